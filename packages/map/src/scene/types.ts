@@ -1,0 +1,168 @@
+/**
+ * Everything a renderer of the map needs, in CSS pixels of the viewport, y down. Plain data, no methods.
+ * The same scene is drawn over MapLibre (overlay canvas), on the flat map, into SVG and into words.
+ */
+export interface MapScene {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** Hatched areas with one count tag each, largest first. */
+  readonly areas: readonly AreaGlyph[];
+  /** Radii wider than 8 px: wash and ring, no centre. */
+  readonly rings: readonly RingGlyph[];
+  /** Lines joining rival or alternative places of one record. */
+  readonly joins: readonly JoinGlyph[];
+  /** Second places: from -> where. */
+  readonly arcs: readonly ArcGlyph[];
+  readonly marks: readonly PointGlyph[];
+  readonly clusters: readonly ClusterGlyph[];
+  /** Places beyond the view: name, count and bearing, at the edge. */
+  readonly edges: readonly EdgeGlyph[];
+  readonly labels: readonly LabelGlyph[];
+  /** Rows that are shown and have no place, for the tray "not on the map (n)". */
+  readonly tray: readonly number[];
+  readonly counts: MapCounts;
+}
+
+/**
+ * Law: `drawn + clustered + unplaced = shown`. `drawn` counts rows standing alone, in rings, in area tags and behind edge tags;
+ * `clustered` rows in clusters of two or more; `unplaced` rows in the tray.
+ */
+export interface MapCounts {
+  readonly shown: number;
+  readonly drawn: number;
+  readonly clustered: number;
+  readonly unplaced: number;
+}
+
+/** How sure it is that the row lies in the window. */
+export type Certainty = "certain" | "possible";
+
+interface RowGlyph {
+  readonly row: number;
+  readonly category: number;
+  /** Index into `STATUSES`. */
+  readonly status: number;
+  readonly certainty: Certainty;
+  readonly selected: boolean;
+  readonly hovered: boolean;
+}
+
+/** A point whose doubt is smaller than the mark. */
+export interface PointGlyph extends RowGlyph {
+  readonly x: number;
+  readonly y: number;
+  /** Share of the ink: 1, or 1/n for one of n alternative places. */
+  readonly share: number;
+}
+
+/** A place known to a radius wider than 8 px on screen. */
+export interface RingGlyph extends RowGlyph {
+  readonly x: number;
+  readonly y: number;
+  readonly radiusPx: number;
+  /** Dashed when the radius is assumed. */
+  readonly basis: "measured" | "codebook" | "assumed";
+  /** Publisher's own cell: a checked square instead of a ring. */
+  readonly obscured: boolean;
+}
+
+/** An area, or a sea or line, with all its rows: one tag, never a dot on its centroid. */
+export interface AreaGlyph {
+  /** Stable key, e.g. `MZ/Cabo Delgado`. */
+  readonly key: string;
+  readonly name: string;
+  readonly kind: "district" | "province" | "country" | "region" | "sea" | "line" | "cell";
+  /** Rings in pixels, closed; empty where only a label point is known (sea, fuzzy region). */
+  readonly rings: readonly (readonly (readonly [x: number, y: number])[])[];
+  readonly lines: readonly (readonly (readonly [x: number, y: number])[])[];
+  /** Radius in pixels where the area is only a fuzzy circle. */
+  readonly radiusPx: number | null;
+  readonly x: number;
+  readonly y: number;
+  readonly tag: { readonly x: number; readonly y: number; readonly leader: boolean };
+  readonly rows: readonly number[];
+  readonly certain: number;
+  readonly possible: number;
+  /** Rows by category, most first. */
+  readonly shares: readonly { readonly category: number; readonly count: number }[];
+  readonly selected: boolean;
+  readonly hovered: boolean;
+}
+
+/** Rows that stand too close together. Its place is the fixed cell's, so it does not jump while the window moves. */
+export interface ClusterGlyph {
+  readonly key: string;
+  readonly x: number;
+  readonly y: number;
+  readonly radiusPx: number;
+  readonly rows: readonly number[];
+  readonly certain: number;
+  readonly possible: number;
+  readonly shares: readonly { readonly category: number; readonly precise: number; readonly imprecise: number }[];
+  /** [west, south, east, north] of its rows, degrees. */
+  readonly bounds: readonly [number, number, number, number];
+  readonly selected: boolean;
+  readonly hovered: boolean;
+}
+
+export interface JoinGlyph {
+  readonly row: number;
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+}
+
+export interface ArcGlyph extends RowGlyph {
+  /** Points of a smooth curve from the ring of the origin to the mark. */
+  readonly points: readonly (readonly [x: number, y: number])[];
+  readonly dashed: boolean;
+}
+
+export interface EdgeGlyph {
+  readonly key: string;
+  readonly x: number;
+  readonly y: number;
+  readonly name: string;
+  readonly rows: readonly number[];
+  readonly category: number;
+  /** Screen bearing in radians, 0 = up, clockwise. */
+  readonly bearing: number;
+  /** Where a click should fly to. */
+  readonly lon: number;
+  readonly lat: number;
+}
+
+export interface LabelGlyph {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+  /** Second, smaller line: "province only", "within 15 km (assumed)". */
+  readonly sub: string | null;
+  readonly anchor: "start" | "middle" | "end";
+  readonly selected: boolean;
+}
+
+/** The projection of a map at one moment. `project` is null where the place is behind the globe or cannot be shown. */
+export interface MapViewport {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** MapLibre zoom (512 px world at 0). */
+  readonly zoom: number;
+  readonly project: (lon: number, lat: number) => readonly [x: number, y: number] | null;
+  /** Metres per CSS pixel at a place. */
+  readonly metersPerPx: (lon: number, lat: number) => number;
+}
+
+/** Outlines of administrative areas, as far as they are loaded. Rings are [lon, lat]. */
+export interface AreaShapes {
+  /** Multi-polygon of a country (ISO alpha-2) or of a first-level area of it, or null when it is unknown or not loaded yet. */
+  readonly shape: (country: string, admin1: string | null) => AreaShape | null;
+}
+
+export interface AreaShape {
+  readonly name: string;
+  readonly polygons: readonly (readonly (readonly (readonly [lon: number, lat: number])[])[])[];
+  /** A point well inside, for tags. */
+  readonly label: readonly [lon: number, lat: number];
+}

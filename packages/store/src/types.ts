@@ -1,0 +1,208 @@
+import type { Incident, PlacePrecision, Source, SpanMeaning, Status } from "@whenwhere/model";
+
+/** Bits of {@link Columns.dateBits}. */
+export const DATE_BITS = {
+  approximateStart: 1,
+  approximateEnd: 2,
+  uncertain: 4,
+  openStart: 8,
+  unknownStart: 16,
+  openEnd: 32,
+  unknownEnd: 64,
+  /** A set (`[a,b]`, `{a,b}`) whose members are drawn one by one. */
+  set: 128,
+} as const;
+
+/** Bits of {@link Columns.rowBits}. */
+export const ROW_BITS = {
+  /** Has rival claims. */
+  disputed: 1,
+  /** Rival readings of the date: `claims` on `when` with dates of their own. */
+  rivalDates: 2,
+  /** Rival or alternative places. */
+  rivalPlaces: 4,
+  /** Has a second place (`from`). */
+  from: 8,
+  obscured: 16,
+  inferredPlace: 32,
+  /** `when.count` is a lower bound. */
+  countAtLeast: 64,
+} as const;
+
+/**
+ * All hot data in parallel arrays of one length, indexed by row. Unknown = NaN.
+ * Undated rows have NaN in all four time columns. Unplaced rows have NaN lon and lat and no area.
+ */
+export interface Columns {
+  readonly length: number;
+  readonly outerStartMs: Float64Array;
+  readonly outerEndMs: Float64Array;
+  readonly coreStartMs: Float64Array;
+  readonly coreEndMs: Float64Array;
+  readonly lon: Float64Array;
+  readonly lat: Float64Array;
+  readonly radiusM: Float32Array;
+  /** Index into `PLACE_PRECISIONS` of the model. */
+  readonly placePrecision: Uint8Array;
+  /** Index into `STATUSES`. */
+  readonly status: Uint8Array;
+  /** Index into `SPAN_MEANINGS`. */
+  readonly span: Uint8Array;
+  readonly dateBits: Uint8Array;
+  readonly rowBits: Uint8Array;
+  /** Happenings in the row: 1 unless a series; 0 = several, number not given. */
+  readonly count: Uint32Array;
+  /** Codes into {@link Store.categories}. */
+  readonly category: Uint16Array;
+}
+
+/** The fast door of `createStore`: typed arrays of one length, NaN = unknown. */
+export interface ColumnInput {
+  readonly startMs: Float64Array;
+  readonly endMs?: Float64Array;
+  readonly coreStartMs?: Float64Array;
+  readonly coreEndMs?: Float64Array;
+  readonly lon?: Float64Array;
+  readonly lat?: Float64Array;
+  readonly radiusM?: Float32Array;
+  readonly category?: { readonly codes: Uint16Array | Uint8Array; readonly values: readonly string[] };
+  readonly ids?: readonly string[];
+}
+
+/** One filter. A clause replaces the clause of the same `source`; clauses of different sources are joined by AND. */
+export type Clause =
+  | { readonly source: string; readonly kind: "window"; readonly startMs: number; readonly endMs: number }
+  | { readonly source: string; readonly kind: "values"; readonly field: string; readonly values: readonly string[] }
+  | {
+      readonly source: string;
+      readonly kind: "bbox";
+      readonly west: number;
+      readonly south: number;
+      /** East < west = across the antimeridian. */
+      readonly east: number;
+      readonly north: number;
+    }
+  | { readonly source: string; readonly kind: "lasso"; readonly ring: readonly (readonly [lon: number, lat: number])[] }
+  | {
+      readonly source: string;
+      readonly kind: "range";
+      readonly field: string;
+      readonly low: number;
+      readonly high: number;
+    }
+  | { readonly source: string; readonly kind: "text"; readonly text: string };
+
+/**
+ * Exact counts of rows. Laws: `certain + possible = shown`, `shown <= total`;
+ * `undated` and `unplaced` count rows among `shown`. A row is certain when it passes every clause for sure;
+ * undated rows are possible in every window.
+ */
+export interface Counts {
+  readonly shown: number;
+  readonly total: number;
+  readonly certain: number;
+  readonly possible: number;
+  readonly undated: number;
+  readonly unplaced: number;
+}
+
+/** One value of a facet with its counts under all clauses but the facet's own. */
+export interface FacetCount {
+  readonly value: string;
+  readonly certain: number;
+  readonly possible: number;
+  /** The value is switched on by a clause of this field. */
+  readonly active: boolean;
+}
+
+/** Where the map looks. */
+export interface Camera {
+  readonly lon: number;
+  readonly lat: number;
+  readonly zoom: number;
+}
+
+/** The whole state: plain, frozen, serialisable. `view` is the visible span of the timeline (a look, not a filter). */
+export interface StoreState {
+  readonly clauses: Readonly<Record<string, Clause>>;
+  readonly view: { readonly startMs: number; readonly endMs: number } | null;
+  readonly selectedId: string | null;
+  readonly hoveredId: string | null;
+  readonly camera: Camera | null;
+}
+
+/** What changed; listeners get the new state and the old one. */
+export interface StoreEvents {
+  /** Clauses changed: counts, facets and visible rows are new. */
+  filter: StoreState;
+  selection: StoreState;
+  hover: StoreState;
+  view: StoreState;
+  camera: StoreState;
+  /** Rows were added, replaced or removed. */
+  data: StoreState;
+}
+
+/** How a row stands under the clauses. */
+export const HIDDEN = 0;
+export const POSSIBLE = 1;
+export const CERTAIN = 2;
+
+/** Bins of time: `edgesMs` has n + 1 rising entries. Law: the sums over bins + before + after + undated = shown rows. */
+export interface Histogram {
+  readonly edgesMs: Float64Array;
+  /** Rows surely inside the bin. */
+  readonly certain: Float64Array;
+  /** Shares of rows spread uniformly over their outer span (rows surely inside are not in here). */
+  readonly spread: Float64Array;
+  readonly before: number;
+  readonly after: number;
+  readonly undated: number;
+}
+
+/** The one shared store of linked views: columns, clauses, counts, selection. Holds no DOM. */
+export interface Store {
+  readonly columns: Columns;
+  /** Category names by code. */
+  readonly categories: readonly string[];
+  /** Sources of the collection, by key. */
+  readonly sources: Readonly<Record<string, Source>>;
+  readonly state: StoreState;
+  /** Rows in rising order of outer start; undated rows last. */
+  readonly timeOrder: Uint32Array;
+  /** Earliest finite outer start and latest finite outer end of all rows; null when every row is undated. */
+  readonly extentMs: readonly [startMs: number, endMs: number] | null;
+
+  id(row: number): string;
+  /** -1 when there is none. */
+  rowOf(id: string): number;
+  /** The record of a row; for columns without records, a record built from the columns. */
+  incident(row: number): Incident;
+  precisionOf(row: number): PlacePrecision;
+  statusOf(row: number): Status;
+  spanOf(row: number): SpanMeaning;
+
+  set(clause: Clause): void;
+  clear(source?: string): void;
+  select(id: string | null): void;
+  hover(id: string | null): void;
+  setView(view: StoreState["view"]): void;
+  setCamera(camera: Camera | null): void;
+  /** Replaces the whole state, as from a URL; clauses that do not fit the data are left out and returned. */
+  restore(state: Partial<StoreState>): readonly Clause[];
+
+  /** HIDDEN, POSSIBLE or CERTAIN for each row, under all clauses but those of `except`. Shared buffer: read, do not keep. */
+  passing(except?: string): Uint8Array;
+  count(except?: string): Counts;
+  facet(field: string): readonly FacetCount[];
+  histogram(edgesMs: ArrayLike<number>, options?: { readonly except?: string; readonly category?: number }): Histogram;
+  /** Rows that pass, in time order; certain ones and possible ones apart. */
+  rows(except?: string): { readonly certain: Uint32Array; readonly possible: Uint32Array };
+
+  /** Replaces all records. Selection and clauses that still fit are kept. */
+  replace(incidents: readonly Incident[], sources?: Readonly<Record<string, Source>>): void;
+
+  /** Returns its own undo. */
+  on<K extends keyof StoreEvents>(event: K, listener: (state: StoreEvents[K]) => void): () => void;
+  destroy(): void;
+}

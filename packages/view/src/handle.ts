@@ -1,0 +1,16 @@
+/** What every view factory returns. The class behind it is not exported, so it can be rewritten. */
+export interface ViewHandle<Options, Events, State> {
+  /** The view's root, already in the page. */
+  readonly element: HTMLElement;
+  /** Changes options; those left out keep their values. */
+  update(options: Partial<Options>): void;
+  /** Returns its own undo. */
+  on<K extends keyof Events>(event: K, listener: (detail: Events[K]) => void): () => void;
+  /** Serialisable; options and saved views use the same keys. */
+  readonly state: State;
+  /** The current picture as one self-contained SVG document. */
+  toSVG(): string;
+  toPNG(options?: { readonly scale?: number }): Promise<Blob>;
+  /** Removes the element, listeners, observers and GPU resources. Safe to call twice. */
+  destroy(): void;
+}

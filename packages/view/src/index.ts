@@ -1,0 +1,2 @@
+export type * from "./handle.ts";
+export * from "./pure/index.ts";

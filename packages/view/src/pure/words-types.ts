@@ -1,0 +1,35 @@
+import type { Incident, SpanMeaning, Status, When, Where } from "@whenwhere/model";
+import type { Counts } from "@whenwhere/store";
+
+/**
+ * Everything a view says. One instance a locale, made by `createWords(locale)`; pure, built on Intl.
+ * All texts are plain text and are set as text nodes only.
+ */
+export interface Words {
+  /** BCP 47. */
+  readonly locale: string;
+  readonly dir: "ltr" | "rtl";
+  /** A message of the interface by key, with `{name}` places filled in and plurals chosen by `{n}`. */
+  t(key: MessageKey, values?: Readonly<Record<string, string | number>>): string;
+  number(value: number): string;
+  /** "2 February 2022, hour not given", "once, some time in January 2022", "on or before 2 February 2022", "no date given". */
+  when(when: When | undefined, status?: Status): string;
+  /** The short form for tables: "2 Feb 2022", "in January 2022", "about 18-31 Jan 2022". */
+  whenShort(when: When | undefined, status?: Status): string;
+  /** "Abu Dhabi, within 15 km (assumed)", "somewhere in Cabo Delgado, Mozambique", "place not given". */
+  where(where: Where | undefined): string;
+  whereShort(where: Where | undefined): string;
+  status(status: Status): string;
+  span(meaning: SpanMeaning): string;
+  /** The name of a category; unknown ones as they are. */
+  category(name: string): string;
+  /** "312 of 1,204 shown, 41 only possibly in this window, 20 not on the map, 1 without a date". Zero parts are left out. */
+  counts(counts: Counts): string;
+  /** One sentence that names a record wholly: title, when, where, status. For tooltips, labels and screen readers. */
+  incident(incident: Incident): string;
+  /** A span of time for axis headings and sliders: "1 December 2021 to 15 February 2022, 11 weeks". */
+  range(startMs: number, endMs: number): string;
+}
+
+/** Keys of the interface messages; `messages.ts` holds the texts of each language. */
+export type MessageKey = string;

@@ -1,0 +1,79 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
+import { playwright } from "@vitest/browser-playwright";
+import { defineConfig } from "vitest/config";
+
+const root = path.resolve(import.meta.dirname, "..");
+
+const executablePath = [
+  process.env.CHROMIUM_PATH,
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+].find((file) => file !== undefined && existsSync(file));
+
+const browser = {
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({
+    launchOptions: {
+      ...(executablePath === undefined ? {} : { executablePath }),
+      args: [
+        "--no-sandbox",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--use-angle=swiftshader",
+        "--enable-unsafe-swiftshader",
+      ],
+    },
+  }),
+  instances: [{ browser: "chromium" as const, viewport: { width: 1280, height: 800 } }],
+};
+
+/** Pure code runs in three zones, so that a date read in the reader's zone is found out. */
+const zones = ["UTC", "America/Los_Angeles", "Asia/Kathmandu"];
+
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      ...zones.map((zone) => ({
+        test: {
+          name: `node ${zone}`,
+          root,
+          environment: "node" as const,
+          pool: "forks" as const,
+          env: { TZ: zone },
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/**/*.browser.test.ts", "test/bench/**"],
+        },
+      })),
+      {
+        root,
+        optimizeDeps: {
+          include: [
+            "maplibre-gl",
+            "d3-geo",
+            "d3-scale",
+            "d3-array",
+            "d3-time",
+            "topojson-client",
+            "axe-core",
+            "fast-check",
+          ],
+        },
+        test: { name: "browser", root, include: ["test/**/*.browser.test.ts"], browser },
+      },
+      {
+        root,
+        plugins: [storybookTest({ configDir: path.join(root, "stories/.storybook") })],
+        test: { name: "stories", root, browser },
+      },
+    ],
+  },
+});
