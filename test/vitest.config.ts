@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 
@@ -13,7 +12,8 @@ const executablePath = [
   "/usr/bin/google-chrome",
 ].find((file) => file !== undefined && existsSync(file));
 
-const browser = {
+/** One Chromium for all browser tests, with the flags that make software WebGL the same everywhere. */
+export const browser = {
   enabled: true,
   headless: true,
   screenshotFailures: false,
@@ -68,11 +68,6 @@ export default defineConfig({
           ],
         },
         test: { name: "browser", root, include: ["test/**/*.browser.test.ts"], browser },
-      },
-      {
-        root,
-        plugins: [storybookTest({ configDir: path.join(root, "stories/.storybook") })],
-        test: { name: "stories", root, browser },
       },
     ],
   },

@@ -1,0 +1,2 @@
+export * from "@whenwhere/model";
+export * from "@whenwhere/store";

@@ -1,0 +1,75 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import commonjs from "@rollup/plugin-commonjs";
+import json from "@rollup/plugin-json";
+import { nodeResolve } from "@rollup/plugin-node-resolve";
+import { dts } from "rollup-plugin-dts";
+import esbuild from "rollup-plugin-esbuild";
+
+const dist = "packages/whenwhere/dist";
+const { dependencies, peerDependencies } = JSON.parse(readFileSync("packages/whenwhere/package.json", "utf8"));
+const external = new RegExp(`^(node:|(${Object.keys({ ...dependencies, ...peerDependencies }).join("|")})(/|$))`);
+
+/** Public entries: subpath of the package -> source. Every one is import-safe in Node but for `define` and `standalone`. */
+const entries = Object.fromEntries(
+  ["index", "formats", "timeline", "map", "workspace", "elements", "define"].map((name) => [
+    name,
+    `packages/whenwhere/src/${name}.ts`,
+  ]),
+);
+
+/** `import text from "some/file?raw"`: the file as a string, as Vite does it. */
+function rawText() {
+  const require = createRequire(path.resolve("packages/map/package.json"));
+  return {
+    name: "raw-text",
+    resolveId(id, importer) {
+      if (!id.endsWith("?raw")) return null;
+      const file = id.slice(0, -"?raw".length);
+      return `${file.startsWith(".") ? path.resolve(path.dirname(importer), file) : require.resolve(file)}?raw`;
+    },
+    load(id) {
+      if (!id.endsWith("?raw")) return null;
+      return `export default ${JSON.stringify(readFileSync(id.slice(0, -"?raw".length), "utf8"))};`;
+    },
+  };
+}
+
+const plugins = (minify) => [
+  rawText(),
+  nodeResolve({ extensions: [".ts", ".mjs", ".js", ".json"], browser: true }),
+  commonjs(),
+  json({ compact: true, namedExports: false, preferConst: true }),
+  esbuild({ target: "es2022", minify, legalComments: "none" }),
+];
+
+const modules = {
+  input: entries,
+  external: (id) => !id.endsWith("?raw") && external.test(id),
+  plugins: plugins(false),
+  output: { dir: dist, format: "es", chunkFileNames: "chunks/[name]-[hash].js", sourcemap: true },
+};
+
+const standalone = {
+  input: "packages/whenwhere/src/standalone.ts",
+  plugins: plugins(true),
+  output: { file: `${dist}/whenwhere.standalone.js`, format: "iife", name: "whenwhere", inlineDynamicImports: true },
+};
+
+const command = {
+  input: "packages/cli/src/main.ts",
+  external: (id) => external.test(id) || id.startsWith("node:"),
+  plugins: plugins(false),
+  output: { file: `${dist}/cli.js`, format: "es", banner: "#!/usr/bin/env node", inlineDynamicImports: true },
+};
+
+const types = {
+  input: entries,
+  external: (id) => external.test(id),
+  plugins: [dts({ tsconfig: "packages/tsconfig.json" })],
+  output: { dir: dist, format: "es", chunkFileNames: "types/[name]-[hash].d.ts" },
+};
+
+/** `BUILD=page` leaves out the type declarations, which only a published package needs. */
+export default process.env.BUILD === "page" ? [modules, standalone, command] : [modules, standalone, command, types];

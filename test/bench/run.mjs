@@ -1,0 +1,78 @@
+/**
+ * `npm run bench`: one process, all suites, ours and the peers on the same work.
+ *
+ *   npm run bench                              every suite, as tables
+ *   npm run bench -- --only edtf --only size   some suites
+ *   npm run bench -- --json FILE               also as JSON: [{id, ours, unit, stat, peers, higherIsBetter?, n, note}]
+ *   npm run bench -- --readme                  also rewrites the table in README.md
+ */
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+import { chromiumPath, ensureBrowser, ensurePackages, root, run } from "../../.ci/prepare.mjs";
+
+const { values } = parseArgs({
+  options: { only: { type: "string", multiple: true, default: [] }, json: { type: "string" }, readme: { type: "boolean", default: false } },
+});
+
+ensurePackages();
+ensureBrowser();
+run(path.join(root, "node_modules/.bin/rollup"), ["-c", "rollup.config.mjs", "--silent"], { env: { BUILD: "page" } });
+
+const dist = path.join(root, "packages/whenwhere/dist");
+const tools = {
+  root,
+  dist,
+  chromiumPath: chromiumPath(),
+  /** The built library, as Node imports it. */
+  load: (entry = "index") => import(pathToFileURL(path.join(dist, `${entry}.js`)).href),
+};
+
+function show(value, unit) {
+  const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
+  return `${value.toLocaleString("en", { maximumFractionDigits: digits })} ${unit}`;
+}
+
+/** How many times better we are than a peer; below 1 we are worse. */
+function ratio(row, peer) {
+  return row.higherIsBetter ? row.ours / peer : peer / row.ours;
+}
+
+function table(rows) {
+  const lines = ["| measure | whenwhere | peers (ratio: above 1 we are better) | n | note |", "|---|---|---|---|---|"];
+  for (const row of rows) {
+    const peers = Object.entries(row.peers)
+      .map(([name, value]) => (value === null ? `${name}: no answer` : `${name} ${show(value, row.unit)} (${ratio(row, value).toFixed(2)}x)`))
+      .join("; ");
+    lines.push(`| \`${row.id}\` ${row.stat} | ${show(row.ours, row.unit)} | ${peers || "none"} | ${row.n.toLocaleString("en")} | ${row.note ?? ""} |`);
+  }
+  return lines.join("\n");
+}
+
+const here = import.meta.dirname;
+const rows = [];
+for (const file of readdirSync(here).filter((name) => name.endsWith(".bench.mjs")).sort()) {
+  const suite = await import(pathToFileURL(path.join(here, file)).href);
+  if (values.only.length > 0 && !values.only.includes(suite.suite)) continue;
+  console.log(`\n## ${suite.suite}`);
+  const found = await suite.run(tools);
+  console.log(table(found));
+  rows.push(...found);
+}
+if (rows.length === 0) {
+  console.error(`No suite is named ${values.only.join(", ")}. Leave --only out to run all.`);
+  process.exitCode = 2;
+}
+
+if (values.json) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`);
+if (values.readme) {
+  const where = `Measured by \`npm run bench\` on ${os.cpus().length} cores (${os.cpus()[0]?.model.trim()}), Node ${process.version}, no GPU.`;
+  const file = path.join(root, "README.md");
+  const readme = readFileSync(file, "utf8");
+  const [start, end] = ["<!-- bench -->", "<!-- /bench -->"];
+  const before = readme.slice(0, readme.indexOf(start) + start.length);
+  const after = readme.slice(readme.indexOf(end));
+  writeFileSync(file, `${before}\n${where}\n\n${table(rows)}\n${after}`);
+}

@@ -1,0 +1,61 @@
+/**
+ * `npm test`: sets everything up, builds, checks types, style and package, runs all tests,
+ * and ends with one line `N passed, N failed, N skipped`. Each check that is not a vitest test counts as one.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { ensureBrowser, ensurePackages, root } from "../.ci/prepare.mjs";
+
+const bin = (name) => path.join(root, "node_modules/.bin", name);
+const totals = { passed: 0, failed: 0, skipped: 0 };
+const failures = [];
+
+function check(title, command, args, env = {}) {
+  const startedMs = Date.now();
+  console.log(`\n== ${title}`);
+  const done = spawnSync(command, args, { cwd: root, stdio: "inherit", env: { ...process.env, ...env } });
+  const ok = done.status === 0;
+  console.log(`   ${ok ? "ok" : "FAILED"}, ${((Date.now() - startedMs) / 1000).toFixed(1)} s`);
+  if (!ok) failures.push(title);
+  return ok;
+}
+
+function counted(title, ...rest) {
+  totals[check(title, ...rest) ? "passed" : "failed"] += 1;
+}
+
+function vitest(title, args) {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "whenwhere-test-"));
+  const report = path.join(folder, "report.json");
+  const common = ["run", "--config", "test/vitest.config.ts", "--reporter=dot", "--reporter=json", `--outputFile.json=${report}`];
+  const ok = check(title, bin("vitest"), [...common, ...args], { CI: "true" });
+  try {
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(report, "utf8"));
+    totals.passed += numPassedTests;
+    totals.skipped += numPendingTests + numTodoTests;
+    // A run can also fail without a failed test: a file that does not load, an unhandled rejection.
+    totals.failed += numFailedTests > 0 || ok ? numFailedTests : 1;
+  } catch {
+    totals.failed += 1;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+ensurePackages();
+ensureBrowser();
+counted("build", bin("rollup"), ["-c", "rollup.config.mjs", "--silent"]);
+counted("style", bin("biome"), ["check", "--error-on-warnings"]);
+counted("types", bin("tsc"), ["-p", "packages/tsconfig.json"]);
+counted("types without a DOM", bin("tsc"), ["-p", "packages/tsconfig.no-dom.json"]);
+counted("types of the tests", bin("tsc"), ["-p", "test/tsconfig.json"]);
+counted("package", bin("publint"), ["packages/whenwhere", "--strict"]);
+vitest("pure code, in three time zones", ["--project", "node*"]);
+vitest("components in Chromium", ["--project", "browser"]);
+vitest("gallery", ["--project", "stories"]);
+
+console.log(failures.length === 0 ? "\nAll checks hold." : `\nFailed: ${failures.join("; ")}.`);
+console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
+process.exitCode = totals.failed === 0 && failures.length === 0 ? 0 : 1;
