@@ -1,0 +1,7 @@
+export interface BundleSize {
+  readonly gzipBytes: number;
+  readonly lazyGzipBytes: number;
+  readonly inputs: readonly string[];
+}
+export function bundleSize(code: string, root: string): Promise<BundleSize>;
+export const PAGES: Readonly<Record<"read and parse" | "timeline" | "map" | "elements", string>>;
