@@ -1,1 +1,2 @@
-export {};
+export { defineElements } from "./define.ts";
+export type { WhenWhereElement } from "./element-class.ts";

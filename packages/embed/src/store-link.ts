@@ -1,16 +1,8 @@
-import type { Incident } from "@whenwhere/model";
-import type { Store } from "@whenwhere/store";
-
-/** What an element that has data shares with those that have none. */
-export interface SharedData {
-  readonly store: Store;
-  readonly title: string | null;
-  readonly attribution: string | null;
-}
+import type { ElementData } from "./element-data.ts";
 
 interface StoreRequest {
   readonly group: string;
-  readonly accept: (data: SharedData) => void;
+  readonly accept: (data: ElementData) => void;
 }
 
 const REQUEST = "ww-store-request";
@@ -23,7 +15,7 @@ const READY = "ww-store-ready";
  *
  * @returns the undo
  */
-export function offerStore(host: HTMLElement, group: string, data: SharedData): () => void {
+export function offerStore(host: HTMLElement, group: string, data: ElementData): () => void {
   const root = host.getRootNode();
   const answer = (event: Event): void => {
     const { detail } = event as CustomEvent<StoreRequest>;
@@ -41,7 +33,7 @@ export function offerStore(host: HTMLElement, group: string, data: SharedData): 
  *
  * @returns the undo
  */
-export function askForStore(host: HTMLElement, group: string, accept: (data: SharedData) => void): () => void {
+export function askForStore(host: HTMLElement, group: string, accept: (data: ElementData) => void): () => void {
   const root = host.getRootNode();
   const ask = (): void => {
     const detail: StoreRequest = { group, accept };
@@ -54,6 +46,3 @@ export function askForStore(host: HTMLElement, group: string, accept: (data: Sha
   ask();
   return () => root.removeEventListener(READY, ready);
 }
-
-/** Records that a page sets as a property instead of an attribute. */
-export type IncidentInput = readonly Incident[];

@@ -1,0 +1,88 @@
+import type { Collection, Incident } from "@whenwhere/model";
+import type { Store } from "@whenwhere/store";
+import type { DataInput } from "./element-data.ts";
+import { COMMON_ATTRIBUTES, type ElementKind } from "./element-kind.ts";
+import { type ElementLife, startLife, wordsOf } from "./element-life.ts";
+
+/** What pages may set and read on every element of ours, beside its attributes. */
+export interface WhenWhereElement extends HTMLElement {
+  /** A ready store, shared with other elements or made by the page. Wins over `collection` and `src`. */
+  store: Store | null;
+  /** Records as objects. Wins over `src`. */
+  collection: Collection | readonly Incident[] | null;
+  /** The handle of the mounted view; null while it loads. */
+  readonly handle: unknown;
+}
+
+/** In Node there is no HTMLElement, and importing must not throw there. */
+const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
+
+/**
+ * The class of a custom element. It owns a shadow root and at most one life at a time: connecting, or a change of data or
+ * language, starts a new one; leaving the page ends it.
+ */
+export function elementClass(kind: ElementKind): { new (): WhenWhereElement } {
+  return class extends Base implements WhenWhereElement {
+    static readonly observedAttributes: readonly string[] = [...COMMON_ATTRIBUTES, ...kind.attributes];
+    readonly #shadow = this.attachShadow({ mode: "open" });
+    readonly #language = new MutationObserver(() => this.#restart());
+    #life: ElementLife | null = null;
+    #store: Store | null = null;
+    #collection: Collection | readonly Incident[] | null = null;
+
+    get store(): Store | null {
+      return this.#store ?? this.#life?.data?.store ?? null;
+    }
+
+    set store(store: Store | null) {
+      this.#store = store;
+      this.#restart();
+    }
+
+    get collection(): Collection | readonly Incident[] | null {
+      return this.#collection;
+    }
+
+    set collection(collection: Collection | readonly Incident[] | null) {
+      this.#collection = collection;
+      this.#restart();
+    }
+
+    get handle(): unknown {
+      return this.#life?.handle ?? null;
+    }
+
+    connectedCallback(): void {
+      this.#language.observe(this.ownerDocument.documentElement, { attributes: true, attributeFilter: ["lang", "dir"] });
+      this.#restart();
+    }
+
+    disconnectedCallback(): void {
+      this.#language.disconnect();
+      this.#life?.end();
+      this.#life = null;
+    }
+
+    attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+      // The theme is a matter of style sheets alone.
+      if (before !== after && name !== "theme" && this.#life !== null) this.#restart();
+    }
+
+    #input(): DataInput {
+      const script = this.querySelector('script[type="application/json"],script[type="text/csv"]');
+      return {
+        store: this.#store,
+        collection: this.#collection,
+        src: this.getAttribute("src"),
+        format: this.getAttribute("format"),
+        inline: script?.textContent ?? null,
+      };
+    }
+
+    #restart(): void {
+      if (!this.isConnected) return;
+      this.#life?.end();
+      this.#life = startLife({ host: this, shadow: this.#shadow, kind, input: this.#input(), words: wordsOf(this) });
+    }
+  };
+}

@@ -1,0 +1,111 @@
+import { WhenWhereError } from "@whenwhere/model";
+import { adoptViewStyles, createWords, errorPanel, h, type Words } from "@whenwhere/view";
+import { type DataInput, type ElementData, hasOwnData, loadData } from "./element-data.ts";
+import type { ElementKind, Mounted } from "./element-kind.ts";
+import { askForStore, offerStore } from "./store-link.ts";
+
+/** One stay of an element in the page: data, view, listeners. Ended as a whole. */
+export interface ElementLife {
+  readonly data: ElementData | null;
+  readonly handle: unknown;
+  end(): void;
+}
+
+interface Stay {
+  readonly host: HTMLElement;
+  readonly shadow: ShadowRoot;
+  readonly kind: ElementKind;
+  readonly input: DataInput;
+  readonly words: Words;
+}
+
+/** The reader's language: the nearest `lang`, through shadow roots, else the browser's. */
+export function languageOf(host: HTMLElement): string {
+  let node: Node | null = host;
+  while (node !== null) {
+    if (node instanceof Element && node.getAttribute("lang")) return node.getAttribute("lang") as string;
+    node = node instanceof ShadowRoot ? node.host : node.parentNode;
+  }
+  return navigator.language;
+}
+
+function failure(error: unknown, words: Words, src: string | null): HTMLElement {
+  const { message, hint } = error instanceof WhenWhereError ? error : { message: String(error), hint: "" };
+  const found = hint !== "" && message.endsWith(hint) ? message.slice(0, -hint.length).trim() : message;
+  const title = src === null ? words.t("state.failed") : words.t("state.failed.src", { src });
+  return errorPanel({
+    title,
+    found,
+    remedy: hint,
+    labels: { found: words.t("state.found"), expected: words.t("state.expected"), remedy: words.t("state.remedy") },
+  });
+}
+
+/**
+ * Loads the data (or borrows the group's store), mounts the view, and says so in words while it waits or when it fails.
+ * Ending it before it has loaded aborts the request.
+ */
+export function startLife(stay: Stay): ElementLife {
+  const { host, shadow, kind, input, words } = stay;
+  const abort = new AbortController();
+  const undo: (() => void)[] = [adoptViewStyles(shadow, kind.css)];
+  const target = h("div", { class: "ww ww-host", lang: words.locale, dir: words.dir });
+  shadow.append(target);
+  let mounted: Mounted | null = null;
+  let data: ElementData | null = null;
+
+  const show = async (found: ElementData): Promise<void> => {
+    mounted?.destroy();
+    mounted = null;
+    data = found;
+    target.replaceChildren();
+    const attribute = (name: string): string | null => host.getAttribute(name);
+    const view = await kind.mount({ target, host, store: found.store, data: found, words, attribute });
+    if (abort.signal.aborted) return view.destroy();
+    mounted = view;
+    host.dispatchEvent(new CustomEvent("ww-ready", { bubbles: true, composed: true }));
+  };
+  const fail = (error: unknown): void => {
+    if (abort.signal.aborted) return;
+    target.replaceChildren(failure(error, words, input.src));
+    host.dispatchEvent(new CustomEvent("ww-error", { detail: error, bubbles: true, composed: true }));
+  };
+
+  const wait = h("p", { class: "ww-empty", role: "status" }, words.t("state.loading"));
+  target.replaceChildren(wait);
+  const group = host.getAttribute("group") ?? "";
+  if (hasOwnData(input)) {
+    loadData(input, host.baseURI, abort.signal)
+      .then((found) => {
+        if (abort.signal.aborted) return undefined;
+        undo.push(offerStore(host, group, found));
+        return show(found);
+      })
+      .catch(fail);
+  } else {
+    wait.textContent = words.t("state.waiting");
+    const borrow = (found: ElementData): void => void show(found).catch(fail);
+    undo.push(askForStore(host, group, borrow));
+  }
+
+  return {
+    get data() {
+      return data;
+    },
+    get handle() {
+      return mounted?.handle ?? null;
+    },
+    end() {
+      abort.abort();
+      mounted?.destroy();
+      mounted = null;
+      for (const one of undo.splice(0)) one();
+      target.remove();
+    },
+  };
+}
+
+/** Words for an element in its own language. */
+export function wordsOf(host: HTMLElement): Words {
+  return createWords(languageOf(host));
+}

@@ -1,0 +1,66 @@
+import { incidentMap, type IncidentMapOptions } from "@whenwhere/map";
+import { timeline } from "@whenwhere/timeline";
+import { recordCard, recordTable, workspace } from "@whenwhere/workspace";
+import type { ElementKind, MountContext } from "./element-kind.ts";
+
+const block = (minBlockSizePx: number): string =>
+  `:host{display:block;min-block-size:${minBlockSizePx}px}:host([hidden]){display:none}.ww-host{block-size:100%}`;
+
+const mounted = <H extends { destroy(): void }>(handle: H) => ({ handle, destroy: () => handle.destroy() });
+
+/** Options that are given, without those whose attribute is absent. */
+function given<T extends Readonly<Record<string, unknown>>>(options: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== null && value !== undefined)) as {
+    [K in keyof T]?: NonNullable<T[K]>;
+  };
+}
+
+/** A number in an attribute; null when it is absent or not a number. */
+function numberOf(text: string | null): number | null {
+  return text === null || text.trim() === "" || Number.isNaN(Number(text)) ? null : Number(text);
+}
+
+function mountTimeline({ target, store, words, attribute }: MountContext) {
+  const options = given({ lane: attribute("lane"), heightPx: numberOf(attribute("height-px")) });
+  return mounted(timeline(target, { store, words, ...options }));
+}
+
+function mountMap({ target, store, words, data, attribute }: MountContext) {
+  const projection = attribute("projection") as IncidentMapOptions["projection"] | null;
+  const cooperativeGestures = attribute("cooperative-gestures") === null ? null : true;
+  return mounted(incidentMap(target, { store, words, ...given({ projection, cooperativeGestures, attribution: data.attribution }) }));
+}
+
+/**
+ * The elements. `when-where` is the linked whole; the others are its parts, which share the store of their group
+ * when they have no data of their own.
+ */
+export const ELEMENT_KINDS: readonly ElementKind[] = [
+  {
+    tag: "when-where",
+    attributes: ["lane", "projection"],
+    css: `${block(480)}`,
+    mount: ({ target, host, store, words, data, attribute }) => {
+      const title = attribute("heading") ?? data.title ?? "";
+      const { attribution, report } = data;
+      const options = given({ attribution, report, lane: attribute("lane"), projection: attribute("projection") as "mercator" | null });
+      const handle = workspace(target, { store, words, title, ...options });
+      if (host.querySelector(':scope > [slot="header"]') !== null) handle.addToHeader(document.createElement("slot"));
+      return mounted(handle);
+    },
+  },
+  { tag: "ww-timeline", attributes: ["lane", "height-px"], css: block(160), mount: mountTimeline },
+  { tag: "ww-map", attributes: ["projection", "cooperative-gestures"], css: block(320), mount: mountMap },
+  {
+    tag: "ww-table",
+    attributes: [],
+    css: block(240),
+    mount: ({ target, store, words }) => mounted(recordTable(target, { store, words })),
+  },
+  {
+    tag: "ww-record",
+    attributes: [],
+    css: block(120),
+    mount: ({ target, store, words }) => mounted(recordCard(target, { store, words })),
+  },
+];
