@@ -1,0 +1,167 @@
+import type { Camera } from "@whenwhere/store";
+import type { Theme } from "@whenwhere/view";
+import type { Map as MapLibreMap } from "maplibre-gl";
+import type { Basemap } from "../basemap/index.ts";
+import { boundCamera, mercatorViewport, metersPerPx, pannedCamera, wrapLongitude } from "../component/mercator.ts";
+import type { MapProjection, MapSurface, SurfaceListener } from "../component/surface.ts";
+import type { MapViewport } from "../scene/types.ts";
+import { ensureWorkerUrl } from "../worker/worker-url.ts";
+import { basemapStyle, themePaints } from "./basemap-style.ts";
+import { facesCamera } from "./horizon.ts";
+
+/** What a GL ground is made of. */
+export interface GlSurfaceOptions {
+  readonly container: HTMLElement;
+  readonly basemap: Basemap;
+  readonly camera: Camera;
+  readonly globe: boolean;
+  readonly theme: Theme;
+  readonly locale: string;
+  readonly workerUrl?: string | undefined;
+  readonly listener: SurfaceListener;
+}
+
+/** A lost context that does not come back within this time is given up. */
+const LOST_GRACE_MS = 4000;
+/** The world has a scale of about 1 : 50 M: nothing is gained below this. */
+export const ZOOM_RANGE: readonly [low: number, high: number] = [0, 12];
+
+function reducedMotion(): boolean {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
+
+/**
+ * Makes the ground by MapLibre, which is loaded here and nowhere else. MapLibre draws; hands and keys are read by the map
+ * itself, alike for every ground, so MapLibre's own handlers stay off.
+ * @throws GPUInitializationError of MapLibre when there is no WebGL2.
+ */
+export async function createGlSurface(options: GlSurfaceOptions): Promise<MapSurface> {
+  const maplibre = await import("maplibre-gl");
+  await ensureWorkerUrl(maplibre, options.workerUrl);
+  const { container, basemap, camera, theme, locale, globe } = options;
+  const map = new maplibre.Map({
+    container,
+    style: basemapStyle(basemap, { theme, locale, globe }),
+    center: [camera.lon, camera.lat],
+    zoom: camera.zoom,
+    minZoom: ZOOM_RANGE[0],
+    maxZoom: ZOOM_RANGE[1],
+    maxPitch: 0,
+    interactive: false,
+    attributionControl: false,
+    trackResize: false,
+    fadeDuration: reducedMotion() ? 0 : 120,
+    validateStyle: false,
+    // A picture is taken right after a frame, so the buffer need not be kept.
+    canvasContextAttributes: { antialias: true, preserveDrawingBuffer: false },
+  });
+  return surfaceOf(map, options);
+}
+
+/** The canvas is decoration: names, roles and keys stand on the element above it. */
+function quietCanvas(map: MapLibreMap): void {
+  const canvas = map.getCanvas();
+  canvas.removeAttribute("role");
+  canvas.removeAttribute("aria-label");
+  canvas.removeAttribute("tabindex");
+  canvas.setAttribute("aria-hidden", "true");
+}
+
+function surfaceOf(map: MapLibreMap, { container, listener, globe: startsGlobe }: GlSurfaceOptions): MapSurface {
+  let globe = startsGlobe;
+  let removed = false;
+  let lost: ReturnType<typeof setTimeout> | null = null;
+  const stopWaiting = () => {
+    if (lost !== null) clearTimeout(lost);
+    lost = null;
+  };
+  quietCanvas(map);
+  map.on("render", listener.onRender);
+  map.on("move", listener.onMove);
+  map.once("idle", listener.onReady);
+  map.on("error", ({ error }) => listener.onError(error.message));
+  map.on("webglcontextlost", () => {
+    stopWaiting();
+    lost = setTimeout(listener.onLost, LOST_GRACE_MS);
+  });
+  map.on("webglcontextrestored", stopWaiting);
+
+  const size = () => ({ widthPx: container.clientWidth, heightPx: container.clientHeight });
+  const cameraNow = (): Camera => {
+    const { lng, lat } = map.getCenter();
+    return { lon: wrapLongitude(lng), lat, zoom: map.getZoom() };
+  };
+  const moveTo = (camera: Camera, durationMs = 0) => {
+    const target = globe ? camera : boundCamera(camera, size(), ZOOM_RANGE);
+    const to = { center: [target.lon, target.lat] as [number, number], zoom: target.zoom };
+    if (durationMs > 0 && !reducedMotion()) map.easeTo({ ...to, duration: durationMs });
+    else map.jumpTo(to);
+  };
+  return {
+    kind: "webgl",
+    get camera() {
+      return cameraNow();
+    },
+    viewport: () => (globe ? globeViewport(map, cameraNow(), size()) : mercatorViewport(cameraNow(), size())),
+    unproject: (x, y) => {
+      const { lng, lat } = map.unproject([x, y]);
+      return [wrapLongitude(lng), lat];
+    },
+    moveTo,
+    panBy: (dxPx, dyPx, durationMs = 0) => {
+      if (globe || durationMs > 0) map.panBy([-dxPx, -dyPx], { duration: reducedMotion() ? 0 : durationMs });
+      else moveTo(pannedCamera(cameraNow(), dxPx, dyPx));
+    },
+    zoomBy: (levels, at, durationMs = 0) => {
+      const zoom = Math.min(ZOOM_RANGE[1], Math.max(ZOOM_RANGE[0], map.getZoom() + levels));
+      map.easeTo({ zoom, around: map.unproject([at[0], at[1]]), duration: reducedMotion() ? 0 : durationMs });
+    },
+    setProjection: (projection: MapProjection) => {
+      globe = projection === "globe";
+      map.setProjection({ type: globe ? "globe" : "mercator" });
+    },
+    setTheme: (theme) => {
+      for (const [layer, property, color] of themePaints(theme)) map.setPaintProperty(layer, property as never, color);
+    },
+    resize: () => {
+      map.resize();
+    },
+    paint: (context, scale) => paintInto(map, context, { ...size(), scale }),
+    destroy: () => {
+      if (removed) return;
+      removed = true;
+      stopWaiting();
+      map.remove();
+    },
+  };
+}
+
+function globeViewport(map: MapLibreMap, camera: Camera, size: { widthPx: number; heightPx: number }): MapViewport {
+  const faces = facesCamera({ ...camera, heightPx: size.heightPx, fovDeg: map.getVerticalFieldOfView() });
+  const meters = metersPerPx(camera.lat, camera.zoom);
+  return {
+    ...size,
+    zoom: camera.zoom,
+    project: (lon, lat) => {
+      if (!faces(lon, lat)) return null;
+      const { x, y } = map.project([lon, lat]);
+      return [x, y];
+    },
+    metersPerPx: () => meters,
+  };
+}
+
+/** The drawing buffer holds the picture only within the task that drew it. */
+function paintInto(
+  map: MapLibreMap,
+  context: CanvasRenderingContext2D,
+  { widthPx, heightPx, scale }: { widthPx: number; heightPx: number; scale: number },
+): Promise<void> {
+  return new Promise((resolve) => {
+    map.once("render", () => {
+      context.drawImage(map.getCanvas(), 0, 0, widthPx * scale, heightPx * scale);
+      resolve();
+    });
+    map.triggerRepaint();
+  });
+}
