@@ -23,7 +23,7 @@ const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
  */
 export function elementClass(kind: ElementKind): { new (): WhenWhereElement } {
   return class extends Base implements WhenWhereElement {
-    static readonly observedAttributes: readonly string[] = [...COMMON_ATTRIBUTES, ...kind.attributes];
+    static readonly observedAttributes: readonly string[] = Object.keys({ ...COMMON_ATTRIBUTES, ...kind.attributes });
     readonly #shadow = this.attachShadow({ mode: "open" });
     readonly #language = new MutationObserver(() => this.#restart());
     #life: ElementLife | null = null;

@@ -21,13 +21,22 @@ export interface Mounted {
   destroy(): void;
 }
 
-/** One custom element: its tag, its own attributes beside the common ones, and how its view is made. */
+/** One custom element: its tag, what it is, its own attributes beside the common ones, and how its view is made. */
 export interface ElementKind {
   readonly tag: string;
-  readonly attributes: readonly string[];
+  readonly description: string;
+  /** Name -> what it does. */
+  readonly attributes: Readonly<Record<string, string>>;
   readonly css: string;
   readonly mount: (context: MountContext) => Mounted | Promise<Mounted>;
 }
 
 /** Attributes that every element of ours understands; they bear the names of the options. */
-export const COMMON_ATTRIBUTES = ["src", "format", "group", "heading", "theme", "lang"] as const;
+export const COMMON_ATTRIBUTES: Readonly<Record<string, string>> = {
+  src: "URL of the data: whenwhere JSON, GeoJSON, CSV or TSV. Nothing is fetched without it.",
+  format: "`json`, `csv`, `tsv` or `geojson`; default: recognised by its content.",
+  group: "Name of the group whose elements share one store; default: the unnamed group.",
+  heading: "Title shown by the element; default: the title in the data.",
+  theme: "`light` or `dark`; default: the reader's setting.",
+  lang: "Language of the interface (BCP 47); default: the nearest `lang`.",
+};

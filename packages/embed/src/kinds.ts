@@ -38,7 +38,11 @@ function mountMap({ target, store, words, data, attribute }: MountContext) {
 export const ELEMENT_KINDS: readonly ElementKind[] = [
   {
     tag: "when-where",
-    attributes: ["lane", "projection"],
+    description: "Timeline, map, table and record of one collection, linked.",
+    attributes: {
+      lane: "Field that makes the lanes; default `category`.",
+      projection: "`mercator`, `globe` or `flat` (no WebGL); default `mercator`.",
+    },
     css: `${block(480)}`,
     mount: ({ target, host, store, words, data, attribute }) => {
       const title = attribute("heading") ?? data.title ?? "";
@@ -49,17 +53,37 @@ export const ELEMENT_KINDS: readonly ElementKind[] = [
       return mounted(handle);
     },
   },
-  { tag: "ww-timeline", attributes: ["lane", "height-px"], css: block(160), mount: mountTimeline },
-  { tag: "ww-map", attributes: ["projection", "cooperative-gestures"], css: block(320), mount: mountMap },
+  {
+    tag: "ww-timeline",
+    description: "Incidents in time, in lanes, with a brush.",
+    attributes: {
+      lane: "Field that makes the lanes; default `category`.",
+      "height-px": "Height of the drawing in CSS pixels; default: by content.",
+    },
+    css: block(160),
+    mount: mountTimeline,
+  },
+  {
+    tag: "ww-map",
+    description: "Incidents in space over an offline basemap.",
+    attributes: {
+      projection: "`mercator`, `globe` or `flat` (no WebGL); default `mercator`.",
+      "cooperative-gestures": "Present: one finger and the plain wheel stay with the page.",
+    },
+    css: block(320),
+    mount: mountMap,
+  },
   {
     tag: "ww-table",
-    attributes: [],
+    description: "The records as a sortable grid: the accessible twin of the drawings.",
+    attributes: {},
     css: block(240),
     mount: ({ target, store, words }) => mounted(recordTable(target, { store, words })),
   },
   {
     tag: "ww-record",
-    attributes: [],
+    description: "The selected record with its accounts and sources.",
+    attributes: {},
     css: block(120),
     mount: ({ target, store, words }) => mounted(recordCard(target, { store, words })),
   },

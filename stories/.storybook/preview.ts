@@ -1,0 +1,44 @@
+import { defineElements, elementsManifest } from "@whenwhere/embed";
+import { adoptStyles, baseCss, tokenCss } from "@whenwhere/view";
+import { type Preview, setCustomElementsManifest } from "@storybook/web-components-vite";
+import "./preview.css";
+
+defineElements();
+setCustomElementsManifest(elementsManifest());
+adoptStyles(document, tokenCss);
+adoptStyles(document, baseCss);
+
+const preview: Preview = {
+  parameters: {
+    layout: "fullscreen",
+    controls: { expanded: true },
+    options: { storySort: { order: ["Start here", "Datasets", "Elements", "Time glyphs", "Place glyphs", "States"] } },
+    a11y: {
+      test: "error",
+      config: { rules: [{ id: "target-size", enabled: true }, { id: "region", enabled: true }] },
+    },
+  },
+  globalTypes: {
+    theme: {
+      description: "Theme",
+      toolbar: { title: "Theme", icon: "mirror", items: ["reader", "light", "dark"], dynamicTitle: true },
+    },
+    direction: {
+      description: "Language and direction",
+      toolbar: { title: "Language", icon: "globe", items: ["en", "ar"], dynamicTitle: true },
+    },
+  },
+  initialGlobals: { theme: "reader", direction: "en" },
+  decorators: [
+    (story, { globals }) => {
+      const { documentElement } = document;
+      documentElement.lang = globals.direction;
+      documentElement.dir = globals.direction === "ar" ? "rtl" : "ltr";
+      if (globals.theme === "reader") documentElement.removeAttribute("data-theme");
+      else documentElement.dataset.theme = globals.theme;
+      return story();
+    },
+  ],
+};
+
+export default preview;
