@@ -106,7 +106,7 @@ export interface Counts {
   readonly unplaced: number;
 }
 
-/** One value of a facet with its counts under all clauses but the facet's own. */
+/** One value of a facet with its counts under all clauses but the facet's own. The value "" counts rows that state none. */
 export interface FacetCount {
   readonly value: string;
   readonly certain: number;
@@ -151,9 +151,9 @@ export const CERTAIN = 2;
 /** Bins of time: `edgesMs` has n + 1 rising entries. Law: the sums over bins + before + after + undated = shown rows. */
 export interface Histogram {
   readonly edgesMs: Float64Array;
-  /** Rows surely inside the bin. */
+  /** Rows that surely pass and lie surely inside the bin. */
   readonly certain: Float64Array;
-  /** Shares of rows spread uniformly over their outer span (rows surely inside are not in here). */
+  /** Shares of rows spread uniformly over their outer span (rows of `certain` are not in here). */
   readonly spread: Float64Array;
   readonly before: number;
   readonly after: number;
@@ -163,7 +163,9 @@ export interface Histogram {
 /** The one shared store of linked views: columns, clauses, counts, selection. Holds no DOM. */
 export interface Store {
   readonly columns: Columns;
-  /** Category names by code. */
+  /** Title of the collection; null when it has none. */
+  readonly title: string | null;
+  /** Category names by code. Rows without a category have the name "". */
   readonly categories: readonly string[];
   /** Sources of the collection, by key. */
   readonly sources: Readonly<Record<string, Source>>;
@@ -196,13 +198,16 @@ export interface Store {
   count(except?: string): Counts;
   facet(field: string): readonly FacetCount[];
   histogram(edgesMs: ArrayLike<number>, options?: { readonly except?: string; readonly category?: number }): Histogram;
-  /** Rows that pass, in time order; certain ones and possible ones apart. */
+  /** Rows that pass, in time order; certain ones and possible ones apart. Shared buffers: read, do not keep. */
   rows(except?: string): { readonly certain: Uint32Array; readonly possible: Uint32Array };
 
   /** Replaces all records. Selection and clauses that still fit are kept. */
   replace(incidents: readonly Incident[], sources?: Readonly<Record<string, Source>>): void;
 
-  /** Returns its own undo. */
-  on<K extends keyof StoreEvents>(event: K, listener: (state: StoreEvents[K]) => void): () => void;
+  /** Returns its own undo. The listener gets the new state and the one before; an error in one does not stop the others. */
+  on<K extends keyof StoreEvents>(
+    event: K,
+    listener: (state: StoreEvents[K], previous: StoreEvents[K]) => void,
+  ): () => void;
   destroy(): void;
 }

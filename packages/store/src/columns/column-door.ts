@@ -1,0 +1,187 @@
+import { type Incident, PLACE_PRECISIONS, WhenWhereError } from "@whenwhere/model";
+import { type ColumnInput, type Columns, DATE_BITS } from "../types.ts";
+import { type Dataset, emptyColumns, idLookup } from "./dataset.ts";
+import { instantEndMs } from "./time-order.ts";
+
+const unknownPlace = PLACE_PRECISIONS.indexOf("unknown");
+const exactPlace = PLACE_PRECISIONS.indexOf("exact");
+const settlement = PLACE_PRECISIONS.indexOf("settlement");
+
+/**
+ * Columns from typed arrays of one length. A row without start and end is undated; with one of them only, the other side
+ * is unknown (unbounded). Without `endMs` each start is an exact instant. An end before its start is kept as the span
+ * over both, marked uncertain. Coordinates without a `radiusM` column are exact points.
+ *
+ * Throws {@link WhenWhereError} `store/columns-shape` or `store/columns-length`.
+ */
+export function datasetOfColumns(input: ColumnInput): Dataset {
+  checkShape(input);
+  const columns = emptyColumns(input.startMs.length);
+  for (let row = 0; row < columns.length; row++) {
+    writeOuter(input, columns, row);
+    writeCore(input, columns, row);
+    writePlace(input, columns, row);
+  }
+  if (input.category !== undefined) columns.category.set(input.category.codes);
+  const categories = input.category?.values ?? [""];
+  const { ids } = input;
+  const id = (row: number): string => (ids === undefined ? String(row) : (ids[row] as string));
+  return {
+    columns,
+    categories,
+    records: null,
+    id,
+    rowOf: ids === undefined ? (text) => plainRow(text, columns.length) : idLookup(columns.length, id),
+    incident: (row) => incidentOfRow(columns, categories[columns.category[row] as number] ?? "", { id: id(row), row }),
+  };
+}
+
+function plainRow(text: string, length: number): number {
+  const row = /^\d{1,10}$/.test(text) ? Number(text) : -1;
+  return row < length && String(row) === text ? row : -1;
+}
+
+function checkShape(input: ColumnInput): void {
+  if (!(input.startMs instanceof Float64Array)) {
+    throw new WhenWhereError(
+      "store/columns-shape",
+      "`columns.startMs` is not a Float64Array.",
+      "Give the start of each row in UTC milliseconds, NaN where it is unknown: new Float64Array([...]).",
+    );
+  }
+  const length = input.startMs.length;
+  const { endMs, coreStartMs, coreEndMs, lon, lat, radiusM, ids } = input;
+  const others = { endMs, coreStartMs, coreEndMs, lon, lat, radiusM, "category.codes": input.category?.codes, ids };
+  const wrong = Object.entries(others).filter(([, column]) => column !== undefined && column.length !== length);
+  if (wrong.length > 0) {
+    const named = wrong.map(([name, column]) => `${name} has ${column?.length}`).join(", ");
+    throw new WhenWhereError(
+      "store/columns-length",
+      `The columns are not of one length: startMs has ${length} rows, ${named}.`,
+      "Give every column one entry per row; write NaN where a number is unknown.",
+    );
+  }
+  checkPairs(input);
+}
+
+function checkPairs(input: ColumnInput): void {
+  for (const [one, other] of [
+    ["lon", "lat"],
+    ["coreStartMs", "coreEndMs"],
+  ] as const) {
+    if ((input[one] === undefined) === (input[other] === undefined)) continue;
+    const missing = input[one] === undefined ? one : other;
+    throw new WhenWhereError(
+      "store/columns-shape",
+      `\`columns.${missing}\` is missing beside its partner.`,
+      `Give \`${one}\` and \`${other}\` together, or neither.`,
+    );
+  }
+  const { category } = input;
+  if (category === undefined) return;
+  let most = -1;
+  for (const code of category.codes) most = Math.max(most, code);
+  if (most >= category.values.length) {
+    throw new WhenWhereError(
+      "store/columns-shape",
+      `\`columns.category.codes\` holds ${most}, but \`category.values\` has ${category.values.length} entries.`,
+      "Give a name in `values` for every code.",
+    );
+  }
+}
+
+function writeOuter(input: ColumnInput, columns: Columns, row: number): void {
+  const given = input.startMs[row] as number;
+  const startMs = given === Number.POSITIVE_INFINITY ? Number.NaN : given;
+  const givenEndMs = input.endMs === undefined ? startMs : (input.endMs[row] as number);
+  const endMs = givenEndMs === Number.NEGATIVE_INFINITY ? Number.NaN : givenEndMs;
+  if (Number.isNaN(startMs) && Number.isNaN(endMs)) return;
+  const isReversed = endMs < startMs;
+  const lowMs = Number.isNaN(startMs) ? Number.NEGATIVE_INFINITY : isReversed ? endMs : startMs;
+  const highMs = Number.isNaN(endMs) ? Number.POSITIVE_INFINITY : isReversed ? startMs : endMs;
+  columns.outerStartMs[row] = lowMs;
+  columns.outerEndMs[row] = isReversed || highMs === lowMs ? instantEndMs(highMs) : highMs;
+  columns.dateBits[row] = sideBits(startMs, endMs) | (isReversed ? DATE_BITS.uncertain : 0);
+}
+
+function sideBits(startMs: number, endMs: number): number {
+  let bits = 0;
+  if (Number.isNaN(startMs)) bits |= DATE_BITS.unknownStart;
+  if (startMs === Number.NEGATIVE_INFINITY) bits |= DATE_BITS.openStart;
+  if (Number.isNaN(endMs)) bits |= DATE_BITS.unknownEnd;
+  if (endMs === Number.POSITIVE_INFINITY) bits |= DATE_BITS.openEnd;
+  return bits;
+}
+
+function writeCore(input: ColumnInput, columns: Columns, row: number): void {
+  const outerStartMs = columns.outerStartMs[row] as number;
+  const outerEndMs = columns.outerEndMs[row] as number;
+  const isInstant = outerEndMs === instantEndMs(outerStartMs) && columns.dateBits[row] === 0;
+  const givenStartMs = input.coreStartMs?.[row] ?? Number.NaN;
+  const givenEndMs = input.coreEndMs?.[row] ?? Number.NaN;
+  const startMs = isInstant ? outerStartMs : Math.max(givenStartMs, outerStartMs);
+  const endMs = isInstant ? outerEndMs : Math.min(givenEndMs, outerEndMs);
+  if (!(startMs < endMs)) return;
+  columns.coreStartMs[row] = startMs;
+  columns.coreEndMs[row] = endMs;
+}
+
+function writePlace(input: ColumnInput, columns: Columns, row: number): void {
+  const lon = input.lon?.[row] ?? Number.NaN;
+  const lat = input.lat?.[row] ?? Number.NaN;
+  if (!(Math.abs(lon) <= 360 && Math.abs(lat) <= 90)) {
+    columns.placePrecision[row] = unknownPlace;
+    return;
+  }
+  columns.lon[row] = lon;
+  columns.lat[row] = lat;
+  columns.placePrecision[row] = input.radiusM === undefined ? exactPlace : settlement;
+  const radiusM = input.radiusM?.[row] ?? Number.NaN;
+  if (radiusM >= 0) columns.radiusM[row] = radiusM;
+}
+
+function incidentOfRow(
+  columns: Columns,
+  category: string,
+  key: { readonly id: string; readonly row: number },
+): Incident {
+  const { id, row } = key;
+  const lon = columns.lon[row] as number;
+  const radiusM = columns.radiusM[row] as number;
+  const edtf = edtfOfSpan(columns.outerStartMs[row] as number, columns.outerEndMs[row] as number);
+  return {
+    id,
+    title: category === "" ? id : `${category} ${id}`,
+    ...(category === "" ? {} : { category }),
+    ...(edtf === null ? {} : { when: { edtf } }),
+    ...(Number.isNaN(lon)
+      ? {}
+      : {
+          where: {
+            lon,
+            lat: columns.lat[row] as number,
+            precision: PLACE_PRECISIONS[columns.placePrecision[row] as number] ?? "settlement",
+            radiusM: Number.isNaN(radiusM) ? null : radiusM,
+          },
+        }),
+  };
+}
+
+const DAY_MS = 86_400_000;
+
+/** Days where the bounds are midnights, else date-times; no text beyond the years that a Date can hold. */
+function edtfOfSpan(startMs: number, endMs: number): string | null {
+  const isDays = [startMs, endMs].every((ms) => !Number.isFinite(ms) || ms % DAY_MS === 0);
+  const start = sideOf(startMs, isDays);
+  const end = sideOf(endMs - (isDays ? DAY_MS : 1), isDays);
+  if (start === null || end === null || (start === ".." && end === "..")) return null;
+  return start === end ? start : `${start}/${end}`;
+}
+
+function sideOf(ms: number, isDay: boolean): string | null {
+  if (!Number.isFinite(ms)) return Number.isNaN(ms) ? null : "..";
+  if (Math.abs(ms) > 8.64e15) return null;
+  const text = new Date(ms).toISOString();
+  if (!/^\d{4}-/.test(text)) return null;
+  return isDay ? text.slice(0, 10) : text;
+}

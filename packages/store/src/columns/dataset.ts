@@ -1,0 +1,47 @@
+import type { Incident } from "@whenwhere/model";
+import type { Columns } from "../types.ts";
+
+/** One reading of the data: columns, names and the way back to the records. Replaced as a whole, never changed. */
+export interface Dataset {
+  readonly columns: Columns;
+  readonly categories: readonly string[];
+  /** The records by row; null behind the columns door. */
+  readonly records: readonly Incident[] | null;
+  id(row: number): string;
+  /** -1 when there is none; of equal ids the first row. */
+  rowOf(id: string): number;
+  incident(row: number): Incident;
+}
+
+/** Columns under construction: the same arrays, not yet handed out. */
+export function emptyColumns(length: number): Columns {
+  return {
+    length,
+    outerStartMs: new Float64Array(length).fill(Number.NaN),
+    outerEndMs: new Float64Array(length).fill(Number.NaN),
+    coreStartMs: new Float64Array(length).fill(Number.NaN),
+    coreEndMs: new Float64Array(length).fill(Number.NaN),
+    lon: new Float64Array(length).fill(Number.NaN),
+    lat: new Float64Array(length).fill(Number.NaN),
+    radiusM: new Float32Array(length).fill(Number.NaN),
+    placePrecision: new Uint8Array(length),
+    status: new Uint8Array(length),
+    span: new Uint8Array(length),
+    dateBits: new Uint8Array(length),
+    rowBits: new Uint8Array(length),
+    count: new Uint32Array(length).fill(1),
+    category: new Uint16Array(length),
+  };
+}
+
+/** A map from id to row that is built at the first question and keeps the first of equal ids. */
+export function idLookup(length: number, id: (row: number) => string): (id: string) => number {
+  let rows: Map<string, number> | null = null;
+  return (wanted) => {
+    if (rows === null) {
+      rows = new Map();
+      for (let row = length - 1; row >= 0; row--) rows.set(id(row), row);
+    }
+    return rows.get(wanted) ?? -1;
+  };
+}

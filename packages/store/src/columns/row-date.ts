@@ -1,0 +1,39 @@
+import type { DateSpans, EdtfDate, SpanMeaning, When } from "@whenwhere/model";
+import { parseEdtf, spansOf } from "@whenwhere/model";
+import { DATE_BITS } from "../types.ts";
+
+/** The date of one row as numbers: spans and {@link DATE_BITS}. */
+export interface RowDate extends DateSpans {
+  readonly bits: number;
+}
+
+/** Null when there is no date or its text is not EDTF: the reader has reported that, and the row stays as undated. */
+export function rowDate(when: When | undefined): RowDate | null {
+  const date = parsed(when?.edtf);
+  if (date === null) return null;
+  const meaning: SpanMeaning = when?.span ?? "within";
+  const spans = spansOf(date, meaning, when?.zone ?? null);
+  return { ...spans, bits: bitsOf(date) };
+}
+
+function parsed(text: string | null | undefined): EdtfDate | null {
+  if (text === null || text === undefined || text === "") return null;
+  try {
+    return parseEdtf(text);
+  } catch {
+    return null;
+  }
+}
+
+function bitsOf(date: EdtfDate): number {
+  let bits = 0;
+  if (date.start.approximate) bits |= DATE_BITS.approximateStart;
+  if (date.end.approximate) bits |= DATE_BITS.approximateEnd;
+  if (date.uncertain) bits |= DATE_BITS.uncertain;
+  if (date.start.kind === "open") bits |= DATE_BITS.openStart;
+  if (date.start.kind === "unknown") bits |= DATE_BITS.unknownStart;
+  if (date.end.kind === "open") bits |= DATE_BITS.openEnd;
+  if (date.end.kind === "unknown") bits |= DATE_BITS.unknownEnd;
+  if (date.kind === "set") bits |= DATE_BITS.set;
+  return bits;
+}

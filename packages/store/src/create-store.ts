@@ -1,0 +1,45 @@
+import { type Incident, type Source, WhenWhereError } from "@whenwhere/model";
+import { buildDataset } from "./columns/build-columns.ts";
+import { datasetOfColumns } from "./columns/column-door.ts";
+import { MemoryStore, type StoreOptions } from "./memory-store.ts";
+import type { ColumnInput, Store } from "./types.ts";
+
+/** A collection, or what `readIncidents` gives back: records with their sources. */
+export interface StoreCollection {
+  readonly incidents: readonly Incident[];
+  readonly sources?: Readonly<Record<string, Source>>;
+  readonly title?: string;
+}
+
+/** What a store can be made of: records, a whole collection, or typed arrays of one length. */
+export type StoreInput = readonly Incident[] | StoreCollection | { readonly columns: ColumnInput };
+
+/**
+ * Makes the store that linked views share. A record whose date or place cannot be read stays, as undated or unplaced.
+ * Throws {@link WhenWhereError} for a wrong call: `store/input`, `store/columns-shape`, `store/columns-length`,
+ * `store/too-many-categories`. Cost: one pass over the records; indexes are built when first asked for.
+ */
+export function createStore(input: StoreInput, options: StoreOptions = {}): Store {
+  if (isIncidents(input)) return new MemoryStore(buildDataset(input, options.categoryField), options);
+  if (typeof input === "object" && input !== null) {
+    if ("columns" in input) return new MemoryStore(datasetOfColumns(input.columns), options);
+    if ("incidents" in input && Array.isArray(input.incidents)) {
+      const { incidents, sources, title } = input;
+      const given = {
+        ...(sources === undefined ? {} : { sources }),
+        ...(title === undefined ? {} : { title }),
+        ...options,
+      };
+      return new MemoryStore(buildDataset(incidents, options.categoryField), given);
+    }
+  }
+  throw new WhenWhereError(
+    "store/input",
+    `createStore got ${input === null ? "null" : typeof input}, not records.`,
+    "Give a list of incidents, a collection {incidents, sources}, or typed arrays {columns: {startMs, ...}}.",
+  );
+}
+
+function isIncidents(input: StoreInput): input is readonly Incident[] {
+  return Array.isArray(input);
+}

@@ -1,0 +1,69 @@
+import { WhenWhereError } from "@whenwhere/model";
+import type { Clause } from "../types.ts";
+import type { FieldIndex } from "./field-index.ts";
+import { FIELD_NAMES } from "./field-values.ts";
+
+/** Throws {@link WhenWhereError} `store/clause` when the clause says nothing that can be asked. */
+export function checkClause(clause: Clause): void {
+  const wrong = faultOf(clause);
+  if (wrong === null) return;
+  throw new WhenWhereError(
+    "store/clause",
+    `The ${String(clause.kind)} clause of "${String(clause.source)}" cannot be used: ${wrong}.`,
+    "Give numbers in the units of the clause's type, or clear the clause with store.clear(source).",
+  );
+}
+
+/** Null when the clause is well formed, else what is wrong with it. */
+export function faultOf(clause: Clause): string | null {
+  if (typeof clause.source !== "string" || clause.source === "") return "its source is not a name";
+  if (clause.kind === "window") return notNumber({ startMs: clause.startMs, endMs: clause.endMs });
+  if (clause.kind === "range") return notNumber({ low: clause.low, high: clause.high });
+  if (clause.kind === "values") return Array.isArray(clause.values) ? null : "`values` is not a list";
+  if (clause.kind === "text") return typeof clause.text === "string" ? null : "`text` is not a text";
+  if (clause.kind === "lasso") return ringFault(clause.ring);
+  if (clause.kind === "bbox") {
+    const { west, south, east, north } = clause;
+    return notNumber({ west, south, east, north }) ?? (isFiniteBox(clause) ? null : "its sides are not finite");
+  }
+  return `"${String((clause as Clause).kind)}" is no kind of clause`;
+}
+
+function isFiniteBox(box: Extract<Clause, { kind: "bbox" }>): boolean {
+  return [box.west, box.south, box.east, box.north].every(Number.isFinite);
+}
+
+function ringFault(ring: Extract<Clause, { kind: "lasso" }>["ring"]): string | null {
+  if (!Array.isArray(ring)) return "`ring` is not a list";
+  const isFine = ring.every((point) => Number.isFinite(point?.[0]) && Number.isFinite(point?.[1]));
+  return isFine ? null : "`ring` holds something that is not [lon, lat]";
+}
+
+function notNumber(numbers: Readonly<Record<string, unknown>>): string | null {
+  for (const [name, value] of Object.entries(numbers)) {
+    if (typeof value !== "number" || Number.isNaN(value)) return `${name} is ${String(value)}`;
+  }
+  return null;
+}
+
+/**
+ * Whether the data can answer the clause at all: a `values` clause needs a field with one of its values, a `range` clause
+ * a measure that somebody gave. An unfit clause from an old link would empty every view without a visible reason.
+ */
+export function fitsData(clause: Clause, fields: FieldIndex): boolean {
+  if (faultOf(clause) !== null) return false;
+  if (clause.kind === "range") return fields.measure(clause.field).isStated;
+  if (clause.kind !== "values") return true;
+  const known = new Set(fields.values(clause.field).values);
+  return clause.values.length === 0 || clause.values.some((value) => known.has(value));
+}
+
+/** Throws {@link WhenWhereError} `store/unknown-field` for a name that neither the library nor any record knows. */
+export function checkField(field: string, fields: FieldIndex): void {
+  if (FIELD_NAMES.includes(field) || fields.length === 0 || fields.values(field).isStated) return;
+  throw new WhenWhereError(
+    "store/unknown-field",
+    `No record has a text field named "${field}".`,
+    `Use one of ${FIELD_NAMES.join(", ")}, or a top-level text field of the records.`,
+  );
+}

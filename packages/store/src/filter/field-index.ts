@@ -1,0 +1,35 @@
+import type { Dataset } from "../columns/dataset.ts";
+import { type FieldValues, readField } from "./field-values.ts";
+import { type Measure, readMeasure } from "./figure-measure.ts";
+import { searchTexts } from "./text-test.ts";
+
+/** Fields, measures and texts of one data set, each read once, when first asked for. */
+export interface FieldIndex {
+  readonly length: number;
+  values(field: string): FieldValues;
+  measure(field: string): Measure;
+  texts(): readonly string[];
+}
+
+export function createFieldIndex(data: Dataset): FieldIndex {
+  const fields = new Map<string, FieldValues>();
+  const measures = new Map<string, Measure>();
+  let texts: readonly string[] | null = null;
+  return {
+    length: data.columns.length,
+    values: (field) => remember(fields, field, () => readField(data, field)),
+    measure: (field) => remember(measures, field, () => readMeasure(data, field)),
+    texts: () => {
+      texts ??= searchTexts(data);
+      return texts;
+    },
+  };
+}
+
+function remember<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const old = known.get(key);
+  if (old !== undefined) return old;
+  const made = make();
+  known.set(key, made);
+  return made;
+}

@@ -1,0 +1,79 @@
+import { type Incident, PLACE_PRECISIONS, SPAN_MEANINGS, STATUSES } from "@whenwhere/model";
+import type { Dataset } from "../columns/dataset.ts";
+
+/**
+ * The values of one field for all rows: those of row r are `codes[offsets[r]]` up to `codes[offsets[r + 1]]`,
+ * without repeats. A row that states none has the one value "".
+ */
+export interface FieldValues {
+  readonly values: readonly string[];
+  readonly offsets: Uint32Array;
+  readonly codes: Uint32Array;
+  /** At least one row states a value. */
+  readonly isStated: boolean;
+}
+
+type Reader = (incident: Incident) => readonly (string | null | undefined)[];
+
+const NAMED_FIELDS: Readonly<Record<string, Reader>> = {
+  country: (incident) => [incident.where?.country],
+  admin1: (incident) => [incident.where?.admin1],
+  place: (incident) => [incident.where?.name],
+  actor: (incident) => (incident.actors ?? []).map((actor) => actor.name),
+  source: (incident) => incident.sources ?? [],
+  tag: (incident) => incident.tags ?? [],
+};
+
+/** Names that always exist, whatever the records hold. */
+export const FIELD_NAMES: readonly string[] = [
+  "category",
+  "status",
+  "precision",
+  "span",
+  "kind",
+  ...Object.keys(NAMED_FIELDS),
+];
+
+/** Reads one field of all rows; any other name is a top-level text field of the records. */
+export function readField(data: Dataset, field: string): FieldValues {
+  const { columns } = data;
+  if (field === "category") return codedField(data.categories, columns.category);
+  if (field === "status") return codedField(STATUSES, columns.status);
+  if (field === "precision") return codedField(PLACE_PRECISIONS, columns.placePrecision);
+  if (field === "span") return codedField(SPAN_MEANINGS, columns.span);
+  return recordField(data, NAMED_FIELDS[field] ?? topLevelReader(field));
+}
+
+function codedField(values: readonly string[], column: Uint8Array | Uint16Array): FieldValues {
+  const offsets = new Uint32Array(column.length + 1);
+  for (let row = 0; row <= column.length; row++) offsets[row] = row;
+  return { values, offsets, codes: Uint32Array.from(column), isStated: true };
+}
+
+function topLevelReader(field: string): Reader {
+  return (incident) => {
+    const value = Object.hasOwn(incident, field) ? (incident as unknown as Record<string, unknown>)[field] : undefined;
+    return typeof value === "string" ? [value] : [];
+  };
+}
+
+function recordField(data: Dataset, read: Reader): FieldValues {
+  const { length } = data.columns;
+  const values: string[] = [];
+  const known = new Map<string, number>();
+  const codes: number[] = [];
+  const offsets = new Uint32Array(length + 1);
+  for (let row = 0; row < length; row++) {
+    const stated =
+      data.records === null
+        ? []
+        : read(data.incident(row)).filter((value) => typeof value === "string" && value !== "");
+    for (const value of stated.length === 0 ? [""] : new Set(stated as string[])) {
+      const code = known.get(value) ?? values.push(value) - 1;
+      known.set(value, code);
+      codes.push(code);
+    }
+    offsets[row + 1] = codes.length;
+  }
+  return { values, offsets, codes: Uint32Array.from(codes), isStated: values.some((value) => value !== "") };
+}

@@ -1,0 +1,234 @@
+import {
+  type Incident,
+  PLACE_PRECISIONS,
+  type PlacePrecision,
+  type Source,
+  SPAN_MEANINGS,
+  type SpanMeaning,
+  STATUSES,
+  type Status,
+} from "@whenwhere/model";
+import { buildDataset, type CategoryField } from "./columns/build-columns.ts";
+import type { Dataset } from "./columns/dataset.ts";
+import { extentOf, timeOrderOf } from "./columns/time-order.ts";
+import { facetCounts } from "./counts/facet-counts.ts";
+import { timeHistogram } from "./counts/histogram.ts";
+import { checkClause, checkField, faultOf, fitsData } from "./filter/clause-check.ts";
+import { CrossFilter } from "./filter/cross-filter.ts";
+import { createFieldIndex, type FieldIndex } from "./filter/field-index.ts";
+import { createEmitter } from "./state/emitter.ts";
+import { type Action, INITIAL_STATE, reduce } from "./state/reduce.ts";
+import type {
+  Camera,
+  Clause,
+  Columns,
+  Counts,
+  FacetCount,
+  Histogram,
+  Store,
+  StoreEvents,
+  StoreState,
+} from "./types.ts";
+
+/** What a store is made with, beside its data. */
+export interface StoreOptions {
+  readonly sources?: Readonly<Record<string, Source>>;
+  readonly title?: string;
+  /** Field that gives the category (the hue), or a function run once per record. Default `category`. */
+  readonly categoryField?: CategoryField;
+  /** Gets errors of listeners; without it they are thrown after all listeners have run. */
+  readonly onError?: (error: unknown) => void;
+}
+
+/** All that follows from one reading of the data. */
+interface Reading {
+  readonly data: Dataset;
+  readonly timeOrder: Uint32Array;
+  readonly extentMs: readonly [startMs: number, endMs: number] | null;
+  readonly fields: FieldIndex;
+  readonly filter: CrossFilter;
+}
+
+function readingOf(data: Dataset): Reading {
+  const fields = createFieldIndex(data);
+  return {
+    data,
+    timeOrder: timeOrderOf(data.columns),
+    extentMs: extentOf(data.columns),
+    fields,
+    filter: new CrossFilter(data.columns, fields),
+  };
+}
+
+/** The store over typed arrays in this machine's memory. */
+export class MemoryStore implements Store {
+  readonly title: string | null;
+  #reading: Reading;
+  #sources: Readonly<Record<string, Source>>;
+  #state: StoreState = INITIAL_STATE;
+  readonly #categoryField: CategoryField | undefined;
+  readonly #emitter;
+
+  constructor(data: Dataset, options: StoreOptions) {
+    this.#reading = readingOf(data);
+    this.#sources = options.sources ?? {};
+    this.title = options.title ?? null;
+    this.#categoryField = options.categoryField;
+    this.#emitter = createEmitter<StoreEvents>(options.onError);
+  }
+
+  get columns(): Columns {
+    return this.#reading.data.columns;
+  }
+  get categories(): readonly string[] {
+    return this.#reading.data.categories;
+  }
+  get sources(): Readonly<Record<string, Source>> {
+    return this.#sources;
+  }
+  get state(): StoreState {
+    return this.#state;
+  }
+  get timeOrder(): Uint32Array {
+    return this.#reading.timeOrder;
+  }
+  get extentMs(): readonly [startMs: number, endMs: number] | null {
+    return this.#reading.extentMs;
+  }
+
+  id(row: number): string {
+    return this.#reading.data.id(row);
+  }
+  rowOf(id: string): number {
+    return this.#reading.data.rowOf(id);
+  }
+  incident(row: number): Incident {
+    return this.#reading.data.incident(row);
+  }
+  precisionOf(row: number): PlacePrecision {
+    return PLACE_PRECISIONS[this.columns.placePrecision[row] as number] as PlacePrecision;
+  }
+  statusOf(row: number): Status {
+    return STATUSES[this.columns.status[row] as number] as Status;
+  }
+  spanOf(row: number): SpanMeaning {
+    return SPAN_MEANINGS[this.columns.span[row] as number] as SpanMeaning;
+  }
+
+  set(clause: Clause): void {
+    checkClause(clause);
+    if (clause.kind === "values") checkField(clause.field, this.#reading.fields);
+    this.#act({ type: "set", clause });
+  }
+  clear(source?: string): void {
+    this.#act({ type: "clear", source });
+  }
+  select(id: string | null): void {
+    this.#act({ type: "select", id });
+  }
+  hover(id: string | null): void {
+    this.#act({ type: "hover", id });
+  }
+  setView(view: StoreState["view"]): void {
+    this.#act({ type: "setView", view });
+  }
+  setCamera(camera: Camera | null): void {
+    this.#act({ type: "setCamera", camera });
+  }
+
+  restore(state: Partial<StoreState>): readonly Clause[] {
+    const { fit, unfit } = this.#sort(state.clauses ?? {});
+    this.#act({ type: "restore", state: { ...state, clauses: fit } });
+    return unfit;
+  }
+
+  passing(except?: string): Uint8Array {
+    return this.#view(except).standing;
+  }
+  count(except?: string): Counts {
+    return this.#view(except).counts();
+  }
+  rows(except?: string): { readonly certain: Uint32Array; readonly possible: Uint32Array } {
+    return this.#view(except).rows(this.timeOrder);
+  }
+
+  facet(field: string): readonly FacetCount[] {
+    const { fields, filter } = this.#reading;
+    checkField(field, fields);
+    const own = Object.values(this.#state.clauses).filter(
+      (clause) => clause.kind === "values" && clause.field === field,
+    );
+    const active = new Set(own.flatMap((clause) => (clause.kind === "values" ? clause.values : [])));
+    const view = filter.view(own.map((clause) => clause.source));
+    return facetCounts(fields.values(field), view.standing, active);
+  }
+
+  histogram(
+    edgesMs: ArrayLike<number>,
+    options: { readonly except?: string; readonly category?: number } = {},
+  ): Histogram {
+    const { columns, extentMs } = this;
+    const standing = this.passing(options.except);
+    return timeHistogram({ columns, standing, extentMs, category: options.category }, edgesMs);
+  }
+
+  replace(incidents: readonly Incident[], sources?: Readonly<Record<string, Source>>): void {
+    const before = this.#state;
+    this.#reading = readingOf(buildDataset(incidents, this.#categoryField));
+    if (sources !== undefined) this.#sources = sources;
+    const present = (id: string | null): string | null => (id !== null && this.rowOf(id) >= 0 ? id : null);
+    const { fit } = this.#sort(before.clauses);
+    this.#state = reduce(before, {
+      type: "restore",
+      state: { ...before, clauses: fit, selectedId: present(before.selectedId), hoveredId: present(before.hoveredId) },
+    });
+    this.#reading.filter.apply(this.#state.clauses);
+    this.#emitter.emit(["data", ...changedParts(before, this.#state)], this.#state, before);
+  }
+
+  on<K extends keyof StoreEvents>(
+    event: K,
+    listener: (state: StoreEvents[K], previous: StoreEvents[K]) => void,
+  ): () => void {
+    return this.#emitter.on(event, listener);
+  }
+
+  destroy(): void {
+    this.#emitter.clear();
+  }
+
+  #view(except: string | undefined) {
+    return this.#reading.filter.view(except === undefined ? [] : [except]);
+  }
+
+  #sort(clauses: Readonly<Record<string, Clause>>): { fit: Record<string, Clause>; unfit: Clause[] } {
+    const unfit: Clause[] = [];
+    const fit = Object.entries(clauses).filter(([source, clause]) => {
+      const isFit = source === clause.source && faultOf(clause) === null && fitsData(clause, this.#reading.fields);
+      if (!isFit) unfit.push(clause);
+      return isFit;
+    });
+    return { fit: Object.fromEntries(fit), unfit };
+  }
+
+  #act(action: Action): void {
+    const before = this.#state;
+    const after = reduce(before, action);
+    if (after === before) return;
+    this.#state = after;
+    if (after.clauses !== before.clauses) this.#reading.filter.apply(after.clauses);
+    this.#emitter.emit(changedParts(before, after), after, before);
+  }
+}
+
+const PARTS: readonly (readonly [keyof StoreState, keyof StoreEvents])[] = [
+  ["clauses", "filter"],
+  ["selectedId", "selection"],
+  ["hoveredId", "hover"],
+  ["view", "view"],
+  ["camera", "camera"],
+];
+
+function changedParts(before: StoreState, after: StoreState): (keyof StoreEvents)[] {
+  return PARTS.filter(([part]) => before[part] !== after[part]).map(([, event]) => event);
+}
