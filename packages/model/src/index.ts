@@ -1,5 +1,11 @@
 export * from "./errors.ts";
 export * from "./incident.ts";
 export * from "./issues.ts";
+export { type CivilDate, civilDateOf, DAY_MS, dayNumberOf, daysInMonth, isLeapYear } from "./time/calendar.ts";
+export type { DateRefusal } from "./time/cursor.ts";
 export type * from "./time/edtf-types.ts";
-export * from "./time/span.ts";
+export { type EdtfReading, formatEdtf, parseEdtf, tryParseEdtf } from "./time/parse-edtf.ts";
+export { type DateSpans, SPAN_MEANINGS, type SpansOf, spansOf, UNDATED_SPANS } from "./time/span.ts";
+export { spansOfWhen, type WhenReading } from "./time/spans-of-when.ts";
+export { type YearGroup, yearGroupOf } from "./time/year-group.ts";
+export { createZoneClocks, instantsOfWall, type ZoneClock, type ZoneClocks, zoneClock } from "./time/zone.ts";
