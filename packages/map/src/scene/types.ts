@@ -152,12 +152,16 @@ export interface MapViewport {
   readonly project: (lon: number, lat: number) => readonly [x: number, y: number] | null;
   /** Metres per CSS pixel at a place. */
   readonly metersPerPx: (lon: number, lat: number) => number;
+  /** Where the map looks; gives places that `project` cannot show their bearing. */
+  readonly center?: readonly [lon: number, lat: number];
 }
 
 /** Outlines of administrative areas, as far as they are loaded. Rings are [lon, lat]. */
 export interface AreaShapes {
   /** Multi-polygon of a country (ISO alpha-2) or of a first-level area of it, or null when it is unknown or not loaded yet. */
   readonly shape: (country: string, admin1: string | null) => AreaShape | null;
+  /** Where the name of a sea stands, for sea places that give a name and no point. */
+  readonly sea?: (name: string) => readonly [lon: number, lat: number] | null;
 }
 
 export interface AreaShape {

@@ -1,0 +1,90 @@
+import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Polygon } from "geojson";
+import { feature } from "topojson-client";
+import type { GeometryCollection } from "topojson-specification";
+import { type PackedTopology, unpackTopology } from "./packed-topology.ts";
+
+/** How fine the world is: `110m` for thumbnails and worlds, `50m` for everything else. */
+export type BasemapDetail = "110m" | "50m";
+
+/** One country or part of one, as Natural Earth draws it. */
+export interface CountryProperties {
+  /** ISO 3166-1 alpha-2; `XK` for Kosovo; null where there is none. */
+  readonly iso: string | null;
+  /** English. */
+  readonly name: string;
+  /** ISO code of the country inside whose recognised area a part without a code lies (Somaliland: `SO`). */
+  readonly within?: string;
+  /** A point well inside the largest part. */
+  readonly label: readonly [lon: number, lat: number];
+  /** MapLibre zoom from which the name fits. */
+  readonly from: number;
+}
+
+/** A name of the map. `iso` is set for countries; their names in other languages come from {@link countryName}. */
+export interface BasemapLabel {
+  readonly id: string;
+  readonly kind: "country" | "sea";
+  readonly iso: string | null;
+  readonly name: string;
+  readonly lon: number;
+  readonly lat: number;
+  /** MapLibre zoom from which the name is shown. */
+  readonly from: number;
+}
+
+/**
+ * The offline world. Rings stay within -180..180 (cut at the antimeridian), lines carry no cut edges.
+ * Borders are Natural Earth's de facto view; `borders.disputed` is to be drawn dashed.
+ */
+export interface Basemap {
+  readonly detail: BasemapDetail;
+  readonly land: Feature<MultiPolygon>;
+  readonly countries: FeatureCollection<Polygon | MultiPolygon, CountryProperties>;
+  readonly coast: Feature<MultiLineString>;
+  readonly borders: { readonly settled: Feature<MultiLineString>; readonly disputed: Feature<MultiLineString> };
+  readonly labels: readonly BasemapLabel[];
+  readonly seas: readonly BasemapLabel[];
+}
+
+/** What must stand beside every map that shows this basemap. */
+export const BASEMAP_ATTRIBUTION = "Natural Earth, de facto borders; disputed dashed";
+
+/** Loads and decodes the world. No request but the module's own lazy part; decoding the 50m costs tens of milliseconds. */
+export async function loadBasemap(detail: BasemapDetail = "50m"): Promise<Basemap> {
+  const [world, seas] = await Promise.all([
+    detail === "110m" ? import("./generated/world-110m.json") : import("./generated/world-50m.json"),
+    import("./generated/seas.json"),
+  ]);
+  return decode(world.default as PackedTopology, seas.default, detail);
+}
+
+type SeaRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly lon: number;
+  readonly lat: number;
+  readonly from: number;
+};
+
+function decode(packed: PackedTopology, seas: readonly SeaRow[], detail: BasemapDetail): Basemap {
+  const world = unpackTopology<CountryProperties>(packed);
+  const object = (name: string) => feature(world, world.objects[name] as GeometryCollection) as unknown;
+  const countries = object("countries") as Basemap["countries"];
+  return {
+    detail,
+    land: object("land") as Feature<MultiPolygon>,
+    countries,
+    coast: object("coast") as Feature<MultiLineString>,
+    borders: {
+      settled: object("settled") as Feature<MultiLineString>,
+      disputed: object("disputed") as Feature<MultiLineString>,
+    },
+    labels: countries.features.flatMap(({ properties }) => countryLabel(properties)),
+    seas: seas.map((sea) => ({ ...sea, kind: "sea" as const, iso: null })),
+  };
+}
+
+/** Parts without a code carry no name: naming them would take a side. */
+function countryLabel({ iso, name, label, from }: CountryProperties): BasemapLabel[] {
+  return iso === null ? [] : [{ id: iso, kind: "country", iso, name, lon: label[0], lat: label[1], from }];
+}
