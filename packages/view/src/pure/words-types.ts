@@ -16,6 +16,10 @@ export interface Words {
   when(when: When | undefined, status?: Status): string;
   /** The short form for tables: "2 Feb 2022", "in January 2022", "about 18-31 Jan 2022". */
   whenShort(when: When | undefined, status?: Status): string;
+  /** The date of a whole record, with its rival readings: "two readings: about 18 to 31 January 2022 or ...". */
+  whenOf(incident: Incident): string;
+  /** Several readings of one date. */
+  readings(whens: readonly When[]): string;
   /** "Abu Dhabi, within 15 km (assumed)", "somewhere in Cabo Delgado, Mozambique", "place not given". */
   where(where: Where | undefined): string;
   whereShort(where: Where | undefined): string;
@@ -31,5 +35,5 @@ export interface Words {
   range(startMs: number, endMs: number): string;
 }
 
-/** Keys of the interface messages; `messages.ts` holds the texts of each language. */
+/** Keys of the interface messages; `messages/` holds the texts of each language. */
 export type MessageKey = string;

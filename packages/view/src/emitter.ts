@@ -1,0 +1,34 @@
+/** Typed listeners of one view or widget. Owned by what emits. */
+export interface Emitter<Events> {
+  /** Returns its own undo. */
+  on<K extends keyof Events>(event: K, listener: (detail: Events[K]) => void): () => void;
+  /** A listener that throws is reported to the page and does not stop the others. */
+  emit<K extends keyof Events>(event: K, detail: Events[K]): void;
+  /** Removes all listeners. */
+  clear(): void;
+}
+
+/** Makes an {@link Emitter}. */
+export function createEmitter<Events>(): Emitter<Events> {
+  const listeners = new Map<keyof Events, Set<(detail: never) => void>>();
+  return {
+    on(event, listener) {
+      const set = listeners.get(event) ?? new Set();
+      listeners.set(event, set);
+      set.add(listener as (detail: never) => void);
+      return () => set.delete(listener as (detail: never) => void);
+    },
+    emit(event, detail) {
+      for (const listener of [...(listeners.get(event) ?? [])]) {
+        try {
+          (listener as (detail: unknown) => void)(detail);
+        } catch (error) {
+          reportError(error);
+        }
+      }
+    },
+    clear() {
+      listeners.clear();
+    },
+  };
+}

@@ -1,0 +1,139 @@
+import type { EdtfDate, SpanMeaning, Status, When } from "@whenwhere/model";
+import { calendarDate } from "./calendar-date.ts";
+import type { DateFormat, DateStyle } from "./date-format.ts";
+import { createIntervalWords } from "./interval-words.ts";
+import type { Translator } from "./translate.ts";
+
+/** Reads EDTF; throws on text that is not. */
+export type ParseDate = (text: string) => EdtfDate;
+
+/** Dates in words. */
+export interface DateWords {
+  when(when: When | undefined, status?: Status): string;
+  whenShort(when: When | undefined, status?: Status): string;
+  /** "two readings: ..., or ...". */
+  readings(whens: readonly When[]): string;
+}
+
+/** A phrase before what the status adds; `once` where it is one moment somewhere inside. */
+export interface Phrase {
+  readonly text: string;
+  readonly once: boolean;
+}
+
+const plain = (text: string): Phrase => ({ text, once: false });
+
+/** Makes the {@link DateWords} of a locale. A date that cannot be read is quoted, never guessed at. */
+export function createDateWords(translator: Translator, format: DateFormat, parse: ParseDate): DateWords {
+  const { t } = translator;
+  const intervals = createIntervalWords(translator, format);
+
+  const parsed = (edtf: string): EdtfDate | null => {
+    try {
+      return parse(edtf);
+    } catch {
+      return null;
+    }
+  };
+
+  const single = (date: EdtfDate, when: When, style: DateStyle): Phrase => {
+    const span = calendarDate(date);
+    const meaning = when.span ?? "within";
+    const doubted = (text: string): string =>
+      date.uncertain ? t(style === "short" ? "date.doubted.short" : "date.doubted", { date: text }) : text;
+    const about = (text: string): string => (date.approximate ? t("date.about", { date: text }) : text);
+    if (span.unit === "time") {
+      const zone = when.zone ?? null;
+      const options = { style, zone, zoned: date.zoned, wholeHour: date.precision === "hour" };
+      return plain(doubted(about(format.time(span, options))));
+    }
+    const noun = format.one(span, style);
+    if (meaning === "throughout" && style === "long") return plain(doubted(t("date.all", { date: about(noun) })));
+    if (span.unit === "day") {
+      const bare = date.approximate || date.uncertain || style === "short";
+      return plain(bare ? doubted(about(noun)) : t("date.hour-unknown", { date: noun }));
+    }
+    if (span.unit === "span") return { text: doubted(intervals.between(date, style)), once: true };
+    if (style === "short") return plain(doubted(about(t("date.in", { date: noun }))));
+    const some = date.approximate ? "date.some-time.about" : "date.some-time";
+    return { text: doubted(t(some, { date: noun })), once: true };
+  };
+
+  const series = (date: EdtfDate, when: When, style: DateStyle): Phrase => {
+    const short = style === "short";
+    let count = t("date.series.several");
+    if (typeof when.count === "number") {
+      const number = translator.number(when.count);
+      const key = short ? "date.series.at-least.short" : "date.series.at-least";
+      count = when.countAtLeast ? t(key, { count: number }) : number;
+    }
+    const span = date.kind === "date" ? calendarDate(date).unit : "span";
+    const words = date.kind === "date" ? noun(date, style) : intervals.noun(date, style);
+    const known = short || span === "day" || span === "time" || date.kind === "set";
+    return plain(t(known ? "date.series.short" : "date.series", { count, date: words }));
+  };
+
+  const noun = (date: EdtfDate, style: DateStyle): string => {
+    if (date.kind !== "date") return intervals.noun(date, style);
+    const text = format.one(calendarDate(date), style);
+    return date.approximate ? t("date.about", { date: text }) : text;
+  };
+
+  const ongoing = (date: EdtfDate, style: DateStyle): Phrase => {
+    if (date.kind === "interval") return plain(intervals.ongoing(date, style));
+    if (style === "short") return plain(t("date.ongoing"));
+    const at = date.kind === "date" && calendarDate(date).unit === "day" ? "date.on" : "date.in";
+    return plain(t("date.ongoing.stated", { date: t(at, { date: noun(date, style) }) }));
+  };
+
+  const body = (date: EdtfDate, when: When, style: DateStyle): Phrase => {
+    const meaning: SpanMeaning = when.span ?? "within";
+    if (meaning === "series") return series(date, when, style);
+    if (meaning === "ongoing") return ongoing(date, style);
+    if (date.kind === "date") return single(date, when, style);
+    if (date.kind === "set") return plain(intervals.set(date, style));
+    return meaning === "throughout" ? plain(intervals.throughout(date, style)) : intervals.within(date, style);
+  };
+
+  const long = (date: EdtfDate, when: When, status: Status): string => {
+    if (status === "planned") return planned(date);
+    if (status === "cancelled") return t("date.cancelled", { date: planned(date) });
+    const { text, once } = body(date, when, "long");
+    if (status === "alleged") return t("date.alleged", { date: text });
+    const whole = once ? t("date.once", { phrase: text }) : text;
+    return status === "retracted" ? t("date.retracted", { date: whole }) : whole;
+  };
+
+  const planned = (date: EdtfDate): string => {
+    const side = intervals.openSide(date);
+    if (side === null) return t("date.planned", { date: noun(date, "long") });
+    return t(side.before ? "date.planned.before" : "date.planned.after", { date: noun(side.bound, "long") });
+  };
+
+  const say = (when: When | undefined, status: Status, style: DateStyle): string => {
+    if (when?.label) return when.label;
+    if (!when?.edtf) {
+      const plan = status === "planned" && style === "long";
+      return t(plan ? "date.planned.none" : "date.none");
+    }
+    const date = parsed(when.edtf);
+    if (date === null) return t("date.unread", { text: when.edtf });
+    if (style === "long") return long(date, when, status);
+    const text = body(date, when, "short").text;
+    const marked = status === "planned" || status === "cancelled" || status === "alleged";
+    return marked ? t(`date.${status}.short`, { date: text }) : text;
+  };
+
+  return {
+    when: (when, status = "happened") => say(when, status, "long"),
+    whenShort: (when, status = "happened") => say(when, status, "short"),
+    readings(whens) {
+      const texts = whens.map((when) => {
+        const date = when.edtf ? parsed(when.edtf) : null;
+        return date === null ? say(when, "happened", "long") : noun(date, "long");
+      });
+      const list = new Intl.ListFormat(translator.formatLocale, { type: "disjunction" }).format(texts);
+      return t("date.readings", { n: texts.length, list });
+    },
+  };
+}

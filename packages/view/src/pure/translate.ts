@@ -1,0 +1,48 @@
+import { ar } from "./messages/ar.ts";
+import { en } from "./messages/en.ts";
+import type { Messages } from "./messages/types.ts";
+
+/** Looks messages up and fills them in. */
+export interface Translator {
+  /** The locale for dates and numbers; bare `en` means British order, "2 February 2022". */
+  readonly formatLocale: string;
+  t(key: string, values?: Readonly<Record<string, string | number>>): string;
+  has(key: string): boolean;
+  number(value: number): string;
+}
+
+const LANGUAGES: Readonly<Record<string, Messages>> = { en, ar };
+
+function fill(template: string, values: Readonly<Record<string, string | number>>, number: Intl.NumberFormat): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    if (value === undefined) return whole;
+    return typeof value === "number" ? number.format(value) : value;
+  });
+}
+
+/** Messages of a locale's language; keys that it lacks come from English, and unknown keys come back as they are. */
+export function createTranslator(locale: string): Translator {
+  const language = new Intl.Locale(locale).language;
+  const own = LANGUAGES[language] ?? en;
+  const formatLocale = locale === "en" ? "en-GB" : locale;
+  const number = new Intl.NumberFormat(formatLocale);
+  // The rules belong to the language of the texts: an untranslated locale is spoken in English.
+  const rulesLocale = own === en ? "en" : formatLocale;
+  const cardinal = new Intl.PluralRules(rulesLocale);
+  const ordinal = new Intl.PluralRules(rulesLocale, { type: "ordinal" });
+
+  return {
+    formatLocale,
+    has: (key) => Object.hasOwn(own, key) || Object.hasOwn(en, key),
+    number: (value) => number.format(value),
+    t(key, values = {}) {
+      const message = own[key] ?? en[key] ?? key;
+      if (typeof message === "string") return fill(message, values, number);
+      const count = Number(values.n);
+      const rules = key.endsWith(".ordinal") ? ordinal : cardinal;
+      const exact = count === 2 && rules === cardinal ? message.two : undefined;
+      return fill(exact ?? message[rules.select(count)] ?? message.other, values, number);
+    },
+  };
+}

@@ -1,0 +1,109 @@
+import { type Incident, parseEdtf, type Status, type When, type Where } from "@whenwhere/model";
+import type { Counts } from "@whenwhere/store";
+import { dayOf } from "./calendar-date.ts";
+import { createDateFormat } from "./date-format.ts";
+import { createDateWords } from "./date-words.ts";
+import { createPlaceWords } from "./place-words.ts";
+import { createTranslator, type Translator } from "./translate.ts";
+import type { Words } from "./words-types.ts";
+
+const DAY_MS = 86_400_000;
+const RTL_SCRIPTS = new Set(["Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg"]);
+
+function directionOf(locale: string): "ltr" | "rtl" {
+  return RTL_SCRIPTS.has(new Intl.Locale(locale).maximize().script ?? "") ? "rtl" : "ltr";
+}
+
+/** A length in the unit in which people would say it: days to three weeks, weeks to four months, then months and years. */
+function lengthWords(days: number, locale: string): string {
+  const [unit, value] =
+    days < 1
+      ? (["hour", days * 24] as const)
+      : days <= 21
+        ? (["day", days] as const)
+        : days <= 120
+          ? (["week", days / 7] as const)
+          : days <= 1100
+            ? (["month", days / 30.44] as const)
+            : (["year", days / 365.25] as const);
+  return new Intl.NumberFormat(locale, {
+    style: "unit",
+    unit,
+    unitDisplay: "long",
+    maximumFractionDigits: 0,
+  }).format(Math.max(1, Math.round(value)));
+}
+
+function countsWords(counts: Counts, translator: Translator): string {
+  const { t } = translator;
+  const parts = [t("counts.shown", { shown: counts.shown, total: counts.total })];
+  if (counts.possible > 0) parts.push(t("counts.possible", { n: counts.possible }));
+  if (counts.unplaced > 0) parts.push(t("counts.unplaced", { n: counts.unplaced }));
+  if (counts.undated > 0) parts.push(t("counts.undated", { n: counts.undated }));
+  return parts.join(t("list.comma"));
+}
+
+/** Rival dates of a record: its own and those that claims give instead. */
+function readingsOf(incident: Incident): readonly When[] {
+  const rivals = (incident.claims ?? []).flatMap((claim) => {
+    const { value } = claim;
+    const isWhen = claim.field === "when" && typeof value === "object" && value !== null && "edtf" in value;
+    return isWhen && claim.stance !== "denies" ? [value] : [];
+  });
+  const all = incident.when ? [incident.when, ...rivals] : rivals;
+  return all.filter((when, index) => all.findIndex((one) => one.edtf === when.edtf) === index);
+}
+
+/**
+ * The words of one locale (BCP 47, e.g. `en`, `en-US`, `ar`). Interface texts exist in English and Arabic;
+ * other languages get English texts with their own dates, numbers and place names.
+ * Days are calendar days: the zone of the machine changes nothing.
+ *
+ * @throws RangeError when the locale is not a language tag.
+ */
+export function createWords(locale = "en"): Words {
+  const translator = createTranslator(locale);
+  const { t, formatLocale } = translator;
+  const format = createDateFormat(translator);
+  const dates = createDateWords(translator, format, (text) => parseEdtf(text));
+  const places = createPlaceWords(translator);
+  const category = (name: string): string => (translator.has(`category.${name}`) ? t(`category.${name}`) : name);
+
+  const whenOf = (incident: Incident): string => {
+    const readings = readingsOf(incident);
+    if (readings.length > 1) return dates.readings(readings);
+    return dates.when(incident.when, incident.status);
+  };
+
+  return {
+    locale,
+    dir: directionOf(locale),
+    t: (key, values) => t(key, values),
+    number: translator.number,
+    when: (when, status) => dates.when(when, status),
+    whenShort: (when, status) => dates.whenShort(when, status),
+    whenOf,
+    readings: dates.readings,
+    where: (where: Where | undefined) => places.where(where),
+    whereShort: (where: Where | undefined) => places.whereShort(where),
+    status: (status: Status) => t(`status.${status}`),
+    span: (meaning) => t(`span.${meaning}`),
+    category,
+    counts: (counts) => countsWords(counts, translator),
+    incident: (incident) =>
+      t("incident.sentence", {
+        title: incident.title.replace(/[.。]$/, ""),
+        category: category(incident.category ?? "other"),
+        status: t(`status.${incident.status ?? "happened"}`).toLocaleLowerCase(formatLocale),
+        when: whenOf(incident),
+        where: places.where(incident.where),
+      }),
+    range(startMs, endMs) {
+      const [a = "", b = ""] = [dayOf(startMs), dayOf(Math.max(startMs, endMs - 1))].map((day) =>
+        format.one(day, "long"),
+      );
+      const range = a === b ? a : t("date.range", { a, b });
+      return t("date.span", { range, length: lengthWords((endMs - startMs) / DAY_MS, formatLocale) });
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import { type Child, h, replaceChildren, setStyle } from "./dom.ts";
+
+/** Where a tooltip points, in CSS pixels of its container; it stands clear of the box. */
+export interface TooltipAnchor {
+  readonly x: number;
+  readonly y: number;
+  readonly widthPx?: number;
+  readonly heightPx?: number;
+}
+
+/** One tooltip of a view. Dismissible with Esc, hoverable, and it stays until hover or focus ends (WCAG 1.4.13). */
+export interface Tooltip {
+  readonly element: HTMLElement;
+  /** Id for `aria-describedby`. */
+  readonly id: string;
+  readonly visible: boolean;
+  show(content: Child, anchor: TooltipAnchor): void;
+  /** Hides after a moment in which the pointer may move onto the tooltip; `now` skips it. */
+  hide(now?: boolean): void;
+  destroy(): void;
+}
+
+const GRACE_MS = 140;
+const GAP_PX = 8;
+
+function place(element: HTMLElement, container: HTMLElement, anchor: TooltipAnchor): void {
+  const { x, y, widthPx = 0, heightPx = 0 } = anchor;
+  const room = { width: container.clientWidth, height: container.clientHeight };
+  const own = { width: element.offsetWidth, height: element.offsetHeight };
+  const above = y - GAP_PX - own.height;
+  const below = y + heightPx + GAP_PX;
+  const top = above >= 0 || below + own.height > room.height ? above : below;
+  const left = Math.max(4, Math.min(x + widthPx / 2 - own.width / 2, room.width - own.width - 4));
+  setStyle(element, { left: `${Math.round(left)}px`, top: `${Math.round(Math.max(top, 4 - own.height / 2))}px` });
+}
+
+/** Adds a hidden tooltip to `container`, which must be positioned. Put text into it as text, never as markup. */
+export function createTooltip(container: HTMLElement): Tooltip {
+  const id = `ww-tip-${crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36)}`;
+  const element = h("div", { class: "ww-tooltip", role: "tooltip", id, hidden: true });
+  container.appendChild(element);
+  let timer: ReturnType<typeof setTimeout> | null = null;
+
+  const stopTimer = (): void => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+  };
+  const close = (): void => {
+    stopTimer();
+    if (element.hidden) return;
+    element.hidden = true;
+    window.removeEventListener("keydown", onKey, true);
+  };
+  // A hovered tooltip has no focus of its own, so Esc is heard on the window, but only while it is shown.
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key === "Escape") close();
+  };
+  element.addEventListener("pointerenter", stopTimer);
+  element.addEventListener("pointerleave", close);
+
+  return {
+    element,
+    id,
+    get visible() {
+      return !element.hidden;
+    },
+    show(content, anchor) {
+      stopTimer();
+      replaceChildren(element, content);
+      if (element.hidden) window.addEventListener("keydown", onKey, true);
+      element.hidden = false;
+      place(element, container, anchor);
+    },
+    hide(now = false) {
+      stopTimer();
+      if (now) close();
+      else timer = setTimeout(close, GRACE_MS);
+    },
+    destroy() {
+      close();
+      element.remove();
+    },
+  };
+}
