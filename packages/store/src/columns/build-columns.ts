@@ -1,8 +1,8 @@
-import { type Incident, SPAN_MEANINGS, STATUSES } from "@whenwhere/model";
+import { createZoneClocks, type Incident, SPAN_MEANINGS, STATUSES } from "@whenwhere/model";
 import { type Columns, ROW_BITS } from "../types.ts";
 import { type Dataset, emptyColumns, idLookup } from "./dataset.ts";
 import { createDictionary } from "./dictionary.ts";
-import { rowDate } from "./row-date.ts";
+import { type RowDate, rowDate } from "./row-date.ts";
 import { rowPlace } from "./row-place.ts";
 import { rivalBits } from "./row-rivals.ts";
 
@@ -13,9 +13,10 @@ export type CategoryField = string | ((incident: Incident) => string | null | un
 export function buildDataset(incidents: readonly Incident[], categoryField: CategoryField = "category"): Dataset {
   const columns = emptyColumns(incidents.length);
   const dictionary = createDictionary();
+  const clocks = createZoneClocks();
   const categoryOf = categoryReader(categoryField);
   for (const [row, incident] of incidents.entries()) {
-    writeDate(columns, row, incident);
+    writeDate(columns, row, rowDate(incident.when, clocks));
     writePlace(columns, row, incident);
     writeMeaning(columns, row, incident);
     columns.category[row] = dictionary.code(categoryOf(incident));
@@ -40,8 +41,7 @@ function categoryReader(field: CategoryField): (incident: Incident) => string {
   };
 }
 
-function writeDate(columns: Columns, row: number, incident: Incident): void {
-  const date = rowDate(incident.when);
+function writeDate(columns: Columns, row: number, date: RowDate | null): void {
   if (date === null) return;
   columns.outerStartMs[row] = date.outerStartMs;
   columns.outerEndMs[row] = date.outerEndMs;

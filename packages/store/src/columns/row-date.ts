@@ -1,5 +1,4 @@
-import type { DateSpans, EdtfDate, SpanMeaning, When } from "@whenwhere/model";
-import { parseEdtf, spansOf } from "@whenwhere/model";
+import { type DateSpans, type EdtfDate, spansOfWhen, type When, type ZoneClocks } from "@whenwhere/model";
 import { DATE_BITS } from "../types.ts";
 
 /** The date of one row as numbers: spans and {@link DATE_BITS}. */
@@ -8,21 +7,9 @@ export interface RowDate extends DateSpans {
 }
 
 /** Null when there is no date or its text is not EDTF: the reader has reported that, and the row stays as undated. */
-export function rowDate(when: When | undefined): RowDate | null {
-  const date = parsed(when?.edtf);
-  if (date === null) return null;
-  const meaning: SpanMeaning = when?.span ?? "within";
-  const spans = spansOf(date, meaning, when?.zone ?? null);
-  return { ...spans, bits: bitsOf(date) };
-}
-
-function parsed(text: string | null | undefined): EdtfDate | null {
-  if (text === null || text === undefined || text === "") return null;
-  try {
-    return parseEdtf(text);
-  } catch {
-    return null;
-  }
+export function rowDate(when: When | undefined, clocks: ZoneClocks): RowDate | null {
+  const { date, spans } = spansOfWhen(when, clocks);
+  return date === null ? null : { ...spans, bits: bitsOf(date) };
 }
 
 function bitsOf(date: EdtfDate): number {

@@ -1,0 +1,85 @@
+import type { Clause, ColumnInput } from "@whenwhere/store";
+import fc from "fast-check";
+
+/** Few distinct instants, so that ties and touching edges are common; far years, open sides and NaN among them. */
+export const instants: readonly number[] = [
+  ...Array.from({ length: 12 }, (_, i) => Date.UTC(2022, 0, 1 + i)),
+  Date.UTC(2022, 0, 3, 6),
+  -63_549_360_000_000,
+  5_364_597_730_000_000_000,
+];
+
+const ms = fc.oneof(
+  { weight: 12, arbitrary: fc.constantFrom(...instants) },
+  { weight: 1, arbitrary: fc.constantFrom(Number.NaN, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY) },
+);
+const lon = fc.constantFrom(-180, -179.5, -90, 0, 13, 54.37, 90, 179.5, 180, Number.NaN);
+const lat = fc.constantFrom(-90, -89.99, -33.87, 0, 24.45, 60, 89.99, 90, Number.NaN);
+const radiusM = fc.constantFrom(0, 1, 15_000, 500_000, Number.NaN);
+
+/** One row of the columns door. */
+export interface Row {
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly core: boolean;
+  readonly lon: number;
+  readonly lat: number;
+  readonly radiusM: number;
+  readonly category: number;
+}
+
+export const categories = ["attack", "strike", "drill", ""];
+
+export const rowsArbitrary: fc.Arbitrary<readonly Row[]> = fc.array(
+  fc.record({ startMs: ms, endMs: ms, core: fc.boolean(), lon, lat, radiusM, category: fc.nat({ max: 3 }) }),
+  { maxLength: 40 },
+);
+
+/** The columns of some rows; every fourth with a core over the middle of its span. */
+export function columnsOf(rows: readonly Row[]): ColumnInput {
+  const floats = (read: (row: Row) => number) => Float64Array.from(rows, read);
+  return {
+    startMs: floats((row) => row.startMs),
+    endMs: floats((row) => row.endMs),
+    coreStartMs: floats((row) => (row.core ? row.startMs + (row.endMs - row.startMs) / 4 : Number.NaN)),
+    coreEndMs: floats((row) => (row.core ? row.endMs - (row.endMs - row.startMs) / 4 : Number.NaN)),
+    lon: floats((row) => row.lon),
+    lat: floats((row) => row.lat),
+    radiusM: Float32Array.from(rows, (row) => row.radiusM),
+    category: { codes: Uint8Array.from(rows, (row) => row.category), values: categories },
+  };
+}
+
+const edge = fc.constantFrom(...instants, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
+
+/** Windows of all sorts, reversed and empty ones too. */
+export const windowArbitrary: fc.Arbitrary<Clause> = fc.record({
+  source: fc.constantFrom("window", "brush"),
+  kind: fc.constant("window" as const),
+  startMs: edge,
+  endMs: edge,
+});
+
+const boxArbitrary: fc.Arbitrary<Clause> = fc.record({
+  source: fc.constant("map"),
+  kind: fc.constant("bbox" as const),
+  west: fc.constantFrom(-180, -90, 0, 54.37, 170, 179.5),
+  south: fc.constantFrom(-90, -33.87, 0, 24.45),
+  east: fc.constantFrom(-179, -90, 13, 54.37, 180, 190),
+  north: fc.constantFrom(0, 24.45, 60, 90),
+});
+
+const valuesArbitrary: fc.Arbitrary<Clause> = fc.record({
+  source: fc.constant("category"),
+  kind: fc.constant("values" as const),
+  field: fc.constant("category"),
+  values: fc.subarray(categories),
+});
+
+/** One step of a hand on the filters: a clause set, or a source cleared. */
+export const stepArbitrary: fc.Arbitrary<Clause | string> = fc.oneof(
+  { weight: 5, arbitrary: windowArbitrary },
+  { weight: 2, arbitrary: boxArbitrary },
+  { weight: 2, arbitrary: valuesArbitrary },
+  { weight: 1, arbitrary: fc.constantFrom("window", "map", "category", "brush") },
+);
