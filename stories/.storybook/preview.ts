@@ -1,6 +1,6 @@
+import { type Preview, setCustomElementsManifest } from "@storybook/web-components-vite";
 import { defineElements, elementsManifest } from "@whenwhere/embed";
 import { adoptStyles, baseCss, tokenCss } from "@whenwhere/view";
-import { type Preview, setCustomElementsManifest } from "@storybook/web-components-vite";
 import "./preview.css";
 
 defineElements();
@@ -15,7 +15,12 @@ const preview: Preview = {
     options: { storySort: { order: ["Start here", "Datasets", "Elements", "Time glyphs", "Place glyphs", "States"] } },
     a11y: {
       test: "error",
-      config: { rules: [{ id: "target-size", enabled: true }, { id: "region", enabled: true }] },
+      config: {
+        rules: [
+          { id: "target-size", enabled: true },
+          { id: "region", enabled: true },
+        ],
+      },
     },
   },
   globalTypes: {

@@ -53,7 +53,10 @@ export function elementClass(kind: ElementKind): { new (): WhenWhereElement } {
     }
 
     connectedCallback(): void {
-      this.#language.observe(this.ownerDocument.documentElement, { attributes: true, attributeFilter: ["lang", "dir"] });
+      this.#language.observe(this.ownerDocument.documentElement, {
+        attributes: true,
+        attributeFilter: ["lang", "dir"],
+      });
       this.#restart();
     }
 

@@ -1,4 +1,11 @@
-import { type Collection, type ImportReport, type Incident, loadIncidents, readIncidents, WhenWhereError } from "@whenwhere/model";
+import {
+  type Collection,
+  type ImportReport,
+  type Incident,
+  loadIncidents,
+  readIncidents,
+  WhenWhereError,
+} from "@whenwhere/model";
 import { createStore, type Store } from "@whenwhere/store";
 
 /** A store with what a view says about its data. */

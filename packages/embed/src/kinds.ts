@@ -1,4 +1,4 @@
-import { incidentMap, type IncidentMapOptions } from "@whenwhere/map";
+import { type IncidentMapOptions, incidentMap } from "@whenwhere/map";
 import { timeline } from "@whenwhere/timeline";
 import { recordCard, recordTable, workspace } from "@whenwhere/workspace";
 import type { ElementKind, MountContext } from "./element-kind.ts";
@@ -28,7 +28,9 @@ function mountTimeline({ target, store, words, attribute }: MountContext) {
 function mountMap({ target, store, words, data, attribute }: MountContext) {
   const projection = attribute("projection") as IncidentMapOptions["projection"] | null;
   const cooperativeGestures = attribute("cooperative-gestures") === null ? null : true;
-  return mounted(incidentMap(target, { store, words, ...given({ projection, cooperativeGestures, attribution: data.attribution }) }));
+  return mounted(
+    incidentMap(target, { store, words, ...given({ projection, cooperativeGestures, attribution: data.attribution }) }),
+  );
 }
 
 /**
@@ -47,7 +49,12 @@ export const ELEMENT_KINDS: readonly ElementKind[] = [
     mount: ({ target, host, store, words, data, attribute }) => {
       const title = attribute("heading") ?? data.title ?? "";
       const { attribution, report } = data;
-      const options = given({ attribution, report, lane: attribute("lane"), projection: attribute("projection") as "mercator" | null });
+      const options = given({
+        attribution,
+        report,
+        lane: attribute("lane"),
+        projection: attribute("projection") as "mercator" | null,
+      });
       const handle = workspace(target, { store, words, title, ...options });
       if (host.querySelector(':scope > [slot="header"]') !== null) handle.addToHeader(document.createElement("slot"));
       return mounted(handle);

@@ -16,7 +16,11 @@ export function elementsManifest(): object {
     })),
     events: [
       { name: "ww-ready", type: { text: "CustomEvent" }, description: "The view is drawn for the first time." },
-      { name: "ww-error", type: { text: "CustomEvent<Error>" }, description: "The data could not be read; the element says why." },
+      {
+        name: "ww-error",
+        type: { text: "CustomEvent<Error>" },
+        description: "The data could not be read; the element says why.",
+      },
     ],
   }));
   const modules = [
