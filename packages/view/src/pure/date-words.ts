@@ -54,7 +54,7 @@ export function createDateWords(translator: Translator, format: DateFormat, pars
       return plain(bare ? doubted(about(noun)) : t("date.hour-unknown", { date: noun }));
     }
     if (span.unit === "span") return { text: doubted(intervals.between(date, style)), once: true };
-    if (style === "short") return plain(doubted(about(t("date.in", { date: noun }))));
+    if (style === "short") return plain(doubted(date.approximate ? about(noun) : t("date.in", { date: noun })));
     const some = date.approximate ? "date.some-time.about" : "date.some-time";
     return { text: doubted(t(some, { date: noun })), once: true };
   };
@@ -120,8 +120,7 @@ export function createDateWords(translator: Translator, format: DateFormat, pars
     if (date === null) return t("date.unread", { text: when.edtf });
     if (style === "long") return long(date, when, status);
     const text = body(date, when, "short").text;
-    const marked = status === "planned" || status === "cancelled" || status === "alleged";
-    return marked ? t(`date.${status}.short`, { date: text }) : text;
+    return status !== "happened" && status !== "disputed" ? t(`date.${status}.short`, { date: text }) : text;
   };
 
   return {

@@ -106,6 +106,7 @@ const dates: Messages = {
   "date.alleged": "وفق ادعاء: {date}",
   "date.alleged.short": "{date}، ادعاء",
   "date.retracted": "{date}؛ ثم سُحب الخبر",
+  "date.retracted.short": "{date}، مسحوب",
   "date.planned.short": "{date}، مخطط",
   "date.readings": { two: "قراءتان: {list}", few: "{n} قراءات: {list}", other: "{n} قراءة: {list}" },
   "date.readings.short": { two: "قراءتان", few: "{n} قراءات", other: "{n} قراءة" },

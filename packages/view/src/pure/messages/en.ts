@@ -120,6 +120,7 @@ const dates: Messages = {
   "date.alleged": "alleged: {date}",
   "date.alleged.short": "{date}, alleged",
   "date.retracted": "{date}; since withdrawn",
+  "date.retracted.short": "{date}, withdrawn",
   "date.planned.short": "{date}, planned",
   "date.readings": { two: "two readings: {list}", other: "{n} readings: {list}" },
   "date.readings.short": { two: "two readings", other: "{n} readings" },

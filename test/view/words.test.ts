@@ -1,0 +1,49 @@
+import type { SpanMeaning, Status } from "@whenwhere/model";
+import { createWords } from "@whenwhere/view/pure";
+import { describe, expect, it } from "vitest";
+
+type Row = readonly [edtf: string | null, span: SpanMeaning, status: Status, long: string, short: string];
+
+const rows: readonly Row[] = [
+  ["2022-02-02", "within", "happened", "2 February 2022, hour not given", "2 Feb 2022"],
+  ["2022-01", "within", "happened", "once, some time in January 2022", "in January 2022"],
+  ["2022-01-18~/2022-01-31~", "within", "happened", "once, between about 18 and about 31 January 2022", "about 18–31 Jan 2022"],
+  ["2022-01-14?", "within", "happened", "14 January 2022, but the source doubts it", "14 Jan 2022?"],
+  ["2022-01-10~/2022-02-05~", "throughout", "happened", "all of the time from about 10 January to about 5 February 2022", "about 10 Jan–5 Feb 2022"],
+  ["2022-01-18~/..", "throughout", "happened", "from about 18 January 2022, not over when last reported", "from about 18 Jan 2022"],
+  ["2022-01-10/", "throughout", "happened", "from 10 January 2022; it ended, nobody says when", "from 10 Jan 2022"],
+  ["../..", "ongoing", "happened", "going on when last reported; start and end not given", "ongoing"],
+  ["2022-02-03", "ongoing", "happened", "going on when stated on 3 February 2022; start and end not given", "ongoing"],
+  ["[..2022-02-02]", "within", "happened", "on 2 February 2022 or at any time before", "on or before 2 Feb 2022"],
+  ["[2022-01-21..]", "within", "happened", "on 21 January 2022 or at any time after", "on or after 21 Jan 2022"],
+  ["[2022-01-04,2022-01-14,2022-01-29]", "within", "happened", "on one of three days: 4, 14 or 29 January 2022", "4, 14 or 29 Jan 2022"],
+  ["2022-02-07/2022-02-18", "within", "planned", "planned for 7 to 18 February 2022", "7–18 Feb 2022, planned"],
+  ["2022-01", "within", "cancelled", "planned for January 2022, not held", "in January 2022, not held"],
+  ["2022-01-10/2022-01-24", "within", "alleged", "alleged: between 10 and 24 January 2022", "10–24 Jan 2022, alleged"],
+  [null, "within", "happened", "no date given", "no date given"],
+  ["199X", "within", "happened", "once, some time in the 1990s", "in the 1990s"],
+  ["18XX", "within", "happened", "once, some time in the 19th century", "in the 19th century"],
+  ["2021", "within", "happened", "once, some time in 2021", "in 2021"],
+  ["2021~", "within", "happened", "once, about 2021", "about 2021"],
+  ["2021-22", "within", "happened", "once, some time in summer 2021", "in summer 2021"],
+  ["2022-XX", "within", "happened", "once, some time in 2022", "in 2022"],
+  ["-0043-03-15", "within", "happened", "15 March 44 BCE, hour not given", "15 Mar 44 BCE"],
+  ["-0043", "within", "happened", "once, some time in 44 BCE", "in 44 BCE"],
+  ["Y-17000000", "within", "happened", "once, some time in 17 million BCE", "in 17 million BCE"],
+  ["2022-01-14T09:30", "within", "happened", "14 January 2022, 09:30", "14 Jan 2022, 09:30"],
+  ["2022-01-14T06:30Z", "within", "happened", "14 January 2022, 06:30 UTC", "14 Jan 2022, 06:30 UTC"],
+  ["[..2021]", "within", "happened", "in 2021 or at any time before", "in or before 2021"],
+  ["[2022-02..]", "within", "planned", "planned for February 2022 or any time after", "in or after February 2022, planned"],
+  ["2021-12-20/2022-01-05", "within", "happened", "once, between 20 December 2021 and 5 January 2022", "20 Dec 2021–5 Jan 2022"],
+  ["2022-01-03", "within", "retracted", "3 January 2022, hour not given; since withdrawn", "3 Jan 2022, withdrawn"],
+  ["{2022-01-04,2022-01-14}", "within", "happened", "on both of two days: 4 and 14 January 2022", "4 and 14 Jan 2022"],
+  ["2022-05~/..", "within", "happened", "in about May 2022 or at any time after", "in or after about May 2022"],
+  ["nonsense", "within", "happened", "date not understood: nonsense", "date not understood: nonsense"],
+];
+
+describe("dates in English words", () => {
+  const words = createWords("en");
+  it.each(rows)("say %s (%s, %s) as %s", (edtf, span, status, long, short) => {
+    expect([words.when({ edtf, span }, status), words.whenShort({ edtf, span }, status)]).toEqual([long, short]);
+  });
+});
