@@ -29,7 +29,8 @@ function counted(title, ...rest) {
 function vitest(title, args) {
   const folder = mkdtempSync(path.join(os.tmpdir(), "whenwhere-test-"));
   const report = path.join(folder, "report.json");
-  const common = ["run", "--config", "test/vitest.config.ts", "--reporter=dot", "--reporter=json", `--outputFile.json=${report}`];
+  const config = args.includes("--config") ? [] : ["--config", "test/vitest.config.ts"];
+  const common = ["run", ...config, "--reporter=dot", "--reporter=json", `--outputFile.json=${report}`];
   const ok = check(title, bin("vitest"), [...common, ...args], { CI: "true" });
   try {
     const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(report, "utf8"));
@@ -54,7 +55,8 @@ counted("types of the tests", bin("tsc"), ["-p", "test/tsconfig.json"]);
 counted("package", bin("publint"), ["packages/whenwhere", "--strict"]);
 vitest("pure code, in three time zones", ["--project", "node*"]);
 vitest("components in Chromium", ["--project", "browser"]);
-vitest("gallery", ["--project", "stories"]);
+vitest("the built package and page", ["--project", "built"]);
+vitest("gallery", ["--config", "stories/.storybook/vitest.config.ts"]);
 
 console.log(failures.length === 0 ? "\nAll checks hold." : `\nFailed: ${failures.join("; ")}.`);
 console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);

@@ -1,37 +1,16 @@
-import { existsSync } from "node:fs";
 import path from "node:path";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
+import { launchOptions } from "./chromium.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
-
-const executablePath = [
-  process.env.CHROMIUM_PATH,
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-].find((file) => file !== undefined && existsSync(file));
 
 /** One Chromium for all browser tests, with the flags that make software WebGL the same everywhere. */
 export const browser = {
   enabled: true,
   headless: true,
   screenshotFailures: false,
-  provider: playwright({
-    launchOptions: {
-      ...(executablePath === undefined ? {} : { executablePath }),
-      args: [
-        "--no-sandbox",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--use-angle=swiftshader",
-        "--enable-unsafe-swiftshader",
-      ],
-    },
-  }),
+  provider: playwright({ launchOptions }),
   instances: [{ browser: "chromium" as const, viewport: { width: 1280, height: 800 } }],
 };
 
@@ -50,9 +29,20 @@ export default defineConfig({
           pool: "forks" as const,
           env: { TZ: zone },
           include: ["test/**/*.test.ts"],
-          exclude: ["test/**/*.browser.test.ts", "test/bench/**"],
+          exclude: ["test/**/*.browser.test.ts", "test/bench/**", "test/page/**", "test/package/**", "test/size/**"],
         },
       })),
+      {
+        test: {
+          name: "built",
+          root,
+          environment: "node",
+          include: ["test/page/**/*.test.ts", "test/package/**/*.test.ts", "test/size/**/*.test.ts"],
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
+          fileParallelism: false,
+        },
+      },
       {
         root,
         optimizeDeps: {

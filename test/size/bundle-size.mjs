@@ -25,11 +25,15 @@ export async function bundleSize(code, root) {
   const follow = (name) => {
     if (eager.has(name)) return;
     eager.add(name);
-    for (const { path, kind } of outputs[name].imports) if (kind === "import-statement" && path in outputs) follow(path);
+    for (const { path, kind } of outputs[name].imports)
+      if (kind === "import-statement" && path in outputs) follow(path);
   };
   follow(first);
   const bytes = (file) => gzipSync(file.contents, { level: 9 }).length;
-  const named = result.outputFiles.map((file) => ({ file, name: Object.keys(outputs).find((name) => file.path.endsWith(name)) }));
+  const named = result.outputFiles.map((file) => ({
+    file,
+    name: Object.keys(outputs).find((name) => file.path.endsWith(name)),
+  }));
   const sum = (some) => some.reduce((total, { file }) => total + bytes(file), 0);
   return {
     gzipBytes: sum(named.filter(({ name }) => eager.has(name))),

@@ -1,0 +1,44 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+
+const folder = path.resolve(import.meta.dirname, "../../packages/whenwhere");
+const manifest = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")) as {
+  exports: Record<string, string | { types: string; default: string }>;
+};
+const modules = Object.entries(manifest.exports).filter(([, target]) => typeof target !== "string") as [
+  string,
+  { types: string; default: string },
+][];
+
+describe("the published package", () => {
+  it.each(Object.entries(manifest.exports))("has the file that %s names", (_, target) => {
+    const files = typeof target === "string" ? [target] : [target.types, target.default];
+    expect(files.filter((file) => !existsSync(path.join(folder, file)))).toEqual([]);
+  });
+
+  it.each(modules)("can import %s in plain Node, without a DOM and without a word on the console", (_, target) => {
+    const code = `const found = await import(${JSON.stringify(path.join(folder, target.default))}); process.stdout.write(Object.keys(found).join());`;
+    const said = execFileSync(process.execPath, ["--input-type=module", "-e", code], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    expect(typeof said).toBe("string");
+  });
+
+  it("reads a file in Node through its front door", async () => {
+    const { readIncidents, createStore } = await import(path.join(folder, "dist/index.js"));
+    const { incidents, report } = readIncidents("title,date,lat,lon\nA drill,2024-07,40.1,80.2\n");
+    expect(report.rows).toMatchObject({ read: 1, kept: 1, rejected: 0 });
+    expect(createStore(incidents).count()).toMatchObject({ shown: 1, total: 1 });
+  });
+
+  it("puts no HTML sink of ours into the entries", () => {
+    const sinks = /\.innerHTML\s*=|insertAdjacentHTML|document\.write\(|\.setHTML/;
+    const guilty = modules
+      .map(([, target]) => target.default)
+      .filter((file) => sinks.test(readFileSync(path.join(folder, file), "utf8")));
+    expect(guilty).toEqual([]);
+  });
+});
