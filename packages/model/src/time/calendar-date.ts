@@ -10,7 +10,7 @@ import { readTimeOfDay } from "./time-of-day.ts";
 import { dayRangeOf } from "./written-bounds.ts";
 import { groupCodeOf, levelOf, precisionOf, qualifiedPartsOf, type WrittenDate } from "./written-date.ts";
 
-const YEAR_HINT = "Write the year first, with four digits: 2024, 2024-05 or 2024-05-31; X stands for an unknown digit.";
+const YEAR_HINT = "Write the year first, with four digits: 2024, 2024-05 or 2024-05-31, and 20XX for a century.";
 const PART_HINT = "Write months and days with two digits, as in 2024-05-31; X stands for an unknown digit.";
 
 /** Reads one date of any level: plain, qualified, unspecified, of a season, with a time of day, or a long year. */

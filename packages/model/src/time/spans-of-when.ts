@@ -67,7 +67,7 @@ function placeWhen(date: EdtfDate, zone: unknown, clocks: ZoneClocks): { date: E
 
 function clockIssue({ code, text }: ClockProblem, zone: string): Issue {
   const issue = issueOf(code, "when.edtf", text);
-  const hint = `Write the time with its UTC offset, such as ${text.split("/")[0]}+02:00, or only the day.`;
+  const hint = `Write the time with its UTC offset, such as ${text.replace(/[?~%]$/, "")}+02:00, or only the day.`;
   if (code === "time/gap") {
     const message = `Clocks in ${zone} never showed ${quoted(text)}: they were put forward over it. The whole day was taken.`;
     return { ...issue, message, hint };
