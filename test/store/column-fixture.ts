@@ -25,13 +25,23 @@ export interface Row {
   readonly lon: number;
   readonly lat: number;
   readonly radiusM: number;
+  readonly precision: number;
   readonly category: number;
 }
 
 export const categories = ["attack", "strike", "drill", ""];
 
 export const rowsArbitrary: fc.Arbitrary<readonly Row[]> = fc.array(
-  fc.record({ startMs: ms, endMs: ms, core: fc.boolean(), lon, lat, radiusM, category: fc.nat({ max: 3 }) }),
+  fc.record({
+    startMs: ms,
+    endMs: ms,
+    core: fc.boolean(),
+    lon,
+    lat,
+    radiusM,
+    precision: fc.nat({ max: 8 }),
+    category: fc.nat({ max: 3 }),
+  }),
   { maxLength: 40 },
 );
 
@@ -46,6 +56,7 @@ export function columnsOf(rows: readonly Row[]): ColumnInput {
     lon: floats((row) => row.lon),
     lat: floats((row) => row.lat),
     radiusM: Float32Array.from(rows, (row) => row.radiusM),
+    placePrecision: Uint8Array.from(rows, (row) => row.precision),
     category: { codes: Uint8Array.from(rows, (row) => row.category), values: categories },
   };
 }

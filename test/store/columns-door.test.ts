@@ -80,7 +80,7 @@ describe("the columns door", () => {
       when: { edtf: "2022-02-02/2022-02-04" },
       where: { lon: 54.37, lat: 24.45, precision: "exact" },
     });
-    expect(store.incident(1)).toEqual({ id: "y", title: "attack y", category: "attack" });
+    expect(store.incident(1)).toEqual({ id: "y", title: "attack y", category: "attack", status: "happened" });
     expect(store.rowOf("y")).toBe(1);
     expect(store.rowOf("z")).toBe(-1);
   });

@@ -103,6 +103,18 @@ const edgesArbitrary = fc.oneof(
     .map(([first, bins, width]) => Array.from({ length: bins + 1 }, (_, i) => first + i * width)),
 );
 
+/** Before, bins, after; and the undated rows. */
+function twinSums(store: Store, edges: readonly number[]): { sums: Float64Array; undated: number } {
+  const sums = new Float64Array(edges.length + 1);
+  let undated = 0;
+  for (const [row, state] of standings(store, ["brush"]).entries()) {
+    if (state === HIDDEN) continue;
+    if (Number.isNaN(store.columns.outerStartMs[row])) undated++;
+    else for (const [i, share] of rowShares(store, row, edges).entries()) sums[i] = (sums[i] as number) + share;
+  }
+  return { sums, undated };
+}
+
 describe("the histogram", () => {
   it("sums to the shown rows and agrees with its slow twin in every bin", () => {
     fc.assert(
@@ -110,14 +122,7 @@ describe("the histogram", () => {
         const store = createStore({ columns: columnsOf(rows) });
         for (const change of steps) step(store, change);
         const histogram = store.histogram(edges, { except: "brush" });
-        const twin = standings(store, ["brush"]);
-        const sums = new Float64Array(edges.length + 1);
-        let undated = 0;
-        for (const [row, state] of twin.entries()) {
-          if (state === HIDDEN) continue;
-          if (Number.isNaN(store.columns.outerStartMs[row])) undated++;
-          else for (const [i, share] of rowShares(store, row, edges).entries()) sums[i] = (sums[i] as number) + share;
-        }
+        const { sums, undated } = twinSums(store, edges);
         expect(histogram.undated).toBe(undated);
         expect(histogram.before).toBeCloseTo(sums[0] as number, 9);
         expect(histogram.after).toBeCloseTo(sums[edges.length] as number, 9);

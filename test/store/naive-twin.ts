@@ -45,6 +45,8 @@ function standsInBox(store: Store, row: number, box: Extract<Clause, { kind: "bb
   const touches = isRound || half === 180 || turns.some((turn) => turn + half >= box.west && turn - half <= east);
   const isInside = isRound || (half < 180 && turns.some((turn) => turn - half >= box.west && turn + half <= east));
   if (!touches) return HIDDEN;
+  const isVague = Number.isNaN(stated) && !["exact", "settlement", "district"].includes(precision);
+  if (isVague) return POSSIBLE;
   return isInside && south >= box.south && north <= box.north ? CERTAIN : POSSIBLE;
 }
 

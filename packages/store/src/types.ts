@@ -27,6 +27,8 @@ export const ROW_BITS = {
   inferredPlace: 32,
   /** `when.count` is a lower bound. */
   countAtLeast: 64,
+  /** Nothing to draw the place by: neither coordinates, outline nor a named area. Counted as "not on the map". */
+  unplaced: 128,
 } as const;
 
 /**
@@ -65,6 +67,10 @@ export interface ColumnInput {
   readonly lon?: Float64Array;
   readonly lat?: Float64Array;
   readonly radiusM?: Float32Array;
+  /** Indexes into `PLACE_PRECISIONS`; default `exact`, or `settlement` beside a `radiusM` column. */
+  readonly placePrecision?: Uint8Array;
+  /** Indexes into `STATUSES`; default `happened`. */
+  readonly status?: Uint8Array;
   readonly category?: { readonly codes: Uint16Array | Uint8Array; readonly values: readonly string[] };
   readonly ids?: readonly string[];
 }

@@ -1,6 +1,7 @@
-import { type Incident, PLACE_PRECISIONS, WhenWhereError } from "@whenwhere/model";
-import { type ColumnInput, type Columns, DATE_BITS } from "../types.ts";
+import { type Incident, PLACE_PRECISIONS, STATUSES, WhenWhereError } from "@whenwhere/model";
+import { type ColumnInput, type Columns, DATE_BITS, ROW_BITS } from "../types.ts";
 import { type Dataset, emptyColumns, idLookup } from "./dataset.ts";
+import { isPosition } from "./row-place.ts";
 import { instantEndMs } from "./time-order.ts";
 
 const unknownPlace = PLACE_PRECISIONS.indexOf("unknown");
@@ -22,6 +23,7 @@ export function datasetOfColumns(input: ColumnInput): Dataset {
     writeCore(input, columns, row);
     writePlace(input, columns, row);
   }
+  if (input.status !== undefined) columns.status.set(input.status.map((code) => (code < STATUSES.length ? code : 0)));
   if (input.category !== undefined) columns.category.set(input.category.codes);
   const categories = input.category?.values ?? [""];
   const { ids } = input;
@@ -50,8 +52,8 @@ function checkShape(input: ColumnInput): void {
     );
   }
   const length = input.startMs.length;
-  const { endMs, coreStartMs, coreEndMs, lon, lat, radiusM, ids } = input;
-  const others = { endMs, coreStartMs, coreEndMs, lon, lat, radiusM, "category.codes": input.category?.codes, ids };
+  const { startMs: _, category, ...columns } = input;
+  const others = { ...columns, "category.codes": category?.codes };
   const wrong = Object.entries(others).filter(([, column]) => column !== undefined && column.length !== length);
   if (wrong.length > 0) {
     const named = wrong.map(([name, column]) => `${name} has ${column?.length}`).join(", ");
@@ -129,13 +131,15 @@ function writeCore(input: ColumnInput, columns: Columns, row: number): void {
 function writePlace(input: ColumnInput, columns: Columns, row: number): void {
   const lon = input.lon?.[row] ?? Number.NaN;
   const lat = input.lat?.[row] ?? Number.NaN;
-  if (!(Math.abs(lon) <= 360 && Math.abs(lat) <= 90)) {
+  const stated = input.placePrecision?.[row] ?? (input.radiusM === undefined ? exactPlace : settlement);
+  if (!isPosition(lon, lat) || stated >= unknownPlace) {
     columns.placePrecision[row] = unknownPlace;
+    columns.rowBits[row] = ROW_BITS.unplaced;
     return;
   }
   columns.lon[row] = lon;
   columns.lat[row] = lat;
-  columns.placePrecision[row] = input.radiusM === undefined ? exactPlace : settlement;
+  columns.placePrecision[row] = stated;
   const radiusM = input.radiusM?.[row] ?? Number.NaN;
   if (radiusM >= 0) columns.radiusM[row] = radiusM;
 }
@@ -151,6 +155,7 @@ function incidentOfRow(
   const edtf = edtfOfSpan(columns.outerStartMs[row] as number, columns.outerEndMs[row] as number);
   return {
     id,
+    status: STATUSES[columns.status[row] as number] ?? "happened",
     title: category === "" ? id : `${category} ${id}`,
     ...(category === "" ? {} : { category }),
     ...(edtf === null ? {} : { when: { edtf } }),

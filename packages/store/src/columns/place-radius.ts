@@ -1,24 +1,24 @@
 import { PLACE_PRECISIONS, type PlacePrecision } from "@whenwhere/model";
-import type { Columns } from "../types.ts";
+import { type Columns, ROW_BITS } from "../types.ts";
 
 /**
- * Radius in metres that a place of each class is given, for filters only, when its record states none.
- * Documented guesses, never drawn: a box that cuts through the circle shows the row as possible.
+ * Radius in metres that a place of each class is given when its record states none: for filters only, never drawn.
+ * From `province` on it is a reach, not a bound: a box within reach shows the row as possible, and no box makes it certain.
  */
 export const CLASS_RADIUS_M: Readonly<Record<PlacePrecision, number>> = {
-  exact: 0,
+  exact: 50,
   settlement: 5_000,
   district: 25_000,
-  province: 100_000,
-  country: 500_000,
-  region: 500_000,
-  sea: 500_000,
-  line: 100_000,
+  province: 250_000,
+  country: 1_000_000,
+  region: 1_000_000,
+  sea: 1_000_000,
+  line: 250_000,
   unknown: Number.NaN,
 };
 
 const radiusByCode = PLACE_PRECISIONS.map((precision) => CLASS_RADIUS_M[precision]);
-const unknownCode = PLACE_PRECISIONS.indexOf("unknown");
+const firstReachCode = PLACE_PRECISIONS.indexOf("province");
 
 /** Stated radius of a row, else that of its class; NaN when the place is unknown. */
 export function effectiveRadiusM(columns: Columns, row: number): number {
@@ -26,7 +26,12 @@ export function effectiveRadiusM(columns: Columns, row: number): number {
   return stated >= 0 ? stated : (radiusByCode[columns.placePrecision[row] as number] as number);
 }
 
-/** The place is not known at all: the row is listed as "not on the map". */
+/** The circle surely holds the whole place: its radius is stated, or its class is small enough to have a bound. */
+export function isBounded(columns: Columns, row: number): boolean {
+  return (columns.radiusM[row] as number) >= 0 || (columns.placePrecision[row] as number) < firstReachCode;
+}
+
+/** Nothing is known to draw the row by: it is listed as "not on the map". */
 export function isUnplaced(columns: Columns, row: number): boolean {
-  return columns.placePrecision[row] === unknownCode;
+  return ((columns.rowBits[row] as number) & ROW_BITS.unplaced) !== 0;
 }

@@ -1,4 +1,4 @@
-import { effectiveRadiusM, isUnplaced } from "../columns/place-radius.ts";
+import { effectiveRadiusM, isBounded } from "../columns/place-radius.ts";
 import { CERTAIN, type Clause, type Columns, HIDDEN, POSSIBLE } from "../types.ts";
 import { degreesEast, halfWidthDegrees, METERS_PER_DEGREE } from "./place-circle.ts";
 import type { RowTest } from "./row-test.ts";
@@ -16,17 +16,17 @@ export function boxTest(columns: Columns, box: Extract<Clause, { kind: "bbox" }>
   return (row) => {
     const x = lon[row] as number;
     const y = lat[row] as number;
-    if (Number.isNaN(x) || isUnplaced(columns, row)) return POSSIBLE;
+    if (Number.isNaN(x)) return POSSIBLE;
     const radius = effectiveRadiusM(columns, row) / METERS_PER_DEGREE;
     const south = Math.max(-90, y - radius);
     const north = Math.min(90, y + radius);
     if (north < box.south || south > box.north) return HIDDEN;
     const isInsideLat = south >= box.south && north <= box.north;
-    if (isRound) return isInsideLat ? CERTAIN : POSSIBLE;
+    if (isRound) return isInsideLat && isBounded(columns, row) ? CERTAIN : POSSIBLE;
     const half = halfWidthDegrees(y, radius);
     const east = degreesEast(box.west, x);
     if (east - half > widthDegrees && east + half < 360) return HIDDEN;
     const isInsideLon = east - half >= 0 && east + half <= widthDegrees;
-    return isInsideLat && isInsideLon ? CERTAIN : POSSIBLE;
+    return isInsideLat && isInsideLon && isBounded(columns, row) ? CERTAIN : POSSIBLE;
   };
 }

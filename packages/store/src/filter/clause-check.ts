@@ -49,9 +49,11 @@ function notNumber(numbers: Readonly<Record<string, unknown>>): string | null {
 /**
  * Whether the data can answer the clause at all: a `values` clause needs a field with one of its values, a `range` clause
  * a measure that somebody gave. An unfit clause from an old link would empty every view without a visible reason.
+ * Before there is any row, every well-formed clause fits: the data may be still on its way.
  */
 export function fitsData(clause: Clause, fields: FieldIndex): boolean {
   if (faultOf(clause) !== null) return false;
+  if (fields.length === 0) return true;
   if (clause.kind === "range") return fields.measure(clause.field).isStated;
   if (clause.kind !== "values") return true;
   const known = new Set(fields.values(clause.field).values);

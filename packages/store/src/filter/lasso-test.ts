@@ -1,4 +1,4 @@
-import { effectiveRadiusM, isUnplaced } from "../columns/place-radius.ts";
+import { effectiveRadiusM, isBounded } from "../columns/place-radius.ts";
 import { CERTAIN, type Clause, type Columns, HIDDEN, POSSIBLE } from "../types.ts";
 import { METERS_PER_DEGREE } from "./place-circle.ts";
 import type { RowTest } from "./row-test.ts";
@@ -16,12 +16,12 @@ export function lassoTest(columns: Columns, lasso: Extract<Clause, { kind: "lass
   return (row) => {
     const x = lon[row] as number;
     const y = lat[row] as number;
-    if (Number.isNaN(x) || isUnplaced(columns, row)) return POSSIBLE;
+    if (Number.isNaN(x)) return POSSIBLE;
     const radiusM = effectiveRadiusM(columns, row);
     const turns = [x - 360, x, x + 360];
     const isInside = turns.some((turn) => isInRing(ring, turn, y));
     const isClear = turns.every((turn) => distanceToRingM(ring, turn, y) > radiusM);
-    if (isInside) return isClear || radiusM === 0 ? CERTAIN : POSSIBLE;
+    if (isInside) return (isClear || radiusM === 0) && isBounded(columns, row) ? CERTAIN : POSSIBLE;
     return isClear || radiusM === 0 ? HIDDEN : POSSIBLE;
   };
 }

@@ -1,7 +1,7 @@
 import { FIELD_NAMES } from "../filter/field-values.ts";
 import type { Clause } from "../types.ts";
 import { linkList, linkText, listOfLink, textOfLink } from "./link-text.ts";
-import { numberOfText, spanOfText, spanText } from "./time-text.ts";
+import { numberOfText, numberText, spanOfText, spanText } from "./time-text.ts";
 
 /** One `key=value` of a link. */
 export type Pair = readonly [key: string, value: string];
@@ -82,7 +82,7 @@ function lassoOf(value: string): Clause | null {
 
 function rangeOf(encoded: string, value: string): Clause | null {
   const field = textOfLink(encoded);
-  const sides = value.split("/").map((side) => numberOfText(textOfLink(side) ?? ""));
+  const sides = value.split("/").map(numberOfText);
   const [low, high] = sides;
   if (!field || sides.length !== 2 || typeof low !== "number" || typeof high !== "number") return null;
   return { source: "", kind: "range", field, low, high };
@@ -94,13 +94,8 @@ function valuesOf(name: string, value: string): Clause | null {
   return !field || values === null ? null : { source: "", kind: "values", field, values };
 }
 
-/** A number as link text. */
-export function numberText(value: number): string {
-  return encodeURIComponent(String(value));
-}
-
 /** Finite numbers by commas; null when one of them is not. */
 export function finiteNumbers(text: string): readonly number[] | null {
-  const numbers = text.split(",").map((part) => numberOfText(textOfLink(part) ?? ""));
+  const numbers = text.split(",").map(numberOfText);
   return numbers.every((value) => value !== null && Number.isFinite(value)) ? (numbers as number[]) : null;
 }

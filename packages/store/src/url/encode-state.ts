@@ -1,7 +1,7 @@
 import type { StoreState } from "../types.ts";
-import { numberText, type Pair, pairOfClause } from "./clause-text.ts";
+import { type Pair, pairOfClause } from "./clause-text.ts";
 import { linkText } from "./link-text.ts";
-import { spanText } from "./time-text.ts";
+import { numberText, spanText } from "./time-text.ts";
 
 /** Version of the link format, its first pair. */
 export const LINK_VERSION = "1";

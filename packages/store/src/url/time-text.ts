@@ -4,7 +4,7 @@ const DAY_MS = 86_400_000;
 export function timeText(ms: number): string {
   if (!Number.isFinite(ms)) return "..";
   const iso = Math.abs(ms) <= 8.64e15 && Number.isInteger(ms) ? new Date(ms).toISOString() : "";
-  if (!/^\d{4}-/.test(iso)) return `t${encodeURIComponent(String(ms))}`;
+  if (!/^\d{4}-/.test(iso)) return `t${numberText(ms)}`;
   if (ms % DAY_MS === 0) return iso.slice(0, 10);
   return iso.replace(/(:00)?\.000Z$/, "Z");
 }
@@ -36,6 +36,11 @@ export function spanOfText(text: string): { readonly startMs: number; readonly e
   const startMs = timeOfText(parts[0] as string, Number.NEGATIVE_INFINITY);
   const endMs = timeOfText(parts[1] as string, Number.POSITIVE_INFINITY);
   return startMs === null || endMs === null ? null : { startMs, endMs };
+}
+
+/** A number as link text: as in JavaScript, without the `+` that some servers turn into a space. */
+export function numberText(value: number): string {
+  return String(value).replace("+", "");
 }
 
 /** A plain decimal or an infinity; null for anything else, `NaN` and hexadecimals included. */
