@@ -1,6 +1,25 @@
+export * from "./accounts/headline.ts";
+export * from "./accounts/rival-claims.ts";
 export * from "./errors.ts";
 export * from "./incident.ts";
 export * from "./issues.ts";
+export * from "./place/area-key.ts";
+export * from "./place/country-code.ts";
+export * from "./place/default-radius.ts";
+export * from "./place/place-kind.ts";
+export { ISSUE_CODES, type IssueCode, type IssueKind, issueKind } from "./read/issue-codes.ts";
+export { type FormatName, type ReadOptions, type ReadResult, readIncidents } from "./read/read-incidents.ts";
+export type {
+  CollectionHead,
+  ColumnTarget,
+  InputHead,
+  Mapping,
+  Note,
+  Reader,
+  ReaderInput,
+  ReaderOptions,
+  RecordSink,
+} from "./read/reader.ts";
 export { type CivilDate, civilDateOf, DAY_MS, dayNumberOf, daysInMonth, isLeapYear } from "./time/calendar.ts";
 export type { DateRefusal } from "./time/cursor.ts";
 export type * from "./time/edtf-types.ts";

@@ -1,0 +1,40 @@
+import type { RecordSink } from "./reader.ts";
+import { isRecord } from "./record/fields.ts";
+import { quote } from "./record/row-log.ts";
+
+/** Texts on the title page of a collection. */
+export const COLLECTION_TEXTS = ["title", "description", "attribution", "license", "language"] as const;
+
+/** Title page and sources of a collection, also as foreign members of GeoJSON. */
+export function describeCollection(value: Readonly<Record<string, unknown>>, sink: RecordSink): void {
+  if (value.whenwhere !== 1) {
+    const found = value.whenwhere === undefined ? "is missing" : `is ${quote(value.whenwhere)}`;
+    sink.note({
+      code: "input/version",
+      field: "whenwhere",
+      value: value.whenwhere ?? null,
+      message: `"whenwhere" ${found}; it was read as version 1.`,
+    });
+  }
+  for (const key of COLLECTION_TEXTS) {
+    const text = value[key];
+    if (typeof text === "string") sink.describe({ [key]: text });
+    else if (text !== undefined && text !== null) {
+      sink.note({
+        code: "field/type",
+        field: key,
+        value: text,
+        message: `${key} is ${quote(text)}, not text; it was left out.`,
+      });
+    }
+  }
+  const { sources } = value;
+  if (isRecord(sources)) for (const key of Object.keys(sources)) sink.source(key, sources[key]);
+  else if (sources !== undefined && sources !== null) {
+    sink.note({
+      code: "field/type",
+      field: "sources",
+      message: `sources is ${quote(sources)}; expected an object of sources by key.`,
+    });
+  }
+}

@@ -1,0 +1,61 @@
+/** Bytes as text. `encoding` names what they were read as. */
+export interface DecodedText {
+  readonly text: string;
+  readonly encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+}
+
+interface TextDecoderLike {
+  decode(bytes: Uint8Array): string;
+}
+type TextDecoderMaker = new (label: string, options?: { fatal?: boolean }) => TextDecoderLike;
+
+/**
+ * Text of bytes: UTF-8, UTF-16 (by its mark or by its pattern of zero bytes), else Windows-1252, in which no byte is
+ * wrong. A byte order mark is taken off. Never throws.
+ */
+export function decodeBytes(bytes: Uint8Array): DecodedText {
+  const Decoder = (globalThis as unknown as { TextDecoder: TextDecoderMaker }).TextDecoder;
+  const wide = utf16Kind(bytes);
+  if (wide !== null) return { text: withoutMark(new Decoder(wide).decode(bytes)), encoding: wide };
+  try {
+    return { text: withoutMark(new Decoder("utf-8", { fatal: true }).decode(bytes)), encoding: "utf-8" };
+  } catch {
+    if (isCutOffUtf8(bytes, Decoder))
+      return { text: withoutMark(new Decoder("utf-8").decode(bytes)), encoding: "utf-8" };
+    return { text: new Decoder("windows-1252").decode(bytes), encoding: "windows-1252" };
+  }
+}
+
+/** The text without a byte order mark at its start. */
+export function withoutMark(text: string): string {
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+}
+
+/** A file cut within its last character is still UTF-8. */
+function isCutOffUtf8(bytes: Uint8Array, Decoder: TextDecoderMaker): boolean {
+  let end = bytes.length;
+  while (end > 0 && bytes.length - end < 3 && ((bytes[end - 1] as number) & 0xc0) === 0x80) end--;
+  if (end === 0 || ((bytes[end - 1] as number) & 0xc0) !== 0xc0) return false;
+  try {
+    new Decoder("utf-8", { fatal: true }).decode(bytes.subarray(0, end - 1));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function utf16Kind(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  const sample = Math.min(bytes.length & ~1, 64);
+  if (sample < 8) return null;
+  let evenZeros = 0;
+  let oddZeros = 0;
+  for (let i = 0; i < sample; i += 2) {
+    if (bytes[i] === 0) evenZeros++;
+    if (bytes[i + 1] === 0) oddZeros++;
+  }
+  if (oddZeros > sample * 0.4 && evenZeros === 0) return "utf-16le";
+  if (evenZeros > sample * 0.4 && oddZeros === 0) return "utf-16be";
+  return null;
+}

@@ -1,0 +1,242 @@
+import type { Issue } from "../issues.ts";
+
+/** What a code of {@link ISSUE_CODES} says about every issue that bears it. */
+export interface IssueKind {
+  readonly severity: Issue["severity"];
+  /** True when the kept record differs from what the input said: the row counts as `changed`. */
+  readonly changes: boolean;
+  readonly meaning: string;
+  readonly hint: string;
+}
+
+function kind(severity: Issue["severity"], changes: boolean, meaning: string, hint: string): IssueKind {
+  return { severity, changes, meaning, hint };
+}
+
+/**
+ * Every issue code that the readers of this package give, with its meaning and its remedy. Codes are stable:
+ * one may be added, none is renamed. Readers of other formats may bring codes of their own under their own prefix.
+ */
+export const ISSUE_CODES = {
+  "input/empty": kind("error", false, "The input holds no text.", "Check that the file was written to the end."),
+  "input/html": kind(
+    "error",
+    false,
+    "The input is a web page.",
+    "Download the data file itself, not the page about it.",
+  ),
+  "input/archive": kind("error", false, "The input is a compressed or zipped file.", "Unpack it first."),
+  "input/binary": kind("error", false, "The input is not text.", "Export it as JSON, GeoJSON, CSV or TSV."),
+  "input/encoding": kind("info", false, "The text was not UTF-8.", "Save the file as UTF-8 if letters look wrong."),
+  "input/json-syntax": kind(
+    "error",
+    false,
+    "The JSON breaks off or has an error.",
+    "Mend the text at the given place.",
+  ),
+  "input/json-line": kind("error", false, "A line of JSON Lines is not JSON.", "Mend the line."),
+  "input/shape": kind(
+    "error",
+    false,
+    "The JSON holds no records.",
+    'Give a collection ({"whenwhere": 1, "incidents": [...]}), an array of records, or GeoJSON.',
+  ),
+  "input/version": kind("warning", false, "The format version is not 1.", 'Write "whenwhere": 1.'),
+  "input/no-header": kind(
+    "error",
+    false,
+    "The first row does not name columns.",
+    "Put column names into the first row.",
+  ),
+  "input/no-usable-row": kind("error", false, "No row could be used.", "See the issues of the rows for the reasons."),
+  "input/reader-failed": kind("error", false, "A format reader stopped with an error.", "Report it to its authors."),
+  "table/columns": kind("info", false, "Which columns were taken for what.", "Pass `mapping` to decide it yourself."),
+  "table/no-column": kind("error", false, "No column was recognised.", "Pass `mapping`, or rename the columns."),
+  "table/mapping": kind("warning", false, "A column of `mapping` is not there.", "Use a name from the header row."),
+  "table/precision-codes": kind(
+    "warning",
+    false,
+    "A column of precision codes was not read.",
+    "Read the file with the preset of its publisher.",
+  ),
+  "table/repeated-header": kind("info", false, "The header row stands again among the rows.", "Nothing to do."),
+  "table/tag-row": kind("info", false, "A row of HXL tags follows the header.", "Nothing to do."),
+  "table/short-row": kind("warning", false, "The row has fewer cells than the header.", "Check the end of the row."),
+  "table/long-row": kind(
+    "warning",
+    true,
+    "The row has more cells than the header.",
+    "Quote cells that hold delimiters.",
+  ),
+  "table/quote": kind(
+    "warning",
+    true,
+    "A quotation mark is not closed where its cell ends.",
+    "Double quotes in cells.",
+  ),
+  "record/not-an-object": kind("error", false, "The record is not an object.", "Give each record as {...}."),
+  "record/empty": kind(
+    "error",
+    false,
+    "The record says nothing that could be shown.",
+    "Give it a title, date or place.",
+  ),
+  "record/duplicate": kind("info", false, "The record repeats an earlier one exactly.", "Nothing to do."),
+  "record/duplicate-id": kind(
+    "warning",
+    true,
+    "The id belongs to an earlier record; a suffix was added.",
+    "Give each record its own id.",
+  ),
+  "record/id-missing": kind(
+    "info",
+    false,
+    "The record has no id; one was made from its content.",
+    "Give each record an id that stays.",
+  ),
+  "record/title-missing": kind(
+    "info",
+    false,
+    "The record has no title; one was made from what it has.",
+    "Give each record a title.",
+  ),
+  "record/reader-failed": kind(
+    "error",
+    false,
+    "The record could not be read.",
+    "Report it to the authors of the reader.",
+  ),
+  "field/type": kind("warning", true, "The value is of the wrong type.", "See the JSON Schema for the type."),
+  "field/value": kind("warning", true, "The value is not one of those allowed.", "See the JSON Schema for the values."),
+  "field/range": kind("warning", true, "The number is outside its range.", "Leave it out when it is unknown."),
+  "field/missing": kind("warning", true, "A part without its required field was left out.", "Add the field."),
+  "field/unknown": kind(
+    "info",
+    false,
+    "The field is not of this format; it was kept under `extra`.",
+    "Nothing to do, or correct its name.",
+  ),
+  "text/control": kind(
+    "info",
+    true,
+    "NUL or half characters were taken out of a text.",
+    "Check the encoding of the file.",
+  ),
+  "time/syntax": kind(
+    "warning",
+    true,
+    "The date cannot be read; the record is undated.",
+    "Write it as 2022-02-02, 2022-02, 2022 or any EDTF.",
+  ),
+  "time/ambiguous-order": kind(
+    "warning",
+    true,
+    "Day and month cannot be told apart; the record is undated.",
+    "Pass `dayFirst: true` or `false`.",
+  ),
+  "time/order-inferred": kind(
+    "info",
+    false,
+    "The order of day and month was inferred over the whole column.",
+    "Pass `dayFirst` to decide it yourself.",
+  ),
+  "time/order-conflict": kind(
+    "warning",
+    true,
+    "The date does not fit the order given by `dayFirst`; the record is undated.",
+    "Check the date.",
+  ),
+  "time/two-digit-year": kind(
+    "warning",
+    true,
+    "The century is not given; the record is undated.",
+    "Write years with four digits.",
+  ),
+  "time/reversed": kind(
+    "warning",
+    true,
+    "The end lies before the start; the record is undated.",
+    "Swap or mend the two dates.",
+  ),
+  "time/midnight": kind(
+    "info",
+    false,
+    "All times of the column are midnight; they were read as plain days.",
+    "Nothing to do.",
+  ),
+  "time/epoch": kind("info", false, "Numbers of the column were read as time since 1970 in UTC.", "Nothing to do."),
+  "time/compact": kind("info", false, "Dates of eight digits were read as year, month, day.", "Write 2022-02-02."),
+  "time/zone": kind("warning", true, "The time zone is not known.", "Use an IANA name such as Asia/Dubai."),
+  "place/out-of-range": kind(
+    "warning",
+    true,
+    "The coordinates are not on Earth; the record is unplaced.",
+    "Longitude is -180 to 180, latitude -90 to 90.",
+  ),
+  "place/null-island": kind(
+    "warning",
+    true,
+    "0, 0 stands for a missing place; the record is unplaced.",
+    "Leave unknown coordinates empty.",
+  ),
+  "place/not-a-number": kind(
+    "warning",
+    true,
+    "The coordinate is not a number; the record is unplaced.",
+    "Write degrees such as -33.87.",
+  ),
+  "place/half": kind("warning", true, "Only one coordinate is given; the record is unplaced.", "Give both or none."),
+  "place/swapped": kind(
+    "warning",
+    true,
+    "Longitude and latitude seem to be swapped; the record is unplaced.",
+    "Swap them: longitude comes first.",
+  ),
+  "place/swapped-column": kind(
+    "warning",
+    false,
+    "The two coordinate columns are swapped; they were read the other way round.",
+    "Rename the columns.",
+  ),
+  "place/unknown-with-coordinates": kind(
+    "warning",
+    true,
+    "A place of precision `unknown` has no coordinates; they were left out.",
+    "Give the true precision.",
+  ),
+  "place/geometry": kind(
+    "warning",
+    true,
+    "The geometry is not valid GeoJSON; it was left out.",
+    "Give [lon, lat] positions and closed rings.",
+  ),
+  "place/radius": kind(
+    "warning",
+    true,
+    "The radius is not a positive number of metres; it was left out.",
+    "Leave it out when it is unknown.",
+  ),
+  "figure/not-a-number": kind(
+    "warning",
+    true,
+    "The figure cannot be read; it counts as unknown, not as zero.",
+    "Write a whole number or a range such as 12-16.",
+  ),
+  "source/unknown-key": kind(
+    "info",
+    false,
+    "The record names a source that the collection does not describe.",
+    "Add it under `sources`.",
+  ),
+  "relation/unknown-id": kind("info", false, "The record points to one that is not here.", "Check the id."),
+} as const satisfies Record<string, IssueKind>;
+
+/** A code of {@link ISSUE_CODES}. */
+export type IssueCode = keyof typeof ISSUE_CODES;
+
+/** What is known about a code; codes of foreign readers count as warnings that change nothing. */
+export function issueKind(code: string): IssueKind {
+  return Object.hasOwn(ISSUE_CODES, code)
+    ? ISSUE_CODES[code as IssueCode]
+    : { severity: "warning", changes: false, meaning: code, hint: "See the reader's documentation." };
+}

@@ -1,0 +1,212 @@
+import { WhenWhereError } from "../errors.ts";
+import type { Incident, Source } from "../incident.ts";
+import type { ImportReport, Issue } from "../issues.ts";
+import { decodeBytes, withoutMark } from "./decode-bytes.ts";
+import { jsonReader } from "./json-reader.ts";
+import { parseJson } from "./json-text.ts";
+import type { CollectionHead, InputHead, Mapping, Reader, ReaderInput, ReaderOptions } from "./reader.ts";
+import { quote } from "./record/row-log.ts";
+import { createRecordSink, type FinishingSink } from "./record-sink.ts";
+import { sniffDelimiter } from "./table/sniff-delimiter.ts";
+import { columnName, parseTable, type Table } from "./table/table.ts";
+import { tableReader } from "./table-reader.ts";
+import { wrongInput } from "./wrong-input.ts";
+
+/** Formats that {@link readIncidents} knows by name. */
+export type FormatName = "auto" | "json" | "geojson" | "csv" | "tsv";
+
+/** Options of {@link readIncidents}. */
+export interface ReadOptions {
+  /** Default `auto`: recognised by content. A {@link Reader} reads the input whatever it looks like. */
+  readonly format?: FormatName | Reader;
+  /** More formats for `auto` to recognise, before the built-in ones. */
+  readonly readers?: readonly Reader[];
+  /** Which column is what; the rest is guessed. */
+  readonly mapping?: Mapping;
+  /** Order of `05-03-2024`: true = 5 March. Default: inferred over the whole column, and said. */
+  readonly dayFirst?: boolean;
+  /** BCP 47 language of the texts, when the input does not say. */
+  readonly language?: string;
+  /** File name or URL, which helps recognition. */
+  readonly name?: string;
+  /** As a server gave it. */
+  readonly mediaType?: string;
+}
+
+/** What was read. Law: `incidents.length === report.rows.kept` and `kept + rejected === read`. */
+export interface ReadResult {
+  readonly incidents: readonly Incident[];
+  readonly sources: Readonly<Record<string, Source>>;
+  readonly issues: readonly Issue[];
+  readonly report: ImportReport;
+  readonly title: string | null;
+  readonly description: string | null;
+  readonly attribution: string | null;
+  readonly license: string | null;
+  readonly language: string | null;
+}
+
+const FORMATS: readonly string[] = ["auto", "json", "geojson", "csv", "tsv"];
+const HEAD_SIZE = 65_536;
+
+/**
+ * Reads incidents from text or bytes: our own JSON (collection, list, JSON Lines), GeoJSON, CSV, TSV, or whatever a
+ * {@link Reader} knows. Never throws on data: every problem is an issue, one bad record never costs the good ones, and
+ * an input that is something else altogether (HTML, ZIP, nothing) gives no incidents and one error that names it.
+ * Time and memory are linear in the input.
+ *
+ * @throws WhenWhereError for a wrong call only: an input that is neither text nor bytes, an unknown format or mapping.
+ */
+export function readIncidents(input: string | Uint8Array | ArrayBuffer, options: ReadOptions = {}): ReadResult {
+  checkOptions(options);
+  const bytes = bytesOf(input);
+  const { text, encoding } =
+    bytes === null ? { text: withoutMark(input as string), encoding: "text" } : decodeBytes(bytes);
+  const sink = createRecordSink();
+  const source = readerInput(text, { bytes, encoding, options });
+  const reader = chooseReader(source, options);
+  const wrong = reader.sure ? null : wrongInput(text, bytes);
+  if (encoding === "windows-1252" && wrong === null) {
+    sink.note({
+      code: "input/encoding",
+      value: encoding,
+      message: "The bytes are not UTF-8; they were read as Windows-1252.",
+    });
+  }
+  if (wrong === null) readWith(reader.reader, source, sink, options);
+  else sink.note(wrong);
+  return resultOf(sink, {
+    reader: wrong === null ? reader.reader.name : "unknown",
+    encoding,
+    language: options.language,
+  });
+}
+
+function checkOptions(options: ReadOptions): void {
+  const { format = "auto" } = options;
+  if (typeof format === "string" && !FORMATS.includes(format)) {
+    throw new WhenWhereError(
+      "read/format",
+      `readIncidents: the format ${quote(format)} is not known.`,
+      `Use one of ${FORMATS.join(", ")}, or pass a reader from "whenwhere/formats".`,
+    );
+  }
+  if (typeof format === "object" && (format === null || typeof format.read !== "function")) {
+    throw new WhenWhereError(
+      "read/format",
+      "readIncidents: format is an object without a read function.",
+      "Pass a Reader.",
+    );
+  }
+}
+
+function bytesOf(input: string | Uint8Array | ArrayBuffer): Uint8Array | null {
+  if (typeof input === "string") return null;
+  if (input instanceof Uint8Array) return input;
+  // An ArrayBuffer may come from another realm, where instanceof fails.
+  if (Object.prototype.toString.call(input) === "[object ArrayBuffer]") return new Uint8Array(input);
+  throw new WhenWhereError(
+    "read/input",
+    `readIncidents: the input is ${quote(input)}; expected text, a Uint8Array or an ArrayBuffer.`,
+    "For a URL, File or stream use loadIncidents.",
+  );
+}
+
+interface InputFacts {
+  readonly bytes: Uint8Array | null;
+  readonly encoding: string;
+  readonly options: ReadOptions;
+}
+
+function readerInput(text: string, { bytes, encoding, options }: InputFacts): ReaderInput {
+  let json: ReturnType<typeof parseJson> | null = null;
+  let table: Table | null = null;
+  return {
+    head: headOf(text, bytes, options),
+    text,
+    bytes,
+    encoding,
+    json: () => (json ??= parseJson(text)),
+    table: () => (table ??= parseTable(text, options.format === "tsv" ? "\t" : undefined)),
+  };
+}
+
+function headOf(text: string, bytes: Uint8Array | null, options: ReadOptions): InputHead {
+  const head = text.slice(0, HEAD_SIZE);
+  const firstLine = /^\s*([^\r\n]*)/.exec(head)?.[1] ?? "";
+  const isJson = /^[[{]/.test(firstLine.trimStart());
+  return {
+    text: head,
+    bytes: bytes?.subarray(0, HEAD_SIZE) ?? null,
+    name: options.name ?? null,
+    mediaType: options.mediaType ?? null,
+    columns: isJson ? [] : firstLine.split(sniffDelimiter(head)).map(columnName),
+  };
+}
+
+/** The reader, and whether it knows the input so surely that nothing else may call it wrong. */
+function chooseReader(input: ReaderInput, options: ReadOptions): { readonly reader: Reader; readonly sure: boolean } {
+  const { format = "auto", readers = [] } = options;
+  if (typeof format === "object") return { reader: format, sure: true };
+  if (format === "json" || format === "geojson") return { reader: jsonReader, sure: false };
+  if (format === "csv" || format === "tsv") return { reader: tableReader, sure: false };
+  let best: Reader = tableReader;
+  let top = 0;
+  for (const reader of [...readers, jsonReader, tableReader]) {
+    const score = detectSafely(reader, input.head);
+    if (score > top) {
+      top = score;
+      best = reader;
+    }
+  }
+  return { reader: best, sure: readers.includes(best) };
+}
+
+function detectSafely(reader: Reader, head: InputHead): number {
+  try {
+    return reader.detect(head);
+  } catch {
+    return 0;
+  }
+}
+
+function readWith(reader: Reader, input: ReaderInput, sink: FinishingSink, options: ReaderOptions): void {
+  try {
+    reader.read(input, sink, options);
+  } catch (error) {
+    // A wrong call stays a throw; a slip of a reader must not cost what was read before it.
+    if (error instanceof WhenWhereError) throw error;
+    const words = error instanceof Error ? error.message : error;
+    sink.note({ code: "input/reader-failed", message: `The reader "${reader.name}" stopped: ${quote(words)}.` });
+  }
+}
+
+interface ResultFacts {
+  readonly reader: string;
+  readonly encoding: string;
+  readonly language: string | undefined;
+}
+
+function resultOf(sink: FinishingSink, facts: ResultFacts): ReadResult {
+  const before = sink.finish();
+  const broken = before.issues.some(({ row, severity }) => row === null && severity === "error");
+  const done = before.rows.kept === 0 && !broken ? withNothingUsable(sink, before.rows.read) : before;
+  const head: CollectionHead = done.head;
+  return {
+    incidents: done.incidents,
+    sources: done.sources,
+    issues: done.issues,
+    report: { format: done.format ?? facts.reader, encoding: facts.encoding, rows: done.rows, issues: done.issues },
+    title: head.title ?? null,
+    description: head.description ?? null,
+    attribution: head.attribution ?? null,
+    license: head.license ?? null,
+    language: head.language ?? facts.language ?? null,
+  };
+}
+
+function withNothingUsable(sink: FinishingSink, read: number): ReturnType<FinishingSink["finish"]> {
+  const message = read === 0 ? "The input has no records." : `None of the ${read} records could be used.`;
+  sink.note({ code: "input/no-usable-row", value: read, message });
+  return sink.finish();
+}

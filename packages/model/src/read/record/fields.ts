@@ -1,0 +1,141 @@
+import { quote, type RowLog } from "./row-log.ts";
+
+/** Reads one value of a field; undefined = left out (and said, unless it was null). */
+export type FieldReader = (value: unknown, path: string, log: RowLog) => unknown;
+
+/** The fields of a shape with their readers. `required` parts without which the whole is left out. */
+export interface Shape {
+  readonly fields: Readonly<Record<string, FieldReader>>;
+  readonly required: readonly string[];
+}
+
+const DIRT = /[\0\p{Surrogate}]/u;
+const ALL_DIRT = /[\0\p{Surrogate}]/gu;
+
+/** Text without NUL and half characters, which break URLs, files and comparisons further on. */
+export function cleanText(text: string, path: string, log: RowLog): string {
+  if (!DIRT.test(text)) return text;
+  log.note("text/control", path, null, `Took NUL or half characters out of ${path}.`);
+  return text.replace(ALL_DIRT, "");
+}
+
+/** A text; numbers and booleans become text, and that is said. */
+export const text: FieldReader = (value, path, log) => {
+  if (typeof value === "string") return cleanText(value, path, log);
+  if (value === null || value === undefined) return undefined;
+  if (typeof value === "number" || typeof value === "boolean") {
+    log.note("field/type", path, value, `${path} is ${quote(value)}, not text; it was kept as text.`);
+    return String(value);
+  }
+  log.note("field/type", path, value, `${path} is ${quote(value)}, not text; it was left out.`);
+  return undefined;
+};
+
+/** A finite number within bounds; numerals in text are read, and that is said. */
+export function number(
+  bounds: { readonly min?: number; readonly whole?: boolean; readonly code?: string } = {},
+): FieldReader {
+  return (value, path, log) => {
+    if (value === null || value === undefined) return undefined;
+    const numeric = typeof value === "string" && /^\s*[+-]?\d+(\.\d+)?\s*$/.test(value) ? Number(value) : value;
+    if (typeof numeric !== "number" || !Number.isFinite(numeric)) {
+      log.note(bounds.code ?? "field/type", path, value, `${path} is ${quote(value)}, not a number; it was left out.`);
+      return undefined;
+    }
+    if (numeric < (bounds.min ?? Number.NEGATIVE_INFINITY) || (bounds.whole === true && !Number.isInteger(numeric))) {
+      const code = bounds.code ?? "field/range";
+      log.note(code, path, value, `${path} is ${quote(value)}, which is out of range; it was left out.`);
+      return undefined;
+    }
+    if (typeof value === "string")
+      log.note("field/type", path, value, `${path} is text; it was read as the number ${numeric}.`);
+    return numeric;
+  };
+}
+
+/** True or false. */
+export const flag: FieldReader = (value, path, log) => {
+  if (typeof value === "boolean") return value;
+  if (value === null || value === undefined) return undefined;
+  if (value === "true" || value === "false") {
+    log.note("field/type", path, value, `${path} is text; it was read as ${value}.`);
+    return value === "true";
+  }
+  log.note("field/type", path, value, `${path} is ${quote(value)}, not true or false; it was left out.`);
+  return undefined;
+};
+
+/** One of a few words. */
+export function oneOf(values: readonly string[]): FieldReader {
+  return (value, path, log) => {
+    if (typeof value === "string" && values.includes(value)) return value;
+    if (value === null || value === undefined) return undefined;
+    log.note(
+      "field/value",
+      path,
+      value,
+      `${path} is ${quote(value)}; expected one of ${values.join(", ")}. It was left out.`,
+    );
+    return undefined;
+  };
+}
+
+/** Lets null through as a stated "not known". */
+export function nullable(reader: FieldReader): FieldReader {
+  return (value, path, log) => (value === null ? null : reader(value, path, log));
+}
+
+/** A list; wrong items are left out one by one, a single value is taken as a list of one. */
+export function list(item: FieldReader): FieldReader {
+  return (value, path, log) => {
+    if (value === null || value === undefined) return undefined;
+    if (!Array.isArray(value)) {
+      log.note("field/type", path, value, `${path} is ${quote(value)}, not a list.`);
+      const only = item(value, path, log);
+      return only === undefined ? undefined : [only];
+    }
+    return value.map((entry: unknown, i) => item(entry, `${path}[${i}]`, log)).filter((entry) => entry !== undefined);
+  };
+}
+
+/** An object of a shape; unknown fields are kept aside, a part without its required fields is left out. */
+export function shape(of: Shape): FieldReader {
+  return (value, path, log) => {
+    if (value === null || value === undefined) return undefined;
+    if (!isRecord(value)) {
+      log.note("field/type", path, value, `${path} is ${quote(value)}, not an object; it was left out.`);
+      return undefined;
+    }
+    const entries = readEntries(value, of, `${path}.`, log);
+    const missing = of.required.find((name) => !entries.some(([key]) => key === name));
+    if (missing === undefined) return Object.fromEntries(entries);
+    log.note("field/missing", path, null, `${path} has no usable ${missing}; it was left out.`);
+    return undefined;
+  };
+}
+
+/** The known fields of an object, read; unknown ones go to `log.keep` and are said. */
+export function readEntries(
+  value: Readonly<Record<string, unknown>>,
+  of: Shape,
+  prefix: string,
+  log: RowLog,
+): [key: string, value: unknown][] {
+  const entries: [string, unknown][] = [];
+  for (const key of Object.keys(value)) {
+    const path = prefix + key;
+    if (!Object.hasOwn(of.fields, key)) {
+      log.keep(path, value[key]);
+      log.note("field/unknown", path, null, `${path} is not a field of this format; it was kept under "extra".`);
+      continue;
+    }
+    const read = (of.fields[key] as FieldReader)(value[key], path, log);
+    if (read !== undefined) entries.push([key, read]);
+  }
+  return entries;
+}
+
+/** A plain object, not a list. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,73 @@
+import type { Where } from "../../incident.ts";
+import { quote, type RowLog } from "./row-log.ts";
+
+type LooseWhere = { -readonly [K in keyof Where]?: unknown };
+
+/**
+ * Judges the two coordinates of a place together: whatever is not surely a position on Earth is taken off and said,
+ * so that nothing is drawn at 0,0 or at a slip of the pen. The rest of the place stays.
+ */
+export function checkPlace(raw: Readonly<Record<string, unknown>>, path: string, log: RowLog): Where {
+  const { lon: rawLon, lat: rawLat, ...rest } = raw as LooseWhere;
+  const place = rest as Where;
+  const lon = coordinate(rawLon, `${path}.lon`, log);
+  const lat = coordinate(rawLat, `${path}.lat`, log);
+  if (lon === "bad" || lat === "bad") return place;
+  if (lon === undefined && lat === undefined) return withNulls(place, rawLon, rawLat);
+  if (lon === undefined || lat === undefined) {
+    const there = lon === undefined ? "lat" : "lon";
+    log.note("place/half", path, null, `${path} has only ${there}; it is not put on the map.`);
+    return place;
+  }
+  const fault = positionFault(lon, lat);
+  if (fault !== null) {
+    log.note(
+      fault.code,
+      path,
+      [rawLon, rawLat],
+      `${path} is at ${lon}, ${lat} (lon, lat): ${fault.words}. It is not put on the map.`,
+    );
+    return place;
+  }
+  if (place.precision === "unknown") {
+    log.note(
+      "place/unknown-with-coordinates",
+      path,
+      [lon, lat],
+      `${path} is of unknown precision but has coordinates; they were left out.`,
+    );
+    return place;
+  }
+  return { ...place, lon, lat };
+}
+
+/** Why a pair is no position on Earth; null when it is one. */
+export function positionFault(lon: number, lat: number): { readonly code: string; readonly words: string } | null {
+  if (lon === 0 && lat === 0) return { code: "place/null-island", words: "0, 0 is what software writes for nothing" };
+  if (Math.abs(lat) > 90 && Math.abs(lat) <= 180 && Math.abs(lon) <= 90) {
+    return { code: "place/swapped", words: "a latitude beyond 90 suggests that the two are swapped" };
+  }
+  if (Math.abs(lon) > 180 || Math.abs(lat) > 90) return { code: "place/out-of-range", words: "that is not on Earth" };
+  return null;
+}
+
+/** A stated null is kept, so that writing a record back changes nothing. */
+function withNulls(place: Where, lon: unknown, lat: unknown): Where {
+  return { ...place, ...(lon === null ? { lon: null } : {}), ...(lat === null ? { lat: null } : {}) };
+}
+
+function coordinate(value: unknown, path: string, log: RowLog): number | undefined | "bad" {
+  if (value === null || value === undefined || value === "") return undefined;
+  if (typeof value === "number" && Number.isFinite(value)) return value;
+  if (typeof value === "string" && /^\s*[+-]?\d+(\.\d+)?\s*$/.test(value)) {
+    log.note("field/type", path, value, `${path} is text; it was read as the number ${Number(value)}.`);
+    return Number(value);
+  }
+  log.note(
+    "place/not-a-number",
+    path,
+    value,
+    `${path} is ${quote(value)}, not a number of degrees; the record is not put on the map.`,
+  );
+  return "bad";
+}

@@ -1,0 +1,108 @@
+import type { Claim, Incident, When, Where } from "../../incident.ts";
+import type { Note } from "../reader.ts";
+import type { ZoneCheck } from "../zone-check.ts";
+import { checkDate } from "./date-rules.ts";
+import { isRecord, readEntries } from "./fields.ts";
+import { checkPlace } from "./place-rules.ts";
+import { createRowLog, quote, type RowLogBook } from "./row-log.ts";
+import { INCIDENT } from "./shapes.ts";
+
+/** A record that was read: an incident whose id may still be missing. */
+export type Draft = Omit<Incident, "id"> & { readonly id?: string };
+
+/** A record read, or why it cannot be used. */
+export type RecordOutcome =
+  | { readonly draft: Draft; readonly notes: readonly Note[] }
+  | { readonly draft: null; readonly reason: Note; readonly notes: readonly Note[] };
+
+/** Fields that make a record worth keeping. */
+const TELLING = ["id", "title", "summary", "when", "where", "from", "category", "kind", "actors", "figures", "claims"];
+
+/** Reads one record of our own JSON field by field. Never throws on data; every wrong part is a note. */
+export function readRecord(raw: unknown, knowsZone: ZoneCheck): RecordOutcome {
+  if (!isRecord(raw)) {
+    const message = `The record is ${quote(raw)}; expected an object with at least a title.`;
+    return { draft: null, reason: { code: "record/not-an-object", value: raw, message }, notes: [] };
+  }
+  const log = createRowLog();
+  const fields = Object.fromEntries(readEntries(withClaimIds(raw), INCIDENT, "", log)) as Partial<Incident>;
+  const ruled = applyRules(fields, log, knowsZone);
+  if (!TELLING.some((name) => isTelling(ruled[name as keyof Incident]))) {
+    const found = Object.keys(raw).slice(0, 8).join(", ");
+    const message = `The record has nothing that could be shown${found === "" ? "" : `; found only ${found}`}.`;
+    return { draft: null, reason: { code: "record/empty", message }, notes: [] };
+  }
+  const title = ruled.title?.trim() ? ruled.title : madeTitle(ruled, log);
+  return { draft: { ...withExtra(ruled, log), title }, notes: log.notes };
+}
+
+function isTelling(value: unknown): boolean {
+  if (typeof value === "string") return value.trim() !== "";
+  if (Array.isArray(value)) return value.length > 0;
+  if (isRecord(value)) return Object.values(value).some((part) => part !== null && part !== "");
+  return false;
+}
+
+/** A claim without an id is still a claim: number it. */
+function withClaimIds(raw: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { claims } = raw;
+  if (!Array.isArray(claims) || claims.every((claim) => !isRecord(claim) || claim.id !== undefined)) return raw;
+  const numbered = claims.map((claim: unknown, i) =>
+    isRecord(claim) && claim.id === undefined ? { ...claim, id: `c${i + 1}` } : claim,
+  );
+  return { ...raw, claims: numbered };
+}
+
+function applyRules(fields: Partial<Incident>, log: RowLogBook, knowsZone: ZoneCheck): Partial<Incident> {
+  const { when, where, from, claims, ...rest } = fields;
+  const place = (value: Where, path: string): Where =>
+    checkPlace(value as Readonly<Record<string, unknown>>, path, log);
+  return {
+    ...rest,
+    ...unlessEmpty("when", when && checkDate(when, "when", log, knowsZone)),
+    ...unlessEmpty("where", where && place(where, "where")),
+    ...unlessEmpty("from", from && place(from, "from")),
+    ...unlessEmpty(
+      "claims",
+      claims?.map((claim, i) => ruledClaim(claim, `claims[${i}].value`, log, knowsZone)),
+    ),
+  };
+}
+
+/** A date or place of which nothing is left says nothing. */
+function unlessEmpty(key: string, value: object | undefined): Partial<Incident> {
+  return value === undefined || (!Array.isArray(value) && Object.keys(value).length === 0) ? {} : { [key]: value };
+}
+
+function ruledClaim(claim: Claim, path: string, log: RowLogBook, knowsZone: ZoneCheck): Claim {
+  const { value } = claim;
+  if (!isRecord(value)) return claim;
+  if ("edtf" in value || "span" in value) return { ...claim, value: checkDate(value as When, path, log, knowsZone) };
+  return { ...claim, value: checkPlace(value, path, log) };
+}
+
+function withExtra(fields: Partial<Incident>, log: RowLogBook): Partial<Incident> {
+  if (log.kept.length === 0) return fields;
+  return { ...fields, extra: Object.fromEntries([...Object.entries(fields.extra ?? {}), ...log.kept]) };
+}
+
+function madeTitle(fields: Partial<Incident>, log: RowLogBook): string {
+  const summary = fields.summary?.trim();
+  const parts = [fields.kind ?? fields.category, fields.where?.name].filter((part) => part?.trim());
+  const title =
+    summary !== undefined && summary !== ""
+      ? shorten(summary)
+      : parts.length > 0
+        ? parts.join(", ")
+        : (fields.when?.label ?? fields.when?.edtf ?? fields.id ?? "Untitled record");
+  log.note("record/title-missing", "title", null, `The record has no title; it is called ${quote(title)}.`);
+  return title;
+}
+
+/** The first words of a text, cut at a blank. */
+function shorten(text: string): string {
+  if (text.length <= 80) return text;
+  const cut = text.slice(0, 78);
+  const blank = cut.lastIndexOf(" ");
+  return `${(blank > 40 ? cut.slice(0, blank) : cut).replace(/[\uD800-\uDBFF]$/, "")}…`;
+}

@@ -1,0 +1,46 @@
+import { issueKind } from "../issue-codes.ts";
+import type { Note } from "../reader.ts";
+
+/** Remarks about one record while it is read. */
+export interface RowLog {
+  note(code: string, field: string, value: unknown, message: string): void;
+  /** Keeps a value that has no place in the shape, under `extra`. */
+  keep(path: string, value: unknown): void;
+}
+
+/** A {@link RowLog} with what was collected. */
+export interface RowLogBook extends RowLog {
+  readonly notes: readonly Note[];
+  readonly kept: readonly (readonly [path: string, value: unknown])[];
+}
+
+/** An empty log for one record. */
+export function createRowLog(): RowLogBook {
+  const notes: Note[] = [];
+  const kept: [string, unknown][] = [];
+  return {
+    notes,
+    kept,
+    note(code, field, value, message) {
+      notes.push({ code, field, value, message });
+    },
+    keep(path, value) {
+      kept.push([path, value]);
+    },
+  };
+}
+
+/** Whether a note says that the record differs from its input. */
+export function noteChanges(note: Note): boolean {
+  return note.changes ?? issueKind(note.code).changes;
+}
+
+/** A value as words for a message: short, on one line, and safe for whatever the data holds. */
+export function quote(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object") return "an object";
+  const text = String(value).replace(/\s+/g, " ");
+  const short = text.length > 60 ? `${text.slice(0, 57)}...` : text;
+  return typeof value === "string" ? `"${short}"` : short;
+}

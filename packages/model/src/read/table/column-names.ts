@@ -1,0 +1,103 @@
+import type { ColumnTarget } from "../reader.ts";
+
+/**
+ * Names by which columns are recognised, in English, French, Portuguese, Spanish, German, Russian and Arabic.
+ * The first column that bears a name of a target gets it; earlier names are better ones.
+ */
+const NAMES: Readonly<Record<ColumnTarget, string>> = {
+  id: "id incident_id event_id eventid record_id uuid guid identifier identifiant identificador kennung ref reference slug code globaleventid",
+  title:
+    "title headline name incident event heading event_title titre titulo titel uberschrift название заголовок عنوان العنوان",
+  summary:
+    "summary description notes note_text text details content body comment comments resume descricao descripcion beschreibung описание وصف الوصف",
+  category:
+    "category event_type type categorie categoria kategorie disorder_type attack_type incident_type категория тип نوع",
+  kind: "kind sub_event_type subtype sub_type subcategory weapon weapon_type",
+  status: "status",
+  date: "edtf date when event_date incident_date date_of_incident date_occurred occurred occurred_at datetime date_time day_date sqldate timestamp data fecha datum дата تاريخ التاريخ date_evenement date_de_l_incident data_do_evento fecha_del_evento",
+  start:
+    "start date_start start_date startdate begin begins from_date date_from earliest date_debut debut data_inicio inicio fecha_inicio beginn startdatum дата_начала تاريخ_البداية",
+  end: "end date_end end_date enddate ends to_date date_to until latest date_fin fin data_fim fim fecha_fin ende enddatum дата_окончания تاريخ_النهاية",
+  time: "time event_time time_of_day heure hora uhrzeit время الوقت",
+  year: "year iyear annee ano jahr год سنة السنة",
+  month: "month imonth mois mes monat месяц شهر الشهر",
+  day: "day iday jour dia день يوم",
+  span: "span",
+  zone: "zone timezone time_zone tz",
+  dateLabel: "date_label display_date date_text date_as_given",
+  count: "count happenings",
+  countAtLeast: "count_at_least",
+  lon: "lon longitude lng long x_coord lon_dd longitud langengrad laenge lange долгота خط_الطول الطول",
+  lat: "lat latitude y_coord lat_dd latitud breitengrad breite широта خط_العرض العرض",
+  latLon:
+    "latlon lat_lon latlng lat_lng coordinates coordinate coords geolocation location_coordinates gps point geo coordonnees coordenadas koordinaten координаты احداثيات الاحداثيات",
+  place:
+    "place location place_name location_name where city town settlement village site lieu endroit ville local lugar ciudad cidade ort stadt место место_события город مكان المكان الموقع المدينة",
+  precision: "precision place_precision geo_precision_word",
+  radiusM: "radius_m radiusm radius accuracy_m uncertainty_m coordinateuncertaintyinmeters",
+  basis: "radius_basis basis",
+  obscured: "obscured",
+  inferred: "place_inferred",
+  admin1: "admin1 adm1 adm_1 province state governorate oblast bundesland provincia estado область المحافظة",
+  country: "country country_code iso2 pays pais land страна الدولة البلد",
+  geometry: "geometry geom geojson",
+  from: "from_place origin",
+  actors:
+    "actors actor actor1 perpetrator perpetrators group gname acteur acteurs ator atores actores akteur akteure актор",
+  killed:
+    "killed fatalities deaths dead nkill fatality_count number_killed morts tues mortos muertos tote getotete погибло погибшие قتلى القتلى",
+  injured: "injured wounded nwound injuries number_injured blesses feridos heridos verletzte раненые جرحى الجرحى",
+  figures: "figures",
+  claims: "claims",
+  relations: "relations",
+  locators: "locators",
+  sources: "sources source source_name quelle quellen fuente fuentes fonte fontes источник المصدر",
+  url: "url source_url sourceurl link uri web_link lien enlace ссылка رابط",
+  tags: "tags tag keywords labels mots_cles etiquetas palavras_chave schlagworte теги",
+  sensitivity: "sensitivity",
+  note: "note",
+  extra: "extra",
+};
+
+/** HXL tags by target; a row of them beats all names. */
+const HXL: readonly (readonly [tag: RegExp, target: ColumnTarget])[] = [
+  [/^#date\+start/, "start"],
+  [/^#date\+end/, "end"],
+  [/^#date(\+occurred)?$/, "date"],
+  [/^#geo\+lat/, "lat"],
+  [/^#geo\+lon/, "lon"],
+  [/^#loc(\+name)?$/, "place"],
+  [/^#adm1\+name/, "admin1"],
+  [/^#country\+name/, "country"],
+  [/^#affected\+killed/, "killed"],
+  [/^#affected\+injured/, "injured"],
+  [/^#(event|cause)(\+name|\+type)?$/, "category"],
+  [/^#description/, "summary"],
+  [/^#meta\+source/, "sources"],
+  [/^#meta\+id|^#event\+id/, "id"],
+];
+
+/** All targets, in the order in which columns are given away. */
+export const TARGETS = Object.keys(NAMES) as readonly ColumnTarget[];
+
+/** Names of a target in the form of {@link normalName}, best first. */
+export function namesOf(target: ColumnTarget): readonly string[] {
+  return NAMES[target].split(" ").map(normalName);
+}
+
+/** The target that an HXL tag stands for. */
+export function hxlTarget(tag: string): ColumnTarget | null {
+  const plain = tag.trim().toLowerCase().replace(/\s+/g, "");
+  return HXL.find(([pattern]) => pattern.test(plain))?.[1] ?? null;
+}
+
+/** A column name for comparison: small letters without accents, words joined by one underscore. */
+export function normalName(name: string): string {
+  return name
+    .replace(/([a-z])([A-Z])/g, "$1_$2")
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "_")
+    .replace(/^_+|_+$/g, "");
+}

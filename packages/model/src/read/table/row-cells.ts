@@ -1,0 +1,80 @@
+import type { CountryCodes } from "../../place/country-code.ts";
+import type { ColumnTarget } from "../reader.ts";
+import type { ColumnFacts } from "./column-facts.ts";
+import type { DateOrder } from "./date-text.ts";
+import type { ColumnMap } from "./map-columns.ts";
+
+/** Cells of one row by target. */
+export interface RowCells {
+  has(target: ColumnTarget): boolean;
+  /** Name of the column, for messages. */
+  name(target: ColumnTarget): string;
+  /** Trimmed text; undefined when the cell is blank. */
+  text(target: ColumnTarget): string | undefined;
+  /** As it stood when it is not text, or what the JSON in it says; undefined when blank. */
+  json(target: ColumnTarget): unknown;
+  order(target: ColumnTarget): DateOrder;
+  isMidnight(target: ColumnTarget): boolean;
+  readonly swapped: boolean;
+  readonly boundsOnly: boolean;
+  readonly countryCode: CountryCodes;
+}
+
+/** What a table knows when its rows are read. */
+export interface TablePlan {
+  readonly columns: readonly string[];
+  readonly map: ColumnMap;
+  readonly facts: ColumnFacts;
+  /** Start and end may be the bounds of one moment: the table has a column of precision codes that says which. */
+  readonly boundsOnly: boolean;
+  readonly countryCode: CountryCodes;
+}
+
+/** The cells of a row under a plan. */
+export function rowCells(cells: readonly unknown[], plan: TablePlan): RowCells {
+  const cell = (target: ColumnTarget): unknown => {
+    const column = plan.map[target];
+    return column === undefined ? undefined : cells[column];
+  };
+  const text = (target: ColumnTarget): string | undefined => cellText(cell(target));
+  return {
+    has: (target) => plan.map[target] !== undefined,
+    name: (target) => plan.columns[plan.map[target] ?? -1] ?? target,
+    text,
+    json(target) {
+      const value = cell(target);
+      if (typeof value !== "string") return value ?? undefined;
+      const trimmed = value.trim();
+      return trimmed === "" ? undefined : jsonCell(trimmed);
+    },
+    order: (target) => plan.facts.order.get(plan.map[target] ?? -1) ?? null,
+    isMidnight: (target) => plan.facts.midnight.has(plan.map[target] ?? -1),
+    swapped: plan.facts.swapped,
+    boundsOnly: plan.boundsOnly,
+    countryCode: plan.countryCode,
+  };
+}
+
+/**
+ * Text of a cell without blanks around it and without the apostrophe that spreadsheets put before a formula;
+ * undefined when nothing is left.
+ */
+export function cellText(value: unknown): string | undefined {
+  if (value === null || value === undefined || typeof value === "object") return undefined;
+  const text = String(value).trim();
+  return text === "" ? undefined : withoutGuard(text);
+}
+
+/** Takes off one apostrophe that guards a formula sign; `toCSV` puts it there. */
+export function withoutGuard(text: string): string {
+  return /^'+[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(text) ? text.slice(1) : text;
+}
+
+function jsonCell(text: string): unknown {
+  if (!/^[[{\dtf-]/.test(text)) return text;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+}

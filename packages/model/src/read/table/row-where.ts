@@ -1,0 +1,76 @@
+import type { Note } from "../reader.ts";
+import { quote } from "../record/row-log.ts";
+import { readCoordinate, readPair } from "./coordinate-text.ts";
+import type { RowCells } from "./row-cells.ts";
+
+const NO_PLACE = /^(?:-+|\?|n\/?a|nan|null|none|unknown)$/i;
+
+/** The place of a row, from whichever columns the table has. */
+export function rowWhere(row: RowCells, notes: Note[]): Readonly<Record<string, unknown>> | undefined {
+  const where = Object.fromEntries(
+    [
+      ["name", row.text("place")],
+      ...Object.entries(coordinates(row, notes)),
+      ["precision", row.text("precision")],
+      ["radiusM", radius(row)],
+      ["basis", row.text("basis")],
+      ["obscured", row.json("obscured")],
+      ["geometry", row.json("geometry")],
+      ["admin1", row.text("admin1")],
+      ["country", countryOf(row)],
+      ["inferred", row.json("inferred")],
+    ].filter(([, value]) => value !== undefined),
+  ) as Record<string, unknown>;
+  return Object.keys(where).length === 0 ? undefined : where;
+}
+
+/** Whether a cell says in words that there is no place. */
+function isNothing(text: string | undefined): boolean {
+  return text === undefined || NO_PLACE.test(text);
+}
+
+function coordinates(row: RowCells, notes: Note[]): { readonly lon?: number; readonly lat?: number } {
+  const lat = row.text("lat");
+  const lon = row.text("lon");
+  if (isNothing(lat) && isNothing(lon)) return pairCell(row, notes);
+  const both = { lat: degrees(row, "lat", notes), lon: degrees(row, "lon", notes) };
+  if (Number.isNaN(both.lat) || Number.isNaN(both.lon)) return {};
+  const [a, b] = row.swapped ? [both.lon, both.lat] : [both.lat, both.lon];
+  return { ...(a === undefined ? {} : { lat: a }), ...(b === undefined ? {} : { lon: b }) };
+}
+
+function degrees(row: RowCells, target: "lat" | "lon", notes: Note[]): number | undefined {
+  const text = row.text(target);
+  if (text === undefined || isNothing(text)) return undefined;
+  const value = readCoordinate(text);
+  if (Number.isNaN(value)) notes.push(notNumber(row.name(target), text));
+  return value;
+}
+
+function pairCell(row: RowCells, notes: Note[]): { readonly lon?: number; readonly lat?: number } {
+  const text = row.text("latLon");
+  if (text === undefined || isNothing(text)) return {};
+  const pair = readPair(text);
+  if (pair === null) {
+    notes.push(notNumber(row.name("latLon"), text));
+    return {};
+  }
+  return row.swapped ? { lon: pair[0], lat: pair[1] } : { lat: pair[0], lon: pair[1] };
+}
+
+function notNumber(field: string, text: string): Note {
+  const message = `"${field}" is ${quote(text)}, not degrees; the record is not put on the map.`;
+  return { code: "place/not-a-number", field, value: text, message };
+}
+
+/** The code of a country where its name is known, else the text as it is. */
+function countryOf(row: RowCells): string | undefined {
+  const text = row.text("country");
+  return text === undefined ? undefined : (row.countryCode(text) ?? text);
+}
+
+function radius(row: RowCells): unknown {
+  const text = row.text("radiusM");
+  if (text === undefined) return undefined;
+  return /^\d+(\.\d+)?$/.test(text) ? Number(text) : text;
+}
