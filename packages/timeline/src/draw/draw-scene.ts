@@ -1,0 +1,143 @@
+import { FONT_FAMILY, markPath, type Theme } from "@whenwhere/view/pure";
+import type { Primitive, TimelineScene } from "../scene/types.ts";
+import { colorOf, withAlpha } from "./color.ts";
+
+/** What the renderer needs of a 2D context. */
+export type DrawingContext = Pick<
+  CanvasRenderingContext2D,
+  | "save"
+  | "restore"
+  | "beginPath"
+  | "rect"
+  | "clip"
+  | "fillRect"
+  | "clearRect"
+  | "moveTo"
+  | "lineTo"
+  | "closePath"
+  | "fill"
+  | "stroke"
+  | "setLineDash"
+  | "createLinearGradient"
+  | "translate"
+  | "setTransform"
+  | "fillText"
+  | "strokeText"
+  | "fillStyle"
+  | "strokeStyle"
+  | "globalAlpha"
+  | "lineWidth"
+  | "lineJoin"
+  | "font"
+  | "textAlign"
+  | "direction"
+>;
+
+/** Paints a scene. Decides nothing: every stroke stands in `scene.layers`. `path` turns SVG path data into a path of the platform. */
+export function drawScene(
+  context: DrawingContext,
+  scene: TimelineScene,
+  look: { readonly theme: Theme; readonly scale: number; readonly path: (data: string) => Path2D },
+): void {
+  const { theme, scale, path } = look;
+  context.setTransform(scale, 0, 0, scale, 0, 0);
+  context.globalAlpha = 1;
+  context.clearRect(0, 0, scene.widthPx, scene.heightPx);
+  for (const layer of scene.layers) {
+    context.save();
+    if (layer.clip !== null) {
+      context.beginPath();
+      context.rect(layer.clip.xPx, layer.clip.yPx, layer.clip.widthPx, layer.clip.heightPx);
+      context.clip();
+    }
+    for (const item of layer.items) drawItem(context, item, { theme, path });
+    context.restore();
+  }
+}
+
+interface Look {
+  readonly theme: Theme;
+  readonly path: (data: string) => Path2D;
+}
+
+function drawItem(context: DrawingContext, item: Primitive, look: Look): void {
+  switch (item.t) {
+    case "rect":
+      drawRect(context, item, look.theme);
+      return;
+    case "path":
+      drawPath(context, item, look.theme);
+      return;
+    case "mark":
+      drawMark(context, item, look);
+      return;
+    case "text":
+      drawText(context, item, look.theme);
+  }
+}
+
+function drawRect(context: DrawingContext, item: Extract<Primitive, { t: "rect" }>, theme: Theme): void {
+  const color = colorOf(theme, item.fill);
+  context.globalAlpha = item.alpha;
+  if (item.fadeLeft + item.fadeRight === 0 || !(item.w > 0)) {
+    context.fillStyle = color;
+  } else {
+    const gradient = context.createLinearGradient(item.x, 0, item.x + item.w, 0);
+    gradient.addColorStop(0, item.fadeLeft > 0 ? withAlpha(color, 0) : color);
+    gradient.addColorStop(Math.min(item.fadeLeft / item.w, 1), color);
+    gradient.addColorStop(Math.max(1 - item.fadeRight / item.w, 0), color);
+    gradient.addColorStop(1, item.fadeRight > 0 ? withAlpha(color, 0) : color);
+    context.fillStyle = gradient;
+  }
+  context.fillRect(item.x, item.y, item.w, item.h);
+  context.globalAlpha = 1;
+}
+
+function drawPath(context: DrawingContext, item: Extract<Primitive, { t: "path" }>, theme: Theme): void {
+  context.beginPath();
+  item.points.forEach(([x, y], i) => {
+    if (i === 0) context.moveTo(x, y);
+    else context.lineTo(x, y);
+  });
+  if (item.closed) context.closePath();
+  if (item.fill !== null) {
+    context.fillStyle = colorOf(theme, item.fill);
+    context.fill();
+  }
+  context.strokeStyle = colorOf(theme, item.stroke);
+  context.lineWidth = item.width;
+  context.lineJoin = "miter";
+  context.setLineDash([...item.dash]);
+  context.stroke();
+  if (item.dash.length > 0) context.setLineDash([]);
+}
+
+function drawMark(context: DrawingContext, item: Extract<Primitive, { t: "mark" }>, look: Look): void {
+  const shape = look.path(markPath(item.shape, item.r));
+  context.save();
+  context.translate(item.x, item.y);
+  context.globalAlpha = item.alpha;
+  context.fillStyle = colorOf(look.theme, item.fill);
+  context.fill(shape);
+  context.globalAlpha = 1;
+  context.strokeStyle = colorOf(look.theme, item.stroke);
+  context.lineWidth = item.width;
+  context.lineJoin = "round";
+  context.setLineDash([...item.dash]);
+  context.stroke(shape);
+  context.restore();
+}
+
+function drawText(context: DrawingContext, item: Extract<Primitive, { t: "text" }>, theme: Theme): void {
+  context.font = `${item.weight} ${item.size}px ${FONT_FAMILY}`;
+  context.textAlign = item.anchor;
+  context.direction = item.rtl ? "rtl" : "ltr";
+  if (item.halo !== null) {
+    context.strokeStyle = colorOf(theme, item.halo);
+    context.lineWidth = 3.5;
+    context.lineJoin = "round";
+    context.strokeText(item.text, item.x, item.y);
+  }
+  context.fillStyle = colorOf(theme, item.fill);
+  context.fillText(item.text, item.x, item.y);
+}

@@ -1,0 +1,101 @@
+import { FONT_FAMILY, markPath, type Theme } from "@whenwhere/view/pure";
+import type { Primitive, TimelineScene } from "../scene/types.ts";
+import { colorOf } from "./color.ts";
+
+/**
+ * The picture as one self-contained SVG document, strokes and words as in the canvas.
+ * `title` and `description` become the document's own, for screen readers. All texts are escaped.
+ */
+export function sceneToSVG(
+  scene: TimelineScene,
+  theme: Theme,
+  about: { readonly title: string; readonly description: string },
+): string {
+  const defs = new Map<string, string>();
+  const body = scene.layers.map((layer, i) => {
+    const items = layer.items.map((item) => itemToSVG(item, theme, defs)).join("");
+    if (layer.clip === null) return `<g>${items}</g>`;
+    const { xPx, yPx, widthPx, heightPx } = layer.clip;
+    defs.set(
+      `clip${i}`,
+      `<clipPath id="clip${i}"><rect x="${n(xPx)}" y="${n(yPx)}" width="${n(widthPx)}" height="${n(heightPx)}"/></clipPath>`,
+    );
+    return `<g clip-path="url(#clip${i})">${items}</g>`;
+  });
+  const size = `width="${n(scene.widthPx)}" height="${n(scene.heightPx)}" viewBox="0 0 ${n(scene.widthPx)} ${n(scene.heightPx)}"`;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img" font-family="${escapeXml(FONT_FAMILY)}" style="font-variant-numeric:tabular-nums">`,
+    `<title>${escapeXml(about.title)}</title><desc>${escapeXml(about.description)}</desc>`,
+    `<defs>${[...defs.values()].join("")}</defs>`,
+    `<rect width="100%" height="100%" fill="${colorOf(theme, "page")}"/>`,
+    ...body,
+    "</svg>",
+  ].join("");
+}
+
+function n(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}
+
+function escapeXml(text: string): string {
+  const names: Readonly<Record<string, string>> = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "'": "&#39;",
+  };
+  // Control characters and lone surrogates have no place in XML 1.0.
+  const clean = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, "\ufffd");
+  return clean.replace(/[&<>"']/g, (c) => names[c] as string);
+}
+
+function itemToSVG(item: Primitive, theme: Theme, defs: Map<string, string>): string {
+  switch (item.t) {
+    case "rect":
+      return rectToSVG(item, theme, defs);
+    case "path": {
+      const d =
+        item.points.map(([x, y], i) => `${i === 0 ? "M" : "L"}${n(x)},${n(y)}`).join("") + (item.closed ? "Z" : "");
+      const fill = item.fill === null ? "none" : colorOf(theme, item.fill);
+      return `<path d="${d}" fill="${fill}" stroke="${colorOf(theme, item.stroke)}" stroke-width="${n(item.width)}"${dashed(item.dash)}/>`;
+    }
+    case "mark":
+      return `<path d="${markPath(item.shape, item.r)}" transform="translate(${n(item.x)},${n(item.y)})" fill="${colorOf(theme, item.fill)}" fill-opacity="${n(item.alpha)}" stroke="${colorOf(theme, item.stroke)}" stroke-width="${n(item.width)}" stroke-linejoin="round"${dashed(item.dash)}/>`;
+    case "text":
+      return textToSVG(item, theme);
+  }
+}
+
+function dashed(dash: readonly number[]): string {
+  return dash.length === 0 ? "" : ` stroke-dasharray="${dash.map(n).join(" ")}"`;
+}
+
+function rectToSVG(item: Extract<Primitive, { t: "rect" }>, theme: Theme, defs: Map<string, string>): string {
+  const box = `x="${n(item.x)}" y="${n(item.y)}" width="${n(item.w)}" height="${n(item.h)}"`;
+  const opacity = item.alpha === 1 ? "" : ` opacity="${n(item.alpha)}"`;
+  const color = colorOf(theme, item.fill);
+  if (item.fadeLeft + item.fadeRight === 0 || !(item.w > 0)) return `<rect ${box} fill="${color}"${opacity}/>`;
+  const left = Math.round((item.fadeLeft / item.w) * 1000) / 1000;
+  const right = Math.round((1 - item.fadeRight / item.w) * 1000) / 1000;
+  const id = `fade-${item.fill.replace(/[^a-z0-9]/gi, "_")}-${left * 1000}-${right * 1000}`;
+  const stop = (offset: number, alpha: number): string =>
+    `<stop offset="${offset}" stop-color="${color}" stop-opacity="${alpha}"/>`;
+  const stops = [stop(0, left > 0 ? 0 : 1), stop(left, 1), stop(right, 1), stop(1, right < 1 ? 0 : 1)];
+  defs.set(id, `<linearGradient id="${id}">${stops.join("")}</linearGradient>`);
+  return `<rect ${box} fill="url(#${id})"${opacity}/>`;
+}
+
+const ANCHORS = { left: "start", center: "middle", right: "end" } as const;
+const FLIPPED = { left: "end", center: "middle", right: "start" } as const;
+
+function textToSVG(item: Extract<Primitive, { t: "text" }>, theme: Theme): string {
+  // SVG anchors follow the direction of the run, ours are physical.
+  const anchor = item.rtl ? FLIPPED[item.anchor] : ANCHORS[item.anchor];
+  const halo =
+    item.halo === null
+      ? ""
+      : ` paint-order="stroke" stroke="${colorOf(theme, item.halo)}" stroke-width="3.5" stroke-linejoin="round"`;
+  const direction = item.rtl ? ' direction="rtl"' : "";
+  return `<text x="${n(item.x)}" y="${n(item.y)}" font-size="${n(item.size)}" font-weight="${item.weight}" text-anchor="${anchor}"${direction} fill="${colorOf(theme, item.fill)}"${halo}>${escapeXml(item.text)}</text>`;
+}

@@ -1,0 +1,59 @@
+import type { TextMetrics, Words } from "@whenwhere/view/pure";
+import type { SceneStore, TimeGlyph } from "./types.ts";
+
+/** Font size of all words inside the drawing. */
+export const LABEL_SIZE_PX = 11.5;
+
+/** What a mark may be called, longest first. The last one is the bare title. */
+export function labelTexts(
+  store: SceneStore,
+  glyph: TimeGlyph | null,
+  tools: { readonly row: number; readonly words: Words },
+): string[] {
+  const incident = store.incident(tools.row);
+  const status = incident.status ?? "happened";
+  const title = incident.title;
+  const told =
+    status === "happened" || status === "disputed" ? title : `${title}, ${tools.words.status(status).toLowerCase()}`;
+  if (glyph === null || !tellsDate(glyph)) return [...new Set([told, title])];
+  const date = tools.words.whenShort(incident.when, status);
+  return [...new Set([`${title}, ${date}`, told, title])].filter((text) => text !== "");
+}
+
+/** A day can be read off the axis; a month, an open side or a set cannot. */
+function tellsDate(glyph: TimeGlyph): boolean {
+  const own = glyph.readings[0];
+  if (own === undefined || glyph.readings.length > 1) return false;
+  return glyph.kind !== "instant" && glyph.kind !== "series" && own.endMs - own.startMs > 3 * 86_400_000;
+}
+
+/** Cuts by grapheme and adds an ellipsis; null when not even three graphemes fit. */
+export function cutToFit(
+  text: string,
+  maxPx: number,
+  options: { readonly metrics: TextMetrics; readonly locale: string; readonly weight: number },
+): string | null {
+  const { metrics, locale, weight } = options;
+  if (metrics.width(text, LABEL_SIZE_PX, weight) <= maxPx) return text;
+  const graphemes = Array.from(new Intl.Segmenter(locale, { granularity: "grapheme" }).segment(text), (s) => s.segment);
+  let low = 0;
+  let high = graphemes.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    const candidate = `${graphemes.slice(0, middle).join("").trimEnd()}…`;
+    if (metrics.width(candidate, LABEL_SIZE_PX, weight) <= maxPx) low = middle;
+    else high = middle - 1;
+  }
+  return low < 3 ? null : `${graphemes.slice(0, low).join("").trimEnd()}…`;
+}
+
+/** First strong character decides, as in HTML `dir=auto`. */
+export function isRtlText(text: string): boolean {
+  const strong = /[\p{L}]/u.exec(text);
+  return (
+    strong !== null &&
+    /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u.test(
+      strong[0],
+    )
+  );
+}

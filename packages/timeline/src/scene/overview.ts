@@ -1,0 +1,234 @@
+import type { AxisFormat } from "./axis-format.ts";
+import { boundaries, type CalendarStep, civilMonth, stepAtLeast, stepMs } from "./calendar.ts";
+import { frame, line, rect, words } from "./paint-mark.ts";
+import { type TimeScale, timeScale } from "./time-scale.ts";
+import type { MarkStyle, OverviewBins, OverviewBox, Primitive, SceneInput, SceneStore } from "./types.ts";
+
+/** Height of the strip with its axis. */
+export const OVERVIEW_PX = 56;
+const BARS_PX = 24;
+const TEXT_PX = 15;
+const HANDLE_PX = 6;
+
+/** Counts all dates by category. Cost: one store histogram a category; keep it until clauses, data or width change. */
+export function overviewBins(store: SceneStore, bins: number): OverviewBins | null {
+  if (store.extentMs === null) return null;
+  const [firstMs, lastMs] = store.extentMs;
+  const padMs = Math.max((lastMs - firstMs) * 0.01, 1000);
+  const startMs = firstMs - padMs;
+  const endMs = lastMs + padMs;
+  const inside = store.categories.map(() => new Float64Array(bins));
+  const spread = store.categories.map(() => new Float64Array(bins));
+  const { outerStartMs, outerEndMs, category, length } = store.columns;
+  const passing = store.passing("timeline");
+  const perMs = bins / (endMs - startMs);
+  let left = 0;
+  for (let row = 0; row < length; row++) {
+    if (passing[row] === 0) continue;
+    const from = ((outerStartMs[row] as number) - startMs) * perMs;
+    const to = ((outerEndMs[row] as number) - startMs) * perMs;
+    const code = category[row] as number;
+    if (!Number.isFinite(to - from)) left++;
+    else addShares(inside[code] as Float64Array, spread[code] as Float64Array, { from, to });
+  }
+  return { startMs, endMs, inside, spread, left };
+}
+
+/** A record inside one bin counts there; a longer one is shared among the bins that it covers. */
+function addShares(
+  inside: Float64Array,
+  spread: Float64Array,
+  span: { readonly from: number; readonly to: number },
+): void {
+  const first = Math.max(0, Math.floor(span.from));
+  const last = Math.min(inside.length - 1, Math.max(first, Math.ceil(span.to) - 1));
+  if (first === last) {
+    inside[first] = (inside[first] as number) + 1;
+    return;
+  }
+  const lengthBins = span.to - span.from;
+  for (let bin = first; bin <= last; bin++) {
+    const covered = Math.min(span.to, bin + 1) - Math.max(span.from, bin);
+    spread[bin] = (spread[bin] as number) + covered / lengthBins;
+  }
+}
+
+/** Years where they have room, else the finest step with room; the first tick of a year carries its number. */
+function stripTicks(scale: TimeScale, format: AxisFormat): { xPx: number; label: string }[] {
+  const year: CalendarStep = { unit: "year", count: 1 };
+  const step = stepMs(year) * scale.pxPerMs >= 40 ? year : stepAtLeast(64 / scale.pxPerMs);
+  const fine = step.unit === "year" && stepMs(year) * scale.pxPerMs > 420 ? stepAtLeast(90 / scale.pxPerMs) : step;
+  return boundaries(scale.view.startMs, scale.view.endMs, fine).map((ms) => {
+    const newYear = fine.unit === "month" && civilMonth(ms).month === 0;
+    const newMonth =
+      (fine.unit === "week" || fine.unit === "day") && civilMonth(ms).month !== civilMonth(ms - stepMs(fine)).month;
+    const label = newYear
+      ? format.tick(ms, year)
+      : newMonth
+        ? format.heading(ms, { unit: "month", count: 1 }, false)
+        : format.tick(ms, fine);
+    return { xPx: scale.x(ms), label };
+  });
+}
+
+/** Lays out and paints the strip with its brush, its words and its handles. */
+export function layOverview(
+  bins: OverviewBins,
+  place: {
+    readonly input: SceneInput;
+    readonly startPx: number;
+    readonly endPx: number;
+    readonly topPx: number;
+    readonly styles: readonly MarkStyle[];
+    readonly format: AxisFormat;
+  },
+): { readonly box: OverviewBox; readonly items: Primitive[] } {
+  const { input, startPx, endPx, topPx } = place;
+  const scale = timeScale({ startMs: bins.startMs, endMs: bins.endMs }, startPx, endPx);
+  const brush = input.brush ?? input.view;
+  const clampX = (ms: number): number => Math.min(Math.max(scale.x(ms), startPx), endPx);
+  const brushPx = [clampX(brush.startMs), Math.max(clampX(brush.endMs), clampX(brush.startMs) + 3)] as const;
+  const note = bins.left > 0 ? input.texts.notInStrip(input.words.number(bins.left), bins.left === 1) : "";
+  const text = input.words.range(brush.startMs, brush.endMs);
+  const barsTop = topPx + TEXT_PX;
+  const baseY = barsTop + BARS_PX;
+  const items: Primitive[] = [
+    ...bars(bins, { ...place, baseY }),
+    line(
+      [
+        [startPx, baseY + 0.5],
+        [endPx, baseY + 0.5],
+      ],
+      "rule",
+    ),
+  ];
+  for (const tick of stripTicks(scale, place.format)) {
+    items.push(
+      line(
+        [
+          [tick.xPx, baseY],
+          [tick.xPx, baseY + 5],
+        ],
+        "ink2",
+      ),
+    );
+    const fits = tick.xPx + 4 + input.metrics.width(tick.label, 11.5) <= endPx + 8;
+    if (fits) items.push(words(tick.label, tick.xPx + 4, baseY + 13, { fill: "ink2" }));
+  }
+  items.push(...brushStrokes(brushPx, { startPx, endPx, barsTop, baseY }));
+  items.push(...captions({ text, note, brushPx, place }));
+  const box: OverviewBox = {
+    xPx: startPx,
+    yPx: topPx,
+    widthPx: endPx - startPx,
+    heightPx: OVERVIEW_PX,
+    startMs: bins.startMs,
+    endMs: bins.endMs,
+    brushPx,
+    brushMs: [brush.startMs, brush.endMs],
+    text,
+    note,
+  };
+  return { box, items };
+}
+
+function bars(
+  bins: OverviewBins,
+  place: {
+    readonly startPx: number;
+    readonly endPx: number;
+    readonly baseY: number;
+    readonly styles: readonly MarkStyle[];
+  },
+): Primitive[] {
+  const length = bins.inside[0]?.length ?? 0;
+  const columnPx = (place.endPx - place.startPx) / Math.max(length, 1);
+  let tallest = 1;
+  for (let bin = 0; bin < length; bin++) {
+    let sum = 0;
+    for (let c = 0; c < bins.inside.length; c++) sum += (bins.inside[c]?.[bin] ?? 0) + (bins.spread[c]?.[bin] ?? 0);
+    tallest = Math.max(tallest, sum);
+  }
+  const unitPx = (BARS_PX - 2) / tallest;
+  const gapPx = columnPx > 4 ? 1.3 : 0;
+  const out: Primitive[] = [];
+  for (let bin = 0; bin < length; bin++) {
+    let y = place.baseY;
+    const x = place.startPx + bin * columnPx + gapPx / 2;
+    const put = (value: number, token: string, alpha: number): void => {
+      if (!(value > 0.004)) return;
+      const h = Math.max(value * unitPx, alpha === 1 ? 1.6 : 0.9);
+      y -= h;
+      out.push(rect([x, y, columnPx - gapPx, h], token, alpha));
+    };
+    place.styles.forEach((style, c) => {
+      put(bins.inside[c]?.[bin] ?? 0, style.token, 1);
+    });
+    place.styles.forEach((style, c) => {
+      put(bins.spread[c]?.[bin] ?? 0, style.token, 0.5);
+    });
+  }
+  return out;
+}
+
+function brushStrokes(
+  brushPx: readonly [number, number],
+  strip: { readonly startPx: number; readonly endPx: number; readonly barsTop: number; readonly baseY: number },
+): Primitive[] {
+  const [a, b] = brushPx;
+  const { startPx, endPx, barsTop, baseY } = strip;
+  const out: Primitive[] = [
+    rect([startPx, barsTop - 2, a - startPx, baseY - barsTop + 2], "page", 0.45),
+    rect([b, barsTop - 2, endPx - b, baseY - barsTop + 2], "page", 0.45),
+    frame([a, barsTop - 2, b - a, baseY - barsTop + 2.5], "ink", 1.5),
+  ];
+  const top = barsTop + 5;
+  for (const x of brushPx) {
+    out.push({
+      t: "path",
+      points: [
+        [x - HANDLE_PX / 2, top],
+        [x + HANDLE_PX / 2, top],
+        [x + HANDLE_PX / 2, top + 14],
+        [x - HANDLE_PX / 2, top + 14],
+      ],
+      stroke: "ink",
+      width: 1.5,
+      dash: [],
+      closed: true,
+      fill: "panel",
+    });
+  }
+  return out;
+}
+
+function captions(at: {
+  readonly text: string;
+  readonly note: string;
+  readonly brushPx: readonly [number, number];
+  readonly place: {
+    readonly input: SceneInput;
+    readonly startPx: number;
+    readonly endPx: number;
+    readonly topPx: number;
+  };
+}): Primitive[] {
+  const { metrics, words: say } = at.place.input;
+  const { startPx, endPx, topPx } = at.place;
+  const [a, b] = at.brushPx;
+  const textPx = metrics.width(at.text, 11.5, 600);
+  const rtl = say.dir === "rtl";
+  const y = topPx + 10;
+  const out: Primitive[] = [];
+  const after = b + 10 + textPx <= endPx + 9;
+  const before = !after && a - 10 - textPx >= startPx;
+  const textX = after ? b + 10 : before ? a - 10 - textPx : Math.max(startPx, endPx - textPx);
+  const level = after || before ? y + 4 : y;
+  out.push(words(at.text, textX, level, { weight: 600, rtl, halo: "page" }));
+  const notePx = metrics.width(at.note, 11);
+  const noteFits = (x: number): boolean =>
+    x + notePx <= endPx && (x + notePx + 12 < Math.min(textX, a - 6) || x > Math.max(textX + textPx, b) + 12);
+  const noteX = [startPx, endPx - notePx].find(noteFits);
+  if (at.note !== "" && noteX !== undefined) out.push(words(at.note, noteX, y, { fill: "ink3", size: 11, rtl }));
+  return out;
+}

@@ -1,0 +1,107 @@
+import { type LaneLayout, SQUARE_PX, squaresAcross } from "./lane-layout.ts";
+import { rect, words } from "./paint-mark.ts";
+import type { TimeScale } from "./time-scale.ts";
+import type { FoldColumn, LaneBox, Primitive, SceneInput } from "./types.ts";
+
+/** Columns of a folded lane, standing on the lane's ground. Law: inside plus spread, over all columns, is at most the folded count. */
+export function layColumns(
+  layout: LaneLayout,
+  place: { readonly lane: number; readonly topPx: number; readonly heightPx: number; readonly scale: TimeScale },
+): FoldColumn[] {
+  const { folded } = layout;
+  if (folded === null) return [];
+  const out: FoldColumn[] = [];
+  const { scale } = place;
+  for (let i = 0; i < folded.inside.length; i++) {
+    const inside = folded.inside[i] as number;
+    const spread = folded.spread[i] as number;
+    if (inside === 0 && spread < 0.001) continue;
+    const startMs = folded.edgesMs[i] as number;
+    const endMs = folded.edgesMs[i + 1] as number;
+    const startPx = Math.max(scale.x(startMs), scale.startPx);
+    const endPx = Math.min(scale.x(endMs), scale.endPx);
+    if (endPx <= startPx) continue;
+    out.push({
+      lane: place.lane,
+      startMs,
+      endMs,
+      inside,
+      spread,
+      xPx: startPx,
+      yPx: place.topPx,
+      widthPx: endPx - startPx,
+      heightPx: place.heightPx,
+    });
+  }
+  return out;
+}
+
+/** Strokes of a folded lane. Hue is the lane's own, or ink where a lane mixes categories. */
+export function paintColumns(lane: LaneBox, input: SceneInput): Primitive[] {
+  return lane.level === "stacks" ? paintStacks(lane, input) : paintDensity(lane, input);
+}
+
+function paintStacks(lane: LaneBox, input: SceneInput): Primitive[] {
+  const token = lane.style?.token ?? "ink2";
+  const stroke = lane.style === null ? "ink" : `${token}-line`;
+  const baseY = lane.yPx + lane.heightPx - 3;
+  const out: Primitive[] = [];
+  for (const column of lane.columns) {
+    const across = squaresAcross(column.widthPx);
+    const x = column.xPx + 2;
+    for (let i = 0; i < column.inside; i++) {
+      const y = baseY - (Math.floor(i / across) + 1) * SQUARE_PX;
+      out.push(rect([x + (i % across) * SQUARE_PX, y, SQUARE_PX - 0.8, SQUARE_PX - 0.8], stroke, 1));
+      out.push(rect([x + (i % across) * SQUARE_PX + 0.6, y + 0.6, SQUARE_PX - 2, SQUARE_PX - 2], token, 1));
+    }
+    const topY = baseY - Math.ceil(column.inside / across) * SQUARE_PX;
+    const capPx = column.spread > 0.02 ? Math.max((column.spread / across) * SQUARE_PX, 2) : 0;
+    const usedPx = Math.min(across, Math.max(column.inside, 1)) * SQUARE_PX - 0.8;
+    if (capPx > 0) out.push(rect([x, topY - capPx, usedPx, capPx], token, 0.45));
+    if (column.inside > 0) {
+      out.push(
+        words(input.words.number(column.inside), x + usedPx / 2, topY - capPx - 3, {
+          size: 11,
+          fill: "ink2",
+          anchor: "center",
+        }),
+      );
+    }
+  }
+  return out;
+}
+
+function paintDensity(lane: LaneBox, input: SceneInput): Primitive[] {
+  const token = lane.style === null ? "ink2" : `${lane.style.token}`;
+  const line = lane.style === null ? "ink" : `${lane.style.token}-line`;
+  const baseY = lane.yPx + lane.heightPx - 1;
+  const roomPx = Math.min(lane.heightPx, 30) - 6;
+  let tallest = 1e-9;
+  for (const column of lane.columns) tallest = Math.max(tallest, column.inside + column.spread);
+  const unitPx = roomPx / tallest;
+  const out: Primitive[] = [];
+  for (const column of lane.columns) {
+    const solidPx = column.inside * unitPx;
+    const palePx = column.spread * unitPx;
+    const widthPx = column.widthPx > 3 ? column.widthPx - 1 : column.widthPx;
+    if (solidPx > 0) out.push(rect([column.xPx, baseY - Math.max(solidPx, 1), widthPx, Math.max(solidPx, 1)], line, 1));
+    if (palePx > 0.15) out.push(rect([column.xPx, baseY - solidPx - palePx, widthPx, palePx], token, 0.45));
+  }
+  return [...out, ...peakWords(lane, input)];
+}
+
+function peakWords(lane: LaneBox, input: SceneInput): Primitive[] {
+  const peak = lane.columns.reduce<FoldColumn | null>(
+    (best, column) => (best === null || column.inside > best.inside ? column : best),
+    null,
+  );
+  if (peak === null || peak.inside < 2) return [];
+  const text = input.texts.peak(
+    input.words.number(peak.inside),
+    input.words.range(peak.startMs, peak.endMs).replace(/,[^,]*$/, ""),
+  );
+  const widthPx = input.metrics.width(text, 11, 600);
+  const before = peak.xPx - 6 - widthPx > lane.xPx;
+  const x = before ? peak.xPx - 6 - widthPx : peak.xPx + peak.widthPx + 6;
+  return [words(text, x, lane.yPx + 13, { size: 11, weight: 600, halo: "page", rtl: input.words.dir === "rtl" })];
+}

@@ -1,0 +1,27 @@
+import type { TimeSpan } from "./types.ts";
+
+/** A linear map from instants to pixels, along the inline direction (mirroring comes last). */
+export interface TimeScale {
+  readonly view: TimeSpan;
+  readonly startPx: number;
+  readonly endPx: number;
+  /** Pixels of a millisecond. */
+  readonly pxPerMs: number;
+  x(ms: number): number;
+  ms(xPx: number): number;
+}
+
+/** A scale over `[startPx, endPx]`. Infinite instants give infinite pixels. */
+export function timeScale(view: TimeSpan, startPx: number, endPx: number): TimeScale {
+  const spanMs = Math.max(view.endMs - view.startMs, 1);
+  const widthPx = Math.max(endPx - startPx, 1);
+  const pxPerMs = widthPx / spanMs;
+  return {
+    view,
+    startPx,
+    endPx: startPx + widthPx,
+    pxPerMs,
+    x: (ms) => startPx + (ms - view.startMs) * pxPerMs,
+    ms: (xPx) => view.startMs + (xPx - startPx) / pxPerMs,
+  };
+}

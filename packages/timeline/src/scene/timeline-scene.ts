@@ -1,0 +1,239 @@
+import { categoryStyles, type Words } from "@whenwhere/view/pure";
+import { type AxisTicks, axisTicks } from "./axis.ts";
+import { type AxisFormat, axisFormat } from "./axis-format.ts";
+import { GUTTER_PX } from "./bar.ts";
+import type { CalendarStep } from "./calendar.ts";
+import { glyphOf } from "./glyph.ts";
+import { type LaneLayout, layoutLanes } from "./lane-layout.ts";
+import { layMarks } from "./lay-marks.ts";
+import { mirrorScene } from "./mirror.ts";
+import { layOverview, OVERVIEW_PX } from "./overview.ts";
+import { layColumns } from "./paint-lane.ts";
+import { paintScene } from "./paint-scene.ts";
+import { sortRows } from "./sort-rows.ts";
+import { type TimeScale, timeScale } from "./time-scale.ts";
+import type { Box, LaneBox, MarkStyle, SceneInput, TimeGlyph, TimelineScene, TimeMark } from "./types.ts";
+import { layUndated } from "./undated.ts";
+
+/** Height of both lines of the axis. */
+const AXIS_PX = 38;
+const UNDATED_PX = 21;
+const END_PX = 20;
+/** Below this width the lane names stand above their lanes. */
+const SIDE_FROM_PX = 620;
+const HEADER_PX = 16;
+
+interface Frame {
+  readonly input: SceneInput;
+  readonly styles: readonly MarkStyle[];
+  readonly scale: TimeScale;
+  readonly format: AxisFormat;
+  readonly headers: "side" | "above";
+}
+
+/**
+ * Computes all that a timeline shows in one frame: rows and viewport in, plain data out. Pure; reads no clock and no DOM.
+ * Law: `counts.drawn + counts.folded + counts.undated + counts.outside === counts.shown`.
+ * The scene may be higher than asked when even its densest form does not fit.
+ */
+export function timelineScene(input: SceneInput): TimelineScene {
+  const frame = frameOf(input);
+  const rows = sortRows(input.store, input.lanes, input.view);
+  const glyphs = input.glyphs ?? new Map<number, TimeGlyph>();
+  const fixedPx = AXIS_PX + (rows.undated.length > 0 ? UNDATED_PX : 0) + (input.overview === null ? 4 : OVERVIEW_PX);
+  const headerPx = frame.headers === "above" ? HEADER_PX : 0;
+  const layouts = layoutLanes(
+    rows.lanes.map((lane) => lane.visible),
+    {
+      store: input.store,
+      scale: frame.scale,
+      metrics: input.metrics,
+      words: input.words,
+      selectedRow: input.store.state.selectedId === null ? -1 : input.store.rowOf(input.store.state.selectedId),
+      glyphOf: (row) => cachedGlyph(input, glyphs, row),
+      heightPx: input.heightPx - fixedPx - 6,
+      headerPx,
+    },
+  );
+  return assemble(frame, { rows, layouts, fixedPx });
+}
+
+function cachedGlyph(input: SceneInput, glyphs: Map<number, TimeGlyph>, row: number): TimeGlyph {
+  let glyph = glyphs.get(row);
+  if (glyph === undefined) {
+    glyph = glyphOf(input.store, row) as TimeGlyph;
+    glyphs.set(row, glyph);
+  }
+  return glyph;
+}
+
+function frameOf(input: SceneInput): Frame {
+  const styles = categoryStyles(input.store.categories);
+  const headers = input.widthPx >= SIDE_FROM_PX ? "side" : "above";
+  const startPx = headers === "side" ? gutterPx(input) : 14;
+  const endPx = Math.max(input.widthPx - (headers === "side" ? END_PX : 14), startPx + 40);
+  return {
+    input,
+    styles,
+    headers,
+    scale: timeScale(input.view, startPx, endPx),
+    format: axisFormat(input.words.locale),
+  };
+}
+
+/** The gutter is as wide as the longest lane name asks for, within bounds. */
+function gutterPx(input: SceneInput): number {
+  const names = input.lanes.order.map((code) => laneName(input, code));
+  const widest = Math.max(
+    0,
+    ...names.map((name) => input.metrics.width(name, 12)),
+    input.metrics.width(input.texts.noDate, 12),
+  );
+  return Math.round(Math.min(Math.max(widest + 50, 110), 190));
+}
+
+/** A lane's name in the reader's words. */
+export function laneName(input: { readonly lanes: SceneInput["lanes"]; readonly words: Words }, code: number): string {
+  const value = input.lanes.values[code] ?? "";
+  return input.lanes.isCategory ? input.words.category(value) : value;
+}
+
+interface Parts {
+  readonly rows: ReturnType<typeof sortRows>;
+  readonly layouts: readonly LaneLayout[];
+  readonly fixedPx: number;
+}
+
+function assemble(frame: Frame, parts: Parts): TimelineScene {
+  const { input, scale, headers } = frame;
+  const { lanes, marks, bottomPx } = layLanes(frame, parts);
+  const undatedCount = parts.rows.undated.length;
+  const undatedPx = undatedCount > 0 ? UNDATED_PX : 0;
+  const spare = input.shrink === true ? 0 : Math.max(0, input.heightPx - parts.fixedPx - bottomPx);
+  const plotBottom = bottomPx + spare + undatedPx;
+  const plot: Box = { xPx: scale.startPx, yPx: 0, widthPx: scale.endPx - scale.startPx, heightPx: plotBottom };
+  const undated =
+    undatedCount > 0 ? layUndatedStrip(frame, { rows: parts.rows.undated, topPx: plotBottom - undatedPx }) : null;
+  const ticks = axisTicks(scale, frame.format, input.metrics);
+  const overview =
+    input.overview === null
+      ? null
+      : layOverview(input.overview, {
+          input,
+          styles: frame.styles,
+          format: frame.format,
+          startPx: scale.startPx,
+          endPx: scale.endPx,
+          topPx: plotBottom + AXIS_PX,
+        });
+  const heightPx = plotBottom + AXIS_PX + (overview === null ? 4 : OVERVIEW_PX);
+  const drawn = marks.length;
+  const scene: Omit<TimelineScene, "layers"> = {
+    widthPx: input.widthPx,
+    heightPx,
+    dir: "ltr",
+    view: input.view,
+    plot,
+    headers,
+    lanes,
+    marks: [...marks, ...(undated?.marks ?? [])],
+    undated: undated?.box ?? null,
+    axis: { yPx: plotBottom, ticks: [...ticks.minor, ...ticks.major], caption: captionOf(ticks, input) },
+    overview: overview?.box ?? null,
+    counts: {
+      shown: parts.rows.shown,
+      drawn,
+      folded: parts.rows.visible - drawn,
+      undated: undatedCount,
+      outside: parts.rows.outside,
+    },
+  };
+  const painted = paintScene(scene, {
+    input,
+    ticks,
+    undated,
+    overviewItems: overview?.items ?? [],
+    pxPerMs: scale.pxPerMs,
+    xOf: scale.x,
+  });
+  return (input.dir ?? input.words.dir) === "rtl" ? mirrorScene(painted) : painted;
+}
+
+function layLanes(frame: Frame, parts: Parts): { lanes: LaneBox[]; marks: TimeMark[]; bottomPx: number } {
+  const { input, scale, headers } = frame;
+  const lanes: LaneBox[] = [];
+  const marks: TimeMark[] = [];
+  let topPx = 2;
+  parts.rows.lanes.forEach((rows, i) => {
+    const layout = parts.layouts[i] as LaneLayout;
+    const contentTop = topPx + (headers === "above" ? HEADER_PX : 0);
+    const own = layMarks(layout, { input, lane: i, topPx: contentTop + 3, styles: frame.styles });
+    marks.push(...own);
+    const place = { lane: i, topPx: contentTop, heightPx: layout.heightPx - (contentTop - topPx), scale };
+    lanes.push({
+      code: rows.code,
+      name: laneName(input, rows.code),
+      level: layout.level,
+      shown: rows.shown,
+      drawn: own.length,
+      folded: rows.visible.length - own.length,
+      style: input.lanes.isCategory ? (frame.styles[rows.code] ?? null) : null,
+      columns: layColumns(layout, place),
+      xPx: scale.startPx,
+      yPx: topPx,
+      widthPx: scale.endPx - scale.startPx,
+      heightPx: layout.heightPx,
+    });
+    topPx += layout.heightPx;
+  });
+  return { lanes, marks, bottomPx: topPx + 4 };
+}
+
+/** The strip of records without a date, with its marks and the number that found no room. */
+export interface UndatedStrip {
+  readonly box: Box;
+  readonly marks: readonly TimeMark[];
+  readonly restXPx: number;
+  readonly rest: number;
+  readonly headerXPx: number;
+  readonly headerText: string;
+}
+
+function layUndatedStrip(
+  frame: Frame,
+  strip: { readonly rows: readonly number[]; readonly topPx: number },
+): UndatedStrip {
+  const { input, scale, headers, styles } = frame;
+  const headerText =
+    headers === "side" ? input.texts.noDate : `${input.texts.noDate}: ${input.words.number(strip.rows.length)}`;
+  const headerPx = headers === "side" ? 0 : input.metrics.width(headerText, 12) + 14;
+  const laid = layUndated(strip.rows, {
+    input,
+    startPx: scale.startPx + headerPx,
+    endPx: scale.endPx,
+    topPx: strip.topPx,
+    styles,
+  });
+  return {
+    ...laid,
+    box: { xPx: scale.startPx, yPx: strip.topPx, widthPx: scale.endPx - scale.startPx, heightPx: UNDATED_PX },
+    headerXPx: headers === "side" ? 38 : scale.startPx,
+    headerText,
+  };
+}
+
+function captionOf(ticks: AxisTicks, input: SceneInput): string {
+  const names: Record<CalendarStep["unit"], string> = {
+    second: input.texts.hours,
+    minute: input.texts.hours,
+    hour: input.texts.hours,
+    day: input.texts.days,
+    week: input.texts.weeks,
+    month: input.texts.months,
+    year: input.texts.years,
+  };
+  return names[ticks.step.unit];
+}
+
+/** Room on both sides of the plot that bars running on may use. */
+export const PLOT_BLEED_PX = GUTTER_PX + 1;

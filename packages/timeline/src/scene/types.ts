@@ -1,0 +1,310 @@
+import type { Store } from "@whenwhere/store";
+import type { MarkShape, TextMetrics, Words } from "@whenwhere/view/pure";
+import type { TimelineTexts } from "../texts.ts";
+
+/**
+ * How one side of a bar ends. `cap`: the source gives the bound. `fade`: the bound is approximate.
+ * `open`: no bound is meant. `unknown`: there is one, nobody says when. `beyond`: the bar runs on out of view.
+ */
+export type Edge = "cap" | "fade" | "open" | "unknown" | "beyond";
+
+/** What a mark says of time. `instant`: an exact time of day. `set`: one or all of several dates. */
+export type GlyphKind = "instant" | "within" | "throughout" | "series" | "ongoing" | "set";
+
+/** Who vouches: happened and disputed are `solid`, alleged `dashed`, planned `hollow`, cancelled and retracted `struck`. */
+export type Outline = "solid" | "dashed" | "hollow" | "struck";
+
+/** One reading of a date, in time: half-open UTC milliseconds, infinite where unbounded, core NaN where empty. */
+export interface Reading {
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly coreStartMs: number;
+  readonly coreEndMs: number;
+  readonly start: Edge;
+  readonly end: Edge;
+  readonly uncertain: boolean;
+  readonly kind: GlyphKind;
+  /** Who says so; null for the record's own reading. */
+  readonly by: string | null;
+  /** Members of a set, in time order; empty otherwise. */
+  readonly members: readonly (readonly [startMs: number, endMs: number])[];
+  /** Every member of the set happened (`{a,b}`), not one of them (`[a,b]`). */
+  readonly all: boolean;
+}
+
+/** A record as the time axis sees it, before any pixel. */
+export interface TimeGlyph {
+  readonly row: number;
+  readonly kind: GlyphKind;
+  readonly outline: Outline;
+  /** At least one; more than one when the date is disputed. */
+  readonly readings: readonly Reading[];
+  /** Happenings of a series; 0 = several, number not given; 1 otherwise. */
+  readonly count: number;
+  readonly countAtLeast: boolean;
+}
+
+/** A rectangle in CSS pixels of the scene. */
+export interface Box {
+  readonly xPx: number;
+  readonly yPx: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** One bar of a mark. Fades lie inside the bar. Law: `startFadePx + endFadePx <= widthPx`. */
+export interface MarkBar extends Box {
+  readonly start: Edge;
+  readonly end: Edge;
+  readonly startFadePx: number;
+  readonly endFadePx: number;
+  /** Alpha of the wash, 0 for a hollow bar. */
+  readonly alpha: number;
+  /** Solid part inside a wash (when an ongoing happening was stated), or null. */
+  readonly stated: readonly [xPx: number, widthPx: number] | null;
+  /** X of the ticks of a series. Evenly spread: they are a number, not dates. */
+  readonly ticksPx: readonly number[];
+  readonly by: string | null;
+  /** Row of the packing, from 0, counted from the first row of the mark. */
+  readonly line: number;
+}
+
+/** Words beside or inside a mark. `text` may be shortened; then `full` differs. */
+export interface MarkLabel extends Box {
+  readonly text: string;
+  readonly full: string;
+  readonly place: "inside" | "end" | "start" | "undated";
+  readonly rtl: boolean;
+}
+
+/** One record that is drawn on its own. */
+export interface TimeMark extends Box {
+  readonly row: number;
+  readonly id: string;
+  readonly lane: number;
+  readonly kind: GlyphKind;
+  /** `shape` where the doubt is narrower than 4.5 px. */
+  readonly form: "shape" | "bar" | "undated";
+  /** Ends of the headline reading as drawn. */
+  readonly edges: { readonly start: Edge; readonly end: Edge };
+  readonly outline: Outline;
+  readonly uncertain: boolean;
+  /** Alpha of the headline reading's fill. */
+  readonly alpha: number;
+  /** Pixels of the whole doubt, also where it runs out of view; NaN where it has no bound. */
+  readonly spanPx: number;
+  readonly bars: readonly MarkBar[];
+  readonly style: MarkStyle;
+  readonly countText: string | null;
+  readonly label: MarkLabel | null;
+  /** Only possibly inside the window of the brush. */
+  readonly possible: boolean;
+}
+
+/** Hue and shape of a mark, by token. */
+export interface MarkStyle {
+  readonly token: string;
+  readonly shape: MarkShape;
+}
+
+/** Several records of one lane in one column of time. */
+export interface FoldColumn extends Box {
+  readonly lane: number;
+  readonly startMs: number;
+  readonly endMs: number;
+  /** Records that lie wholly in the column. */
+  readonly inside: number;
+  /** Shares of records that only partly lie here. */
+  readonly spread: number;
+}
+
+/** How a lane is drawn. */
+export type LaneLevel = "labelled" | "packed" | "stacks" | "density";
+
+/** One lane. `shown` counts its records in and out of view. */
+export interface LaneBox extends Box {
+  readonly code: number;
+  readonly name: string;
+  readonly level: LaneLevel;
+  readonly shown: number;
+  readonly drawn: number;
+  readonly folded: number;
+  /** Mark beside the name; null where lanes are not categories. */
+  readonly style: MarkStyle | null;
+  readonly columns: readonly FoldColumn[];
+}
+
+/** A tick of the axis. Major ones carry the second line. */
+export interface AxisTick {
+  readonly ms: number;
+  readonly xPx: number;
+  readonly label: string;
+  readonly level: "major" | "minor";
+}
+
+/** Exact counts of the scene. Law: `drawn + folded + undated + outside === shown`; over the full extent `outside === 0`. */
+export interface SceneCounts {
+  /** Records that pass all clauses but the timeline's own. */
+  readonly shown: number;
+  /** Drawn as a mark of their own. */
+  readonly drawn: number;
+  /** Counted in a stack or density column. */
+  readonly folded: number;
+  /** Listed in the "no date given" strip. */
+  readonly undated: number;
+  /** Wholly before or after the visible span. */
+  readonly outside: number;
+}
+
+/** A step of drawing. Colours are token names; a renderer resolves them and decides nothing else. */
+export type Primitive =
+  | {
+      readonly t: "rect";
+      readonly x: number;
+      readonly y: number;
+      readonly w: number;
+      readonly h: number;
+      readonly fill: string;
+      readonly alpha: number;
+      /** Pixels over which each side fades to nothing, inside the rectangle. */
+      readonly fadeLeft: number;
+      readonly fadeRight: number;
+    }
+  | {
+      readonly t: "path";
+      /** Open polyline. */
+      readonly points: readonly (readonly [number, number])[];
+      readonly stroke: string;
+      readonly width: number;
+      readonly dash: readonly number[];
+      readonly closed: boolean;
+      readonly fill: string | null;
+    }
+  | {
+      readonly t: "mark";
+      readonly x: number;
+      readonly y: number;
+      readonly r: number;
+      readonly shape: MarkShape;
+      readonly fill: string;
+      readonly alpha: number;
+      readonly stroke: string;
+      readonly width: number;
+      readonly dash: readonly number[];
+    }
+  | {
+      readonly t: "text";
+      readonly x: number;
+      readonly y: number;
+      readonly text: string;
+      readonly size: number;
+      readonly weight: number;
+      readonly fill: string;
+      readonly anchor: "left" | "center" | "right";
+      readonly rtl: boolean;
+      /** Token of a 3.5 px halo behind the words, or null. */
+      readonly halo: string | null;
+    };
+
+/** Steps that share a clip. */
+export interface Layer {
+  readonly name: "ground" | "marks" | "labels" | "axis" | "overview" | "headers" | "front";
+  readonly clip: Box | null;
+  readonly items: readonly Primitive[];
+}
+
+/** The strip of all dates with the brush. */
+export interface OverviewBox extends Box {
+  readonly startMs: number;
+  readonly endMs: number;
+  /** Inline-start and inline-end edges of the brush frame, in scene pixels (mirrored in RTL). */
+  readonly brushPx: readonly [startPx: number, endPx: number];
+  readonly brushMs: readonly [startMs: number, endMs: number];
+  readonly text: string;
+  readonly note: string;
+}
+
+/** All that a timeline shows, as plain data. Everything else (pixels, SVG, hits, words) is a function of it. */
+export interface TimelineScene {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly dir: "ltr" | "rtl";
+  readonly view: TimeSpan;
+  /** Where time is drawn. */
+  readonly plot: Box;
+  readonly headers: "side" | "above";
+  readonly lanes: readonly LaneBox[];
+  readonly marks: readonly TimeMark[];
+  readonly undated: Box | null;
+  readonly axis: { readonly yPx: number; readonly ticks: readonly AxisTick[]; readonly caption: string };
+  readonly overview: OverviewBox | null;
+  readonly counts: SceneCounts;
+  readonly layers: readonly Layer[];
+}
+
+/** A half-open span of UTC milliseconds. */
+export interface TimeSpan {
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+/** Lane of each row: `codes[row]` indexes `values`. */
+export interface LaneTable {
+  readonly codes: ArrayLike<number>;
+  readonly values: readonly string[];
+  /** Codes in the order in which lanes stand. */
+  readonly order: readonly number[];
+  /** Lanes are the categories, so each has a mark of its own. */
+  readonly isCategory: boolean;
+}
+
+/** What the scene needs of a store. */
+export type SceneStore = Pick<
+  Store,
+  | "columns"
+  | "categories"
+  | "sources"
+  | "state"
+  | "timeOrder"
+  | "extentMs"
+  | "id"
+  | "incident"
+  | "passing"
+  | "histogram"
+  | "rowOf"
+>;
+
+/** Stacked shares of the overview strip: `inside[category][bin]`, `spread[category][bin]`. */
+export interface OverviewBins {
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly inside: readonly Float64Array[];
+  readonly spread: readonly Float64Array[];
+  /** Records with an unbounded side or without a date: not in the strip. */
+  readonly left: number;
+}
+
+/** Everything a scene is made of. */
+export interface SceneInput {
+  readonly store: SceneStore;
+  readonly lanes: LaneTable;
+  readonly view: TimeSpan;
+  readonly widthPx: number;
+  /** Height asked for. The scene is higher when even its densest form does not fit. */
+  readonly heightPx: number;
+  /** Lower bound for lanes' height is content; true = give back what is not needed. */
+  readonly shrink?: boolean;
+  readonly metrics: TextMetrics;
+  readonly words: Words;
+  readonly texts: TimelineTexts;
+  /** Overview strip; null = none. */
+  readonly overview: OverviewBins | null;
+  /** Window of the brush; null = none. */
+  readonly brush: TimeSpan | null;
+  readonly focusRow?: number;
+  /** Glyphs by row, kept by the caller between frames; a scene fills what it lacks. */
+  readonly glyphs?: Map<number, TimeGlyph>;
+  /** Headers of lanes are drawn too (for SVG and PNG); the component has them in the DOM. */
+  readonly drawHeaders?: boolean;
+  readonly dir?: "ltr" | "rtl";
+}
