@@ -53,6 +53,8 @@ export interface PointGlyph extends RowGlyph {
   readonly y: number;
   /** Share of the ink: 1, or 1/n for one of n alternative places. */
   readonly share: number;
+  /** What the mark stands for: the place (default), a rival place, or the origin of an arc. Only places are counted. */
+  readonly part?: "where" | "rival" | "from";
 }
 
 /** A place known to a radius wider than 8 px on screen. */
@@ -64,6 +66,8 @@ export interface RingGlyph extends RowGlyph {
   readonly basis: "measured" | "codebook" | "assumed";
   /** Publisher's own cell: a checked square instead of a ring. */
   readonly obscured: boolean;
+  /** As in {@link PointGlyph}. */
+  readonly part?: "where" | "rival" | "from";
 }
 
 /** An area, or a sea or line, with all its rows: one tag, never a dot on its centroid. */
@@ -77,6 +81,8 @@ export interface AreaGlyph {
   readonly lines: readonly (readonly (readonly [x: number, y: number])[])[];
   /** Radius in pixels where the area is only a fuzzy circle. */
   readonly radiusPx: number | null;
+  /** The radius is our assumption: drawn dashed and worded "(assumed)". */
+  readonly assumed?: boolean;
   readonly x: number;
   readonly y: number;
   readonly tag: { readonly x: number; readonly y: number; readonly leader: boolean };
@@ -99,6 +105,13 @@ export interface ClusterGlyph {
   readonly certain: number;
   readonly possible: number;
   readonly shares: readonly { readonly category: number; readonly precise: number; readonly imprecise: number }[];
+  /** The doubts of its rows that are wider than the bubble: drawn as rings behind it, each once. */
+  readonly halos?: readonly {
+    readonly x: number;
+    readonly y: number;
+    readonly radiusPx: number;
+    readonly assumed: boolean;
+  }[];
   /** [west, south, east, north] of its rows, degrees. */
   readonly bounds: readonly [number, number, number, number];
   readonly selected: boolean;
@@ -126,6 +139,9 @@ export interface EdgeGlyph {
   readonly name: string;
   readonly rows: readonly number[];
   readonly category: number;
+  /** Size of the tag. */
+  readonly widthPx: number;
+  readonly heightPx: number;
   /** Screen bearing in radians, 0 = up, clockwise. */
   readonly bearing: number;
   /** Where a click should fly to. */
@@ -143,7 +159,11 @@ export interface LabelGlyph {
   readonly selected: boolean;
 }
 
-/** The projection of a map at one moment. `project` is null where the place is behind the globe or cannot be shown. */
+/**
+ * The projection of a map at one moment. `project` is null where the place is behind the globe or cannot be shown.
+ * It takes longitudes beyond -180..180 as the next copy of the world and does not wrap them: with `center` given, the scene
+ * asks for the copy nearest to it, so that rings stay in one piece.
+ */
 export interface MapViewport {
   readonly widthPx: number;
   readonly heightPx: number;

@@ -1,0 +1,142 @@
+import type { Frame } from "./frame.ts";
+import { projectNear, tally } from "./frame.ts";
+import { type Box, boxesMeet } from "./plane.ts";
+import type { EdgeGlyph } from "./types.ts";
+
+/** Rows whose place lies beyond the view. */
+export interface BeyondPart {
+  readonly rows: readonly number[];
+  readonly lon: number;
+  readonly lat: number;
+}
+
+const HEIGHT_PX = 22;
+const GAP_PX = 6;
+
+interface Party {
+  readonly key: string;
+  readonly name: string;
+  readonly rows: readonly number[];
+  readonly lon: number;
+  readonly lat: number;
+}
+
+/** Tags at the edge, most rows first, at most `max`; the last one stands for the rest. Law: they hold all rows of `parts`. */
+export function edgeGlyphs(frame: Frame, parts: readonly BeyondPart[], max: number): EdgeGlyph[] {
+  const parties = partiesOf(frame, parts).sort((a, b) => b.rows.length - a.rows.length || (a.key < b.key ? -1 : 1));
+  const kept = parties.length > max ? parties.slice(0, max - 1) : parties;
+  const rest = parties.slice(kept.length);
+  const taken: Box[] = [];
+  const glyphs = kept.map((party) => edgeGlyph(frame, party, taken));
+  if (rest.length > 0) glyphs.push(edgeGlyph(frame, restOf(frame, rest), taken));
+  return glyphs;
+}
+
+function restOf(frame: Frame, rest: readonly Party[]): Party {
+  const rows = rest.flatMap((party) => party.rows);
+  const first = rest[0] as Party;
+  return {
+    key: "more",
+    name: frame.texts.more(new Intl.NumberFormat(frame.locale).format(rows.length)),
+    rows,
+    lon: first.lon,
+    lat: first.lat,
+  };
+}
+
+/** One party a country; a party of one row goes by its place's own name. Records are read once a part, not once a row. */
+function partiesOf(frame: Frame, parts: readonly BeyondPart[]): Party[] {
+  const byCountry = new Map<string, { parts: BeyondPart[]; names: Set<string> }>();
+  for (const part of parts) {
+    const where = frame.store.incident(part.rows[0] as number).where;
+    const key = where?.country ?? "";
+    const party = byCountry.get(key) ?? { parts: [], names: new Set<string>() };
+    party.parts.push(part);
+    party.names.add(where?.name ?? "");
+    byCountry.set(key, party);
+  }
+  return [...byCountry].map(([country, { parts: own, names }]) => {
+    const rows = own.flatMap((part) => part.rows);
+    const [only] = names;
+    const largest = own.reduce((a, b) => (b.rows.length > a.rows.length ? b : a));
+    const name = names.size === 1 && only ? only : country === "" ? frame.texts.elsewhere : frame.countryName(country);
+    return { key: country === "" ? "elsewhere" : country, name, rows, lon: largest.lon, lat: largest.lat };
+  });
+}
+
+function edgeGlyph(frame: Frame, party: Party, taken: Box[]): EdgeGlyph {
+  const count = new Intl.NumberFormat(frame.locale).format(party.rows.length);
+  const text = party.key === "more" ? party.name : `${party.name} ${count}`;
+  const widthPx = Math.ceil(frame.metrics.width(text, 11.5) + 50);
+  const bearing = bearingOf(frame, party);
+  const [x, y] = freePlace(frame, { bearing, widthPx, taken });
+  taken.push(boxAt(x, y, widthPx));
+  const category = tally(frame, party.rows).shares[0]?.category ?? 0;
+  return {
+    key: party.key,
+    x,
+    y,
+    widthPx,
+    heightPx: HEIGHT_PX,
+    name: party.name,
+    rows: party.rows,
+    category,
+    bearing,
+    lon: party.lon,
+    lat: party.lat,
+  };
+}
+
+function bearingOf(frame: Frame, { lon, lat }: Party): number {
+  const { viewport } = frame;
+  const at = projectNear(frame, lon, lat);
+  if (at !== null) return Math.atan2(at[0] - viewport.widthPx / 2, viewport.heightPx / 2 - at[1]);
+  const [lon0, lat0] = viewport.center ?? [0, 0];
+  const rad = Math.PI / 180;
+  const y = Math.sin((lon - lon0) * rad) * Math.cos(lat * rad);
+  const x =
+    Math.cos(lat0 * rad) * Math.sin(lat * rad) -
+    Math.sin(lat0 * rad) * Math.cos(lat * rad) * Math.cos((lon - lon0) * rad);
+  return Math.atan2(y, x);
+}
+
+interface Wish {
+  readonly bearing: number;
+  readonly widthPx: number;
+  readonly taken: readonly Box[];
+}
+
+const boxAt = (x: number, y: number, widthPx: number): Box => [
+  x - widthPx / 2 - GAP_PX / 2,
+  y - HEIGHT_PX / 2 - GAP_PX / 2,
+  x + widthPx / 2 + GAP_PX / 2,
+  y + HEIGHT_PX / 2 + GAP_PX / 2,
+];
+
+/** The spot on the frame that the bearing points to, or the nearest one along the frame that is free. */
+function freePlace(frame: Frame, { bearing, widthPx, taken }: Wish): readonly [number, number] {
+  const spots = Array.from({ length: 73 }, (_, i) =>
+    onFrame(frame, bearing + (i % 2 === 0 ? 1 : -1) * Math.ceil(i / 2) * 0.0872, widthPx),
+  );
+  const free = spots.find(([x, y]) => !taken.some((box) => boxesMeet(box, boxAt(x, y, widthPx))));
+  return free ?? (spots[0] as readonly [number, number]);
+}
+
+function onFrame(frame: Frame, bearing: number, widthPx: number): readonly [number, number] {
+  const { viewport, insets } = frame;
+  const left = insets.left + widthPx / 2 + 8;
+  const right = viewport.widthPx - insets.right - widthPx / 2 - 8;
+  const top = insets.top + HEIGHT_PX / 2 + 8;
+  const bottom = viewport.heightPx - insets.bottom - HEIGHT_PX / 2 - 8;
+  const [cx, cy] = [viewport.widthPx / 2, viewport.heightPx / 2];
+  const far = viewport.widthPx + viewport.heightPx;
+  const [dx, dy] = [Math.sin(bearing), -Math.cos(bearing)];
+  const reach = Math.min(
+    far,
+    dx === 0 ? far : Math.abs(((dx > 0 ? right : left) - cx) / dx),
+    dy === 0 ? far : Math.abs(((dy > 0 ? bottom : top) - cy) / dy),
+  );
+  const clamp = (value: number, low: number, high: number) =>
+    low > high ? (low + high) / 2 : Math.max(low, Math.min(high, value));
+  return [clamp(cx + dx * reach, left, right), clamp(cy + dy * reach, top, bottom)];
+}

@@ -1,0 +1,115 @@
+import type { PlacePrecision } from "@whenwhere/model";
+import { PLACE_PRECISIONS } from "@whenwhere/model";
+import { CERTAIN, HIDDEN } from "@whenwhere/store";
+import type { TextMetrics } from "@whenwhere/view/pure";
+import type { MapTexts } from "./map-texts.ts";
+import type { PlaceIndex, SceneStore } from "./place-index.ts";
+import type { Box, Point } from "./plane.ts";
+import type { AreaShapes, Certainty, MapViewport } from "./types.ts";
+
+/** Pixels at each side that controls cover; tags and labels keep off them. */
+export interface Insets {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+/** What every part of the scene of one moment reads. */
+export interface Frame {
+  readonly store: SceneStore;
+  readonly index: PlaceIndex;
+  readonly viewport: MapViewport;
+  readonly shapes: AreaShapes;
+  readonly metrics: TextMetrics;
+  readonly texts: MapTexts;
+  readonly locale: string;
+  readonly countryName: (iso: string) => string;
+  readonly insets: Insets;
+  /** HIDDEN, POSSIBLE or CERTAIN by row. */
+  readonly passing: Uint8Array;
+  readonly selectedRow: number;
+  readonly hoveredRow: number;
+  readonly view: Box;
+}
+
+/** Fields that glyphs of one row share. */
+export interface RowLook {
+  readonly row: number;
+  readonly category: number;
+  readonly status: number;
+  readonly certainty: Certainty;
+  readonly selected: boolean;
+  readonly hovered: boolean;
+}
+
+export function rowLook(frame: Frame, row: number): RowLook {
+  const { columns } = frame.store;
+  return {
+    row,
+    category: columns.category[row] as number,
+    status: columns.status[row] as number,
+    certainty: frame.passing[row] === CERTAIN ? "certain" : "possible",
+    selected: row === frame.selectedRow,
+    hovered: row === frame.hoveredRow,
+  };
+}
+
+export function precisionOfRow(frame: Frame, row: number): PlacePrecision {
+  return PLACE_PRECISIONS[frame.store.columns.placePrecision[row] as number] ?? "unknown";
+}
+
+export function shownOf(frame: Frame, rows: ArrayLike<number>): number[] {
+  const shown: number[] = [];
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as number;
+    if (frame.passing[row] !== HIDDEN) shown.push(row);
+  }
+  return shown;
+}
+
+/** How many are certain, how many only possible, and how they share out over categories (most first). */
+export function tally(frame: Frame, rows: readonly number[]) {
+  const byCategory = new Map<number, number>();
+  let certain = 0;
+  for (const row of rows) {
+    if (frame.passing[row] === CERTAIN) certain++;
+    const category = frame.store.columns.category[row] as number;
+    byCategory.set(category, (byCategory.get(category) ?? 0) + 1);
+  }
+  const shares = [...byCategory]
+    .map(([category, count]) => ({ category, count }))
+    .sort((a, b) => b.count - a.count || a.category - b.category);
+  return { certain, possible: rows.length - certain, shares };
+}
+
+/** Projects a place, taking the copy of the world that lies nearest to the middle of the view. */
+export function projectNear(frame: Frame, lon: number, lat: number): Point | null {
+  return frame.viewport.project(nearLon(frame, lon), lat);
+}
+
+function nearLon(frame: Frame, lon: number): number {
+  const center = frame.viewport.center?.[0];
+  return center === undefined ? lon : lon - 360 * Math.round((lon - center) / 360);
+}
+
+/** Projects a ring as one piece: all its points are moved to the same copy of the world. Points nearer than 0.6 px are left out. */
+export function projectRing(frame: Frame, ring: readonly (readonly [number, number])[]): Point[] {
+  let sum = 0;
+  for (const [lon] of ring) sum += lon;
+  const mean = sum / Math.max(1, ring.length);
+  const shift = nearLon(frame, mean) - mean;
+  const out: Point[] = [];
+  let last: Point | null = null;
+  for (const [lon, lat] of ring) {
+    const p = frame.viewport.project(lon + shift, lat);
+    if (p === null || (last !== null && Math.abs(p[0] - last[0]) + Math.abs(p[1] - last[1]) < 0.6)) continue;
+    out.push(p);
+    last = p;
+  }
+  return out;
+}
+
+export function inView(frame: Frame, [x, y]: Point, margin = 4): boolean {
+  return x >= -margin && y >= -margin && x <= frame.viewport.widthPx + margin && y <= frame.viewport.heightPx + margin;
+}

@@ -1,0 +1,12 @@
+export * from "./describe.ts";
+export type { Insets } from "./frame.ts";
+export * from "./glyph-kind.ts";
+export * from "./hit.ts";
+export * from "./map-scene.ts";
+export * from "./map-texts.ts";
+export * from "./place-defaults.ts";
+export { type AreaRef, createPlaceIndex, type PlaceIndex, type SceneStore } from "./place-index.ts";
+export { groupSpots, type SpotGroups } from "./spot-groups.ts";
+export { TAG_HEIGHT_PX, tagBox, tagWidthPx } from "./tag-placing.ts";
+export type * from "./types.ts";
+export * from "./walk.ts";

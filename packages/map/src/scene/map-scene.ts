@@ -1,0 +1,131 @@
+import { HIDDEN } from "@whenwhere/store";
+import { fixedTextMetrics, type TextMetrics, type Words } from "@whenwhere/view/pure";
+import { arcGlyphs } from "./arc-glyphs.ts";
+import { areaGlyphs } from "./area-glyphs.ts";
+import { edgeGlyphs } from "./edge-glyphs.ts";
+import { type Frame, type Insets, rowLook, shownOf } from "./frame.ts";
+import { labelGlyphs } from "./label-glyphs.ts";
+import { ENGLISH_MAP_TEXTS, type MapTexts } from "./map-texts.ts";
+import { createPlaceIndex, type PlaceIndex, type SceneStore } from "./place-index.ts";
+import type { Point } from "./plane.ts";
+import { cluster, spotGlyphs } from "./spot-glyphs.ts";
+import { placeTags } from "./tag-placing.ts";
+import type { AreaShapes, MapScene, MapViewport } from "./types.ts";
+
+/** How a scene is made. Everything has a default. */
+export interface MapSceneOptions {
+  /** Measures label text; a fixed width by default. */
+  readonly metrics?: TextMetrics;
+  /** Source of the clause that the map itself set and therefore does not apply to itself. */
+  readonly except?: string;
+  /** Pixels at the sides that controls cover. */
+  readonly insets?: Partial<Insets>;
+  /** Most tags at the edge, the one for the rest included. Default 6, 4 in views narrower than 480 px. */
+  readonly maxEdges?: number;
+  /** Draw names beside glyphs. Default true. */
+  readonly labels?: boolean;
+  /** Name of a country in the reader's language; default: the outline's own name. */
+  readonly countryName?: (iso: string) => string;
+  readonly texts?: Partial<MapTexts>;
+  /** From {@link createPlaceIndex}; without it every call pays a pass over all rows. */
+  readonly index?: PlaceIndex;
+}
+
+export interface MapSceneInput {
+  readonly store: SceneStore;
+  readonly viewport: MapViewport;
+  readonly shapes: AreaShapes;
+  readonly words: Pick<Words, "locale">;
+  readonly options?: MapSceneOptions;
+}
+
+/**
+ * Rows, a camera and outlines in; everything a renderer needs out. Pure.
+ *
+ * Laws: `drawn + clustered + unplaced = shown`, every shown row in exactly one of them; no row is drawn finer than its
+ * place is known; a cluster's place does not depend on filters.
+ */
+export function mapScene(input: MapSceneInput): MapScene {
+  const frame = frameOf(input);
+  const options = input.options ?? {};
+  const spots = spotGlyphs(frame);
+  const area = areaGlyphs(frame);
+  const clusters = [...spots.clusters];
+  const marks = [...spots.marks];
+  for (const { key, rows, at } of area.tiny) {
+    if (rows.length > 1) clusters.push(cluster(frame, { key, rows, at }));
+    else if (rows[0] !== undefined)
+      marks.push({ ...rowLook(frame, rows[0]), x: at[0], y: at[1], share: 1, part: "where" });
+  }
+  const beyond = [...spots.beyond, ...area.beyond];
+  const max = Math.max(1, options.maxEdges ?? (frame.viewport.widthPx < 480 ? 4 : 6));
+  const edges = edgeGlyphs(frame, beyond, max);
+  const tagged = placeTags(frame, { areas: area.areas, marks, clusters, edges });
+  const arcs = arcGlyphs(frame, targetsOf({ areas: tagged, marks, clusters, rings: spots.rings }));
+  const rings = [...spots.rings, ...arcs.rings].sort((a, b) => b.radiusPx - a.radiusPx);
+  const drawn = { areas: tagged, rings, marks: [...arcs.marks, ...sorted(marks)], clusters, edges };
+  const tray = [...shownOf(frame, frame.index.none), ...area.unplaced];
+  const labels = options.labels === false ? [] : labelGlyphs(frame, { ...drawn, origins: arcs.origins });
+  const clustered = clusters.reduce((sum, { rows }) => sum + rows.length, 0);
+  const shown = frame.passing.reduce((sum, standing) => sum + (standing === HIDDEN ? 0 : 1), 0);
+  return {
+    widthPx: frame.viewport.widthPx,
+    heightPx: frame.viewport.heightPx,
+    ...drawn,
+    joins: spots.joins,
+    arcs: arcs.arcs,
+    labels,
+    tray,
+    counts: { shown, drawn: drawnRows(drawn), clustered, unplaced: tray.length },
+  };
+}
+
+/** Possible below certain, the selected mark on top. */
+function sorted(marks: MapScene["marks"]): MapScene["marks"] {
+  const rank = (mark: MapScene["marks"][number]) => (mark.selected ? 2 : mark.certainty === "certain" ? 1 : 0);
+  return [...marks].sort((a, b) => rank(a) - rank(b) || a.row - b.row);
+}
+
+/** Counted from the glyphs themselves, so that the law can fail when one is lost or doubled. */
+function drawnRows({ areas, rings, marks, edges }: Pick<MapScene, "areas" | "rings" | "marks" | "edges">): number {
+  const places = [...rings, ...marks].filter(({ part }) => part === undefined || part === "where").length;
+  return places + [...areas, ...edges].reduce((sum, { rows }) => sum + rows.length, 0);
+}
+
+function frameOf({ store, viewport, shapes, words, options = {} }: MapSceneInput): Frame {
+  const { selectedId, hoveredId } = store.state;
+  return {
+    store,
+    viewport,
+    shapes,
+    index: options.index ?? createPlaceIndex(store),
+    metrics: options.metrics ?? fixedTextMetrics(),
+    texts: { ...ENGLISH_MAP_TEXTS, ...options.texts },
+    locale: words.locale,
+    countryName: options.countryName ?? ((iso) => shapes.shape(iso, null)?.name ?? iso),
+    insets: { top: 0, right: 0, bottom: 0, left: 0, ...options.insets },
+    // The store's buffer is shared and may be refilled; the scene of this moment keeps its own.
+    passing: Uint8Array.from(store.passing(options.except).subarray(0, store.columns.length)),
+    selectedRow: selectedId === null ? -1 : store.rowOf(selectedId),
+    hoveredRow: hoveredId === null ? -1 : store.rowOf(hoveredId),
+    view: [0, 0, viewport.widthPx, viewport.heightPx],
+  };
+}
+
+type Targets = Map<number, { at: Point; gapPx: number }>;
+
+function targetsOf({
+  areas,
+  marks,
+  clusters,
+  rings,
+}: Pick<MapScene, "areas" | "marks" | "clusters" | "rings">): Targets {
+  const targets: Targets = new Map();
+  for (const { row, x, y, part } of marks) if (part === "where") targets.set(row, { at: [x, y], gapPx: 9 });
+  for (const { row, x, y, radiusPx, part } of rings)
+    if (part === "where") targets.set(row, { at: [x, y], gapPx: radiusPx + 2 });
+  for (const { rows, x, y, radiusPx } of clusters)
+    for (const row of rows) targets.set(row, { at: [x, y], gapPx: radiusPx + 8 });
+  for (const { rows, tag } of areas) for (const row of rows) targets.set(row, { at: [tag.x, tag.y], gapPx: 18 });
+  return targets;
+}

@@ -1,0 +1,49 @@
+import { HIDDEN } from "@whenwhere/store";
+import { glyphPlaces } from "./glyph-kind.ts";
+import type { SceneStore } from "./place-index.ts";
+import type { MapScene } from "./types.ts";
+
+/** Arrow keys on the map. */
+export type WalkDirection = "left" | "right" | "up" | "down";
+
+const AXES: Readonly<Record<WalkDirection, readonly [number, number]>> = {
+  left: [-1, 0],
+  right: [1, 0],
+  up: [0, -1],
+  down: [0, 1],
+};
+
+/**
+ * The row whose glyph lies nearest in a direction (within 60 degrees of it, sideways distance counting double);
+ * null when there is none. From no row at all the walk starts at the middle of the view.
+ */
+export function walkMap(scene: MapScene, from: number | null, direction: WalkDirection): number | null {
+  const places = glyphPlaces(scene);
+  const [x, y] = (from === null ? undefined : places.get(from)) ?? [scene.widthPx / 2, scene.heightPx / 2];
+  const [dx, dy] = AXES[direction];
+  let best: { row: number; cost: number } | null = null;
+  for (const [row, [px, py]] of places) {
+    if (row === from) continue;
+    const along = (px - x) * dx + (py - y) * dy;
+    const across = Math.abs((px - x) * dy - (py - y) * dx);
+    if (along <= 0.5 || across > along * 1.74) continue;
+    const cost = along + across * 2;
+    if (best === null || cost < best.cost) best = { row, cost };
+  }
+  return best?.row ?? null;
+}
+
+/**
+ * The next or previous shown row in time order, rows without a place and without a date included, so that a walk
+ * reaches every record. Stops at the ends (null).
+ */
+export function walkTime(store: SceneStore, from: number | null, step: 1 | -1, except?: string): number | null {
+  const passing = store.passing(except);
+  const { timeOrder } = store;
+  const start = from === null ? (step === 1 ? -1 : timeOrder.length) : timeOrder.indexOf(from);
+  for (let at = start + step; at >= 0 && at < timeOrder.length; at += step) {
+    const row = timeOrder[at] as number;
+    if (passing[row] !== HIDDEN) return row;
+  }
+  return null;
+}
