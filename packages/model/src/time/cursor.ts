@@ -42,6 +42,8 @@ export const CHAR = {
 export class Cursor {
   readonly text: string;
   at = 0;
+  /** Inside a set a comma ends a member, so that it cannot be a decimal sign. */
+  commaSeparates = false;
   refusal: DateRefusal | null = null;
 
   constructor(text: string) {
@@ -68,6 +70,15 @@ export class Cursor {
   skipDots(): boolean {
     if (this.peek() !== CHAR.dot || this.text.charCodeAt(this.at + 1) !== CHAR.dot) return false;
     this.at += 2;
+    return true;
+  }
+
+  /** Steps over a dot or comma that a digit follows. */
+  skipDecimalSign(): boolean {
+    const code = this.peek();
+    const isSign = code === CHAR.dot || (code === CHAR.comma && !this.commaSeparates);
+    if (!isSign || !isDigit(this.text.charCodeAt(this.at + 1))) return false;
+    this.at += 1;
     return true;
   }
 

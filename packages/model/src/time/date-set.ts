@@ -14,6 +14,7 @@ export function readSet(cursor: Cursor): EdtfDate | null {
   if (choice === "all") cursor.skip(CHAR.openBrace);
   const close = choice === "one" ? CHAR.closeBracket : CHAR.closeBrace;
 
+  cursor.commaSeparates = true;
   const members: EdtfDate[] = [];
   do {
     if (members.length === MAX_MEMBERS) {

@@ -14,9 +14,10 @@ export function readLongYear(cursor: Cursor, left: Qualifier): EdtfDate | null {
   const from = cursor.at;
   cursor.skip(CHAR.Y);
   const negative = cursor.skip(CHAR.hyphen);
+  const digitsAt = cursor.at;
   const digits = cursor.digitRun(MAX_YEAR_DIGITS + 1);
   if (digits === "" || digits.startsWith("0"))
-    return cursor.refuse("Y needs a year without zeros before it.", LONG_YEAR_HINT);
+    return cursor.refuse("Y needs a year without zeros before it.", LONG_YEAR_HINT, digitsAt);
 
   const exponent = cursor.skip(CHAR.E) ? cursor.digitRun(3) : null;
   if (exponent === "") return cursor.refuse("E needs a number after it.", LONG_YEAR_HINT);

@@ -78,12 +78,11 @@ function readClock(cursor: Cursor): Clock | null {
   const second = readPair(cursor, { name: "a second", max: 60 });
   if (second === null) return null;
   text = cursor.text.slice(from, cursor.at);
-  if (!cursor.skip(CHAR.dot) && !cursor.skip(CHAR.comma)) {
+  if (!cursor.skipDecimalSign()) {
     return { ...whole, minute, second, precision: "second", widthMs: SECOND_MS, text };
   }
 
   const fraction = cursor.digitRun(MAX_FRACTION_DIGITS);
-  if (fraction === "") return cursor.refuse("digits must follow the decimal sign.", CLOCK_HINT);
   // Finer than a millisecond is kept in the text; the bounds are the millisecond around it.
   const widthMs = Math.max(1, SECOND_MS / 10 ** fraction.length);
   return { hour, minute, second, fraction, precision: "millisecond", widthMs, text: `${text}.${fraction}` };
