@@ -111,8 +111,8 @@ export function createDateWords(translator: Translator, format: DateFormat, pars
   };
 
   const say = (when: When | undefined, status: Status, style: DateStyle): string => {
-    if (when?.label) return when.label;
     if (!when?.edtf) {
+      if (when?.label) return when.label;
       const plan = status === "planned" && style === "long";
       return t(plan ? "date.planned.none" : "date.none");
     }

@@ -18,6 +18,8 @@ export interface Words {
   whenShort(when: When | undefined, status?: Status): string;
   /** The date of a whole record, with its rival readings: "two readings: about 18 to 31 January 2022 or ...". */
   whenOf(incident: Incident): string;
+  /** {@link whenOf} for tables: "two readings" where there are two. */
+  whenShortOf(incident: Incident): string;
   /** Several readings of one date. */
   readings(whens: readonly When[]): string;
   /** "Abu Dhabi, within 15 km (assumed)", "somewhere in Cabo Delgado, Mozambique", "place not given". */

@@ -83,6 +83,10 @@ export function createWords(locale = "en"): Words {
     when: (when, status) => dates.when(when, status),
     whenShort: (when, status) => dates.whenShort(when, status),
     whenOf,
+    whenShortOf(incident) {
+      const n = readingsOf(incident).length;
+      return n > 1 ? t("date.readings.short", { n }) : dates.whenShort(incident.when, incident.status);
+    },
     readings: dates.readings,
     where: (where: Where | undefined) => places.where(where),
     whereShort: (where: Where | undefined) => places.whereShort(where),

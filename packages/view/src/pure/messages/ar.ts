@@ -177,31 +177,6 @@ const kinds: Messages = {
   "incident.sentence": "{title}. {category}، {status}. متى: {when}. أين: {where}.",
 };
 
-const timeline: Messages = {
-  "timeline.title": "متى",
-  "timeline.note": "الباهت: في وقت ما هنا، وكلما اتسع قلّ المعلوم. المصمت: طوال هذه المدة.",
-  "timeline.label": "الخط الزمني",
-  "timeline.lanes": "المسارات: {name}",
-  "timeline.pan": "تحريك",
-  "timeline.select": "تحديد",
-  "timeline.zoom-in": "تقريب",
-  "timeline.zoom-out": "إبعاد",
-  "timeline.zoom-all": "كل التواريخ",
-  "timeline.no-date": "بلا تاريخ",
-  "timeline.no-date.count": "بلا تاريخ: {n}",
-  "timeline.all-dates": "كل التواريخ",
-  "timeline.weeks": "الأسابيع من الإثنين",
-  "timeline.days": "أيام بتوقيت المكان",
-  "timeline.hours": "الساعات",
-  "timeline.not-in-strip": "{n} بلا نهاية أو بلا تاريخ ليست في هذا الشريط",
-  "timeline.window-start": "بداية النافذة",
-  "timeline.window-end": "نهاية النافذة",
-  "timeline.clear-window": "إزالة النافذة",
-  "timeline.more": "و{n} أخرى",
-  "timeline.folded": { one: "سجل واحد", two: "سجلان", few: "{n} سجلات", other: "{n} سجلاً" },
-  "timeline.zoom-hint": "اضغط Ctrl وأدر العجلة للتقريب",
-};
-
 const map: Messages = {
   "map.title": "أين",
   "map.note": "التظليل يعني: في مكان ما داخل المنطقة",
@@ -297,6 +272,7 @@ const table: Messages = {
 
 const card: Messages = {
   "card.label": "السجل",
+  "card.source-words": "في المصدر: «{words}»",
   "card.none": "اختر سجلاً في أي مشهد لقراءته هنا.",
   "card.when": "متى",
   "card.where": "أين",
@@ -416,7 +392,6 @@ export const ar: Messages = {
   ...dates,
   ...places,
   ...kinds,
-  ...timeline,
   ...map,
   ...workspace,
   ...table,

@@ -187,34 +187,6 @@ const kinds: Messages = {
   "incident.sentence": "{title}. {category}, {status}. When: {when}. Where: {where}.",
 };
 
-const timeline: Messages = {
-  "timeline.title": "When",
-  "timeline.note": "Pale: some time in here, and the wider, the less is known. Solid: all of this time.",
-  "timeline.label": "Timeline",
-  "timeline.lanes": "Lanes: {name}",
-  "timeline.pan": "Pan",
-  "timeline.select": "Select",
-  "timeline.zoom-in": "Zoom in",
-  "timeline.zoom-out": "Zoom out",
-  "timeline.zoom-all": "Show all dates",
-  "timeline.no-date": "No date given",
-  "timeline.no-date.count": "No date given: {n}",
-  "timeline.all-dates": "All dates",
-  "timeline.weeks": "Weeks from Monday",
-  "timeline.days": "Local calendar days",
-  "timeline.hours": "Hours",
-  "timeline.not-in-strip": {
-    one: "{n} with an open end or no date is not in this strip",
-    other: "{n} with an open end or no date are not in this strip",
-  },
-  "timeline.window-start": "Start of the window",
-  "timeline.window-end": "End of the window",
-  "timeline.clear-window": "Clear the window",
-  "timeline.more": "{n} more",
-  "timeline.folded": { one: "{n} record", other: "{n} records" },
-  "timeline.zoom-hint": "Hold Ctrl and turn the wheel to zoom",
-};
-
 const map: Messages = {
   "map.title": "Where",
   "map.note": "A hatched area means somewhere inside it",
@@ -299,6 +271,7 @@ const table: Messages = {
 
 const card: Messages = {
   "card.label": "Record",
+  "card.source-words": "in the source: “{words}”",
   "card.none": "Pick a record in any view to read it here.",
   "card.when": "When",
   "card.where": "Where",
@@ -414,7 +387,6 @@ export const en: Messages = {
   ...dates,
   ...places,
   ...kinds,
-  ...timeline,
   ...map,
   ...workspace,
   ...table,

@@ -1,0 +1,137 @@
+import { HIDDEN, type Store } from "@whenwhere/store";
+import { createEmitter, createViewRoot, createWords, h, resolveTarget, type Words } from "@whenwhere/view";
+import { cardContent } from "./card-content.ts";
+import { cardCss } from "./card-css.ts";
+import { backRelations, type LinkedRecord, linkedRecords } from "./relation-index.ts";
+import type { WidgetHandle } from "./widget.ts";
+
+/** Options of {@link recordCard}. */
+export interface RecordCardOptions {
+  readonly store: Store;
+  /** Default English. */
+  readonly words?: Words;
+  readonly locale?: string;
+  /** Overrides the reader's light or dark setting. */
+  readonly theme?: "light" | "dark";
+}
+
+/** What a card tells. */
+export interface RecordCardEvents {
+  /** Another record, or none, is shown. */
+  record: string | null;
+}
+
+/** Keys of a saved card. */
+export interface RecordCardState {
+  readonly id: string | null;
+}
+
+/** Handle of a card. It has no options that change. */
+export type RecordCardHandle = WidgetHandle<Readonly<Record<string, never>>, RecordCardEvents, RecordCardState>;
+
+/** Rows that pass the filters in time order, and the place of `row` among them (-1 when it is filtered out). */
+function neighbours(store: Store, row: number): { before: number; after: number; place: number; total: number } {
+  const passing = store.passing();
+  let [before, after, place, total, seen] = [-1, -1, -1, 0, false];
+  for (const other of store.timeOrder) {
+    if (other === row) seen = true;
+    if (passing[other] === HIDDEN) continue;
+    total++;
+    if (other === row) place = total;
+    else if (!seen) before = other;
+    else if (after < 0) after = other;
+  }
+  return { before, after, place, total };
+}
+
+/**
+ * The selected record in full: date and place in words, actors and their roles, figures beside their speakers, accounts
+ * side by side, sources, and ties to other records. Follows the store's selection.
+ *
+ * @throws WhenWhereError `view/target-missing`.
+ */
+export function recordCard(target: string | Element, options: RecordCardOptions): RecordCardHandle {
+  const { store, theme } = options;
+  const words = options.words ?? createWords(options.locale ?? "en");
+  const root = createViewRoot(resolveTarget(target), {
+    className: "ww-card",
+    css: cardCss,
+    words,
+    ...(theme === undefined ? {} : { theme }),
+  });
+  const emitter = createEmitter<RecordCardEvents>();
+  const body = h("div", { class: "ww-card-body", role: "region", tabindex: 0, "aria-label": words.t("card.label") });
+  const foot = h("div", { class: "ww-card-foot" });
+  root.element.append(body, foot);
+  let back: ReadonlyMap<string, readonly LinkedRecord[]> | null = null;
+
+  const pick = (row: number): void => {
+    store.select(store.id(row));
+    body.querySelector<HTMLElement>(".ww-card-title")?.focus();
+  };
+  const drawFoot = (row: number): void => {
+    const { before, after, place, total } = neighbours(store, row);
+    const step = (to: number, key: string, none: string, className: string): HTMLElement =>
+      h(
+        "button",
+        {
+          type: "button",
+          class: `ww-text-button ${to < 0 ? "" : className}`,
+          disabled: to < 0,
+          onclick: () => {
+            store.select(store.id(to));
+            foot.querySelector<HTMLElement>(`.${className}`)?.focus();
+          },
+        },
+        words.t(to < 0 ? none : key),
+      );
+    foot.replaceChildren(
+      step(before, "card.previous", "card.first", "ww-arrow"),
+      h("span", null, place < 0 ? "" : words.t("card.position", { n: place, total })),
+      step(after, "card.next", "card.last", "ww-arrow-next"),
+    );
+  };
+  const draw = (): void => {
+    const { selectedId } = store.state;
+    const row = selectedId === null ? -1 : store.rowOf(selectedId);
+    foot.hidden = row < 0;
+    if (row < 0) {
+      body.replaceChildren(h("p", { class: "ww-empty" }, words.t("card.none")));
+      return;
+    }
+    back ??= backRelations(store);
+    body.replaceChildren(cardContent({ store, words, row, links: linkedRecords(store, row, back), onPick: pick }));
+    body.scrollTop = 0;
+    drawFoot(row);
+  };
+  const undo = [
+    store.on("selection", () => {
+      draw();
+      emitter.emit("record", store.state.selectedId);
+    }),
+    store.on("filter", () => {
+      const row = store.state.selectedId === null ? -1 : store.rowOf(store.state.selectedId);
+      if (row >= 0) drawFoot(row);
+    }),
+    store.on("data", () => {
+      back = null;
+      draw();
+    }),
+  ];
+  draw();
+
+  return {
+    element: root.element,
+    get state() {
+      return { id: store.state.selectedId };
+    },
+    update() {},
+    on: emitter.on,
+    destroy() {
+      for (const one of undo) one();
+      undo.length = 0;
+      emitter.clear();
+      root.destroy();
+    },
+  };
+}

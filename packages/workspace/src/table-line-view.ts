@@ -1,0 +1,53 @@
+import type { Store } from "@whenwhere/store";
+import { type CategoryStyle, h, markIcon, type Words } from "@whenwhere/view";
+import type { TableLine } from "./table-lines.ts";
+import type { TableColumn } from "./table-order.ts";
+
+/** What a line needs to be drawn. */
+export interface LineContext {
+  readonly store: Store;
+  readonly words: Words;
+  readonly styles: readonly CategoryStyle[];
+  readonly columns: readonly TableColumn[];
+  /** A time window is set, so that the headings may speak of it. */
+  readonly windowed: boolean;
+}
+
+function groupLine(line: TableLine & { readonly kind: "group" }, context: LineContext): HTMLElement {
+  const key = `table.${line.certainty}${context.windowed ? "" : ".all"}`;
+  return h(
+    "div",
+    { class: "ww-table-line ww-group", role: "row" },
+    h(
+      "div",
+      { role: "gridcell", tabindex: -1, "aria-colindex": 1, "aria-colspan": context.columns.length },
+      context.words.t(key, { n: line.count }),
+    ),
+  );
+}
+
+function recordLine(line: TableLine & { readonly kind: "record" }, context: LineContext): HTMLElement {
+  const { store, words, styles, columns } = context;
+  const incident = store.incident(line.row);
+  const status = store.statusOf(line.row);
+  const style = styles[store.columns.category[line.row] as number] as CategoryStyle;
+  const textOf = (column: TableColumn): string => {
+    if (column === "what") return incident.title;
+    if (column === "when") return words.whenShortOf(incident);
+    return column === "where" ? words.whereShort(incident.where) : words.status(status);
+  };
+  const cells = columns.map((column, index) => {
+    const text = textOf(column);
+    const attributes = { role: "gridcell", tabindex: -1, "aria-colindex": index + 1, title: text };
+    if (column !== "what") return h("div", attributes, text);
+    const category = words.category(incident.category ?? "other");
+    const icon = markIcon(style, { status, certainty: line.certainty, label: category });
+    return h("div", { ...attributes, class: "ww-table-what" }, icon, h("span", null, text));
+  });
+  return h("div", { class: "ww-table-line", role: "row", "data-row": line.row }, cells);
+}
+
+/** A line of the table as a row of the grid. */
+export function lineElement(line: TableLine, context: LineContext): HTMLElement {
+  return line.kind === "group" ? groupLine(line, context) : recordLine(line, context);
+}
