@@ -1,0 +1,5 @@
+export type { MapLook } from "./map-look.ts";
+export { drawMapScene, type PaintContext, paintOnCanvas } from "./paint-canvas.ts";
+export type { PaintOp, PathOp, TextOp } from "./paint-op.ts";
+export { mapSceneToSVG, paintAsSVG, type SVGFrame } from "./paint-svg.ts";
+export { sceneOps } from "./scene-ops.ts";

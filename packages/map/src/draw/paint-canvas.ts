@@ -1,0 +1,62 @@
+import type { MapScene } from "../scene/types.ts";
+import { familyOf, type MapLook } from "./map-look.ts";
+import type { PaintOp, PathOp, TextOp } from "./paint-op.ts";
+import { sceneOps } from "./scene-ops.ts";
+
+/** What the painter needs of a 2D context; an OffscreenCanvas does as well. */
+export type PaintContext = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
+/** Draws a scene over what is there. The caller clears. `look.pixelRatio` scales CSS pixels to the canvas's own. */
+export function drawMapScene(ctx: PaintContext, scene: MapScene, look: MapLook): void {
+  paintOnCanvas(ctx, sceneOps(scene, look), look);
+}
+
+/** Carries out strokes on a canvas; leaves the context's state as it was. */
+export function paintOnCanvas(ctx: PaintContext, ops: readonly PaintOp[], look: MapLook): void {
+  const ratio = look.pixelRatio ?? 1;
+  ctx.save();
+  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+  for (const op of ops) {
+    if (op.kind === "path") paintPath(ctx, op);
+    else paintText(ctx, op, familyOf(look));
+  }
+  ctx.restore();
+}
+
+function paintPath(ctx: PaintContext, op: PathOp): void {
+  ctx.save();
+  if (op.at !== undefined) ctx.translate(op.at[0], op.at[1]);
+  if (op.clip !== undefined) ctx.clip(new Path2D(op.clip), "evenodd");
+  const path = new Path2D(op.d);
+  if (op.fill !== undefined) {
+    ctx.globalAlpha = op.fillOpacity ?? 1;
+    ctx.fillStyle = op.fill;
+    ctx.fill(path, op.rule ?? "nonzero");
+    ctx.globalAlpha = 1;
+  }
+  if (op.stroke !== undefined) {
+    ctx.strokeStyle = op.stroke;
+    ctx.lineWidth = op.strokeWidth ?? 1;
+    ctx.lineJoin = op.join ?? "round";
+    ctx.lineCap = op.cap ?? "butt";
+    ctx.setLineDash([...(op.dash ?? [])]);
+    ctx.stroke(path);
+  }
+  ctx.restore();
+}
+
+function paintText(ctx: PaintContext, op: TextOp, family: string): void {
+  ctx.font = `${op.italic === true ? "italic " : ""}${op.weight ?? 400} ${op.sizePx}px ${family}`;
+  ctx.textAlign = op.anchor === "middle" ? "center" : op.anchor === "end" ? "right" : "left";
+  ctx.textBaseline = "alphabetic";
+  if ("letterSpacing" in ctx) ctx.letterSpacing = `${op.spacingPx ?? 0}px`;
+  if (op.halo !== undefined) {
+    ctx.strokeStyle = op.halo;
+    ctx.lineWidth = op.haloPx ?? 3;
+    ctx.lineJoin = "round";
+    ctx.setLineDash([]);
+    ctx.strokeText(op.text, op.x, op.y);
+  }
+  ctx.fillStyle = op.fill;
+  ctx.fillText(op.text, op.x, op.y);
+}

@@ -1,0 +1,204 @@
+import { markPath } from "@whenwhere/view/pure";
+import type { ArcGlyph, ClusterGlyph, MapScene, PointGlyph, RingGlyph } from "../scene/types.ts";
+import { colorOf, fillOf, lineOf, type MapLook, styleOf } from "./map-look.ts";
+import { circlePath, linePath, type PaintOp, rectPath } from "./paint-op.ts";
+
+/** Radius of a mark. */
+export const MARK_PX = 5.4;
+const CASING_PX = 4.5;
+const ALLEGED = 2;
+const PLANNED = 3;
+const CANCELLED = 4;
+const RETRACTED = 5;
+
+export function ringOps(scene: MapScene, look: MapLook): PaintOp[] {
+  const halos = scene.clusters.flatMap(({ halos = [], shares }) =>
+    halos.flatMap(({ x, y, radiusPx, assumed }) =>
+      circleOps({ x, y, radiusPx, assumed, category: shares[0]?.category ?? 0, wash: 0.1 }, look),
+    ),
+  );
+  return [...halos, ...scene.rings.flatMap((ring) => oneRing(ring, look))];
+}
+
+function oneRing(ring: RingGlyph, look: MapLook): PaintOp[] {
+  const wash = ring.certainty === "certain" ? 0.16 : 0.07;
+  const ops = circleOps({ ...ring, assumed: ring.basis === "assumed", wash: ring.status >= PLANNED ? 0 : wash }, look);
+  if (!ring.selected && !ring.hovered) return ops;
+  const d = circlePath(ring.x, ring.y, ring.radiusPx + 3.5);
+  return [...ops, ...haloOf(d, ring.selected, look)];
+}
+
+interface Circle {
+  readonly x: number;
+  readonly y: number;
+  readonly radiusPx: number;
+  readonly assumed: boolean;
+  readonly category: number;
+  readonly wash: number;
+}
+
+function circleOps({ x, y, radiusPx, assumed, category, wash }: Circle, look: MapLook): PaintOp[] {
+  const d = circlePath(x, y, radiusPx);
+  return [
+    { kind: "path", d, fill: fillOf(look, category), fillOpacity: wash },
+    { kind: "path", d, stroke: lineOf(look, category), strokeWidth: 1.5, ...(assumed ? { dash: [4, 2.5] } : {}) },
+  ];
+}
+
+function haloOf(d: string, strong: boolean, look: MapLook): PaintOp[] {
+  return [
+    { kind: "path", d, stroke: colorOf(look, "casing"), strokeWidth: strong ? 5 : 3.5 },
+    { kind: "path", d, stroke: colorOf(look, "halo"), strokeWidth: strong ? 2 : 1.25 },
+  ];
+}
+
+export function joinOps(scene: MapScene, look: MapLook): PaintOp[] {
+  return scene.joins.flatMap(({ x0, y0, x1, y1 }): PaintOp[] => {
+    const d = linePath([
+      [x0, y0],
+      [x1, y1],
+    ]);
+    return [
+      { kind: "path", d, stroke: colorOf(look, "casing"), strokeWidth: 3.5 },
+      { kind: "path", d, stroke: colorOf(look, "ink"), strokeWidth: 1.25 },
+    ];
+  });
+}
+
+export function arcOps(scene: MapScene, look: MapLook): PaintOp[] {
+  return scene.arcs.flatMap((arc) => oneArc(arc, look));
+}
+
+function oneArc({ points, dashed, category, selected }: ArcGlyph, look: MapLook): PaintOp[] {
+  const d = linePath(points);
+  const head = headOf(points);
+  const stroke = lineOf(look, category);
+  return [
+    {
+      kind: "path",
+      d: d + head,
+      stroke: colorOf(look, selected ? "halo" : "casing"),
+      strokeWidth: selected ? 5.5 : CASING_PX,
+    },
+    ...(selected ? [{ kind: "path", d: d + head, stroke: colorOf(look, "casing"), strokeWidth: 3 } as const] : []),
+    { kind: "path", d, stroke, strokeWidth: 1.75, ...(dashed ? { dash: [5, 3] } : {}) },
+    { kind: "path", d: head, stroke, strokeWidth: 1.75 },
+  ];
+}
+
+/** Two strokes of 7 px at the end of the curve. */
+function headOf(points: ArcGlyph["points"]): string {
+  const tip = points[points.length - 1];
+  const before = points[points.length - 3] ?? points[0];
+  if (tip === undefined || before === undefined) return "";
+  const angle = Math.atan2(tip[1] - before[1], tip[0] - before[0]);
+  const back = (turn: number) => [tip[0] - 7 * Math.cos(angle + turn), tip[1] - 7 * Math.sin(angle + turn)] as const;
+  return linePath([back(0.55), tip, back(-0.55)]);
+}
+
+/** Casing, fill by status and certainty, outline by status; the selected one with its ring. */
+export function markOps(mark: PointGlyph, look: MapLook, radiusPx = MARK_PX): PaintOp[] {
+  const at = [mark.x, mark.y] as const;
+  const d = markPath(styleOf(look, mark.category).shape, radiusPx);
+  const line = lineOf(look, mark.category);
+  const dashed = mark.status === ALLEGED || mark.status === RETRACTED;
+  const casing = colorOf(look, "casing");
+  const ops: PaintOp[] = [
+    { kind: "path", d, at, fill: casing, stroke: casing, strokeWidth: CASING_PX },
+    ...fillOps(mark, { d, radiusPx }, look),
+    { kind: "path", d, at, stroke: line, strokeWidth: 1.5, ...(dashed ? { dash: [2.6, 1.8] } : {}) },
+  ];
+  if (mark.status === CANCELLED || mark.status === RETRACTED) {
+    ops.push({
+      kind: "path",
+      d: linePath([
+        [-radiusPx - 3, 0],
+        [radiusPx + 3, 0],
+      ]),
+      at,
+      stroke: line,
+      strokeWidth: 1.5,
+    });
+  }
+  if (mark.selected || mark.hovered) ops.push(...haloOf(circlePath(mark.x, mark.y, radiusPx + 6), mark.selected, look));
+  return ops;
+}
+
+function fillOps(mark: PointGlyph, { d, radiusPx }: { d: string; radiusPx: number }, look: MapLook): PaintOp[] {
+  const at = [mark.x, mark.y] as const;
+  const panel: PaintOp = { kind: "path", d, at, fill: colorOf(look, "panel") };
+  if (mark.status >= PLANNED || mark.part === "from") return [panel];
+  const opacity = mark.status === ALLEGED ? 0.35 : mark.certainty === "possible" ? 0.28 : 1;
+  const fill = fillOf(look, mark.category);
+  if (mark.share >= 1) return [{ kind: "path", d, at, fill, fillOpacity: opacity }];
+  // One of n places: that share of the mark is inked, from the left.
+  const reach = radiusPx * 1.6;
+  const part = rectPath(-reach, -reach, 2 * reach * mark.share, 2 * reach);
+  return [panel, { kind: "path", d: part, at, clip: d, fill, fillOpacity: opacity }];
+}
+
+/** Bubbles: a ring of shares around the number; plain = precise, broken = doubt wider than a mark. */
+export function clusterOps(cluster: ClusterGlyph, look: MapLook): PaintOp[] {
+  const { x, y, radiusPx: r, rows } = cluster;
+  const count = new Intl.NumberFormat(look.locale ?? "en", {
+    notation: rows.length > 9999 ? "compact" : "standard",
+  }).format(rows.length);
+  const sizePx = count.length > 3 ? 10 : count.length > 2 ? 11 : 12.5;
+  return [
+    { kind: "path", d: circlePath(x, y, r + 4), fill: colorOf(look, "casing") },
+    { kind: "path", d: circlePath(x, y, r), fill: colorOf(look, "panel") },
+    ...segments(cluster, look),
+    {
+      kind: "text",
+      x,
+      y: y + sizePx * 0.35,
+      text: count,
+      sizePx,
+      weight: 650,
+      anchor: "middle",
+      fill: colorOf(look, "ink"),
+    },
+    ...(cluster.selected || cluster.hovered ? haloOf(circlePath(x, y, r + 6), cluster.selected, look) : []),
+  ];
+}
+
+const BETWEEN = 0.12;
+const RING_PX = 6;
+
+function segments({ x, y, radiusPx: r, rows, shares }: ClusterGlyph, look: MapLook): PaintOp[] {
+  const ops: PaintOp[] = [];
+  const gap = shares.length > 1 ? BETWEEN : 0;
+  let turn = gap / 2;
+  for (const { category, precise, imprecise } of shares) {
+    const whole = ((precise + imprecise) / rows.length) * 2 * Math.PI;
+    const span = Math.max(0.04, whole - gap);
+    const plain = (span * precise) / (precise + imprecise);
+    const all = arcPath([x, y, r], turn, turn + span);
+    ops.push({ kind: "path", d: all, stroke: lineOf(look, category), strokeWidth: RING_PX });
+    ops.push({ kind: "path", d: all, stroke: colorOf(look, "panel"), strokeWidth: 3.6 });
+    const fill = fillOf(look, category);
+    if (plain > 0)
+      ops.push({ kind: "path", d: arcPath([x, y, r], turn, turn + plain), stroke: fill, strokeWidth: 3.8 });
+    if (span - plain > 0.02) {
+      ops.push({
+        kind: "path",
+        d: arcPath([x, y, r], turn + plain + 0.05, turn + span),
+        stroke: fill,
+        strokeWidth: 3.8,
+        dash: [1.6, 1.4],
+      });
+    }
+    turn += whole;
+  }
+  return ops;
+}
+
+/** An arc from one turn to another (radians, 0 = up, clockwise), in pieces of less than half a circle. */
+function arcPath([cx, cy, r]: readonly [number, number, number], from: number, to: number): string {
+  const pieces = Math.max(1, Math.ceil((to - from) / 3));
+  const at = (turn: number) =>
+    `${Math.round((cx + r * Math.sin(turn)) * 100) / 100},${Math.round((cy - r * Math.cos(turn)) * 100) / 100}`;
+  let d = `M${at(from)}`;
+  for (let i = 1; i <= pieces; i++) d += `A${r},${r} 0 0,1 ${at(from + ((to - from) * i) / pieces)}`;
+  return d;
+}

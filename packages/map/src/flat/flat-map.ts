@@ -1,0 +1,70 @@
+import { BASEMAP_ATTRIBUTION, type Basemap } from "../basemap/load-basemap.ts";
+import { colorOf } from "../draw/map-look.ts";
+import { type PaintContext, paintOnCanvas } from "../draw/paint-canvas.ts";
+import type { PaintOp } from "../draw/paint-op.ts";
+import { paintAsSVG } from "../draw/paint-svg.ts";
+import { sceneOps } from "../draw/scene-ops.ts";
+import type { MapScene } from "../scene/types.ts";
+import { basemapOps, type FlatBasemapOptions } from "./basemap-ops.ts";
+import type { FlatViewport } from "./flat-viewport.ts";
+
+/** Draws ground, land, borders and names on a canvas. The caller clears; `drawMapScene` goes on top. */
+export function drawFlatBasemap(
+  ctx: PaintContext,
+  basemap: Basemap,
+  options: FlatBasemapOptions & { readonly viewport: FlatViewport },
+): void {
+  paintOnCanvas(ctx, basemapOps(basemap, options.viewport, options), options.look);
+}
+
+export interface FlatMapInput extends FlatBasemapOptions {
+  readonly basemap: Basemap;
+  readonly viewport: FlatViewport;
+  readonly scene: MapScene;
+  /** Spoken name of the picture. */
+  readonly title?: string;
+  /** Whose borders these are; drawn at the lower right. Default {@link BASEMAP_ATTRIBUTION}; null leaves it to the page. */
+  readonly attribution?: string | null;
+}
+
+/** The whole flat map, basemap and scene, on a canvas. */
+export function drawFlatMap(ctx: PaintContext, input: FlatMapInput): void {
+  paintOnCanvas(ctx, flatMapOps(input), input.look);
+}
+
+/** The whole flat map as one self-contained SVG document. */
+export function flatMapToSVG(input: FlatMapInput): string {
+  const { widthPx, heightPx } = input.viewport;
+  const named = input.title === undefined ? {} : { title: input.title };
+  return paintAsSVG(flatMapOps(input), { widthPx, heightPx, look: input.look, ...named });
+}
+
+function flatMapOps(input: FlatMapInput): PaintOp[] {
+  const { basemap, viewport, scene, look } = input;
+  const ground: PaintOp = {
+    kind: "path",
+    d: `M0,0h${viewport.widthPx}v${viewport.heightPx}h${-viewport.widthPx}Z`,
+    fill: colorOf(look, viewport.kind === "mercator" ? "water" : "page"),
+  };
+  const text = input.attribution === undefined ? BASEMAP_ATTRIBUTION : input.attribution;
+  return [
+    ground,
+    ...basemapOps(basemap, viewport, { ...input, scene }),
+    ...sceneOps(scene, look),
+    ...(text === null ? [] : [credit(input, text)]),
+  ];
+}
+
+function credit({ viewport, look }: FlatMapInput, text: string): PaintOp {
+  const halo = { halo: colorOf(look, "land"), haloPx: 3 };
+  return {
+    kind: "text",
+    x: viewport.widthPx - 8,
+    y: viewport.heightPx - 6,
+    text,
+    sizePx: 10.5,
+    anchor: "end",
+    fill: colorOf(look, "ink2"),
+    ...halo,
+  };
+}
