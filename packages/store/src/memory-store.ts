@@ -11,7 +11,6 @@ import {
 import { buildDataset, type CategoryField } from "./columns/build-columns.ts";
 import type { Dataset } from "./columns/dataset.ts";
 import { extentOf, timeOrderOf } from "./columns/time-order.ts";
-import { facetCounts } from "./counts/facet-counts.ts";
 import { timeHistogram } from "./counts/histogram.ts";
 import { checkClause, checkField, faultOf, fitsData } from "./filter/clause-check.ts";
 import { CrossFilter } from "./filter/cross-filter.ts";
@@ -160,7 +159,7 @@ export class MemoryStore implements Store {
     );
     const active = new Set(own.flatMap((clause) => (clause.kind === "values" ? clause.values : [])));
     const view = filter.view(own.map((clause) => clause.source));
-    return facetCounts(fields.values(field), view.standing, active);
+    return view.facet(field, fields.values(field)).counts(active);
   }
 
   histogram(
@@ -168,8 +167,12 @@ export class MemoryStore implements Store {
     options: { readonly except?: string; readonly category?: number } = {},
   ): Histogram {
     const { columns, extentMs } = this;
-    const standing = this.passing(options.except);
-    return timeHistogram({ columns, standing, extentMs, category: options.category }, edgesMs);
+    const view = this.#view(options.except);
+    const { category } = options;
+    const edges = Float64Array.from(edgesMs);
+    return view.answer(`${category ?? ""} ${edges.join()}`, () =>
+      timeHistogram({ columns, standing: view.standing, extentMs, category }, edges),
+    );
   }
 
   replace(incidents: readonly Incident[], sources?: Readonly<Record<string, Source>>): void {

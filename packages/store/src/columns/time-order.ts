@@ -1,27 +1,16 @@
 import type { Columns } from "../types.ts";
+import { sortedRows } from "./sort-rows.ts";
 
 /** Rows in rising order of outer start (ties in row order), undated rows last. */
 export function timeOrderOf(columns: Columns): Uint32Array {
   const { length, outerStartMs } = columns;
+  const dated = sortedRows(outerStartMs);
+  if (dated.length === length) return dated;
   const order = new Uint32Array(length);
-  let dated = 0;
-  for (let row = 0; row < length; row++) if (!Number.isNaN(outerStartMs[row])) order[dated++] = row;
-  let end = dated;
+  order.set(dated);
+  let end = dated.length;
   for (let row = 0; row < length; row++) if (Number.isNaN(outerStartMs[row])) order[end++] = row;
-  if (isRising(order, outerStartMs, dated)) return order;
-  order.subarray(0, dated).sort((a, b) => {
-    const x = outerStartMs[a] as number;
-    const y = outerStartMs[b] as number;
-    return x < y ? -1 : x > y ? 1 : a - b;
-  });
   return order;
-}
-
-function isRising(order: Uint32Array, keys: Float64Array, length: number): boolean {
-  for (let i = 1; i < length; i++) {
-    if ((keys[order[i] as number] as number) < (keys[order[i - 1] as number] as number)) return false;
-  }
-  return true;
 }
 
 /**

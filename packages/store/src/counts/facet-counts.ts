@@ -1,35 +1,45 @@
 import type { FieldValues } from "../filter/field-values.ts";
-import { CERTAIN, type FacetCount, HIDDEN } from "../types.ts";
+import { CERTAIN, type FacetCount, HIDDEN, POSSIBLE } from "../types.ts";
 
 /**
- * Every value of the field with its rows under the given standing, most rows first, then by name. A row with several values
- * counts once under each. The value "" counts the rows that state none.
+ * Running counts of the values of one field. A row with several values counts once under each; the value "" counts the
+ * rows that state none.
  */
-export function facetCounts(
-  field: FieldValues,
-  standing: Uint8Array,
-  active: ReadonlySet<string>,
-): readonly FacetCount[] {
-  const { values, offsets, codes } = field;
-  const certain = new Uint32Array(values.length);
-  const possible = new Uint32Array(values.length);
-  for (let row = 0; row < standing.length; row++) {
-    const state = standing[row];
-    if (state === HIDDEN) continue;
-    const tally = state === CERTAIN ? certain : possible;
+export class FacetTally {
+  readonly #field: FieldValues;
+  readonly #certain: Uint32Array;
+  readonly #possible: Uint32Array;
+
+  constructor(field: FieldValues, standing: Uint8Array) {
+    this.#field = field;
+    this.#certain = new Uint32Array(field.values.length);
+    this.#possible = new Uint32Array(field.values.length);
+    for (let row = 0; row < standing.length; row++) this.move(row, HIDDEN, standing[row] as number);
+  }
+
+  /** Takes a row from one standing to another. */
+  move(row: number, from: number, to: number): void {
+    const { offsets, codes } = this.#field;
     const end = offsets[row + 1] as number;
     for (let i = offsets[row] as number; i < end; i++) {
       const code = codes[i] as number;
-      tally[code] = (tally[code] as number) + 1;
+      if (from === CERTAIN) this.#certain[code] = (this.#certain[code] as number) - 1;
+      else if (from === POSSIBLE) this.#possible[code] = (this.#possible[code] as number) - 1;
+      if (to === CERTAIN) this.#certain[code] = (this.#certain[code] as number) + 1;
+      else if (to === POSSIBLE) this.#possible[code] = (this.#possible[code] as number) + 1;
     }
   }
-  const facets = values.map((value, code) => ({
-    value,
-    certain: certain[code] as number,
-    possible: possible[code] as number,
-    active: active.has(value),
-  }));
-  return facets.sort(byCountThenName);
+
+  /** Every value with its counts, most rows first, then by name. */
+  counts(active: ReadonlySet<string>): readonly FacetCount[] {
+    const facets = this.#field.values.map((value, code) => ({
+      value,
+      certain: this.#certain[code] as number,
+      possible: this.#possible[code] as number,
+      active: active.has(value),
+    }));
+    return facets.sort(byCountThenName);
+  }
 }
 
 function byCountThenName(a: FacetCount, b: FacetCount): number {

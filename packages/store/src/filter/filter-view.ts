@@ -1,5 +1,7 @@
-import { isUnplaced } from "../columns/place-radius.ts";
-import { CERTAIN, type Columns, type Counts, HIDDEN, POSSIBLE } from "../types.ts";
+import { CountTally } from "../counts/count-tally.ts";
+import { FacetTally } from "../counts/facet-counts.ts";
+import { CERTAIN, type Columns, type Counts, POSSIBLE } from "../types.ts";
+import type { FieldValues } from "./field-values.ts";
 
 /** Rows by standing, in time order. Both lists are windows on buffers that the next change writes over. */
 export interface PassingRows {
@@ -8,32 +10,36 @@ export interface PassingRows {
 }
 
 /**
- * How every row stands under a set of clauses, with all that is derived from it. Buffers are made once and written over,
- * so that a brush step makes no garbage that grows with the rows.
+ * How every row stands under a set of clauses, with the counts that follow from it. Filled as a whole, or moved row by row;
+ * the counts move along. Buffers are made once and written over, so that a brush step makes no garbage that grows with
+ * the rows.
  */
 export class FilterView {
   readonly standing: Uint8Array;
   readonly #columns: Columns;
-  #counts: Counts | null = null;
+  readonly #facets = new Map<string, FacetTally>();
+  readonly #answers = new Map<string, unknown>();
+  #tally: CountTally | null = null;
   #certain: Uint32Array | null = null;
   #possible: Uint32Array | null = null;
   #rows: PassingRows | null = null;
-  #isFresh = false;
+  #isFilled = false;
 
   constructor(columns: Columns) {
     this.#columns = columns;
     this.standing = new Uint8Array(columns.length);
   }
 
-  get isFresh(): boolean {
-    return this.#isFresh;
+  get isFilled(): boolean {
+    return this.#isFilled;
   }
 
-  /** Marks everything derived as out of date. */
+  /** Everything is out of date: the next question fills the view again. */
   spoil(): void {
-    this.#isFresh = false;
-    this.#counts = null;
-    this.#rows = null;
+    this.#isFilled = false;
+    this.#tally = null;
+    this.#facets.clear();
+    this.#forgetAnswers();
   }
 
   /** The least standing of each row over the given columns of standings; none = certain. */
@@ -43,14 +49,39 @@ export class FilterView {
     if (first === undefined) standing.fill(CERTAIN);
     else standing.set(first);
     for (const part of parts.slice(1)) lower(standing, part);
-    this.#isFresh = true;
-    this.#counts = null;
-    this.#rows = null;
+    this.#isFilled = true;
+  }
+
+  /** Brings one row up to date. */
+  move(row: number, parts: readonly Uint8Array[]): void {
+    let to = CERTAIN as number;
+    for (let i = 0; i < parts.length; i++) {
+      const part = (parts[i] as Uint8Array)[row] as number;
+      if (part < to) to = part;
+    }
+    const from = this.standing[row] as number;
+    if (from === to) return;
+    this.standing[row] = to;
+    this.#tally?.move(row, from, to);
+    for (const facet of this.#facets.values()) facet.move(row, from, to);
+    this.#forgetAnswers();
   }
 
   counts(): Counts {
-    this.#counts ??= countStanding(this.standing, this.#columns);
-    return this.#counts;
+    this.#tally ??= new CountTally(this.#columns, this.standing);
+    return this.#tally.counts();
+  }
+
+  facet(name: string, field: FieldValues): FacetTally {
+    const tally = this.#facets.get(name) ?? new FacetTally(field, this.standing);
+    this.#facets.set(name, tally);
+    return tally;
+  }
+
+  /** An answer that is worked out once and holds until a row moves. */
+  answer<T>(key: string, work: () => T): T {
+    if (!this.#answers.has(key)) this.#answers.set(key, work());
+    return this.#answers.get(key) as T;
   }
 
   rows(timeOrder: Uint32Array): PassingRows {
@@ -68,26 +99,15 @@ export class FilterView {
     this.#rows = { certain: this.#certain.subarray(0, certain), possible: this.#possible.subarray(0, possible) };
     return this.#rows;
   }
+
+  #forgetAnswers(): void {
+    this.#rows = null;
+    if (this.#answers.size > 0) this.#answers.clear();
+  }
 }
 
 function lower(standing: Uint8Array, part: Uint8Array): void {
   for (let row = 0; row < standing.length; row++) {
     if ((part[row] as number) < (standing[row] as number)) standing[row] = part[row] as number;
   }
-}
-
-function countStanding(standing: Uint8Array, columns: Columns): Counts {
-  const byStanding = [0, 0, 0];
-  let undated = 0;
-  let unplaced = 0;
-  for (let row = 0; row < standing.length; row++) {
-    const state = standing[row] as number;
-    byStanding[state] = (byStanding[state] as number) + 1;
-    if (state === HIDDEN) continue;
-    if (Number.isNaN(columns.outerStartMs[row])) undated++;
-    if (isUnplaced(columns, row)) unplaced++;
-  }
-  const possible = byStanding[POSSIBLE] as number;
-  const certain = byStanding[CERTAIN] as number;
-  return Object.freeze({ shown: certain + possible, total: standing.length, certain, possible, undated, unplaced });
 }
