@@ -1,6 +1,9 @@
 export * from "./accounts/headline.ts";
 export * from "./accounts/rival-claims.ts";
 export * from "./errors.ts";
+export * from "./formats/to-collection.ts";
+export * from "./formats/to-csv.ts";
+export * from "./formats/to-geojson.ts";
 export * from "./incident.ts";
 export * from "./issues.ts";
 export * from "./place/area-key.ts";
@@ -8,6 +11,8 @@ export * from "./place/country-code.ts";
 export * from "./place/default-radius.ts";
 export * from "./place/place-kind.ts";
 export { ISSUE_CODES, type IssueCode, type IssueKind, issueKind } from "./read/issue-codes.ts";
+export { type LazyReader, type LoadInput, type LoadOptions, loadIncidents } from "./read/load-incidents.ts";
+export type * from "./read/load-types.ts";
 export { type FormatName, type ReadOptions, type ReadResult, readIncidents } from "./read/read-incidents.ts";
 export type {
   CollectionHead,

@@ -24,8 +24,8 @@ function describeAt(text: string, offset: number): string {
   return JSON.stringify(text.slice(offset, offset + 12));
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON strings may not hold control characters.
 const TOKEN =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON strings may not hold control characters.
   /[ \t\n\r]*(?:([{}[\],:])|("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-]))/y;
 
 type Expect = "value" | "value-or-end" | "key" | "key-or-end" | "colon" | "comma-or-end";
@@ -62,11 +62,13 @@ function step(expect: Expect, token: string, stack: ("{" | "[")[]): Expect | "do
   if (token === "}" || token === "]") return closed(expect, token, stack);
   if (expect === "key" || expect === "key-or-end") return token === "string" ? "colon" : null;
   if (expect === "comma-or-end") return token === "," ? (stack.at(-1) === "{" ? "key" : "value") : null;
-  if (token === "{" || token === "[") {
-    stack.push(token);
-    return token === "{" ? "key-or-end" : "value-or-end";
-  }
-  return token === "string" || token === "scalar" ? afterValue(stack) : null;
+  return token === "string" || token === "scalar" ? afterValue(stack) : opened(token, stack);
+}
+
+function opened(token: string, stack: ("{" | "[")[]): Expect | null {
+  if (token !== "{" && token !== "[") return null;
+  stack.push(token);
+  return token === "{" ? "key-or-end" : "value-or-end";
 }
 
 function closed(expect: Expect, token: "}" | "]", stack: ("{" | "[")[]): Expect | "done" | null {

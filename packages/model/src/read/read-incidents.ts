@@ -131,6 +131,12 @@ function readerInput(text: string, { bytes, encoding, options }: InputFacts): Re
   };
 }
 
+/** The head of an input by which readers recognise it; at most 65,536 bytes are decoded. */
+export function inputHead(input: string | Uint8Array, options: ReadOptions = {}): InputHead {
+  if (typeof input === "string") return headOf(withoutMark(input), null, options);
+  return headOf(decodeBytes(input.subarray(0, HEAD_SIZE)).text, input, options);
+}
+
 function headOf(text: string, bytes: Uint8Array | null, options: ReadOptions): InputHead {
   const head = text.slice(0, HEAD_SIZE);
   const firstLine = /^\s*([^\r\n]*)/.exec(head)?.[1] ?? "";

@@ -1,4 +1,5 @@
 import type { Note, ReaderOptions } from "../reader.ts";
+import { normalName } from "./column-names.ts";
 import { readCoordinate, readPair } from "./coordinate-text.ts";
 import { type DateOrder, type DateReading, readDateText } from "./date-text.ts";
 import type { ColumnMap } from "./map-columns.ts";
@@ -34,7 +35,7 @@ export function columnFacts(
       column,
       options.dayFirst === undefined ? inferOrder(seen) : options.dayFirst ? "day-first" : "month-first",
     );
-    if (seen.withTime > 0 && seen.midnight === seen.withTime) {
+    if (normalName(name) !== "edtf" && seen.withTime > 0 && seen.midnight === seen.withTime) {
       midnight.add(column);
       notes.push({
         code: "time/midnight",

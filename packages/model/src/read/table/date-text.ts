@@ -27,8 +27,8 @@ const CLOCK =
 export function readDateText(raw: string, order: DateOrder): DateReading {
   const text = plain(raw);
   if (NOTHING.test(text)) return { kind: "none" };
-  if (text.length > LONGEST) return { kind: "bad", code: "time/syntax" };
   if (isEdtf(text)) return { kind: "edtf", edtf: text, via: "edtf", midnight: /T00:00(:00(\.0+)?)?Z?$/.test(text) };
+  if (text.length > LONGEST) return { kind: "bad", code: "time/syntax" };
   return (
     yearFirst(text) ?? numeric(text, order) ?? digitsOnly(text) ?? words(text) ?? { kind: "bad", code: "time/syntax" }
   );

@@ -1,0 +1,56 @@
+/** The part of a ReadableStream that is used. */
+export interface ByteStream {
+  getReader(): ByteStreamReader;
+}
+
+/** The part of a stream's reader that is used. */
+export interface ByteStreamReader {
+  read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
+  cancel(reason?: unknown): Promise<void>;
+}
+
+/** The part of a Response that is used. */
+export interface ResponseLike {
+  readonly ok: boolean;
+  readonly status: number;
+  readonly statusText?: string;
+  readonly url?: string;
+  readonly headers: { get(name: string): string | null };
+  readonly body: ByteStream | null;
+}
+
+/** The part of a File or Blob that is used. */
+export interface BlobLike {
+  readonly size: number;
+  readonly type: string;
+  readonly name?: string;
+  stream(): ByteStream;
+}
+
+/** The part of a URL that is used. */
+export interface UrlLike {
+  readonly href: string;
+}
+
+/** The part of an AbortSignal that is used. */
+export interface AbortSignalLike {
+  readonly aborted: boolean;
+  readonly reason?: unknown;
+  addEventListener(type: "abort", listener: () => void): void;
+  removeEventListener(type: "abort", listener: () => void): void;
+}
+
+/** Declared as a method, so that the platform's `fetch`, whose options are wider, fits. */
+interface FetchHost {
+  fetch(url: string, init: { readonly signal?: AbortSignalLike | null }): Promise<ResponseLike>;
+}
+
+/** What `loadIncidents` asks of `fetch`. */
+export type FetchLike = FetchHost["fetch"];
+
+/** How far loading has come. */
+export interface LoadProgress {
+  readonly loadedBytes: number;
+  /** Null when the server does not say. */
+  readonly totalBytes: number | null;
+}
