@@ -7,6 +7,9 @@ export const mapCss = `
 .ww-map-ground,.ww-map-records,.ww-map-hands{position:absolute;inset:0;width:100%;height:100%}
 .ww-map-ground{direction:ltr}
 .ww-map-ground canvas{display:block}
+.ww-map-ground>.ww-map-layer{position:absolute;inset:0;overflow:hidden}
+.ww-map-ground>.ww-map-coming{visibility:hidden}
+.ww-map-ground .maplibregl-canvas{position:absolute;left:0;top:0}
 .ww-map-records{pointer-events:none}
 .ww-map-hands{cursor:grab;outline-offset:-2px!important;touch-action:pan-x pan-y;-webkit-user-select:none;user-select:none;-webkit-tap-highlight-color:transparent}
 .ww-map-hands.ww-moves{touch-action:none}

@@ -40,17 +40,15 @@ function latitudeOf(y: number): number {
   return (2 * Math.atan(Math.exp((0.5 - y) * 2 * Math.PI)) - Math.PI / 2) / RADIANS;
 }
 
-/** The Mercator viewport of a camera; each place is shown once, on the copy of the world nearest to the camera. */
+/** The Mercator viewport of a camera. Longitudes are not wrapped: 190 lies east of 170, for shapes that must hold together. */
 export function mercatorViewport(camera: Camera, size: SizePx): MapViewport {
   const world = worldPx(camera.zoom);
   const top = mercatorY(camera.lat) * world - size.heightPx / 2;
   return {
     ...size,
     zoom: camera.zoom,
-    project: (lon, lat) => [
-      size.widthPx / 2 + (wrapLongitude(lon - camera.lon) / 360) * world,
-      mercatorY(lat) * world - top,
-    ],
+    center: [camera.lon, camera.lat],
+    project: (lon, lat) => [size.widthPx / 2 + ((lon - camera.lon) / 360) * world, mercatorY(lat) * world - top],
     metersPerPx: (_lon, lat) => metersPerPx(lat, camera.zoom),
   };
 }

@@ -1,7 +1,7 @@
-import { h, setStyle, type Words } from "@whenwhere/view";
 import type { Camera } from "@whenwhere/store";
-import { metersPerPx } from "./mercator.ts";
+import { h, setStyle, type Words } from "@whenwhere/view";
 import type { MapText } from "./map-text.ts";
+import { metersPerPx } from "./mercator.ts";
 
 const WIDEST_PX = 90;
 const LATITUDE_STEP_DEG = 5;

@@ -15,6 +15,7 @@ export interface Tray {
 /** Makes the tray "Not on the map (n)": a list on the map's own ground, hidden while everything has a place. */
 export function createTray(context: () => RecordListContext, text: () => MapText): Tray {
   const list = h("ul");
+  /** What the reader chose; null as long as the size of the map decides. */
   let chosen: boolean | null = null;
   let key = "";
   const head = h("button", { type: "button", "aria-expanded": "false" });
@@ -24,8 +25,9 @@ export function createTray(context: () => RecordListContext, text: () => MapText
     list.hidden = !open;
   };
   head.addEventListener("click", () => {
-    chosen = list.hidden;
-    setOpen(chosen);
+    const open = list.hidden === true;
+    chosen = open;
+    setOpen(open);
   });
   const fill = (rows: readonly number[]) => {
     const left = rows.length - LISTED;

@@ -7,7 +7,7 @@ import { colorOf, type MapLook } from "../draw/map-look.ts";
 import type { PaintOp } from "../draw/paint-op.ts";
 import { type Box, boxesMeet } from "../scene/plane.ts";
 import { tagBox } from "../scene/tag-placing.ts";
-import type { MapScene } from "../scene/types.ts";
+import type { MapScene, MapViewport } from "../scene/types.ts";
 import type { FlatViewport } from "./flat-viewport.ts";
 
 export interface FlatBasemapOptions {
@@ -20,7 +20,11 @@ export interface FlatBasemapOptions {
 
 /** Ground, land, borders and names of the flat map as brush strokes. */
 export function basemapOps(basemap: Basemap, viewport: FlatViewport, options: FlatBasemapOptions): PaintOp[] {
-  const { look } = options;
+  return [...groundOps(basemap, viewport, options.look), ...nameOps(basemap, viewport, options)];
+}
+
+/** Ground, land and borders without the names, which a map over another ground draws with its records. */
+export function groundOps(basemap: Basemap, viewport: FlatViewport, look: MapLook): PaintOp[] {
   const path = geoPath(viewport.projection).digits(1);
   const d = (object: GeoPermissibleObjects) => path(object) ?? "";
   const step = viewport.zoom < 3 ? 30 : viewport.zoom < 5 ? 10 : 2;
@@ -44,7 +48,6 @@ export function basemapOps(basemap: Basemap, viewport: FlatViewport, options: Fl
     lines(basemap.borders.settled, "border", 0.9),
     { ...lines(basemap.borders.disputed, "border", 1.1), dash: [3, 2.5] } as PaintOp,
     ...(viewport.kind === "mercator" ? [] : [lines({ type: "Sphere" }, "coast", 0.8)]),
-    ...nameOps(basemap, viewport, options),
   ];
 }
 
@@ -53,20 +56,22 @@ const SPACING_PX = 0.9;
 const SEA_PX = 11;
 
 /** Names, the earlier shown first, each only where it touches neither another nor a glyph. */
-function nameOps(basemap: Basemap, viewport: FlatViewport, options: FlatBasemapOptions): PaintOp[] {
+export function nameOps(basemap: Basemap, viewport: MapViewport, options: FlatBasemapOptions): PaintOp[] {
   const taken = options.scene === undefined ? [] : sceneBoxes(options.scene, options.metrics ?? fixedTextMetrics());
-  const names = [...basemap.labels, ...basemap.seas].filter(({ from }) => viewport.zoom >= from);
+  // A country that is itself an area of the scene has its name beside the tag.
+  const named = new Set(options.scene?.areas.map(({ key }) => key));
+  const names = [...basemap.labels, ...basemap.seas].filter(({ from, id }) => viewport.zoom >= from && !named.has(id));
   names.sort((a, b) => a.from - b.from || (a.id < b.id ? -1 : 1));
   return names.flatMap((name) => nameOp(name, viewport, { ...options, taken }));
 }
 
 function nameOp(
   name: BasemapLabel,
-  viewport: FlatViewport,
+  viewport: MapViewport,
   options: FlatBasemapOptions & { readonly taken: Box[] },
 ): PaintOp[] {
   const { look, words, metrics = fixedTextMetrics(), taken } = options;
-  const center = viewport.center[0];
+  const center = viewport.center?.[0] ?? 0;
   const at = viewport.project(name.lon - 360 * Math.round((name.lon - center) / 360), name.lat);
   const country = name.kind === "country";
   if (!country && !/^en\b/i.test(words.locale)) return [];

@@ -16,7 +16,6 @@ export interface GlSurfaceOptions {
   readonly camera: Camera;
   readonly globe: boolean;
   readonly theme: Theme;
-  readonly locale: string;
   readonly workerUrl?: string | undefined;
   readonly listener: SurfaceListener;
 }
@@ -38,10 +37,10 @@ function reducedMotion(): boolean {
 export async function createGlSurface(options: GlSurfaceOptions): Promise<MapSurface> {
   const maplibre = await import("maplibre-gl");
   await ensureWorkerUrl(maplibre, options.workerUrl);
-  const { container, basemap, camera, theme, locale, globe } = options;
+  const { container, basemap, camera, theme, globe } = options;
   const map = new maplibre.Map({
     container,
-    style: basemapStyle(basemap, { theme, locale, globe }),
+    style: basemapStyle(basemap, { theme, globe }),
     center: [camera.lon, camera.lat],
     zoom: camera.zoom,
     minZoom: ZOOM_RANGE[0],
@@ -121,7 +120,7 @@ function surfaceOf(map: MapLibreMap, { container, listener, globe: startsGlobe }
       map.setProjection({ type: globe ? "globe" : "mercator" });
     },
     setTheme: (theme) => {
-      for (const [layer, property, color] of themePaints(theme)) map.setPaintProperty(layer, property as never, color);
+      for (const [layer, property, color] of themePaints(theme)) map.setPaintProperty(layer, property, color);
     },
     resize: () => {
       map.resize();
@@ -142,6 +141,7 @@ function globeViewport(map: MapLibreMap, camera: Camera, size: { widthPx: number
   return {
     ...size,
     zoom: camera.zoom,
+    center: [camera.lon, camera.lat],
     project: (lon, lat) => {
       if (!faces(lon, lat)) return null;
       const { x, y } = map.project([lon, lat]);

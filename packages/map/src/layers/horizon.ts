@@ -25,8 +25,7 @@ export function facesCamera(view: GlobeView): (lon: number, lat: number) => bool
   const cosCenter = Math.cos(view.lat * RADIANS);
   return (lon, lat) => {
     const dot =
-      sinCenter * Math.sin(lat * RADIANS) +
-      cosCenter * Math.cos(lat * RADIANS) * Math.cos((lon - view.lon) * RADIANS);
+      sinCenter * Math.sin(lat * RADIANS) + cosCenter * Math.cos(lat * RADIANS) * Math.cos((lon - view.lon) * RADIANS);
     return dot > horizon;
   };
 }

@@ -1,0 +1,46 @@
+import type { Camera } from "@whenwhere/store";
+import type { CategoryStyle, Emitter, FrameScheduler, Theme } from "@whenwhere/view";
+import type { Basemap, LoadingAreaShapes } from "../basemap/index.ts";
+import type { Ground } from "./ground.ts";
+import type { MapFrame } from "./map-frame.ts";
+import type { IncidentMapEvents, ResolvedOptions } from "./map-options.ts";
+import type { MapText } from "./map-text.ts";
+import type { RecordsLayer } from "./records-layer.ts";
+
+/** What the parts of one map share and change. Owned by `incidentMap`, which ends it. */
+export interface MapContext {
+  options: ResolvedOptions;
+  text: MapText;
+  theme: Theme;
+  styles: readonly CategoryStyle[];
+  basemap: Basemap | null;
+  notice: string | null;
+  /** Dragging selects. */
+  selecting: boolean;
+  /** Somebody has placed the camera: it is not fitted to the data again. */
+  placed: boolean;
+  /** The camera follows the store: its bounds must not be written back, or two maps of one store would chase each other. */
+  following: boolean;
+  readonly element: HTMLElement;
+  readonly frame: MapFrame;
+  readonly emitter: Emitter<IncidentMapEvents>;
+  readonly scheduler: FrameScheduler;
+  readonly shapes: LoadingAreaShapes;
+  readonly ground: Ground;
+  readonly records: RecordsLayer;
+  /** Draws the records anew in the next frame. */
+  readonly invalidate: () => void;
+}
+
+/** Moves of the camera by hands, keys and buttons. Each of them is written into the store. */
+export interface CameraMoves {
+  moveTo(camera: Camera, durationMs?: number): void;
+  panBy(dxPx: number, dyPx: number, durationMs?: number): void;
+  zoomBy(levels: number, at?: readonly [x: number, y: number], durationMs?: number): void;
+  /** All shown records. */
+  fit(durationMs?: number): void;
+  zoomTo(bounds: readonly [west: number, south: number, east: number, north: number]): boolean;
+  flyTo(place: readonly [lon: number, lat: number]): void;
+  /** Brings a row into sight when it is out of it. */
+  reveal(row: number): void;
+}

@@ -1,0 +1,95 @@
+import { categoryStyles, createEmitter, createFrameScheduler, type LiveRegion, readTheme } from "@whenwhere/view";
+import { type BasemapDetail, createAreaShapes } from "../basemap/index.ts";
+import { startingCamera } from "./camera-moves.ts";
+import type { MapContext } from "./context.ts";
+import { createGround, type Ground } from "./ground.ts";
+import type { MapFrame } from "./map-frame.ts";
+import type { IncidentMapEvents, ResolvedOptions } from "./map-options.ts";
+import { writeNotice } from "./map-picture.ts";
+import { mapText } from "./map-text.ts";
+import { createRecordsLayer } from "./records-layer.ts";
+
+/** Under this a map is a thumbnail and its ground the coarse one. */
+const THUMBNAIL_PX = 220;
+
+/** What a context is made of. */
+export interface ContextInput {
+  readonly frame: MapFrame;
+  readonly options: ResolvedOptions;
+  readonly live: LiveRegion;
+  /** Draws records and frame; called when the ground was drawn, and in a frame after something changed. */
+  readonly draw: () => void;
+  readonly onReady: () => void;
+}
+
+/** Makes the shared state of one map, with its ground and its records. */
+export function createContext(element: HTMLElement, input: ContextInput): MapContext {
+  const { frame, options, draw } = input;
+  const scheduler = createFrameScheduler();
+  const shapes = createAreaShapes();
+  const invalidate = () => scheduler.request(draw);
+  shapes.onChange(invalidate);
+  const context: MapContext = {
+    ...{ element, frame, options, scheduler, shapes, invalidate },
+    text: mapText(options.words),
+    theme: readTheme(element),
+    styles: categoryStyles(options.store.categories),
+    basemap: null,
+    notice: null,
+    selecting: false,
+    placed: options.camera !== null || options.store.state.camera !== null,
+    following: false,
+    emitter: createEmitter<IncidentMapEvents>(),
+    ground: groundOf(() => context, input),
+    records: createRecordsLayer({
+      ...{ canvas: frame.records, store: options.store, shapes },
+      basemap: () => context.basemap,
+      words: () => context.options.words,
+      theme: () => context.theme,
+      styles: () => context.styles,
+      insets: () => ({ top: 2, right: 2, bottom: 2, left: 2 }),
+    }),
+  };
+  return context;
+}
+
+function groundOf(context: () => MapContext, { frame, draw, live, onReady }: ContextInput): Ground {
+  return createGround({
+    container: frame.ground,
+    projection: () => context().options.projection,
+    detail: () => detailOf(context()),
+    theme: () => context().theme,
+    text: () => context().text,
+    workerUrl: () => context().options.workerUrl,
+    frame: (callback) => context().scheduler.request(callback),
+    camera: () => startingCamera(context()),
+    onBasemap: (basemap) => {
+      context().basemap = basemap;
+      context().shapes.setBasemap(basemap);
+    },
+    onRender: draw,
+    onMove: () => cameraMoved(context()),
+    onReady,
+    onNotice: (notice) => {
+      const now = context();
+      if (now.notice === notice) return;
+      now.notice = notice;
+      writeNotice(now);
+      if (notice === null) return;
+      live.say(notice);
+      now.emitter.emit("notice", notice);
+    },
+  });
+}
+
+function detailOf({ options, frame }: MapContext): BasemapDetail {
+  return options.detail ?? (frame.stage.clientWidth < THUMBNAIL_PX ? "110m" : "50m");
+}
+
+function cameraMoved(context: MapContext): void {
+  const { surface } = context.ground;
+  if (surface === null) return;
+  const { camera } = surface;
+  if (context.placed && !context.following) context.options.store.setCamera(camera);
+  context.emitter.emit("camera", camera);
+}

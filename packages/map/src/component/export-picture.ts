@@ -1,0 +1,77 @@
+import { WhenWhereError } from "@whenwhere/model";
+import { canvasTextMetrics } from "@whenwhere/view";
+import { paintOnCanvas } from "../draw/index.ts";
+import { flatMapToSVG, flatViewport } from "../flat/index.ts";
+import type { MapContext } from "./context.ts";
+
+function creditOf({ options, text }: MapContext): string {
+  return [options.attribution, text("attribution")].filter((part) => part !== "").join(" · ");
+}
+
+/**
+ * The picture as one SVG document, on the drawn ground at the same camera; a globe is laid flat.
+ * @throws WhenWhereError `map/not-ready` before the map has come into sight.
+ */
+export function mapSvg(context: MapContext): string {
+  const { basemap, ground, options, records, theme, styles, text } = context;
+  const { surface } = ground;
+  if (basemap === null || surface === null) throw notReady();
+  const { widthPx, heightPx } = surface.viewport();
+  const viewport = flatViewport(surface.camera, { widthPx, heightPx }, flatFormOf(context));
+  const { words } = options;
+  return flatMapToSVG({
+    ...{ basemap, viewport, words },
+    look: { theme, styles, locale: words.locale },
+    metrics: canvasTextMetrics(),
+    scene: records.sceneOf(viewport),
+    title: `${text("label")}: ${words.counts(options.store.count())}`,
+    attribution: creditOf(context),
+  });
+}
+
+/** The form of the drawn ground: the same as on the screen where that is a plane. */
+export function flatFormOf({ options }: Pick<MapContext, "options">): "auto" | "mercator" {
+  return options.projection === "flat" ? "auto" : "mercator";
+}
+
+function notReady(): WhenWhereError {
+  return new WhenWhereError(
+    "map/not-ready",
+    "The map has not been drawn yet: it waits until it is in sight.",
+    "Wait for its event `ready`.",
+  );
+}
+
+/** The picture as it stands on the screen: ground, records and attribution. */
+export async function mapPng(context: MapContext, scale = 2): Promise<Blob> {
+  const { ground, records, theme, styles, options } = context;
+  const { surface } = ground;
+  if (surface === null) throw notReady();
+  const { widthPx, heightPx } = surface.viewport();
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.round(widthPx * scale);
+  canvas.height = Math.round(heightPx * scale);
+  const paper = canvas.getContext("2d");
+  if (paper === null) throw notReady();
+  paper.fillStyle = theme["page"] ?? "#fff";
+  paper.fillRect(0, 0, canvas.width, canvas.height);
+  await surface.paint(paper, scale);
+  const look = { theme, styles, locale: options.words.locale, pixelRatio: scale };
+  paintOnCanvas(paper, records.ops(surface.viewport()), look);
+  paintCredit(paper, creditOf(context), { widthPx, heightPx, scale, theme });
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("The picture is too large."))), "image/png");
+  });
+}
+
+function paintCredit(
+  paper: CanvasRenderingContext2D,
+  credit: string,
+  { widthPx, heightPx, scale, theme }: { widthPx: number; heightPx: number; scale: number; theme: MapContext["theme"] },
+): void {
+  const text = {
+    ...{ kind: "text" as const, text: credit, x: widthPx - 8, y: heightPx - 6, sizePx: 10.5, anchor: "end" as const },
+    ...{ fill: theme["ink2"] ?? "#000", halo: theme["land"] ?? "#fff", haloPx: 3 },
+  };
+  paintOnCanvas(paper, [text], { theme, styles: [], pixelRatio: scale });
+}

@@ -1,0 +1,69 @@
+import { type Camera, HIDDEN, type Store } from "@whenwhere/store";
+import { fitCamera } from "../flat/index.ts";
+import type { AreaShapes } from "../scene/index.ts";
+import { MAP_SOURCE } from "./box-brush.ts";
+import type { SizePx } from "./mercator.ts";
+
+const METERS_PER_DEGREE = 111_195;
+/** A wider doubt does not widen the view: a country known by its name only would shrink all others to dots. */
+const WIDEST_M = 400_000;
+const MAX_ZOOM = 6;
+
+type Place = readonly [lon: number, lat: number];
+
+/** The place and the four ends of its doubt, so that one record is not looked at from nearer than it is known. */
+function placeAndDoubt(lon: number, lat: number, radiusM: number): readonly Place[] {
+  const radius = Number.isFinite(radiusM) ? Math.min(radiusM, WIDEST_M) : 0;
+  const dLat = radius / METERS_PER_DEGREE;
+  const dLon = dLat / Math.max(0.1, Math.cos((lat * Math.PI) / 180));
+  return [
+    [lon - dLon, lat],
+    [lon + dLon, lat],
+    [lon, Math.max(-85, lat - dLat)],
+    [lon, Math.min(85, lat + dLat)],
+  ];
+}
+
+function* shownPlaces(store: Store, shapes: AreaShapes): Generator<Place> {
+  const { lon, lat, radiusM, length } = store.columns;
+  const passing = store.passing(MAP_SOURCE);
+  for (let row = 0; row < length; row++) {
+    if (passing[row] === HIDDEN) continue;
+    const [x, y] = [lon[row] as number, lat[row] as number];
+    if (Number.isFinite(x) && Number.isFinite(y)) yield* placeAndDoubt(x, y, radiusM[row] as number);
+    else {
+      const label = areaLabel(store, shapes, row);
+      if (label !== null) yield label;
+    }
+  }
+}
+
+function areaLabel(store: Store, shapes: AreaShapes, row: number): Place | null {
+  if (store.precisionOf(row) === "unknown") return null;
+  const { country, admin1, name } = store.incident(row).where ?? {};
+  if (country == null) return name == null ? null : (shapes.sea?.(name) ?? null);
+  return (shapes.shape(country, admin1 ?? null) ?? shapes.shape(country, null))?.label ?? null;
+}
+
+/** What a fit needs of a map. */
+export interface FitContext {
+  readonly options: { readonly store: Store };
+  readonly shapes: AreaShapes;
+}
+
+/** The camera that shows all shown records, or `bounds`; across the antimeridian where that is the shorter way. */
+export function fittedCamera(
+  { options, shapes }: FitContext,
+  size: SizePx,
+  bounds?: readonly [west: number, south: number, east: number, north: number],
+): Camera {
+  const paddingPx = Math.min(64, size.widthPx / 8, size.heightPx / 8);
+  if (bounds === undefined)
+    return fitCamera(shownPlaces(options.store, shapes), size, { paddingPx, maxZoom: MAX_ZOOM });
+  const [west, south, east, north] = bounds;
+  const corners: Place[] = [
+    [west, south],
+    [east, north],
+  ];
+  return fitCamera(corners, size, { paddingPx, maxZoom: 12 });
+}

@@ -1,0 +1,44 @@
+import { setStyle } from "@whenwhere/view";
+import type { MapContext } from "./context.ts";
+import { boxInForce, type MapParts } from "./wire-map.ts";
+
+/** Widths under which a tray of many rows starts closed. */
+const WIDE_PX = 440;
+const OPEN_ROWS = 4;
+
+/** The line above the map. */
+function writeNote({ frame, options, text }: MapContext): void {
+  const { header, store, words } = options;
+  frame.head.hidden = header === "none";
+  const note = header === "counts" ? words.counts(store.count()) : text("hint");
+  if (frame.note.textContent !== note) frame.note.textContent = note;
+  frame.note.title = note;
+}
+
+/** Draws the records over the ground as it stands now, and everything that depends on where they stand. */
+export function drawPicture(context: MapContext, parts: MapParts): void {
+  const { ground, records, frame, emitter } = context;
+  const { surface } = ground;
+  if (surface === null) return;
+  const viewport = surface.viewport();
+  if (viewport.widthPx === 0 || viewport.heightPx === 0) return;
+  const scene = records.draw(viewport);
+  writeNote(context);
+  parts.scale.update(surface.camera);
+  parts.tray.update(scene.tray, scene.tray.length <= OPEN_ROWS && viewport.widthPx >= WIDE_PX);
+  parts.box.update(boxInForce(context), surface);
+  parts.cursor.update();
+  setStyle(frame.stage, { "--ww-stage-ground": context.options.projection === "globe" ? "var(--ww-page)" : null });
+  emitter.emit("draw", scene.counts);
+}
+
+/** Says on the map why its ground is not the one asked for. */
+export function writeNotice({ frame, notice }: MapContext): void {
+  frame.notice.hidden = notice === null;
+  if (notice !== null) frame.notice.textContent = notice;
+}
+
+/** The attribution of the ground and of the records, as text. */
+export function writeCredit({ options, text }: MapContext, { credit }: MapParts): void {
+  credit.textContent = [options.attribution, text("attribution")].filter((part) => part !== "").join(" · ");
+}

@@ -1,0 +1,54 @@
+import { WhenWhereError } from "@whenwhere/model";
+import { createWords } from "@whenwhere/view";
+import type { IncidentMapOptions, ResolvedOptions } from "./map-options.ts";
+
+const PROJECTIONS = ["mercator", "globe", "flat"] as const;
+
+function localeOf(target: Element): string {
+  const own = target.closest("[lang]")?.getAttribute("lang");
+  return own || document.documentElement.lang || navigator.language || "en";
+}
+
+/** Words of a tag that may be nonsense: it comes from pages. */
+function wordsOf(locale: string) {
+  try {
+    return createWords(locale);
+  } catch {
+    return createWords("en");
+  }
+}
+
+/**
+ * Fills in the defaults.
+ * @throws WhenWhereError `map/store-missing`, `map/projection-unknown`.
+ */
+export function resolveOptions(target: Element, options: IncidentMapOptions): ResolvedOptions {
+  const { store, projection = "mercator" } = options;
+  if (store === undefined || store === null || typeof store.passing !== "function") {
+    throw new WhenWhereError(
+      "map/store-missing",
+      `The map needs a store and found ${String(store)}.`,
+      "Pass { store: createStore(incidents) }.",
+    );
+  }
+  if (!PROJECTIONS.includes(projection)) {
+    throw new WhenWhereError(
+      "map/projection-unknown",
+      `There is no projection "${String(projection)}".`,
+      `Use one of ${PROJECTIONS.join(", ")}.`,
+    );
+  }
+  return {
+    store,
+    projection,
+    camera: options.camera ?? null,
+    cooperativeGestures: options.cooperativeGestures ?? true,
+    words: options.words ?? wordsOf(options.locale ?? localeOf(target)),
+    theme: options.theme ?? "auto",
+    detail: options.detail ?? null,
+    attribution: options.attribution ?? "",
+    header: options.header ?? "counts",
+    popup: options.popup ?? "always",
+    workerUrl: options.workerUrl,
+  };
+}

@@ -1,0 +1,221 @@
+import type { Clause, StoreState } from "@whenwhere/store";
+import { watchTheme } from "@whenwhere/view";
+import { type BoxView, boxClause, createBoxView, isMeant, MAP_SOURCE } from "./box-brush.ts";
+import { createCameraMoves, SETTLE_MS } from "./camera-moves.ts";
+import type { CameraMoves, MapContext } from "./context.ts";
+import { type Cursor, createCursor } from "./cursor.ts";
+import { type BoxPx, listenToGestures } from "./gestures.ts";
+import { hitAt } from "./hit.ts";
+import { listenToKeys } from "./map-keys.ts";
+import { createPointing, type Pointing } from "./pointing.ts";
+import { createPopup, type Popup } from "./popup.ts";
+import type { RecordListContext } from "./record-list.ts";
+import { createScaleBar, type ScaleBar } from "./scale-bar.ts";
+import { createTray, type Tray } from "./tray.ts";
+
+const PAN_STEP_PX = 80;
+const PAN = { up: [0, 1], down: [0, -1], left: [1, 0], right: [-1, 0] } as const;
+
+/** The parts of one map that stand above its ground. */
+export interface MapParts {
+  readonly moves: CameraMoves;
+  readonly popup: Popup;
+  readonly pointing: Pointing;
+  readonly cursor: Cursor;
+  readonly box: BoxView;
+  readonly tray: Tray;
+  readonly scale: ScaleBar;
+  readonly credit: HTMLElement;
+  /** Removes all listeners. */
+  destroy(): void;
+}
+
+/** The map's own box, when it filters. */
+export function boxInForce(context: MapContext): Extract<Clause, { kind: "bbox" }> | null {
+  const clause = context.options.store.state.clauses[MAP_SOURCE];
+  return clause?.kind === "bbox" ? clause : null;
+}
+
+/** Selects a row and keeps the keyboard on it. */
+function selectRow(context: MapContext, cursor: () => Cursor, row: number): void {
+  const { store } = context.options;
+  store.select(store.id(row));
+  cursor().put(row);
+}
+
+/** Makes everything above the ground and connects it to hands, keys and the store. */
+export function wireMap(context: MapContext): MapParts {
+  const { frame, records } = context;
+  const { store } = context.options;
+  const words = () => context.options.words;
+  const text = () => context.text;
+  const moves = createCameraMoves(context);
+  let cursor: Cursor | null = null;
+  const cursorNow = () => cursor as Cursor;
+  const listContext = (): RecordListContext => ({
+    store,
+    words: words(),
+    styles: context.styles,
+    onSelect: (row) => selectRow(context, cursorNow, row),
+  });
+  const popup = createPopup(frame.stage, listContext, text);
+  cursor = createCursor({
+    ...{ hands: frame.hands, store, words, text },
+    scene: () => records.scene,
+    placed: () => records.placed,
+    reveal: moves.reveal,
+  });
+  const pointing = createPointing({
+    ...{ frame, store, words, text, popup },
+    hit: (x, y) => (records.scene === null ? null : hitAt(records.scene, [x, y])),
+    lists: () => context.options.popup,
+    zoomTo: moves.zoomTo,
+    flyTo: moves.flyTo,
+    put: cursor.put,
+  });
+  const box = createBoxView(text, () => store.clear(MAP_SOURCE));
+  const tray = createTray(listContext, text);
+  const scale = createScaleBar(words, text);
+  const credit = document.createElement("p");
+  credit.className = "ww-map-credit";
+  frame.stage.append(box.box, cursor.ring);
+  frame.corners.top.append(box.chip);
+  frame.corners.end.append(tray.element, scale.element, credit);
+  const parts = { moves, popup, pointing, cursor, box, tray, scale, credit };
+  const undo = [listenHands(context, parts), listenKeys(context, parts), listenStore(context, parts)];
+  undo.push(listenPage(context));
+  return {
+    ...parts,
+    destroy: () => {
+      for (const one of undo) one();
+      pointing.destroy();
+      popup.destroy();
+    },
+  };
+}
+
+type Wired = Omit<MapParts, "destroy">;
+
+function setBox(context: MapContext, drawn: BoxPx): void {
+  const { surface } = context.ground;
+  const clause = surface === null ? null : boxClause(surface, drawn);
+  if (clause !== null) context.options.store.set(clause);
+}
+
+/** Only what is in view: the same filter without a drag. */
+export function boxView(context: MapContext): void {
+  const { clientWidth, clientHeight } = context.frame.stage;
+  setBox(context, { x0: 0, y0: 0, x1: clientWidth, y1: clientHeight });
+}
+
+function listenHands(context: MapContext, { moves, pointing, popup, box }: Wired): () => void {
+  const { frame } = context;
+  return listenToGestures(
+    frame.hands,
+    {
+      onPan: (dxPx, dyPx) => {
+        popup.close();
+        moves.panBy(dxPx, dyPx);
+      },
+      onZoom: (levels, at) => {
+        popup.close();
+        moves.zoomBy(levels, at);
+      },
+      onTap: pointing.tap,
+      onHover: pointing.hover,
+      onBox: (drawn, done) => {
+        if (done && drawn !== null && isMeant(drawn)) setBox(context, drawn);
+        if (done) context.invalidate();
+        else box.draw(drawn);
+      },
+    },
+    { selecting: () => context.selecting, cooperative: () => context.options.cooperativeGestures },
+  );
+}
+
+function listenKeys(context: MapContext, { moves, popup, cursor }: Wired): () => void {
+  const { frame, records } = context;
+  const { store } = context.options;
+  const listening = new AbortController();
+  frame.hands.addEventListener("focus", cursor.enter, { signal: listening.signal });
+  frame.hands.addEventListener("blur", cursor.leave, { signal: listening.signal });
+  const undo = listenToKeys(frame.hands, {
+    walk: cursor.walk,
+    step: cursor.step,
+    goTo: cursor.goTo,
+    pan: (direction) => {
+      const [x, y] = PAN[direction];
+      moves.panBy(x * PAN_STEP_PX, y * PAN_STEP_PX, SETTLE_MS);
+    },
+    zoom: (levels) => moves.zoomBy(levels, undefined, SETTLE_MS),
+    fit: () => moves.fit(SETTLE_MS),
+    open: () => {
+      const { row } = cursor;
+      if (row < 0) return;
+      const anchor = records.placed.get(row);
+      store.select(store.id(row));
+      if (anchor === undefined || context.options.popup === "never") return;
+      if (context.options.popup === "several" && anchor.rows.length === 1) return;
+      popup.open({ rows: anchor.rows, name: null, x: anchor.x, y: anchor.y });
+    },
+    escape: () => {
+      if (popup.isOpen) popup.close();
+      else if (boxInForce(context) !== null) store.clear(MAP_SOURCE);
+      else if (store.state.selectedId !== null) store.select(null);
+      else return false;
+      return true;
+    },
+  });
+  return () => {
+    listening.abort();
+    undo();
+  };
+}
+
+function listenStore(context: MapContext, { moves, cursor }: Wired): () => void {
+  const { store } = context.options;
+  const onSelection = ({ selectedId }: StoreState) => {
+    const row = selectedId === null ? -1 : store.rowOf(selectedId);
+    if (row >= 0 && row !== cursor.row) moves.reveal(row);
+    context.invalidate();
+  };
+  const undo = [
+    store.on("filter", context.invalidate),
+    store.on("hover", context.invalidate),
+    store.on("selection", onSelection),
+    store.on("data", () => {
+      context.records.forget();
+      if (!context.placed) moves.fit();
+      context.invalidate();
+    }),
+    store.on("camera", ({ camera }) => {
+      const now = context.ground.surface?.camera;
+      if (camera === null || now === undefined) return;
+      const near = Math.abs(camera.lon - now.lon) + Math.abs(camera.lat - now.lat) + Math.abs(camera.zoom - now.zoom);
+      if (near <= 1e-6) return;
+      context.following = true;
+      moves.moveTo(camera);
+      context.following = false;
+    }),
+  ];
+  return () => {
+    for (const one of undo) one();
+  };
+}
+
+function listenPage(context: MapContext): () => void {
+  const undoTheme = watchTheme(context.element, (theme) => {
+    context.theme = theme;
+    context.ground.setTheme(theme);
+    context.invalidate();
+  });
+  const sizes = new ResizeObserver(() => {
+    context.ground.resize();
+    context.invalidate();
+  });
+  sizes.observe(context.frame.stage);
+  return () => {
+    undoTheme();
+    sizes.disconnect();
+  };
+}

@@ -1,0 +1,173 @@
+import { categoryStyles, createLiveRegion, createViewRoot, readTheme, resolveTarget } from "@whenwhere/view";
+import { SETTLE_MS } from "./component/camera-moves.ts";
+import type { MapContext } from "./component/context.ts";
+import { createContext } from "./component/create-context.ts";
+import { mapPng, mapSvg } from "./component/export-picture.ts";
+import { mapCss } from "./component/map-css.ts";
+import { createMapFrame, type FrameActions, labelFrame, pressFrame } from "./component/map-frame.ts";
+import type {
+  IncidentMapHandle,
+  IncidentMapOptions,
+  IncidentMapState,
+  ResolvedOptions,
+} from "./component/map-options.ts";
+import { drawPicture, writeCredit, writeNotice } from "./component/map-picture.ts";
+import { mapText } from "./component/map-text.ts";
+import { resolveOptions } from "./component/resolve-options.ts";
+import { boxView, type MapParts, wireMap } from "./component/wire-map.ts";
+
+/**
+ * Draws the records of a store where they happened, as exactly as they say it and no more so.
+ *
+ * MapLibre draws the ground from data inside the package: nothing is requested but MapLibre's own worker. It is loaded when
+ * the map first comes into sight; until it is ready, and wherever WebGL2 is missing, the same records stand on a drawn ground.
+ *
+ * @param target An element, or a selector of one that is in the page. The map fills it: give it a height.
+ * @throws WhenWhereError `view/target-missing`, `map/store-missing`, `map/projection-unknown`.
+ */
+export function incidentMap(target: string | Element, options: IncidentMapOptions): IncidentMapHandle {
+  const host = resolveTarget(target);
+  let given = options;
+  const map = createMap(host, resolveOptions(host, options));
+  const { context } = map;
+  return {
+    element: context.element,
+    on: context.emitter.on,
+    get state() {
+      return stateOf(map);
+    },
+    update(changes) {
+      given = { ...given, ...changes, store: given.store };
+      map.apply(resolveOptions(host, given));
+    },
+    toSVG: () => mapSvg(context),
+    toPNG: (picture) => mapPng(context, picture?.scale),
+    destroy: map.destroy,
+  };
+}
+
+/** One living map: its shared state, its parts and its end. */
+interface LivingMap {
+  readonly context: MapContext;
+  readonly parts: MapParts;
+  apply(options: ResolvedOptions): void;
+  destroy(): void;
+}
+
+function stateOf({ context, parts }: LivingMap): IncidentMapState {
+  const { options, ground, records, notice } = context;
+  const { row } = parts.cursor;
+  return {
+    camera: ground.surface?.camera ?? null,
+    projection: options.projection,
+    ground: ground.surface?.kind ?? null,
+    notice,
+    counts: records.scene?.counts ?? { shown: 0, drawn: 0, clustered: 0, unplaced: 0 },
+    currentId: row < 0 ? null : options.store.id(row),
+  };
+}
+
+function createMap(host: HTMLElement, options: ResolvedOptions): LivingMap {
+  const { words, theme } = options;
+  const own = theme === "auto" ? {} : { theme };
+  const root = createViewRoot(host, { className: "ww-map", css: mapCss, words, ...own });
+  let living: LivingMap | null = null;
+  const frame = createMapFrame(actionsOf(() => living as LivingMap));
+  root.element.setAttribute("role", "region");
+  root.element.append(frame.head, frame.stage);
+  const live = createLiveRegion(root.element);
+  const context = createContext(root.element, {
+    ...{ frame, options, live },
+    draw: () => living !== null && drawPicture(living.context, living.parts),
+    onReady: () => living !== null && context.emitter.emit("ready", stateOf(living)),
+  });
+  const parts = wireMap(context);
+  const stopWaiting = whenSeen(frame.stage, () => void context.ground.start().catch(reportError));
+  let destroyed = false;
+  living = {
+    context,
+    parts,
+    apply: (next) => destroyed || applyOptions(context, parts, next),
+    destroy: () => {
+      if (destroyed) return;
+      destroyed = true;
+      stopWaiting();
+      parts.destroy();
+      context.scheduler.destroy();
+      context.ground.destroy();
+      context.shapes.destroy();
+      context.emitter.clear();
+      live.destroy();
+      root.destroy();
+    },
+  };
+  writeWords(context, parts);
+  return living;
+}
+
+function actionsOf(map: () => LivingMap): FrameActions {
+  return {
+    zoom: (levels) => map().parts.moves.zoomBy(levels, undefined, SETTLE_MS),
+    fit: () => map().parts.moves.fit(SETTLE_MS),
+    setSelecting: (selecting) => {
+      const { context } = map();
+      context.selecting = selecting;
+      pressAll(context);
+    },
+    onlyInView: () => boxView(map().context),
+    setProjection: (projection) => {
+      const { context, apply } = map();
+      apply({ ...context.options, projection });
+    },
+  };
+}
+
+function pressAll({ frame, options, selecting }: MapContext): void {
+  const { projection } = options;
+  pressFrame(frame, { selecting, projection, globe: projection !== "flat" });
+  frame.hands.classList.toggle("ww-moves", !options.cooperativeGestures);
+}
+
+/** Puts all words onto the frame, in the language of the options. */
+function writeWords(context: MapContext, parts: MapParts): void {
+  const { element, frame, options, text } = context;
+  element.lang = options.words.locale;
+  element.dir = options.words.dir;
+  element.setAttribute("aria-label", text("label"));
+  labelFrame(frame, text);
+  writeCredit(context, parts);
+  writeNotice(context);
+  pressAll(context);
+}
+
+/** Takes new options; what they have in common with the old ones stays as it is. */
+function applyOptions(context: MapContext, parts: MapParts, next: ResolvedOptions): void {
+  const old = context.options;
+  context.options = { ...next, store: old.store };
+  context.text = mapText(next.words);
+  context.styles = categoryStyles(old.store.categories);
+  if (next.theme === "auto") context.element.removeAttribute("data-theme");
+  else context.element.dataset["theme"] = next.theme;
+  context.theme = readTheme(context.element);
+  context.ground.setTheme(context.theme);
+  writeWords(context, parts);
+  const { surface } = context.ground;
+  const sameForm = next.projection === old.projection || surface === null;
+  const redrawn = next.words.locale !== old.words.locale || next.detail !== old.detail;
+  const swaps = (next.projection === "flat") !== (surface?.kind === "flat");
+  if (surface !== null && (redrawn || (!sameForm && swaps))) void context.ground.start().catch(reportError);
+  else if (!sameForm) surface.setProjection(next.projection);
+  if (next.camera !== null && next.camera !== old.camera) parts.moves.moveTo(next.camera);
+  context.invalidate();
+}
+
+/** Calls back once, when the element first comes into sight. Returns its undo. */
+function whenSeen(element: Element, callback: () => void): () => void {
+  const observer = new IntersectionObserver((entries) => {
+    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+    observer.disconnect();
+    callback();
+  });
+  observer.observe(element);
+  return () => observer.disconnect();
+}
