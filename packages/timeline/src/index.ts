@@ -1,1 +1,15 @@
-export {};
+export * from "./component/options.ts";
+export { timeline } from "./component/timeline.ts";
+export { timelineCss } from "./component/timeline-css.ts";
+export { type DrawingContext, drawScene } from "./draw/draw-scene.ts";
+export { sceneToSVG } from "./draw/scene-to-svg.ts";
+export { washAlpha } from "./scene/bar.ts";
+export { describeScene, type TimelineDescription } from "./scene/describe.ts";
+export { glyphOf } from "./scene/glyph.ts";
+export { type Hit, hitScene } from "./scene/hit.ts";
+export { type LaneField, laneTable } from "./scene/lane-table.ts";
+export { overviewBins } from "./scene/overview.ts";
+export { timelineScene } from "./scene/timeline-scene.ts";
+export type * from "./scene/types.ts";
+export { createWalk, type Walk } from "./scene/walk.ts";
+export { type TimelineTexts, timelineTexts } from "./texts.ts";

@@ -46,7 +46,7 @@ function escapeXml(text: string): string {
     "'": "&#39;",
   };
   // Control characters and lone surrogates have no place in XML 1.0.
-  const clean = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, "\ufffd");
+  const clean = text.replace(/[^\P{Cc}\t\n\r]|\p{Cs}|[\ufffe\uffff]/gu, "\ufffd");
   return clean.replace(/[&<>"']/g, (c) => names[c] as string);
 }
 

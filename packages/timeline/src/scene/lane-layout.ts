@@ -40,7 +40,7 @@ export function layoutLanes(
   lanes: readonly (readonly number[])[],
   options: Omit<PackOptions, "labels"> & { readonly heightPx: number; readonly headerPx: number },
 ): LaneLayout[] {
-  const rooms = lanes.map((rows) => (rows.length > MAX_PACKED ? 3 : rows.length > MAX_LABELLED ? 2 : 0));
+  const rooms = lanes.map((rows): number => (rows.length > MAX_PACKED ? 3 : rows.length > MAX_LABELLED ? 2 : 0));
   const layouts = lanes.map((rows, i) => layoutLane(rows, rooms[i] as number, options));
   const total = (): number => layouts.reduce((sum, layout) => sum + layout.heightPx, 0);
   for (let guard = lanes.length * ROOMS.length; guard > 0 && total() > options.heightPx; guard--) {

@@ -1,0 +1,97 @@
+import { h, setStyle } from "@whenwhere/view";
+import { type CalendarStep, floorTo, nextAfter, stepAtLeast, stepMs } from "../scene/calendar.ts";
+import type { OverviewBox, TimeSpan } from "../scene/types.ts";
+
+/** The two ends of the brush as ARIA sliders (WAI-ARIA multi-thumb pattern). */
+export interface BrushSliders {
+  readonly elements: readonly [start: HTMLElement, end: HTMLElement];
+  show(overview: OverviewBox, topPx: number, widthPx: number): void;
+}
+
+const KEYS: Readonly<Record<string, number>> = {
+  ArrowRight: 1,
+  ArrowUp: 1,
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  PageUp: 10,
+  PageDown: -10,
+};
+
+/** Makes both sliders. `set` gets the whole new window; `text` writes an instant in words. */
+export function createBrushSliders(tools: {
+  readonly labels: readonly [start: string, end: string];
+  readonly rtl: () => boolean;
+  readonly text: (ms: number) => string;
+  readonly set: (span: TimeSpan) => void;
+  readonly undo: () => void;
+}): BrushSliders {
+  let box: OverviewBox | null = null;
+  const move = (which: 0 | 1, event: KeyboardEvent): void => {
+    if (box === null || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === "Escape") {
+      tools.undo();
+      return;
+    }
+    const next = nextValue(box, which, { key: event.key, rtl: tools.rtl() });
+    if (next === null) return;
+    event.preventDefault();
+    const [startMs, endMs] = box.brushMs;
+    tools.set(which === 0 ? { startMs: next, endMs } : { startMs, endMs: next });
+  };
+  const make = (which: 0 | 1): HTMLElement =>
+    h("div", {
+      class: "ww-tl-slider",
+      role: "slider",
+      tabindex: 0,
+      "aria-label": tools.labels[which],
+      onkeydown: (event: KeyboardEvent) => move(which, event),
+    });
+  const elements = [make(0), make(1)] as const;
+  return {
+    elements,
+    show(overview, topPx, widthPx) {
+      box = overview;
+      elements.forEach((element, which) => {
+        const valueMs = overview.brushMs[which] as number;
+        const xPx = overview.brushPx[which] as number;
+        // The thumbs lie outside of the brush, so that they never cover each other however narrow it is.
+        const outward = (which === 0) !== tools.rtl() ? -1 : 1;
+        const leftPx = outward < 0 ? xPx - 24 : xPx;
+        setStyle(element, { left: `${Math.min(Math.max(leftPx, 0), widthPx - 24)}px`, top: `${topPx}px` });
+        element.setAttribute("aria-valuemin", String(Math.min(overview.startMs, valueMs)));
+        element.setAttribute("aria-valuemax", String(Math.max(overview.endMs, valueMs)));
+        element.setAttribute("aria-valuenow", String(valueMs));
+        element.setAttribute("aria-valuetext", tools.text(which === 1 ? valueMs - 1 : valueMs));
+      });
+    },
+  };
+}
+
+function nextValue(
+  box: OverviewBox,
+  which: 0 | 1,
+  press: { readonly key: string; readonly rtl: boolean },
+): number | null {
+  const [startMs, endMs] = box.brushMs;
+  const valueMs = which === 0 ? startMs : endMs;
+  // The brush shows calendar steps of about a two-hundredth of the strip.
+  const step = stepAtLeast((box.endMs - box.startMs) / 200);
+  const leastMs = Math.min(stepMs(step), endMs - startMs);
+  const low = which === 0 ? box.startMs : startMs + leastMs;
+  const high = which === 0 ? endMs - leastMs : box.endMs;
+  if (press.key === "Home") return low;
+  if (press.key === "End") return high;
+  const count = KEYS[press.key];
+  if (count === undefined) return null;
+  const sideways = press.key === "ArrowLeft" || press.key === "ArrowRight";
+  const moved = stepBy(valueMs, step, press.rtl && sideways ? -count : count);
+  return Math.min(Math.max(moved, low), high);
+}
+
+/** Moves to the next boundaries of the calendar, so that a window ends on whole units. */
+function stepBy(ms: number, step: CalendarStep, count: number): number {
+  let at = floorTo(ms, step);
+  if (count < 0 && at < ms) at = nextAfter(at, step);
+  for (let i = 0; i < Math.abs(count); i++) at = count > 0 ? nextAfter(at, step) : floorTo(at - 1, step);
+  return at;
+}

@@ -1,0 +1,217 @@
+import type { Store } from "@whenwhere/store";
+import { h, type Tooltip, type Words } from "@whenwhere/view";
+import { hitScene } from "../scene/hit.ts";
+import type { Box, FoldColumn, TimelineScene, TimeSpan } from "../scene/types.ts";
+import type { TimelineTexts } from "../texts.ts";
+import { type BrushDrag, startBrushDrag, stripMs } from "./brush-drag.ts";
+import { attachGestures } from "./gestures.ts";
+import { CLAUSE_SOURCE } from "./picture.ts";
+import type { Shell } from "./shell.ts";
+import { fullSpan, panSpan } from "./view-span.ts";
+
+/** What pointer gestures may do. */
+export interface HandTools {
+  readonly shell: Shell;
+  readonly tooltip: Tooltip;
+  store(): Store;
+  scene(): TimelineScene;
+  view(): TimeSpan;
+  mode(): "pan" | "select";
+  texts(): TimelineTexts;
+  words(): Words;
+  setView(span: TimeSpan): void;
+  setWindow(span: TimeSpan, follow: boolean): void;
+  zoomAt(factor: number, anchorMs: number): void;
+  showTip(row: number, anchor: Box): void;
+  select(row: number): void;
+}
+
+/** Instant under an x of the plot. */
+function plotMs(tools: HandTools, xPx: number): number {
+  const { plot, dir } = tools.scene();
+  const view = tools.view();
+  const share = (xPx - plot.xPx) / Math.max(plot.widthPx, 1);
+  return view.startMs + (dir === "rtl" ? 1 - share : share) * (view.endMs - view.startMs);
+}
+
+/** Binds pointer, wheel and touch to plot and strip. Returns the undo. */
+export function attachHands(tools: HandTools): () => void {
+  const undo = [attachPlot(tools), attachStrip(tools)];
+  return () => {
+    for (const one of undo) one();
+  };
+}
+
+function attachPlot(tools: HandTools): () => void {
+  const { surface } = tools.shell;
+  let lastPx = 0;
+  let selecting: { readonly fromMs: number; readonly before: TimeSpan | null } | null = null;
+  const pan = (byPx: number): void => {
+    const { plot, dir } = tools.scene();
+    const view = tools.view();
+    const byMs = (byPx / Math.max(plot.widthPx, 1)) * (view.endMs - view.startMs);
+    tools.setView(panSpan(view, dir === "rtl" ? -byMs : byMs, fullSpan(tools.store())));
+  };
+  return attachGestures(surface, {
+    zoom: (factor, xPx) => tools.zoomAt(factor, plotMs(tools, xPx)),
+    pan,
+    dragStart({ xPx, shift }) {
+      tools.tooltip.hide(true);
+      lastPx = xPx;
+      const selects = (tools.mode() === "select") !== shift;
+      selecting = selects ? { fromMs: plotMs(tools, xPx), before: windowOf(tools.store()) } : null;
+      surface.dataset.dragging = selects ? "select" : "pan";
+    },
+    drag(xPx) {
+      if (selecting === null) {
+        pan(lastPx - xPx);
+        lastPx = xPx;
+        return;
+      }
+      const toMs = plotMs(tools, xPx);
+      const startMs = Math.min(selecting.fromMs, toMs);
+      tools.setWindow({ startMs, endMs: Math.max(selecting.fromMs, toMs, startMs + 1) }, false);
+    },
+    dragEnd(cancelled) {
+      delete surface.dataset.dragging;
+      if (cancelled && selecting !== null) {
+        if (selecting.before === null) tools.store().clear(CLAUSE_SOURCE);
+        else tools.setWindow(selecting.before, false);
+      }
+      selecting = null;
+    },
+    click(xPx, yPx) {
+      const hit = hitScene(tools.scene(), xPx, yPx);
+      if (hit?.type === "mark") tools.select(hit.mark.row);
+      else if (hit?.type === "column") tools.setView({ startMs: hit.column.startMs, endMs: hit.column.endMs });
+      else tools.store().select(null);
+    },
+    doubleClick(xPx) {
+      tools.zoomAt(0.5, plotMs(tools, xPx));
+    },
+    hover(xPx, yPx) {
+      const hit = hitScene(tools.scene(), xPx, yPx);
+      const store = tools.store();
+      surface.dataset.over = hit?.type === "mark" || hit?.type === "column" ? "mark" : "";
+      const id = hit?.type === "mark" ? hit.mark.id : null;
+      if (store.state.hoveredId !== id) store.hover(id);
+      if (hit?.type === "mark") tools.showTip(hit.mark.row, pointBox(hit.mark, xPx));
+      else if (hit?.type === "column") showColumnTip(tools, hit.column);
+      else tools.tooltip.hide();
+    },
+    leave() {
+      if (tools.store().state.hoveredId !== null) tools.store().hover(null);
+      tools.tooltip.hide();
+    },
+  });
+}
+
+/** On a long bar the tooltip stands by the pointer, not by the middle of the bar. */
+function pointBox(mark: Box, xPx: number): Box {
+  return mark.widthPx < 80 ? mark : { ...mark, xPx: xPx - 10, widthPx: 20 };
+}
+
+function showColumnTip(tools: HandTools, column: FoldColumn): void {
+  const words = tools.words();
+  const count = words.number(Math.round((column.inside + column.spread) * 10) / 10);
+  const text = tools.texts().column(count, words.range(column.startMs, column.endMs));
+  tools.tooltip.show(h("div", null, text), {
+    x: column.xPx,
+    y: column.yPx,
+    widthPx: column.widthPx,
+    heightPx: column.heightPx,
+  });
+}
+
+function windowOf(store: Store): TimeSpan | null {
+  const clause = store.state.clauses[CLAUSE_SOURCE];
+  return clause?.kind === "window" ? { startMs: clause.startMs, endMs: clause.endMs } : null;
+}
+
+function attachStrip(tools: HandTools): () => void {
+  const { strip } = tools.shell;
+  let drag: BrushDrag | null = null;
+  let before: TimeSpan | null = null;
+  const undo = attachGestures(strip, {
+    zoom: (factor, xPx) => tools.zoomAt(factor, stripMs(tools.scene(), xPx)),
+    pan() {},
+    dragStart({ xPx }) {
+      before = windowOf(tools.store());
+      drag = startBrushDrag(tools.scene(), xPx);
+    },
+    drag(xPx) {
+      if (drag !== null) tools.setWindow(drag.at(xPx), true);
+    },
+    dragEnd(cancelled) {
+      drag = null;
+      if (!cancelled) return;
+      if (before === null) tools.store().clear(CLAUSE_SOURCE);
+      else tools.setWindow(before, true);
+    },
+    click(xPx) {
+      const { overview } = tools.scene();
+      if (overview === null) return;
+      const [startMs, endMs] = overview.brushMs;
+      const byMs = stripMs(tools.scene(), xPx) - (startMs + endMs) / 2;
+      const full = { startMs: overview.startMs, endMs: overview.endMs };
+      if (windowOf(tools.store()) === null) tools.setView(panSpan(tools.view(), byMs, full));
+      else tools.setWindow(panSpan({ startMs, endMs }, byMs, full), true);
+    },
+    doubleClick() {
+      tools.store().clear(CLAUSE_SOURCE);
+    },
+    hover(xPx) {
+      const scene = tools.scene();
+      const hit = scene.overview === null ? null : hitScene(scene, xPx, scene.overview.yPx + 20);
+      strip.dataset.over = hit?.type ?? "";
+    },
+    leave() {
+      strip.dataset.over = "";
+    },
+  });
+  return attachSliderPointers(tools, undo);
+}
+
+/** The thumbs are dragged as the handles under them. */
+function attachSliderPointers(tools: HandTools, undoStrip: () => void): () => void {
+  const abort = new AbortController();
+  tools.shell.stage.addEventListener(
+    "pointerdown",
+    (event) => {
+      const slider =
+        event.target instanceof HTMLElement && event.target.getAttribute("role") === "slider" ? event.target : null;
+      if (slider === null || event.button !== 0) return;
+      dragSlider(tools, slider, event);
+    },
+    { signal: abort.signal },
+  );
+  return () => {
+    abort.abort();
+    undoStrip();
+  };
+}
+
+function dragSlider(tools: HandTools, slider: HTMLElement, down: PointerEvent): void {
+  const overview = tools.scene().overview;
+  if (overview === null) return;
+  const which = slider === tools.shell.stage.querySelector("[role=slider]") ? 0 : 1;
+  const stageBox = tools.shell.stage.getBoundingClientRect();
+  const offsetPx = down.clientX - stageBox.left - (overview.brushPx[which] as number);
+  const [startMs, endMs] = overview.brushMs;
+  slider.setPointerCapture(down.pointerId);
+  const abort = new AbortController();
+  const { signal } = abort;
+  slider.addEventListener(
+    "pointermove",
+    (event) => {
+      const ms = stripMs(tools.scene(), event.clientX - stageBox.left - offsetPx);
+      const span =
+        which === 0 ? { startMs: Math.min(ms, endMs - 1), endMs } : { startMs, endMs: Math.max(ms, startMs + 1) };
+      tools.setWindow(span, true);
+    },
+    { signal },
+  );
+  for (const type of ["pointerup", "pointercancel"] as const) {
+    slider.addEventListener(type, () => abort.abort(), { signal });
+  }
+}

@@ -1,0 +1,60 @@
+import type { Incident } from "@whenwhere/model";
+import type { Store } from "@whenwhere/store";
+import type { ViewHandle, Words } from "@whenwhere/view";
+import type { LaneField } from "../scene/lane-table.ts";
+import type { SceneCounts, TimelineScene, TimeSpan } from "../scene/types.ts";
+
+/** Options of `timeline()`; attributes of `<ww-timeline>` bear the same names. */
+export interface TimelineOptions {
+  readonly store: Store;
+  /** A field name (`category`, `status`, `country`, `kind`, ...) or a function, run once per record. Default `category`. */
+  readonly lane?: LaneField;
+  /** Fields that the reader may choose lanes by; a chooser is shown when there is more than one. */
+  readonly lanes?: readonly string[];
+  readonly words?: Words;
+  /** BCP 47; used when `words` is not given. Default `en`. */
+  readonly locale?: string;
+  /** Greatest height of the drawing in pixels; it takes less when less is enough. Default 460. */
+  readonly height?: number;
+  /** The strip of all dates with the brush. Default true. */
+  readonly overview?: boolean;
+  /** What a drag does; Shift swaps it. Default `pan`. */
+  readonly mode?: "pan" | "select";
+  /** Title, hint and controls above the drawing. Default true. */
+  readonly header?: boolean;
+  /** Count line and date inputs below it. Default true. */
+  readonly footer?: boolean;
+  readonly theme?: "light" | "dark";
+  /** The host's own words for a tooltip. */
+  readonly tooltip?: (incident: Incident, row: number) => Node;
+}
+
+/** What a timeline tells. Selection, hover, window and view are told by the store. */
+export interface TimelineEvents {
+  /** The reader pressed `/`: put the focus into the search field. */
+  readonly search: null;
+  /** A frame was drawn. */
+  readonly draw: SceneCounts;
+}
+
+/** Serialisable state under the names of the options. */
+export interface TimelineState {
+  readonly lane: string | null;
+  readonly height: number;
+  readonly overview: boolean;
+  readonly mode: "pan" | "select";
+  readonly view: TimeSpan;
+  readonly window: TimeSpan | null;
+}
+
+/** The handle of a timeline: that of all views, and a few verbs of its own. */
+export interface TimelineHandle extends ViewHandle<TimelineOptions, TimelineEvents, TimelineState> {
+  /** The picture as plain data, as last drawn. */
+  readonly scene: TimelineScene;
+  /** Shows all dates, or the given span. */
+  fit(span?: TimeSpan): void;
+  /** Brings a record into view without changing the zoom. */
+  goTo(id: string): void;
+  /** The picture in sentences. */
+  describe(): string;
+}

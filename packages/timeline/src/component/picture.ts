@@ -1,0 +1,109 @@
+import type { Store } from "@whenwhere/store";
+import { createWords, type TextMetrics, type Words } from "@whenwhere/view";
+import { laneTable } from "../scene/lane-table.ts";
+import { overviewBins } from "../scene/overview.ts";
+import { timelineScene } from "../scene/timeline-scene.ts";
+import type { LaneTable, OverviewBins, TimeGlyph, TimelineScene, TimeSpan } from "../scene/types.ts";
+import { createWalk, type Walk } from "../scene/walk.ts";
+import { type TimelineTexts, timelineTexts } from "../texts.ts";
+import type { TimelineOptions } from "./options.ts";
+import { fullSpan } from "./view-span.ts";
+
+/** Source of the timeline's own clause. */
+export const CLAUSE_SOURCE = "timeline";
+/** Default of `height`. */
+export const DEFAULT_HEIGHT_PX = 460;
+
+/** Keeps what a frame needs and forgets only what has changed. */
+export interface Picture {
+  options: TimelineOptions;
+  readonly words: Words;
+  readonly texts: TimelineTexts;
+  readonly lanes: LaneTable;
+  readonly walk: Walk;
+  readonly view: TimeSpan;
+  readonly brush: TimeSpan | null;
+  /** `data`: everything; `lanes`: lanes and walk; `filter`: counts and walk. */
+  forget(what: "data" | "lanes" | "filter"): void;
+  scene(size: { readonly widthPx: number; readonly focusRow: number; readonly drawHeaders: boolean }): TimelineScene;
+}
+
+/** The window of the timeline's own clause; null when there is none. */
+export function brushOf(store: Store): TimeSpan | null {
+  const clause = store.state.clauses[CLAUSE_SOURCE];
+  return clause?.kind === "window" ? { startMs: clause.startMs, endMs: clause.endMs } : null;
+}
+
+/** A picture of the options' store. `metrics` measures text. */
+export function createPicture(initial: TimelineOptions, metrics: TextMetrics): Picture {
+  let options = initial;
+  let words: Words = options.words ?? createWords(options.locale ?? "en");
+  let glyphs = new Map<number, TimeGlyph>();
+  let lanes: LaneTable | null = null;
+  let walk: Walk | null = null;
+  let bins: { readonly count: number; readonly value: OverviewBins | null } | null = null;
+  const texts = (): TimelineTexts => timelineTexts(words.locale);
+  const lanesNow = (): LaneTable => {
+    lanes ??= laneTable(options.store, options.lane ?? "category", texts().noLane);
+    return lanes;
+  };
+  const binsNow = (widthPx: number): OverviewBins | null => {
+    if (options.overview === false) return null;
+    const count = Math.max(12, Math.round((widthPx - 170) / (widthPx < 620 ? 8 : 10)));
+    if (bins === null || bins.count !== count) bins = { count, value: overviewBins(options.store, count) };
+    return bins.value;
+  };
+  return {
+    get options() {
+      return options;
+    },
+    set options(next) {
+      const language = next.words !== options.words || next.locale !== options.locale;
+      options = next;
+      if (language) words = options.words ?? createWords(options.locale ?? "en");
+    },
+    get words() {
+      return words;
+    },
+    get texts() {
+      return texts();
+    },
+    get lanes() {
+      return lanesNow();
+    },
+    get walk() {
+      walk ??= createWalk(options.store, lanesNow());
+      return walk;
+    },
+    get view() {
+      return options.store.state.view ?? fullSpan(options.store);
+    },
+    get brush() {
+      return brushOf(options.store);
+    },
+    forget(what) {
+      walk = null;
+      bins = null;
+      if (what !== "filter") lanes = null;
+      if (what === "data") glyphs = new Map();
+    },
+    scene({ widthPx, focusRow, drawHeaders }) {
+      return timelineScene({
+        store: options.store,
+        lanes: lanesNow(),
+        view: this.view,
+        widthPx,
+        heightPx: options.height ?? DEFAULT_HEIGHT_PX,
+        shrink: true,
+        metrics,
+        words,
+        texts: texts(),
+        overview: binsNow(widthPx),
+        brush: brushOf(options.store),
+        focusRow,
+        glyphs,
+        drawHeaders,
+      });
+    },
+  };
+}

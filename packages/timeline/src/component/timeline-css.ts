@@ -1,0 +1,31 @@
+/** Style text of the timeline, on top of the base of all views. Logical sides only; works in a document and a shadow root. */
+export const timelineCss = `
+.ww-timeline{position:relative;min-width:0}
+.ww-timeline .ww-head{padding:0 16px 0 16px}
+.ww-tl-stage{position:relative;overflow:hidden}
+.ww-tl-stage canvas{display:block;position:absolute;inset:0;forced-color-adjust:none;pointer-events:none}
+.ww-tl-surface{position:absolute;inset-inline:0;top:0;touch-action:pan-y;cursor:grab;user-select:none;-webkit-user-select:none}
+.ww-tl-surface:focus,.ww-tl-surface:focus-visible{outline:none}
+.ww-tl-surface:focus-visible::after{content:"";position:absolute;inset:0;border:2px solid var(--ww-halo);pointer-events:none}
+.ww-tl-surface[data-mode=select]{cursor:crosshair}
+.ww-tl-surface[data-dragging=pan]{cursor:grabbing}
+.ww-tl-surface[data-over=mark]{cursor:pointer}
+.ww-tl-strip{position:absolute;inset-inline:0;touch-action:pan-y;cursor:crosshair;user-select:none;-webkit-user-select:none}
+.ww-tl-strip[data-over=handle]{cursor:ew-resize}
+.ww-tl-strip[data-over=brush]{cursor:grab}
+.ww-tl-slider{position:absolute;width:24px;height:28px;cursor:ew-resize;touch-action:none}
+.ww-tl-slider:focus-visible{outline:2px dashed var(--ww-halo);outline-offset:-2px}
+.ww-tl-lane{position:absolute;display:flex;align-items:center;gap:4px;height:18px;pointer-events:none;white-space:nowrap;max-width:100%}
+.ww-tl-lane span{overflow:hidden;text-overflow:ellipsis}
+.ww-tl-lane[data-place=above] span{background:var(--ww-page);padding-inline-end:4px}
+.ww-tl-foot{display:flex;flex-wrap:wrap;align-items:center;gap:4px 14px;padding:2px 16px 6px;color:var(--ww-ink2)}
+.ww-tl-dates{display:flex;flex-wrap:wrap;align-items:center;gap:6px 10px;margin-inline-start:auto}
+.ww-tl-dates label{display:flex;align-items:center;gap:6px}
+.ww-tl-dates input{min-height:24px;width:118px;padding:0 6px;border:1px solid var(--ww-hair);border-radius:2px;background:var(--ww-panel);color:var(--ww-ink);font:inherit;color-scheme:inherit}
+.ww-tl-dates input[aria-invalid=true]{border-style:dashed;border-color:var(--ww-ink)}
+.ww-tl-select{min-height:24px;border:1px solid var(--ww-hair);border-radius:2px;background:var(--ww-panel);padding:0 4px}
+.ww-tl-tip-when{color:var(--ww-ink2)}
+.ww-tl-head-note{flex:1 1 0;min-width:120px}
+@media (pointer:coarse){.ww-tl-slider{width:44px;height:44px}.ww-tl-dates input,.ww-tl-select{min-height:44px}}
+@media print{.ww-tl-foot .ww-tl-dates,.ww-timeline .ww-head-tools{display:none}}
+`;
