@@ -1,3 +1,6 @@
+export { type CountLineOptions, countLine } from "./count-line.ts";
+export { type FacetsHandle, type FacetsOptions, type FacetsState, facets } from "./facets.ts";
+export { type LegendOptions, legend } from "./legend.ts";
 export {
   type RecordCardEvents,
   type RecordCardHandle,
@@ -14,3 +17,5 @@ export {
 } from "./record-table.ts";
 export type { TableColumn, TableSort } from "./table-order.ts";
 export type { WidgetHandle } from "./widget.ts";
+export { type WorkspaceHandle, workspace } from "./workspace.ts";
+export type { LoadedRecords, WorkspaceEvents, WorkspaceOptions } from "./workspace-options.ts";

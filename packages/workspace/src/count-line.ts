@@ -1,0 +1,41 @@
+import type { Store } from "@whenwhere/store";
+import { createFrameScheduler, createViewRoot, createWords, h, resolveTarget, type Words } from "@whenwhere/view";
+
+/** Options of {@link countLine}. */
+export interface CountLineOptions {
+  readonly store: Store;
+  /** Default English. */
+  readonly words?: Words;
+  readonly locale?: string;
+}
+
+const css = `.ww-counts{font-size:13px;line-height:16px}.ww-counts b{font-weight:650}`;
+
+/** "**18 of 24 shown**, 5 only possibly in this window, 2 not on the map, 1 without a date", kept true. */
+export function countLine(
+  target: string | Element,
+  options: CountLineOptions,
+): { readonly element: HTMLElement; destroy(): void } {
+  const { store } = options;
+  const words = options.words ?? createWords(options.locale ?? "en");
+  const root = createViewRoot(resolveTarget(target), { className: "ww-counts", css, words });
+  const frame = createFrameScheduler();
+  const draw = (): void => {
+    const counts = store.count();
+    const first = words.t("counts.shown", { shown: counts.shown, total: counts.total });
+    const all = words.counts(counts);
+    const rest = all.startsWith(first) ? all.slice(first.length) : "";
+    root.element.replaceChildren(h("b", null, rest === "" ? all : first), document.createTextNode(rest));
+  };
+  const undo = [store.on("filter", () => frame.request(draw)), store.on("data", () => frame.request(draw))];
+  draw();
+  return {
+    element: root.element,
+    destroy() {
+      for (const one of undo) one();
+      undo.length = 0;
+      frame.destroy();
+      root.destroy();
+    },
+  };
+}

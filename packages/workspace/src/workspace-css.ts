@@ -1,0 +1,57 @@
+/** The grid of the workspace: four columns, three on a tablet, one with tabs on a phone. */
+export const workspaceCss = `
+.ww-workspace{display:grid;position:relative;width:100%;min-width:0;overflow:hidden;background:var(--ww-page)}
+.ww-workspace .ww{background:none}
+.ww-ws-head{grid-area:head;display:flex;flex-wrap:wrap;align-items:center;gap:4px 20px;padding:8px 16px;min-height:52px;border-bottom:1px solid var(--ww-rule)}
+.ww-ws-title{font-size:19px;line-height:24px;font-weight:680;letter-spacing:-.012em}
+.ww-ws-title:lang(ar){letter-spacing:0}
+.ww-ws-counts{display:flex;flex-wrap:wrap;gap:0 14px;align-items:center}
+.ww-ws-status{color:var(--ww-ink2);margin-inline-start:auto}
+.ww-ws-buttons{display:flex;gap:8px;margin-inline-start:auto}
+.ww-ws-status:not(:empty)+.ww-ws-buttons{margin-inline-start:0}
+.ww-ws-tabs{grid-area:tabs;display:none}
+.ww-ws-side{grid-area:side;padding:10px 16px;overflow-y:auto;min-height:0;scrollbar-width:thin}
+.ww-ws-time{grid-area:time;min-width:0;min-height:0;position:relative}
+.ww-ws-map{grid-area:map;border-top:1px solid var(--ww-rule);min-width:0;min-height:0;position:relative}
+.ww-ws-table{grid-area:table;border-top:1px solid var(--ww-rule);padding-inline:16px;min-width:0;min-height:0}
+.ww-ws-card{grid-area:card;border-top:1px solid var(--ww-rule);padding-inline:16px;min-width:0;min-height:0;display:flex;flex-direction:column}
+.ww-ws-card>.ww-card{flex:1 1 auto;height:auto}
+.ww-ws-grip{display:none}
+.ww-ws-time>.ww,.ww-ws-map>.ww{height:100%}
+.ww-ws-placeholder{height:100%;display:grid;place-content:center;color:var(--ww-ink2)}
+.ww-workspace[data-layout=wide]{height:var(--ww-workspace-height,clamp(760px,100vh,980px));grid-template:"head head head head" auto "side time time time" minmax(0,392fr) "side map table card" minmax(0,456fr)/192px minmax(0,480fr) minmax(0,408fr) minmax(300px,360fr)}
+.ww-workspace[data-layout=tablet]{grid-template:"head head head" auto "side time time" 392px "side map card" 456px "side table table" minmax(320px,1fr)/192px minmax(0,1fr) minmax(0,1fr)}
+.ww-workspace[data-layout=tablet] .ww-ws-side{overflow:visible}
+.ww-workspace[data-layout=phone]{height:var(--ww-workspace-height,max(640px,100dvh));grid-template:"head" auto "tabs" auto "time" minmax(0,46fr) "map" minmax(0,54fr) "card" auto/minmax(0,1fr)}
+[data-layout=phone] .ww-ws-head{padding:8px 14px;border-bottom:0}
+[data-layout=phone] .ww-ws-head .ww-ws-title{width:100%}
+[data-layout=phone] .ww-ws-buttons{margin-inline-start:0}
+[data-layout=phone] .ww-ws-tabs{display:flex;border-bottom:1px solid var(--ww-rule)}
+.ww-ws-tabs>button{flex:1 1 0;min-height:44px;padding:0 8px;border:0;background:none;border-top:3px solid transparent;color:var(--ww-ink2);font-size:13px;cursor:pointer}
+.ww-ws-tabs>button[aria-selected=true]{border-top-color:var(--ww-on);color:var(--ww-ink);font-weight:650;forced-color-adjust:none}
+[data-layout=phone]:is([data-tab=records]) .ww-ws-table,[data-layout=phone][data-tab=filter] .ww-ws-side{grid-row:3/5;grid-column:1;border-top:0}
+[data-layout=phone] .ww-ws-table,[data-layout=phone] .ww-ws-side{padding-inline:14px}
+[data-layout=phone] .ww-ws-card{padding-inline:14px;max-height:208px;background:var(--ww-page);z-index:3}
+[data-layout=phone] .ww-ws-card .ww-card-more{display:none}
+[data-layout=phone] .ww-ws-card .ww-card-body{font-size:13px;line-height:18px;padding-top:0}
+[data-layout=phone] .ww-ws-card.ww-expanded{position:absolute;inset-inline:0;bottom:0;max-height:min(80%,620px)}
+[data-layout=phone] .ww-ws-card.ww-expanded .ww-card-more{display:block}
+[data-layout=phone] .ww-ws-grip{display:grid;place-items:center;flex:none;height:24px;width:100%;border:0;background:none;cursor:pointer}
+[data-layout=phone] .ww-ws-grip::before{content:"";width:36px;height:3px;background:var(--ww-hair);forced-color-adjust:none}
+.ww-workspace[data-state=message]{display:flex;flex-direction:column;min-height:240px;height:auto}
+.ww-ws-message{padding:24px 16px;display:flex;flex-direction:column;gap:12px;align-items:flex-start}
+.ww-ws-progress{width:240px;height:3px;background:var(--ww-grid);forced-color-adjust:none}
+.ww-ws-progress>i{display:block;height:3px;background:var(--ww-ink);width:0}
+.ww-disclosure{position:relative}
+.ww-popover{position:absolute;inset-inline-end:0;top:calc(100% + 4px);z-index:10;min-width:180px;width:max-content;max-width:min(420px,86vw);max-height:60vh;overflow:auto;padding:8px;background:var(--ww-panel);border:1px solid var(--ww-rule)}
+.ww-ws-counts .ww-popover{inset-inline:0 auto}
+.ww-menu-item{display:block;width:100%;min-height:28px;padding:0 8px;margin:0 -0px;border:0;background:none;text-align:start;cursor:pointer}
+.ww-menu-item:hover,.ww-menu-item:focus-visible{background:var(--ww-tint)}
+.ww-popover p.ww-secondary{padding:0 8px 4px}
+.ww-popover h3,.ww-popover>div>p{padding-inline:8px}
+.ww-report-button{min-height:24px;padding:0;border:0;background:none;color:var(--ww-ink2);cursor:pointer;text-decoration:underline;text-decoration-color:var(--ww-hair);text-underline-offset:2px}
+.ww-report-button:hover,.ww-report-button[aria-expanded=true]{color:var(--ww-ink)}
+.ww-issues>li{padding:4px 8px;border-top:1px solid var(--ww-grid)}
+.ww-issues p.ww-secondary{padding:0}
+@media (pointer:coarse){.ww-menu-item{min-height:44px}}
+`;

@@ -1,0 +1,82 @@
+import type { ImportReport } from "@whenwhere/model";
+import type { Store } from "@whenwhere/store";
+import { h, type Words } from "@whenwhere/view";
+import { countLine } from "./count-line.ts";
+import { disclosure } from "./disclosure.ts";
+import { downloadMenu } from "./download.ts";
+import { reportLine, reportPanel } from "./report-panel.ts";
+import { shareState } from "./share.ts";
+
+/** What the header is made with. */
+export interface HeaderOptions {
+  readonly store: Store;
+  readonly words: Words;
+  readonly title: string;
+  readonly report: ImportReport | null;
+  readonly timelineSvg: () => string | null;
+}
+
+/** Title, honest counts, what was read, and the buttons. */
+export interface WorkspaceHeader {
+  readonly element: HTMLElement;
+  /** A message that stands for some seconds and is spoken. */
+  say(text: string): void;
+  destroy(): void;
+}
+
+const MESSAGE_MS = 6000;
+
+/** The title of a workspace, alone while nothing else is known. */
+export function titleElement(title: string): HTMLElement {
+  return h("h2", { class: "ww-ws-title", dir: "auto" }, title);
+}
+
+/** Makes the header of a workspace that has its records. */
+export function workspaceHeader(options: HeaderOptions): WorkspaceHeader {
+  const { store, words, title, report } = options;
+  const status = h("span", { class: "ww-ws-status", role: "status" });
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const say = (text: string): void => {
+    if (timer !== null) clearTimeout(timer);
+    status.textContent = text;
+    timer = setTimeout(() => {
+      status.textContent = "";
+    }, MESSAGE_MS);
+  };
+  const share = h(
+    "button",
+    {
+      type: "button",
+      class: "ww-button",
+      onclick: async () => {
+        const copied = await shareState(store);
+        say(words.t(copied ? "workspace.shared" : "workspace.share-failed"));
+      },
+    },
+    words.t("workspace.share"),
+  );
+  const download = disclosure({
+    label: words.t("workspace.download"),
+    content: () => downloadMenu({ store, words, title, timelineSvg: options.timelineSvg }, () => download.close()),
+  });
+  const counts = h("div", { class: "ww-ws-counts" });
+  const line = countLine(counts, { store, words });
+  if (report !== null) {
+    counts.append(
+      disclosure({
+        label: reportLine(report, words),
+        className: "ww-report-button",
+        content: () => reportPanel(report, words),
+      }).element,
+    );
+  }
+  const buttons = h("div", { class: "ww-ws-buttons" }, share, download.element);
+  return {
+    element: h("div", { class: "ww-ws-head" }, titleElement(title), counts, status, buttons),
+    say,
+    destroy() {
+      if (timer !== null) clearTimeout(timer);
+      line.destroy();
+    },
+  };
+}

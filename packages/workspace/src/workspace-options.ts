@@ -1,0 +1,44 @@
+import type { Collection, ImportReport, Incident, Source } from "@whenwhere/model";
+import type { Store } from "@whenwhere/store";
+import type { ErrorPanelText, Words } from "@whenwhere/view";
+
+/** What `readIncidents` and `loadIncidents` give back, as far as the workspace shows it. */
+export interface LoadedRecords {
+  readonly incidents: readonly Incident[];
+  readonly sources?: Readonly<Record<string, Source>>;
+  readonly report?: ImportReport;
+  readonly title?: string | null;
+  readonly attribution?: string | null;
+}
+
+/**
+ * Options of `workspace`. The records come as a `store` (which stays yours to destroy), a `collection` or a loaded
+ * `result`; while none of them is there, the workspace says that it is reading.
+ */
+export interface WorkspaceOptions {
+  readonly store?: Store;
+  readonly collection?: Collection;
+  readonly result?: LoadedRecords;
+  /** Default: the title of the collection. */
+  readonly title?: string;
+  /** BCP 47. Default English. */
+  readonly locale?: string;
+  readonly words?: Words;
+  /** Overrides the reader's light or dark setting. */
+  readonly theme?: "light" | "dark";
+  /** Default: that of `result`. */
+  readonly report?: ImportReport;
+  readonly attribution?: string;
+  /** Restore a shared view from the fragment of the page's address. Default true. */
+  readonly fragment?: boolean;
+  /** How far the reading is; `share` from 0 to 1 where the whole is known. */
+  readonly loading?: { readonly rows?: number; readonly share?: number; readonly onCancel?: () => void } | null;
+  /** A failure to show instead of the records. */
+  readonly error?: ErrorPanelText | null;
+}
+
+/** What a workspace tells. */
+export interface WorkspaceEvents {
+  /** The views are in the page; again after new records. */
+  ready: Store;
+}
