@@ -1,14 +1,15 @@
 import { DAY_MS, daysInMonth } from "./calendar.ts";
 import { canonicalDate } from "./canonical-text.ts";
 import { CHAR, type Cursor, isDigit } from "./cursor.ts";
+import { type DateDraft, draftDate, qualify } from "./date-draft.ts";
 import { hasX } from "./digit-mask.ts";
 import type { EdtfDate } from "./edtf-types.ts";
 import { readLongYear, readSignificantYear } from "./long-year.ts";
-import { PLAIN_DAY, readPlainDate } from "./plain-date.ts";
-import { CERTAIN, markOf, type Qualifier, qualified, readQualifier } from "./qualifier.ts";
+import { readPlainDate } from "./plain-date.ts";
+import { CERTAIN, markOf, type Qualifier, readQualifier } from "./qualifier.ts";
 import { readTimeOfDay } from "./time-of-day.ts";
-import { dayRangeOf } from "./written-bounds.ts";
-import { groupCodeOf, levelOf, precisionOf, qualifiedPartsOf, type WrittenDate } from "./written-date.ts";
+import { type DayRange, dayRangeOf } from "./written-bounds.ts";
+import { groupCodeOf, isMasked, levelOf, precisionOf, qualifiedPartsOf, type WrittenDate } from "./written-date.ts";
 
 const YEAR_HINT = "Write the year first, with four digits: 2024, 2024-05 or 2024-05-31, and 20XX for a century.";
 const PART_HINT = "Write months and days with two digits, as in 2024-05-31; X stands for an unknown digit.";
@@ -16,7 +17,7 @@ const PART_HINT = "Write months and days with two digits, as in 2024-05-31; X st
 /** Reads one date of any level: plain, qualified, unspecified, of a season, with a time of day, or a long year. */
 export function readDate(cursor: Cursor): EdtfDate | null {
   const plain = readPlainDate(cursor);
-  if (plain !== null) return plain;
+  if (plain !== null) return cursor.peek() === CHAR.T ? readTime(cursor, plain) : plain;
 
   const left = readQualifier(cursor);
   if (cursor.peek() === CHAR.Y) return readLongYear(cursor, left);
@@ -31,7 +32,14 @@ export function readDate(cursor: Cursor): EdtfDate | null {
 
   const written = readRest(cursor, { negative, year, left });
   if (written === null) return null;
-  return cursor.peek() === CHAR.T ? readDateTime(cursor, written) : calendarDate(cursor, { written, from });
+  if (cursor.peek() === CHAR.T && !isPlainDay(written)) {
+    const hint = "Write the day in full before T, or leave out the time; a mark may follow the time.";
+    return cursor.refuse("only a plain, whole day can have a time.", hint);
+  }
+  const days = dayRangeOf(written);
+  if (days === null) return refuseImpossible(cursor, written, from);
+  const date = calendarDate(written, days);
+  return cursor.peek() === CHAR.T ? readTime(cursor, date) : date;
 }
 
 interface YearStart {
@@ -77,51 +85,41 @@ function readPart(cursor: Cursor): Part | null {
   return { mask, left, right: readQualifier(cursor) };
 }
 
-function calendarDate(
-  cursor: Cursor,
-  { written, from }: { readonly written: WrittenDate; readonly from: number },
-): EdtfDate | null {
-  const days = dayRangeOf(written);
-  if (days === null) return refuseImpossible(cursor, written, from);
-  const { year, month, day } = written.marks;
-  return {
-    ...PLAIN_DAY,
-    level: levelOf(written),
-    startMs: days.firstDay * DAY_MS,
-    endMs: days.endDay * DAY_MS,
-    precision: precisionOf(written),
-    unspecified: hasX(written.year + (written.month ?? "") + (written.day ?? "")),
-    groupCode: groupCodeOf(written),
-    parts: qualifiedPartsOf(written),
-    text: canonicalDate(written),
-    ...qualified(year | month | day),
-  };
+function isPlainDay({ year, month, day, marks }: WrittenDate): boolean {
+  return (
+    month !== null && day !== null && !hasX(year + month + day) && (marks.year | marks.month | marks.day) === CERTAIN
+  );
 }
 
-function readDateTime(cursor: Cursor, written: WrittenDate): EdtfDate | null {
+function calendarDate(written: WrittenDate, { firstDay, endDay }: DayRange): DateDraft {
   const { year, month, day } = written.marks;
-  if (written.day === null || hasX(written.year + written.month + written.day) || (year | month | day) !== CERTAIN) {
-    const hint = "Write the day in full before T, or leave out the time; a mark may follow the time.";
-    return cursor.refuse("only a plain, whole day can have a time.", hint);
-  }
-  const date = calendarDate(cursor, { written, from: cursor.at - 10 });
-  if (date === null) return null;
+  const date = draftDate(firstDay * DAY_MS, endDay * DAY_MS, canonicalDate(written));
+  date.level = levelOf(written);
+  date.precision = precisionOf(written);
+  date.unspecified = isMasked(written);
+  date.groupCode = groupCodeOf(written);
+  date.parts = qualifiedPartsOf(written);
+  qualify(date, year | month | day);
+  return date;
+}
+
+/** Reads a time of day, and the mark after it, into the plain day before it. */
+function readTime(cursor: Cursor, date: DateDraft): EdtfDate | null {
   const time = readTimeOfDay(cursor);
   if (time === null) return null;
-
   const qualifier = readQualifier(cursor);
-  return {
-    ...date,
-    ...qualified(qualifier),
-    level: qualifier === CERTAIN ? date.level : 1,
-    startMs: date.startMs + time.startMs,
-    endMs: date.startMs + time.endMs,
-    precision: time.precision,
-    zoned: time.offsetMin !== null,
-    offsetMin: time.offsetMin,
-    leapSecond: time.leapSecond,
-    text: date.text + time.text + markOf(qualifier),
-  };
+
+  date.endMs = date.startMs + time.endMs;
+  date.startMs += time.startMs;
+  date.precision = time.precision;
+  date.zoned = time.offsetMin !== null;
+  date.offsetMin = time.offsetMin;
+  date.leapSecond = time.leapSecond;
+  date.text += time.text + markOf(qualifier);
+  if (qualifier === CERTAIN) return date;
+  date.level = 1;
+  qualify(date, qualifier);
+  return date;
 }
 
 const MONTH_NAMES = "January February March April May June July August September October November December".split(" ");

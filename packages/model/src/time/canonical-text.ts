@@ -1,6 +1,6 @@
 import type { EdtfDate } from "./edtf-types.ts";
-import { CERTAIN, markOf } from "./qualifier.ts";
-import { partQualifiers, type WrittenDate } from "./written-date.ts";
+import { markOf } from "./qualifier.ts";
+import { isUniform, type WrittenDate } from "./written-date.ts";
 
 /**
  * The canonical text of a calendar date.
@@ -9,17 +9,18 @@ import { partQualifiers, type WrittenDate } from "./written-date.ts";
  * marked on its left. So `?2004-?06-?11` becomes `2004-06-11?`, and `?2004-06-~11` becomes `2004?-06-~11`.
  */
 export function canonicalDate(written: WrittenDate): string {
-  const qualifiers = partQualifiers(written);
-  const shared = qualifiers[0] ?? CERTAIN;
-  const changeAt = qualifiers.findIndex((qualifier) => qualifier !== shared);
-  const sharedCount = changeAt < 0 ? qualifiers.length : changeAt;
-
-  const texts = [written.year, written.month ?? "", written.day ?? ""].slice(0, qualifiers.length);
-  const marked = texts.map((text, i) => {
-    if (i >= sharedCount) return markOf(qualifiers[i] ?? CERTAIN) + text;
-    return i === sharedCount - 1 ? text + markOf(shared) : text;
-  });
-  return (written.negative ? "-" : "") + marked.join("-");
+  const { year, month, day, marks } = written;
+  const sign = written.negative ? "-" : "";
+  if (isUniform(written)) {
+    const rest = (month === null ? "" : `-${month}`) + (day === null ? "" : `-${day}`);
+    return sign + year + rest + markOf(marks.year);
+  }
+  // The parts differ, so there is a month; the shared run is the year alone, or year and month before another day.
+  const monthShares = marks.month === marks.year;
+  const yearText = monthShares ? year : year + markOf(marks.year);
+  const monthText = monthShares ? month + markOf(marks.year) : markOf(marks.month) + month;
+  const dayText = day === null ? "" : `-${markOf(marks.day)}${day}`;
+  return `${sign}${yearText}-${monthText}${dayText}`;
 }
 
 /** The canonical text of an interval: its sides around `/`, or around `..` inside a set. */

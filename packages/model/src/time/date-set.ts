@@ -1,9 +1,9 @@
 import { readDate } from "./calendar-date.ts";
 import { canonicalSet } from "./canonical-text.ts";
 import { CHAR, type Cursor } from "./cursor.ts";
+import { draftDate } from "./date-draft.ts";
 import type { EdtfDate } from "./edtf-types.ts";
-import { intervalOf, isReversed, joined } from "./interval.ts";
-import { PLAIN_DAY } from "./plain-date.ts";
+import { intervalOf, isReversed, joinMembers } from "./interval.ts";
 
 /** A record that lists more dates than this is a mistake of the file, and each member costs memory. */
 const MAX_MEMBERS = 1000;
@@ -75,16 +75,12 @@ function setOf(members: readonly EdtfDate[], choice: "one" | "all"): EdtfDate {
     if (member.startMs < first.startMs) first = member;
     if (member.endMs > last.endMs) last = member;
   }
-  return {
-    ...PLAIN_DAY,
-    ...joined(members),
-    kind: "set",
-    level: 2,
-    startMs: first.startMs,
-    endMs: last.endMs,
-    start: first.start,
-    end: last.end,
-    choice,
-    text: canonicalSet(members, choice),
-  };
+  const set = draftDate(first.startMs, last.endMs, canonicalSet(members, choice));
+  set.kind = "set";
+  set.level = 2;
+  set.start = first.start;
+  set.end = last.end;
+  set.choice = choice;
+  joinMembers(set, members);
+  return set;
 }

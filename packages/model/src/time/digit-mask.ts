@@ -3,16 +3,6 @@ export function hasX(mask: string): boolean {
   return mask.includes("X");
 }
 
-/** The smallest number that a mask admits. */
-export function lowest(mask: string): number {
-  return Number(mask.replaceAll("X", "0"));
-}
-
-/** The largest number that a mask admits. */
-export function highest(mask: string): number {
-  return Number(mask.replaceAll("X", "9"));
-}
-
 /** Whether a mask admits a number, compared digit by digit from the right. */
 export function admits(mask: string, value: number): boolean {
   let rest = value;
@@ -24,17 +14,31 @@ export function admits(mask: string, value: number): boolean {
   return rest === 0;
 }
 
-/** The first number from `from` towards `to`, up or down, that a mask admits and `fits` accepts; null when there is none. */
-export function firstAdmitted(
-  mask: string,
-  range: { readonly from: number; readonly to: number },
-  fits: (value: number) => boolean,
-): number | null {
-  const step = range.from <= range.to ? 1 : -1;
-  for (let value = range.from; value !== range.to + step; value += step) {
-    if (admits(mask, value) && fits(value)) return value;
+/**
+ * The first number that a mask admits and `fits` accepts, counting up or down; null when there is none. Only numbers
+ * that the mask admits are tried: ten to the power of its X.
+ */
+export function firstAdmitted(mask: string, order: "up" | "down", fits: (value: number) => boolean): number | null {
+  const count = 10 ** (mask.split("X").length - 1);
+  for (let i = 0; i < count; i++) {
+    const value = filled(mask, order === "up" ? i : count - 1 - i);
+    if (fits(value)) return value;
   }
   return null;
 }
 
 const ZERO = 48;
+
+/** A mask with its X replaced by the digits of a number, from the right. */
+function filled(mask: string, digits: number): number {
+  let value = 0;
+  let place = 1;
+  let rest = digits;
+  for (let i = mask.length - 1; i >= 0; i--) {
+    const digit = mask.charCodeAt(i) - ZERO;
+    value += place * (digit <= 9 ? digit : rest % 10);
+    if (digit > 9) rest = Math.floor(rest / 10);
+    place *= 10;
+  }
+  return value;
+}

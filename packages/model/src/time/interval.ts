@@ -1,6 +1,6 @@
 import { canonicalInterval } from "./canonical-text.ts";
+import { type DateDraft, draftDate } from "./date-draft.ts";
 import type { DatePrecision, EdtfBound, EdtfDate } from "./edtf-types.ts";
-import { PLAIN_DAY } from "./plain-date.ts";
 import { OPEN_BOUND, UNKNOWN_BOUND } from "./qualifier.ts";
 
 /** One side of an interval: a date, `..` or nothing. */
@@ -38,39 +38,35 @@ export function isReversed(first: IntervalSide, last: IntervalSide): boolean {
 /** The interval between two sides that are not reversed. */
 export function intervalOf(first: IntervalSide, last: IntervalSide): EdtfDate {
   const members = [first, last].filter((side) => typeof side !== "string");
-  const interval: EdtfDate = {
-    ...PLAIN_DAY,
-    ...joined(members),
-    kind: "interval",
-    level: intervalLevel(members, members.length < 2),
-    startMs: typeof first === "string" ? Number.NEGATIVE_INFINITY : first.startMs,
-    endMs: typeof last === "string" ? Number.POSITIVE_INFINITY : last.endMs,
-    start: boundOf(first),
-    end: boundOf(last),
-    text: "",
-  };
-  return { ...interval, text: canonicalInterval(interval, "/") };
+  const startMs = typeof first === "string" ? Number.NEGATIVE_INFINITY : first.startMs;
+  const endMs = typeof last === "string" ? Number.POSITIVE_INFINITY : last.endMs;
+  const interval = draftDate(startMs, endMs, "");
+  interval.kind = "interval";
+  interval.level = intervalLevel(members);
+  interval.start = boundOf(first);
+  interval.end = boundOf(last);
+  joinMembers(interval, members);
+  interval.text = canonicalInterval(interval, "/");
+  return interval;
 }
 
-/** The fields of an interval or set that follow from its members alone. */
-export function joined(
-  members: readonly EdtfDate[],
-): Pick<EdtfDate, "members" | "precision" | "approximate" | "uncertain" | "unspecified" | "zoned" | "leapSecond"> {
-  return {
-    members,
-    precision: coarsestPrecision(members),
-    approximate: members.some((member) => member.approximate),
-    uncertain: members.some((member) => member.uncertain),
-    unspecified: members.some((member) => member.unspecified),
-    zoned: members.length > 0 && members.every((member) => member.zoned),
-    leapSecond: members.some((member) => member.leapSecond),
-  };
+/** Writes into an interval or set what follows from its members alone. */
+export function joinMembers(whole: DateDraft, members: readonly EdtfDate[]): void {
+  whole.members = members;
+  whole.precision = coarsestPrecision(members);
+  whole.zoned = members.length > 0 && members.every((member) => member.zoned);
+  for (const member of members) {
+    whole.approximate ||= member.approximate;
+    whole.uncertain ||= member.uncertain;
+    whole.unspecified ||= member.unspecified;
+    whole.leapSecond ||= member.leapSecond;
+  }
 }
 
 /** Level 1 adds open and unknown sides and marks at the end of a side; X in a side needs level 2. */
-function intervalLevel(members: readonly EdtfDate[], hasFreeSide: boolean): 0 | 1 | 2 {
+function intervalLevel(members: readonly EdtfDate[]): 0 | 1 | 2 {
   if (members.some((member) => member.level === 2 || member.unspecified)) return 2;
-  return hasFreeSide || members.some((member) => member.level === 1) ? 1 : 0;
+  return members.length < 2 || members.some((member) => member.level === 1) ? 1 : 0;
 }
 
 function boundOf(side: IntervalSide): EdtfBound {

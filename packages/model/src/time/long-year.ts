@@ -1,8 +1,8 @@
 import { DAY_MS, dayNumberOf } from "./calendar.ts";
 import { CHAR, type Cursor } from "./cursor.ts";
+import { draftDate, qualify } from "./date-draft.ts";
 import type { DatePrecision, EdtfDate } from "./edtf-types.ts";
-import { PLAIN_DAY } from "./plain-date.ts";
-import { CERTAIN, markOf, type Qualifier, qualified, readQualifier } from "./qualifier.ts";
+import { markOf, type Qualifier, readQualifier } from "./qualifier.ts";
 
 /** Twelve digits reach past the age of the universe, and a year of that size still has exact day numbers. */
 const MAX_YEAR_DIGITS = 12;
@@ -62,18 +62,16 @@ function finishYear(cursor: Cursor, year: YearSoFar): EdtfDate | null {
   const { unitYears } = significance;
   const low = Math.floor(size / unitYears) * unitYears;
   const high = low + unitYears - 1;
-  const base = qualifier === CERTAIN && !negative ? 0 : 1;
-  return {
-    ...PLAIN_DAY,
-    ...qualified(qualifier),
-    level: significance.text === "" ? (Math.max(base, year.level) as 0 | 1 | 2) : 2,
-    startMs: dayNumberOf(negative ? -high : low, 1, 1) * DAY_MS,
-    endMs: dayNumberOf((negative ? -low : high) + 1, 1, 1) * DAY_MS,
-    precision: precisionOfUnit(unitYears),
-    unspecified: unitYears > 1,
-    estimatedYear: significance.text === "" ? null : negative ? -size : size,
-    text: year.text + significance.text + markOf(qualifier),
-  };
+  const startMs = dayNumberOf(negative ? -high : low, 1, 1) * DAY_MS;
+  const endMs = dayNumberOf((negative ? -low : high) + 1, 1, 1) * DAY_MS;
+  const date = draftDate(startMs, endMs, year.text + significance.text + markOf(qualifier));
+  date.level = significance.text === "" ? year.level : 2;
+  date.precision = precisionOfUnit(unitYears);
+  qualify(date, qualifier);
+  if (significance.text === "") return date;
+  date.unspecified = unitYears > 1;
+  date.estimatedYear = negative ? -size : size;
+  return date;
 }
 
 interface Significance {

@@ -1,75 +1,46 @@
 import { DAY_MS, dayNumberOf, daysInMonth } from "./calendar.ts";
 import { CHAR, type Cursor, isDigit } from "./cursor.ts";
-import type { EdtfDate } from "./edtf-types.ts";
-import { CERTAIN, statedBound } from "./qualifier.ts";
-
-/** All fields of a plain day but its bounds and text; other dates are this with the differing fields replaced. */
-export const PLAIN_DAY: EdtfDate = {
-  kind: "date",
-  level: 0,
-  startMs: 0,
-  endMs: DAY_MS,
-  precision: "day",
-  approximate: false,
-  uncertain: false,
-  start: statedBound(CERTAIN),
-  end: statedBound(CERTAIN),
-  members: Object.freeze([]),
-  choice: null,
-  zoned: false,
-  offsetMin: null,
-  unspecified: false,
-  estimatedYear: null,
-  groupCode: null,
-  parts: null,
-  leapSecond: false,
-  text: "1970-01-01",
-};
+import { type DateDraft, draftDate } from "./date-draft.ts";
+import type { DayRange } from "./written-bounds.ts";
 
 /**
- * The fast path: reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD` without marks, where nearly all dates of real files end.
+ * The fast path: reads `YYYY`, `YYYY-MM`, or `YYYY-MM-DD` with or without a time after it: nearly all dates of real files.
  * Returns null, without moving and without a refusal, for everything else: the full reader then accepts or explains.
  */
-export function readPlainDate(cursor: Cursor): EdtfDate | null {
+export function readPlainDate(cursor: Cursor): DateDraft | null {
   const { text, at } = cursor;
   const year = pairAt(text, at) * 100 + pairAt(text, at + 2);
   if (!(year >= 0)) return null;
-  if (endsAt(text, at + 4)) return finish(cursor, 4, yearDate(year));
+  if (endsAt(text, at + 4)) return finish(cursor, 4, yearRange(year));
   if (text.charCodeAt(at + 4) !== CHAR.hyphen) return null;
 
   const month = pairAt(text, at + 5);
   if (!(month >= 1 && month <= 12)) return null;
-  if (endsAt(text, at + 7)) return finish(cursor, 7, monthDate(year, month));
-  if (text.charCodeAt(at + 7) !== CHAR.hyphen || !endsAt(text, at + 10)) return null;
+  if (endsAt(text, at + 7)) return finish(cursor, 7, monthRange(year, month));
+  if (text.charCodeAt(at + 7) !== CHAR.hyphen) return null;
+  if (!endsAt(text, at + 10) && text.charCodeAt(at + 10) !== CHAR.T) return null;
 
   const day = pairAt(text, at + 8);
   if (!(day >= 1 && (day <= 28 || day <= daysInMonth(year, month)))) return null;
-  const startMs = dayNumberOf(year, month, day) * DAY_MS;
-  return finish(cursor, 10, { startMs, endMs: startMs + DAY_MS, precision: "day" });
+  const firstDay = dayNumberOf(year, month, day);
+  return finish(cursor, 10, { firstDay, endDay: firstDay + 1 });
 }
 
-type Bounds = Pick<EdtfDate, "startMs" | "endMs" | "precision">;
-
-function yearDate(year: number): Bounds {
-  return {
-    startMs: dayNumberOf(year, 1, 1) * DAY_MS,
-    endMs: dayNumberOf(year + 1, 1, 1) * DAY_MS,
-    precision: "year",
-  };
+function yearRange(year: number): DayRange {
+  return { firstDay: dayNumberOf(year, 1, 1), endDay: dayNumberOf(year + 1, 1, 1) };
 }
 
-function monthDate(year: number, month: number): Bounds {
-  return {
-    startMs: dayNumberOf(year, month, 1) * DAY_MS,
-    endMs: dayNumberOf(year, month + 1, 1) * DAY_MS,
-    precision: "month",
-  };
+function monthRange(year: number, month: number): DayRange {
+  const firstDay = dayNumberOf(year, month, 1);
+  return { firstDay, endDay: firstDay + daysInMonth(year, month) };
 }
 
-function finish(cursor: Cursor, length: number, { startMs, endMs, precision }: Bounds): EdtfDate {
+function finish(cursor: Cursor, length: 4 | 7 | 10, { firstDay, endDay }: DayRange): DateDraft {
   const text = cursor.text.slice(cursor.at, cursor.at + length);
   cursor.at += length;
-  return { ...PLAIN_DAY, startMs, endMs, precision, text };
+  const date = draftDate(firstDay * DAY_MS, endDay * DAY_MS, text);
+  if (length < 10) date.precision = length === 4 ? "year" : "month";
+  return date;
 }
 
 /** Two digits as a number; NaN when one is no digit. */

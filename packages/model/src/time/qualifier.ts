@@ -1,5 +1,5 @@
 import { CHAR, type Cursor } from "./cursor.ts";
-import type { EdtfBound, EdtfDate, QualifierMark } from "./edtf-types.ts";
+import type { EdtfBound, QualifierMark } from "./edtf-types.ts";
 
 /** Qualifiers as bits, so that two marks on one part add up: `?` and `~` make `%`. */
 export type Qualifier = number;
@@ -42,14 +42,3 @@ export const OPEN_BOUND: EdtfBound = Object.freeze({ kind: "open", approximate: 
 
 /** A side left empty. */
 export const UNKNOWN_BOUND: EdtfBound = Object.freeze({ kind: "unknown", approximate: false, uncertain: false });
-
-/** The fields that say whether a date is qualified. */
-export function qualified(qualifier: Qualifier): Pick<EdtfDate, "approximate" | "uncertain" | "start" | "end"> {
-  const bound = statedBound(qualifier);
-  return {
-    approximate: (qualifier & APPROXIMATE) !== 0,
-    uncertain: (qualifier & UNCERTAIN) !== 0,
-    start: bound,
-    end: bound,
-  };
-}

@@ -36,7 +36,7 @@ export function readTimeOfDay(cursor: Cursor): TimeOfDay | null {
     return cursor.refuse("leap seconds end a UTC day.", "Write a second from 00 to 59.", from + 6);
   }
 
-  const fractionMs = Number(fraction.slice(0, 3).padEnd(3, "0"));
+  const fractionMs = fraction === "" ? 0 : Number(fraction.slice(0, 3).padEnd(3, "0"));
   const startMs =
     hour * HOUR_MS + minute * MINUTE_MS + (leapSecond ? 59 : second) * SECOND_MS + fractionMs - offset.shiftMs;
   return {
@@ -62,26 +62,30 @@ interface Clock {
 
 const CLOCK_HINT = "Write the time as 09:30, 09:30:15 or 09:30:15.25.";
 
+const HOUR = { name: "an hour", max: 24 } as const;
+const MINUTE = { name: "a minute", max: 59 } as const;
+const SECOND = { name: "a second", max: 60 } as const;
+
 function readClock(cursor: Cursor): Clock | null {
   const from = cursor.at;
-  const hour = readPair(cursor, { name: "an hour", max: 24 });
+  const hour = readPair(cursor, HOUR);
   if (hour === null) return null;
   let text = cursor.text.slice(from, cursor.at);
-  const whole = { hour, minute: 0, second: 0, fraction: "" };
-  if (!cursor.skip(CHAR.colon)) return { ...whole, precision: "hour", widthMs: HOUR_MS, text };
-
-  const minute = readPair(cursor, { name: "a minute", max: 59 });
+  if (!cursor.skip(CHAR.colon)) {
+    return { hour, minute: 0, second: 0, fraction: "", precision: "hour", widthMs: HOUR_MS, text };
+  }
+  const minute = readPair(cursor, MINUTE);
   if (minute === null) return null;
   text = cursor.text.slice(from, cursor.at);
-  if (!cursor.skip(CHAR.colon)) return { ...whole, minute, precision: "minute", widthMs: MINUTE_MS, text };
-
-  const second = readPair(cursor, { name: "a second", max: 60 });
+  if (!cursor.skip(CHAR.colon)) {
+    return { hour, minute, second: 0, fraction: "", precision: "minute", widthMs: MINUTE_MS, text };
+  }
+  const second = readPair(cursor, SECOND);
   if (second === null) return null;
   text = cursor.text.slice(from, cursor.at);
   if (!cursor.skipDecimalSign()) {
-    return { ...whole, minute, second, precision: "second", widthMs: SECOND_MS, text };
+    return { hour, minute, second, fraction: "", precision: "second", widthMs: SECOND_MS, text };
   }
-
   const fraction = cursor.digitRun(MAX_FRACTION_DIGITS);
   // Finer than a millisecond is kept in the text; the bounds are the millisecond around it.
   const widthMs = Math.max(1, SECOND_MS / 10 ** fraction.length);

@@ -29,17 +29,21 @@ export function groupCodeOf(written: WrittenDate): number | null {
   return code > 12 ? code : null;
 }
 
-/** The marks of the parts that are there, from left to right. */
-export function partQualifiers(written: WrittenDate): Qualifier[] {
-  const { year, month, day } = written.marks;
-  if (written.day !== null) return [year, month, day];
-  return written.month === null ? [year] : [year, month];
+/** Whether any digit is X. */
+export function isMasked(written: WrittenDate): boolean {
+  return (
+    hasX(written.year) || (written.month !== null && hasX(written.month)) || (written.day !== null && hasX(written.day))
+  );
+}
+
+/** Whether one mark, or none, holds for all parts that are there. */
+export function isUniform({ month, day, marks }: WrittenDate): boolean {
+  return (month === null || marks.month === marks.year) && (day === null || marks.day === marks.year);
 }
 
 /** The marks of the parts when they differ, else null. */
 export function qualifiedPartsOf(written: WrittenDate): QualifiedParts | null {
-  const qualifiers = partQualifiers(written);
-  if (qualifiers.every((qualifier) => qualifier === qualifiers[0])) return null;
+  if (isUniform(written)) return null;
   const { year, month, day } = written.marks;
   return { year: markOf(year), month: markOf(month), day: markOf(day) };
 }
@@ -59,11 +63,9 @@ export function precisionOf(written: WrittenDate): DatePrecision {
 /** The lowest ISO 8601-2 level whose notation has all that the date uses. */
 export function levelOf(written: WrittenDate): 0 | 1 | 2 {
   const groupCode = groupCodeOf(written);
-  const digits = `${written.year}${written.month ?? ""}${written.day ?? ""}`;
-  const scatteredX = hasX(digits) && !LEVEL_1_X.test(digits);
-  if (scatteredX || qualifiedPartsOf(written) !== null || (groupCode ?? 0) > 24) return 2;
-  const plain = !hasX(digits) && !written.negative && groupCode === null && written.marks.year === CERTAIN;
-  return plain ? 0 : 1;
+  if (!isUniform(written) || (groupCode !== null && groupCode > 24)) return 2;
+  if (isMasked(written)) return LEVEL_1_X.test(written.year + (written.month ?? "") + (written.day ?? "")) ? 1 : 2;
+  return written.negative || groupCode !== null || written.marks.year !== CERTAIN ? 1 : 0;
 }
 
 /** Level 1 knows X for the last one or two digits of a year, for a day, for a month, and for month and day. */
