@@ -22,7 +22,8 @@ function oneArea(scene: MapScene, { area, covers }: { area: AreaGlyph; covers: b
   const color = hatchColor(area, look);
   const wide = area.kind === "country" || area.kind === "region";
   const base: PaintOp[] = covers ? [{ kind: "path", d, fill: colorOf(look, "land"), rule: "evenodd" }] : [];
-  const fuzzy = area.rings.length === 0;
+  // An extent that no source gives has a dotted edge.
+  const fuzzy = area.radiusPx !== null;
   return [
     ...base,
     {

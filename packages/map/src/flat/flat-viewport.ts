@@ -2,7 +2,7 @@ import type { Camera } from "@whenwhere/store";
 import { type GeoProjection, geoEqualEarth, geoMercator, geoNaturalEarth1 } from "d3-geo";
 import type { MapViewport } from "../scene/types.ts";
 
-/** Projections of the flat map. `auto`: equal earth for the world, Mercator from zoom 2.4. */
+/** Projections of the flat map. `auto`: equal earth while the world about fits the view, else Mercator. */
 export type FlatProjection = "auto" | "equal-earth" | "natural-earth" | "mercator";
 
 export interface PixelSize {
@@ -19,12 +19,20 @@ export interface FlatViewport extends MapViewport {
   readonly center: readonly [lon: number, lat: number];
 }
 
-const WORLD_UNTIL_ZOOM = 2.4;
+/** Widths of view that the world may take before `auto` goes over to Mercator. */
+const WORLD_FITS = 1.35;
+/** Width of the equal-earth world by that of the Mercator world at equal scale. */
+const EQUAL_EARTH_WIDTH = 0.86;
 const METERS_PER_DEGREE = 111_195;
 
 /** The same camera as the MapLibre map's: equal zooms show the equator at equal size. */
 export function flatViewport(camera: Camera, size: PixelSize, projection: FlatProjection = "auto"): FlatViewport {
-  const kind = projection === "auto" ? (camera.zoom < WORLD_UNTIL_ZOOM ? "equal-earth" : "mercator") : projection;
+  const kind =
+    projection === "auto"
+      ? 512 * 2 ** camera.zoom * EQUAL_EARTH_WIDTH < size.widthPx * WORLD_FITS
+        ? "equal-earth"
+        : "mercator"
+      : projection;
   const scale = (512 * 2 ** camera.zoom) / (2 * Math.PI);
   const latitude = Math.max(-85, Math.min(85, camera.lat));
   const d3 = makeProjection(kind)

@@ -2,7 +2,7 @@ import type { Where } from "@whenwhere/model";
 import { HIDDEN, ROW_BITS } from "@whenwhere/store";
 import { type Frame, inView, projectNear, projectRing, rowLook } from "./frame.ts";
 import { MARK_RADIUS_PX, radiusOf } from "./place-defaults.ts";
-import { boxOf, insideRings, type Point } from "./plane.ts";
+import { insideRings, type Point } from "./plane.ts";
 import type { ArcGlyph, PointGlyph, RingGlyph } from "./types.ts";
 
 export interface ArcScene {
@@ -61,8 +61,9 @@ function addArc(frame: Frame, scene: ArcScene, { row, from, target }: Flight): v
   if (curve.length < 3) return;
   const hinted = look.status === 2 || from.inferred === true;
   scene.arcs.push({ ...look, points: curve, dashed: hinted });
+  if (origin.rings.length > 0) return;
   scene.origins.push({ row, at: origin.at, radiusPx: origin.gapPx, from, hinted });
-  if (origin.rings.length > 0 || !inView(frame, origin.at, origin.radiusPx)) return;
+  if (!inView(frame, origin.at, origin.radiusPx)) return;
   if (origin.radiusPx > MARK_RADIUS_PX) {
     scene.rings.push({
       ...look,
@@ -88,6 +89,8 @@ interface Origin {
 
 function originOf(frame: Frame, from: Where): Origin | null {
   const precision = from.precision ?? "settlement";
+  const outlined = outlineOrigin(frame, from);
+  if (outlined !== null) return outlined;
   if (typeof from.lon === "number" && typeof from.lat === "number") {
     const at = projectNear(frame, from.lon, from.lat);
     if (at === null) return null;
@@ -95,13 +98,20 @@ function originOf(frame: Frame, from: Where): Origin | null {
     const radiusPx = radiusM / frame.viewport.metersPerPx(from.lon, from.lat);
     return { at, radiusPx, gapPx: Math.max(radiusPx, MARK_RADIUS_PX), basis, rings: [] };
   }
-  if (from.country == null) return null;
-  const shape = frame.shapes.shape(from.country, from.admin1 ?? null) ?? frame.shapes.shape(from.country, null);
+  return null;
+}
+
+/** An origin known to its country or province only: the arc starts at the outline. */
+function outlineOrigin(frame: Frame, from: Where): Origin | null {
+  const pointed = typeof from.lon === "number" && typeof from.lat === "number";
+  const wide = from.precision === "country" || from.precision === "province";
+  if (from.country == null || (pointed && !wide)) return null;
+  const own = from.precision === "country" ? null : frame.shapes.shape(from.country, from.admin1 ?? null);
+  const shape = own ?? frame.shapes.shape(from.country, null);
   const at = shape === null ? null : projectNear(frame, shape.label[0], shape.label[1]);
   if (shape === null || at === null) return null;
   const rings = shape.polygons.flatMap((polygon) => polygon.map((ring) => projectRing(frame, ring)));
-  const [x0, y0, x1, y1] = boxOf(rings);
-  return { at, radiusPx: 0, gapPx: Math.max(x1 - x0, y1 - y0) / 4, basis: "assumed", rings };
+  return { at, radiusPx: 0, gapPx: MARK_RADIUS_PX, basis: "assumed", rings };
 }
 
 /** A quadratic curve that bulges upwards (northwards where it runs east or west). */

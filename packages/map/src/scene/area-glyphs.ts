@@ -1,7 +1,7 @@
 import { type Frame, inView, projectNear, projectRing, shownOf, tally } from "./frame.ts";
 import { MARK_RADIUS_PX, radiusOf } from "./place-defaults.ts";
 import type { AreaRef } from "./place-index.ts";
-import { boxesMeet, boxOf, clipRing, insideRings, middleOf, type Point, ringArea2 } from "./plane.ts";
+import { boxesMeet, boxOf, clipRing, clipRingToCircle, insideRings, middleOf, type Point, ringArea2 } from "./plane.ts";
 import type { AreaGlyph, AreaShape } from "./types.ts";
 
 /** Rows for which an area glyph is not the answer: too small on screen, beyond the view, or without any place now. */
@@ -197,7 +197,8 @@ function circleOutline(frame: Frame, ref: AreaRef): Outline | null {
   if (anchor === null || at === null) return null;
   const { radiusM } = radiusOf(ref.precision, ref.radiusM, ref.basis);
   const radiusPx = radiusM / frame.viewport.metersPerPx(anchor[0], anchor[1]);
-  if (!ref.obscured) return { rings: [], lines: [], radiusPx, at, sizePx: radiusPx * 2 };
+  if (!ref.obscured)
+    return partOfCountry(frame, ref, { at, radiusPx }) ?? { rings: [], lines: [], radiusPx, at, sizePx: radiusPx * 2 };
   const [x, y] = at;
   const square: Point[] = [
     [x - radiusPx, y - radiusPx],
@@ -207,6 +208,23 @@ function circleOutline(frame: Frame, ref: AreaRef): Outline | null {
     [x - radiusPx, y - radiusPx],
   ];
   return { rings: [square], lines: [], radiusPx, at, sizePx: radiusPx * 2 };
+}
+
+/** "Northern Mozambique" ends where its country (or, for a district, its province) ends. Null when that outline is not known. */
+function partOfCountry(frame: Frame, ref: AreaRef, { at, radiusPx }: { at: Point; radiusPx: number }): Outline | null {
+  if (ref.country === null || (ref.precision !== "region" && ref.precision !== "district") || radiusPx < 6) return null;
+  const admin1 =
+    ref.precision === "district" && ref.admin1 !== null ? frame.shapes.shape(ref.country, ref.admin1) : null;
+  const whole = admin1 ?? frame.shapes.shape(ref.country, null);
+  if (whole === null) return null;
+  const rings = whole.polygons
+    .flatMap((polygon) => polygon.map((ring) => clipRingToCircle(projectRing(frame, ring), at, radiusPx)))
+    .filter((ring) => ring.length > 2)
+    .map((ring) => [...ring]);
+  if (rings.length === 0) return null;
+  const [x0, y0, x1, y1] = boxOf(rings);
+  const inside = insideRings(rings, at[0], at[1]) ? at : (middleOf(largestRing(rings)) ?? at);
+  return { rings, lines: [], radiusPx, at: inside, sizePx: Math.max(x1 - x0, y1 - y0) };
 }
 
 /** A place on the earth that stands for the area when it lies beyond the view. */

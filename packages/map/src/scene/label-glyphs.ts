@@ -36,6 +36,7 @@ const SUB_PX = 11;
 const LINE_PX = 13;
 /** Texts are read and measured for at most this many glyphs a frame. */
 const MAX_WISHES = 250;
+const MAX_LABEL_PX = 190;
 
 /** Names beside glyphs, the more important first; a name that finds no free place is left out (the table has it). */
 export function labelGlyphs(frame: Frame, drawn: Drawn): LabelGlyph[] {
@@ -103,10 +104,7 @@ function areaWish(frame: Frame, area: AreaGlyph): Wish {
   const { kind, radiusPx, assumed } = area;
   const precision = kind === "cell" ? "district" : kind;
   const only = kind === "cell" ? frame.texts.blurred : frame.texts.only(precision);
-  const sub =
-    radiusPx !== null && assumed === true && kind !== "sea"
-      ? `${only} ${frame.texts.within("", true).replace(/^.*\(/, "(")}`
-      : only;
+  const sub = radiusPx !== null && assumed === true && kind !== "sea" ? `${only} ${frame.texts.assumed}` : only;
   return { box: tagBox(area), text: area.name, sub: sub.trim() === "" ? null : sub, selected: area.selected, rank: 0 };
 }
 
@@ -175,12 +173,21 @@ function originWish(frame: Frame, { at, radiusPx, from, hinted, row }: Drawn["or
 
 const around = (x: number, y: number, r: number): Box => [x - r, y - r, x + r, y + r];
 
+/** Long names end in an ellipsis; the record card has them whole. */
+function fitted(frame: Frame, text: string, weight: number): string {
+  if (frame.metrics.width(text, TEXT_PX, weight) <= MAX_LABEL_PX) return text;
+  const words = text.split(" ");
+  while (words.length > 1 && frame.metrics.width(`${words.join(" ")}…`, TEXT_PX, weight) > MAX_LABEL_PX) words.pop();
+  return `${words.join(" ").replace(/[,;:]$/, "")}…`;
+}
+
 function place(
   frame: Frame,
-  { box, text, sub, selected }: Wish,
+  { box, text: whole, sub, selected }: Wish,
   taken: readonly Box[],
 ): { label: LabelGlyph; box: Box } | null {
   const weight = selected ? 650 : 400;
+  const text = fitted(frame, whole, weight);
   const width = Math.max(
     frame.metrics.width(text, TEXT_PX, weight),
     sub === null ? 0 : frame.metrics.width(sub, SUB_PX),

@@ -6,6 +6,8 @@ export interface MapTexts {
   readonly only: (precision: PlacePrecision) => string;
   /** Sub-line of a ring: "within 15 km (assumed)". `distance` is already worded. */
   readonly within: (distance: string, assumed: boolean) => string;
+  /** Added to the sub-line of an area whose extent we assumed. */
+  readonly assumed: string;
   readonly possibly: string;
   /** Sub-line of a rival place. */
   readonly oneOf: (n: number) => string;
@@ -25,7 +27,7 @@ const ONLY: Readonly<Record<PlacePrecision, string>> = {
   district: "district only",
   province: "province only",
   country: "country only",
-  region: "somewhere in this area",
+  region: "somewhere here",
   sea: "at sea",
   line: "along this line",
   unknown: "place not given",
@@ -35,6 +37,7 @@ const ONLY: Readonly<Record<PlacePrecision, string>> = {
 export const ENGLISH_MAP_TEXTS: MapTexts = {
   only: (precision) => ONLY[precision],
   within: (distance, assumed) => (assumed ? `within ${distance} (assumed)` : `within ${distance}`),
+  assumed: "(assumed)",
   possibly: "possibly",
   oneOf: (n) => `one of ${n} places`,
   originHinted: "origin, only hinted",

@@ -50,7 +50,8 @@ export function createPlaceIndex(store: SceneStore): PlaceIndex {
     const precision = PLACE_PRECISIONS[columns.placePrecision[row] as number] ?? "unknown";
     const obscured = ((columns.rowBits[row] as number) & ROW_BITS.obscured) !== 0;
     const pointed = Number.isFinite(columns.lon[row]) && Number.isFinite(columns.lat[row]);
-    if (precision === "unknown") none.push(row);
+    const unplaced = ((columns.rowBits[row] as number) & ROW_BITS.unplaced) !== 0;
+    if (precision === "unknown" || unplaced) none.push(row);
     else if (pointed && !obscured && (precision === "exact" || precision === "settlement")) spots.push(row);
     else if (!addArea(areas, store, { row, precision, obscured })) (pointed ? spots : none).push(row);
   }

@@ -70,6 +70,16 @@ export function clipRing(ring: readonly Point[], box: Box): readonly Point[] {
   return sides.reduce(clipSide, ring);
 }
 
+/** A ring cut to a circle, taken as a polygon of 40 sides. Empty where they do not meet. */
+export function clipRingToCircle(ring: readonly Point[], [x, y]: Point, radiusPx: number): readonly Point[] {
+  let out = ring;
+  for (let i = 0; i < 40 && out.length > 0; i++) {
+    const [nx, ny] = [Math.cos((i * Math.PI) / 20), Math.sin((i * Math.PI) / 20)];
+    out = clipSide(out, (p) => radiusPx - (p[0] - x) * nx - (p[1] - y) * ny);
+  }
+  return out;
+}
+
 function clipSide(ring: readonly Point[], depth: (p: Point) => number): readonly Point[] {
   const out: Point[] = [];
   for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
