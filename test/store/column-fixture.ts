@@ -31,19 +31,24 @@ export interface Row {
 
 export const categories = ["attack", "strike", "drill", ""];
 
-export const rowsArbitrary: fc.Arbitrary<readonly Row[]> = fc.array(
-  fc.record({
-    startMs: ms,
-    endMs: ms,
-    core: fc.boolean(),
-    lon,
-    lat,
-    radiusM,
-    precision: fc.nat({ max: 8 }),
-    category: fc.nat({ max: 3 }),
-  }),
-  { maxLength: 40 },
-);
+const rowArbitrary: fc.Arbitrary<Row> = fc.record({
+  startMs: ms,
+  endMs: ms,
+  core: fc.boolean(),
+  lon,
+  lat,
+  radiusM,
+  precision: fc.nat({ max: 8 }),
+  category: fc.nat({ max: 3 }),
+});
+
+export const rowsArbitrary: fc.Arbitrary<readonly Row[]> = fc.array(rowArbitrary, { maxLength: 40 });
+
+/** More rows than a comparing sort is used for. */
+export const manyRowsArbitrary: fc.Arbitrary<readonly Row[]> = fc.array(rowArbitrary, {
+  minLength: 4_200,
+  maxLength: 4_300,
+});
 
 /** The columns of some rows; every fourth with a core over the middle of its span. */
 export function columnsOf(rows: readonly Row[]): ColumnInput {

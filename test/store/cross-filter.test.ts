@@ -1,8 +1,11 @@
 import { CERTAIN, type Clause, createStore, HIDDEN, POSSIBLE, type Store } from "@whenwhere/store";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
-import { categories, columnsOf, instants, rowsArbitrary, stepArbitrary } from "./column-fixture.ts";
+import { describe, expect, it, vi } from "vitest";
+import { categories, columnsOf, instants, manyRowsArbitrary, rowsArbitrary, stepArbitrary } from "./column-fixture.ts";
 import { rowShares, standings } from "./naive-twin.ts";
+
+/** Many seeded cases on a machine that may be busy. */
+vi.setConfig({ testTimeout: 120_000 });
 
 const seed = 20_220_202;
 
@@ -43,7 +46,7 @@ describe("the cross-filter", () => {
           expectCounts(store, "map");
         }
       }),
-      { seed, numRuns: 700 },
+      { seed, numRuns: 300 },
     );
   });
 
@@ -66,7 +69,7 @@ describe("the cross-filter", () => {
           expect(store.facet("category")).toEqual(expected);
         }
       }),
-      { seed, numRuns: 300 },
+      { seed, numRuns: 120 },
     );
   });
 
@@ -89,7 +92,20 @@ describe("the cross-filter", () => {
         if (finite.length === 0) expect(store.extentMs).toBeNull();
         else expect(store.extentMs?.[0]).toBe(Math.min(...finite));
       }),
-      { seed, numRuns: 400 },
+      { seed, numRuns: 150 },
+    );
+  });
+
+  it("sorts and moves through many rows as it does through few", () => {
+    fc.assert(
+      fc.property(manyRowsArbitrary, fc.array(stepArbitrary, { minLength: 3, maxLength: 6 }), (rows, steps) => {
+        const store = createStore({ columns: columnsOf(rows) });
+        for (const change of steps) {
+          step(store, change);
+          expectCounts(store);
+        }
+      }),
+      { seed, numRuns: 2 },
     );
   });
 });
@@ -139,7 +155,7 @@ describe("the histogram", () => {
           h.before + h.after + h.undated + [...h.certain, ...h.spread].reduce((a, b) => a + b, 0);
         expect(parts.reduce((sum, part) => sum + sumOf(part), 0)).toBeCloseTo(total, 9);
       }),
-      { seed, numRuns: 700 },
+      { seed, numRuns: 300 },
     );
   });
 

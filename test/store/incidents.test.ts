@@ -82,7 +82,7 @@ describe("a store of records", () => {
   it("marks doubt about dates and rival accounts in bits", () => {
     expect((columns.dateBits[1] as number) & DATE_BITS.uncertain).toBeTruthy();
     expect((columns.dateBits[2] as number) & DATE_BITS.openEnd).toBeTruthy();
-    expect(columns.rowBits[0]).toBe(ROW_BITS.from);
+    expect(columns.rowBits[0]).toBe(ROW_BITS.from | ROW_BITS.disputed);
     expect(columns.rowBits[1]).toBe(ROW_BITS.disputed | ROW_BITS.rivalDates);
     expect(columns.rowBits[2]).toBe(ROW_BITS.disputed | ROW_BITS.rivalPlaces | ROW_BITS.unplaced);
   });

@@ -1,7 +1,6 @@
-import { type Incident, PLACE_PRECISIONS, STATUSES, WhenWhereError } from "@whenwhere/model";
+import { hasPosition, type Incident, PLACE_PRECISIONS, STATUSES, WhenWhereError } from "@whenwhere/model";
 import { type ColumnInput, type Columns, DATE_BITS, ROW_BITS } from "../types.ts";
 import { type Dataset, emptyColumns, idLookup } from "./dataset.ts";
-import { isPosition } from "./row-place.ts";
 import { instantEndMs } from "./time-order.ts";
 
 const unknownPlace = PLACE_PRECISIONS.indexOf("unknown");
@@ -82,7 +81,8 @@ function checkPairs(input: ColumnInput): void {
   const { category } = input;
   if (category === undefined) return;
   let most = -1;
-  for (const code of category.codes) most = Math.max(most, code);
+  const { codes } = category;
+  for (let row = 0; row < codes.length; row++) if ((codes[row] as number) > most) most = codes[row] as number;
   if (most >= category.values.length) {
     throw new WhenWhereError(
       "store/columns-shape",
@@ -132,7 +132,7 @@ function writePlace(input: ColumnInput, columns: Columns, row: number): void {
   const lon = input.lon?.[row] ?? Number.NaN;
   const lat = input.lat?.[row] ?? Number.NaN;
   const stated = input.placePrecision?.[row] ?? (input.radiusM === undefined ? exactPlace : settlement);
-  if (!isPosition(lon, lat) || stated >= unknownPlace) {
+  if (!hasPosition({ lon, lat }) || stated >= unknownPlace) {
     columns.placePrecision[row] = unknownPlace;
     columns.rowBits[row] = ROW_BITS.unplaced;
     return;

@@ -1,14 +1,15 @@
-import { PLACE_PRECISIONS, type PlacePrecision } from "@whenwhere/model";
+import { defaultRadiusM, PLACE_PRECISIONS, type PlacePrecision } from "@whenwhere/model";
 import { type Columns, ROW_BITS } from "../types.ts";
 
 /**
- * Radius in metres that a place of each class is given when its record states none: for filters only, never drawn.
+ * Radius in metres that a place of each class is given when its record states none: for filters only.
+ * Up to `district` it is the model's `defaultRadiusM`.
  * From `province` on it is a reach, not a bound: a box within reach shows the row as possible, and no box makes it certain.
  */
 export const CLASS_RADIUS_M: Readonly<Record<PlacePrecision, number>> = {
-  exact: 50,
-  settlement: 5_000,
-  district: 25_000,
+  exact: defaultRadiusM("exact") ?? 0,
+  settlement: defaultRadiusM("settlement") ?? 0,
+  district: defaultRadiusM("district") ?? 0,
   province: 250_000,
   country: 1_000_000,
   region: 1_000_000,

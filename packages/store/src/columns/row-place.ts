@@ -1,4 +1,4 @@
-import { PLACE_PRECISIONS, type PlacePrecision, type Where } from "@whenwhere/model";
+import { hasPosition, PLACE_PRECISIONS, placeKind, placePrecision, type Where } from "@whenwhere/model";
 import { ROW_BITS } from "../types.ts";
 
 /** The place of one row as numbers; NaN = not stated. */
@@ -14,40 +14,24 @@ export interface RowPlace {
 const unknown = PLACE_PRECISIONS.indexOf("unknown");
 
 /**
- * A point without usable coordinates becomes unknown; an area keeps its class, and stays on the map when it has
- * coordinates, an outline or a named area to look up. 0,0 and places beyond the Earth count as no coordinates.
+ * The place as the model reads it. A point without usable coordinates becomes unknown; an area keeps its class even where
+ * there is nothing to draw it by. Both are marked `unplaced`.
  */
 export function rowPlace(where: Where | undefined): RowPlace {
-  const located = where !== undefined && isPosition(where.lon, where.lat);
-  const stated: PlacePrecision = where?.precision ?? (located ? "settlement" : "unknown");
-  const isArea = !["exact", "settlement", "unknown"].includes(stated);
-  const isKnown = isArea || (located && stated !== "unknown");
+  const kind = placeKind(where);
+  const stated = placePrecision(where);
+  const isPoint = stated === "exact" || stated === "settlement";
+  const isLocated = kind !== "none" && where !== undefined && hasPosition(where);
+  const precision = isPoint && kind === "none" ? unknown : PLACE_PRECISIONS.indexOf(stated);
   let bits = 0;
   if (where?.obscured === true) bits |= ROW_BITS.obscured;
   if (where?.inferred === true) bits |= ROW_BITS.inferredPlace;
-  if (!isKnown || !(located || hasArea(where))) bits |= ROW_BITS.unplaced;
+  if (kind === "none") bits |= ROW_BITS.unplaced;
   return {
-    lon: isKnown && located ? (where.lon as number) : Number.NaN,
-    lat: isKnown && located ? (where.lat as number) : Number.NaN,
-    radiusM: isKnown ? (where?.radiusM ?? Number.NaN) : Number.NaN,
-    precision: Math.max(0, isKnown ? PLACE_PRECISIONS.indexOf(stated) : unknown),
+    lon: isLocated ? where.lon : Number.NaN,
+    lat: isLocated ? where.lat : Number.NaN,
+    radiusM: kind === "none" ? Number.NaN : (where?.radiusM ?? Number.NaN),
+    precision: precision < 0 ? unknown : precision,
     bits,
   };
-}
-
-/** Finite degrees on Earth that are not both zero, which is what a lost coordinate looks like. */
-export function isPosition(lon: number | null | undefined, lat: number | null | undefined): boolean {
-  if (typeof lon !== "number" || typeof lat !== "number") return false;
-  return Math.abs(lon) <= 180 && Math.abs(lat) <= 90 && (lon !== 0 || lat !== 0);
-}
-
-function hasArea(where: Where | undefined): boolean {
-  const hasOutline = where?.geometry !== undefined && where.geometry !== null && where.geometry.type !== "Point";
-  if (hasOutline) return true;
-  if (!where?.country) return false;
-  return where.precision === "country" || (isAdmin1(where.precision) && Boolean(where.admin1));
-}
-
-function isAdmin1(precision: PlacePrecision | undefined): boolean {
-  return precision === "province" || precision === "district";
 }

@@ -30,46 +30,65 @@ function sortByComparing(rows: Uint32Array, keys: Float64Array): Uint32Array {
 }
 
 function sortByDigits(rows: Uint32Array, keys: Float64Array): Uint32Array {
-  const words = orderedWords(keys);
+  const { low, high } = orderedWords(keys);
   let from = rows;
   let to: Uint32Array = new Uint32Array(rows.length);
   const starts = new Uint32Array(65_537);
-  for (let digit = 0; digit < 4; digit++) {
-    const word = digit >> 1;
-    const shift = (digit & 1) * 16;
-    starts.fill(0);
-    for (const row of from) {
-      const value = ((words[row * 2 + word] as number) >>> shift) & 0xffff;
-      starts[value + 1] = (starts[value + 1] as number) + 1;
+  for (const words of [low, high]) {
+    for (const shift of [0, 16]) {
+      if (!countDigits(from, words, { shift, starts })) continue;
+      scatter(from, to, { words, shift, starts });
+      [from, to] = [to, from];
     }
-    if (starts.includes(from.length)) continue;
-    for (let i = 1; i < starts.length; i++) starts[i] = (starts[i] as number) + (starts[i - 1] as number);
-    for (const row of from) {
-      const value = ((words[row * 2 + word] as number) >>> shift) & 0xffff;
-      const place = starts[value] as number;
-      to[place] = row;
-      starts[value] = place + 1;
-    }
-    [from, to] = [to, from];
   }
   return from;
 }
 
-/** Low and high word of each key, turned so that unsigned order is the order of the numbers. */
-function orderedWords(keys: Float64Array): Uint32Array {
-  const floats = Float64Array.from(keys, (key) => key + 0);
-  const words = new Uint32Array(floats.buffer);
-  const [low, high] = isLittleEndian() ? [0, 1] : [1, 0];
-  for (let i = 0; i < words.length; i += 2) {
-    const lowWord = words[i + low] as number;
-    const highWord = words[i + high] as number;
-    const isNegative = highWord >>> 31 === 1;
-    words[i] = isNegative ? ~lowWord : lowWord;
-    words[i + 1] = isNegative ? ~highWord : highWord ^ 0x80000000;
-  }
-  return words;
+interface Digit {
+  readonly shift: number;
+  /** Where the rows of each digit begin. */
+  readonly starts: Uint32Array;
 }
 
-function isLittleEndian(): boolean {
-  return new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
+/** False when all rows have the same digit, so that there is nothing to do. */
+function countDigits(rows: Uint32Array, words: Uint32Array, { shift, starts }: Digit): boolean {
+  starts.fill(0);
+  const { length } = rows;
+  for (let i = 0; i < length; i++) {
+    const next = (((words[rows[i] as number] as number) >>> shift) & 0xffff) + 1;
+    starts[next] = (starts[next] as number) + 1;
+  }
+  if (starts.includes(length)) return false;
+  for (let i = 1; i < starts.length; i++) starts[i] = (starts[i] as number) + (starts[i - 1] as number);
+  return true;
+}
+
+function scatter(from: Uint32Array, to: Uint32Array, digit: Digit & { readonly words: Uint32Array }): void {
+  const { words, shift, starts } = digit;
+  const { length } = from;
+  for (let i = 0; i < length; i++) {
+    const row = from[i] as number;
+    const value = ((words[row] as number) >>> shift) & 0xffff;
+    const place = starts[value] as number;
+    to[place] = row;
+    starts[value] = place + 1;
+  }
+}
+
+/** Low and high word of each key by row, turned so that unsigned order is the order of the numbers. */
+function orderedWords(keys: Float64Array): { readonly low: Uint32Array; readonly high: Uint32Array } {
+  const { length } = keys;
+  const low = new Uint32Array(length);
+  const high = new Uint32Array(length);
+  const bytes = new DataView(new ArrayBuffer(8));
+  for (let row = 0; row < length; row++) {
+    // Adding zero makes negative zero plain.
+    bytes.setFloat64(0, (keys[row] as number) + 0);
+    const highWord = bytes.getUint32(0);
+    const lowWord = bytes.getUint32(4);
+    const isNegative = highWord >>> 31 === 1;
+    low[row] = isNegative ? ~lowWord : lowWord;
+    high[row] = isNegative ? ~highWord : highWord ^ 0x80000000;
+  }
+  return { low, high };
 }

@@ -21,7 +21,8 @@ export function extentOf(columns: Columns): readonly [startMs: number, endMs: nu
   let startMs = Number.POSITIVE_INFINITY;
   let endMs = Number.NEGATIVE_INFINITY;
   for (const bounds of [columns.outerStartMs, columns.outerEndMs]) {
-    for (const ms of bounds) {
+    for (let row = 0; row < columns.length; row++) {
+      const ms = bounds[row] as number;
       if (!Number.isFinite(ms)) continue;
       if (ms < startMs) startMs = ms;
       if (ms > endMs) endMs = ms;

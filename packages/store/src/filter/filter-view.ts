@@ -9,6 +9,9 @@ export interface PassingRows {
   readonly possible: Uint32Array;
 }
 
+/** Answers kept at once: lanes of one histogram, not every position of a panning timeline. */
+const MOST_ANSWERS = 64;
+
 /**
  * How every row stands under a set of clauses, with the counts that follow from it. Filled as a whole, or moved row by row;
  * the counts move along. Buffers are made once and written over, so that a brush step makes no garbage that grows with
@@ -80,6 +83,7 @@ export class FilterView {
 
   /** An answer that is worked out once and holds until a row moves. */
   answer<T>(key: string, work: () => T): T {
+    if (this.#answers.size >= MOST_ANSWERS && !this.#answers.has(key)) this.#answers.clear();
     if (!this.#answers.has(key)) this.#answers.set(key, work());
     return this.#answers.get(key) as T;
   }
