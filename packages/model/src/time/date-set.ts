@@ -15,11 +15,12 @@ export function readSet(cursor: Cursor): EdtfDate | null {
   const close = choice === "one" ? CHAR.closeBracket : CHAR.closeBrace;
 
   cursor.commaSeparates = true;
+  const excessAt = excessMemberAt(cursor.text);
+  if (excessAt !== null) {
+    return cursor.refuse(`a set has at most ${MAX_MEMBERS} members.`, "Write a range such as 2001..2020.", excessAt);
+  }
   const members: EdtfDate[] = [];
   do {
-    if (members.length === MAX_MEMBERS) {
-      return cursor.refuse(`a set has at most ${MAX_MEMBERS} members.`, "Write a range such as 2001..2020.");
-    }
     const member = readMember(cursor, { isFirst: members.length === 0, close });
     if (member === null) return null;
     members.push(member);
@@ -33,6 +34,16 @@ export function readSet(cursor: Cursor): EdtfDate | null {
     );
   }
   return setOf(members, choice);
+}
+
+/** Where the first member over the cap begins: found by its comma, before any member is read; null when there is none. */
+function excessMemberAt(text: string): number | null {
+  let comma = -1;
+  for (let count = 0; count < MAX_MEMBERS; count++) {
+    comma = text.indexOf(",", comma + 1);
+    if (comma < 0) return null;
+  }
+  return comma + 1;
 }
 
 interface MemberPlace {

@@ -19,7 +19,8 @@ export function admits(mask: string, value: number): boolean {
  * that the mask admits are tried: ten to the power of its X.
  */
 export function firstAdmitted(mask: string, order: "up" | "down", fits: (value: number) => boolean): number | null {
-  const count = 10 ** (mask.split("X").length - 1);
+  let count = 1;
+  for (let at = mask.indexOf("X"); at >= 0; at = mask.indexOf("X", at + 1)) count *= 10;
   for (let i = 0; i < count; i++) {
     const value = filled(mask, order === "up" ? i : count - 1 - i);
     if (fits(value)) return value;

@@ -45,13 +45,14 @@ function plainRange(written: WrittenDate): DayRange | null {
 }
 
 function maskedRange(written: WrittenDate): DayRange | null {
-  const fits = yearTest(written);
+  const fits = hasX(written.year) ? yearTest(written) : () => true;
   const firstYear = extremeYear(written, "up", fits);
   const lastYear = extremeYear(written, "down", fits);
   if (firstYear === null || lastYear === null) return null;
 
-  const first = extremeDay(written, firstYear, "up") as MonthDay;
-  const last = extremeDay(written, lastYear, "down") as MonthDay;
+  const first = extremeDay(written, firstYear, "up");
+  const last = extremeDay(written, lastYear, "down");
+  if (first === null || last === null) return null;
   return {
     firstDay: dayNumberOf(firstYear, first.month, first.day),
     endDay: dayNumberOf(lastYear, last.month, last.day) + 1,
@@ -86,13 +87,26 @@ const LEAP_YEAR = 2000;
 
 /** The first or the last day of a year that the month and day digits admit. */
 function extremeDay(written: WrittenDate, year: number, order: Order): MonthDay | null {
+  if (written.month !== null && !hasX(written.month))
+    return extremeDayIn(written, { year, month: Number(written.month) }, order);
   for (let i = 1; i <= 12; i++) {
     const month = order === "up" ? i : 13 - i;
     if (written.month !== null && !admits(written.month, month)) continue;
-    const day = extremeDayOfMonth(written.day, daysInMonth(year, month), order);
-    if (day !== null) return { month, day };
+    const found = extremeDayIn(written, { year, month }, order);
+    if (found !== null) return found;
   }
   return null;
+}
+
+interface YearMonth {
+  readonly year: number;
+  readonly month: number;
+}
+
+function extremeDayIn(written: WrittenDate, { year, month }: YearMonth, order: Order): MonthDay | null {
+  if (month < 1 || month > 12) return null;
+  const day = extremeDayOfMonth(written.day, daysInMonth(year, month), order);
+  return day === null ? null : { month, day };
 }
 
 function extremeDayOfMonth(mask: string | null, days: number, order: Order): number | null {
