@@ -11,6 +11,7 @@ export interface TimelineTexts {
   readonly zoomIn: string;
   readonly zoomOut: string;
   readonly fit: string;
+  readonly all: string;
   readonly from: string;
   readonly to: string;
   readonly clearWindow: string;
@@ -54,7 +55,8 @@ const ENGLISH: TimelineTexts = {
   select: "Select",
   zoomIn: "Zoom in",
   zoomOut: "Zoom out",
-  fit: "All dates",
+  fit: "Show all dates",
+  all: "All",
   from: "From",
   to: "To",
   clearWindow: "Clear",
@@ -92,7 +94,8 @@ const ARABIC: TimelineTexts = {
   select: "تحديد",
   zoomIn: "تكبير",
   zoomOut: "تصغير",
-  fit: "كل التواريخ",
+  fit: "عرض كل التواريخ",
+  all: "الكل",
   from: "من",
   to: "إلى",
   clearWindow: "مسح",

@@ -13,6 +13,8 @@ import { fullSpan } from "./view-span.ts";
 export const CLAUSE_SOURCE = "timeline";
 /** Default of `height`. */
 export const DEFAULT_HEIGHT_PX = 460;
+/** Narrow views put lane names above their lanes and need more of it. */
+const NARROW_HEIGHT_PX = 560;
 
 /** Keeps what a frame needs and forgets only what has changed. */
 export interface Picture {
@@ -93,7 +95,7 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
         lanes: lanesNow(),
         view: this.view,
         widthPx,
-        heightPx: options.height ?? DEFAULT_HEIGHT_PX,
+        heightPx: options.height ?? (widthPx < 620 ? NARROW_HEIGHT_PX : DEFAULT_HEIGHT_PX),
         shrink: true,
         metrics,
         words,

@@ -61,7 +61,7 @@ export function createShell(
         { class: "ww-segments" },
         button("\u2212", texts.zoomOut, () => actions.zoom(2)),
         button("+", texts.zoomIn, () => actions.zoom(0.5)),
-        button("0", texts.fit, () => actions.fit()),
+        button(texts.all, texts.fit, () => actions.fit()),
       ),
     ),
   );
@@ -123,9 +123,10 @@ export function showLanes(
   const side = scene.headers === "side";
   const gutterPx = scene.dir === "rtl" ? scene.widthPx - scene.plot.xPx - scene.plot.widthPx : scene.plot.xPx;
   const nodes = scene.lanes.map((lane) => laneNode(lane, { side, gutterPx, heightPx: scene.heightPx }));
-  if (scene.undated !== null && side) {
-    const node = h("div", { class: "ww-tl-lane ww-secondary" }, h("span", null, tools.texts.noDate));
-    setStyle(node, { top: `${scene.undated.yPx + 2}px`, "inset-inline-start": "33px", width: `${gutterPx - 40}px` });
+  if (scene.undated !== null) {
+    const text = side ? tools.texts.noDate : `${tools.texts.noDate}: ${tools.words.number(scene.counts.undated)}`;
+    const node = h("div", { class: "ww-tl-lane ww-secondary" }, h("span", null, text));
+    setStyle(node, { top: `${scene.undated.yPx + 2}px`, "inset-inline-start": side ? "33px" : `${gutterPx}px` });
     nodes.push(node);
   }
   replaceChildren(shell.lanes, nodes);

@@ -15,11 +15,13 @@ const DATE_LIMIT_MS = 8.64e15;
  * Years before 1 carry their era; years past the range of `Date` are written as numbers.
  */
 export function axisFormat(locale: string): AxisFormat {
+  // Plain English has no country; the words of all views write the day before the month.
+  const language = locale === "en" ? "en-GB" : locale;
   const cache = new Map<string, Intl.DateTimeFormat>();
   const format = (key: string, options: Intl.DateTimeFormatOptions, ms: number): string => {
     let formatter = cache.get(key);
     if (formatter === undefined) {
-      formatter = new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC", calendar: "gregory" });
+      formatter = new Intl.DateTimeFormat(language, { ...options, timeZone: "UTC", calendar: "gregory" });
       cache.set(key, formatter);
     }
     return formatter.format(new Date(ms));

@@ -52,6 +52,29 @@ export function layoutLanes(
     // A denser form that is higher is no gain (one record is never folded); look on with the next one.
     if (candidate.heightPx < (layouts[tallest] as LaneLayout).heightPx) layouts[tallest] = candidate;
   }
+  return roomier(lanes, layouts, options);
+}
+
+/** Gives room that is left over back to lanes that gave way, as long as all still fits. */
+function roomier(
+  lanes: readonly (readonly number[])[],
+  layouts: LaneLayout[],
+  options: Omit<PackOptions, "labels"> & { readonly heightPx: number; readonly headerPx: number },
+): LaneLayout[] {
+  const levels = ["packed", "stacks", "density"] as const;
+  let sparePx = options.heightPx - layouts.reduce((sum, layout) => sum + layout.heightPx, 0);
+  for (const level of [...levels].reverse()) {
+    layouts.forEach((layout, i) => {
+      const rows = lanes[i] as readonly number[];
+      if (layout.level !== level || sparePx <= 0 || rows.length > (level === "packed" ? MAX_LABELLED : MAX_PACKED))
+        return;
+      const candidate = layoutLane(rows, level === "packed" ? 1 : 2, options);
+      const morePx = candidate.heightPx - layout.heightPx;
+      if (morePx > sparePx) return;
+      layouts[i] = candidate;
+      sparePx -= morePx;
+    });
+  }
   return layouts;
 }
 

@@ -35,6 +35,8 @@ function layMark(item: PackedItem, place: Place): TimeMark {
   const bars = item.bars.map(
     (bar): MarkBar => ({
       ...bar,
+      // The ticks of a series are a number, not dates: those under the words may go.
+      ticksPx: bar.ticksPx.filter((x) => !underLabel(item, bar.line, x)),
       yPx: place.topPx + (item.line + bar.line) * place.rowPx,
       heightPx: place.barPx,
     }),
@@ -56,9 +58,16 @@ function layMark(item: PackedItem, place: Place): TimeMark {
     bars,
     style: place.styles[store.columns.category[row] as number] ?? { token: "other", shape: "ring" },
     countText: item.countText,
+    bracket: item.bracket,
     label: labelOf(item, place),
     possible: false,
   };
+}
+
+function underLabel(item: PackedItem, line: number, xPx: number): boolean {
+  const { label } = item;
+  if (label === null || label.place !== "inside" || line !== 0) return false;
+  return xPx > label.xPx - 4 && xPx < label.xPx + label.widthPx + 4;
 }
 
 function shapeBox(bar: MarkBar): { xPx: number; yPx: number; widthPx: number; heightPx: number } {

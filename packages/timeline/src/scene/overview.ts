@@ -5,9 +5,9 @@ import { type TimeScale, timeScale } from "./time-scale.ts";
 import type { MarkStyle, OverviewBins, OverviewBox, Primitive, SceneInput, SceneStore } from "./types.ts";
 
 /** Height of the strip with its axis. */
-export const OVERVIEW_PX = 56;
+export const OVERVIEW_PX = 58;
 const BARS_PX = 24;
-const TEXT_PX = 15;
+const TEXT_PX = 17;
 const HANDLE_PX = 6;
 
 /** Counts all dates by category. Cost: one store histogram a category; keep it until clauses, data or width change. */
@@ -223,7 +223,7 @@ function captions(at: {
   const after = b + 10 + textPx <= endPx + 9;
   const before = !after && a - 10 - textPx >= startPx;
   const textX = after ? b + 10 : before ? a - 10 - textPx : Math.max(startPx, endPx - textPx);
-  const level = after || before ? y + 4 : y;
+  const level = after || before ? y + 5 : y;
   out.push(words(at.text, textX, level, { weight: 600, rtl, halo: "page" }));
   const notePx = metrics.width(at.note, 11);
   const noteFits = (x: number): boolean =>

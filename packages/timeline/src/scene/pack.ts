@@ -16,6 +16,7 @@ export interface PackedItem {
   readonly bars: readonly (FlatBar & { readonly line: number })[];
   readonly form: "shape" | "bar";
   readonly countText: string | null;
+  readonly bracket: "start" | "end";
   /** Line of the first reading, from 0. */
   readonly line: number;
   readonly label: PackedLabel | null;
@@ -54,7 +55,10 @@ interface Candidate {
   readonly bars: readonly (FlatBar & { readonly line: number })[];
   readonly form: "shape" | "bar";
   readonly countText: string | null;
+  /** One a reading, `stride` lines apart. */
   readonly inks: readonly Interval[];
+  readonly stride: number;
+  readonly bracket: "start" | "end";
 }
 
 /** Greedy first fit in the order given (rising start). Law: no two inks or labels of one line touch. */
@@ -75,16 +79,39 @@ export function packLane(rows: readonly number[], options: PackOptions): LanePac
 }
 
 function candidateOf(glyph: TimeGlyph, options: PackOptions): Candidate {
-  const perLine = glyph.readings.map((reading, line) =>
-    barsOf(glyph, reading, options.scale).map((bar) => ({ ...bar, line })),
-  );
+  const perReading = glyph.readings.map((reading) => barsOf(glyph, reading, options.scale));
+  const shape = isShape(perReading.flat());
+  // Readings that cannot be told apart at this zoom share one mark; speakers need the room of a full line each.
+  const stride = options.labels === "none" ? 2 : 1;
+  const perLine = shape
+    ? [
+        perReading
+          .flat()
+          .slice(0, 1)
+          .map((bar) => ({ ...bar, line: 0 })),
+      ]
+    : perReading.map((list, i) => list.map((bar) => ({ ...bar, line: i * stride })));
   const bars = perLine.flat();
-  const first = bars[0];
-  const form = bars.length === 1 && first !== undefined && first.spanPx < SHAPE_BELOW_PX ? "shape" : "bar";
+  const form = shape ? "shape" : "bar";
   const countText = countTextOf(glyph, options.words);
   const farPx = Math.max(...bars.map((bar) => bar.xPx + bar.widthPx));
-  const inks = perLine.map((list, line) => inkOf(list, { glyph, form, line, countText, options, farPx }));
-  return { glyph, bars, form, countText, inks };
+  const firstPx = Math.min(...bars.map((bar) => bar.xPx));
+  const after = { glyph, form, countText, options, reachPx: farPx, bracket: "end" } as const;
+  const before = { ...after, reachPx: firstPx, bracket: "start" } as const;
+  const atEnd = perLine.map((list, line) => inkOf(list, { ...after, line }));
+  // Near the end of the plot the speakers stand before the bars.
+  const noRoom = glyph.readings.length > 1 && atEnd.some(([, end]) => end > options.scale.endPx + GUTTER_PX);
+  const bracket = noRoom && !shape && firstPx > options.scale.startPx + 120 ? "start" : "end";
+  const inks = bracket === "end" ? atEnd : perLine.map((list, line) => inkOf(list, { ...before, line }));
+  return { glyph, bars, form, countText, inks, stride, bracket };
+}
+
+/** One narrow bar, or several that together are no wider than a mark. */
+function isShape(bars: readonly FlatBar[]): boolean {
+  const startPx = Math.min(...bars.map((bar) => bar.xPx));
+  const endPx = Math.max(...bars.map((bar) => bar.xPx + bar.widthPx));
+  const narrow = bars.every((bar) => bar.spanPx < SHAPE_BELOW_PX);
+  return narrow && (bars.length === 1 || endPx - startPx < 2 * MARK_RADIUS_PX);
 }
 
 function countTextOf(glyph: TimeGlyph, words: Words): string | null {
@@ -98,7 +125,8 @@ interface InkOptions {
   readonly line: number;
   readonly countText: string | null;
   readonly options: PackOptions;
-  readonly farPx: number;
+  readonly bracket: "start" | "end";
+  readonly reachPx: number;
 }
 
 /** Everything but the label that a line of the item covers: bars, arrows, "?", count, bracket and speaker. */
@@ -120,11 +148,12 @@ function inkOf(bars: readonly FlatBar[], ink: InkOptions): Interval {
     end += 4;
   }
   if (ink.line === 0 && ink.countText !== null) end += 5 + metrics.width(ink.countText, LABEL_SIZE_PX, 650);
-  if (ink.glyph.readings.length > 1) {
+  if (ink.glyph.readings.length > 1 && ink.form === "bar") {
     // The bracket stands after the longest reading, so every line reaches to it.
-    end = Math.max(end, ink.farPx);
     const by = ink.glyph.readings[ink.line]?.by ?? "";
-    end += 22 + metrics.width(by, LABEL_SIZE_PX, 400);
+    const sidePx = 22 + metrics.width(by, LABEL_SIZE_PX, 400);
+    if (ink.bracket === "end") end = Math.max(end, ink.reachPx) + sidePx;
+    else start = Math.min(start, ink.reachPx) - sidePx;
   }
   return [start, end];
 }
@@ -135,7 +164,7 @@ function isFree(line: readonly Interval[] | undefined, startPx: number, endPx: n
 }
 
 function inksFree(lines: readonly Interval[][], candidate: Candidate, line: number): boolean {
-  return candidate.inks.every(([start, end], i) => isFree(lines[line + i], start, end));
+  return candidate.inks.every(([start, end], i) => isFree(lines[line + i * candidate.stride], start, end));
 }
 
 function occupy(lines: Interval[][], line: number, interval: Interval): void {
@@ -145,7 +174,7 @@ function occupy(lines: Interval[][], line: number, interval: Interval): void {
 
 function occupyInks(lines: Interval[][], candidate: Candidate, line: number): void {
   candidate.inks.forEach((ink, i) => {
-    occupy(lines, line + i, ink);
+    occupy(lines, line + i * candidate.stride, ink);
   });
 }
 
@@ -162,6 +191,7 @@ function finish(candidate: Candidate, line: number, label: PackedLabel | null): 
     bars: candidate.bars,
     form: candidate.form,
     countText: candidate.countText,
+    bracket: candidate.bracket,
     line,
     label,
   };
@@ -202,28 +232,33 @@ interface SlotOptions {
   readonly options: PackOptions;
 }
 
-/** Where the words may stand: inside a pale bar, then after it, then before it. */
-function slots(
-  candidate: Candidate,
-  options: PackOptions,
-): { place: PackedLabel["place"]; startPx: number; endPx: number }[] {
+interface Slot {
+  readonly place: PackedLabel["place"];
+  readonly startPx: number;
+  readonly endPx: number;
+}
+
+/** Where the words may stand: inside a pale bar, then after it, then before it; inside a series only when nothing else is left. */
+function slots(candidate: Candidate, options: PackOptions): readonly Slot[] {
   const { scale } = options;
-  const first = candidate.bars[0];
   const ink = candidate.inks[0] as Interval;
-  const out: { place: PackedLabel["place"]; startPx: number; endPx: number }[] = [];
-  const pale =
-    first !== undefined &&
-    first.alpha <= INSIDE_MAX_ALPHA &&
-    candidate.glyph.outline !== "struck" &&
-    first.ticksPx.length === 0;
-  if (first !== undefined && pale && candidate.bars.length === 1 && candidate.form === "bar" && first.stated === null) {
-    const lead = first.start === "cap" ? 8 : first.start === "beyond" ? 20 : Math.min(first.startFadePx + 2, 26);
-    const tail = first.end === "cap" ? 6 : Math.min(first.endFadePx, 16) + 6;
-    out.push({ place: "inside", startPx: first.xPx + lead, endPx: first.xPx + first.widthPx - tail });
-  }
-  out.push({ place: "end", startPx: ink[1] + LABEL_GAP_PX, endPx: scale.endPx + GUTTER_PX });
-  out.push({ place: "start", startPx: scale.startPx + 2, endPx: ink[0] - LABEL_GAP_PX });
-  return out;
+  const inside = insideSlot(candidate);
+  const outside: readonly Slot[] = [
+    { place: "end", startPx: ink[1] + LABEL_GAP_PX, endPx: scale.endPx + GUTTER_PX },
+    { place: "start", startPx: scale.startPx + 2, endPx: ink[0] - LABEL_GAP_PX },
+  ];
+  if (inside === null) return outside;
+  return candidate.bars[0]?.ticksPx.length === 0 ? [inside, ...outside] : [...outside, inside];
+}
+
+function insideSlot(candidate: Candidate): Slot | null {
+  const first = candidate.bars[0];
+  if (first === undefined || candidate.bars.length > 1 || candidate.form !== "bar" || first.stated !== null)
+    return null;
+  if (first.alpha > INSIDE_MAX_ALPHA || candidate.glyph.outline === "struck") return null;
+  const lead = first.start === "cap" ? 8 : first.start === "beyond" ? 20 : Math.min(first.startFadePx + 2, 26);
+  const tail = first.end === "cap" ? 6 : Math.min(first.endFadePx, 16) + 6;
+  return { place: "inside", startPx: first.xPx + lead, endPx: first.xPx + first.widthPx - tail };
 }
 
 function trySlots(lines: readonly Interval[][], candidate: Candidate, slot: SlotOptions): PackedLabel | null {

@@ -289,37 +289,32 @@ function endSigns(mark: TimeMark, bar: MarkBar): Primitive[] {
   return out;
 }
 
-/** Rival readings: a bracket after the bars, each with its speaker. */
+/** Rival readings: a bracket beside the bars, each with its speaker. */
 function bracket(mark: TimeMark): Primitive[] {
-  const endOf = (bar: MarkBar): number => bar.xPx + bar.widthPx;
-  const countPx = mark.countText === null ? 0 : mark.countText.length * 7 + 5;
-  const x = Math.max(...mark.bars.map((bar) => endOf(bar) + (bar.line === 0 ? countPx : 0))) + 12;
-  const out: Primitive[] = [];
+  const end = mark.bracket === "end";
+  const sign = end ? 1 : -1;
+  const countPx = end && mark.countText !== null ? mark.countText.length * 7 + 5 : 0;
+  const sideOf = (bar: MarkBar): number => (end ? bar.xPx + bar.widthPx + (bar.line === 0 ? countPx : 0) : bar.xPx);
+  const sides = mark.bars.map(sideOf);
+  const x = (end ? Math.max(...sides) : Math.min(...sides)) + 12 * sign;
   const middles = mark.bars.map((bar) => bar.yPx + bar.heightPx / 2);
-  out.push(
-    line(
-      [
-        [x, Math.min(...middles)],
-        [x, Math.max(...middles)],
-      ],
-      "ink2",
-      1,
-    ),
-  );
+  const stroke = (points: readonly Point[]): Primitive => line(points, "ink2", 1);
+  const out = [
+    stroke([
+      [x, Math.min(...middles)],
+      [x, Math.max(...middles)],
+    ]),
+  ];
   mark.bars.forEach((bar, i) => {
     const y = middles[i] as number;
-    const from = endOf(bar) + 4 + (bar.line === 0 ? countPx : 0);
     out.push(
-      line(
-        [
-          [Math.min(from, x), y],
-          [x + 5, y],
-        ],
-        "ink2",
-        1,
-      ),
+      stroke([
+        [(sides[i] as number) + 4 * sign, y],
+        [x + 5 * sign, y],
+      ]),
     );
-    if (bar.by !== null) out.push(words(bar.by, x + 9, y + 4, { fill: "ink2", halo: "page" }));
+    if (bar.by === null) return;
+    out.push(words(bar.by, x + 9 * sign, y + 4, { fill: "ink2", halo: "page", anchor: end ? "left" : "right" }));
   });
   return out;
 }

@@ -96,6 +96,8 @@ export interface TimeMark extends Box {
   readonly bars: readonly MarkBar[];
   readonly style: MarkStyle;
   readonly countText: string | null;
+  /** Side of the bracket that joins rival readings, along the time axis. */
+  readonly bracket: "start" | "end";
   readonly label: MarkLabel | null;
   /** Only possibly inside the window of the brush. */
   readonly possible: boolean;

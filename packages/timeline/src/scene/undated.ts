@@ -59,6 +59,7 @@ function undatedMark(
     bars: [],
     style: styles[input.store.columns.category[row] as number] ?? { token: "other", shape: "ring" },
     countText: null,
+    bracket: "end",
     possible: true,
     xPx: at.x,
     yPx: topPx + 3,
