@@ -10,9 +10,10 @@ export type CountryCodes = (name: string) => string | null;
  * "Mozambique"). The table of names is made on first need, once a look-up: about 2 ms.
  */
 export function createCountryCodes(): CountryCodes {
-  const display = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
+  let display: Intl.DisplayNames | null = null;
   let byName: ReadonlyMap<string, string> | null = null;
   return (name) => {
+    display ??= new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
     const upper = name.trim().toUpperCase();
     if (CODE.test(upper)) return display.of(upper) === undefined ? (OTHER_NAMES[upper.toLowerCase()] ?? null) : upper;
     byName ??= codesByName(display);

@@ -80,9 +80,13 @@ const HXL: readonly (readonly [tag: RegExp, target: ColumnTarget])[] = [
 /** All targets, in the order in which columns are given away. */
 export const TARGETS = Object.keys(NAMES) as readonly ColumnTarget[];
 
+const NORMAL_NAMES: ReadonlyMap<ColumnTarget, readonly string[]> = /* @__PURE__ */ new Map(
+  TARGETS.map((target) => [target, NAMES[target].split(" ").map(normalName)]),
+);
+
 /** Names of a target in the form of {@link normalName}, best first. */
 export function namesOf(target: ColumnTarget): readonly string[] {
-  return NAMES[target].split(" ").map(normalName);
+  return NORMAL_NAMES.get(target) ?? [];
 }
 
 /** The target that an HXL tag stands for. */

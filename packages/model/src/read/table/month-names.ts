@@ -19,14 +19,20 @@ const WEEKDAYS =
   "lundi mardi mercredi jeudi vendredi samedi dimanche montag dienstag mittwoch donnerstag freitag samstag sonntag " +
   "lunes martes miercoles jueves viernes sabado domingo";
 
+const MONTHS: ReadonlyMap<string, number> = /* @__PURE__ */ new Map(
+  NAMES.flatMap((names, i) => names.split(" ").map((name): [string, number] => [foldWord(name), i + 1])),
+);
+
+const DAYS: ReadonlySet<string> = /* @__PURE__ */ new Set(WEEKDAYS.split(" "));
+
 /** Number of a month by its folded name, 1-12; 0 when it is none. */
 export function monthNumber(word: string): number {
-  return NAMES.findIndex((names) => names.split(" ").some((name) => foldWord(name) === word)) + 1;
+  return MONTHS.get(word) ?? 0;
 }
 
 /** True for the folded name of a day of the week. */
 export function isWeekday(word: string): boolean {
-  return WEEKDAYS.split(" ").includes(word);
+  return DAYS.has(word);
 }
 
 /** A word for comparison: small letters, no accents (й becomes и in both), no trailing dot. */

@@ -1,0 +1,81 @@
+import { parseArgs } from "node:util";
+import type { FormatName, Mapping, ReadOptions } from "@whenwhere/model";
+import { UsageError } from "./cli-io.ts";
+
+/** A call, taken apart. */
+export interface CliCall {
+  readonly command: string | undefined;
+  readonly args: readonly string[];
+  readonly help: boolean;
+  readonly json: boolean;
+  readonly spreadsheet: boolean;
+  readonly to: string | undefined;
+  readonly report: string | undefined;
+  readonly read: ReadOptions;
+}
+
+const FORMATS: readonly string[] = ["auto", "json", "geojson", "csv", "tsv"];
+
+/** Takes arguments apart. Throws {@link UsageError} when they make no sense. */
+export function parseCall(argv: readonly string[]): CliCall {
+  // A year before our era, as in `dates -0044`, is no option.
+  const years = argv[0] === "dates" ? argv.filter((arg) => /^-\d/.test(arg)) : [];
+  const { values, positionals } = parsed(argv.filter((arg) => !years.includes(arg)));
+  if (values["day-first"] === true && values["month-first"] === true) {
+    throw new UsageError("--day-first and --month-first exclude each other.");
+  }
+  const dayFirst = values["day-first"] === true ? true : values["month-first"] === true ? false : undefined;
+  const format = values.from ?? "auto";
+  if (!FORMATS.includes(format))
+    throw new UsageError(`--from ${format} is not known; use one of ${FORMATS.join(", ")}.`);
+  return {
+    command: positionals[0],
+    args:
+      years.length === 0
+        ? positionals.slice(1)
+        : argv.filter((arg) => years.includes(arg) || positionals.indexOf(arg) > 0),
+    help: values.help === true,
+    json: values.json === true,
+    spreadsheet: values.spreadsheet === true,
+    to: values.to,
+    report: values.report,
+    read: {
+      format: format as FormatName,
+      ...(dayFirst === undefined ? {} : { dayFirst }),
+      ...(values.map === undefined ? {} : { mapping: mappingOf(values.map) }),
+    },
+  };
+}
+
+function parsed(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        help: { type: "boolean", short: "h" },
+        json: { type: "boolean" },
+        spreadsheet: { type: "boolean" },
+        from: { type: "string" },
+        to: { type: "string" },
+        report: { type: "string" },
+        map: { type: "string", multiple: true },
+        "day-first": { type: "boolean" },
+        "month-first": { type: "boolean" },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function mappingOf(pairs: readonly string[]): Mapping {
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const at = pair.indexOf("=");
+      if (at < 1) throw new UsageError(`--map ${pair} is not of the form FIELD=COLUMN.`);
+      const column = pair.slice(at + 1);
+      return [pair.slice(0, at), column === "" ? null : column];
+    }),
+  );
+}
