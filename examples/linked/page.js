@@ -3,20 +3,20 @@ const widget = document.querySelector("when-where");
 const select = document.querySelector("#dataset");
 
 const index = await (await fetch("/data/index.json")).json();
-for (const { folder, title, counts } of index.datasets) {
-  select.append(new Option(`${title} (${counts.records})`, folder));
-}
-select.append(new Option("All datasets", "all"));
-
-function show(folder) {
-  widget.setAttribute("src", folder === "all" ? "/data/all.json" : `/data/${folder}/incidents.json`);
+for (const { file, title, records } of [...index.datasets, index.all]) {
+  select.append(new Option(`${title} (${records})`, `/data/${file}`));
 }
 
-const asked = new URLSearchParams(location.search).get("dataset");
-select.value = [...select.options].some(({ value }) => value === asked) ? asked : "cabo-delgado-attacks";
-show(select.value);
+function show(src) {
+  select.value = src;
+  widget.setAttribute("src", src);
+}
+
+const asked = `/data/${new URLSearchParams(location.search).get("dataset")}/incidents.json`;
+show([...select.options].find(({ value }) => value === asked)?.value ?? select.options[0].value);
 
 select.addEventListener("change", () => {
-  history.replaceState(null, "", `?dataset=${encodeURIComponent(select.value)}`);
+  const folder = select.value.split("/")[2];
+  history.replaceState(null, "", `?dataset=${encodeURIComponent(folder)}`);
   show(select.value);
 });

@@ -25,7 +25,7 @@ export function elementClass(kind: ElementKind): { new (): WhenWhereElement } {
   return class extends Base implements WhenWhereElement {
     static readonly observedAttributes: readonly string[] = Object.keys({ ...COMMON_ATTRIBUTES, ...kind.attributes });
     readonly #shadow = this.attachShadow({ mode: "open" });
-    readonly #language = new MutationObserver(() => this.#restart());
+    readonly #language = new MutationObserver(() => this.#life?.relabel(wordsOf(this)));
     #life: ElementLife | null = null;
     #store: Store | null = null;
     #collection: Collection | readonly Incident[] | null = null;
@@ -55,7 +55,7 @@ export function elementClass(kind: ElementKind): { new (): WhenWhereElement } {
     connectedCallback(): void {
       this.#language.observe(this.ownerDocument.documentElement, {
         attributes: true,
-        attributeFilter: ["lang", "dir"],
+        attributeFilter: ["lang"],
       });
       this.#restart();
     }
@@ -68,7 +68,9 @@ export function elementClass(kind: ElementKind): { new (): WhenWhereElement } {
 
     attributeChangedCallback(name: string, before: string | null, after: string | null): void {
       // The theme is a matter of style sheets alone.
-      if (before !== after && name !== "theme" && this.#life !== null) this.#restart();
+      if (before === after || name === "theme" || this.#life === null) return;
+      if (name === "lang") this.#life.relabel(wordsOf(this));
+      else this.#restart();
     }
 
     #input(): DataInput {

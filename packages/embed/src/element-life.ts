@@ -8,6 +8,8 @@ import { askForStore, offerStore } from "./store-link.ts";
 export interface ElementLife {
   readonly data: ElementData | null;
   readonly handle: unknown;
+  /** Mounts the view anew in another language, on the same data. */
+  relabel(words: Words): void;
   end(): void;
 }
 
@@ -46,22 +48,26 @@ function failure(error: unknown, words: Words, src: string | null): HTMLElement 
  * Ending it before it has loaded aborts the request.
  */
 export function startLife(stay: Stay): ElementLife {
-  const { host, shadow, kind, input, words } = stay;
+  const { host, shadow, kind, input } = stay;
+  let { words } = stay;
   const abort = new AbortController();
   const undo: (() => void)[] = [adoptViewStyles(shadow, kind.css)];
-  const target = h("div", { class: "ww ww-host", lang: words.locale, dir: words.dir });
+  const target = h("div", { class: "ww ww-host" });
   shadow.append(target);
   let mounted: Mounted | null = null;
   let data: ElementData | null = null;
+  let turn = 0;
 
   const show = async (found: ElementData): Promise<void> => {
+    const mine = ++turn;
     mounted?.destroy();
     mounted = null;
     data = found;
     target.replaceChildren();
+    speak(target, words);
     const attribute = (name: string): string | null => host.getAttribute(name);
     const view = await kind.mount({ target, host, store: found.store, data: found, words, attribute });
-    if (abort.signal.aborted) return view.destroy();
+    if (mine !== turn) return view.destroy();
     mounted = view;
     host.dispatchEvent(new CustomEvent("ww-ready", { bubbles: true, composed: true }));
   };
@@ -71,10 +77,12 @@ export function startLife(stay: Stay): ElementLife {
     host.dispatchEvent(new CustomEvent("ww-error", { detail: error, bubbles: true, composed: true }));
   };
 
-  const wait = h("p", { class: "ww-empty", role: "status" }, words.t("state.loading"));
+  speak(target, words);
+  const own = hasOwnData(input);
+  const wait = h("p", { class: "ww-empty", role: "status" }, words.t(own ? "state.loading" : "state.waiting"));
   target.replaceChildren(wait);
   const group = host.getAttribute("group") ?? "";
-  if (hasOwnData(input)) {
+  if (own) {
     loadData(input, host.baseURI, abort.signal)
       .then((found) => {
         if (abort.signal.aborted) return undefined;
@@ -83,9 +91,7 @@ export function startLife(stay: Stay): ElementLife {
       })
       .catch(fail);
   } else {
-    wait.textContent = words.t("state.waiting");
-    const borrow = (found: ElementData): void => void show(found).catch(fail);
-    undo.push(askForStore(host, group, borrow));
+    undo.push(askForStore(host, group, (found) => void show(found).catch(fail)));
   }
 
   return {
@@ -95,7 +101,13 @@ export function startLife(stay: Stay): ElementLife {
     get handle() {
       return mounted?.handle ?? null;
     },
+    relabel(next) {
+      words = next;
+      if (data === null) speak(target, words);
+      else void show(data).catch(fail);
+    },
     end() {
+      turn += 1;
       abort.abort();
       mounted?.destroy();
       mounted = null;
@@ -103,6 +115,11 @@ export function startLife(stay: Stay): ElementLife {
       target.remove();
     },
   };
+}
+
+function speak(target: HTMLElement, words: Words): void {
+  target.lang = words.locale;
+  target.dir = words.dir;
 }
 
 /** Words for an element in its own language. */

@@ -56,7 +56,8 @@ export const ELEMENT_KINDS: readonly ElementKind[] = [
         projection: attribute("projection") as "mercator" | null,
       });
       const handle = workspace(target, { store, words, title, ...options });
-      if (host.querySelector(':scope > [slot="header"]') !== null) handle.addToHeader(document.createElement("slot"));
+      if (host.querySelector(':scope > [slot="header"]') !== null)
+        handle.element.querySelector(".ww-ws-head")?.append(document.createElement("slot"));
       return mounted(handle);
     },
   },
