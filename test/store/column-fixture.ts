@@ -7,6 +7,8 @@ export const instants: readonly number[] = [
   Date.UTC(2022, 0, 3, 6),
   -63_549_360_000_000,
   5_364_597_730_000_000_000,
+  -1,
+  1,
 ];
 
 const ms = fc.oneof(

@@ -20,14 +20,19 @@ export class FacetTally {
   /** Takes a row from one standing to another. */
   move(row: number, from: number, to: number): void {
     const { offsets, codes } = this.#field;
-    const end = offsets[row + 1] as number;
-    for (let i = offsets[row] as number; i < end; i++) {
-      const code = codes[i] as number;
-      if (from === CERTAIN) this.#certain[code] = (this.#certain[code] as number) - 1;
-      else if (from === POSSIBLE) this.#possible[code] = (this.#possible[code] as number) - 1;
-      if (to === CERTAIN) this.#certain[code] = (this.#certain[code] as number) + 1;
-      else if (to === POSSIBLE) this.#possible[code] = (this.#possible[code] as number) + 1;
+    if (offsets === null) {
+      this.#moveCode(codes[row] as number, from, to);
+      return;
     }
+    const end = offsets[row + 1] as number;
+    for (let i = offsets[row] as number; i < end; i++) this.#moveCode(codes[i] as number, from, to);
+  }
+
+  #moveCode(code: number, from: number, to: number): void {
+    if (from === CERTAIN) this.#certain[code] = (this.#certain[code] as number) - 1;
+    else if (from === POSSIBLE) this.#possible[code] = (this.#possible[code] as number) - 1;
+    if (to === CERTAIN) this.#certain[code] = (this.#certain[code] as number) + 1;
+    else if (to === POSSIBLE) this.#possible[code] = (this.#possible[code] as number) + 1;
   }
 
   /** Every value with its counts, most rows first, then by name. */

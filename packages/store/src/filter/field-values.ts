@@ -3,12 +3,12 @@ import type { Dataset } from "../columns/dataset.ts";
 
 /**
  * The values of one field for all rows: those of row r are `codes[offsets[r]]` up to `codes[offsets[r + 1]]`,
- * without repeats. A row that states none has the one value "".
+ * without repeats; without `offsets` every row has one, `codes[r]`. A row that states none has the one value "".
  */
 export interface FieldValues {
   readonly values: readonly string[];
-  readonly offsets: Uint32Array;
-  readonly codes: Uint32Array;
+  readonly offsets: Uint32Array | null;
+  readonly codes: Uint8Array | Uint16Array | Uint32Array;
   /** At least one row states a value. */
   readonly isStated: boolean;
 }
@@ -45,9 +45,7 @@ export function readField(data: Dataset, field: string): FieldValues {
 }
 
 function codedField(values: readonly string[], column: Uint8Array | Uint16Array): FieldValues {
-  const offsets = new Uint32Array(column.length + 1);
-  for (let row = 0; row <= column.length; row++) offsets[row] = row;
-  return { values, offsets, codes: Uint32Array.from(column), isStated: true };
+  return { values, offsets: null, codes: column, isStated: true };
 }
 
 function topLevelReader(field: string): Reader {

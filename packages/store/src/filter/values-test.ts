@@ -11,6 +11,7 @@ export function valuesTest(field: FieldValues, wanted: readonly string[]): RowTe
   const isWanted = new Uint8Array(values.length);
   const set = new Set(wanted);
   for (const [code, value] of values.entries()) if (set.has(value)) isWanted[code] = 1;
+  if (offsets === null) return (row) => (isWanted[codes[row] as number] === 1 ? CERTAIN : HIDDEN);
   return (row) => {
     const end = offsets[row + 1] as number;
     for (let i = offsets[row] as number; i < end; i++) if (isWanted[codes[i] as number] === 1) return CERTAIN;
