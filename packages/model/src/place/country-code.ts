@@ -47,7 +47,8 @@ function codesByName(display: Intl.DisplayNames): ReadonlyMap<string, string> {
   for (let i = 0; i < 676; i++) {
     const code = String.fromCharCode(65 + Math.floor(i / 26), 65 + (i % 26));
     const name = display.of(code);
-    if (name !== undefined && !codes.has(nameKey(name))) codes.set(nameKey(name), code);
+    // A code that was given up, such as BU, still has its name; its locale already bears the new one.
+    if (name !== undefined && new Intl.Locale(`und-${code}`).region === code) codes.set(nameKey(name), code);
   }
   for (const [name, code] of Object.entries(OTHER_NAMES)) codes.set(name, code);
   return codes;

@@ -69,22 +69,23 @@ function figures(row: RowCells, notes: Note[]): unknown {
   return given !== undefined && !Array.isArray(given) ? given : list;
 }
 
-/** Names or addresses of sources: each becomes a source of the collection under its own text as key. */
+/**
+ * Names or addresses of sources become sources of the collection under their own text as key; an address beside a
+ * single name is that publication, under its address.
+ */
 function sources(row: RowCells, sink: RecordSink): unknown[] | undefined {
   const names = listCell(row, "sources", /;/) ?? [];
   const url = row.text("url");
-  for (const name of names) {
-    if (typeof name === "string")
-      sink.source(
-        name,
-        isUrl(name)
-          ? { title: name, url: name }
-          : { title: name, ...(names.length === 1 && url !== undefined && isUrl(url) ? { url } : {}) },
-      );
+  const [only] = names;
+  if (names.length === 1 && typeof only === "string" && url !== undefined && isUrl(url)) {
+    sink.source(url, { title: only, url });
+    return [url];
   }
-  if (url === undefined || (names.length === 1 && isUrl(url))) return names;
-  sink.source(url, isUrl(url) ? { title: url, url } : { title: url });
-  return [...names, url];
+  const keys = url === undefined ? names : [...names, url];
+  for (const key of keys) {
+    if (typeof key === "string") sink.source(key, isUrl(key) ? { title: key, url: key } : { title: key });
+  }
+  return keys;
 }
 
 function isUrl(text: string): boolean {

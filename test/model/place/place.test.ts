@@ -1,0 +1,65 @@
+import { areaKey, createCountryCodes, defaultRadiusM, PLACE_PRECISIONS, placeKind, type Where } from "@whenwhere/model";
+import { describe, expect, it } from "vitest";
+
+describe("placeKind", () => {
+  it.each<[string, Where | undefined, string]>([
+    ["nothing", undefined, "none"],
+    ["a name", { name: "X" }, "none"],
+    ["coordinates", { lon: 1, lat: 2 }, "point"],
+    ["an exact place", { lon: 1, lat: 2, precision: "exact" }, "point"],
+    ["0, 0", { lon: 0, lat: 0 }, "none"],
+    ["NaN", { lon: Number.NaN, lat: 2 }, "none"],
+    ["a latitude of 91", { lon: 1, lat: 91 }, "none"],
+    ["a settlement without coordinates", { name: "X", precision: "settlement" }, "none"],
+    ["a province with a representative point", { lon: 98, lat: 22, precision: "province" }, "area"],
+    ["a province by name", { precision: "province", admin1: "Cabo Delgado", country: "MZ" }, "area"],
+    ["a province of which only the country is named", { precision: "province", country: "MZ" }, "none"],
+    ["a country by code", { precision: "country", country: "MZ" }, "area"],
+    ["a sea by name", { precision: "sea", name: "Red Sea" }, "none"],
+    [
+      "a line with a geometry",
+      {
+        precision: "line",
+        geometry: {
+          type: "LineString",
+          coordinates: [
+            [0, 0],
+            [1, 1],
+          ],
+        },
+      },
+      "area",
+    ],
+    ["an unknown place with coordinates", { lon: 1, lat: 2, precision: "unknown" }, "none"],
+  ])("takes %s for what it is", (_name, where, kind) => {
+    expect(placeKind(where)).toBe(kind);
+  });
+});
+
+describe("places", () => {
+  it("have a key of their area without accents and case", () => {
+    expect(areaKey({ precision: "province", admin1: "Rhône-Alpes", country: "fr" })).toBe("FR/rhone-alpes");
+    expect(areaKey({ precision: "district", admin1: "Cabo  Delgado", country: "MZ" })).toBe("MZ/cabo-delgado");
+    expect(areaKey({ precision: "country", admin1: "Cabo Delgado", country: "MZ" })).toBe("MZ");
+    expect(areaKey({ precision: "settlement", admin1: "Cabo Delgado", country: "MZ" })).toBeNull();
+  });
+
+  it("have assumed radii that grow with the doubt, and none where no circle would be true", () => {
+    const radii = PLACE_PRECISIONS.map(defaultRadiusM);
+    expect(radii.slice(0, 3)).toEqual([50, 5_000, 25_000]);
+    expect(radii.slice(3).every((radius) => radius === null)).toBe(true);
+  });
+
+  it("know countries by code and name", () => {
+    const codeOf = createCountryCodes();
+    expect(["mz", "Mozambique", "Myanmar (Burma)", "USA", "Côte d’Ivoire", "Nowhere", "QQ"].map(codeOf)).toEqual([
+      "MZ",
+      "MZ",
+      "MM",
+      "US",
+      "CI",
+      null,
+      null,
+    ]);
+  });
+});
