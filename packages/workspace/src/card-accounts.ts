@@ -53,7 +53,7 @@ export function cardAccounts(context: CardContext): HTMLElement | null {
   );
   const table = h(
     "table",
-    null,
+    { style: { "--ww-speakers": speakers.length } },
     h(
       "thead",
       null,

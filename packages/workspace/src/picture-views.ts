@@ -1,31 +1,59 @@
 import type { Store } from "@whenwhere/store";
-import type { ViewHandle, Words } from "@whenwhere/view";
+import { timeline } from "@whenwhere/timeline";
+import type { Words } from "@whenwhere/view";
+import type { LayoutName } from "./workspace-layout.ts";
 
-/** As much of a timeline or map as the workspace needs. */
-export type PictureView = Pick<ViewHandle<never, never, unknown>, "element" | "toSVG" | "destroy">;
+/** A timeline or map of the workspace, as far as the workspace handles it. */
+export interface PictureView {
+  /** Fits the view to the layout: a phone has no room for headings and strips. */
+  fit(layout: LayoutName): void;
+  toSVG(): string;
+  destroy(): void;
+}
 
 /** Options that the workspace hands to its pictures. */
 export interface PictureOptions {
   readonly store: Store;
   readonly words: Words;
+  readonly layout: LayoutName;
   readonly attribution?: string;
+  readonly onSearch: () => void;
 }
 
-type Mount = (target: HTMLElement, options: Readonly<Record<string, unknown>>) => PictureView;
+const TIMELINE_HEIGHT_PX: Readonly<Record<LayoutName, number>> = { phone: 230, tablet: 360, wide: 340 };
 
-/** The timeline, or null where the package has none. */
-export async function mountTimeline(target: HTMLElement, options: PictureOptions): Promise<PictureView | null> {
-  const module = (await import("@whenwhere/timeline")) as Readonly<Record<string, unknown>>;
-  const mount = module["timeline"] as Mount | undefined;
-  return mount?.(target, { store: options.store, words: options.words, lane: "category" }) ?? null;
+function timelineFit(layout: LayoutName) {
+  const roomy = layout !== "phone";
+  return { height: TIMELINE_HEIGHT_PX[layout], overview: roomy, header: roomy, footer: roomy };
+}
+
+/** The timeline. */
+export async function mountTimeline(target: HTMLElement, options: PictureOptions): Promise<PictureView> {
+  const { store, words, layout, onSearch } = options;
+  const view = timeline(target, { store, words, lane: "category", ...timelineFit(layout) });
+  view.on("search", onSearch);
+  return {
+    fit: (next) => view.update(timelineFit(next)),
+    toSVG: () => view.toSVG(),
+    destroy: () => view.destroy(),
+  };
 }
 
 /** The map, loaded when the first workspace needs it: a page that shows a timeline never downloads it. */
-export async function mountMap(target: HTMLElement, options: PictureOptions): Promise<PictureView | null> {
-  const module = (await import("@whenwhere/map")) as Readonly<Record<string, unknown>>;
-  const mount = module["incidentMap"] as Mount | undefined;
-  const { store, words, attribution } = options;
-  return (
-    mount?.(target, { store, words, header: "hint", popup: "several", ...(attribution ? { attribution } : {}) }) ?? null
-  );
+export async function mountMap(target: HTMLElement, options: PictureOptions): Promise<PictureView> {
+  const { incidentMap } = await import("@whenwhere/map");
+  const { store, words, attribution, layout } = options;
+  const header = (name: LayoutName): "none" | "hint" => (name === "phone" ? "none" : "hint");
+  const view = incidentMap(target, {
+    store,
+    words,
+    header: header(layout),
+    popup: "several",
+    ...(attribution ? { attribution } : {}),
+  });
+  return {
+    fit: (next) => view.update({ header: header(next) }),
+    toSVG: () => view.toSVG(),
+    destroy: () => view.destroy(),
+  };
 }

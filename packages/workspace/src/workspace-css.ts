@@ -17,25 +17,31 @@ export const workspaceCss = `
 .ww-ws-card{grid-area:card;border-top:1px solid var(--ww-rule);padding-inline:16px;min-width:0;min-height:0;display:flex;flex-direction:column}
 .ww-ws-card>.ww-card{flex:1 1 auto;height:auto}
 .ww-ws-grip{display:none}
-.ww-ws-time>.ww,.ww-ws-map>.ww{height:100%}
+.ww-ws-map>.ww{height:100%}
 .ww-ws-placeholder{height:100%;display:grid;place-content:center;color:var(--ww-ink2)}
-.ww-workspace[data-layout=wide]{height:var(--ww-workspace-height,clamp(760px,100vh,980px));grid-template:"head head head head" auto "side time time time" minmax(0,392fr) "side map table card" minmax(0,456fr)/192px minmax(0,480fr) minmax(0,408fr) minmax(300px,360fr)}
-.ww-workspace[data-layout=tablet]{grid-template:"head head head" auto "side time time" 392px "side map card" 456px "side table table" minmax(320px,1fr)/192px minmax(0,1fr) minmax(0,1fr)}
+.ww-workspace[data-layout=wide]{min-height:var(--ww-workspace-height,clamp(760px,100vh,1000px));grid-template:"head head head head" auto "side time time time" auto "side map table card" minmax(408px,1fr)/208px minmax(0,464fr) minmax(0,408fr) minmax(300px,360fr)}
+:is([data-layout=wide],[data-layout=tablet])>:is(.ww-ws-map,.ww-ws-table,.ww-ws-card){contain:size}
+[data-layout=wide]>.ww-ws-side{contain:size}
+.ww-workspace[data-layout=tablet]{grid-template:"head head head" auto "side time time" auto "side map card" 456px "side table table" minmax(360px,1fr)/208px minmax(0,1fr) minmax(0,1fr)}
 .ww-workspace[data-layout=tablet] .ww-ws-side{overflow:visible}
-.ww-workspace[data-layout=phone]{height:var(--ww-workspace-height,max(640px,100dvh));grid-template:"head" auto "tabs" auto "time" minmax(0,46fr) "map" minmax(0,54fr) "card" auto/minmax(0,1fr)}
+.ww-workspace[data-layout=phone]{height:var(--ww-workspace-height,max(640px,100dvh));grid-template:"head" auto "tabs" auto "time" auto "map" minmax(200px,1fr) "card" auto/minmax(0,1fr)}
 [data-layout=phone] .ww-ws-head{padding:8px 14px;border-bottom:0}
 [data-layout=phone] .ww-ws-head .ww-ws-title{width:100%}
-[data-layout=phone] .ww-ws-buttons{margin-inline-start:0}
+[data-layout=phone] .ww-ws-head{gap:4px 8px}
+.ww-ws-status:empty{display:none}
+[data-layout=phone][data-tab=filter] .ww-ws-card{display:none}
+[data-layout=phone] .ww-ws-counts{display:contents}
+[data-layout=phone] .ww-counts{width:100%}
+[data-layout=phone] .ww-ws-time{max-height:300px;overflow:hidden auto}
 [data-layout=phone] .ww-ws-tabs{display:flex;border-bottom:1px solid var(--ww-rule)}
 .ww-ws-tabs>button{flex:1 1 0;min-height:44px;padding:0 8px;border:0;background:none;border-top:3px solid transparent;color:var(--ww-ink2);font-size:13px;cursor:pointer}
 .ww-ws-tabs>button[aria-selected=true]{border-top-color:var(--ww-on);color:var(--ww-ink);font-weight:650;forced-color-adjust:none}
 [data-layout=phone]:is([data-tab=records]) .ww-ws-table,[data-layout=phone][data-tab=filter] .ww-ws-side{grid-row:3/5;grid-column:1;border-top:0}
 [data-layout=phone] .ww-ws-table,[data-layout=phone] .ww-ws-side{padding-inline:14px}
-[data-layout=phone] .ww-ws-card{padding-inline:14px;max-height:208px;background:var(--ww-page);z-index:3}
-[data-layout=phone] .ww-ws-card .ww-card-more{display:none}
+[data-layout=phone] .ww-ws-card{padding-inline:14px;max-height:232px;background:var(--ww-page);z-index:3}
+[data-layout=phone] .ww-ws-card:not(.ww-expanded) :is(.ww-card-more,.ww-card-facts .ww-secondary,.ww-words>:nth-child(n+7)){display:none}
 [data-layout=phone] .ww-ws-card .ww-card-body{font-size:13px;line-height:18px;padding-top:0}
 [data-layout=phone] .ww-ws-card.ww-expanded{position:absolute;inset-inline:0;bottom:0;max-height:min(80%,620px)}
-[data-layout=phone] .ww-ws-card.ww-expanded .ww-card-more{display:block}
 [data-layout=phone] .ww-ws-grip{display:grid;place-items:center;flex:none;height:24px;width:100%;border:0;background:none;cursor:pointer}
 [data-layout=phone] .ww-ws-grip::before{content:"";width:36px;height:3px;background:var(--ww-hair);forced-color-adjust:none}
 .ww-workspace[data-state=message]{display:flex;flex-direction:column;min-height:240px;height:auto}

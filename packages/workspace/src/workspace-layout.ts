@@ -8,10 +8,16 @@ export interface WorkspaceLayout {
   readonly table: HTMLElement;
   readonly card: HTMLElement;
   readonly tabs: HTMLElement;
+  readonly name: LayoutName;
+  /** Calls back when the width asks for another layout. */
+  onChange(callback: (name: LayoutName) => void): void;
   /** Opens the tab that holds an area; only a phone has tabs. */
   open(tab: WorkspaceTab): void;
   destroy(): void;
 }
+
+/** How the areas stand: four columns, three, or one with tabs. */
+export type LayoutName = "phone" | "tablet" | "wide";
 
 /** What a phone shows at a time. */
 export type WorkspaceTab = "views" | "records" | "filter";
@@ -20,7 +26,7 @@ const TABS: readonly WorkspaceTab[] = ["views", "records", "filter"];
 const PHONE_PX = 720;
 const WIDE_PX = 1180;
 
-function layoutOf(widthPx: number): "phone" | "tablet" | "wide" {
+function layoutOf(widthPx: number): LayoutName {
   return widthPx < PHONE_PX ? "phone" : widthPx < WIDE_PX ? "tablet" : "wide";
 }
 
@@ -53,6 +59,7 @@ export function workspaceLayout(root: HTMLElement, words: Words): WorkspaceLayou
   });
   card.append(grip);
   let current: WorkspaceTab = "views";
+  let changed: (name: LayoutName) => void = () => {};
 
   const apply = (): void => {
     const phone = root.dataset.layout === "phone";
@@ -85,6 +92,7 @@ export function workspaceLayout(root: HTMLElement, words: Words): WorkspaceLayou
     if (root.dataset.layout === layout) return;
     root.dataset.layout = layout;
     apply();
+    changed(layout);
   };
   measure();
   const observer = new ResizeObserver(measure);
@@ -96,6 +104,12 @@ export function workspaceLayout(root: HTMLElement, words: Words): WorkspaceLayou
     table,
     card,
     tabs,
+    get name() {
+      return layoutOf(root.clientWidth);
+    },
+    onChange(callback) {
+      changed = callback;
+    },
     open,
     destroy() {
       observer.disconnect();

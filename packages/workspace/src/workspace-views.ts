@@ -1,6 +1,6 @@
 import type { Store } from "@whenwhere/store";
 import { createLiveRegion, errorPanel, h, type Words } from "@whenwhere/view";
-import { type FacetsHandle, facets } from "./facets.ts";
+import { facets } from "./facets.ts";
 import { legend } from "./legend.ts";
 import { mountMap, mountTimeline, type PictureView } from "./picture-views.ts";
 import { recordCard } from "./record-card.ts";
@@ -31,14 +31,12 @@ function typing(target: EventTarget | null): boolean {
 }
 
 /** "/" anywhere in the workspace goes to the search; the page around it keeps its own "/". */
-function searchKey(options: WorkspaceViewsOptions, filters: FacetsHandle): () => void {
-  const { root, layout } = options;
+function searchKey(root: HTMLElement, toSearch: () => void): () => void {
   const onKey = (event: KeyboardEvent): void => {
     const own = event.composedPath()[0] ?? null;
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing(own)) return;
     event.preventDefault();
-    layout.open("filter");
-    filters.focusSearch();
+    toSearch();
   };
   root.addEventListener("keydown", onKey);
   return () => root.removeEventListener("keydown", onKey);
@@ -70,17 +68,24 @@ export function workspaceViews(options: WorkspaceViewsOptions): WorkspaceViews {
     recordTable(layout.table, { store, words }),
     recordCard(layout.card, { store, words }),
   ];
-  const undo = [searchKey(options, filters), announce(root, store, words)];
+  const toSearch = (): void => {
+    layout.open("filter");
+    filters.focusSearch();
+  };
+  const undo = [searchKey(root, toSearch), announce(root, store, words)];
   const pictures = new Map<HTMLElement, PictureView>();
   let destroyed = false;
+  layout.onChange((name) => {
+    for (const picture of pictures.values()) picture.fit(name);
+  });
 
   const mount = async (target: HTMLElement, load: typeof mountTimeline): Promise<void> => {
     const waiting = h("div", { class: "ww-ws-placeholder" });
     target.append(waiting);
     try {
-      const view = await load(target, options);
-      if (destroyed) view?.destroy();
-      else if (view) pictures.set(target, view);
+      const view = await load(target, { ...options, layout: layout.name, onSearch: toSearch });
+      if (destroyed) view.destroy();
+      else pictures.set(target, view);
     } catch (error) {
       const found = error instanceof Error ? error.message : String(error);
       if (!destroyed) target.append(errorPanel({ title: words.t("workspace.error.view"), found }));

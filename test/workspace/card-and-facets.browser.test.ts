@@ -1,0 +1,133 @@
+import { userEvent } from "@vitest/browser/context";
+import { createStore, type Store } from "@whenwhere/store";
+import { createWords } from "@whenwhere/view";
+import { facets, recordCard } from "@whenwhere/workspace";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { incidents, january, sources } from "./fixture.ts";
+
+let host: HTMLElement;
+let store: Store;
+const ends: (() => void)[] = [];
+const frame = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+
+beforeEach(() => {
+  host = document.createElement("main");
+  host.style.width = "360px";
+  document.body.append(host);
+  store = createStore({ incidents, sources });
+});
+afterEach(() => {
+  for (const end of ends.splice(0)) end();
+  store.destroy();
+  host.remove();
+});
+
+describe("the record card", () => {
+  beforeEach(() => {
+    const card = recordCard(host, { store });
+    ends.push(() => card.destroy());
+    store.select("drones");
+  });
+
+  it("says date, place, actors and figures in words", () => {
+    for (const words of [
+      "2 February 2022, hour not given",
+      "in the source: “yesterday, Wednesday”",
+      "Abu Dhabi, within 15 km (assumed)",
+      "True Promise Brigades (claims it)",
+      "killed: not known, by a bulletin",
+      "drones: 2 or more, by a bulletin",
+      "accounts differ",
+    ]) {
+      expect(host.textContent).toContain(words);
+    }
+  });
+
+  it("puts accounts side by side and prints what was not said", () => {
+    const heads = [...host.querySelectorAll(".ww-accounts thead th")].map((cell) => cell.firstChild?.textContent);
+    expect(heads).toEqual(["A spokesman", "A newspaper"]);
+    const rows = [...host.querySelectorAll(".ww-accounts tbody tr")].map((row) =>
+      [...row.children].map((cell) => cell.textContent),
+    );
+    expect(rows).toEqual([
+      ["By", "True Promise Brigades", "an Iraqi front"],
+      ["Reason", "not said", "a quarrel"],
+      ["Grade", "E3", "C3, C4"],
+    ]);
+    expect(host.querySelector(".ww-accounts")?.getAttribute("tabindex")).toBe("0");
+  });
+
+  it("links only to addresses that a reader may follow, and shows the host", () => {
+    const links = [...host.querySelectorAll("a")].map((link) => [link.href, link.rel]);
+    expect(links).toEqual([["https://www.example.org/post/1", "noopener noreferrer nofollow"]]);
+    expect(host.textContent).toContain("example.org");
+    expect(host.textContent).toContain("in bulletin.txt, under “Drones over the city”");
+  });
+
+  it("goes to linked records and to the previous and next in time", () => {
+    host.querySelector<HTMLElement>(".ww-linked button")?.click();
+    expect(store.state.selectedId).toBe("three");
+    expect(host.querySelector(".ww-linked i")?.textContent).toBe("came after");
+    host.querySelector<HTMLElement>(".ww-arrow-next")?.click();
+    expect(store.state.selectedId).toBe("joint");
+    host.querySelector<HTMLElement>(".ww-arrow")?.click();
+    expect(store.state.selectedId).toBe("three");
+  });
+
+  it("shows markup in data as text", () => {
+    store.replace([{ id: "x", title: "<img src=x onerror=alert(1)>", summary: "<script>1</script>" }]);
+    store.select("x");
+    expect(host.querySelector("img, script")).toBeNull();
+    expect(host.querySelector(".ww-card-title")?.textContent).toBe("<img src=x onerror=alert(1)>");
+  });
+});
+
+describe("the facets", () => {
+  const button = (name: string): HTMLElement => {
+    const found = [...host.querySelectorAll<HTMLElement>(".ww-facet")].find((one) =>
+      one.getAttribute("aria-label")?.startsWith(name),
+    );
+    if (!found) throw new Error(`There is no facet ${name}.`);
+    return found;
+  };
+  beforeEach(() => {
+    const side = facets(host, { store, words: createWords("en") });
+    ends.push(() => side.destroy());
+  });
+
+  it("count what passes surely and what passes possibly, under all filters but their own", async () => {
+    store.set(january);
+    await frame();
+    for (const count of store.facet("category")) {
+      const possible = count.possible > 0 ? ` + ${count.possible}` : "";
+      const name = createWords("en").category(count.value);
+      expect(button(name).querySelector(".ww-facet-count")?.textContent).toBe(`${count.certain}${possible}`);
+    }
+    const before = button("Exercise").querySelector(".ww-facet-count")?.textContent;
+    button("Armed attack").click();
+    await frame();
+    expect(button("Exercise").querySelector(".ww-facet-count")?.textContent).toBe(before);
+    expect(store.count().shown).toBeLessThan(store.count("facet:category").shown);
+  });
+
+  it("are switched by mouse and keyboard, several at once, and cleared", async () => {
+    button("Exercise").click();
+    button("Alleged").focus();
+    await userEvent.keyboard(" ");
+    await frame();
+    expect(button("Exercise").getAttribute("aria-pressed")).toBe("true");
+    expect(store.count().shown).toBe(0);
+    button("Planned").click();
+    await frame();
+    expect(store.count().shown).toBe(1);
+    for (const clear of host.querySelectorAll<HTMLElement>(".ww-facet-clear:not([hidden])")) clear.click();
+    expect(store.count().shown).toBe(10);
+  });
+
+  it("search the words of the records, and Escape empties the search", async () => {
+    await userEvent.fill(host.querySelector("input") as HTMLInputElement, "drone");
+    await expect.poll(() => store.count().shown).toBe(2);
+    await userEvent.keyboard("{Escape}");
+    expect(store.count().shown).toBe(10);
+  });
+});

@@ -1,0 +1,128 @@
+import { userEvent } from "@vitest/browser/context";
+import { createStore } from "@whenwhere/store";
+import { recordTable } from "@whenwhere/workspace";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { incidents, january, sources } from "./fixture.ts";
+
+let host: HTMLElement;
+const ends: (() => void)[] = [];
+
+beforeEach(() => {
+  host = document.createElement("main");
+  host.style.cssText = "width:520px;height:340px";
+  document.body.append(host);
+});
+afterEach(() => {
+  for (const end of ends.splice(0)) end();
+  host.remove();
+});
+
+function mount(count = 0) {
+  const many = Array.from({ length: count }, (_, index) => ({
+    id: `m${index}`,
+    title: `Record ${index}`,
+    when: { edtf: `20${String(10 + (index % 12))}-0${1 + (index % 9)}` },
+  }));
+  const store = createStore({ incidents: count > 0 ? many : incidents, sources });
+  const table = recordTable(host, { store });
+  ends.push(
+    () => table.destroy(),
+    () => store.destroy(),
+  );
+  return { store, table };
+}
+
+const titles = (): (string | null)[] =>
+  [...host.querySelectorAll("[data-row] .ww-table-what span")].map((cell) => cell.textContent);
+const frame = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+
+describe("the table of records", () => {
+  it("lists every record by the earliest possible date, the narrower first, undated last", () => {
+    mount();
+    expect(titles()).toEqual([
+      "Arrest of a leader",
+      "Advance halted",
+      "Cyber drill",
+      "Unrest",
+      "Drone brought down",
+      "Attacks on four villages",
+      "Three attacks on two cities",
+      "Joint exercise",
+      "Drones launched at the city",
+      "Attacks on pipelines",
+    ]);
+  });
+
+  it("keeps certain and possible records of a window apart, with their counts", async () => {
+    const { store } = mount();
+    store.set(january);
+    await frame();
+    const groups = [...host.querySelectorAll(".ww-group")].map((group) => group.textContent);
+    const { certain, possible, shown } = store.count();
+    expect(groups).toEqual([`In this window: ${certain}`, `Only possibly in this window: ${possible}`]);
+    expect(titles()).toHaveLength(shown);
+  });
+
+  it("is one tab stop, and arrows, Home, End and Enter walk and select", async () => {
+    const { store } = mount();
+    expect(host.querySelectorAll("[role=grid] [tabindex='0']")).toHaveLength(1);
+    host.querySelector<HTMLElement>("[role=grid] [tabindex='0']")?.focus();
+    await userEvent.keyboard("{ArrowDown}{ArrowDown}{Enter}");
+    expect(store.state.selectedId).toBe("halted");
+    await userEvent.keyboard("{End}{Enter}");
+    expect(store.state.selectedId).toBe("pipes");
+    await userEvent.keyboard("{Home}{ArrowDown}{ArrowRight}");
+    expect(document.activeElement?.getAttribute("aria-colindex")).toBe("2");
+    await userEvent.keyboard("{Enter}");
+    expect(store.state.selectedId).toBe("leader");
+    expect(host.querySelectorAll("[role=grid] [tabindex='0']")).toHaveLength(1);
+  });
+
+  it("shows the selection that another view made and brings it into sight", () => {
+    const { store } = mount(5000);
+    store.select("m4321");
+    const row = host.querySelector("[aria-selected=true]");
+    expect(row?.textContent).toContain("Record 4321");
+  });
+
+  it("puts a hundred thousand records into a few rows of the page", async () => {
+    const { store } = mount(100_000);
+    expect(host.querySelector("[role=grid]")?.getAttribute("aria-rowcount")).toBe("100002");
+    expect(host.querySelectorAll("[data-row]").length).toBeLessThan(60);
+    const grid = host.querySelector<HTMLElement>("[role=grid] [tabindex='0']");
+    grid?.focus();
+    await userEvent.keyboard("{End}");
+    expect(document.activeElement?.closest("[role=row]")?.getAttribute("aria-rowindex")).toBe("100002");
+    expect(store.count().shown).toBe(100_000);
+  });
+
+  it("sorts by a heading with the keyboard, and turns round without moving the undated from the end", async () => {
+    const { table } = mount();
+    host.querySelector<HTMLElement>("[role=grid] [tabindex='0']")?.focus();
+    await userEvent.keyboard("{ArrowUp}{Enter}");
+    expect(table.state.sort).toEqual({ column: "what", descending: false });
+    expect(titles()[0]).toBe("Advance halted");
+    table.update({ sort: { column: "when", descending: true } });
+    expect(titles().at(0)).toBe("Drones launched at the city");
+    expect(titles().at(-1)).toBe("Attacks on pipelines");
+  });
+
+  it("says so when nothing passes the filters, and offers to clear them", async () => {
+    const { store } = mount();
+    store.set({ source: "search", kind: "text", text: "no such words" });
+    await frame();
+    expect(host.textContent).toContain("No record passes the filters.");
+    host.querySelector<HTMLElement>(".ww-empty button")?.click();
+    await frame();
+    expect(titles()).toHaveLength(10);
+  });
+
+  it("leaves nothing when destroyed", () => {
+    const sheets = document.adoptedStyleSheets.length;
+    const { table } = mount();
+    table.destroy();
+    table.destroy();
+    expect(host.childElementCount).toBe(0);
+    expect(document.adoptedStyleSheets).toHaveLength(sheets);
+  });
+});

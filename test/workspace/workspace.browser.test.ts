@@ -1,0 +1,157 @@
+import { createStore } from "@whenwhere/store";
+import { type WorkspaceOptions, workspace } from "@whenwhere/workspace";
+import axe from "axe-core";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { incidents, january, sources } from "./fixture.ts";
+
+let host: HTMLElement;
+const ends: (() => void)[] = [];
+
+beforeEach(() => {
+  host = document.createElement("main");
+  host.style.width = "1280px";
+  document.body.append(host);
+});
+afterEach(() => {
+  for (const end of ends.splice(0)) end();
+  host.remove();
+  history.replaceState(null, "", location.href.replace(/#.*/, ""));
+});
+
+const collection = { whenwhere: 1, title: "A small collection", sources, incidents } as const;
+
+async function mount(options: Partial<WorkspaceOptions> = {}) {
+  const handle = workspace(host, { collection, fragment: false, ...options });
+  ends.push(() => handle.destroy());
+  await handle.ready;
+  return handle;
+}
+
+async function faults(): Promise<string[]> {
+  const result = await axe.run(host, { rules: { "target-size": { enabled: true }, region: { enabled: true } } });
+  return result.violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 160)}`));
+}
+
+describe("the workspace", () => {
+  it("shows title, counts, table, filters, and the timeline and map when they are loaded", async () => {
+    const handle = await mount();
+    expect(host.querySelector("h2")?.textContent).toBe("A small collection");
+    expect(host.querySelector(".ww-counts")?.textContent).toBe(
+      handle.store ? "10 of 10 shown, 2 not on the map, 1 without a date" : "",
+    );
+    for (const part of [".ww-table", ".ww-card", ".ww-facets", ".ww-legend", ".ww-timeline", ".ww-map"]) {
+      expect(host.querySelector(part), part).not.toBeNull();
+    }
+  });
+
+  it("selects in the table what is selected anywhere, and opens it in the card", async () => {
+    const { store } = await mount();
+    store?.select("villages");
+    expect(host.querySelector(".ww-table [aria-selected=true]")?.textContent).toContain("Attacks on four villages");
+    expect(host.querySelector(".ww-card-title")?.textContent).toBe("Attacks on four villages");
+    host.querySelector<HTMLElement>(".ww-table [data-row]:not([aria-selected=true])")?.click();
+    expect(store?.state.selectedId).not.toBe("villages");
+  });
+
+  it.each([1280, 900, 390])("has no fault that axe finds, and does not overflow, at %i px", async (width) => {
+    host.style.width = `${width}px`;
+    const { store } = await mount();
+    store?.set(january);
+    store?.select("drones");
+    await expect.poll(() => host.querySelector(".ww-counts")?.textContent).toContain("only possibly");
+    expect(await faults()).toEqual([]);
+    expect(host.scrollWidth).toBeLessThanOrEqual(width);
+  });
+
+  it("stands from right to left in Arabic", async () => {
+    const { element } = await mount({ locale: "ar" });
+    expect(getComputedStyle(element).direction).toBe("rtl");
+    expect(host.textContent).toContain("كيف تُقرأ العلامة");
+    expect(await faults()).toEqual([]);
+  });
+
+  it("restores a shared view from the fragment and says what did not fit", async () => {
+    const other = createStore({ incidents, sources });
+    const first = await mount({ collection: undefined as never, store: other, fragment: true });
+    other.set(january);
+    other.select("shot");
+    first.element.querySelector<HTMLElement>(".ww-ws-buttons button")?.click();
+    expect(location.hash).toContain("sel=shot");
+    first.destroy();
+    other.destroy();
+    const second = await mount({ fragment: true });
+    expect(second.store?.state.selectedId).toBe("shot");
+    expect(second.store?.state.clauses["timeline"]).toEqual(january);
+  });
+
+  it("goes to the search with the slash key, and leaves the page's own slash alone", async () => {
+    await mount();
+    document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "/", bubbles: true }));
+    expect(document.activeElement?.tagName).not.toBe("INPUT");
+    host
+      .querySelector<HTMLElement>("[role=grid] [tabindex='0']")
+      ?.dispatchEvent(new KeyboardEvent("keydown", { key: "/", bubbles: true }));
+    expect(document.activeElement?.getAttribute("type")).toBe("search");
+  });
+
+  it("shows one area at a time on a phone, by tabs that arrows walk", async () => {
+    host.style.width = "390px";
+    await mount();
+    const tabs = [...host.querySelectorAll<HTMLElement>("[role=tab]")];
+    tabs[1]?.click();
+    expect(host.querySelector<HTMLElement>(".ww-ws-table")?.hidden).toBe(false);
+    expect(host.querySelector<HTMLElement>(".ww-ws-map")?.hidden).toBe(true);
+    tabs[1]?.focus();
+    tabs[1]?.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true }));
+    expect(host.querySelector<HTMLElement>(".ww-ws-side")?.hidden).toBe(false);
+  });
+
+  it("says that it reads, what failed, and that there is nothing", async () => {
+    const handle = workspace(host, { loading: { rows: 1200 }, fragment: false });
+    ends.push(() => handle.destroy());
+    expect(host.textContent).toContain("1,200 records read");
+    handle.update({ error: { title: "incidents.csv cannot be read", found: "an HTML page", expected: "a table" } });
+    expect(host.querySelector("[role=alert]")?.textContent).toContain("an HTML page");
+    handle.update({ error: null, collection: { whenwhere: 1, incidents: [] } });
+    await handle.ready;
+    expect(host.textContent).toContain("There are no records here.");
+    handle.update({ collection: { whenwhere: 1, incidents: incidents.slice(0, 1) } });
+    await handle.ready;
+    expect(host.querySelector(".ww-counts")?.textContent).toContain("1 of 1 shown");
+  });
+
+  it("lists what an import changed and refused", async () => {
+    const issue = {
+      code: "time/syntax",
+      severity: "error",
+      row: 7,
+      field: "when",
+      value: "x",
+      message: "“x” is not a date.",
+      hint: "Write 2022-02-02.",
+    } as const;
+    await mount({
+      report: {
+        format: "csv",
+        encoding: "utf-8",
+        rows: { read: 11, kept: 10, changed: 0, undated: 1, unplaced: 2, rejected: 1 },
+        issues: [issue],
+      },
+    });
+    const button = [...host.querySelectorAll<HTMLElement>("button")].find(
+      (one) => one.textContent === "11 read, 0 changed, 1 refused",
+    );
+    button?.click();
+    expect(button?.getAttribute("aria-expanded")).toBe("true");
+    expect(host.querySelector(".ww-issue")?.textContent).toContain("Record 7, when “x” is not a date.");
+  });
+
+  it("leaves nothing when destroyed", async () => {
+    const sheets = document.adoptedStyleSheets.length;
+    const handle = await mount();
+    handle.destroy();
+    handle.destroy();
+    expect(host.childElementCount).toBe(0);
+    expect(document.adoptedStyleSheets).toHaveLength(sheets);
+  });
+});
