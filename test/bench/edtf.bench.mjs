@@ -3,7 +3,7 @@ export const suite = "edtf";
 const N = 100_000;
 const ROUNDS = 7;
 /** A peer that needs minutes for the whole set is measured on its beginning: speed does not depend on the length. */
-const SLOW_N = 10_000;
+const SLOW_N = 5000;
 
 /** mulberry32: small, seeded, the same on every machine. */
 function seeded(seed) {
@@ -102,7 +102,7 @@ function slowestRefusal(tryParseEdtf) {
     " ".repeat(1e6),
     "1".repeat(1e6),
     `[${"2024,".repeat(2e5)}2024]`,
-    `[${"XXX4-02-29,".repeat(999)}XXX1-02-29]`,
+    `[${"XXX4-02-29,".repeat(399)}XXX1-02-29]`,
     "[".repeat(1e6),
   ];
   const slowest = hostile.map((text) => {

@@ -93,7 +93,7 @@ describe("a text that is no date", () => {
     ["a long year of a million digits", `Y${"1".repeat(1e6)}`, 14],
     ["a fraction of a million digits", `2024-05-01T10:00:00.${"1".repeat(1e6)}`, 29],
     ["a million brackets", "[".repeat(1e6), 1],
-    ["a set of a million members", `[${"2024,".repeat(1e6)}2024]`, 5001],
+    ["a set of a million members", `[${"2024,".repeat(1e6)}2024]`, 2001],
     ["a million dots", ".".repeat(1e6), 2],
     ["a million marks", `2024${"?".repeat(1e6)}`, 5],
     ["a million slashes", "/".repeat(1e6), 0],
@@ -104,10 +104,10 @@ describe("a text that is no date", () => {
     expect(error?.message.length).toBeLessThan(200);
   });
 
-  it("a set of a thousand members is read, one of a thousand and one says the cap", () => {
-    const years = Array.from({ length: 1001 }, (_, i) => String(1000 + i));
-    expect(parseEdtf(`{${years.slice(1).join(",")}}`).members).toHaveLength(1000);
-    expect(tryParseEdtf(`{${years.join(",")}}`).error?.message).toContain("at most 1000 members");
+  it("a set of 400 members is read, one of 401 says the cap", () => {
+    const years = Array.from({ length: 401 }, (_, i) => String(1000 + i));
+    expect(parseEdtf(`{${years.slice(1).join(",")}}`).members).toHaveLength(400);
+    expect(tryParseEdtf(`{${years.join(",")}}`).error?.message).toContain("at most 400 members");
   });
 
   it.each([[null], [undefined], [2024], [{}], [[]]])("%j, which is no text at all, is refused as a value", (value) => {

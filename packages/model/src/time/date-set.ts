@@ -5,8 +5,8 @@ import { draftDate } from "./date-draft.ts";
 import type { EdtfDate } from "./edtf-types.ts";
 import { intervalOf, isReversed, joinMembers } from "./interval.ts";
 
-/** A record that lists more dates than this is a mistake of the file, and each member costs memory. */
-const MAX_MEMBERS = 1000;
+/** More than the days of a year: a record with a longer list is a mistake of the file. */
+const MAX_MEMBERS = 400;
 
 /** Reads `[a,b,c..d]` (one of) or `{a,b,c..d}` (all of); the cursor stands at the opening bracket. */
 export function readSet(cursor: Cursor): EdtfDate | null {
