@@ -6,5 +6,7 @@ export type {
 } from "./component/map-options.ts";
 export type { MapProjection } from "./component/surface.ts";
 export { incidentMap } from "./incident-map.ts";
+export { glyphKinds, type MapGlyphKind } from "./scene/glyph-kind.ts";
+export { mapScene } from "./scene/map-scene.ts";
 export type * from "./scene/types.ts";
 export { setMapWorkerUrl } from "./worker/worker-url.ts";
