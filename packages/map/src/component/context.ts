@@ -21,6 +21,8 @@ export interface MapContext {
   placed: boolean;
   /** The camera follows the store: its bounds must not be written back, or two maps of one store would chase each other. */
   following: boolean;
+  /** Camera and size of the last picture; empty when it has to be drawn anew in any case. */
+  drawnFor: string;
   readonly element: HTMLElement;
   readonly frame: MapFrame;
   readonly emitter: Emitter<IncidentMapEvents>;

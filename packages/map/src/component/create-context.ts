@@ -27,7 +27,10 @@ export function createContext(element: HTMLElement, input: ContextInput): MapCon
   const { frame, options, draw } = input;
   const scheduler = createFrameScheduler();
   const shapes = createAreaShapes();
-  const invalidate = () => scheduler.request(draw);
+  const invalidate = () => {
+    context.drawnFor = "";
+    scheduler.request(draw);
+  };
   shapes.onChange(invalidate);
   const context: MapContext = {
     ...{ element, frame, options, scheduler, shapes, invalidate },
@@ -39,6 +42,7 @@ export function createContext(element: HTMLElement, input: ContextInput): MapCon
     selecting: false,
     placed: options.camera !== null || options.store.state.camera !== null,
     following: false,
+    drawnFor: "",
     emitter: createEmitter<IncidentMapEvents>(),
     ground: groundOf(() => context, input),
     records: createRecordsLayer({

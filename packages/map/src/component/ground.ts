@@ -19,6 +19,7 @@ export interface GroundHost {
   /** The camera to begin with. */
   readonly camera: () => Camera;
   readonly onBasemap: (basemap: Basemap) => void;
+  /** The ground was drawn. */
   readonly onRender: () => void;
   readonly onMove: () => void;
   readonly onReady: () => void;
@@ -163,8 +164,11 @@ export function createGround(host: GroundHost): Ground {
       const mine = ++generation;
       drop(coming);
       coming = null;
-      const basemap = await loadBasemap(host.detail());
-      if (mine !== generation) return;
+      const basemap = await loadBasemap(host.detail()).catch((error: unknown) => {
+        if (mine === generation) host.onNotice(host.text()("noGround", { reason: String(error) }));
+        return null;
+      });
+      if (mine !== generation || basemap === null) return;
       host.onBasemap(basemap);
       const flat = host.projection() === "flat";
       host.onNotice(null);

@@ -1,7 +1,7 @@
 /** Styles of the map's frame, on top of the base of all views. Inside the stage left and right are the map's own. */
 export const mapCss = `
 .ww-map{display:flex;flex-direction:column;height:100%;min-height:0;background:var(--ww-page);container-type:inline-size}
-.ww-map-head{flex:none;padding:2px 0}
+.ww-map-head{flex:none;padding:2px 16px}
 .ww-map-head .ww-head-note{flex:1 1 120px}
 .ww-map-stage{position:relative;flex:1 1 auto;min-height:200px;overflow:hidden;background:var(--ww-water);forced-color-adjust:none}
 .ww-map-ground,.ww-map-records,.ww-map-hands{position:absolute;inset:0;width:100%;height:100%}
@@ -21,8 +21,8 @@ export const mapCss = `
 .ww-map-corner{position:absolute;display:flex;flex-direction:column;gap:8px;pointer-events:none}
 .ww-map-corner>*{pointer-events:auto}
 .ww-map-corner-top{inset-block-start:8px;inset-inline-start:8px;align-items:flex-start;max-width:calc(100% - 16px)}
-.ww-map-corner-start{inset-block-end:8px;inset-inline-start:8px;flex-direction:row;flex-wrap:wrap;align-items:flex-end;max-width:50%}
-.ww-map-corner-end{inset-block-end:6px;inset-inline-end:8px;align-items:flex-end;max-width:calc(100% - 16px)}
+.ww-map-corner-start{inset-block-end:24px;inset-inline-start:8px;flex-direction:row;flex-wrap:wrap;align-items:flex-end;max-width:50%}
+.ww-map-corner-end{inset-block-end:24px;inset-inline-end:8px;align-items:flex-end;max-width:calc(100% - 16px)}
 .ww-map-says{padding:3px 8px;background:var(--ww-panel);border:1px solid var(--ww-hair);max-width:100%}
 .ww-map-chip{display:inline-flex;align-items:center;gap:8px;padding-inline-start:8px;background:var(--ww-panel);border:1px solid var(--ww-rule)}
 .ww-map-chip button{min-width:24px;min-height:24px;border:0;border-inline-start:1px solid var(--ww-hair);background:none;cursor:pointer}
@@ -38,7 +38,7 @@ export const mapCss = `
 .ww-map-more{padding:2px 9px;color:var(--ww-ink2)}
 .ww-map-scale{display:flex;flex-direction:column;align-items:flex-end;font-size:11px;line-height:14px;color:var(--ww-ink2);text-shadow:0 0 3px var(--ww-land),0 0 3px var(--ww-land),0 0 3px var(--ww-land);pointer-events:none}
 .ww-map-scale i{display:block;height:5px;border:1px solid var(--ww-ink2);border-top:0}
-.ww-map-credit{font-size:11px;line-height:14px;color:var(--ww-ink2);text-align:end;text-shadow:0 0 3px var(--ww-land),0 0 3px var(--ww-land),0 0 3px var(--ww-land);pointer-events:none}
+.ww-map-credit{position:absolute;inset-block-end:5px;inset-inline:8px;font-size:11px;line-height:14px;color:var(--ww-ink2);text-align:end;text-shadow:0 0 3px var(--ww-land),0 0 3px var(--ww-land),0 0 3px var(--ww-land);pointer-events:none}
 .ww-map-popup{position:absolute;z-index:6;inset:auto;width:max-content;max-width:min(320px,calc(100% - 16px));max-height:calc(100% - 16px);overflow:auto;padding:0;margin:0;background:var(--ww-panel);color:var(--ww-ink);border:1px solid var(--ww-rule);scrollbar-width:thin}
 .ww-map-popup-head{display:flex;align-items:center;gap:8px;padding-inline-start:9px;border-bottom:1px solid var(--ww-grid);position:sticky;top:0;background:var(--ww-panel)}
 .ww-map-popup-head h4{flex:1;min-width:0;overflow-wrap:anywhere}
@@ -49,8 +49,11 @@ export const mapCss = `
 .ww-map .ww-tooltip{pointer-events:none}
 @container (max-width:560px){
 .ww-map-head .ww-map-wide{display:none}
-.ww-map-head .ww-head-note{white-space:normal;flex-basis:100%;order:3;padding-bottom:4px}
 .ww-map-tray ul{max-height:100px}
+}
+@container (max-width:430px){
+.ww-map-head{padding:2px 8px}
+.ww-map-head .ww-head-note{white-space:normal;flex-basis:100%;order:3;padding-bottom:4px}
 }
 @media (pointer:coarse){.ww-map-row,.ww-map-chip button,.ww-map-tray>button{min-height:44px}}
 `;

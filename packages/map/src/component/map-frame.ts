@@ -45,7 +45,7 @@ export function createMapFrame(actions: FrameActions): MapFrame {
   const note = h("p", { class: "ww-head-note" });
   const pan = button(() => actions.setSelecting(false));
   const select = button(() => actions.setSelecting(true));
-  const modes = h("div", { class: "ww-segments", role: "group" }, pan, select);
+  const modes = h("div", { class: "ww-segments ww-map-wide", role: "group" }, pan, select);
   const zoomOut = button(() => actions.zoom(-1));
   const zoomIn = button(() => actions.zoom(1));
   const fit = button(actions.fit);

@@ -22,6 +22,11 @@ export function drawPicture(context: MapContext, parts: MapParts): void {
   if (surface === null) return;
   const viewport = surface.viewport();
   if (viewport.widthPx === 0 || viewport.heightPx === 0) return;
+  // MapLibre renders several times for one camera, while its tiles come in; the records need that once.
+  const { lon, lat, zoom } = surface.camera;
+  const key = [surface.kind, lon, lat, zoom, viewport.widthPx, viewport.heightPx, context.options.projection].join("/");
+  if (key === context.drawnFor) return;
+  context.drawnFor = key;
   const scene = records.draw(viewport);
   writeNote(context);
   parts.scale.update(surface.camera);

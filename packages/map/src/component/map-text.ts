@@ -36,6 +36,8 @@ const ENGLISH = {
   lost: "Drawn without WebGL: the graphics processor stopped answering.",
   crowded: "Drawn without WebGL: {n} other maps on this page use it.",
   broken: "Drawn without WebGL: {reason}",
+  noGround:
+    "The map cannot be drawn: its ground did not load ({reason}). Reload the page, or read the records in the list.",
   trouble: "The ground of the map is incomplete: {reason}",
 } as const;
 
@@ -78,6 +80,7 @@ const ARABIC: Readonly<Record<MapTextKey, string>> = {
   lost: "رُسمت من دون WebGL: توقف معالج الرسوم عن الاستجابة.",
   crowded: "رُسمت من دون WebGL: تستخدمها {n} خرائط أخرى في هذه الصفحة.",
   broken: "رُسمت من دون WebGL: {reason}",
+  noGround: "لا يمكن رسم الخريطة: لم تُحمَّل أرضيتها ({reason}). أعد تحميل الصفحة أو اقرأ السجلات في القائمة.",
   trouble: "أرضية الخريطة غير مكتملة: {reason}",
 };
 

@@ -80,7 +80,8 @@ export function wireMap(context: MapContext): MapParts {
   credit.className = "ww-map-credit";
   frame.stage.append(box.box, cursor.ring);
   frame.corners.top.append(box.chip);
-  frame.corners.end.append(tray.element, scale.element, credit);
+  frame.corners.end.append(tray.element, scale.element);
+  frame.stage.append(credit);
   const parts = { moves, popup, pointing, cursor, box, tray, scale, credit };
   const undo = [listenHands(context, parts), listenKeys(context, parts), listenStore(context, parts)];
   undo.push(listenPage(context));
