@@ -1,8 +1,8 @@
-import { userEvent } from "@vitest/browser/context";
 import { createStore, type Store } from "@whenwhere/store";
 import { createWords } from "@whenwhere/view";
 import { facets, recordCard } from "@whenwhere/workspace";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { userEvent } from "vitest/browser";
 import { incidents, january, sources } from "./fixture.ts";
 
 let host: HTMLElement;
@@ -84,9 +84,7 @@ describe("the record card", () => {
 
 describe("the facets", () => {
   const button = (name: string): HTMLElement => {
-    const found = [...host.querySelectorAll<HTMLElement>(".ww-facet")].find((one) =>
-      one.getAttribute("aria-label")?.startsWith(name),
-    );
+    const found = [...host.querySelectorAll<HTMLElement>(".ww-facet")].find((one) => one.textContent?.startsWith(name));
     if (!found) throw new Error(`There is no facet ${name}.`);
     return found;
   };

@@ -1,7 +1,7 @@
-import { userEvent } from "@vitest/browser/context";
 import { createStore } from "@whenwhere/store";
 import { recordTable } from "@whenwhere/workspace";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { userEvent } from "vitest/browser";
 import { incidents, january, sources } from "./fixture.ts";
 
 let host: HTMLElement;

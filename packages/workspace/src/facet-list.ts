@@ -68,6 +68,7 @@ function facetButton(
   const name = wordsOf(words, field, value);
   const certain = h("span", null);
   const possible = h("i", null);
+  const spoken = h("span", { class: "ww-visually-hidden" });
   const solid = h("b", null);
   const broken = h("u", null);
   const source = `facet:${field}`;
@@ -81,7 +82,8 @@ function facetButton(
     "button",
     { type: "button", class: "ww-facet", "aria-pressed": "false", onclick },
     h("span", { class: "ww-facet-name" }, style ? markIcon(style) : null, h("span", null, name)),
-    h("span", { class: "ww-facet-count" }, certain, possible),
+    h("span", { class: "ww-facet-count", "aria-hidden": "true" }, certain, possible),
+    spoken,
     h("span", { class: "ww-facet-bar", "aria-hidden": "true" }, solid, broken),
   );
   return {
@@ -94,7 +96,7 @@ function facetButton(
       setStyle(broken, { width: percent(count.possible) });
       button.setAttribute("aria-pressed", String(count.active));
       const counts = words.t("facets.count", { certain: count.certain, possible: count.possible });
-      button.setAttribute("aria-label", `${name}${words.t("list.comma")}${counts}`);
+      spoken.textContent = `${words.t("list.comma")}${counts}`;
       button.classList.toggle("ww-none", count.certain + count.possible === 0);
     },
   };

@@ -6,7 +6,7 @@ export const facetsCss = `
 .ww-facet-head{display:flex;align-items:baseline;justify-content:space-between;min-height:16px}
 .ww-facet-clear{min-height:24px;margin:-4px 0;text-decoration:underline;text-underline-offset:2px;text-decoration-color:var(--ww-hair)}
 .ww-facet-more{min-height:24px;color:var(--ww-ink2)}
-.ww-facet{display:grid;grid-template-columns:minmax(0,1fr) auto;grid-template-rows:17px 4px;column-gap:6px;width:100%;min-height:24px;padding:2px 0 0;border:0;background:none;text-align:start;align-items:center;cursor:pointer;touch-action:manipulation}
+.ww-facet{position:relative;display:grid;grid-template-columns:minmax(0,1fr) auto;grid-template-rows:17px 4px;column-gap:6px;width:100%;min-height:24px;padding:2px 0 0;border:0;background:none;text-align:start;align-items:center;cursor:pointer;touch-action:manipulation}
 .ww-facet-name{display:flex;gap:5px;align-items:center;min-width:0;white-space:nowrap}
 .ww-facet-name>span{overflow:hidden;text-overflow:ellipsis}
 .ww-facet-count i{font-style:normal;color:var(--ww-ink2)}
