@@ -9,7 +9,7 @@ import path from "node:path";
 import { geoContains } from "d3-geo";
 import { buildAdmin1 } from "./admin1.mjs";
 import { insidePoint } from "./inside-point.mjs";
-import { SEAS } from "./seas.mjs";
+import { SEA_NAMES, SEAS } from "./seas.mjs";
 import { buildWorld } from "./world.mjs";
 
 const require = createRequire(import.meta.url);
@@ -57,6 +57,13 @@ function boxOf(geometry) {
   return box;
 }
 
+function namesOf(id) {
+  const entries = Object.entries(SEA_NAMES).flatMap(([language, names]) =>
+    id in names ? [[language, names[id]]] : [],
+  );
+  return Object.fromEntries(entries);
+}
+
 function loadersSource(isoCodes) {
   const lines = isoCodes.map(
     (iso) => `  ${iso}: () => import("./admin1/${iso}.json").then((m) => m.default as PackedTopology),`,
@@ -82,7 +89,7 @@ for (const detail of ["110m", "50m"]) {
 }
 writeFileSync(
   path.join(target, "seas.json"),
-  `${JSON.stringify(SEAS.map(([id, name, lon, lat, from]) => ({ id, name, lon, lat, from })))}\n`,
+  `${JSON.stringify(SEAS.map(([id, name, lon, lat, from]) => ({ id, name, names: namesOf(id), lon, lat, from })))}\n`,
 );
 
 const codes = [...new Set(admin1.map(({ properties }) => properties.iso_a2))]

@@ -36,6 +36,7 @@ export const WITHIN = { Somaliland: "SO", "N. Cyprus": "CY" };
 export const ISO_BY_NAME = {
   Kosovo: "XK",
   Vatican: "VA",
+  Brunei: "BN",
   Åland: "AX",
   Macao: "MO",
   "Sint Maarten": "SX",

@@ -72,3 +72,31 @@ export const SEAS = [
   ["scotia", "Scotia Sea", -45, -57.5, 3],
   ["drake", "Drake Passage", -65, -58.5, 3],
 ];
+
+/** Names in other languages by id, as far as we have them; the map leaves a sea without a name rather than mix scripts. */
+export const SEA_NAMES = {
+  ar: {
+    "north-atlantic": "المحيط الأطلسي",
+    "south-atlantic": "المحيط الأطلسي",
+    indian: "المحيط الهندي",
+    "indian-west": "المحيط الهندي",
+    "north-pacific": "المحيط الهادئ",
+    "north-pacific-west": "المحيط الهادئ",
+    "south-pacific": "المحيط الهادئ",
+    "south-pacific-west": "المحيط الهادئ",
+    arctic: "المحيط المتجمد الشمالي",
+    mediterranean: "البحر المتوسط",
+    black: "البحر الأسود",
+    caspian: "بحر قزوين",
+    red: "البحر الأحمر",
+    aden: "خليج عدن",
+    oman: "خليج عمان",
+    arabian: "بحر العرب",
+    bengal: "خليج البنغال",
+    "south-china": "بحر الصين الجنوبي",
+    mozambique: "قناة موزمبيق",
+    guinea: "خليج غينيا",
+    baltic: "بحر البلطيق",
+    north: "بحر الشمال",
+  },
+};

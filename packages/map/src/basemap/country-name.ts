@@ -11,3 +11,12 @@ export function countryName(iso: string, locale: string, english?: string): stri
     return english ?? iso;
   }
 }
+
+/** The name of a sea in a language; null where we have none, so that a map does not mix scripts. */
+export function seaName(
+  sea: { readonly name: string; readonly names?: Readonly<Record<string, string>> },
+  locale: string,
+): string | null {
+  const language = locale.split("-")[0]?.toLowerCase() ?? "en";
+  return language === "en" ? sea.name : (sea.names?.[language] ?? null);
+}

@@ -26,6 +26,8 @@ export interface BasemapLabel {
   readonly kind: "country" | "sea";
   readonly iso: string | null;
   readonly name: string;
+  /** Of seas: names in other languages by ISO 639 code, as far as we have them. */
+  readonly names?: Readonly<Record<string, string>>;
   readonly lon: number;
   readonly lat: number;
   /** MapLibre zoom from which the name is shown. */
@@ -58,13 +60,14 @@ export async function loadBasemap(detail: BasemapDetail = "50m"): Promise<Basema
   return decode(world.default as PackedTopology, seas.default, detail);
 }
 
-type SeaRow = {
+interface SeaRow {
   readonly id: string;
   readonly name: string;
+  readonly names?: Readonly<Record<string, string | undefined>>;
   readonly lon: number;
   readonly lat: number;
   readonly from: number;
-};
+}
 
 function decode(packed: PackedTopology, seas: readonly SeaRow[], detail: BasemapDetail): Basemap {
   const world = unpackTopology<CountryProperties>(packed);
@@ -80,7 +83,12 @@ function decode(packed: PackedTopology, seas: readonly SeaRow[], detail: Basemap
       disputed: object("disputed") as Feature<MultiLineString>,
     },
     labels: countries.features.flatMap(({ properties }) => countryLabel(properties)),
-    seas: seas.map((sea) => ({ ...sea, kind: "sea" as const, iso: null })),
+    seas: seas.map((sea) => ({
+      ...sea,
+      names: (sea.names ?? {}) as Record<string, string>,
+      kind: "sea" as const,
+      iso: null,
+    })),
   };
 }
 

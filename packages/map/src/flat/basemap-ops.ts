@@ -1,7 +1,7 @@
 import type { TextMetrics, Words } from "@whenwhere/view/pure";
 import { fixedTextMetrics } from "@whenwhere/view/pure";
 import { type GeoPermissibleObjects, geoGraticule, geoPath } from "d3-geo";
-import { countryName } from "../basemap/country-name.ts";
+import { countryName, seaName } from "../basemap/country-name.ts";
 import type { Basemap, BasemapLabel } from "../basemap/load-basemap.ts";
 import { colorOf, type MapLook } from "../draw/map-look.ts";
 import type { PaintOp } from "../draw/paint-op.ts";
@@ -74,8 +74,8 @@ function nameOp(
   const center = viewport.center?.[0] ?? 0;
   const at = viewport.project(name.lon - 360 * Math.round((name.lon - center) / 360), name.lat);
   const country = name.kind === "country";
-  if (!country && !/^en\b/i.test(words.locale)) return [];
-  const plain = country ? countryName(name.iso ?? "", words.locale, name.name) : name.name;
+  const plain = country ? countryName(name.iso ?? "", words.locale, name.name) : seaName(name, words.locale);
+  if (plain === null) return [];
   const spaced = country && hasCapitals(plain);
   const text = spaced ? plain.toLocaleUpperCase(words.locale) : plain;
   const sizePx = country ? COUNTRY_PX : SEA_PX;
@@ -87,7 +87,7 @@ function nameOp(
   taken.push(box);
   const look2 = country
     ? { fill: colorOf(look, "maplabel"), halo: colorOf(look, "land"), haloPx: 2.4 }
-    : { fill: colorOf(look, "sealabel"), italic: true };
+    : { fill: colorOf(look, "sealabel"), italic: hasCapitals(text) };
   return [
     {
       kind: "text",

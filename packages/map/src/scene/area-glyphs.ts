@@ -77,7 +77,7 @@ function glyphOf(frame: Frame, { ref, rows, outline }: { ref: AreaRef; rows: num
   return {
     key: ref.key,
     name: nameOf(frame, ref),
-    kind: ref.obscured ? "cell" : (ref.precision as AreaGlyph["kind"]),
+    kind: kindOf(ref),
     rings: outline.rings,
     lines: outline.lines,
     radiusPx: outline.radiusPx,
@@ -90,6 +90,13 @@ function glyphOf(frame: Frame, { ref, rows, outline }: { ref: AreaRef; rows: num
     selected: rows.includes(frame.selectedRow),
     hovered: rows.includes(frame.hoveredRow),
   };
+}
+
+/** A line stays a line whatever its class; a town given by its outline is an area of the finest kind. */
+function kindOf({ obscured, geometry, precision }: AreaRef): AreaGlyph["kind"] {
+  if (obscured) return "cell";
+  if (geometry?.type === "LineString" || geometry?.type === "MultiLineString") return "line";
+  return precision === "exact" || precision === "settlement" || precision === "unknown" ? "district" : precision;
 }
 
 function nameOf(frame: Frame, ref: AreaRef): string {
@@ -137,7 +144,7 @@ function shapeOf(frame: Frame, ref: AreaRef): AreaShape | null {
 
 /** Null when the place cannot be projected at all (behind the globe) or nothing is known of it. */
 function outlineOf(frame: Frame, ref: AreaRef): Outline | null {
-  if (ref.geometry !== null && !ref.obscured) return geometryOutline(frame, ref);
+  if (ref.geometry !== null) return geometryOutline(frame, ref);
   const shape = shapeOf(frame, ref);
   if (shape !== null) return ringsOutline(frame, shape);
   return circleOutline(frame, ref);

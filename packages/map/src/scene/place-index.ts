@@ -85,9 +85,10 @@ function addArea(areas: Map<string, AreaRef>, store: SceneStore, { row, precisio
   const named = where.country != null || (precision === "sea" && where.name != null);
   if (!pointed && !named && where.geometry == null) return false;
   const coarse = coarsened(precision, { pointed, where });
+  // A blurred place without a point or a shape has no cell to show: it is drawn by its area.
   const ref = {
     precision: coarse,
-    obscured,
+    obscured: obscured && (pointed || where.geometry != null),
     country: where.country ?? null,
     admin1: admin1Of(coarse, where),
     lon,
@@ -130,8 +131,8 @@ function keyOf(
   { precision, obscured, country, admin1, lon, lat, radiusM }: KeyParts,
 ): string {
   const point = `${lon.toFixed(4)},${lat.toFixed(4)},${Math.round(radiusM || 0)}`;
-  if (obscured) return `cell:${point}`;
   if (where.geometry != null) return `shape:${row}`;
+  if (obscured) return `cell:${point}`;
   if (precision === "country" && country !== null) return country;
   if (precision === "province" && country !== null && admin1 !== null) return `${country}/${admin1}`;
   return `${precision}:${where.name ?? ""}@${point}`;

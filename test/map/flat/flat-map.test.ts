@@ -1,0 +1,122 @@
+import { createStore } from "@whenwhere/store";
+import { categoryStyles, LIGHT } from "@whenwhere/view/pure";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { countryName, createAreaShapes, loadBasemap } from "../../../packages/map/src/basemap/index.ts";
+import { mapSceneToSVG } from "../../../packages/map/src/draw/index.ts";
+import { fitCamera, flatMapToSVG, flatViewport } from "../../../packages/map/src/flat/index.ts";
+import { mapScene } from "../../../packages/map/src/scene/index.ts";
+import { record } from "../scene/fixture.ts";
+
+const size = { widthPx: 600, heightPx: 400 };
+const words = { locale: "en" };
+
+describe("fitting the camera", () => {
+  it("goes across the antimeridian for Fiji and the Bering Strait", () => {
+    const fiji = fitCamera(
+      [
+        [177.4, -17.6],
+        [-179.9, -16.8],
+        [-178.8, -18.2],
+      ],
+      size,
+    );
+    const bering = fitCamera(
+      [
+        [-170, 66],
+        [172, 64],
+      ],
+      size,
+    );
+    expect(Math.abs(fiji.lon)).toBeGreaterThan(178);
+    expect(fiji.zoom).toBeGreaterThan(4.5);
+    expect(Math.abs(bering.lon)).toBeGreaterThan(175);
+  });
+
+  it("shows the poles' edge instead of an infinite latitude, and the world for no points", () => {
+    expect(fitCamera([[0, 90]], size).lat).toBeCloseTo(85, 0);
+    expect(Number.isFinite(fitCamera([], size).zoom)).toBe(true);
+    expect(
+      fitCamera(
+        [
+          [Number.NaN, 1],
+          [5, 5],
+        ],
+        size,
+      ),
+    ).toMatchObject({ lon: 5 });
+  });
+
+  it("brings every point into the view, whatever the points", () => {
+    const point = fc.tuple(
+      fc.double({ min: -180, max: 180, noNaN: true }),
+      fc.double({ min: -84, max: 84, noNaN: true }),
+    );
+    fc.assert(
+      fc.property(fc.array(point, { minLength: 1, maxLength: 8 }), (points) => {
+        const camera = fitCamera(points, size, { minZoom: -4 });
+        const viewport = flatViewport(camera, size, "mercator");
+        return points.every(([lon, lat]) => {
+          const at = viewport.project(lon - 360 * Math.round((lon - camera.lon) / 360), lat);
+          return at !== null && at[0] > -1 && at[0] < 601 && at[1] > -1 && at[1] < 401;
+        });
+      }),
+      { numRuns: 1000, seed: 3 },
+    );
+  }, 30_000);
+});
+
+describe("the flat viewport", () => {
+  it("shows the equator as large as the tiled map does at the same zoom", () => {
+    const viewport = flatViewport({ lon: 0, lat: 0, zoom: 4 }, size, "mercator");
+    const [a, b] = [viewport.project(0, 0), viewport.project(1, 0)];
+    expect((b?.[0] ?? 0) - (a?.[0] ?? 0)).toBeCloseTo((512 * 16) / 360, 3);
+    expect(viewport.metersPerPx(0, 0)).toBeCloseTo(40_075_017 / (512 * 16), -2);
+  });
+
+  it.each(["mercator", "equal-earth", "natural-earth"] as const)("projects and finds back in %s", (kind) => {
+    const viewport = flatViewport({ lon: 50, lat: 20, zoom: 2 }, size, kind);
+    const [x, y] = viewport.project(54, 24) as [number, number];
+    const back = viewport.unproject(x, y);
+    expect(back?.[0]).toBeCloseTo(54, 4);
+    expect(back?.[1]).toBeCloseTo(24, 4);
+  });
+});
+
+describe("the flat map as SVG", () => {
+  const nasty = `<script>alert("x")</script> & 'y'\u0000`;
+  const store = createStore([
+    record("a", { name: nasty, lon: 46, lat: 15, precision: "settlement", country: "YE" }),
+    record("b", { name: "Cabo Delgado", precision: "province", country: "MZ", admin1: "Cabo Delgado" }),
+  ]);
+
+  it("is one document that holds the basemap, the scene and the attribution, and no markup from data", async () => {
+    const basemap = await loadBasemap("110m");
+    const shapes = createAreaShapes(basemap);
+    await shapes.load("MZ");
+    const viewport = flatViewport({ lon: 45, lat: 0, zoom: 2.5 }, size, "mercator");
+    const scene = mapScene({ store, viewport, shapes, words });
+    const look = { theme: LIGHT, styles: categoryStyles(store.categories) };
+    const svg = flatMapToSVG({ basemap, viewport, scene, look, words, title: nasty });
+    expect(svg.startsWith("<svg ")).toBe(true);
+    expect(svg).not.toContain("<script");
+    expect(svg).not.toContain("\u0000");
+    expect(svg).toContain("disputed dashed");
+    expect(svg).toContain("Cabo Delgado");
+    expect(svg).toContain("ETHIOPIA");
+    expect(svg).not.toContain("NaN");
+    expect(mapSceneToSVG(scene, look)).toContain("province only");
+  });
+
+  it("writes country names in capitals only where the script has them", async () => {
+    const basemap = await loadBasemap("110m");
+    const viewport = flatViewport({ lon: 45, lat: 25, zoom: 3 }, size, "mercator");
+    const empty = createStore([]);
+    const scene = mapScene({ store: empty, viewport, shapes: createAreaShapes(basemap), words });
+    const look = { theme: LIGHT, styles: [] };
+    const svg = flatMapToSVG({ basemap, viewport, scene, look, words: { locale: "ar" } });
+    const name = countryName("SA", "ar");
+    expect(svg).toContain(`>${name}</text>`);
+    expect(svg).not.toMatch(new RegExp(`letter-spacing="[^"]*"[^>]*>${name}`));
+  });
+});

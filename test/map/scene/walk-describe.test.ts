@@ -1,0 +1,39 @@
+import { createStore } from "@whenwhere/store";
+import { describe, expect, it } from "vitest";
+import { describeMap, hitMap, mapScene, walkMap } from "../../../packages/map/src/scene/index.ts";
+import { fakeShapes, fakeViewport, record, words } from "./fixture.ts";
+
+const at = (id: string, lon: number, lat: number) =>
+  record(id, { name: id, lon, lat, precision: "exact", country: "AA" });
+const store = createStore([
+  at("west", -12, 0),
+  at("middle", 0.5, 0),
+  at("east", 12, 1),
+  at("north", 1, 9),
+  record("area", { precision: "country", country: "AA" }),
+  record("none", undefined),
+]);
+const scene = mapScene({ store, viewport: fakeViewport(0, 0, 4, [900, 600]), shapes: fakeShapes, words });
+
+describe("walking, finding and describing", () => {
+  it("walks to the nearest glyph in the direction of the key, and stops where there is none", () => {
+    expect(walkMap(scene, 1, "left")).toBe(0);
+    expect(walkMap(scene, 1, "right")).toBe(2);
+    expect(walkMap(scene, 1, "up")).toBe(4);
+    expect(walkMap(scene, 4, "up")).toBe(3);
+    expect(walkMap(scene, 0, "left")).toBeNull();
+  });
+
+  it("finds a mark within 12 px and the area below it beyond that", () => {
+    const mark = scene.marks.find(({ row }) => row === 3);
+    expect(hitMap(scene, (mark?.x ?? 0) + 11, mark?.y ?? 0)).toMatchObject({ kind: "mark", rows: [3] });
+    expect(hitMap(scene, (mark?.x ?? 0) + 20, mark?.y ?? 0)).toMatchObject({ kind: "area", rows: [4] });
+  });
+
+  it("says in words what it draws, and how many are not on the map", () => {
+    const said = describeMap(scene, store, { words: { number: String, incident: ({ title }) => title } });
+    expect(said.summary).toBe("Map of 6 records: 5 drawn one by one or by area, 0 in clusters, 1 not on the map.");
+    expect(said.sentences).toContain("Somewhere in Aland: 1.");
+    expect(said.sentences.at(-1)).toBe("Not on the map: 1.");
+  });
+});
