@@ -1,9 +1,11 @@
-// Joins the folders into all.json and lists them in index.json: `node data/build.mjs`. Both outputs are committed.
+// Joins the folders into all.json, lists them in index.json and lays the schema beside them: `node data/build.mjs`.
+// The outputs are committed.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = import.meta.dirname;
+const schemaFile = path.join(here, "../packages/model/src/schema/collection.schema.json");
 
 /** The three datasets of the front page come first, the others follow by name. */
 const FIRST = ["cabo-delgado-attacks", "abu-dhabi-uav-strike", "xinjiang-drills"];
@@ -43,6 +45,7 @@ export function joinAll(names = folders()) {
   }
   const { license, attribution } = collection(names[0]);
   return {
+    $schema: "./schema.json",
     whenwhere: 1,
     title: "All happenings of the two documents",
     description:
@@ -96,7 +99,7 @@ export function summarize(folder, { title, description, incidents, sources }) {
   };
 }
 
-/** Both outputs as the texts that belong into the files. */
+/** The outputs as the texts that belong into the files. */
 export function outputs() {
   const names = folders();
   const all = joinAll(names);
@@ -107,7 +110,11 @@ export function outputs() {
     all: summarize(null, all),
     datasets: names.map((folder) => summarize(folder, collection(folder))),
   };
-  return { "all.json": `${JSON.stringify(all, null, 1)}\n`, "index.json": `${JSON.stringify(index, null, 2)}\n` };
+  return {
+    "all.json": `${JSON.stringify(all, null, 1)}\n`,
+    "index.json": `${JSON.stringify(index, null, 2)}\n`,
+    "schema.json": readFileSync(schemaFile, "utf8"),
+  };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

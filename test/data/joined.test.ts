@@ -22,8 +22,9 @@ describe("the index and the join of the example datasets", () => {
   it("are what `node data/build.mjs` writes from the folders", async () => {
     const { outputs } = (await import(buildUrl)) as { outputs: () => Readonly<Record<string, string>> };
     const written = Object.entries(outputs());
-    expect(written.map(([name]) => name)).toEqual(["all.json", "index.json"]);
-    for (const [name, text] of written) expect(dataText(name) === text, `${name} is stale`).toBe(true);
+    expect(written.map(([name]) => name)).toEqual(["all.json", "index.json", "schema.json"]);
+    for (const [name, text] of written)
+      expect(dataText(name) === text, `${name} is stale: run node data/build.mjs`).toBe(true);
   });
 
   it("hold each happening once, at least 95 of them", () => {

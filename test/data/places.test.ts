@@ -1,4 +1,4 @@
-import type { PlacePrecision, Where } from "@whenwhere/model";
+import { hasPosition, type PlacePrecision } from "@whenwhere/model";
 import { geoDistance } from "d3-geo";
 import { describe, expect, it } from "vitest";
 import { allIncidents, placesOf } from "./collections.ts";
@@ -22,12 +22,7 @@ const EARTH_RADIUS_M = 6_371_000;
 const places = allIncidents().incidents.flatMap((incident) =>
   placesOf(incident).map((place) => [`${incident.id}: ${place.name ?? "no name"}`, place] as const),
 );
-const placed = places.filter((entry): entry is readonly [string, Placed] => typeof entry[1].lon === "number");
-
-interface Placed extends Where {
-  readonly lon: number;
-  readonly lat: number;
-}
+const placed = places.flatMap(([label, place]) => (hasPosition(place) ? [[label, place] as const] : []));
 
 /** Each position once, with the record that shows it first: outlines are slow to ask. */
 const distinct = [
