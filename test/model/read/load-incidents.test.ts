@@ -91,7 +91,7 @@ describe("loadIncidents", () => {
       asked.push(url);
       return Promise.resolve(new Response(CSV));
     };
-    expect((await loadIncidents("data/x.csv", { fetch: fetchIt as typeof fetch })).incidents).toHaveLength(2);
+    expect((await loadIncidents("data/x.csv", { fetch: fetchIt })).incidents).toHaveLength(2);
     expect(asked).toEqual(["data/x.csv"]);
   });
 

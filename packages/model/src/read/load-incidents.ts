@@ -137,7 +137,7 @@ async function openUrl(url: string, options: LoadOptions): Promise<Opened> {
     );
   let response: ResponseLike;
   try {
-    response = await fetchIt(url, options.signal === undefined ? {} : { signal: options.signal });
+    response = await fetchIt(url, (options.signal === undefined ? {} : { signal: options.signal }) as never);
   } catch (error) {
     throwIfAborted(options.signal);
     const words = error instanceof Error ? error.message : String(error);

@@ -40,13 +40,11 @@ export interface AbortSignalLike {
   removeEventListener(type: "abort", listener: () => void): void;
 }
 
-/** Declared as a method, so that the platform's `fetch`, whose options are wider, fits. */
-interface FetchHost {
-  fetch(url: string, init: { readonly signal?: AbortSignalLike | null }): Promise<ResponseLike>;
-}
-
-/** What `loadIncidents` asks of `fetch`. */
-export type FetchLike = FetchHost["fetch"];
+/**
+ * What `loadIncidents` asks of `fetch`: it is called with the address and `{ signal }`. The second type is `never` so
+ * that the platform's own `fetch` fits, whose options name types that are not known without a DOM.
+ */
+export type FetchLike = (url: string, init: never) => Promise<ResponseLike>;
 
 /** How far loading has come. */
 export interface LoadProgress {
