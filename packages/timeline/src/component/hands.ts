@@ -7,7 +7,7 @@ import { type BrushDrag, startBrushDrag, stripMs } from "./brush-drag.ts";
 import { attachGestures } from "./gestures.ts";
 import { CLAUSE_SOURCE } from "./picture.ts";
 import type { Shell } from "./shell.ts";
-import { fullSpan, panSpan } from "./view-span.ts";
+import { panSpan } from "./view-span.ts";
 
 /** What pointer gestures may do. */
 export interface HandTools {
@@ -16,6 +16,7 @@ export interface HandTools {
   store(): Store;
   scene(): TimelineScene;
   view(): TimeSpan;
+  full(): TimeSpan;
   mode(): "pan" | "select";
   texts(): TimelineTexts;
   words(): Words;
@@ -50,7 +51,7 @@ function attachPlot(tools: HandTools): () => void {
     const { plot, dir } = tools.scene();
     const view = tools.view();
     const byMs = (byPx / Math.max(plot.widthPx, 1)) * (view.endMs - view.startMs);
-    tools.setView(panSpan(view, dir === "rtl" ? -byMs : byMs, fullSpan(tools.store())));
+    tools.setView(panSpan(view, dir === "rtl" ? -byMs : byMs, tools.full()));
   };
   return attachGestures(surface, {
     zoom: (factor, xPx) => tools.zoomAt(factor, plotMs(tools, xPx)),

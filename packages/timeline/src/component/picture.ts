@@ -1,5 +1,6 @@
 import type { Store } from "@whenwhere/store";
 import { createWords, type TextMetrics, type Words } from "@whenwhere/view";
+import { type AxisFormat, axisFormat } from "../scene/axis-format.ts";
 import { laneTable } from "../scene/lane-table.ts";
 import { overviewBins } from "../scene/overview.ts";
 import { timelineScene } from "../scene/timeline-scene.ts";
@@ -25,6 +26,8 @@ export interface Picture {
   readonly walk: Walk;
   readonly view: TimeSpan;
   readonly brush: TimeSpan | null;
+  /** The span of all dates. */
+  readonly full: TimeSpan;
   /** `data`: everything; `lanes`: lanes and walk; `filter`: counts and walk. */
   forget(what: "data" | "lanes" | "filter"): void;
   scene(size: { readonly widthPx: number; readonly focusRow: number; readonly drawHeaders: boolean }): TimelineScene;
@@ -43,6 +46,8 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
   let glyphs = new Map<number, TimeGlyph>();
   let lanes: LaneTable | null = null;
   let walk: Walk | null = null;
+  let full: TimeSpan | null = null;
+  let format: AxisFormat | null = null;
   let bins: { readonly count: number; readonly value: OverviewBins | null } | null = null;
   const texts = (): TimelineTexts => timelineTexts(words.locale);
   const lanesNow = (): LaneTable => {
@@ -55,14 +60,23 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
     if (bins === null || bins.count !== count) bins = { count, value: overviewBins(options.store, count) };
     return bins.value;
   };
+  const fullNow = (): TimeSpan => {
+    full ??= fullSpan(options.store);
+    return full;
+  };
   return {
+    get full() {
+      return fullNow();
+    },
     get options() {
       return options;
     },
     set options(next) {
       const language = next.words !== options.words || next.locale !== options.locale;
       options = next;
-      if (language) words = options.words ?? createWords(options.locale ?? "en");
+      if (!language) return;
+      words = options.words ?? createWords(options.locale ?? "en");
+      format = null;
     },
     get words() {
       return words;
@@ -78,7 +92,7 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
       return walk;
     },
     get view() {
-      return options.store.state.view ?? fullSpan(options.store);
+      return options.store.state.view ?? fullNow();
     },
     get brush() {
       return brushOf(options.store);
@@ -87,9 +101,12 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
       walk = null;
       bins = null;
       if (what !== "filter") lanes = null;
-      if (what === "data") glyphs = new Map();
+      if (what !== "data") return;
+      glyphs = new Map();
+      full = null;
     },
     scene({ widthPx, focusRow, drawHeaders }) {
+      format ??= axisFormat(words.locale);
       return timelineScene({
         store: options.store,
         lanes: lanesNow(),
@@ -104,6 +121,7 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
         brush: brushOf(options.store),
         focusRow,
         glyphs,
+        format,
         drawHeaders,
       });
     },

@@ -27,7 +27,7 @@ import { CLAUSE_SOURCE, createPicture, DEFAULT_HEIGHT_PX } from "./picture.ts";
 import { createRecordList } from "./record-list.ts";
 import { createShell, showLanes } from "./shell.ts";
 import { timelineCss } from "./timeline-css.ts";
-import { fullSpan, panSpan, zoomSpan } from "./view-span.ts";
+import { panSpan, zoomSpan } from "./view-span.ts";
 
 /**
  * Puts a timeline of a store into an element. It follows the store's clauses, selection, hover and view, and sets the
@@ -60,7 +60,7 @@ export function timeline(target: string | Element, options: TimelineOptions): Ti
     if (follow) setView(span);
   };
   const zoomAt = (factor: number, anchorMs: number): void => {
-    setView(zoomSpan(picture.view, factor, { anchorMs, full: fullSpan(store()) }));
+    setView(zoomSpan(picture.view, factor, { anchorMs, full: picture.full }));
   };
   const zoomMiddle = (factor: number): void => zoomAt(factor, (picture.view.startMs + picture.view.endMs) / 2);
   const fit = (span?: TimeSpan): void => store().setView(span ?? null);
@@ -227,7 +227,7 @@ export function timeline(target: string | Element, options: TimelineOptions): Ti
       : Number.isFinite(startMs)
         ? startMs
         : endMs;
-    return panSpan(view, middle - (view.startMs + view.endMs) / 2, fullSpan(store()));
+    return panSpan(view, middle - (view.startMs + view.endMs) / 2, picture.full);
   }
 
   const tools = {
@@ -235,6 +235,7 @@ export function timeline(target: string | Element, options: TimelineOptions): Ti
     store,
     scene: current,
     view: () => picture.view,
+    full: () => picture.full,
     mode: () => mode,
     setView,
     setWindow,

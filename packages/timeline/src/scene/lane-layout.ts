@@ -1,3 +1,4 @@
+import type { CalendarStep } from "./calendar.ts";
 import { type Folded, foldRows, foldStep } from "./fold.ts";
 import { type LanePacking, type PackOptions, packLane } from "./pack.ts";
 import type { LaneLevel } from "./types.ts";
@@ -103,7 +104,7 @@ function layoutLane(
     }
   }
   if (name === "stacks" || name === "density") {
-    const folded = foldRows(options.store.columns, rows, { scale: options.scale, step: foldStep(options.scale, 4) });
+    const folded = foldRows(options.store.columns, rows, { scale: options.scale, step: densityStep(rows, options) });
     return { level: "density", heightPx: DENSITY_PX + options.headerPx, packing: null, folded };
   }
   const labels = name === "grow" ? "grow" : name === "fit" ? "fit" : "none";
@@ -123,4 +124,16 @@ function stackHeightPx(folded: Folded, options: Omit<PackOptions, "labels">): nu
     tallest = Math.max(tallest, (squares + cap) * SQUARE_PX);
   }
   return tallest;
+}
+
+/** At least 4 px, and as coarse as the dates usually are (up to 24 px): days counted by the hour would all look vague. */
+function densityStep(rows: readonly number[], options: Omit<PackOptions, "labels">): CalendarStep {
+  const { outerStartMs, outerEndMs } = options.store.columns;
+  const every = Math.max(1, Math.floor(rows.length / 99));
+  const lengths = rows
+    .filter((_, i) => i % every === 0)
+    .map((row) => (outerEndMs[row] as number) - (outerStartMs[row] as number))
+    .sort((a, b) => a - b);
+  const usualPx = (lengths[lengths.length >> 1] ?? 0) * options.scale.pxPerMs * 0.9;
+  return foldStep(options.scale, Math.min(Math.max(usualPx, 4), 24));
 }

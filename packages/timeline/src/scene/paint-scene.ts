@@ -1,5 +1,5 @@
 import type { AxisTicks } from "./axis.ts";
-import { axisFormat } from "./axis-format.ts";
+import type { AxisFormat } from "./axis-format.ts";
 import { GUTTER_PX } from "./bar.ts";
 import { paintColumns } from "./paint-lane.ts";
 import { line, paintFrame, paintMark, rect, words } from "./paint-mark.ts";
@@ -13,7 +13,7 @@ interface Paint {
   readonly ticks: AxisTicks;
   readonly undated: UndatedStrip | null;
   readonly overviewItems: readonly Primitive[];
-  readonly pxPerMs: number;
+  readonly format: AxisFormat;
   readonly xOf: (ms: number) => number;
 }
 
@@ -270,7 +270,7 @@ function selectedTick(
   const endMs = input.store.columns.outerEndMs[mark.row] as number;
   const xPx = dropX(mark, scene);
   const short = endMs - startMs <= 86_400_000 * 1.1 && (ticks.step.unit === "day" || ticks.step.unit === "week");
-  const text = short ? axisFormat(input.words.locale).tick(startMs, { unit: "day", count: 1 }) : "";
+  const text = short ? paint.format.tick(startMs, { unit: "day", count: 1 }) : "";
   const widthPx = text === "" ? 0 : input.metrics.width(text, 11.5, 650);
   return { xPx, startPx: xPx + 6, endPx: xPx + 6 + widthPx, text };
 }

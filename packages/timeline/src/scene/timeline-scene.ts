@@ -77,7 +77,7 @@ function frameOf(input: SceneInput): Frame {
     styles,
     headers,
     scale: timeScale(input.view, startPx, endPx),
-    format: axisFormat(input.words.locale),
+    format: input.format ?? axisFormat(input.words.locale),
   };
 }
 
@@ -153,7 +153,7 @@ function assemble(frame: Frame, parts: Parts): TimelineScene {
     ticks,
     undated,
     overviewItems: overview?.items ?? [],
-    pxPerMs: scale.pxPerMs,
+    format: frame.format,
     xOf: scale.x,
   });
   return (input.dir ?? input.words.dir) === "rtl" ? mirrorScene(painted) : painted;

@@ -1,6 +1,7 @@
 import type { Store } from "@whenwhere/store";
 import type { MarkShape, TextMetrics, Words } from "@whenwhere/view/pure";
 import type { TimelineTexts } from "../texts.ts";
+import type { AxisFormat } from "./axis-format.ts";
 
 /**
  * How one side of a bar ends. `cap`: the source gives the bound. `fade`: the bound is approximate.
@@ -306,6 +307,8 @@ export interface SceneInput {
   readonly focusRow?: number;
   /** Glyphs by row, kept by the caller between frames; a scene fills what it lacks. */
   readonly glyphs?: Map<number, TimeGlyph>;
+  /** Labels of the axis, kept by the caller between frames: formatters are dear to make. */
+  readonly format?: AxisFormat;
   /** Headers of lanes are drawn too (for SVG and PNG); the component has them in the DOM. */
   readonly drawHeaders?: boolean;
   readonly dir?: "ltr" | "rtl";
