@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { geoArea, geoEquirectangular } from "d3-geo";
+import { geoEquirectangular } from "d3-geo";
 import { geoProject } from "d3-geo-projection";
 import { feature, mergeArcs, mesh, quantize } from "topojson-client";
 import { topology } from "topojson-server";

@@ -89,7 +89,7 @@ const STROKE_PX = 14;
 const STROKE_GAP_PX = 4;
 const STROKE_ROW_PX = 8;
 /** A sea has no outline to fill; more strokes than this say no more. */
-const SEA_MAX_PX = 72;
+const SEA_MAX_PX = 46;
 
 function seaOps(scene: MapScene, area: AreaGlyph, look: MapLook): PaintOp[] {
   const color = hatchColor(area, look);

@@ -101,6 +101,8 @@ function kindOf({ obscured, geometry, precision }: AreaRef): AreaGlyph["kind"] {
 
 function nameOf(frame: Frame, ref: AreaRef): string {
   if (ref.precision === "country" && ref.country !== null) return frame.countryName(ref.country);
+  // Records of one province share its tag, so it bears the province's name and not that of one record.
+  if (ref.precision === "province" && ref.geometry === null && ref.admin1 !== null) return ref.admin1;
   return ref.name ?? ref.admin1 ?? (ref.country === null ? "" : frame.countryName(ref.country));
 }
 

@@ -21,12 +21,16 @@ interface Party {
   readonly lat: number;
 }
 
-/** Tags at the edge, most rows first, at most `max`; the last one stands for the rest. Law: they hold all rows of `parts`. */
-export function edgeGlyphs(frame: Frame, parts: readonly BeyondPart[], max: number): EdgeGlyph[] {
+/** Tags at the edge, most rows first, at most `max`; the last one stands for the rest. They keep off the boxes of `avoid` while there is room. Law: they hold all rows of `parts`. */
+export function edgeGlyphs(
+  frame: Frame,
+  parts: readonly BeyondPart[],
+  { max, avoid }: { readonly max: number; readonly avoid: readonly Box[] },
+): EdgeGlyph[] {
   const parties = partiesOf(frame, parts).sort((a, b) => b.rows.length - a.rows.length || (a.key < b.key ? -1 : 1));
   const kept = parties.length > max ? parties.slice(0, max - 1) : parties;
   const rest = parties.slice(kept.length);
-  const taken: Box[] = [];
+  const taken: Box[] = [...avoid];
   const glyphs = kept.map((party) => edgeGlyph(frame, party, taken));
   if (rest.length > 0) glyphs.push(edgeGlyph(frame, restOf(frame, rest), taken));
   return glyphs;

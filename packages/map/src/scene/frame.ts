@@ -110,6 +110,6 @@ export function projectRing(frame: Frame, ring: readonly (readonly [number, numb
   return out;
 }
 
-export function inView(frame: Frame, [x, y]: Point, margin = 4): boolean {
+export function inView(frame: Frame, [x, y]: Point, margin = 0): boolean {
   return x >= -margin && y >= -margin && x <= frame.viewport.widthPx + margin && y <= frame.viewport.heightPx + margin;
 }

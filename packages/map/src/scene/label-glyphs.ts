@@ -109,7 +109,7 @@ function areaWish(frame: Frame, area: AreaGlyph): Wish {
 }
 
 function clusterWish(frame: Frame, cluster: ClusterGlyph): Wish {
-  const r = cluster.radiusPx + 4;
+  const r = cluster.radiusPx + (cluster.selected ? 8 : 4);
   const names = new Set<string>();
   for (const row of cluster.rows.slice(0, 20)) names.add(frame.store.incident(row).where?.name ?? "");
   const known = [...names].filter((name) => name !== "");
@@ -142,7 +142,7 @@ function markWish(frame: Frame, mark: PointGlyph): Wish {
     mark.certainty === "possible" ? frame.texts.possibly : "",
   ].filter((text) => text !== "");
   return {
-    box: around(mark.x, mark.y, 7),
+    box: around(mark.x, mark.y, mark.selected ? 13 : 7),
     text: where?.name ?? "",
     sub: doubts.length === 0 ? null : doubts.join(", "),
     selected: mark.selected,

@@ -7,7 +7,7 @@ import { type Frame, type Insets, rowLook, shownOf } from "./frame.ts";
 import { labelGlyphs } from "./label-glyphs.ts";
 import { ENGLISH_MAP_TEXTS, type MapTexts } from "./map-texts.ts";
 import { createPlaceIndex, type PlaceIndex, type SceneStore } from "./place-index.ts";
-import type { Point } from "./plane.ts";
+import type { Box, Point } from "./plane.ts";
 import { cluster, spotGlyphs } from "./spot-glyphs.ts";
 import { placeTags } from "./tag-placing.ts";
 import type { AreaShapes, MapScene, MapViewport } from "./types.ts";
@@ -59,7 +59,7 @@ export function mapScene(input: MapSceneInput): MapScene {
   }
   const beyond = [...spots.beyond, ...area.beyond];
   const max = Math.max(1, options.maxEdges ?? (frame.viewport.widthPx < 480 ? 4 : 6));
-  const edges = edgeGlyphs(frame, beyond, max);
+  const edges = edgeGlyphs(frame, beyond, { max, avoid: pointBoxes(marks, clusters) });
   const tagged = placeTags(frame, { areas: area.areas, marks, clusters, edges });
   const arcs = arcGlyphs(frame, targetsOf({ areas: tagged, marks, clusters, rings: spots.rings }));
   const rings = [...spots.rings, ...arcs.rings].sort((a, b) => b.radiusPx - a.radiusPx);
@@ -78,6 +78,13 @@ export function mapScene(input: MapSceneInput): MapScene {
     tray,
     counts: { shown, drawn: drawnRows(drawn), clustered, unplaced: tray.length },
   };
+}
+
+function pointBoxes(marks: MapScene["marks"], clusters: MapScene["clusters"]): Box[] {
+  return [
+    ...marks.map(({ x, y }): Box => [x - 9, y - 9, x + 9, y + 9]),
+    ...clusters.map(({ x, y, radiusPx: r }): Box => [x - r - 6, y - r - 6, x + r + 6, y + r + 6]),
+  ];
 }
 
 /** Possible below certain, the selected mark on top. */

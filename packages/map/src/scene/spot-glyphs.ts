@@ -68,7 +68,7 @@ function spotOf(frame: Frame, row: number): Spot | null {
 
 function addSingle(frame: Frame, scene: SpotScene, { row, spot }: { row: number; spot: Spot | null }): void {
   const { columns } = frame.store;
-  const reach = spot === null || spot.radiusPx <= MARK_RADIUS_PX ? 4 : spot.radiusPx;
+  const reach = spot === null || spot.radiusPx <= MARK_RADIUS_PX ? 0 : spot.radiusPx;
   if (spot === null || !inView(frame, spot.at, reach)) {
     scene.beyond.push({ rows: [row], lon: columns.lon[row] as number, lat: columns.lat[row] as number });
     return;
