@@ -48,7 +48,6 @@ export function basemapStyle(basemap: Basemap, look: BasemapLook): StyleSpecific
   const style: StyleSpecification = {
     version: 8,
     projection: { type: look.globe ? "globe" : "mercator" },
-    sky: { "atmosphere-blend": 0 },
     sources: {
       land: source(basemap.land),
       coast: source(basemap.coast),

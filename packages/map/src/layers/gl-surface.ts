@@ -52,7 +52,7 @@ export async function createGlSurface(options: GlSurfaceOptions): Promise<MapSur
     fadeDuration: reducedMotion() ? 0 : 120,
     validateStyle: false,
     // A picture is taken right after a frame, so the buffer need not be kept.
-    canvasContextAttributes: { antialias: true, preserveDrawingBuffer: false },
+    canvasContextAttributes: { antialias: false, preserveDrawingBuffer: false },
   });
   return surfaceOf(map, options);
 }
