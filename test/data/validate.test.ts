@@ -98,7 +98,7 @@ describe.each(datasets().map(({ folder, collection }) => [folder, collection] as
         expect(claim.grade, incident.id).toMatch(GRADE);
         expect(claim.stance, incident.id).toMatch(/^(asserts|denies)$/);
         const letter = sources[claim.source ?? ""]?.reliability ?? "F";
-        expect((claim.grade ?? "")[0]?.localeCompare(letter), `${incident.id} ${claim.id}`).toBeGreaterThanOrEqual(-1);
+        expect((claim.grade ?? "A") >= letter, `${incident.id} ${claim.id} is graded above its source`).toBe(true);
       }
     }
   });
@@ -116,6 +116,8 @@ describe.each(datasets().map(({ folder, collection }) => [folder, collection] as
     for (const incident of incidents) expect(incident.sources?.length, incident.id).toBeGreaterThanOrEqual(1);
     for (const [key, source] of Object.entries(sources)) {
       expect(source.title, key).toBeTruthy();
+      expect(source.publisher, key).toBeTruthy();
+      expect(source.language, key).toMatch(/^[a-z]{2,3}$/);
       expect(source.kind, key).toBeTruthy();
       expect(source.reliability, key).toMatch(/^[A-F]$/);
       expect(source.via?.document, key).toBeTruthy();
