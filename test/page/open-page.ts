@@ -1,0 +1,67 @@
+import type { AddressInfo } from "node:net";
+import path from "node:path";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright";
+import { examplesServer } from "../../examples/server.mjs";
+import { launchOptions } from "../chromium.mjs";
+
+/** A browser beside a server of the built examples on loopback. */
+export interface Bench {
+  readonly origin: string;
+  readonly browser: Browser;
+  close(): Promise<void>;
+}
+
+/** Starts both on free ports. */
+export async function openBench(): Promise<Bench> {
+  const server = examplesServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const browser = await chromium.launch({ ...launchOptions });
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    browser,
+    async close() {
+      await browser.close();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** A page with a record of what pictures hide. */
+export interface Visit {
+  readonly page: Page;
+  /** Console errors and warnings, uncaught errors, failed requests, policy violations. */
+  readonly complaints: string[];
+  /** Every URL asked for. */
+  readonly requests: string[];
+}
+
+/** Opens a page in a context of its own and listens to everything it says. */
+export async function visit(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visit> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const requests: string[] = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));
+  page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()}`));
+  page.on("request", (request) => requests.push(request.url()));
+  await page.goto(url, { waitUntil: "load" });
+  return { page, complaints, requests };
+}
+
+/** Waits until the first widget of the page has drawn its view. */
+export async function drawn(page: Page, selector = "when-where"): Promise<void> {
+  await page.waitForFunction(
+    (css) => (document.querySelector(css) as unknown as { handle: unknown } | null)?.handle != null,
+    selector,
+    {
+      timeout: 60_000,
+    },
+  );
+}
+
+/** Absolute path of a file of the project. */
+export const fileOf = (name: string): string => path.resolve(import.meta.dirname, "../..", name);
