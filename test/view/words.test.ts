@@ -83,3 +83,105 @@ describe("dates in English words", () => {
     expect([words.when({ edtf, span }, status), words.whenShort({ edtf, span }, status)]).toEqual([long, short]);
   });
 });
+
+describe("words of other locales", () => {
+  it("say dates in Arabic with their own order and plurals", () => {
+    const words = createWords("ar-AE");
+    expect(words.dir).toBe("rtl");
+    expect(words.when({ edtf: "2022-02-02" })).toBe("2 فبراير 2022، الساعة غير مذكورة");
+    expect(words.when({ edtf: "[2022-01-04,2022-01-14,2022-01-29]" })).toContain("في أحد ثلاثة أيام");
+    expect(words.whenShort({ edtf: "[..2022-02-02]" })).toBe("في 2 فبراير 2022 أو قبله");
+  });
+
+  it("do not leave out the year where it does not stand last", () => {
+    expect(createWords("en-US").when({ edtf: "2022-01-18/2022-01-31" })).toBe(
+      "once, between January 18, 2022 and January 31, 2022",
+    );
+  });
+
+  it("write dates and numbers of a language without texts in its own way", () => {
+    const words = createWords("de");
+    expect(words.when({ edtf: "2022-02-02" })).toBe("2. Februar 2022, hour not given");
+    expect(words.counts({ shown: 1200, total: 1204, certain: 1200, possible: 0, undated: 0, unplaced: 0 })).toBe(
+      "1.200 of 1.204 shown",
+    );
+  });
+});
+
+describe("other words", () => {
+  const words = createWords("en");
+
+  it("show a moment in the zone of the event", () => {
+    expect(words.when({ edtf: "2022-01-14T06:30Z", zone: "Asia/Aden" })).toBe("14 January 2022, 09:30 in Aden");
+    expect(words.when({ edtf: "2022-01-14T09:30", zone: "Asia/Aden" })).toBe("14 January 2022, 09:30 in Aden");
+  });
+
+  it("count a series and say that its days are not known", () => {
+    const when = { edtf: "2022-01-18~/2022-01-31~", span: "series", count: 20, countAtLeast: true } as const;
+    expect(words.when(when)).toBe("20 or more, about 18 to 31 January 2022; which days is not given");
+    expect(words.whenShort(when)).toBe("20+, about 18–31 Jan 2022");
+    expect(words.when({ ...when, count: null })).toBe("several, about 18 to 31 January 2022; which days is not given");
+  });
+
+  it("name both readings of a disputed date", () => {
+    const claims = [{ id: "a", field: "when", value: { edtf: "2022-01-21/2022-02-03" }, by: "officials" }];
+    const incident = { id: "x", title: "Attacks", when: { edtf: "2022-01-18~/2022-01-31~" }, claims };
+    expect(words.whenOf(incident)).toBe("two readings: about 18 to 31 January 2022 or 21 January to 3 February 2022");
+    expect(words.whenShortOf(incident)).toBe("two readings");
+  });
+
+  it("say how finely a place is known and who says so", () => {
+    const says = [
+      words.where({ name: "Abu Dhabi", lon: 54, lat: 24, precision: "settlement", radiusM: 15000, basis: "assumed" }),
+      words.where({ name: "Cabo Delgado", precision: "province", admin1: "Cabo Delgado", country: "MZ" }),
+      words.where({ name: "northern Mozambique", precision: "region", country: "MZ" }),
+      words.where({ precision: "country", country: "YE" }),
+      words.where({ name: "Arabian Sea", precision: "sea" }),
+      words.where({ name: "Sirwah", precision: "district", country: "YE", obscured: true }),
+      words.where({ lon: -58.25, lat: -34.5, precision: "exact" }),
+      words.where(undefined),
+    ];
+    expect(says).toEqual([
+      "Abu Dhabi, within 15 km (assumed)",
+      "somewhere in Cabo Delgado, Mozambique",
+      "somewhere in northern Mozambique",
+      "somewhere in Yemen",
+      "at sea: Arabian Sea",
+      "somewhere in Sirwah, Yemen; the publisher withheld the point",
+      "34.5° S, 58.25° W, at this point",
+      "place not given",
+    ]);
+  });
+
+  it("print the honest count, zero parts left out", () => {
+    expect(words.counts({ shown: 312, total: 1204, certain: 271, possible: 41, undated: 0, unplaced: 20 })).toBe(
+      "312 of 1,204 shown, 41 only possibly in this window, 20 not on the map",
+    );
+  });
+
+  it("measure a span as people say it", () => {
+    expect(words.range(Date.UTC(2021, 11, 1), Date.UTC(2022, 1, 16))).toBe(
+      "1 December 2021 to 15 February 2022, 11 weeks",
+    );
+  });
+
+  it("name a record wholly in one sentence", () => {
+    const incident = {
+      id: "x",
+      title: "A strike.",
+      category: "strike",
+      status: "alleged",
+      when: { edtf: "2022-01" },
+    } as const;
+    expect(words.incident(incident)).toBe(
+      "A strike. Drone or missile strike, alleged. When: alleged: some time in January 2022. Where: place not given.",
+    );
+  });
+
+  it("come in English for every key that Arabic has, and in Arabic for every key that English has", () => {
+    const arabic = createWords("ar");
+    const keys = ["card.none", "facets.search", "legend.title", "workspace.share", "table.what", "rule.median"];
+    for (const key of keys) expect(arabic.t(key)).not.toBe(words.t(key));
+    expect(words.t("no.such.key")).toBe("no.such.key");
+  });
+});

@@ -1,4 +1,4 @@
-import type { Claim, Incident, Source } from "@whenwhere/model";
+import { type Claim, type Incident, rivalClaims, type Source } from "@whenwhere/model";
 
 /** One speaker: a column of the accounts. */
 export interface Speaker {
@@ -57,15 +57,7 @@ export function accountTable(incident: Incident, sources: Readonly<Record<string
   return { speakers, rows };
 }
 
-/** Whether two speakers say different things of one field, or one denies what another asserts. */
+/** Whether the record is disputed, or two of its speakers differ on any field. */
 export function accountsDiffer(incident: Incident): boolean {
-  if (incident.status === "disputed") return true;
-  const claims = incident.claims ?? [];
-  return claims.some((claim) =>
-    claims.some((other) => {
-      if (other.field !== claim.field || speakerKey(other) === speakerKey(claim)) return false;
-      const same = JSON.stringify(other.value) === JSON.stringify(claim.value);
-      return same ? (other.stance ?? "asserts") !== (claim.stance ?? "asserts") : true;
-    }),
-  );
+  return incident.status === "disputed" || rivalClaims(incident).length > 0;
 }

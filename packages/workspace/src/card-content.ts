@@ -1,10 +1,11 @@
-import type { Incident } from "@whenwhere/model";
+import type { HeadlineRule, Incident } from "@whenwhere/model";
 import type { Store } from "@whenwhere/store";
 import { type CategoryStyle, type Child, categoryStyles, h, markIcon, type Words } from "@whenwhere/view";
 import { accountsDiffer } from "./account-table.ts";
 import { type CardContext, cardAccounts } from "./card-accounts.ts";
+import { type CardFiguresOptions, cardFigures } from "./card-figures.ts";
 import { cardSources } from "./card-sources.ts";
-import { figureText, labelOf } from "./card-words.ts";
+import { labelOf } from "./card-words.ts";
 import type { LinkedRecord } from "./relation-index.ts";
 
 /** One record to be shown. */
@@ -14,6 +15,9 @@ export interface CardContentOptions {
   readonly row: number;
   readonly links: readonly LinkedRecord[];
   readonly onPick: (row: number) => void;
+  /** Picks the number shown first where speakers differ. */
+  readonly rule: HeadlineRule;
+  readonly onRule: (rule: HeadlineRule) => void;
 }
 
 function pair(term: string, ...description: readonly Child[]): HTMLElement[] {
@@ -27,23 +31,12 @@ function actorLines(incident: Incident, words: Words): HTMLElement[] {
   });
 }
 
-function figureLines(incident: Incident, words: Words): HTMLElement[] {
-  return (incident.figures ?? []).map((figure) => {
-    const by = figure.by ? words.t("card.by", { name: figure.by }) : null;
-    return h(
-      "p",
-      null,
-      `${labelOf(words, "measure", figure.measure)}: ${figureText(words, figure)}`,
-      by === null ? null : h("span", { class: "ww-secondary" }, words.t("list.comma"), by),
-    );
-  });
-}
-
-function facts({ incident, words }: CardContext): HTMLElement {
+function facts(options: CardFiguresOptions): HTMLElement {
+  const { incident, words } = options;
   const { when, from } = incident;
   const label = when?.edtf && when.label ? words.t("card.source-words", { words: when.label }) : null;
   const actors = actorLines(incident, words);
-  const figures = figureLines(incident, words);
+  const figures = cardFigures(options);
   const status = incident.status ?? "happened";
   const rows = [
     pair(
@@ -55,10 +48,9 @@ function facts({ incident, words }: CardContext): HTMLElement {
     from === undefined ? [] : pair(words.t("card.from"), words.where(from)),
     status === "happened" ? [] : pair(words.t("card.told"), words.status(status)),
     actors.length === 0 ? [] : pair(words.t("card.who"), actors),
-    figures.length === 0 ? [] : pair(words.t("card.figures"), figures),
+    figures === null ? [] : pair(words.t("card.figures"), figures),
   ];
-  const rule = figures.length < 2 ? null : h("p", { class: "ww-secondary ww-small" }, words.t("card.figures.rule"));
-  return h("div", { class: "ww-card-facts" }, h("dl", { class: "ww-words" }, rows), rule);
+  return h("div", { class: "ww-card-facts" }, h("dl", { class: "ww-words" }, rows));
 }
 
 function linkedList(options: CardContentOptions, styles: readonly CategoryStyle[]): HTMLElement | null {
@@ -90,7 +82,7 @@ function linkedList(options: CardContentOptions, styles: readonly CategoryStyle[
 
 /** The record in full: kicker, title, facts in words, accounts, sources, ties. All text as text. */
 export function cardContent(options: CardContentOptions): DocumentFragment {
-  const { store, words, row } = options;
+  const { store, words, row, rule, onRule } = options;
   const incident = store.incident(row);
   const context: CardContext = { incident, sources: store.sources, words };
   const styles = categoryStyles(store.categories);
@@ -115,6 +107,6 @@ export function cardContent(options: CardContentOptions): DocumentFragment {
       : null,
     linkedList(options, styles),
   );
-  fragment.append(facts(context), more);
+  fragment.append(facts({ ...context, rule, onRule }), more);
   return fragment;
 }

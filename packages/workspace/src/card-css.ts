@@ -9,6 +9,8 @@ export const cardCss = `
 .ww-card-title:focus{outline:none}
 .ww-card-facts .ww-words{grid-template-columns:52px minmax(0,1fr);gap:2px 4px}
 .ww-card-facts{margin-bottom:10px}
+.ww-figure-speakers{padding-inline-start:10px}
+.ww-select{min-height:24px;max-width:100%;border:1px solid var(--ww-hair);border-radius:2px;background:var(--ww-panel);color:var(--ww-ink);padding:0 4px}
 .ww-card-summary{margin-bottom:10px;line-height:17px;max-width:60ch}
 .ww-card-part{margin-bottom:12px;overflow-wrap:anywhere}
 .ww-card-part>h4{margin-bottom:3px}

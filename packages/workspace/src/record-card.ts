@@ -1,3 +1,4 @@
+import type { HeadlineRule } from "@whenwhere/model";
 import { HIDDEN, type Store } from "@whenwhere/store";
 import { createEmitter, createViewRoot, createWords, h, resolveTarget, type Words } from "@whenwhere/view";
 import { cardContent } from "./card-content.ts";
@@ -13,6 +14,8 @@ export interface RecordCardOptions {
   readonly locale?: string;
   /** Overrides the reader's light or dark setting. */
   readonly theme?: "light" | "dark";
+  /** Picks the number shown first where speakers give different ones. Default `first-source`. */
+  readonly rule?: HeadlineRule;
 }
 
 /** What a card tells. */
@@ -24,10 +27,11 @@ export interface RecordCardEvents {
 /** Keys of a saved card. */
 export interface RecordCardState {
   readonly id: string | null;
+  readonly rule: HeadlineRule;
 }
 
-/** Handle of a card. It has no options that change. */
-export type RecordCardHandle = WidgetHandle<Readonly<Record<string, never>>, RecordCardEvents, RecordCardState>;
+/** Handle of a card. */
+export type RecordCardHandle = WidgetHandle<Pick<RecordCardOptions, "rule">, RecordCardEvents, RecordCardState>;
 
 /** Rows that pass the filters in time order, and the place of `row` among them (-1 when it is filtered out). */
 function neighbours(store: Store, row: number): { before: number; after: number; place: number; total: number } {
@@ -63,6 +67,7 @@ export function recordCard(target: string | Element, options: RecordCardOptions)
   const body = h("div", { class: "ww-card-body", role: "region", tabindex: 0, "aria-label": words.t("card.label") });
   const foot = h("div", { class: "ww-card-foot" });
   root.element.append(body, foot);
+  let rule = options.rule ?? "first-source";
   let back: ReadonlyMap<string, readonly LinkedRecord[]> | null = null;
 
   const pick = (row: number): void => {
@@ -91,6 +96,11 @@ export function recordCard(target: string | Element, options: RecordCardOptions)
       step(after, "card.next", "card.last", "ww-arrow-next"),
     );
   };
+  const onRule = (next: HeadlineRule): void => {
+    rule = next;
+    draw();
+    body.querySelector<HTMLElement>("select")?.focus();
+  };
   const draw = (): void => {
     const { selectedId } = store.state;
     const row = selectedId === null ? -1 : store.rowOf(selectedId);
@@ -100,7 +110,8 @@ export function recordCard(target: string | Element, options: RecordCardOptions)
       return;
     }
     back ??= backRelations(store);
-    body.replaceChildren(cardContent({ store, words, row, links: linkedRecords(store, row, back), onPick: pick }));
+    const links = linkedRecords(store, row, back);
+    body.replaceChildren(cardContent({ store, words, row, links, onPick: pick, rule, onRule }));
     body.scrollTop = 0;
     drawFoot(row);
   };
@@ -123,9 +134,12 @@ export function recordCard(target: string | Element, options: RecordCardOptions)
   return {
     element: root.element,
     get state() {
-      return { id: store.state.selectedId };
+      return { id: store.state.selectedId, rule };
     },
-    update() {},
+    update(changes) {
+      rule = changes.rule ?? rule;
+      draw();
+    },
     on: emitter.on,
     destroy() {
       for (const one of undo) one();

@@ -36,27 +36,33 @@ export function createDateWords(translator: Translator, format: DateFormat, pars
     }
   };
 
-  const single = (date: EdtfDate, when: When, style: DateStyle): Phrase => {
+  const about = (text: string, date: EdtfDate): string => (date.approximate ? t("date.about", { date: text }) : text);
+  const doubted = (text: string, date: EdtfDate, style: DateStyle): string =>
+    date.uncertain ? t(style === "short" ? "date.doubted.short" : "date.doubted", { date: text }) : text;
+
+  const within = (date: EdtfDate, style: DateStyle): Phrase => {
     const span = calendarDate(date);
-    const meaning = when.span ?? "within";
-    const doubted = (text: string): string =>
-      date.uncertain ? t(style === "short" ? "date.doubted.short" : "date.doubted", { date: text }) : text;
-    const about = (text: string): string => (date.approximate ? t("date.about", { date: text }) : text);
-    if (span.unit === "time") {
-      const zone = when.zone ?? null;
-      const options = { style, zone, zoned: date.zoned, wholeHour: date.precision === "hour" };
-      return plain(doubted(about(format.time(span, options))));
-    }
-    const noun = format.one(span, style);
-    if (meaning === "throughout" && style === "long") return plain(doubted(t("date.all", { date: about(noun) })));
+    if (span.unit === "span") return { text: intervals.between(date, style), once: true };
+    const text = format.one(span, style);
     if (span.unit === "day") {
       const bare = date.approximate || date.uncertain || style === "short";
-      return plain(bare ? doubted(about(noun)) : t("date.hour-unknown", { date: noun }));
+      return plain(bare ? doubted(about(text, date), date, style) : t("date.hour-unknown", { date: text }));
     }
-    if (span.unit === "span") return { text: doubted(intervals.between(date, style)), once: true };
-    if (style === "short") return plain(doubted(date.approximate ? about(noun) : t("date.in", { date: noun })));
+    if (style === "short") {
+      return plain(doubted(date.approximate ? about(text, date) : t("date.in", { date: text }), date, style));
+    }
     const some = date.approximate ? "date.some-time.about" : "date.some-time";
-    return { text: doubted(t(some, { date: noun })), once: true };
+    return { text: doubted(t(some, { date: text }), date, style), once: true };
+  };
+
+  const single = (date: EdtfDate, when: When, style: DateStyle): Phrase => {
+    const span = calendarDate(date);
+    if (span.unit === "time") {
+      const options = { style, zone: when.zone ?? null, zoned: date.zoned, wholeHour: date.precision === "hour" };
+      return plain(doubted(about(format.time(span, options), date), date, style));
+    }
+    if (when.span !== "throughout" || style === "short") return within(date, style);
+    return plain(doubted(t("date.all", { date: about(format.one(span, style), date) }), date, style));
   };
 
   const series = (date: EdtfDate, when: When, style: DateStyle): Phrase => {

@@ -94,18 +94,24 @@ export function createIntervalWords(translator: Translator, format: DateFormat):
     return { text: t(key, { date: bound(stated, style, before ? "end" : "start") }), once: false };
   };
 
+  /** One stated side of something that lasted. */
+  const lasting = (date: EdtfDate, stated: EdtfDate, options: { fromStart: boolean; style: DateStyle }): string => {
+    const side = options.fromStart ? "start" : "end";
+    const text = bound(stated, options.style, side);
+    const other = options.fromStart ? "end" : "start";
+    if (options.style === "short") return t(`date.open-${other}.short`, { date: text });
+    return t(`date.${date[other].kind === "unknown" ? "unknown" : "open"}-${other}`, { date: text });
+  };
+
   const throughout = (date: EdtfDate, style: DateStyle): string => {
     const { start, end } = endsOf(date);
-    const short = style === "short";
     if (start && end) {
-      const text = short ? range(start, end, style) : t("date.all-from-to", pair(start, end, style));
-      return doubted(text, date, style);
+      const whole = style === "short" ? range(start, end, style) : t("date.all-from-to", pair(start, end, style));
+      return doubted(whole, date, style);
     }
-    if (start === null && end === null) return t(short ? "date.ongoing" : "date.no-ends");
-    const text = start ? bound(start, style, "start") : bound(end as EdtfDate, style, "end");
-    if (short) return t(start ? "date.open-end.short" : "date.open-start.short", { date: text });
-    if (start) return t(date.end.kind === "unknown" ? "date.unknown-end" : "date.open-end", { date: text });
-    return t(date.start.kind === "unknown" ? "date.unknown-start" : "date.open-start", { date: text });
+    if (start) return lasting(date, start, { fromStart: true, style });
+    if (end) return lasting(date, end, { fromStart: false, style });
+    return t(style === "short" ? "date.ongoing" : "date.no-ends");
   };
 
   const ongoing = (date: EdtfDate, style: DateStyle): string => {

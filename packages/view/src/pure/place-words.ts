@@ -20,7 +20,12 @@ function uniqueParts(parts: readonly (string | null | undefined)[]): string[] {
 export function createPlaceWords(translator: Translator): PlaceWords {
   const { t, formatLocale } = translator;
   const regions = new Intl.DisplayNames([formatLocale], { type: "region" });
-  const degrees = new Intl.NumberFormat(formatLocale, { maximumFractionDigits: 3, style: "unit", unit: "degree" });
+  const degrees = new Intl.NumberFormat(formatLocale, {
+    maximumFractionDigits: 3,
+    style: "unit",
+    unit: "degree",
+    unitDisplay: "narrow",
+  });
 
   const countryName = (code: string | null | undefined): string | null => {
     if (!code) return null;

@@ -1,4 +1,4 @@
-import { type Incident, parseEdtf, type Status, type When, type Where } from "@whenwhere/model";
+import { type Incident, parseEdtf, rivalDates, type Status, type When, type Where } from "@whenwhere/model";
 import type { Counts } from "@whenwhere/store";
 import { dayOf } from "./calendar-date.ts";
 import { createDateFormat } from "./date-format.ts";
@@ -43,14 +43,10 @@ function countsWords(counts: Counts, translator: Translator): string {
   return parts.join(t("list.comma"));
 }
 
-/** Rival dates of a record: its own and those that claims give instead. */
+/** Readings of the date: the rival ones where speakers differ, else the record's own. */
 function readingsOf(incident: Incident): readonly When[] {
-  const rivals = (incident.claims ?? []).flatMap((claim) => {
-    const { value } = claim;
-    const isWhen = claim.field === "when" && typeof value === "object" && value !== null && "edtf" in value;
-    return isWhen && claim.stance !== "denies" ? [value] : [];
-  });
-  const all = incident.when ? [incident.when, ...rivals] : rivals;
+  const rivals = rivalDates(incident).filter((reading) => reading.stance === "asserts");
+  const all = rivals.map((reading) => reading.value);
   return all.filter((when, index) => all.findIndex((one) => one.edtf === when.edtf) === index);
 }
 

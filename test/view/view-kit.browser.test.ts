@@ -1,0 +1,156 @@
+import {
+  adoptStyles,
+  createFrameScheduler,
+  createTooltip,
+  createViewRoot,
+  h,
+  markIcon,
+  readTheme,
+  roving,
+  safeLink,
+  safeUrl,
+  watchTheme,
+} from "@whenwhere/view";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+
+let host: HTMLElement;
+beforeEach(() => {
+  host = h("div", { style: { position: "relative", width: "400px", height: "300px" } });
+  document.body.append(host);
+});
+afterEach(() => host.remove());
+
+describe("styles", () => {
+  it("are applied once a root and go with their last user", () => {
+    const before = document.adoptedStyleSheets.length;
+    const first = adoptStyles(document, ".x{color:red}");
+    const second = adoptStyles(document, ".x{color:red}");
+    expect(document.adoptedStyleSheets).toHaveLength(before + 1);
+    first();
+    first();
+    expect(document.adoptedStyleSheets).toHaveLength(before + 1);
+    second();
+    expect(document.adoptedStyleSheets).toHaveLength(before);
+  });
+
+  it("give light, dark and the page's own tokens to a canvas as plain colours", () => {
+    const root = createViewRoot(host, { className: "ww-x", theme: "dark" });
+    expect(readTheme(root.element).page).toBe("rgb(21, 21, 20)");
+    root.element.dataset.theme = "light";
+    expect(readTheme(root.element).page).toBe("rgb(252, 251, 249)");
+    root.element.style.setProperty("--ww-attack", "color-mix(in srgb, red 50%, blue)");
+    expect(readTheme(root.element).attack).toBe("rgb(128, 0, 128)");
+    root.destroy();
+  });
+
+  it("reach into a shadow root, where the theme of the host wins", () => {
+    const shadow = host.attachShadow({ mode: "open" });
+    const inner = h("div");
+    shadow.append(inner);
+    host.setAttribute("theme", "dark");
+    const root = createViewRoot(inner, { className: "ww-x" });
+    expect(readTheme(root.element).ink).toBe("rgb(241, 238, 232)");
+    root.destroy();
+    expect(shadow.adoptedStyleSheets).toHaveLength(0);
+  });
+
+  it("tell when the theme above changes", async () => {
+    const root = createViewRoot(host, { className: "ww-x" });
+    const seen = vi.fn();
+    const off = watchTheme(root.element, (theme) => seen(theme.page));
+    host.dataset.theme = "dark";
+    await expect.poll(() => seen.mock.calls).toEqual([["rgb(21, 21, 20)"]]);
+    off();
+    root.destroy();
+  });
+});
+
+describe("the frame scheduler", () => {
+  it("runs each callback once a frame, and a callback that throws stops no other", async () => {
+    const frame = createFrameScheduler();
+    const runs: string[] = [];
+    const faults: unknown[] = [];
+    const onError = (event: ErrorEvent): void => {
+      event.preventDefault();
+      faults.push(event.message);
+    };
+    window.addEventListener("error", onError);
+    const once = (): void => void runs.push("once");
+    frame.request(() => {
+      throw new Error("broken view");
+    });
+    frame.request(once);
+    frame.request(once);
+    frame.flush();
+    window.removeEventListener("error", onError);
+    expect(runs).toEqual(["once"]);
+    expect(String(faults[0])).toContain("broken view");
+    frame.request(once);
+    frame.destroy();
+    await new Promise((done) => requestAnimationFrame(done));
+    expect(runs).toEqual(["once"]);
+  });
+});
+
+describe("elements", () => {
+  it("hold data as text, never as markup", () => {
+    const element = h("p", null, "<b>x</b>", ["y", 3, null, false]);
+    expect(element.children).toHaveLength(0);
+    expect(element.textContent).toBe("<b>x</b>y3");
+  });
+
+  it("say a status by the outline of the mark", () => {
+    const style = { token: "strike", shape: "triangle" } as const;
+    expect(markIcon(style, { status: "alleged" }).querySelector("[stroke-dasharray]")).not.toBeNull();
+    expect(markIcon(style, { status: "cancelled" }).querySelectorAll("path")).toHaveLength(2);
+    expect(
+      markIcon(style, { certainty: "possible" }).querySelector("path")?.style.getPropertyValue("fill-opacity"),
+    ).toBe("0.28");
+    expect(markIcon(style, { label: "Strike" }).getAttribute("role")).toBe("img");
+  });
+
+  it("link only to http, https and mailto", () => {
+    const bad = [
+      "javascript:alert(1)",
+      " JAVASCRIPT:alert(1)",
+      "data:text/html,x",
+      "/path",
+      "",
+      "vbscript:x",
+      "file:///etc",
+    ];
+    for (const text of bad) expect(safeUrl(text), text).toBeNull();
+    expect(safeLink("javascript:alert(1)", "click").tagName).toBe("SPAN");
+    const link = safeLink("https://www.example.org/a?b=1") as HTMLAnchorElement;
+    expect([link.textContent, link.rel, link.target]).toEqual([
+      "example.org",
+      "noopener noreferrer nofollow",
+      "_blank",
+    ]);
+  });
+});
+
+describe("small widgets", () => {
+  it("a tooltip stays when hovered and goes with Escape", () => {
+    const tooltip = createTooltip(host);
+    tooltip.show("<i>text</i>", { x: 100, y: 100 });
+    expect(tooltip.visible).toBe(true);
+    expect(tooltip.element.children).toHaveLength(0);
+    window.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" }));
+    expect(tooltip.visible).toBe(false);
+    tooltip.destroy();
+    expect(host.childElementCount).toBe(0);
+  });
+
+  it("a group of controls is one tab stop that arrows walk in the reading direction", () => {
+    host.append(h("button", null, "a"), h("button", null, "b"), h("button", null, "c"));
+    host.dir = "rtl";
+    const keys = roving(host, { items: "button", orientation: "horizontal" });
+    const [a, b] = [...host.querySelectorAll("button")];
+    a?.focus();
+    a?.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowLeft", bubbles: true }));
+    expect(document.activeElement).toBe(b);
+    expect(host.querySelectorAll("[tabindex='0']")).toHaveLength(1);
+    keys.destroy();
+  });
+});
