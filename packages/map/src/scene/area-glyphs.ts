@@ -1,6 +1,6 @@
 import { type Frame, inView, projectNear, projectRing, shownOf, tally } from "./frame.ts";
 import { MARK_RADIUS_PX, radiusOf } from "./place-defaults.ts";
-import type { AreaRef } from "./place-index.ts";
+import { type AreaRef, isOutline } from "./place-index.ts";
 import { boxesMeet, boxOf, clipRing, clipRingToCircle, insideRings, middleOf, type Point, ringArea2 } from "./plane.ts";
 import type { AreaGlyph, AreaShape } from "./types.ts";
 
@@ -146,7 +146,7 @@ function shapeOf(frame: Frame, ref: AreaRef): AreaShape | null {
 
 /** Null when the place cannot be projected at all (behind the globe) or nothing is known of it. */
 function outlineOf(frame: Frame, ref: AreaRef): Outline | null {
-  if (ref.geometry !== null) return geometryOutline(frame, ref);
+  if (isOutline(ref.geometry)) return geometryOutline(frame, ref);
   const shape = shapeOf(frame, ref);
   if (shape !== null) return ringsOutline(frame, shape);
   return circleOutline(frame, ref);

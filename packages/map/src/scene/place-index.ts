@@ -88,7 +88,7 @@ function addArea(areas: Map<string, AreaRef>, store: SceneStore, { row, precisio
   // A blurred place without a point or a shape has no cell to show: it is drawn by its area.
   const ref = {
     precision: coarse,
-    obscured: obscured && (pointed || where.geometry != null),
+    obscured: obscured && (pointed || isOutline(where.geometry)),
     country: where.country ?? null,
     admin1: admin1Of(coarse, where),
     lon,
@@ -131,9 +131,15 @@ function keyOf(
   { precision, obscured, country, admin1, lon, lat, radiusM }: KeyParts,
 ): string {
   const point = `${lon.toFixed(4)},${lat.toFixed(4)},${Math.round(radiusM || 0)}`;
-  if (where.geometry != null) return `shape:${row}`;
+  if (isOutline(where.geometry)) return `shape:${row}`;
   if (obscured) return `cell:${point}`;
   if (precision === "country" && country !== null) return country;
   if (precision === "province" && country !== null && admin1 !== null) return `${country}/${admin1}`;
+  if (where.geometry != null) return `shape:${row}`;
   return `${precision}:${where.name ?? ""}@${point}`;
+}
+
+/** Lines and polygons; points of a record are not the outline of its area. */
+export function isOutline(geometry: GeoJsonGeometry | null | undefined): boolean {
+  return geometry != null && geometry.type !== "Point" && geometry.type !== "MultiPoint";
 }
