@@ -83,7 +83,7 @@ test("drawn, folded, undated and outside sum to shown, for any records, views an
       fc.constantFrom(320, 700, 1400),
       fc.constantFrom(150, 400),
       (records, span, widthPx, heightPx) => {
-        const scene = sceneOf(records, { view: span, widthPx, heightPx });
+        const scene = sceneOf(records, { view: span, widthPx, heightPx, overview: null });
         checkLaw(scene, records.length);
       },
     ),

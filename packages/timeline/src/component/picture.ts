@@ -44,6 +44,7 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
   let options = initial;
   let words: Words = options.words ?? createWords(options.locale ?? "en");
   let glyphs = new Map<number, TimeGlyph>();
+  let labels = new Map<number, readonly string[]>();
   let lanes: LaneTable | null = null;
   let walk: Walk | null = null;
   let full: TimeSpan | null = null;
@@ -77,6 +78,7 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
       if (!language) return;
       words = options.words ?? createWords(options.locale ?? "en");
       format = null;
+      labels = new Map();
     },
     get words() {
       return words;
@@ -103,6 +105,7 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
       if (what !== "filter") lanes = null;
       if (what !== "data") return;
       glyphs = new Map();
+      labels = new Map();
       full = null;
     },
     scene({ widthPx, focusRow, drawHeaders }) {
@@ -121,6 +124,7 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
         brush: brushOf(options.store),
         focusRow,
         glyphs,
+        labels,
         format,
         drawHeaders,
       });

@@ -45,6 +45,8 @@ export interface PackOptions {
   readonly words: Words;
   readonly glyphOf: (row: number) => TimeGlyph;
   readonly labels: "grow" | "fit" | "none";
+  /** Texts by row, filled as they are needed: dates in words are dear. */
+  readonly texts: Map<number, readonly string[]>;
   readonly selectedRow: number;
 }
 
@@ -215,8 +217,13 @@ function placeWithLabel(lines: Interval[][], candidate: Candidate, options: Pack
 }
 
 function textsOf(candidate: Candidate, options: PackOptions): Measured[] {
-  const weight = candidate.glyph.row === options.selectedRow ? 650 : 400;
-  const texts = labelTexts(options.store, candidate.glyph, { row: candidate.glyph.row, words: options.words });
+  const { row } = candidate.glyph;
+  const weight = row === options.selectedRow ? 650 : 400;
+  let texts = options.texts.get(row);
+  if (texts === undefined) {
+    texts = labelTexts(options.store, candidate.glyph, { row, words: options.words });
+    options.texts.set(row, texts);
+  }
   return texts.map((text) => ({ text, weight, widthPx: options.metrics.width(text, LABEL_SIZE_PX, weight) }));
 }
 

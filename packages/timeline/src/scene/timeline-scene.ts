@@ -49,6 +49,7 @@ export function timelineScene(input: SceneInput): TimelineScene {
       scale: frame.scale,
       metrics: input.metrics,
       words: input.words,
+      texts: input.labels ?? new Map<number, readonly string[]>(),
       selectedRow: input.store.state.selectedId === null ? -1 : input.store.rowOf(input.store.state.selectedId),
       glyphOf: (row) => cachedGlyph(input, glyphs, row),
       heightPx: input.heightPx - fixedPx - 6,

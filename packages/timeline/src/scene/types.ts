@@ -307,6 +307,8 @@ export interface SceneInput {
   readonly focusRow?: number;
   /** Glyphs by row, kept by the caller between frames; a scene fills what it lacks. */
   readonly glyphs?: Map<number, TimeGlyph>;
+  /** What each row may be called, kept by the caller until data or language change; a scene fills what it lacks. */
+  readonly labels?: Map<number, readonly string[]>;
   /** Labels of the axis, kept by the caller between frames: formatters are dear to make. */
   readonly format?: AxisFormat;
   /** Headers of lanes are drawn too (for SVG and PNG); the component has them in the DOM. */
