@@ -191,7 +191,15 @@ function sizePx(where: Where | undefined, zoom: number): number {
   const precision = where?.precision ?? "settlement";
   if (precision === "exact" || precision === "settlement") return 0;
   // A blurred point is the publisher's own cell, of the radius that the publisher states.
-  if (where?.obscured === true && where.lon != null && where.lat != null && where.geometry == null) return 0;
+  if (
+    where?.obscured === true &&
+    where.lon != null &&
+    where.lat != null &&
+    where.radiusM != null &&
+    where.geometry?.type !== "LineString" &&
+    where.geometry?.type !== "Polygon"
+  )
+    return 0;
   const pxPerDegree = (512 * 2 ** zoom) / 360;
   if (where?.geometry != null && where.geometry.type !== "MultiPoint") return 3 * pxPerDegree;
   if (precision === "country" && where?.country === "AA") return 20 * pxPerDegree;

@@ -84,11 +84,12 @@ function addArea(areas: Map<string, AreaRef>, store: SceneStore, { row, precisio
   const pointed = Number.isFinite(lon) && Number.isFinite(lat);
   const named = where.country != null || (precision === "sea" && where.name != null);
   if (!pointed && !named && where.geometry == null) return false;
+  const hasCell = (columns.radiusM[row] as number) > 0 || precision === "exact" || precision === "settlement";
   const coarse = coarsened(precision, { pointed, where });
   // A blurred place without a point or a shape has no cell to show: it is drawn by its area.
   const ref = {
     precision: coarse,
-    obscured: obscured && (pointed || isOutline(where.geometry)),
+    obscured: obscured && ((pointed && hasCell) || isOutline(where.geometry)),
     country: where.country ?? null,
     admin1: admin1Of(coarse, where),
     lon,
