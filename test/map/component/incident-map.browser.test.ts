@@ -62,12 +62,15 @@ describe("a map over WebGL", () => {
   }, 60_000);
 
   it("keeps its records on the ground when it becomes a globe, and hides those behind the horizon in tags at the edge", async () => {
-    fixture = makeMap({ projection: "globe", camera: { lon: 50, lat: 22, zoom: 2 } });
+    fixture = makeMap(
+      { projection: "globe", camera: { lon: 50, lat: 22, zoom: 0.6 } },
+      { widthPx: 240, heightPx: 240 },
+    );
     const { map } = fixture;
     await ready(fixture);
     expect(map.state.ground).toBe("webgl");
     const before = map.state.counts;
-    map.update({ camera: { lon: -130, lat: -22, zoom: 2 } });
+    map.update({ camera: { lon: -130, lat: -22, zoom: 0.6 } });
     await drawn(fixture);
     expect(map.state.camera?.lon).toBeCloseTo(-130, 3);
     expect(map.state.counts).toMatchObject({ shown: before.shown, unplaced: 1 });

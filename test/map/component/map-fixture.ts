@@ -62,9 +62,12 @@ export interface Fixture {
   remove(): void;
 }
 
-export function makeMap(options: Partial<Omit<IncidentMapOptions, "store">> = {}): Fixture {
+export function makeMap(
+  options: Partial<Omit<IncidentMapOptions, "store">> = {},
+  { widthPx = 640, heightPx = 480 } = {},
+): Fixture {
   const host = document.createElement("main");
-  host.style.cssText = "width:640px;height:480px";
+  host.style.cssText = `width:${widthPx}px;height:${heightPx}px`;
   document.body.appendChild(host);
   const store = createStore(INCIDENTS);
   const map = incidentMap(host, { store, locale: "en", ...options });

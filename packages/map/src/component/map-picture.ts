@@ -1,4 +1,4 @@
-import { setStyle } from "@whenwhere/view";
+import { h, replaceChildren, setStyle } from "@whenwhere/view";
 import type { MapContext } from "./context.ts";
 import { boxInForce, type MapParts } from "./wire-map.ts";
 
@@ -45,5 +45,12 @@ export function writeNotice({ frame, notice }: MapContext): void {
 
 /** The attribution of the ground and of the records, as text. */
 export function writeCredit({ options, text }: MapContext, { credit }: MapParts): void {
-  credit.textContent = [options.attribution, text("attribution")].filter((part) => part !== "").join(" · ");
+  // Each in its own direction: a Latin name inside an Arabic line would tear both apart.
+  const parts = [options.attribution, text("attribution")]
+    .filter((part) => part !== "")
+    .map((part) => h("bdi", null, part));
+  replaceChildren(
+    credit,
+    parts.map((part, index) => [index > 0 ? " · " : null, part]),
+  );
 }

@@ -22,7 +22,8 @@ function lengthText(meters: number, words: Words): string {
 function latitudeText(lat: number, words: Words): string {
   const rounded = Math.round(lat / LATITUDE_STEP_DEG) * LATITUDE_STEP_DEG;
   const side = rounded === 0 ? "" : rounded > 0 ? "\u202fN" : "\u202fS";
-  return `${words.number(Math.abs(rounded))}°${side}`;
+  // Isolated, so that the sign of degrees stays behind its number in a line that runs right to left.
+  return `\u2066${words.number(Math.abs(rounded))}°${side}\u2069`;
 }
 
 /** A scale bar that says where it holds: on a Mercator map the same bar is half as long at 60 degrees. */

@@ -1,6 +1,6 @@
 /**
- * A file of a package as text. Vite resolves `?raw` by itself; the build of this package turns the same specifiers
- * into string modules. In use: `maplibre-gl/dist/maplibre-gl-worker.mjs?raw` and `maplibre-gl/dist/maplibre-gl.css?raw`.
+ * A file of a package as text. Vite resolves `?raw` by itself; the build of this package turns the same specifier
+ * into string modules. In use: `maplibre-gl/dist/maplibre-gl-worker.mjs?raw`.
  */
 declare module "*?raw" {
   const text: string;

@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { facesCamera } from "../../../packages/map/src/layers/horizon.ts";
+
+const VIEW = { lon: 50, lat: 20, zoom: 1, heightPx: 480, fovDeg: 36.87 };
+
+/** The slow twin: the camera stands on the z axis of a rotated sphere, and the ray to the point is cut with the sphere. */
+function seenByRay(lon: number, lat: number): boolean {
+  const rad = Math.PI / 180;
+  const unit = (l: number, b: number) => [
+    Math.cos(b * rad) * Math.cos(l * rad),
+    Math.cos(b * rad) * Math.sin(l * rad),
+    Math.sin(b * rad),
+  ];
+  const radiusPx = (512 * 2 ** VIEW.zoom) / (2 * Math.PI) / Math.cos(VIEW.lat * rad);
+  const distance = 1 + (0.5 / Math.tan((VIEW.fovDeg / 2) * rad)) * (VIEW.heightPx / radiusPx);
+  const eye = unit(VIEW.lon, VIEW.lat).map((part) => part * distance);
+  const point = unit(lon, lat);
+  const ray = point.map((part, i) => part - (eye[i] as number));
+  const a = ray.reduce((sum, part) => sum + part * part, 0);
+  const b = 2 * ray.reduce((sum, part, i) => sum + part * (eye[i] as number), 0);
+  const c = distance * distance - 1;
+  const nearest = (-b - Math.sqrt(Math.max(0, b * b - 4 * a * c))) / (2 * a);
+  return nearest > 1 - 1e-9;
+}
+
+describe("the horizon of the globe", () => {
+  it("hides exactly the places whose line of sight meets the globe before them", () => {
+    const faces = facesCamera(VIEW);
+    let seen = 0;
+    for (let lon = -180; lon < 180; lon += 3) {
+      for (let lat = -89; lat <= 89; lat += 3) {
+        expect(faces(lon, lat), `${lon}, ${lat}`).toBe(seenByRay(lon, lat));
+        if (faces(lon, lat)) seen++;
+      }
+    }
+    expect(seen).toBeGreaterThan(0);
+  });
+
+  it("lies nearer than 90 degrees, because the camera is near", () => {
+    const faces = facesCamera(VIEW);
+    expect(faces(VIEW.lon + 89, VIEW.lat)).toBe(false);
+    expect(faces(VIEW.lon, VIEW.lat)).toBe(true);
+    expect(faces(VIEW.lon - 180, -VIEW.lat)).toBe(false);
+  });
+});
