@@ -32,6 +32,17 @@ describe("the locators of the example records", () => {
     }
   });
 
+  it.skipIf(!documentsAtHand)(`stand beside dates whose quoted words are in the document${absence}`, () => {
+    for (const incident of all.incidents) {
+      if (!incident.when?.edtf || !incident.when.label) continue;
+      const sections = (incident.locators ?? []).map(({ document, heading = "" }) =>
+        underHeading(documentText(document), heading, headingsOf(document)),
+      );
+      const text = singleSpaced(sections.join(" ")).toLowerCase();
+      expect(text, incident.id).toContain(singleSpaced(incident.when.label).toLowerCase());
+    }
+  });
+
   it.skipIf(!documentsAtHand)(`lead to sources whose addresses stand in the document${absence}`, () => {
     for (const [key, source] of Object.entries(all.sources ?? {})) {
       const text = documentText(source.via?.document ?? "");
