@@ -47,13 +47,13 @@ export function cutToFit(
   return low < 3 ? null : `${graphemes.slice(0, low).join("").trimEnd()}…`;
 }
 
+// Compiled once: a class of all letters is dear to build.
+const LETTER = /\p{L}/u;
+const RTL_LETTER =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+
 /** First strong character decides, as in HTML `dir=auto`. */
 export function isRtlText(text: string): boolean {
-  const strong = /[\p{L}]/u.exec(text);
-  return (
-    strong !== null &&
-    /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u.test(
-      strong[0],
-    )
-  );
+  const strong = LETTER.exec(text);
+  return strong !== null && RTL_LETTER.test(strong[0]);
 }
