@@ -87,14 +87,15 @@ function withExtra(fields: Partial<Incident>, log: RowLogBook): Partial<Incident
 }
 
 function madeTitle(fields: Partial<Incident>, log: RowLogBook): string {
-  const summary = fields.summary?.trim();
   const parts = [fields.kind ?? fields.category, fields.where?.name].filter((part) => part?.trim());
-  const title =
-    summary !== undefined && summary !== ""
-      ? shorten(summary)
-      : parts.length > 0
-        ? parts.join(", ")
-        : (fields.when?.label ?? fields.when?.edtf ?? fields.id ?? "Untitled record");
+  const candidates = [
+    shorten(fields.summary?.trim() ?? ""),
+    parts.join(", "),
+    fields.when?.label,
+    fields.when?.edtf,
+    fields.id,
+  ];
+  const title = candidates.find((text) => text?.trim()) ?? "Untitled record";
   log.note("record/title-missing", "title", null, `The record has no title; it is called ${quote(title)}.`);
   return title;
 }
