@@ -39,12 +39,13 @@ export const mapCss = `
 .ww-map-scale{display:flex;flex-direction:column;align-items:flex-end;font-size:11px;line-height:14px;color:var(--ww-ink2);text-shadow:0 0 3px var(--ww-land),0 0 3px var(--ww-land),0 0 3px var(--ww-land);pointer-events:none}
 .ww-map-scale i{display:block;height:5px;border:1px solid var(--ww-ink2);border-top:0}
 .ww-map-credit{position:absolute;inset-block-end:5px;inset-inline:8px;font-size:11px;line-height:14px;color:var(--ww-ink2);text-align:end;text-shadow:0 0 3px var(--ww-land),0 0 3px var(--ww-land),0 0 3px var(--ww-land);pointer-events:none}
-.ww-map-popup{position:absolute;z-index:6;inset:auto;width:max-content;max-width:min(320px,calc(100% - 16px));max-height:calc(100% - 16px);overflow:auto;padding:0;margin:0;background:var(--ww-panel);color:var(--ww-ink);border:1px solid var(--ww-rule);scrollbar-width:thin}
+.ww-map-popup{position:absolute;z-index:6;inset:auto;width:max-content;max-width:min(320px,calc(100% - 16px));max-height:min(calc(100% - 16px),320px);overflow:auto;padding:0;margin:0;background:var(--ww-panel);color:var(--ww-ink);border:1px solid var(--ww-rule);scrollbar-width:thin}
 .ww-map-popup-head{display:flex;align-items:center;gap:8px;padding-inline-start:9px;border-bottom:1px solid var(--ww-grid);position:sticky;top:0;background:var(--ww-panel)}
 .ww-map-popup-head h4{flex:1;min-width:0;overflow-wrap:anywhere}
 .ww-map-popup-head button{min-width:28px;min-height:28px;border:0;background:none;cursor:pointer}
 .ww-map-popup .ww-map-row{align-items:flex-start;padding:5px 9px}
 .ww-map-popup .ww-map-row>span{overflow-wrap:anywhere}
+.ww-map-popup .ww-map-row[aria-pressed=true]{font-weight:400}
 .ww-map-popup li+li{border-top:1px solid var(--ww-grid)}
 .ww-map .ww-tooltip{pointer-events:none}
 @container (max-width:560px){
