@@ -39,10 +39,10 @@ function recordLine(line: TableLine & { readonly kind: "record" }, context: Line
   const cells = columns.map((column, index) => {
     const text = textOf(column);
     const attributes = { role: "gridcell", tabindex: -1, "aria-colindex": index + 1, title: text };
-    if (column !== "what") return h("div", attributes, text);
+    if (column !== "what") return h("div", { ...attributes, dir: column === "where" ? "auto" : null }, text);
     const category = words.category(incident.category ?? "other");
     const icon = markIcon(style, { status, certainty: line.certainty, label: category });
-    return h("div", { ...attributes, class: "ww-table-what" }, icon, h("span", null, text));
+    return h("div", { ...attributes, class: "ww-table-what" }, icon, h("span", { dir: "auto" }, text));
   });
   return h("div", { class: "ww-table-line", role: "row", "data-row": line.row }, cells);
 }

@@ -1,6 +1,6 @@
 /** The grid of the workspace: four columns, three on a tablet, one with tabs on a phone. */
 export const workspaceCss = `
-.ww-workspace{display:grid;position:relative;width:100%;min-width:0;overflow:hidden;background:var(--ww-page)}
+.ww-workspace{display:grid;position:relative;width:100%;min-width:0;overflow:clip;background:var(--ww-page)}
 .ww-workspace .ww{background:none}
 .ww-ws-head{grid-area:head;display:flex;flex-wrap:wrap;align-items:center;gap:4px 20px;padding:8px 16px;min-height:52px;border-bottom:1px solid var(--ww-rule)}
 .ww-ws-title{font-size:19px;line-height:24px;font-weight:680;letter-spacing:-.012em}
@@ -24,7 +24,10 @@ export const workspaceCss = `
 [data-layout=wide]>.ww-ws-side{contain:size}
 .ww-workspace[data-layout=tablet]{grid-template:"head head head" auto "side time time" auto "side map card" 456px "side table table" minmax(360px,1fr)/208px minmax(0,1fr) minmax(0,1fr)}
 .ww-workspace[data-layout=tablet] .ww-ws-side{overflow:visible}
-.ww-workspace[data-layout=phone]{height:var(--ww-workspace-height,max(640px,100dvh));grid-template:"head" auto "tabs" auto "time" auto "map" minmax(200px,1fr) "card" auto/minmax(0,1fr)}
+.ww-workspace[data-layout=phone]{min-height:var(--ww-workspace-height,max(640px,100dvh));grid-template:"head" auto "tabs" auto "time" auto "map" minmax(320px,1fr) "card" auto/minmax(0,1fr)}
+.ww-workspace[data-layout=phone][data-tab=records]{grid-template:"head" auto "tabs" auto "table" minmax(300px,1fr) "card" auto/minmax(0,1fr)}
+.ww-workspace[data-layout=phone][data-tab=filter]{grid-template:"head" auto "tabs" auto "side" 1fr "card" auto/minmax(0,1fr)}
+[data-layout=phone]>:is(.ww-ws-map,.ww-ws-table){contain:size}
 [data-layout=phone] .ww-ws-head{padding:8px 14px;border-bottom:0}
 [data-layout=phone] .ww-ws-head .ww-ws-title{width:100%}
 [data-layout=phone] .ww-ws-head{gap:4px 8px}
@@ -32,16 +35,16 @@ export const workspaceCss = `
 [data-layout=phone][data-tab=filter] .ww-ws-card{display:none}
 [data-layout=phone] .ww-ws-counts{display:contents}
 [data-layout=phone] .ww-counts{width:100%}
-[data-layout=phone] .ww-ws-time{max-height:300px;overflow:hidden auto}
 [data-layout=phone] .ww-ws-tabs{display:flex;border-bottom:1px solid var(--ww-rule)}
 .ww-ws-tabs>button{flex:1 1 0;min-height:44px;padding:0 8px;border:0;background:none;border-top:3px solid transparent;color:var(--ww-ink2);font-size:13px;cursor:pointer}
 .ww-ws-tabs>button[aria-selected=true]{border-top-color:var(--ww-on);color:var(--ww-ink);font-weight:650;forced-color-adjust:none}
-[data-layout=phone]:is([data-tab=records]) .ww-ws-table,[data-layout=phone][data-tab=filter] .ww-ws-side{grid-row:3/5;grid-column:1;border-top:0}
+[data-layout=phone] .ww-ws-table{border-top:0}
+[data-layout=phone] .ww-ws-side{overflow:visible}
 [data-layout=phone] .ww-ws-table,[data-layout=phone] .ww-ws-side{padding-inline:14px}
-[data-layout=phone] .ww-ws-card{padding-inline:14px;max-height:232px;background:var(--ww-page);z-index:3}
+[data-layout=phone] .ww-ws-card{position:sticky;bottom:0;padding-inline:14px;max-height:232px;background:var(--ww-page);z-index:3}
 [data-layout=phone] .ww-ws-card:not(.ww-expanded) :is(.ww-card-more,.ww-card-facts .ww-secondary,.ww-words>:nth-child(n+7)){display:none}
 [data-layout=phone] .ww-ws-card .ww-card-body{font-size:13px;line-height:18px;padding-top:0}
-[data-layout=phone] .ww-ws-card.ww-expanded{position:absolute;inset-inline:0;bottom:0;max-height:min(80%,620px)}
+[data-layout=phone] .ww-ws-card.ww-expanded{max-height:min(80dvh,620px)}
 [data-layout=phone] .ww-ws-grip{display:grid;place-items:center;flex:none;height:24px;width:100%;border:0;background:none;cursor:pointer}
 [data-layout=phone] .ww-ws-grip::before{content:"";width:36px;height:3px;background:var(--ww-hair);forced-color-adjust:none}
 .ww-workspace[data-state=message]{display:flex;flex-direction:column;min-height:240px;height:auto}
