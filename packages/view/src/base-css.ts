@@ -7,7 +7,7 @@ export const baseCss = `
 .ww :where(h3,h4){font-size:12px;line-height:16px;font-weight:680}
 .ww :where(button,input,select){font:inherit;color:inherit;letter-spacing:inherit;margin:0}
 .ww [hidden]{display:none!important}
-.ww [dir=auto]{text-align:match-parent}
+.ww [dir=auto]{text-align:-webkit-match-parent;text-align:match-parent}
 .ww :focus-visible{outline:2px solid var(--ww-halo);outline-offset:2px}
 .ww-secondary{color:var(--ww-ink2)}
 .ww-small{font-size:11px;line-height:14px}

@@ -17,6 +17,8 @@ export interface PictureOptions {
   readonly words: Words;
   readonly layout: LayoutName;
   readonly attribution?: string;
+  readonly lane?: string;
+  readonly projection?: "mercator" | "globe" | "flat";
   readonly onSearch: () => void;
 }
 
@@ -29,8 +31,8 @@ function timelineFit(layout: LayoutName) {
 
 /** The timeline. */
 export async function mountTimeline(target: HTMLElement, options: PictureOptions): Promise<PictureView> {
-  const { store, words, layout, onSearch } = options;
-  const view = timeline(target, { store, words, lane: "category", ...timelineFit(layout) });
+  const { store, words, layout, onSearch, lane = "category" } = options;
+  const view = timeline(target, { store, words, lane, ...timelineFit(layout) });
   view.on("search", onSearch);
   return {
     fit: (next) => view.update(timelineFit(next)),
@@ -42,7 +44,7 @@ export async function mountTimeline(target: HTMLElement, options: PictureOptions
 /** The map, loaded when the first workspace needs it: a page that shows a timeline never downloads it. */
 export async function mountMap(target: HTMLElement, options: PictureOptions): Promise<PictureView> {
   const { incidentMap } = await import("@whenwhere/map");
-  const { store, words, attribution, layout } = options;
+  const { store, words, attribution, layout, projection } = options;
   const header = (name: LayoutName): "none" | "hint" => (name === "phone" ? "none" : "hint");
   const view = incidentMap(target, {
     store,
@@ -50,6 +52,7 @@ export async function mountMap(target: HTMLElement, options: PictureOptions): Pr
     header: header(layout),
     popup: "several",
     ...(attribution ? { attribution } : {}),
+    ...(projection ? { projection } : {}),
   });
   return {
     fit: (next) => view.update({ header: header(next) }),

@@ -14,6 +14,8 @@ export interface RecordCardOptions {
   readonly locale?: string;
   /** Overrides the reader's light or dark setting. */
   readonly theme?: "light" | "dark";
+  /** What the collection is about: shown while no record is picked. */
+  readonly description?: string;
   /** Picks the number shown first where speakers give different ones. Default `first-source`. */
   readonly rule?: HeadlineRule;
 }
@@ -106,7 +108,13 @@ export function recordCard(target: string | Element, options: RecordCardOptions)
     const row = selectedId === null ? -1 : store.rowOf(selectedId);
     foot.hidden = row < 0;
     if (row < 0) {
-      body.replaceChildren(h("p", { class: "ww-empty" }, words.t("card.none")));
+      const about = options.description;
+      body.replaceChildren(
+        h("div", { class: "ww-card-about" }, [
+          about === undefined ? null : h("p", { dir: "auto" }, about),
+          h("p", { class: "ww-secondary" }, words.t("card.none")),
+        ]),
+      );
       return;
     }
     back ??= backRelations(store);

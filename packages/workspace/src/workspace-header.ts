@@ -14,6 +14,7 @@ export interface HeaderOptions {
   readonly title: string;
   readonly report: ImportReport | null;
   readonly timelineSvg: () => string | null;
+  readonly headerContent?: Node | undefined;
 }
 
 /** Title, honest counts, what was read, and the buttons. */
@@ -72,7 +73,7 @@ export function workspaceHeader(options: HeaderOptions): WorkspaceHeader {
   }
   const buttons = h("div", { class: "ww-ws-buttons" }, share, download.element);
   return {
-    element: h("div", { class: "ww-ws-head" }, titleElement(title), counts, status, buttons),
+    element: h("div", { class: "ww-ws-head" }, titleElement(title), counts, status, options.headerContent, buttons),
     say,
     destroy() {
       if (timer !== null) clearTimeout(timer);

@@ -21,6 +21,14 @@ export interface WorkspaceOptions {
   readonly result?: LoadedRecords;
   /** Default: the title of the collection. */
   readonly title?: string;
+  /** What the collection is about; stands in the card's place while no record is picked. */
+  readonly description?: string;
+  /** Field that makes the lanes of the timeline. Default `category`. */
+  readonly lane?: string;
+  /** Form of the map's ground. Default `mercator`. */
+  readonly projection?: "mercator" | "globe" | "flat";
+  /** A node of the host, put into the header: a dataset switcher, say. Stays the host's. */
+  readonly headerContent?: Node;
   /** BCP 47. Default English. */
   readonly locale?: string;
   readonly words?: Words;

@@ -14,6 +14,9 @@ export interface WorkspaceViewsOptions {
   readonly store: Store;
   readonly words: Words;
   readonly attribution?: string;
+  readonly description?: string;
+  readonly lane?: string;
+  readonly projection?: "mercator" | "globe" | "flat";
 }
 
 /** All views of one store, and what ties them to the page. */
@@ -60,13 +63,13 @@ function announce(root: HTMLElement, store: Store, words: Words): () => void {
 
 /** Puts table, card, filters and legend into the layout at once, and the pictures as soon as they are loaded. */
 export function workspaceViews(options: WorkspaceViewsOptions): WorkspaceViews {
-  const { root, layout, store, words } = options;
+  const { root, layout, store, words, description } = options;
   const filters = facets(layout.side, { store, words });
   const owned = [
     filters,
     legend(layout.side, { words }),
     recordTable(layout.table, { store, words }),
-    recordCard(layout.card, { store, words }),
+    recordCard(layout.card, { store, words, ...(description === undefined ? {} : { description }) }),
   ];
   const toSearch = (): void => {
     layout.open("filter");

@@ -79,6 +79,7 @@ function recordsStage(root: HTMLElement, options: WorkspaceOptions, words: Words
     title: titleOf(options),
     report: options.report ?? options.result?.report ?? null,
     timelineSvg: () => views.timelineSvg(),
+    headerContent: options.headerContent,
   });
   const restore = (): void => {
     const dropped = restoreFromFragment(store);
@@ -88,7 +89,17 @@ function recordsStage(root: HTMLElement, options: WorkspaceOptions, words: Words
   if (fragment) restore();
   if (fragment) window.addEventListener("hashchange", restore);
   root.replaceChildren(header.element, layout.tabs, layout.side, layout.time, layout.map, layout.table, layout.card);
-  const views = workspaceViews({ root, layout, store, words, ...(attribution ? { attribution } : {}) });
+  const { description = options.collection?.description, lane, projection } = options;
+  const views = workspaceViews({
+    root,
+    layout,
+    store,
+    words,
+    ...(attribution ? { attribution } : {}),
+    ...(description ? { description } : {}),
+    ...(lane ? { lane } : {}),
+    ...(projection ? { projection } : {}),
+  });
   return {
     store,
     ready: views.ready,

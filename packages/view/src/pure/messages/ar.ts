@@ -178,37 +178,11 @@ const kinds: Messages = {
 };
 
 const map: Messages = {
-  "map.title": "أين",
-  "map.note": "التظليل يعني: في مكان ما داخل المنطقة",
-  "map.label": "الخريطة",
-  "map.zoom-in": "تقريب",
-  "map.zoom-out": "إبعاد",
-  "map.fit": "كل الأماكن",
-  "map.not-on-map": "ليس على الخريطة: {n}",
   "map.only-district": "المديرية فقط",
   "map.only-province": "المحافظة فقط",
   "map.only-country": "البلد فقط",
   "map.only-region": "المنطقة فقط",
   "map.possibly": "ربما",
-  "map.cluster": { one: "سجل واحد هنا", two: "سجلان هنا", few: "{n} سجلات هنا", other: "{n} سجلاً هنا" },
-  "map.area": {
-    one: "في مكان ما من {name}، سجل واحد",
-    two: "في مكان ما من {name}، سجلان",
-    few: "في مكان ما من {name}، {n} سجلات",
-    other: "في مكان ما من {name}، {n} سجلاً",
-  },
-  "map.beyond": {
-    one: "{name}، سجل واحد خارج المشهد",
-    two: "{name}، سجلان خارج المشهد",
-    few: "{name}، {n} سجلات خارج المشهد",
-    other: "{name}، {n} سجلاً خارج المشهد",
-  },
-  "map.attribution": "Natural Earth، حدود الأمر الواقع، والمتنازع عليها متقطعة",
-  "map.no-webgl": "لا يستطيع هذا المتصفح رسم الخريطة التفاعلية، فحلّت محلها خريطة بسيطة.",
-  "map.zoom-hint": "اضغط Ctrl وأدر العجلة للتقريب",
-  "map.touch-hint": "حرّك الخريطة بإصبعين",
-  "map.globe": "كرة",
-  "map.flat": "مسطحة",
 };
 
 const workspace: Messages = {

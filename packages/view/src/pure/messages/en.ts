@@ -188,27 +188,11 @@ const kinds: Messages = {
 };
 
 const map: Messages = {
-  "map.title": "Where",
-  "map.note": "A hatched area means somewhere inside it",
-  "map.label": "Map",
-  "map.zoom-in": "Zoom in",
-  "map.zoom-out": "Zoom out",
-  "map.fit": "Show all places",
-  "map.not-on-map": "Not on the map: {n}",
   "map.only-district": "district only",
   "map.only-province": "province only",
   "map.only-country": "country only",
   "map.only-region": "region only",
   "map.possibly": "possibly",
-  "map.cluster": { one: "{n} record here", other: "{n} records here" },
-  "map.area": { one: "somewhere in {name}, {n} record", other: "somewhere in {name}, {n} records" },
-  "map.beyond": { one: "{name}, {n} record beyond the view", other: "{name}, {n} records beyond the view" },
-  "map.attribution": "Natural Earth, de facto borders; disputed dashed",
-  "map.no-webgl": "This browser cannot draw the interactive map; a plain one stands in its place.",
-  "map.zoom-hint": "Hold Ctrl and turn the wheel to zoom",
-  "map.touch-hint": "Use two fingers to move the map",
-  "map.globe": "Globe",
-  "map.flat": "Flat",
 };
 
 const workspace: Messages = {
