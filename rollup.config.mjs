@@ -1,6 +1,7 @@
-import { readFileSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import commonjs from "@rollup/plugin-commonjs";
 import json from "@rollup/plugin-json";
 import { nodeResolve } from "@rollup/plugin-node-resolve";
@@ -44,10 +45,25 @@ const plugins = (minify) => [
   esbuild({ target: "es2022", minify, legalComments: "none" }),
 ];
 
+/** Files of the package that are not modules: schema, element table, readme and licence. */
+function companions() {
+  return {
+    name: "companions",
+    async writeBundle() {
+      const folder = path.dirname(dist);
+      cpSync("packages/model/src/schema/collection.schema.json", path.join(folder, "schema.json"));
+      for (const file of ["README.md", "LICENSE"]) cpSync(file, path.join(folder, file));
+      const built = pathToFileURL(path.resolve(dist, "elements.js"));
+      const { elementsManifest } = await import(`${built.href}?${Date.now()}`);
+      writeFileSync(path.join(folder, "custom-elements.json"), `${JSON.stringify(elementsManifest(), null, 2)}\n`);
+    },
+  };
+}
+
 const modules = {
   input: entries,
   external: (id) => !id.endsWith("?raw") && external.test(id),
-  plugins: plugins(false),
+  plugins: [...plugins(false), companions()],
   output: { dir: dist, format: "es", chunkFileNames: "chunks/[name]-[hash].js", sourcemap: true },
 };
 

@@ -12,11 +12,13 @@ function show(src) {
   widget.setAttribute("src", src);
 }
 
-const asked = `/data/${new URLSearchParams(location.search).get("dataset")}/incidents.json`;
-show([...select.options].find(({ value }) => value === asked)?.value ?? select.options[0].value);
+/** `/data/xinjiang-drills/incidents.json` -> `xinjiang-drills`, `/data/all.json` -> `all` */
+const nameOf = (src) => src.split("/")[2].replace(".json", "");
+
+const asked = new URLSearchParams(location.search).get("dataset");
+show([...select.options].find(({ value }) => nameOf(value) === asked)?.value ?? select.options[0].value);
 
 select.addEventListener("change", () => {
-  const folder = select.value.split("/")[2];
-  history.replaceState(null, "", `?dataset=${encodeURIComponent(folder)}`);
+  history.replaceState(null, "", `?dataset=${encodeURIComponent(nameOf(select.value))}`);
   show(select.value);
 });

@@ -71,9 +71,12 @@ describe("the house", () => {
   const files = sources();
 
   it("has a rule for every package", () => {
-    expect(readdirSync(packages, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort()).toEqual(
-      Object.keys(MAY_IMPORT).sort(),
-    );
+    expect(
+      readdirSync(packages, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => entry.name)
+        .sort(),
+    ).toEqual(Object.keys(MAY_IMPORT).sort());
   });
 
   it("imports only downwards, and other packages only through their front door", () => {
@@ -94,7 +97,10 @@ describe("the house", () => {
 
   it("has no import cycle between files", () => {
     const graph = new Map(
-      files.map(({ file, imports }) => [file, imports.map((specifier) => target(file, specifier)).filter((to) => to !== null)]),
+      files.map(({ file, imports }) => [
+        file,
+        imports.map((specifier) => target(file, specifier)).filter((to) => to !== null),
+      ]),
     );
     expect(cycles(graph)).toEqual([]);
   });
@@ -105,22 +111,28 @@ describe("the house", () => {
   });
 
   it("never hands data to an HTML parser", () => {
-    const sinks = /\.(innerHTML|outerHTML)\s*=|insertAdjacentHTML|document\.write|setHTML|createContextualFragment|\beval\(|new Function\(/;
+    const sinks =
+      /\.(innerHTML|outerHTML)\s*=|insertAdjacentHTML|document\.write|setHTML|createContextualFragment|\beval\(|new Function\(/;
     expect(files.filter(({ text }) => sinks.test(text)).map(({ file }) => file)).toEqual([]);
   });
 
   it("keeps every file within 400 lines", () => {
-    const long = files.map(({ file, text }) => `${file}: ${text.split("\n").length - 1}`).filter((line) => Number(line.split(": ")[1]) > 400);
+    const long = files
+      .map(({ file, text }) => `${file}: ${text.split("\n").length - 1}`)
+      .filter((line) => Number(line.split(": ")[1]) > 400);
     expect(long).toEqual([]);
   });
 
   it("has no default export and no enum", () => {
-    const wrong = files.filter(({ text }) => /^export default |^(export )?(const )?enum /m.test(text)).map(({ file }) => file);
+    const wrong = files
+      .filter(({ text }) => /^export default |^(export )?(const )?enum /m.test(text))
+      .map(({ file }) => file);
     expect(wrong).toEqual([]);
   });
 
   it("keeps the top level as the design lists it", () => {
-    const listed = /^(\..*|node_modules|packages|examples|data|stories|test|package(-lock)?\.json|tsconfig\.base\.json|rollup\.config\.mjs|README\.md|LICENSE|CHANGELOG\.md)$/;
+    const listed =
+      /^(\..*|node_modules|packages|examples|data|stories|test|package(-lock)?\.json|tsconfig\.base\.json|rollup\.config\.mjs|README\.md|LICENSE|CHANGELOG\.md)$/;
     expect(readdirSync(root).filter((entry) => !listed.test(entry))).toEqual([]);
   });
 });

@@ -14,7 +14,11 @@ import { parseArgs } from "node:util";
 import { chromiumPath, ensureBrowser, ensurePackages, root, run } from "../../.ci/prepare.mjs";
 
 const { values } = parseArgs({
-  options: { only: { type: "string", multiple: true, default: [] }, json: { type: "string" }, readme: { type: "boolean", default: false } },
+  options: {
+    only: { type: "string", multiple: true, default: [] },
+    json: { type: "string" },
+    readme: { type: "boolean", default: false },
+  },
 });
 
 ensurePackages();
@@ -44,16 +48,22 @@ function table(rows) {
   const lines = ["| measure | whenwhere | peers (ratio: above 1 we are better) | n | note |", "|---|---|---|---|---|"];
   for (const row of rows) {
     const peers = Object.entries(row.peers)
-      .map(([name, value]) => (value === null ? `${name}: no answer` : `${name} ${show(value, row.unit)} (${ratio(row, value).toFixed(2)}x)`))
+      .map(([name, value]) =>
+        value === null ? `${name}: no answer` : `${name} ${show(value, row.unit)} (${ratio(row, value).toFixed(2)}x)`,
+      )
       .join("; ");
-    lines.push(`| \`${row.id}\` ${row.stat} | ${show(row.ours, row.unit)} | ${peers || "none"} | ${row.n.toLocaleString("en")} | ${row.note ?? ""} |`);
+    lines.push(
+      `| \`${row.id}\` ${row.stat} | ${show(row.ours, row.unit)} | ${peers || "none"} | ${row.n.toLocaleString("en")} | ${row.note ?? ""} |`,
+    );
   }
   return lines.join("\n");
 }
 
 const here = import.meta.dirname;
 const rows = [];
-for (const file of readdirSync(here).filter((name) => name.endsWith(".bench.mjs")).sort()) {
+for (const file of readdirSync(here)
+  .filter((name) => name.endsWith(".bench.mjs"))
+  .sort()) {
   const suite = await import(pathToFileURL(path.join(here, file)).href);
   if (values.only.length > 0 && !values.only.includes(suite.suite)) continue;
   console.log(`\n## ${suite.suite}`);

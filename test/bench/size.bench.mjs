@@ -22,6 +22,14 @@ export async function run({ root, dist }) {
   }
   const script = readFileSync(path.join(dist, "whenwhere.standalone.js"));
   const note = "one classic script, MapLibre, worker and basemap inside";
-  rows.push({ id: "size/standalone", ours: gzipSync(script, { level: 9 }).length / 1000, unit: "kB", stat: "gzip", peers: {}, n: 1, note });
+  rows.push({
+    id: "size/standalone",
+    ours: gzipSync(script, { level: 9 }).length / 1000,
+    unit: "kB",
+    stat: "gzip",
+    peers: {},
+    n: 1,
+    note,
+  });
   return rows;
 }

@@ -12,6 +12,7 @@ import { createStore, type Store } from "@whenwhere/store";
 export interface ElementData {
   readonly store: Store;
   readonly title: string | null;
+  readonly description: string | null;
   readonly attribution: string | null;
   readonly report: ImportReport | null;
 }
@@ -29,7 +30,7 @@ export interface DataInput {
 type ReadResult = ReturnType<typeof readIncidents>;
 
 function dataOf(result: ReadResult): ElementData {
-  const { incidents, sources, report, title, attribution } = result;
+  const { incidents, sources, report, title, description, attribution } = result;
   if (incidents.length === 0) {
     const issue = report.issues.find(({ severity }) => severity === "error") ?? report.issues[0];
     throw new WhenWhereError(
@@ -38,7 +39,8 @@ function dataOf(result: ReadResult): ElementData {
       issue?.hint ?? "A row needs at least a title, a date or a place.",
     );
   }
-  return { store: createStore(incidents, { sources }), title: title ?? null, attribution: attribution ?? null, report };
+  const store = createStore(incidents, { sources });
+  return { store, title: title ?? null, description: description ?? null, attribution: attribution ?? null, report };
 }
 
 /** True when the element has data of its own; one without borrows the store of its group. */
@@ -51,7 +53,8 @@ export function hasOwnData(input: DataInput): boolean {
  * @throws WhenWhereError naming what was found, what was expected, and the remedy.
  */
 export async function loadData(input: DataInput, base: string, signal: AbortSignal): Promise<ElementData> {
-  if (input.store !== null) return { store: input.store, title: null, attribution: null, report: null };
+  if (input.store !== null)
+    return { store: input.store, title: null, description: null, attribution: null, report: null };
   const options = input.format === null ? {} : { format: input.format as "auto" };
   if (input.collection !== null) return dataOf(readIncidents(JSON.stringify(input.collection)));
   if (input.src !== null) return dataOf(await loadIncidents(new URL(input.src, base).href, { ...options, signal }));

@@ -1,5 +1,6 @@
 import { type IncidentMapOptions, incidentMap } from "@whenwhere/map";
 import { timeline } from "@whenwhere/timeline";
+import { h } from "@whenwhere/view";
 import { recordCard, recordTable, workspace } from "@whenwhere/workspace";
 import type { ElementKind, MountContext } from "./element-kind.ts";
 
@@ -49,16 +50,16 @@ export const ELEMENT_KINDS: readonly ElementKind[] = [
     mount: ({ target, host, store, words, data, attribute }) => {
       const title = attribute("heading") ?? data.title ?? "";
       const { attribution, report } = data;
+      const headerContent = host.querySelector(':scope > [slot="header"]') && h("slot", { name: "header" });
       const options = given({
         attribution,
         report,
+        headerContent,
+        description: data.description,
         lane: attribute("lane"),
         projection: attribute("projection") as "mercator" | null,
       });
-      const handle = workspace(target, { store, words, title, ...options });
-      if (host.querySelector(':scope > [slot="header"]') !== null)
-        handle.element.querySelector(".ww-ws-head")?.append(document.createElement("slot"));
-      return mounted(handle);
+      return mounted(workspace(target, { store, words, title, ...options }));
     },
   },
   {
