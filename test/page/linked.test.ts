@@ -54,7 +54,7 @@ describe("the linked page", () => {
     expect(after.certain + after.possible).toBe(after.shown);
     await expect.poll(rows).not.toBe(rowsBefore);
     await expect
-      .poll(() => found.page.locator("when-where").first().innerText())
+      .poll(() => found.page.locator(".ww-ws-counts").first().innerText())
       .toContain(`${after.shown} of ${after.total}`);
     await slider.press("Escape");
     await expect.poll(async () => (await counts(found)).shown).toBe(before.shown);

@@ -45,7 +45,9 @@ export async function bundleSize(code, root) {
 /** The pages whose weight we state. */
 export const PAGES = {
   "read and parse": `import { readIncidents, parseEdtf } from "whenwhere"; globalThis.kept = [readIncidents, parseEdtf];`,
-  timeline: `import { readIncidents, createStore } from "whenwhere"; import { timeline } from "whenwhere/timeline";
+  timeline: `import { createStore } from "whenwhere"; import { timeline } from "whenwhere/timeline";
+    globalThis.kept = [createStore, timeline];`,
+  "timeline and readers": `import { readIncidents, createStore } from "whenwhere"; import { timeline } from "whenwhere/timeline";
     globalThis.kept = [readIncidents, createStore, timeline];`,
   map: `import { readIncidents, createStore } from "whenwhere"; import { incidentMap } from "whenwhere/map";
     globalThis.kept = [readIncidents, createStore, incidentMap];`,

@@ -12,7 +12,7 @@ describe("the weight of a page", () => {
     timeline = await bundleSize(PAGES.timeline, folder);
   }, 60_000);
 
-  it("keeps a timeline, its store and the readers within 60 kB of gzip", () => {
+  it("keeps a timeline with its store and all it needs within 60 kB of gzip", () => {
     expect(timeline.gzipBytes).toBeGreaterThan(10_000);
     expect(timeline.gzipBytes).toBeLessThanOrEqual(60_000);
   });
