@@ -27,11 +27,15 @@ export function show(
 export function sheet(heading: string, text: string, code: string, ...content: readonly Node[]): HTMLElement {
   const main = document.createElement("main");
   main.className = "story-sheet";
-  const title = document.createElement("h1");
+  // The views begin with a heading of the third level.
+  const gallery = document.createElement("h1");
+  gallery.className = "story-gallery";
+  gallery.textContent = "whenwhere gallery";
+  const title = document.createElement("h2");
   title.textContent = heading;
   const words = document.createElement("p");
   words.textContent = text;
-  main.append(title, words);
+  main.append(gallery, title, words);
   if (code !== "") {
     const line = document.createElement("p");
     const source = document.createElement("code");
