@@ -11,7 +11,9 @@ import {
 import { buildDataset, type CategoryField } from "./columns/build-columns.ts";
 import type { Dataset } from "./columns/dataset.ts";
 import { extentOf, timeOrderOf } from "./columns/time-order.ts";
-import { timeHistogram } from "./counts/histogram.ts";
+import { FacetTally } from "./counts/facet-counts.ts";
+import { checkedEdges } from "./counts/histogram-edges.ts";
+import { HistogramTally } from "./counts/histogram-tally.ts";
 import { checkClause, checkField, faultOf, fitsData } from "./filter/clause-check.ts";
 import { CrossFilter } from "./filter/cross-filter.ts";
 import { createFieldIndex, type FieldIndex } from "./filter/field-index.ts";
@@ -49,10 +51,11 @@ interface Reading {
 }
 
 function readingOf(data: Dataset): Reading {
-  const fields = createFieldIndex(data);
+  const timeOrder = timeOrderOf(data.columns);
+  const fields = createFieldIndex(data, timeOrder);
   return {
     data,
-    timeOrder: timeOrderOf(data.columns),
+    timeOrder,
     extentMs: extentOf(data.columns),
     fields,
     filter: new CrossFilter(data.columns, fields),
@@ -159,7 +162,8 @@ export class MemoryStore implements Store {
     );
     const active = new Set(own.flatMap((clause) => (clause.kind === "values" ? clause.values : [])));
     const view = filter.view(own.map((clause) => clause.source));
-    return view.facet(field, fields.values(field)).counts(active);
+    const tally = view.tally(`facet ${field}`, (standing) => new FacetTally(fields.values(field), standing));
+    return tally.counts(active);
   }
 
   histogram(
@@ -167,12 +171,13 @@ export class MemoryStore implements Store {
     options: { readonly except?: string; readonly category?: number } = {},
   ): Histogram {
     const { columns, extentMs } = this;
-    const view = this.#view(options.except);
     const { category } = options;
-    const edges = Float64Array.from(edgesMs);
-    return view.answer(`${category ?? ""} ${edges.join()}`, () =>
-      timeHistogram({ columns, standing: view.standing, extentMs, category }, edges),
+    const edges = checkedEdges(edgesMs);
+    const tally = this.#view(options.except).tally(
+      `histogram ${category ?? ""} ${edges.join()}`,
+      (standing) => new HistogramTally({ columns, extentMs, category }, edges, standing),
     );
+    return tally.histogram();
   }
 
   replace(incidents: readonly Incident[], sources?: Readonly<Record<string, Source>>): void {

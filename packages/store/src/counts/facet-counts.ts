@@ -1,46 +1,43 @@
 import type { FieldValues } from "../filter/field-values.ts";
-import { CERTAIN, type FacetCount, HIDDEN, POSSIBLE } from "../types.ts";
+import type { MoveBatch, Tally } from "../filter/move-batch.ts";
+import { type FacetCount, HIDDEN } from "../types.ts";
+import { StandingSums } from "./standing-sums.ts";
 
 /**
  * Running counts of the values of one field. A row with several values counts once under each; the value "" counts the
  * rows that state none.
  */
-export class FacetTally {
+export class FacetTally implements Tally {
   readonly #field: FieldValues;
-  readonly #certain: Uint32Array;
-  readonly #possible: Uint32Array;
+  readonly #sums: StandingSums;
 
   constructor(field: FieldValues, standing: Uint8Array) {
     this.#field = field;
-    this.#certain = new Uint32Array(field.values.length);
-    this.#possible = new Uint32Array(field.values.length);
-    for (let row = 0; row < standing.length; row++) this.move(row, HIDDEN, standing[row] as number);
+    this.#sums = new StandingSums(field.values.length);
+    for (let row = 0; row < standing.length; row++) this.#move(row, HIDDEN, standing[row] as number);
   }
 
-  /** Takes a row from one standing to another. */
-  move(row: number, from: number, to: number): void {
+  take({ rows, from, to, length }: MoveBatch): void {
+    for (let i = 0; i < length; i++) this.#move(rows[i] as number, from[i] as number, to[i] as number);
+  }
+
+  #move(row: number, from: number, to: number): void {
     const { offsets, codes } = this.#field;
     if (offsets === null) {
-      this.#moveCode(codes[row] as number, from, to);
+      this.#sums.move(codes[row] as number, from, to);
       return;
     }
     const end = offsets[row + 1] as number;
-    for (let i = offsets[row] as number; i < end; i++) this.#moveCode(codes[i] as number, from, to);
-  }
-
-  #moveCode(code: number, from: number, to: number): void {
-    if (from === CERTAIN) this.#certain[code] = (this.#certain[code] as number) - 1;
-    else if (from === POSSIBLE) this.#possible[code] = (this.#possible[code] as number) - 1;
-    if (to === CERTAIN) this.#certain[code] = (this.#certain[code] as number) + 1;
-    else if (to === POSSIBLE) this.#possible[code] = (this.#possible[code] as number) + 1;
+    for (let i = offsets[row] as number; i < end; i++) this.#sums.move(codes[i] as number, from, to);
   }
 
   /** Every value with its counts, most rows first, then by name. */
   counts(active: ReadonlySet<string>): readonly FacetCount[] {
+    const { certain, possible } = this.#sums;
     const facets = this.#field.values.map((value, code) => ({
       value,
-      certain: this.#certain[code] as number,
-      possible: this.#possible[code] as number,
+      certain: certain[code] as number,
+      possible: possible[code] as number,
       active: active.has(value),
     }));
     return facets.sort(byCountThenName);

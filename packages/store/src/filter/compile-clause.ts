@@ -12,7 +12,7 @@ import { windowTest } from "./window-test.ts";
 export function compileClause(clause: Clause, columns: Columns, fields: FieldIndex): RowTest {
   switch (clause.kind) {
     case "window":
-      return windowTest(columns, clause);
+      return windowTest(fields.times(), clause);
     case "bbox":
       return boxTest(columns, clause);
     case "lasso":

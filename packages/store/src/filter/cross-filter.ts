@@ -2,7 +2,9 @@ import type { Clause, Columns } from "../types.ts";
 import { compileClause } from "./compile-clause.ts";
 import type { FieldIndex } from "./field-index.ts";
 import { FilterView } from "./filter-view.ts";
-import { TimeIndex } from "./time-index.ts";
+import { MoveBatch } from "./move-batch.ts";
+import type { RowTest } from "./row-test.ts";
+import { type CrossedSlice, crossedSlices } from "./time-index.ts";
 
 interface ClauseColumn {
   clause: Clause;
@@ -24,14 +26,13 @@ interface KnownView {
 export class CrossFilter {
   readonly #columns: Columns;
   readonly #fields: FieldIndex;
-  readonly #times: TimeIndex;
+  readonly #crossed = new MoveBatch();
   readonly #clauses = new Map<string, ClauseColumn>();
   readonly #views = new Map<string, KnownView>();
 
   constructor(columns: Columns, fields: FieldIndex) {
     this.#columns = columns;
     this.#fields = fields;
-    this.#times = new TimeIndex(columns);
   }
 
   /** Takes over the clauses of a state; only those that are not the same object as before are asked again. */
@@ -68,20 +69,34 @@ export class CrossFilter {
     const { clause, asked, standing } = column;
     const test = compileClause(clause, this.#columns, this.#fields);
     column.asked = clause;
-    if (clause.kind === "window" && asked?.kind === "window") {
-      const views = [...this.#views.values()]
-        .filter(({ except, view }) => view.isFilled && !except.includes(source))
-        .map(({ except, view }) => ({ view, parts: this.#parts(except) }));
-      const isDone = this.#times.visitCrossed(asked, clause, (row) => {
-        const state = test(row);
-        if (state === standing[row]) return;
-        standing[row] = state;
-        for (const { view, parts } of views) view.move(row, parts);
-      });
-      if (isDone) return;
+    const slices =
+      clause.kind === "window" && asked?.kind === "window" ? crossedSlices(this.#fields.times(), asked, clause) : null;
+    if (slices === null) {
+      for (let row = 0; row < standing.length; row++) standing[row] = test(row);
+      this.#spoil(source);
+      return;
     }
-    for (let row = 0; row < standing.length; row++) standing[row] = test(row);
-    this.#spoil(source);
+    this.#cross(slices, standing, test);
+    for (const { except, view } of this.#views.values()) {
+      if (!view.isFilled || except.includes(source)) continue;
+      view.move(this.#crossed.rows, this.#crossed.length, this.#parts(except));
+    }
+  }
+
+  /** Asks the rows of some slices; a row that stands in two slices has changed when it is met again. */
+  #cross(slices: readonly CrossedSlice[], standing: Uint8Array, test: RowTest): void {
+    const crossed = this.#crossed;
+    crossed.clear();
+    for (const { rows, from, to } of slices) {
+      for (let i = from; i < to; i++) {
+        const row = rows[i] as number;
+        const before = standing[row] as number;
+        const after = test(row);
+        if (after === before) continue;
+        standing[row] = after;
+        crossed.add(row, before, after);
+      }
+    }
   }
 
   #parts(except: readonly string[]): Uint8Array[] {

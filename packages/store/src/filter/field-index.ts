@@ -1,20 +1,23 @@
 import type { Dataset } from "../columns/dataset.ts";
+import { type TimeCodes, timeCodesOf } from "../columns/time-codes.ts";
 import { type FieldValues, readField } from "./field-values.ts";
 import { type Measure, readMeasure } from "./figure-measure.ts";
 import { searchTexts } from "./text-test.ts";
 
-/** Fields, measures and texts of one data set, each read once, when first asked for. */
+/** Fields, measures, texts and times of one data set, each read once, when first asked for. */
 export interface FieldIndex {
   readonly length: number;
   values(field: string): FieldValues;
   measure(field: string): Measure;
   texts(): readonly string[];
+  times(): TimeCodes;
 }
 
-export function createFieldIndex(data: Dataset): FieldIndex {
+export function createFieldIndex(data: Dataset, timeOrder: Uint32Array): FieldIndex {
   const fields = new Map<string, FieldValues>();
   const measures = new Map<string, Measure>();
   let texts: readonly string[] | null = null;
+  let times: TimeCodes | null = null;
   return {
     length: data.columns.length,
     values: (field) => remember(fields, field, () => readField(data, field)),
@@ -22,6 +25,10 @@ export function createFieldIndex(data: Dataset): FieldIndex {
     texts: () => {
       texts ??= searchTexts(data);
       return texts;
+    },
+    times: () => {
+      times ??= timeCodesOf(data.columns, timeOrder);
+      return times;
     },
   };
 }

@@ -1,7 +1,6 @@
 import { CountTally } from "../counts/count-tally.ts";
-import { FacetTally } from "../counts/facet-counts.ts";
 import { CERTAIN, type Columns, type Counts, POSSIBLE } from "../types.ts";
-import type { FieldValues } from "./field-values.ts";
+import { MoveBatch, type Tally } from "./move-batch.ts";
 
 /** Rows by standing, in time order. Both lists are windows on buffers that the next change writes over. */
 export interface PassingRows {
@@ -9,20 +8,27 @@ export interface PassingRows {
   readonly possible: Uint32Array;
 }
 
-/** Answers kept at once: lanes of one histogram, not every position of a panning timeline. */
-const MOST_ANSWERS = 64;
+/** A tally that nobody has read for so many moves is dropped: edges of a timeline that has panned on, a zoom left behind. */
+const MOST_IDLE_MOVES = 8;
+
+/** Tallies kept while nothing moves: lanes of one histogram, not every position of a panning timeline. */
+const MOST_TALLIES = 64;
+
+interface KeptTally {
+  readonly tally: Tally;
+  idleMoves: number;
+}
 
 /**
- * How every row stands under a set of clauses, with the counts that follow from it. Filled as a whole, or moved row by row;
- * the counts move along. Buffers are made once and written over, so that a brush step makes no garbage that grows with
- * the rows.
+ * How every row stands under a set of clauses, with the sums that follow from it. Filled as a whole, or moved by batches
+ * of rows; the sums move along. Buffers are made once and written over, so that a brush step makes no garbage that grows
+ * with the rows.
  */
 export class FilterView {
   readonly standing: Uint8Array;
   readonly #columns: Columns;
-  readonly #facets = new Map<string, FacetTally>();
-  readonly #answers = new Map<string, unknown>();
-  #tally: CountTally | null = null;
+  readonly #moves = new MoveBatch();
+  readonly #tallies = new Map<string, KeptTally>();
   #certain: Uint32Array | null = null;
   #possible: Uint32Array | null = null;
   #rows: PassingRows | null = null;
@@ -40,9 +46,8 @@ export class FilterView {
   /** Everything is out of date: the next question fills the view again. */
   spoil(): void {
     this.#isFilled = false;
-    this.#tally = null;
-    this.#facets.clear();
-    this.#forgetAnswers();
+    this.#tallies.clear();
+    this.#rows = null;
   }
 
   /** The least standing of each row over the given columns of standings; none = certain. */
@@ -55,37 +60,41 @@ export class FilterView {
     this.#isFilled = true;
   }
 
-  /** Brings one row up to date. */
-  move(row: number, parts: readonly Uint8Array[]): void {
-    let to = CERTAIN as number;
-    for (let i = 0; i < parts.length; i++) {
-      const part = (parts[i] as Uint8Array)[row] as number;
-      if (part < to) to = part;
+  /** Brings the first `length` of some rows up to date; none of them is listed twice. */
+  move(rows: Uint32Array, length: number, parts: readonly Uint8Array[]): void {
+    const moves = this.#moves;
+    moves.clear();
+    for (let i = 0; i < length; i++) {
+      const row = rows[i] as number;
+      const to = leastOf(parts, row);
+      const from = this.standing[row] as number;
+      if (from === to) continue;
+      this.standing[row] = to;
+      moves.add(row, from, to);
     }
-    const from = this.standing[row] as number;
-    if (from === to) return;
-    this.standing[row] = to;
-    this.#tally?.move(row, from, to);
-    for (const facet of this.#facets.values()) facet.move(row, from, to);
-    this.#forgetAnswers();
+    if (moves.length === 0) return;
+    this.#rows = null;
+    for (const [key, kept] of this.#tallies) {
+      if (++kept.idleMoves > MOST_IDLE_MOVES) this.#tallies.delete(key);
+      else kept.tally.take(moves);
+    }
   }
 
   counts(): Counts {
-    this.#tally ??= new CountTally(this.#columns, this.standing);
-    return this.#tally.counts();
+    return this.tally("count", (standing) => new CountTally(this.#columns, standing)).counts();
   }
 
-  facet(name: string, field: FieldValues): FacetTally {
-    const tally = this.#facets.get(name) ?? new FacetTally(field, this.standing);
-    this.#facets.set(name, tally);
+  /** A tally by name: made at the first question, moved along from then on. */
+  tally<T extends Tally>(key: string, make: (standing: Uint8Array) => T): T {
+    const known = this.#tallies.get(key);
+    if (known !== undefined) {
+      known.idleMoves = 0;
+      return known.tally as T;
+    }
+    if (this.#tallies.size >= MOST_TALLIES) this.#tallies.clear();
+    const tally = make(this.standing);
+    this.#tallies.set(key, { tally, idleMoves: 0 });
     return tally;
-  }
-
-  /** An answer that is worked out once and holds until a row moves. */
-  answer<T>(key: string, work: () => T): T {
-    if (this.#answers.size >= MOST_ANSWERS && !this.#answers.has(key)) this.#answers.clear();
-    if (!this.#answers.has(key)) this.#answers.set(key, work());
-    return this.#answers.get(key) as T;
   }
 
   rows(timeOrder: Uint32Array): PassingRows {
@@ -103,11 +112,15 @@ export class FilterView {
     this.#rows = { certain: this.#certain.subarray(0, certain), possible: this.#possible.subarray(0, possible) };
     return this.#rows;
   }
+}
 
-  #forgetAnswers(): void {
-    this.#rows = null;
-    if (this.#answers.size > 0) this.#answers.clear();
+function leastOf(parts: readonly Uint8Array[], row: number): number {
+  let least = CERTAIN as number;
+  for (let i = 0; i < parts.length; i++) {
+    const state = (parts[i] as Uint8Array)[row] as number;
+    if (state < least) least = state;
   }
+  return least;
 }
 
 function lower(standing: Uint8Array, part: Uint8Array): void {

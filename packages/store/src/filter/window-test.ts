@@ -1,21 +1,29 @@
-import { CERTAIN, type Clause, type Columns, DATE_BITS, HIDDEN, POSSIBLE } from "../types.ts";
+import { codeAfter, codeFrom, NO_CODE, TIME_TRAITS, type TimeCodes } from "../columns/time-codes.ts";
+import { CERTAIN, HIDDEN, POSSIBLE } from "../types.ts";
 import type { RowTest } from "./row-test.ts";
+import type { TimeWindow } from "./time-index.ts";
 
 /**
  * A half-open window [startMs, endMs). Possible: the outer span overlaps it. Certain: the outer span lies inside and the
  * date is not marked uncertain (`?`), or the core overlaps it. Undated rows are possible in every window.
  * A window without an instant (its end is not after its start) hides every dated row.
  */
-export function windowTest(columns: Columns, window: Extract<Clause, { kind: "window" }>): RowTest {
-  const { outerStartMs, outerEndMs, coreStartMs, coreEndMs, dateBits } = columns;
-  const { startMs, endMs } = window;
-  const isEmpty = !(startMs < endMs);
+export function windowTest(times: TimeCodes, window: TimeWindow): RowTest {
+  const { instantsMs, start, end, core, traits } = times;
+  if (!(window.startMs < window.endMs)) return (row) => (start[row] === NO_CODE ? POSSIBLE : HIDDEN);
+  const atStart = codeFrom(instantsMs, window.startMs);
+  const afterStart = codeAfter(instantsMs, window.startMs);
+  const atEnd = codeFrom(instantsMs, window.endMs);
+  const afterEnd = codeAfter(instantsMs, window.endMs);
   return (row) => {
-    const start = outerStartMs[row] as number;
-    const end = outerEndMs[row] as number;
-    if (Number.isNaN(start)) return POSSIBLE;
-    if (isEmpty || start >= endMs || end <= startMs) return HIDDEN;
-    if (start >= startMs && end <= endMs && ((dateBits[row] as number) & DATE_BITS.uncertain) === 0) return CERTAIN;
-    return (coreStartMs[row] as number) < endMs && (coreEndMs[row] as number) > startMs ? CERTAIN : POSSIBLE;
+    const from = start[row] as number;
+    if (from === NO_CODE) return POSSIBLE;
+    const to = end[row] as number;
+    if (from >= atEnd || to < afterStart) return HIDDEN;
+    const bits = traits[row] as number;
+    if ((bits & TIME_TRAITS.coreIsOuter) !== 0) return CERTAIN;
+    if (from >= atStart && to < afterEnd && (bits & TIME_TRAITS.sure) !== 0) return CERTAIN;
+    if (core === null || (bits & TIME_TRAITS.ownCore) === 0) return POSSIBLE;
+    return (core.start[row] as number) < atEnd && (core.end[row] as number) >= afterStart ? CERTAIN : POSSIBLE;
   };
 }
