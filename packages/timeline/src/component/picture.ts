@@ -1,14 +1,15 @@
 import type { Store } from "@whenwhere/store";
 import { createWords, type TextMetrics, type Words } from "@whenwhere/view";
 import { type AxisFormat, axisFormat } from "../scene/axis-format.ts";
+import { initialView } from "../scene/initial-view.ts";
 import { laneTable } from "../scene/lane-table.ts";
 import { overviewBins } from "../scene/overview.ts";
+import { fullSpan } from "../scene/stated-extent.ts";
 import { timelineScene } from "../scene/timeline-scene.ts";
 import type { LaneTable, OverviewBins, TimeGlyph, TimelineScene, TimeSpan } from "../scene/types.ts";
 import { createWalk, type Walk } from "../scene/walk.ts";
 import { type TimelineTexts, timelineTexts } from "../texts.ts";
 import type { TimelineOptions } from "./options.ts";
-import { fullSpan } from "./view-span.ts";
 
 /** Source of the timeline's own clause. */
 export const CLAUSE_SOURCE = "timeline";
@@ -48,6 +49,7 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
   let lanes: LaneTable | null = null;
   let walk: Walk | null = null;
   let full: TimeSpan | null = null;
+  let first: TimeSpan | null = null;
   let format: AxisFormat | null = null;
   let bins: { readonly count: number; readonly value: OverviewBins | null } | null = null;
   const texts = (): TimelineTexts => timelineTexts(words.locale);
@@ -64,6 +66,10 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
   const fullNow = (): TimeSpan => {
     full ??= fullSpan(options.store);
     return full;
+  };
+  const firstNow = (): TimeSpan => {
+    first ??= initialView(options.store);
+    return first;
   };
   return {
     get full() {
@@ -94,7 +100,7 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
       return walk;
     },
     get view() {
-      return options.store.state.view ?? fullNow();
+      return options.store.state.view ?? firstNow();
     },
     get brush() {
       return brushOf(options.store);
@@ -107,6 +113,7 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
       glyphs = new Map();
       labels = new Map();
       full = null;
+      first = null;
     },
     scene({ widthPx, focusRow, drawHeaders }) {
       format ??= axisFormat(words.locale);

@@ -63,7 +63,7 @@ export function timeline(target: string | Element, options: TimelineOptions): Ti
     setView(zoomSpan(picture.view, factor, { anchorMs, full: picture.full }));
   };
   const zoomMiddle = (factor: number): void => zoomAt(factor, (picture.view.startMs + picture.view.endMs) / 2);
-  const fit = (span?: TimeSpan): void => store().setView(span ?? null);
+  const fit = (span?: TimeSpan): void => store().setView(span ?? picture.full);
 
   const shell = createShell(root.element, {
     texts: picture.texts,

@@ -1,18 +1,7 @@
-import { statedExtent } from "../scene/stated-extent.ts";
-import type { SceneStore, TimeSpan } from "../scene/types.ts";
+import type { TimeSpan } from "../scene/types.ts";
 
 /** Closest look: two seconds. */
 const MIN_SPAN_MS = 2000;
-const HOUR_MS = 3_600_000;
-
-/** The span of all dates with a little air, so that no mark stands on the frame. Without any date: the hour 0. Cost O(n). */
-export function fullSpan(store: Pick<SceneStore, "columns">): TimeSpan {
-  const extent = statedExtent(store);
-  if (extent === null) return { startMs: 0, endMs: HOUR_MS };
-  const [startMs, endMs] = extent;
-  const airMs = Math.max((endMs - startMs) * 0.02, MIN_SPAN_MS);
-  return { startMs: startMs - airMs, endMs: endMs + airMs };
-}
 
 /** Scales a span about an instant, within bounds: never closer than two seconds, never wider than three times all dates. */
 export function zoomSpan(

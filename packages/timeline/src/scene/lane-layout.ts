@@ -56,24 +56,28 @@ export function layoutLanes(
   return roomier(lanes, layouts, options);
 }
 
-/** Gives room that is left over back to lanes that gave way, as long as all still fits. */
+/**
+ * Gives room that is left over back to lanes that gave way, folded ones first, as long as all still fits: a labelled
+ * form if there is room for it, else a packed one.
+ */
 function roomier(
   lanes: readonly (readonly number[])[],
   layouts: LaneLayout[],
   options: Omit<PackOptions, "labels"> & { readonly heightPx: number; readonly headerPx: number },
 ): LaneLayout[] {
-  const levels = ["packed", "stacks", "density"] as const;
   let sparePx = options.heightPx - layouts.reduce((sum, layout) => sum + layout.heightPx, 0);
-  for (const level of [...levels].reverse()) {
+  for (const level of ["density", "stacks", "packed"] as const) {
     layouts.forEach((layout, i) => {
       const rows = lanes[i] as readonly number[];
-      if (layout.level !== level || sparePx <= 0 || rows.length > (level === "packed" ? MAX_LABELLED : MAX_PACKED))
-        return;
-      const candidate = layoutLane(rows, level === "packed" ? 1 : 2, options);
-      const morePx = candidate.heightPx - layout.heightPx;
-      if (morePx > sparePx) return;
-      layouts[i] = candidate;
-      sparePx -= morePx;
+      if (layout.level !== level || rows.length > MAX_PACKED) return;
+      const forms =
+        rows.length > MAX_LABELLED ? ([2] as const) : level === "packed" ? ([0, 1] as const) : ([0, 1, 2] as const);
+      const better = forms
+        .map((form) => layoutLane(rows, form, options))
+        .find((one) => one.heightPx - layout.heightPx <= sparePx);
+      if (sparePx <= 0 || better === undefined) return;
+      layouts[i] = better;
+      sparePx -= better.heightPx - layout.heightPx;
     });
   }
   return layouts;
@@ -107,7 +111,7 @@ function layoutLane(
     const folded = foldRows(options.store.columns, rows, { scale: options.scale, step: densityStep(rows, options) });
     return { level: "density", heightPx: DENSITY_PX + options.headerPx, packing: null, folded };
   }
-  const labels = name === "grow" ? "grow" : name === "fit" ? "fit" : "none";
+  const labels = name === "packed" ? (rows.length > MAX_LABELLED ? "none" : "narrow") : (name as "grow" | "fit");
   const packing = packLane(rows, { ...options, labels });
   const level = name === "packed" ? "packed" : "labelled";
   const heightPx = Math.max(packing.lines, 1) * PITCH[level].rowPx + LANE_PAD_PX - 3 + options.headerPx;

@@ -1,6 +1,9 @@
+import type { TextMetrics } from "@whenwhere/view/pure";
 import { isRtlText, LABEL_SIZE_PX } from "./label-text.ts";
 import { type LaneLayout, PITCH } from "./lane-layout.ts";
-import { MARK_RADIUS_PX, type PackedItem } from "./pack.ts";
+import type { PackedItem } from "./pack.ts";
+import { MARK_RADIUS_PX } from "./pack-candidate.ts";
+import { speakerEndPx } from "./paint-mark.ts";
 import type { MarkBar, MarkLabel, MarkStyle, SceneInput, TimeMark } from "./types.ts";
 
 /** Gives packed items of one lane their place on the page. */
@@ -28,7 +31,7 @@ interface Place {
 }
 
 function layMark(item: PackedItem, place: Place): TimeMark {
-  const { store } = place.input;
+  const { store, metrics } = place.input;
   const row = item.glyph.row;
   const first = item.bars[0] as PackedItem["bars"][number];
   const last = item.bars[item.bars.length - 1] as PackedItem["bars"][number];
@@ -36,7 +39,7 @@ function layMark(item: PackedItem, place: Place): TimeMark {
     (bar): MarkBar => ({
       ...bar,
       // The ticks of a series are a number, not dates: those under the words may go.
-      ticksPx: bar.ticksPx.filter((x) => !underLabel(item, bar.line, x)),
+      ticksPx: bar.ticksPx.filter((x) => !underLabel(item, bar.line, x) && !underSpeaker(item, bar, { x, metrics })),
       yPx: place.topPx + (item.line + bar.line) * place.rowPx,
       heightPx: place.barPx,
     }),
@@ -68,6 +71,16 @@ function underLabel(item: PackedItem, line: number, xPx: number): boolean {
   const { label } = item;
   if (label === null || label.place !== "inside" || line !== 0) return false;
   return xPx > label.xPx - 4 && xPx < label.xPx + label.widthPx + 4;
+}
+
+function underSpeaker(
+  item: PackedItem,
+  bar: PackedItem["bars"][number],
+  at: { readonly x: number; readonly metrics: TextMetrics },
+): boolean {
+  if (item.bracket !== "inside" || bar.by === null) return false;
+  const endPx = speakerEndPx(bar);
+  return at.x < endPx + 4 && at.x > endPx - at.metrics.width(bar.by, LABEL_SIZE_PX, 400) - 4;
 }
 
 function shapeBox(bar: MarkBar): { xPx: number; yPx: number; widthPx: number; heightPx: number } {

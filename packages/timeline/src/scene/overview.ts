@@ -1,7 +1,7 @@
 import type { AxisFormat } from "./axis-format.ts";
 import { boundaries, type CalendarStep, civilMonth, stepAtLeast, stepMs } from "./calendar.ts";
 import { frame, line, rect, words } from "./paint-mark.ts";
-import { statedExtent } from "./stated-extent.ts";
+import { fullSpan, statedExtent } from "./stated-extent.ts";
 import { type TimeScale, timeScale } from "./time-scale.ts";
 import type { MarkStyle, OverviewBins, OverviewBox, Primitive, SceneInput, SceneStore } from "./types.ts";
 
@@ -13,12 +13,8 @@ const HANDLE_PX = 6;
 
 /** Counts all dates by category. Cost: one store histogram a category; keep it until clauses, data or width change. */
 export function overviewBins(store: SceneStore, bins: number): OverviewBins | null {
-  const extent = statedExtent(store);
-  if (extent === null) return null;
-  const [firstMs, lastMs] = extent;
-  const padMs = Math.max((lastMs - firstMs) * 0.01, 1000);
-  const startMs = firstMs - padMs;
-  const endMs = lastMs + padMs;
+  if (statedExtent(store) === null) return null;
+  const { startMs, endMs } = fullSpan(store);
   const inside = store.categories.map(() => new Float64Array(bins));
   const spread = store.categories.map(() => new Float64Array(bins));
   const { outerStartMs, outerEndMs, category, length } = store.columns;

@@ -1,14 +1,12 @@
 import type { TextMetrics, Words } from "@whenwhere/view/pure";
-import { barsOf, type FlatBar, GUTTER_PX, SHAPE_BELOW_PX } from "./bar.ts";
+import { type FlatBar, GUTTER_PX } from "./bar.ts";
 import { cutToFit, LABEL_SIZE_PX, labelTexts } from "./label-text.ts";
+import { type Bracket, type Candidate, candidateOf, type Interval, insideRoom } from "./pack-candidate.ts";
 import type { TimeScale } from "./time-scale.ts";
 import type { SceneStore, TimeGlyph } from "./types.ts";
 
-/** Radius of a shape mark. */
-export const MARK_RADIUS_PX = 5.5;
 const LABEL_GAP_PX = 7;
 const CLEAR_PX = 6;
-const INSIDE_MAX_ALPHA = 0.45;
 
 /** One record of a lane with its place among the lines of the lane. */
 export interface PackedItem {
@@ -16,7 +14,7 @@ export interface PackedItem {
   readonly bars: readonly (FlatBar & { readonly line: number })[];
   readonly form: "shape" | "bar";
   readonly countText: string | null;
-  readonly bracket: "start" | "end";
+  readonly bracket: Bracket;
   /** Line of the first reading, from 0. */
   readonly line: number;
   readonly label: PackedLabel | null;
@@ -37,30 +35,20 @@ export interface LanePacking {
   readonly lines: number;
 }
 
-/** What packing needs. `labels`: `grow` opens lines for words, `fit` uses free room only, `none` leaves them out. */
+/**
+ * What packing needs. `labels`: `grow` opens lines for words, `fit` uses free room only, `narrow` does so on lines that
+ * are lower than words are, `none` leaves them out.
+ */
 export interface PackOptions {
   readonly store: SceneStore;
   readonly scale: TimeScale;
   readonly metrics: TextMetrics;
   readonly words: Words;
   readonly glyphOf: (row: number) => TimeGlyph;
-  readonly labels: "grow" | "fit" | "none";
+  readonly labels: "grow" | "fit" | "narrow" | "none";
   /** Texts by row, filled as they are needed: dates in words are dear. */
   readonly texts: Map<number, readonly string[]>;
   readonly selectedRow: number;
-}
-
-type Interval = readonly [startPx: number, endPx: number];
-
-interface Candidate {
-  readonly glyph: TimeGlyph;
-  readonly bars: readonly (FlatBar & { readonly line: number })[];
-  readonly form: "shape" | "bar";
-  readonly countText: string | null;
-  /** One a reading, `stride` lines apart. */
-  readonly inks: readonly Interval[];
-  readonly stride: number;
-  readonly bracket: "start" | "end";
 }
 
 /** Greedy first fit in the order given (rising start). Law: no two inks or labels of one line touch. */
@@ -70,94 +58,15 @@ export function packLane(rows: readonly number[], options: PackOptions): LanePac
   const items: PackedItem[] = [];
   if (options.labels !== "grow") {
     const placed = candidates.map((candidate) => ({ candidate, line: placeInk(lines, candidate) }));
+    const said = options.labels === "narrow" ? wordsOfInks(placed) : null;
     for (const { candidate, line } of placed) {
-      const label = options.labels === "fit" ? placeLabel(lines, candidate, { line, options }) : null;
-      items.push(finish(candidate, line, label));
+      const at = { line, options, said };
+      items.push(finish(candidate, line, options.labels === "none" ? null : placeLabel(lines, candidate, at)));
     }
   } else {
     for (const candidate of candidates) items.push(placeWithLabel(lines, candidate, options));
   }
   return { items, lines: lines.length };
-}
-
-function candidateOf(glyph: TimeGlyph, options: PackOptions): Candidate {
-  const perReading = glyph.readings.map((reading) => barsOf(glyph, reading, options.scale));
-  const shape = isShape(perReading.flat());
-  // Readings that cannot be told apart at this zoom share one mark; speakers need the room of a full line each.
-  const stride = options.labels === "none" ? 2 : 1;
-  const perLine = shape
-    ? [
-        perReading
-          .flat()
-          .slice(0, 1)
-          .map((bar) => ({ ...bar, line: 0 })),
-      ]
-    : perReading.map((list, i) => list.map((bar) => ({ ...bar, line: i * stride })));
-  const bars = perLine.flat();
-  const form = shape ? "shape" : "bar";
-  const countText = countTextOf(glyph, options.words);
-  const farPx = Math.max(...bars.map((bar) => bar.xPx + bar.widthPx));
-  const firstPx = Math.min(...bars.map((bar) => bar.xPx));
-  const after = { glyph, form, countText, options, reachPx: farPx, bracket: "end" } as const;
-  const before = { ...after, reachPx: firstPx, bracket: "start" } as const;
-  const atEnd = perLine.map((list, line) => inkOf(list, { ...after, line }));
-  // Near the end of the plot the speakers stand before the bars.
-  const noRoom = glyph.readings.length > 1 && atEnd.some(([, end]) => end > options.scale.endPx + GUTTER_PX);
-  const bracket = noRoom && !shape && firstPx > options.scale.startPx + 120 ? "start" : "end";
-  const inks = bracket === "end" ? atEnd : perLine.map((list, line) => inkOf(list, { ...before, line }));
-  return { glyph, bars, form, countText, inks, stride, bracket };
-}
-
-/** One narrow bar, or several that together are no wider than a mark. */
-function isShape(bars: readonly FlatBar[]): boolean {
-  const startPx = Math.min(...bars.map((bar) => bar.xPx));
-  const endPx = Math.max(...bars.map((bar) => bar.xPx + bar.widthPx));
-  const narrow = bars.every((bar) => bar.spanPx < SHAPE_BELOW_PX);
-  return narrow && (bars.length === 1 || endPx - startPx < 2 * MARK_RADIUS_PX);
-}
-
-function countTextOf(glyph: TimeGlyph, words: Words): string | null {
-  if (glyph.kind !== "series" || glyph.count < 2) return null;
-  return `${words.number(glyph.count)}${glyph.countAtLeast ? "+" : ""}`;
-}
-
-interface InkOptions {
-  readonly glyph: TimeGlyph;
-  readonly form: "shape" | "bar";
-  readonly line: number;
-  readonly countText: string | null;
-  readonly options: PackOptions;
-  readonly bracket: "start" | "end";
-  readonly reachPx: number;
-}
-
-/** Everything but the label that a line of the item covers: bars, arrows, "?", count, bracket and speaker. */
-function inkOf(bars: readonly FlatBar[], ink: InkOptions): Interval {
-  const { metrics } = ink.options;
-  let start = Math.min(...bars.map((bar) => bar.xPx));
-  let end = Math.max(...bars.map((bar) => bar.xPx + bar.widthPx));
-  if (ink.form === "shape") {
-    const middle = (start + end) / 2;
-    start = middle - MARK_RADIUS_PX - 1;
-    end = middle + MARK_RADIUS_PX + 1;
-  }
-  const first = bars[0];
-  const last = bars[bars.length - 1];
-  if (first?.start === "unknown") start -= 10;
-  if (last?.end === "unknown" || ink.glyph.readings[ink.line]?.uncertain === true) end += 11;
-  if (ink.glyph.outline === "struck") {
-    start -= 4;
-    end += 4;
-  }
-  if (ink.line === 0 && ink.countText !== null) end += 5 + metrics.width(ink.countText, LABEL_SIZE_PX, 650);
-  if (ink.glyph.readings.length > 1 && ink.form === "bar") {
-    // The bracket stands after the longest reading, so every line reaches to it.
-    const by = ink.glyph.readings[ink.line]?.by ?? "";
-    const sidePx = 22 + metrics.width(by, LABEL_SIZE_PX, 400);
-    if (ink.bracket === "end") end = Math.max(end, ink.reachPx) + sidePx;
-    else start = Math.min(start, ink.reachPx) - sidePx;
-  }
-  return [start, end];
 }
 
 function isFree(line: readonly Interval[] | undefined, startPx: number, endPx: number): boolean {
@@ -227,6 +136,18 @@ function textsOf(candidate: Candidate, options: PackOptions): Measured[] {
   return texts.map((text) => ({ text, weight, widthPx: options.metrics.width(text, LABEL_SIZE_PX, weight) }));
 }
 
+/** Lines whose ink holds words: speakers and counts. */
+function wordsOfInks(placed: readonly { readonly candidate: Candidate; readonly line: number }[]): Interval[][] {
+  const said: Interval[][] = [];
+  for (const { candidate, line } of placed) {
+    if (candidate.countText === null && candidate.inks.length < 2) continue;
+    candidate.inks.forEach((ink, i) => {
+      occupy(said, line + i * candidate.stride, ink);
+    });
+  }
+  return said;
+}
+
 interface Measured {
   readonly text: string;
   readonly weight: number;
@@ -237,6 +158,8 @@ interface SlotOptions {
   readonly line: number;
   readonly text: Measured;
   readonly options: PackOptions;
+  /** Words by line where lines are lower than words: neighbours must not touch, and words do not go inside. */
+  readonly said?: Interval[][] | null;
 }
 
 interface Slot {
@@ -259,22 +182,19 @@ function slots(candidate: Candidate, options: PackOptions): readonly Slot[] {
 }
 
 function insideSlot(candidate: Candidate): Slot | null {
-  const first = candidate.bars[0];
-  if (first === undefined || candidate.bars.length > 1 || candidate.form !== "bar" || first.stated !== null)
-    return null;
-  if (first.alpha > INSIDE_MAX_ALPHA || candidate.glyph.outline === "struck") return null;
-  const lead = first.start === "cap" ? 8 : first.start === "beyond" ? 20 : Math.min(first.startFadePx + 2, 26);
-  const tail = first.end === "cap" ? 6 : Math.min(first.endFadePx, 16) + 6;
-  return { place: "inside", startPx: first.xPx + lead, endPx: first.xPx + first.widthPx - tail };
+  const room = insideRoom(candidate);
+  return room === null ? null : { place: "inside", startPx: room[0], endPx: room[1] };
 }
 
 function trySlots(lines: readonly Interval[][], candidate: Candidate, slot: SlotOptions): PackedLabel | null {
-  const { line, text, options } = slot;
+  const { line, text, options, said = null } = slot;
   const full = text.text;
   for (const { place, startPx, endPx } of slots(candidate, options)) {
-    if (endPx - startPx < text.widthPx) continue;
+    if (endPx - startPx < text.widthPx || (said !== null && place === "inside")) continue;
     const xPx = place === "start" ? endPx - text.widthPx : startPx;
-    if (place === "inside" || isFree(lines[line], xPx, xPx + text.widthPx)) {
+    const labelEndPx = xPx + text.widthPx;
+    const quiet = [line - 1, line + 1].every((next) => isFree(said?.[next], xPx, labelEndPx));
+    if (quiet && (place === "inside" || isFree(lines[line], xPx, labelEndPx))) {
       return { xPx, widthPx: text.widthPx, text: full, full, place };
     }
   }
@@ -282,18 +202,17 @@ function trySlots(lines: readonly Interval[][], candidate: Candidate, slot: Slot
 }
 
 /** Puts words into the free room of a line that is already taken by the ink; shortens them only when nothing fits whole. */
-function placeLabel(
-  lines: Interval[][],
-  candidate: Candidate,
-  at: { readonly line: number; readonly options: PackOptions },
-): PackedLabel | null {
+function placeLabel(lines: Interval[][], candidate: Candidate, at: Omit<SlotOptions, "text">): PackedLabel | null {
   const texts = textsOf(candidate, at.options);
   for (const text of texts) {
-    const label = trySlots(lines, candidate, { line: at.line, text, options: at.options });
+    const label = trySlots(lines, candidate, { ...at, text });
     if (label === null) continue;
-    if (label.place !== "inside") occupy(lines, at.line, [label.xPx, label.xPx + label.widthPx]);
+    const taken: Interval = [label.xPx, label.xPx + label.widthPx];
+    if (label.place !== "inside") occupy(lines, at.line, taken);
+    if (at.said) occupy(at.said, at.line, taken);
     return label;
   }
+  if (at.said) return null;
   const shortest = texts[texts.length - 1];
   return shortest === undefined ? null : cutLabel(lines, candidate, { ...at, text: shortest });
 }

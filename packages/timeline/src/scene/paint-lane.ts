@@ -49,24 +49,20 @@ function paintStacks(lane: LaneBox, input: SceneInput): Primitive[] {
   for (const column of lane.columns) {
     const across = squaresAcross(column.widthPx);
     const x = column.xPx + 2;
+    // What is spread over the columns is a wash under the squares, from edge to edge: it has no place in the column.
+    const washPx = (column.spread / across) * SQUARE_PX;
+    const groundY = baseY - Math.max(washPx, column.spread > 0.02 ? 1 : 0);
+    if (groundY < baseY) out.push(rect([column.xPx, groundY, column.widthPx, baseY - groundY], token, 0.4));
     for (let i = 0; i < column.inside; i++) {
-      const y = baseY - (Math.floor(i / across) + 1) * SQUARE_PX;
+      const y = groundY - (Math.floor(i / across) + 1) * SQUARE_PX;
       out.push(rect([x + (i % across) * SQUARE_PX, y, SQUARE_PX - 0.8, SQUARE_PX - 0.8], stroke, 1));
       out.push(rect([x + (i % across) * SQUARE_PX + 0.6, y + 0.6, SQUARE_PX - 2, SQUARE_PX - 2], token, 1));
     }
-    const topY = baseY - Math.ceil(column.inside / across) * SQUARE_PX;
-    const capPx = column.spread > 0.02 ? Math.max((column.spread / across) * SQUARE_PX, 2) : 0;
-    const usedPx = Math.min(across, Math.max(column.inside, 1)) * SQUARE_PX - 0.8;
-    if (capPx > 0) out.push(rect([x, topY - capPx, usedPx, capPx], token, 0.45));
-    if (column.inside > 0) {
-      out.push(
-        words(input.words.number(column.inside), x + usedPx / 2, topY - capPx - 3, {
-          size: 11,
-          fill: "ink2",
-          anchor: "center",
-        }),
-      );
-    }
+    if (column.inside === 0) continue;
+    const usedPx = Math.min(across, column.inside) * SQUARE_PX - 0.8;
+    const topY = groundY - Math.ceil(column.inside / across) * SQUARE_PX - 3;
+    const look = { size: 11, fill: "ink2", anchor: "center" } as const;
+    out.push(words(input.words.number(column.inside), x + usedPx / 2, topY, look));
   }
   return out;
 }

@@ -1,4 +1,4 @@
-import { MARK_RADIUS_PX } from "./pack.ts";
+import { MARK_RADIUS_PX } from "./pack-candidate.ts";
 import type { MarkBar, Primitive, TimeMark } from "./types.ts";
 
 type Point = readonly [number, number];
@@ -289,8 +289,18 @@ function endSigns(mark: TimeMark, bar: MarkBar): Primitive[] {
   return out;
 }
 
+/** Where the words of a speaker inside a bar end. */
+export function speakerEndPx(bar: Pick<MarkBar, "xPx" | "widthPx" | "end" | "endFadePx">): number {
+  return bar.xPx + bar.widthPx - (bar.end === "cap" ? 8 : bar.end === "beyond" ? 20 : Math.min(bar.endFadePx, 16) + 8);
+}
+
 /** Rival readings: a bracket beside the bars, each with its speaker. */
 function bracket(mark: TimeMark): Primitive[] {
+  if (mark.bracket === "inside") {
+    return mark.bars.flatMap((bar) =>
+      bar.by === null ? [] : [words(bar.by, speakerEndPx(bar), baselineY(bar), { fill: "ink2", anchor: "right" })],
+    );
+  }
   const end = mark.bracket === "end";
   const sign = end ? 1 : -1;
   const countPx = end && mark.countText !== null ? mark.countText.length * 7 + 5 : 0;

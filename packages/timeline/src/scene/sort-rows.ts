@@ -8,12 +8,15 @@ export interface LaneRows {
   readonly shown: number;
 }
 
-/** All rows that pass the other views' clauses, sorted into lanes. Law: `visible + outside + undated.length === shown`. */
+/** All rows that pass the other views' clauses, sorted into lanes. Law: `visible + before + after + undated.length === shown`. */
 export interface SortedRows {
   readonly lanes: readonly LaneRows[];
   readonly undated: readonly number[];
   readonly visible: number;
-  readonly outside: number;
+  /** Wholly before the view. */
+  readonly before: number;
+  /** Wholly after the view. */
+  readonly after: number;
   readonly shown: number;
 }
 
@@ -24,7 +27,8 @@ export function sortRows(store: SceneStore, lanes: LaneTable, view: TimeSpan): S
   const visible: number[][] = lanes.values.map(() => []);
   const shown = new Uint32Array(lanes.values.length);
   const undated: number[] = [];
-  let outside = 0;
+  let before = 0;
+  let after = 0;
   let total = 0;
   let inView = 0;
   for (const row of store.timeOrder) {
@@ -37,19 +41,20 @@ export function sortRows(store: SceneStore, lanes: LaneTable, view: TimeSpan): S
     }
     const lane = lanes.codes[row] as number;
     shown[lane] = (shown[lane] as number) + 1;
-    if (startMs >= view.endMs || (outerEndMs[row] as number) <= view.startMs) {
-      outside++;
-      continue;
+    if (startMs >= view.endMs) after++;
+    else if ((outerEndMs[row] as number) <= view.startMs) before++;
+    else {
+      inView++;
+      visible[lane]?.push(row);
     }
-    inView++;
-    visible[lane]?.push(row);
   }
   const kept = lanes.order.filter((code) => (shown[code] as number) > 0);
   return {
     lanes: kept.map((code) => ({ code, visible: visible[code] as number[], shown: shown[code] as number })),
     undated,
     visible: inView,
-    outside,
+    before,
+    after,
     shown: total,
   };
 }

@@ -1,24 +1,43 @@
-import type { SceneStore } from "./types.ts";
+import type { SceneStore, TimeSpan } from "./types.ts";
+
+/** A view of all dates is never shorter than this. */
+const LEAST_AIR_MS = 2000;
+const HOUR_MS = 3_600_000;
+/** Air on either side of all dates, as a share of them. */
+const AIR = 0.02;
 
 /**
  * Earliest and latest bound that any record states, whichever side it is; null when there is none.
  * Law: seen over this extent no record is outside, also one that is open at its other side. Cost O(n).
  */
 export function statedExtent(store: Pick<SceneStore, "columns">): readonly [startMs: number, endMs: number] | null {
-  const { outerStartMs, outerEndMs, length } = store.columns;
   let lowMs = Number.POSITIVE_INFINITY;
   let highMs = Number.NEGATIVE_INFINITY;
-  for (let row = 0; row < length; row++) {
-    const startMs = outerStartMs[row] as number;
-    const endMs = outerEndMs[row] as number;
-    if (Number.isFinite(startMs)) {
-      lowMs = Math.min(lowMs, startMs);
-      highMs = Math.max(highMs, startMs + 1);
-    }
-    if (Number.isFinite(endMs)) {
-      lowMs = Math.min(lowMs, endMs - 1);
-      highMs = Math.max(highMs, endMs);
-    }
+  for (let row = 0; row < store.columns.length; row++) {
+    const stated = statedSpan(store, row);
+    if (stated === null) continue;
+    lowMs = Math.min(lowMs, stated[0]);
+    highMs = Math.max(highMs, stated[1]);
   }
   return lowMs < highMs ? [lowMs, highMs] : null;
+}
+
+/** What a record states of its time: both bounds, or the one millisecond at its only bound; null without any. */
+export function statedSpan(
+  store: Pick<SceneStore, "columns">,
+  row: number,
+): readonly [startMs: number, endMs: number] | null {
+  const startMs = store.columns.outerStartMs[row] as number;
+  const endMs = store.columns.outerEndMs[row] as number;
+  if (Number.isFinite(startMs)) return [startMs, Number.isFinite(endMs) ? endMs : startMs + 1];
+  return Number.isFinite(endMs) ? [endMs - 1, endMs] : null;
+}
+
+/** The span of all dates with a little air, so that no mark stands on the frame; the strip of all dates shows it. Without any date: the hour 0. */
+export function fullSpan(store: Pick<SceneStore, "columns">): TimeSpan {
+  const extent = statedExtent(store);
+  if (extent === null) return { startMs: 0, endMs: HOUR_MS };
+  const [startMs, endMs] = extent;
+  const airMs = Math.max((endMs - startMs) * AIR, LEAST_AIR_MS);
+  return { startMs: startMs - airMs, endMs: endMs + airMs };
 }

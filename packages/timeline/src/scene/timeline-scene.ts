@@ -146,7 +146,9 @@ function assemble(frame: Frame, parts: Parts): TimelineScene {
       drawn,
       folded: parts.rows.visible - drawn,
       undated: undatedCount,
-      outside: parts.rows.outside,
+      outside: parts.rows.before + parts.rows.after,
+      before: parts.rows.before,
+      after: parts.rows.after,
     },
   };
   const painted = paintScene(scene, {

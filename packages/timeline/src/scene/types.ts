@@ -97,8 +97,8 @@ export interface TimeMark extends Box {
   readonly bars: readonly MarkBar[];
   readonly style: MarkStyle;
   readonly countText: string | null;
-  /** Side of the bracket that joins rival readings, along the time axis. */
-  readonly bracket: "start" | "end";
+  /** Side of the bracket that joins rival readings, along the time axis; `inside`: their speakers stand in the bars. */
+  readonly bracket: "start" | "end" | "inside";
   readonly label: MarkLabel | null;
   /** Only possibly inside the window of the brush. */
   readonly possible: boolean;
@@ -155,8 +155,10 @@ export interface SceneCounts {
   readonly folded: number;
   /** Listed in the "no date given" strip. */
   readonly undated: number;
-  /** Wholly before or after the visible span. */
+  /** Wholly before or after the visible span. Law: `before + after === outside`. */
   readonly outside: number;
+  readonly before: number;
+  readonly after: number;
 }
 
 /** A step of drawing. Colours are token names; a renderer resolves them and decides nothing else. */

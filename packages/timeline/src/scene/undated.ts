@@ -1,7 +1,7 @@
 import { STATUSES } from "@whenwhere/model";
 import { outlineOf } from "./glyph.ts";
 import { cutToFit, isRtlText, LABEL_SIZE_PX } from "./label-text.ts";
-import { MARK_RADIUS_PX } from "./pack.ts";
+import { MARK_RADIUS_PX } from "./pack-candidate.ts";
 import type { MarkStyle, SceneInput, TimeMark } from "./types.ts";
 
 /** The strip of records without a date: as many marks with their titles as fit, and the number of the others. */

@@ -1,0 +1,102 @@
+import { DAY_MS, floorTo, nextAfter } from "./calendar.ts";
+import { fullSpan, statedSpan } from "./stated-extent.ts";
+import type { SceneStore, TimeSpan } from "./types.ts";
+
+/** The first view holds at least this share of the dated records whole. */
+const HOLDS = 0.8;
+/** Where that share fills less of all dates than this, the others would squeeze it into an edge. */
+const READS_WELL = 0.4;
+const AIR = 0.05;
+/** So that a day looks like a day, not like the whole plot. */
+const TIMES_SHORTEST = 5;
+const LEAST_MS = 600_000;
+/** Records that are looked at; of more, evenly spread ones in time order stand for their neighbours. */
+const SAMPLE = 20_000;
+
+/**
+ * The span that a timeline shows first, chosen from the data so that most records can be read:
+ *
+ * 1. What a record states counts: both bounds, or the only one of an open date. Undated records have no say.
+ * 2. The core is the tightest span that holds at least 80 % of the dated records whole; of equally tight ones the latest.
+ * 3. Does the core fill two fifths of all dates or more, the view is all dates ({@link fullSpan}).
+ * 4. Else it is the core with a twentieth of air on either side, at least five times its shortest date, on whole days
+ *    when longer than ten, and never beyond all dates by more than that air. The others are counted before and after it.
+ *
+ * The reader's filters have no say, so that the picture does not jump. Cost O(n + s log s), s = at most 20,000.
+ */
+export function initialView(store: Pick<SceneStore, "columns" | "timeOrder">): TimeSpan {
+  const full = fullSpan(store);
+  const spans = statedSpans(store);
+  const core = tightest(spans, Math.ceil(spans.length * HOLDS));
+  if (core === null) return full;
+  const shortestMs = spans.reduce((least, [a, b]) => (b - a > 1 ? Math.min(least, b - a) : least), Infinity);
+  const leastMs = Math.max(Number.isFinite(shortestMs) ? shortestMs * TIMES_SHORTEST : 0, LEAST_MS);
+  const fullMs = full.endMs - full.startMs;
+  if (core.endMs - core.startMs >= fullMs * READS_WELL && fullMs >= leastMs) return full;
+  return padded(core, leastMs);
+}
+
+function padded(core: TimeSpan, leastMs: number): TimeSpan {
+  const coreMs = core.endMs - core.startMs;
+  const airMs = Math.max(coreMs * AIR, (leastMs - coreMs) / 2);
+  const startMs = core.startMs - airMs;
+  const endMs = core.endMs + airMs;
+  const day = { unit: "day", count: 1 } as const;
+  const whole = endMs - startMs > 10 * DAY_MS && Number.isSafeInteger(Math.round(endMs - startMs));
+  return whole ? { startMs: floorTo(startMs, day), endMs: nextAfter(floorTo(endMs, day), day) } : { startMs, endMs };
+}
+
+/** Stated spans of the dated records, or of evenly spread ones among them. */
+function statedSpans(store: Pick<SceneStore, "columns" | "timeOrder">): (readonly [number, number])[] {
+  const step = Math.max(1, Math.ceil(store.columns.length / SAMPLE));
+  const out: (readonly [number, number])[] = [];
+  for (let i = 0; i < store.timeOrder.length; i += step) {
+    const stated = statedSpan(store, store.timeOrder[i] as number);
+    if (stated !== null) out.push(stated);
+  }
+  return out;
+}
+
+/**
+ * The shortest span that holds `wanted` of the spans whole. Starts are tried from the last to the first, while a Fenwick
+ * tree over the ranks of the ends tells which end is the `wanted`th. Cost O(n log n).
+ */
+function tightest(spans: readonly (readonly [number, number])[], wanted: number): TimeSpan | null {
+  if (spans.length === 0) return null;
+  const byStart = spans.map((_, i) => i).sort((a, b) => (spans[a] as Pair)[0] - (spans[b] as Pair)[0]);
+  const byEnd = spans.map((_, i) => i).sort((a, b) => (spans[a] as Pair)[1] - (spans[b] as Pair)[1]);
+  const rankOf = new Uint32Array(spans.length);
+  byEnd.forEach((span, rank) => {
+    rankOf[span] = rank;
+  });
+  const tree = new Uint32Array(spans.length + 1);
+  let best: TimeSpan | null = null;
+  for (let i = spans.length - 1, held = 1; i >= 0; i--, held++) {
+    const span = byStart[i] as number;
+    add(tree, rankOf[span] as number);
+    if (held < wanted) continue;
+    const startMs = (spans[span] as Pair)[0];
+    const endMs = (spans[byEnd[nth(tree, wanted)] as number] as Pair)[1];
+    if (best === null || endMs - startMs < best.endMs - best.startMs) best = { startMs, endMs };
+  }
+  return best;
+}
+
+type Pair = readonly [startMs: number, endMs: number];
+
+function add(tree: Uint32Array, rank: number): void {
+  for (let i = rank + 1; i < tree.length; i += i & -i) tree[i] = (tree[i] as number) + 1;
+}
+
+/** Rank of the `n`th (from 1) that was added. */
+function nth(tree: Uint32Array, n: number): number {
+  let at = 0;
+  let left = n;
+  for (let step = 2 ** Math.floor(Math.log2(tree.length)); step >= 1; step /= 2) {
+    const next = at + step;
+    if (next >= tree.length || (tree[next] as number) >= left) continue;
+    at = next;
+    left -= tree[next] as number;
+  }
+  return at;
+}
