@@ -15,12 +15,6 @@ export const TIME_TRAITS = {
   sure: 4,
 } as const;
 
-/** Core bounds of rows whose core is a part of their outer span; {@link NO_CODE} for all others. */
-export interface CoreCodes {
-  readonly start: Uint32Array;
-  readonly end: Uint32Array;
-}
-
 /**
  * Every bound of every row as a code into the distinct instants of the data. The order of the codes is the order of the
  * instants, so that comparing codes is exact for any year, to the millisecond, in half the bytes of the instants.
@@ -29,19 +23,20 @@ export interface CoreCodes {
 export interface TimeCodes {
   /** Distinct and rising; -Infinity first and Infinity last, where a row is open. */
   readonly instantsMs: Float64Array;
-  readonly start: Uint32Array;
-  readonly end: Uint32Array;
-  /** Null when no row has a core of its own. */
-  readonly core: CoreCodes | null;
+  /** Start and end of the outer span of row r at 2 r and 2 r + 1: side by side, for they are read together. */
+  readonly outer: Uint32Array;
+  /** The same of cores that are a part of the outer span, {@link NO_CODE} for all others; null when there is none. */
+  readonly core: Uint32Array | null;
   /** Bits of {@link TIME_TRAITS}. */
   readonly traits: Uint8Array;
   /** Rows by each bound; the core's list only rows where it is not the outer bound. */
   readonly orders: readonly BoundOrder[];
 }
 
-/** Rows by rising code of one of their bounds. */
+/** Rows by rising code of one of their bounds, which is `codes[2 * row + side]`. */
 export interface BoundOrder {
   readonly codes: Uint32Array;
+  readonly side: 0 | 1;
   readonly rows: Uint32Array;
 }
 
@@ -49,35 +44,38 @@ export interface BoundOrder {
 export function timeCodesOf(columns: Columns, timeOrder: Uint32Array): TimeCodes {
   const { outerStartMs, outerEndMs, coreStartMs, coreEndMs } = columns;
   const traits = traitsOf(columns);
-  const hasOwnCore = traits.some((bits) => (bits & TIME_TRAITS.ownCore) !== 0);
-  const byStart = timeOrder.subarray(0, datedCount(outerStartMs, timeOrder));
-  const byEnd = sortedRows(outerEndMs);
-  const differs = (core: Float64Array, outer: Float64Array) => (row: number) => core[row] !== outer[row];
-  const byCoreStart = hasOwnCore ? sortedRows(coreStartMs, differs(coreStartMs, outerStartMs)) : new Uint32Array(0);
-  const byCoreEnd = hasOwnCore ? sortedRows(coreEndMs, differs(coreEndMs, outerEndMs)) : new Uint32Array(0);
-  const instantsMs = [
-    distinct(outerStartMs, byStart),
-    distinct(outerEndMs, byEnd),
-    distinct(coreStartMs, byCoreStart),
-    distinct(coreEndMs, byCoreEnd),
-  ].reduce(merged);
-  const start = coded(outerStartMs, byStart, instantsMs);
-  const end = coded(outerEndMs, byEnd, instantsMs);
   const outerOrders = [
-    { codes: start, rows: byStart },
-    { codes: end, rows: byEnd },
-  ];
-  if (!hasOwnCore) return { instantsMs, start, end, core: null, traits, orders: outerOrders };
-  const core = {
-    start: coded(coreStartMs, byCoreStart, instantsMs),
-    end: coded(coreEndMs, byCoreEnd, instantsMs),
-  };
-  fillShared(core, { start, end }, traits);
+    { keys: outerStartMs, side: 0, rows: timeOrder.subarray(0, datedCount(outerStartMs, timeOrder)) },
+    { keys: outerEndMs, side: 1, rows: sortedRows(outerEndMs) },
+  ] as const;
+  const hasOwnCore = traits.some((bits) => (bits & TIME_TRAITS.ownCore) !== 0);
+  const ownRows = (core: Float64Array, outer: Float64Array): Uint32Array =>
+    hasOwnCore ? sortedRows(core, (row) => core[row] !== outer[row]) : new Uint32Array(0);
   const coreOrders = [
-    { codes: core.start, rows: byCoreStart },
-    { codes: core.end, rows: byCoreEnd },
-  ];
-  return { instantsMs, start, end, core, traits, orders: [...outerOrders, ...coreOrders] };
+    { keys: coreStartMs, side: 0, rows: ownRows(coreStartMs, outerStartMs) },
+    { keys: coreEndMs, side: 1, rows: ownRows(coreEndMs, outerEndMs) },
+  ] as const;
+  const instantsMs = [...outerOrders, ...coreOrders].map(distinctKeys).reduce(merged);
+  const outer = new Uint32Array(2 * columns.length).fill(NO_CODE);
+  for (const order of outerOrders) writeCodes(outer, order, instantsMs);
+  const orders = outerOrders.map(({ side, rows }) => ({ codes: outer, side, rows }));
+  if (!hasOwnCore) return { instantsMs, outer, core: null, traits, orders };
+  const core = new Uint32Array(2 * columns.length).fill(NO_CODE);
+  for (const order of coreOrders) writeCodes(core, order, instantsMs);
+  fillShared(core, outer, traits);
+  return {
+    instantsMs,
+    outer,
+    core,
+    traits,
+    orders: [...orders, ...coreOrders.map(({ side, rows }) => ({ codes: core, side, rows }))],
+  };
+}
+
+interface KeyOrder {
+  readonly keys: Float64Array;
+  readonly side: 0 | 1;
+  readonly rows: Uint32Array;
 }
 
 /** Index of the first instant that is not before the given one. */
@@ -122,18 +120,14 @@ function traitsOf(columns: Columns): Uint8Array {
   return traits;
 }
 
-function distinct(keys: Float64Array, order: Uint32Array): Float64Array {
+function distinctKeys({ keys, rows }: KeyOrder): Float64Array {
+  const found = new Float64Array(rows.length);
   let count = 0;
-  for (let i = 0; i < order.length; i++) if (isNew(keys, order, i)) count++;
-  const found = new Float64Array(count);
-  for (let i = 0, at = 0; i < order.length; i++) {
-    if (isNew(keys, order, i)) found[at++] = keys[order[i] as number] as number;
+  for (let i = 0; i < rows.length; i++) {
+    const ms = keys[rows[i] as number] as number;
+    if (count === 0 || ms !== found[count - 1]) found[count++] = ms;
   }
-  return found;
-}
-
-function isNew(keys: Float64Array, order: Uint32Array, i: number): boolean {
-  return i === 0 || keys[order[i] as number] !== keys[order[i - 1] as number];
+  return found.slice(0, count);
 }
 
 function merged(one: Float64Array, other: Float64Array): Float64Array {
@@ -153,23 +147,20 @@ function merged(one: Float64Array, other: Float64Array): Float64Array {
   return all.slice(0, count);
 }
 
-function coded(keys: Float64Array, order: Uint32Array, instantsMs: Float64Array): Uint32Array {
-  const codes = new Uint32Array(keys.length).fill(NO_CODE);
+function writeCodes(codes: Uint32Array, { keys, side, rows }: KeyOrder, instantsMs: Float64Array): void {
   let code = 0;
-  for (let i = 0; i < order.length; i++) {
-    const row = order[i] as number;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as number;
     const ms = keys[row] as number;
     while ((instantsMs[code] as number) < ms) code++;
-    codes[row] = code;
+    codes[2 * row + side] = code;
   }
-  return codes;
 }
 
 /** A core that shares one bound with its outer span is in one of the core's orders only: the other bound is copied. */
-function fillShared(core: CoreCodes, outer: CoreCodes, traits: Uint8Array): void {
+function fillShared(core: Uint32Array, outer: Uint32Array, traits: Uint8Array): void {
   for (let row = 0; row < traits.length; row++) {
     if (((traits[row] as number) & TIME_TRAITS.ownCore) === 0) continue;
-    if (core.start[row] === NO_CODE) core.start[row] = outer.start[row] as number;
-    if (core.end[row] === NO_CODE) core.end[row] = outer.end[row] as number;
+    for (const at of [2 * row, 2 * row + 1]) if (core[at] === NO_CODE) core[at] = outer[at] as number;
   }
 }

@@ -1,51 +1,55 @@
 import type { MoveBatch, Tally } from "../filter/move-batch.ts";
-import { CERTAIN, type Columns, type Counts, HIDDEN, POSSIBLE, ROW_BITS } from "../types.ts";
+import { CERTAIN, type Columns, type Counts, HIDDEN, ROW_BITS } from "../types.ts";
+
+const UNDATED = 1;
+const UNPLACED = 2;
+
+/** What is missing in each row: its date, its place. One byte, so that a moved row costs one short read. */
+export function absencesOf({ outerStartMs, rowBits, length }: Columns): Uint8Array {
+  const absences = new Uint8Array(length);
+  for (let row = 0; row < length; row++) {
+    const isUnplaced = ((rowBits[row] as number) & ROW_BITS.unplaced) !== 0;
+    absences[row] = (Number.isNaN(outerStartMs[row]) ? UNDATED : 0) | (isUnplaced ? UNPLACED : 0);
+  }
+  return absences;
+}
 
 /** Running {@link Counts} of the rows under some clauses. */
 export class CountTally implements Tally {
-  readonly #columns: Columns;
-  readonly #byStanding: [number, number, number] = [0, 0, 0];
-  #undated = 0;
-  #unplaced = 0;
+  readonly #absences: Uint8Array;
+  /** Rows that are shown, by what they lack. */
+  readonly #shown: [number, number, number, number] = [0, 0, 0, 0];
+  #certain = 0;
 
-  constructor(columns: Columns, standing: Uint8Array) {
-    const { outerStartMs, rowBits } = columns;
-    this.#columns = columns;
+  constructor(absences: Uint8Array, standing: Uint8Array) {
+    this.#absences = absences;
     for (let row = 0; row < standing.length; row++) {
-      const state = standing[row] as 0 | 1 | 2;
-      this.#byStanding[state]++;
-      if (state === HIDDEN) continue;
-      if (Number.isNaN(outerStartMs[row])) this.#undated++;
-      if (((rowBits[row] as number) & ROW_BITS.unplaced) !== 0) this.#unplaced++;
+      const state = standing[row];
+      if (state !== HIDDEN) this.#shown[absences[row] as 0 | 1 | 2 | 3]++;
+      if (state === CERTAIN) this.#certain++;
     }
   }
 
   take({ rows, from, to, length }: MoveBatch): void {
-    const { outerStartMs, rowBits } = this.#columns;
-    const sums = this.#byStanding;
     for (let i = 0; i < length; i++) {
-      const before = from[i] as 0 | 1 | 2;
-      const after = to[i] as 0 | 1 | 2;
-      sums[before]--;
-      sums[after]++;
+      const before = from[i] as number;
+      const after = to[i] as number;
       const change = Number(after !== HIDDEN) - Number(before !== HIDDEN);
-      if (change === 0) continue;
-      const row = rows[i] as number;
-      if (Number.isNaN(outerStartMs[row])) this.#undated += change;
-      if (((rowBits[row] as number) & ROW_BITS.unplaced) !== 0) this.#unplaced += change;
+      if (change !== 0) this.#shown[this.#absences[rows[i] as number] as 0 | 1 | 2 | 3] += change;
+      this.#certain += Number(after === CERTAIN) - Number(before === CERTAIN);
     }
   }
 
   counts(): Counts {
-    const certain = this.#byStanding[CERTAIN];
-    const possible = this.#byStanding[POSSIBLE];
+    const [neither, undated, unplaced, both] = this.#shown;
+    const shown = neither + undated + unplaced + both;
     return Object.freeze({
-      shown: certain + possible,
-      total: this.#columns.length,
-      certain,
-      possible,
-      undated: this.#undated,
-      unplaced: this.#unplaced,
+      shown,
+      total: this.#absences.length,
+      certain: this.#certain,
+      possible: shown - this.#certain,
+      undated: undated + both,
+      unplaced: unplaced + both,
     });
   }
 }

@@ -1,16 +1,18 @@
-import type { Clause, Columns } from "../types.ts";
+import { CERTAIN, type Clause, type Columns, HIDDEN, POSSIBLE } from "../types.ts";
 import { compileClause } from "./compile-clause.ts";
 import type { FieldIndex } from "./field-index.ts";
 import { FilterView } from "./filter-view.ts";
 import { MoveBatch } from "./move-batch.ts";
 import type { RowTest } from "./row-test.ts";
+import { StandingWords, slotBits, type WordMask } from "./standing-words.ts";
 import { type CrossedSlice, crossedSlices } from "./time-index.ts";
 
 interface ClauseColumn {
   clause: Clause;
   /** The clause that `standing` answers; null before the first answer. */
   asked: Clause | null;
-  readonly standing: Uint8Array;
+  /** Where `StandingWords` keeps its answers. */
+  readonly slot: number;
 }
 
 interface KnownView {
@@ -26,6 +28,7 @@ interface KnownView {
 export class CrossFilter {
   readonly #columns: Columns;
   readonly #fields: FieldIndex;
+  readonly #words: StandingWords;
   readonly #crossed = new MoveBatch();
   readonly #clauses = new Map<string, ClauseColumn>();
   readonly #views = new Map<string, KnownView>();
@@ -33,12 +36,14 @@ export class CrossFilter {
   constructor(columns: Columns, fields: FieldIndex) {
     this.#columns = columns;
     this.#fields = fields;
+    this.#words = new StandingWords(columns.length);
   }
 
   /** Takes over the clauses of a state; only those that are not the same object as before are asked again. */
   apply(clauses: Readonly<Record<string, Clause>>): void {
-    for (const source of this.#clauses.keys()) {
+    for (const [source, { slot }] of this.#clauses) {
       if (Object.hasOwn(clauses, source)) continue;
+      this.#words.free(slot);
       this.#clauses.delete(source);
       this.#forget(source);
     }
@@ -46,7 +51,7 @@ export class CrossFilter {
       const column = this.#clauses.get(source);
       if (column !== undefined) column.clause = clause;
       else {
-        this.#clauses.set(source, { clause, asked: null, standing: new Uint8Array(this.#columns.length) });
+        this.#clauses.set(source, { clause, asked: null, slot: this.#words.take() });
         this.#spoil(source);
       }
     }
@@ -59,48 +64,54 @@ export class CrossFilter {
     }
     const present = except.filter((source) => this.#clauses.has(source)).sort();
     const key = JSON.stringify(present);
-    const known = this.#views.get(key) ?? { except: present, view: new FilterView(this.#columns) };
+    const known = this.#views.get(key) ?? { except: present, view: new FilterView(this.#fields) };
     this.#views.set(key, known);
-    if (!known.view.isFilled) known.view.fill(this.#parts(present));
+    if (!known.view.isFilled) known.view.fill(this.#words, this.#masks(present));
     return known.view;
   }
 
   #ask(source: string, column: ClauseColumn): void {
-    const { clause, asked, standing } = column;
+    const { clause, asked, slot } = column;
     const test = compileClause(clause, this.#columns, this.#fields);
     column.asked = clause;
     const slices =
       clause.kind === "window" && asked?.kind === "window" ? crossedSlices(this.#fields.times(), asked, clause) : null;
     if (slices === null) {
-      for (let row = 0; row < standing.length; row++) standing[row] = test(row);
+      this.#words.fill(slot, test);
       this.#spoil(source);
       return;
     }
-    this.#cross(slices, standing, test);
+    this.#cross(slices, slot, test);
     for (const { except, view } of this.#views.values()) {
       if (!view.isFilled || except.includes(source)) continue;
-      view.move(this.#crossed.rows, this.#crossed.length, this.#parts(except));
+      view.move(this.#crossed, this.#words, this.#masks([...except, source]));
     }
   }
 
   /** Asks the rows of some slices; a row that stands in two slices has changed when it is met again. */
-  #cross(slices: readonly CrossedSlice[], standing: Uint8Array, test: RowTest): void {
+  #cross(slices: readonly CrossedSlice[], slot: number, test: RowTest): void {
     const crossed = this.#crossed;
+    const words = this.#words.wordsOf(slot);
+    const hidden = slotBits(slot, HIDDEN);
+    const unsure = slotBits(slot, POSSIBLE);
+    const others = ~hidden & ~unsure;
     crossed.clear();
     for (const { rows, from, to } of slices) {
       for (let i = from; i < to; i++) {
         const row = rows[i] as number;
-        const before = standing[row] as number;
+        const word = words[row] as number;
+        const before = (word & hidden) !== 0 ? HIDDEN : (word & unsure) !== 0 ? POSSIBLE : CERTAIN;
         const after = test(row);
         if (after === before) continue;
-        standing[row] = after;
+        words[row] = (word & others) | slotBits(slot, after);
         crossed.add(row, before, after);
       }
     }
   }
 
-  #parts(except: readonly string[]): Uint8Array[] {
-    return [...this.#clauses].filter(([source]) => !except.includes(source)).map(([, column]) => column.standing);
+  #masks(except: readonly string[]): readonly WordMask[] {
+    const joined = [...this.#clauses].filter(([source]) => !except.includes(source));
+    return this.#words.masks(joined.map(([, { slot }]) => slot));
   }
 
   #spoil(source: string): void {

@@ -1,5 +1,6 @@
 import type { Dataset } from "../columns/dataset.ts";
 import { type TimeCodes, timeCodesOf } from "../columns/time-codes.ts";
+import { absencesOf } from "../counts/count-tally.ts";
 import { type FieldValues, readField } from "./field-values.ts";
 import { type Measure, readMeasure } from "./figure-measure.ts";
 import { searchTexts } from "./text-test.ts";
@@ -11,6 +12,7 @@ export interface FieldIndex {
   measure(field: string): Measure;
   texts(): readonly string[];
   times(): TimeCodes;
+  absences(): Uint8Array;
 }
 
 export function createFieldIndex(data: Dataset, timeOrder: Uint32Array): FieldIndex {
@@ -18,6 +20,7 @@ export function createFieldIndex(data: Dataset, timeOrder: Uint32Array): FieldIn
   const measures = new Map<string, Measure>();
   let texts: readonly string[] | null = null;
   let times: TimeCodes | null = null;
+  let absences: Uint8Array | null = null;
   return {
     length: data.columns.length,
     values: (field) => remember(fields, field, () => readField(data, field)),
@@ -29,6 +32,10 @@ export function createFieldIndex(data: Dataset, timeOrder: Uint32Array): FieldIn
     times: () => {
       times ??= timeCodesOf(data.columns, timeOrder);
       return times;
+    },
+    absences: () => {
+      absences ??= absencesOf(data.columns);
+      return absences;
     },
   };
 }

@@ -1,6 +1,8 @@
 import { CountTally } from "../counts/count-tally.ts";
-import { CERTAIN, type Columns, type Counts, POSSIBLE } from "../types.ts";
+import { CERTAIN, type Counts, HIDDEN, POSSIBLE } from "../types.ts";
+import type { FieldIndex } from "./field-index.ts";
 import { MoveBatch, type Tally } from "./move-batch.ts";
+import type { StandingWords, WordMask } from "./standing-words.ts";
 
 /** Rows by standing, in time order. Both lists are windows on buffers that the next change writes over. */
 export interface PassingRows {
@@ -26,7 +28,7 @@ interface KeptTally {
  */
 export class FilterView {
   readonly standing: Uint8Array;
-  readonly #columns: Columns;
+  readonly #fields: FieldIndex;
   readonly #moves = new MoveBatch();
   readonly #tallies = new Map<string, KeptTally>();
   #certain: Uint32Array | null = null;
@@ -34,9 +36,9 @@ export class FilterView {
   #rows: PassingRows | null = null;
   #isFilled = false;
 
-  constructor(columns: Columns) {
-    this.#columns = columns;
-    this.standing = new Uint8Array(columns.length);
+  constructor(fields: FieldIndex) {
+    this.#fields = fields;
+    this.standing = new Uint8Array(fields.length);
   }
 
   get isFilled(): boolean {
@@ -50,24 +52,24 @@ export class FilterView {
     this.#rows = null;
   }
 
-  /** The least standing of each row over the given columns of standings; none = certain. */
-  fill(parts: readonly Uint8Array[]): void {
+  /** The least standing of each row under the masked clauses; none = certain. */
+  fill(words: StandingWords, masks: readonly WordMask[]): void {
     const { standing } = this;
-    const first = parts[0];
-    if (first === undefined) standing.fill(CERTAIN);
-    else standing.set(first);
-    for (const part of parts.slice(1)) lower(standing, part);
+    if (masks.length === 0) standing.fill(CERTAIN);
+    else for (let row = 0; row < standing.length; row++) standing[row] = words.standingOf(row, masks);
     this.#isFilled = true;
   }
 
-  /** Brings the first `length` of some rows up to date; none of them is listed twice. */
-  move(rows: Uint32Array, length: number, parts: readonly Uint8Array[]): void {
+  /** Brings rows up to date that moved under one clause; `rest` masks the view's other clauses. */
+  move(moved: MoveBatch, words: StandingWords, rest: readonly WordMask[]): void {
     const moves = this.#moves;
     moves.clear();
-    for (let i = 0; i < length; i++) {
-      const row = rows[i] as number;
-      const to = leastOf(parts, row);
-      const from = this.standing[row] as number;
+    for (let i = 0; i < moved.length; i++) {
+      const row = moved.rows[i] as number;
+      const least = words.standingOf(row, rest);
+      if (least === HIDDEN) continue;
+      const from = Math.min(least, moved.from[i] as number);
+      const to = Math.min(least, moved.to[i] as number);
       if (from === to) continue;
       this.standing[row] = to;
       moves.add(row, from, to);
@@ -81,7 +83,7 @@ export class FilterView {
   }
 
   counts(): Counts {
-    return this.tally("count", (standing) => new CountTally(this.#columns, standing)).counts();
+    return this.tally("count", (standing) => new CountTally(this.#fields.absences(), standing)).counts();
   }
 
   /** A tally by name: made at the first question, moved along from then on. */
@@ -99,8 +101,8 @@ export class FilterView {
 
   rows(timeOrder: Uint32Array): PassingRows {
     if (this.#rows !== null) return this.#rows;
-    this.#certain ??= new Uint32Array(this.#columns.length);
-    this.#possible ??= new Uint32Array(this.#columns.length);
+    this.#certain ??= new Uint32Array(this.standing.length);
+    this.#possible ??= new Uint32Array(this.standing.length);
     let certain = 0;
     let possible = 0;
     for (let i = 0; i < timeOrder.length; i++) {
@@ -111,20 +113,5 @@ export class FilterView {
     }
     this.#rows = { certain: this.#certain.subarray(0, certain), possible: this.#possible.subarray(0, possible) };
     return this.#rows;
-  }
-}
-
-function leastOf(parts: readonly Uint8Array[], row: number): number {
-  let least = CERTAIN as number;
-  for (let i = 0; i < parts.length; i++) {
-    const state = (parts[i] as Uint8Array)[row] as number;
-    if (state < least) least = state;
-  }
-  return least;
-}
-
-function lower(standing: Uint8Array, part: Uint8Array): void {
-  for (let row = 0; row < standing.length; row++) {
-    if ((part[row] as number) < (standing[row] as number)) standing[row] = part[row] as number;
   }
 }

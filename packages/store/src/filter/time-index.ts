@@ -28,7 +28,7 @@ export function crossedSlices(times: TimeCodes, before: TimeWindow, after: TimeW
     edges.flatMap(([oneMs, otherMs]) => sliceOf(times, order, [oneMs, otherMs])),
   );
   const crossed = slices.reduce((sum, { from, to }) => sum + to - from, 0);
-  return crossed > times.start.length / 2 ? null : slices;
+  return crossed > times.traits.length / 2 ? null : slices;
 }
 
 /** The rows whose bound lies between the two places of an edge, both included. */
@@ -40,12 +40,12 @@ function sliceOf(times: TimeCodes, order: BoundOrder, [oneMs, otherMs]: readonly
   return from < to ? [{ rows: order.rows, from, to }] : [];
 }
 
-function firstRow({ codes, rows }: BoundOrder, code: number): number {
+function firstRow({ codes, side, rows }: BoundOrder, code: number): number {
   let low = 0;
   let high = rows.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((codes[rows[middle] as number] as number) >= code) high = middle;
+    if ((codes[2 * (rows[middle] as number) + side] as number) >= code) high = middle;
     else low = middle + 1;
   }
   return low;

@@ -9,21 +9,21 @@ import type { TimeWindow } from "./time-index.ts";
  * A window without an instant (its end is not after its start) hides every dated row.
  */
 export function windowTest(times: TimeCodes, window: TimeWindow): RowTest {
-  const { instantsMs, start, end, core, traits } = times;
-  if (!(window.startMs < window.endMs)) return (row) => (start[row] === NO_CODE ? POSSIBLE : HIDDEN);
+  const { instantsMs, outer, core, traits } = times;
+  if (!(window.startMs < window.endMs)) return (row) => (outer[2 * row] === NO_CODE ? POSSIBLE : HIDDEN);
   const atStart = codeFrom(instantsMs, window.startMs);
   const afterStart = codeAfter(instantsMs, window.startMs);
   const atEnd = codeFrom(instantsMs, window.endMs);
   const afterEnd = codeAfter(instantsMs, window.endMs);
   return (row) => {
-    const from = start[row] as number;
+    const from = outer[2 * row] as number;
     if (from === NO_CODE) return POSSIBLE;
-    const to = end[row] as number;
+    const to = outer[2 * row + 1] as number;
     if (from >= atEnd || to < afterStart) return HIDDEN;
     const bits = traits[row] as number;
     if ((bits & TIME_TRAITS.coreIsOuter) !== 0) return CERTAIN;
     if (from >= atStart && to < afterEnd && (bits & TIME_TRAITS.sure) !== 0) return CERTAIN;
     if (core === null || (bits & TIME_TRAITS.ownCore) === 0) return POSSIBLE;
-    return (core.start[row] as number) < atEnd && (core.end[row] as number) >= afterStart ? CERTAIN : POSSIBLE;
+    return (core[2 * row] as number) < atEnd && (core[2 * row + 1] as number) >= afterStart ? CERTAIN : POSSIBLE;
   };
 }

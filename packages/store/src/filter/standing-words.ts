@@ -1,0 +1,87 @@
+import { CERTAIN, HIDDEN, POSSIBLE } from "../types.ts";
+import type { RowTest } from "./row-test.ts";
+
+const SLOTS_OF_A_WORD = 16;
+
+/** Which bits of each word a view looks at: those of its own clauses. */
+export interface WordMask {
+  readonly word: number;
+  /** Set where a clause hides the row. */
+  readonly hidden: number;
+  /** Set where a clause leaves the row possible. */
+  readonly unsure: number;
+}
+
+/**
+ * How every row stands under every clause, two bits a clause: hidden, unsure. One word holds 16 clauses, so that one read
+ * tells all that a moved row needs; more clauses than that take more words.
+ */
+export class StandingWords {
+  readonly #length: number;
+  readonly #words: Uint32Array[] = [];
+  readonly #taken = new Set<number>();
+
+  constructor(length: number) {
+    this.#length = length;
+  }
+
+  /** The slot of a new clause; its bits are whatever the last owner left, until it is filled. */
+  take(): number {
+    let slot = 0;
+    while (this.#taken.has(slot)) slot++;
+    this.#taken.add(slot);
+    if (slot >= this.#words.length * SLOTS_OF_A_WORD) this.#words.push(new Uint32Array(this.#length));
+    return slot;
+  }
+
+  free(slot: number): void {
+    this.#taken.delete(slot);
+  }
+
+  /** The word of each row that holds a slot's bits. */
+  wordsOf(slot: number): Uint32Array {
+    return this.#words[wordOf(slot)] as Uint32Array;
+  }
+
+  /** Asks every row. */
+  fill(slot: number, test: RowTest): void {
+    const words = this.wordsOf(slot);
+    const others = ~slotBits(slot, HIDDEN) & ~slotBits(slot, POSSIBLE);
+    const bits = [slotBits(slot, HIDDEN), slotBits(slot, POSSIBLE), slotBits(slot, CERTAIN)] as const;
+    for (let row = 0; row < words.length; row++) {
+      words[row] = ((words[row] as number) & others) | bits[test(row) as 0 | 1 | 2];
+    }
+  }
+
+  /** The bits of some slots, word by word; words without any are left out. */
+  masks(slots: readonly number[]): readonly WordMask[] {
+    return this.#words.flatMap((_, word) => {
+      const own = slots.filter((slot) => wordOf(slot) === word);
+      if (own.length === 0) return [];
+      const joined = (state: number): number => own.reduce((bits, slot) => bits | slotBits(slot, state), 0);
+      return [{ word, hidden: joined(HIDDEN), unsure: joined(POSSIBLE) }];
+    });
+  }
+
+  /** The least standing of a row under the masked clauses. */
+  standingOf(row: number, masks: readonly WordMask[]): number {
+    let isUnsure = false;
+    for (let i = 0; i < masks.length; i++) {
+      const { word, hidden, unsure } = masks[i] as WordMask;
+      const bits = (this.#words[word] as Uint32Array)[row] as number;
+      if ((bits & hidden) !== 0) return HIDDEN;
+      if ((bits & unsure) !== 0) isUnsure = true;
+    }
+    return isUnsure ? POSSIBLE : CERTAIN;
+  }
+}
+
+function wordOf(slot: number): number {
+  return Math.floor(slot / SLOTS_OF_A_WORD);
+}
+
+/** The bits that say in a slot how a row stands. */
+export function slotBits(slot: number, state: number): number {
+  const bit = 1 << (slot % SLOTS_OF_A_WORD);
+  return state === HIDDEN ? bit : state === POSSIBLE ? bit << SLOTS_OF_A_WORD : 0;
+}
