@@ -49,7 +49,7 @@ export function joinAll(names = folders()) {
     whenwhere: 1,
     title: "All happenings of the two documents",
     description:
-      "Every dated or located happening, plan, threat and allegation that the datasets beside this file hold, each once. A happening that belongs to two datasets has the same id in both.",
+      "What two documents tell of attacks, arrests, exercises, meetings and plans from about 1900 to 2025, from Mozambique to Xinjiang. Known: what the documents state outright, most of it meetings, movements of forces and attacks. Alleged: nearly a quarter of the records, such as charges by prosecutors, claims by armed groups and guesses about a weapon, each with its speaker. Not known: the exact day of most records, the place of about a third, and whether plans and threats were carried out.",
     language: "en",
     license,
     attribution,

@@ -2,7 +2,12 @@ import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import type { Collection } from "@whenwhere/model";
 import { expect } from "storybook/test";
 import abuDhabi from "../data/abu-dhabi-uav-strike/incidents.json";
+import all from "../data/all.json";
 import caboDelgado from "../data/cabo-delgado-attacks/incidents.json";
+import iranProsecutions from "../data/iran-prosecutions/incidents.json";
+import missile358 from "../data/missile-358/incidents.json";
+import scoInformationSecurity from "../data/sco-information-security/incidents.json";
+import wagner from "../data/wagner-in-africa/incidents.json";
 import xinjiang from "../data/xinjiang-drills/incidents.json";
 import { drawn, show } from "./collection.ts";
 
@@ -24,6 +29,9 @@ function dataset(name: string, data: unknown): StoryObj {
       const element = canvasElement.querySelector("when-where") as ReturnType<typeof show>;
       await drawn(element);
       await expect(element.store?.count().total).toBe(collection.incidents.length);
+      // With nothing picked, the record card introduces the dataset: what is known, alleged and not known.
+      await expect(collection.description).toMatch(/Not known:/);
+      await expect(element.shadowRoot?.querySelector(".ww-card-about")?.textContent).toContain(collection.description);
     },
   };
 }
@@ -31,3 +39,8 @@ function dataset(name: string, data: unknown): StoryObj {
 export const CaboDelgado: StoryObj = dataset("Cabo Delgado attacks", caboDelgado);
 export const AbuDhabi: StoryObj = dataset("Abu Dhabi UAV strike", abuDhabi);
 export const Xinjiang: StoryObj = dataset("Xinjiang drills", xinjiang);
+export const Missile358: StoryObj = dataset("358 missile", missile358);
+export const IranProsecutions: StoryObj = dataset("Iran prosecutions", iranProsecutions);
+export const Wagner: StoryObj = dataset("Wagner in Africa", wagner);
+export const ScoInformationSecurity: StoryObj = dataset("SCO information security", scoInformationSecurity);
+export const All: StoryObj = dataset("All datasets", all);
