@@ -30,7 +30,7 @@ function vitest(title, args) {
   const folder = mkdtempSync(path.join(os.tmpdir(), "whenwhere-test-"));
   const report = path.join(folder, "report.json");
   const config = args.includes("--config") ? [] : ["--config", "test/vitest.config.ts"];
-  const common = ["run", ...config, "--reporter=dot", "--reporter=json", `--outputFile.json=${report}`];
+  const common = ["run", ...config, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const ok = check(title, bin("vitest"), [...common, ...args], { CI: "true" });
   try {
     const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(report, "utf8"));

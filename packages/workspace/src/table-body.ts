@@ -18,9 +18,9 @@ const WIDE_PX = 560;
 /** Before the first layout, and where there is none. */
 const USUAL_HEIGHT_PX = 400;
 const SHARES: Readonly<Record<TableColumn, string>> = {
-  what: "minmax(0,1.5fr)",
-  when: "minmax(0,1.2fr)",
-  where: "minmax(0,0.8fr)",
+  what: "minmax(0,1.75fr)",
+  when: "minmax(0,1.15fr)",
+  where: "minmax(0,0.75fr)",
   status: "minmax(0,0.7fr)",
 };
 

@@ -19,7 +19,7 @@ export const workspaceCss = `
 .ww-ws-grip{display:none}
 .ww-ws-map>.ww{height:100%}
 .ww-ws-placeholder{height:100%;display:grid;place-content:center;color:var(--ww-ink2)}
-.ww-workspace[data-layout=wide]{min-height:var(--ww-workspace-height,clamp(760px,100vh,1000px));grid-template:"head head head head" auto "side time time time" auto "side map table card" minmax(408px,1fr)/208px minmax(0,464fr) minmax(0,408fr) minmax(300px,360fr)}
+.ww-workspace[data-layout=wide]{min-height:var(--ww-workspace-height,clamp(760px,100vh,1000px));grid-template:"head head head head" auto "side time time time" auto "side map table card" minmax(408px,1fr)/200px minmax(0,430fr) minmax(0,468fr) minmax(300px,342fr)}
 :is([data-layout=wide],[data-layout=tablet])>:is(.ww-ws-map,.ww-ws-table,.ww-ws-card){contain:size}
 [data-layout=wide]>.ww-ws-side{contain:size}
 .ww-workspace[data-layout=tablet]{grid-template:"head head head" auto "side time time" auto "side map card" 456px "side table table" minmax(360px,1fr)/208px minmax(0,1fr) minmax(0,1fr)}
