@@ -70,7 +70,7 @@ describe.each(datasets.map(({ folder }) => folder))("the glyphs of %s", (folder)
     const [startMs, endMs] = store.extentMs as readonly [number, number];
     const scene = timelineScene({
       store,
-      lanes: laneTable(store, "category"),
+      lanes: laneTable(store, "category", ""),
       view: { startMs, endMs },
       widthPx: 1440,
       heightPx: 900,
