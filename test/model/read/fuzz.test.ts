@@ -1,6 +1,7 @@
 import { type ReadResult, readIncidents } from "@whenwhere/model";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { fullRuns } from "../../full-runs.ts";
 import { incidents } from "./incident-arbitrary.ts";
 
 /** Laws that a result breaks; a text, so that one comparison a run tells which. */
@@ -170,7 +171,7 @@ describe("readIncidents, fed with anything", { timeout: 600_000 }, () => {
       fc.property(inputs, formats, fc.constantFrom(undefined, true, false), (input, format, dayFirst) => {
         checkLaws(readIncidents(input, { format: format as "auto", ...(dayFirst === undefined ? {} : { dayFirst }) }));
       }),
-      { numRuns: 10_000, seed: 20_220_202 },
+      { numRuns: fullRuns(10_000), seed: 20_220_202 },
     );
   });
 
@@ -189,7 +190,7 @@ describe("readIncidents, fed with anything", { timeout: 600_000 }, () => {
         const survivors = result.incidents.filter(({ id }) => id.startsWith("good "));
         expect(JSON.parse(JSON.stringify(survivors))).toEqual(JSON.parse(JSON.stringify(marked)));
       }),
-      { numRuns: 500, seed: 7 },
+      { numRuns: fullRuns(500, 50), seed: 7 },
     );
   });
 
@@ -219,7 +220,7 @@ describe("readIncidents, fed with anything", { timeout: 600_000 }, () => {
           .map(({ id }) => id);
         expect(ids).toEqual(expect.arrayContaining([...lines.map((_, i) => `good ${i}`), "last"]));
       }),
-      { numRuns: 500, seed: 11 },
+      { numRuns: fullRuns(500, 50), seed: 11 },
     );
   });
 
