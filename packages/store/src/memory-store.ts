@@ -8,6 +8,9 @@ import {
   STATUSES,
   type Status,
 } from "@whenwhere/model";
+import { CellTally } from "./cells/cell-tally.ts";
+import { cellsOf, checkCellQuery } from "./cells/cells-of.ts";
+import { WindowCells } from "./cells/window-cells.ts";
 import { buildDataset, type CategoryField } from "./columns/build-columns.ts";
 import type { Dataset } from "./columns/dataset.ts";
 import { extentOf, timeOrderOf } from "./columns/time-order.ts";
@@ -21,6 +24,8 @@ import { createEmitter } from "./state/emitter.ts";
 import { type Action, INITIAL_STATE, reduce } from "./state/reduce.ts";
 import type {
   Camera,
+  CellQuery,
+  Cells,
   Clause,
   Columns,
   Counts,
@@ -178,6 +183,24 @@ export class MemoryStore implements Store {
       (standing) => new HistogramTally({ columns, extentMs, category }, edges, standing),
     );
     return tally.histogram();
+  }
+
+  cells(query: CellQuery): Cells {
+    checkCellQuery(query);
+    const { zoom, bounds, except, window } = query;
+    const { fields, filter } = this.#reading;
+    const left = except === undefined ? [] : [except];
+    const grid = fields.cells(zoom);
+    if (window === undefined) {
+      const tally = filter.view(left).tally(`cells ${zoom}`, (standing) => new CellTally(grid, standing));
+      return cellsOf(grid, { ...tally.sums, unlocated: tally.unlocated }, bounds);
+    }
+    const clauses = Object.values(this.#state.clauses).filter(({ kind }) => kind === "window");
+    const view = filter.view([...left, ...clauses.map(({ source }) => source)]);
+    const index = view.tally(`window cells ${zoom}`, (standing) => new WindowCells(fields.times(), grid, standing));
+    const sums = index.count(window);
+    const unlocated = (sums.certain[grid.length] as number) + (sums.possible[grid.length] as number);
+    return cellsOf(grid, { ...sums, unlocated }, bounds);
   }
 
   replace(incidents: readonly Incident[], sources?: Readonly<Record<string, Source>>): void {

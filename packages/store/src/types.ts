@@ -166,6 +166,45 @@ export interface Histogram {
   readonly undated: number;
 }
 
+/** A box of degrees. East < west = across the antimeridian. */
+export interface CellBounds {
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
+}
+
+/** Which cells to count. */
+export interface CellQuery {
+  /** The world is 2^zoom by 2^zoom cells, from 0 to 16. */
+  readonly zoom: number;
+  /** Only cells that touch this box; default: the world. Cells are counted whole, so that panning changes no number. */
+  readonly bounds?: CellBounds;
+  /** Leave out the clause of this source. */
+  readonly except?: string;
+  /** Ask for this window (half-open, UTC ms) in place of the window clauses: for steps of a player, or a look ahead. */
+  readonly window?: { readonly startMs: number; readonly endMs: number };
+}
+
+/**
+ * Exact counts of rows by cell of the Web Mercator quadtree (x from the west, y from the north), by the point of each row,
+ * whatever its radius. Cells without shown rows are left out. Law: over the world, certain + possible of all cells +
+ * `unlocated` = shown rows.
+ */
+export interface Cells {
+  readonly zoom: number;
+  readonly length: number;
+  readonly x: Uint32Array;
+  readonly y: Uint32Array;
+  /** Middle of all rows of the cell, shown or not, in degrees: it stays where it is while filters change. */
+  readonly lon: Float64Array;
+  readonly lat: Float64Array;
+  readonly certain: Uint32Array;
+  readonly possible: Uint32Array;
+  /** Shown rows without coordinates, wherever the bounds are. */
+  readonly unlocated: number;
+}
+
 /** The one shared store of linked views: columns, clauses, counts, selection. Holds no DOM. */
 export interface Store {
   readonly columns: Columns;
@@ -204,6 +243,11 @@ export interface Store {
   count(except?: string): Counts;
   facet(field: string): readonly FacetCount[];
   histogram(edgesMs: ArrayLike<number>, options?: { readonly except?: string; readonly category?: number }): Histogram;
+  /**
+   * Rows by cell of the map under all clauses but `except`. Throws `store/cells`. Cost: the first question at a zoom walks
+   * all rows; from then on one step per moved row and per occupied cell. With `window`: one step per occupied cell.
+   */
+  cells(query: CellQuery): Cells;
   /** Rows that pass, in time order; certain ones and possible ones apart. Shared buffers: read, do not keep. */
   rows(except?: string): { readonly certain: Uint32Array; readonly possible: Uint32Array };
 

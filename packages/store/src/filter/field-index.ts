@@ -1,3 +1,5 @@
+import { type CellGrid, cellGridOf } from "../cells/cell-grid.ts";
+import { type MortonOrder, mortonOrderOf } from "../cells/morton-order.ts";
 import type { Dataset } from "../columns/dataset.ts";
 import { type TimeCodes, timeCodesOf } from "../columns/time-codes.ts";
 import { absencesOf } from "../counts/count-tally.ts";
@@ -5,7 +7,7 @@ import { type FieldValues, readField } from "./field-values.ts";
 import { type Measure, readMeasure } from "./figure-measure.ts";
 import { searchTexts } from "./text-test.ts";
 
-/** Fields, measures, texts and times of one data set, each read once, when first asked for. */
+/** Fields, measures, texts, times and cells of one data set, each read once, when first asked for. */
 export interface FieldIndex {
   readonly length: number;
   values(field: string): FieldValues;
@@ -13,6 +15,7 @@ export interface FieldIndex {
   texts(): readonly string[];
   times(): TimeCodes;
   absences(): Uint8Array;
+  cells(zoom: number): CellGrid;
 }
 
 export function createFieldIndex(data: Dataset, timeOrder: Uint32Array): FieldIndex {
@@ -21,6 +24,9 @@ export function createFieldIndex(data: Dataset, timeOrder: Uint32Array): FieldIn
   let texts: readonly string[] | null = null;
   let times: TimeCodes | null = null;
   let absences: Uint8Array | null = null;
+  let order: MortonOrder | null = null;
+  // One zoom at a time: eight bytes a row and more for each would be kept for maps that have moved on.
+  let grid: CellGrid | null = null;
   return {
     length: data.columns.length,
     values: (field) => remember(fields, field, () => readField(data, field)),
@@ -36,6 +42,11 @@ export function createFieldIndex(data: Dataset, timeOrder: Uint32Array): FieldIn
     absences: () => {
       absences ??= absencesOf(data.columns);
       return absences;
+    },
+    cells: (zoom) => {
+      order ??= mortonOrderOf(data.columns);
+      if (grid?.zoom !== zoom) grid = cellGridOf(data.columns, order, zoom);
+      return grid;
     },
   };
 }

@@ -1,0 +1,58 @@
+import { WhenWhereError } from "@whenwhere/model";
+import type { CellBounds, CellQuery, Cells } from "../types.ts";
+import type { CellGrid } from "./cell-grid.ts";
+import { cellRange } from "./cell-range.ts";
+import { MOST_CELL_ZOOM } from "./morton-order.ts";
+
+/** Sums by cell of a grid, and the shown rows that are in none. */
+export interface CellSums {
+  readonly certain: Uint32Array;
+  readonly possible: Uint32Array;
+  readonly unlocated: number;
+}
+
+/** Cells of the bounds that have rows, in arrays of their own. Cost: one step per occupied cell of the zoom. */
+export function cellsOf(grid: CellGrid, { certain, possible, unlocated }: CellSums, bounds?: CellBounds): Cells {
+  const isIn = bounds === undefined ? () => true : cellRange(grid.zoom, bounds);
+  const found = new Uint32Array(grid.length);
+  let count = 0;
+  for (let cell = 0; cell < grid.length; cell++) {
+    const isEmpty = certain[cell] === 0 && possible[cell] === 0;
+    if (!isEmpty && isIn(grid.x[cell] as number, grid.y[cell] as number)) found[count++] = cell;
+  }
+  const cells = found.subarray(0, count);
+  return {
+    zoom: grid.zoom,
+    length: count,
+    x: picked(grid.x, cells, new Uint32Array(count)),
+    y: picked(grid.y, cells, new Uint32Array(count)),
+    lon: picked(grid.lon, cells, new Float64Array(count)),
+    lat: picked(grid.lat, cells, new Float64Array(count)),
+    certain: picked(certain, cells, new Uint32Array(count)),
+    possible: picked(possible, cells, new Uint32Array(count)),
+    unlocated,
+  };
+}
+
+function picked<T extends Uint32Array | Float64Array>(from: T, cells: Uint32Array, to: T): T {
+  for (let i = 0; i < cells.length; i++) to[i] = from[cells[i] as number] as number;
+  return to;
+}
+
+/** Throws {@link WhenWhereError} `store/cells` for a zoom or a box that there is not. */
+export function checkCellQuery({ zoom, bounds, window }: CellQuery): void {
+  if (!(Number.isInteger(zoom) && zoom >= 0 && zoom <= MOST_CELL_ZOOM)) {
+    throw new WhenWhereError(
+      "store/cells",
+      `${String(zoom)} is no zoom of cells.`,
+      `Give a whole number from 0 (the world in one cell) to ${MOST_CELL_ZOOM}.`,
+    );
+  }
+  const sides = bounds === undefined ? [] : [bounds.west, bounds.south, bounds.east, bounds.north];
+  if (sides.every(Number.isFinite) && !(Number.isNaN(window?.startMs) || Number.isNaN(window?.endMs))) return;
+  throw new WhenWhereError(
+    "store/cells",
+    `Cells in bounds ${JSON.stringify(bounds)} and window ${JSON.stringify(window)} cannot be counted.`,
+    "Give finite degrees {west, south, east, north} and numbers {startMs, endMs} (infinite for an open side), or leave them out.",
+  );
+}

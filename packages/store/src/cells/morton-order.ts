@@ -1,0 +1,64 @@
+import { sortedRows } from "../columns/sort-rows.ts";
+import type { Columns } from "../types.ts";
+
+/** The finest grid of cells: 2^16 by 2^16, about 600 m at the equator. */
+export const MOST_CELL_ZOOM = 16;
+
+const SIDE = 2 ** MOST_CELL_ZOOM;
+const RADIANS = Math.PI / 180;
+
+/** Rows with coordinates along a Z-shaped curve: every quadtree cell of every zoom is one run of them. */
+export interface MortonOrder {
+  readonly rows: Uint32Array;
+  /** Place on the curve of each entry of `rows`, rising: x and y of the finest cell, bit by bit in turn. */
+  readonly keys: Uint32Array;
+}
+
+/** Cost: one pass over the rows and one sort by key. */
+export function mortonOrderOf({ lon, lat, length }: Columns): MortonOrder {
+  const curve = new Float64Array(length).fill(Number.NaN);
+  for (let row = 0; row < length; row++) {
+    const lonDegrees = lon[row] as number;
+    if (Number.isNaN(lonDegrees)) continue;
+    curve[row] = mortonKey(cellX(lonDegrees, MOST_CELL_ZOOM), cellY(lat[row] as number, MOST_CELL_ZOOM));
+  }
+  const rows = sortedRows(curve);
+  return { rows, keys: Uint32Array.from(rows, (row) => curve[row] as number) };
+}
+
+/** Column of a longitude in the Web Mercator grid, from west to east. 180 degrees east is 180 degrees west. */
+export function cellX(lon: number, zoom: number): number {
+  const turn = (lon + 180) / 360;
+  const share = turn - Math.floor(turn);
+  // A share just below one can round up to it.
+  return Math.floor(Math.min(share * SIDE, SIDE - 1) / 2 ** (MOST_CELL_ZOOM - zoom));
+}
+
+/** Row of a latitude in the Web Mercator grid, from north to south. The poles lie in the first and the last row. */
+export function cellY(lat: number, zoom: number): number {
+  const sine = Math.sin(lat * RADIANS);
+  const share = 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
+  return Math.floor(Math.min(Math.max(share * SIDE, 0), SIDE - 1) / 2 ** (MOST_CELL_ZOOM - zoom));
+}
+
+/** Bits of x at the even places, of y at the odd ones. */
+export function mortonKey(x: number, y: number): number {
+  return (apart(x) | (apart(y) << 1)) >>> 0;
+}
+
+/** The even bits of a key: its x; of the key shifted by one, its y. */
+export function mortonHalf(key: number): number {
+  let half = key & 0x55555555;
+  half = (half | (half >>> 1)) & 0x33333333;
+  half = (half | (half >>> 2)) & 0x0f0f0f0f;
+  half = (half | (half >>> 4)) & 0x00ff00ff;
+  return (half | (half >>> 8)) & 0xffff;
+}
+
+function apart(half: number): number {
+  let key = half;
+  key = (key | (key << 8)) & 0x00ff00ff;
+  key = (key | (key << 4)) & 0x0f0f0f0f;
+  key = (key | (key << 2)) & 0x33333333;
+  return (key | (key << 1)) & 0x55555555;
+}
