@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import type { FormatName, Mapping, ReadOptions } from "@whenwhere/model";
+import { presets } from "@whenwhere/model/formats";
 import { UsageError } from "./cli-io.ts";
 
 /** A call, taken apart. */
@@ -14,7 +15,7 @@ export interface CliCall {
   readonly read: ReadOptions;
 }
 
-const FORMATS: readonly string[] = ["auto", "json", "geojson", "csv", "tsv"];
+const FORMATS: readonly string[] = ["auto", "json", "geojson", "csv", "tsv", ...presets.map(({ name }) => name)];
 
 /** Takes arguments apart. Throws {@link UsageError} when they make no sense. */
 export function parseCall(argv: readonly string[]): CliCall {
@@ -40,7 +41,8 @@ export function parseCall(argv: readonly string[]): CliCall {
     to: values.to,
     report: values.report,
     read: {
-      format: format as FormatName,
+      format: presets.find(({ name }) => name === format) ?? (format as FormatName),
+      readers: presets,
       ...(dayFirst === undefined ? {} : { dayFirst }),
       ...(values.map === undefined ? {} : { mapping: mappingOf(values.map) }),
     },

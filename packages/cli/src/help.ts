@@ -1,3 +1,5 @@
+import { presets } from "@whenwhere/model/formats";
+
 /** Text of `whenwhere --help`. */
 export const HELP = `whenwhere: dated, located incidents, read and checked
 
@@ -12,7 +14,8 @@ Commands
   dates     Says how each date is understood.
 
 Options
-  --from FORMAT     json, geojson, csv or tsv; default: recognised by content
+  --from FORMAT     json, geojson, csv, tsv, or a preset (${presets.map(({ name }) => name).join(", ")});
+                    default: recognised by content
   --to FORMAT       json, geojson or csv; default: by the ending of OUT
   --map FIELD=COLUMN  which column is what, e.g. --map date=Fecha (may repeat)
   --day-first       05-03-2024 is 5 March

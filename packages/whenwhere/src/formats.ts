@@ -1,1 +1,1 @@
-export {};
+export * from "@whenwhere/model/formats";

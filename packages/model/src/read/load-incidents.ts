@@ -9,7 +9,14 @@ import type {
   ResponseLike,
   UrlLike,
 } from "./load-types.ts";
-import { inputHead, type ReadOptions, type ReadResult, readIncidents } from "./read-incidents.ts";
+import {
+  FORMAT_NAMES,
+  type FormatName,
+  inputHead,
+  type ReadOptions,
+  type ReadResult,
+  readIncidents,
+} from "./read-incidents.ts";
 import type { InputHead, Reader } from "./reader.ts";
 import { quote } from "./record/row-log.ts";
 import { wrongInput } from "./wrong-input.ts";
@@ -22,8 +29,10 @@ export interface LazyReader {
 }
 
 /** Options of {@link loadIncidents}: those of reading, and those of fetching. */
-export interface LoadOptions extends Omit<ReadOptions, "readers"> {
-  /** Formats to recognise beside the built-in ones; lazy ones are loaded when they fit. */
+export interface LoadOptions extends Omit<ReadOptions, "readers" | "format"> {
+  /** As for `readIncidents`, or the name of a preset of `whenwhere/formats`, such as `acled`. */
+  readonly format?: ReadOptions["format"] | (string & {});
+  /** Formats to recognise beside the built-in ones and the presets; lazy ones are loaded when they fit. */
   readonly readers?: readonly (Reader | LazyReader)[];
   onProgress?(progress: LoadProgress): void;
   readonly signal?: AbortSignalLike;
@@ -41,7 +50,7 @@ export type LoadInput = string | UrlLike | BlobLike | ResponseLike | ByteStream 
 const SCHEMES: readonly string[] = ["http", "https", "blob", "data", "file"];
 
 /**
- * Loads and reads incidents. Data that is bad is told in the result, as by `readIncidents`; what never became data
+ * Loads and reads incidents; presets are fetched when the input is not plainly our own JSON. Data that is bad is told in the result, as by `readIncidents`; what never became data
  * (an address that answers 404, a web page, a stall, an abort) rejects.
  *
  * @throws WhenWhereError `load/input`, `load/url`, `load/network`, `load/http`, `load/html`, `load/timeout`,
@@ -58,9 +67,10 @@ export async function loadIncidents(input: LoadInput, options: LoadOptions = {})
     ...(opened.name === null ? {} : { name: opened.name }),
     ...(opened.mediaType === null ? {} : { mediaType: opened.mediaType }),
   };
-  const head = inputHead(bytes, { ...facts, ...reading });
+  const { format, ...rest } = reading;
+  const head = inputHead(bytes, { ...facts, ...rest });
   refuseWebPage(head, bytes, opened.label);
-  return readIncidents(bytes, { ...facts, ...reading, readers: await resolveReaders(readers, head, reading.format) });
+  return readIncidents(bytes, { ...facts, ...rest, ...(await resolveFormat(format, readers, head)) });
 }
 
 function refuseWebPage(head: InputHead, bytes: Uint8Array, label: string): void {
@@ -73,14 +83,31 @@ function refuseWebPage(head: InputHead, bytes: Uint8Array, label: string): void 
   );
 }
 
-async function resolveReaders(
+/** Our own collection says so in its first lines: no preset needs to be fetched for it. */
+const OWN_JSON = /^\s*\{[\s\S]{0,2000}?"whenwhere"\s*:/;
+
+async function resolveFormat(
+  format: LoadOptions["format"],
   readers: readonly (Reader | LazyReader)[],
   head: InputHead,
-  format: ReadOptions["format"],
-): Promise<readonly Reader[]> {
-  if (format !== undefined && format !== "auto") return [];
+): Promise<Pick<ReadOptions, "format" | "readers">> {
+  if (typeof format === "object") return { format };
+  if (format !== undefined && format !== "auto") {
+    if (FORMAT_NAMES.includes(format)) return { format: format as FormatName };
+    const named = [...readers, ...(await loadPresets())].find(({ name }) => name === format);
+    return { format: named === undefined ? (format as FormatName) : await loaded(named) };
+  }
   const fitting = readers.filter((reader) => !("load" in reader) || reader.detect(head) > 0);
-  return Promise.all(fitting.map((reader) => ("load" in reader ? reader.load() : reader)));
+  const presets = OWN_JSON.test(head.text) ? [] : await loadPresets();
+  return { readers: [...(await Promise.all(fitting.map(loaded))), ...presets] };
+}
+
+function loaded(reader: Reader | LazyReader): Reader | Promise<Reader> {
+  return "load" in reader ? reader.load() : reader;
+}
+
+async function loadPresets(): Promise<readonly Reader[]> {
+  return (await import("../formats/presets.ts")).presets;
 }
 
 interface Opened {

@@ -46,7 +46,8 @@ export interface ReadResult {
   readonly language: string | null;
 }
 
-const FORMATS: readonly string[] = ["auto", "json", "geojson", "csv", "tsv"];
+/** All values of {@link FormatName}. */
+export const FORMAT_NAMES: readonly string[] = ["auto", "json", "geojson", "csv", "tsv"];
 const HEAD_SIZE = 65_536;
 
 /**
@@ -84,11 +85,11 @@ export function readIncidents(input: string | Uint8Array | ArrayBuffer, options:
 
 function checkOptions(options: ReadOptions): void {
   const { format = "auto" } = options;
-  if (typeof format === "string" && !FORMATS.includes(format)) {
+  if (typeof format === "string" && !FORMAT_NAMES.includes(format)) {
     throw new WhenWhereError(
       "read/format",
       `readIncidents: the format ${quote(format)} is not known.`,
-      `Use one of ${FORMATS.join(", ")}, or pass a reader from "whenwhere/formats".`,
+      `Use one of ${FORMAT_NAMES.join(", ")}, or pass a reader from "whenwhere/formats".`,
     );
   }
   if (typeof format === "object" && (format === null || typeof format.read !== "function")) {

@@ -54,7 +54,8 @@ function readRow(row: TableRow, plan: TablePlan, sink: RecordSink): void {
   sink.record(raw, [...lengthNotes(row, plan.columns.length), ...notes]);
 }
 
-function lengthNotes(row: TableRow, width: number): readonly Note[] {
+/** Remarks on a row whose cells are fewer or more than its header, or whose quotation marks are broken. */
+export function lengthNotes(row: TableRow, width: number): readonly Note[] {
   const notes: Note[] = [];
   const found = row.cells.length;
   if (row.badQuote) notes.push({ code: "table/quote" });
@@ -71,12 +72,14 @@ function lengthNotes(row: TableRow, width: number): readonly Note[] {
   return notes;
 }
 
-function isHeaderAgain(row: TableRow, columns: readonly string[]): boolean {
+/** Whether a row only repeats the names of the columns. */
+export function isHeaderAgain(row: TableRow, columns: readonly string[]): boolean {
   if (columns.length < 2 || row.cells.length < columns.length) return false;
   return columns.every((name, i) => normalName(String(row.cells[i] ?? "")) === normalName(name));
 }
 
-function splitTags(rows: readonly TableRow[]): {
+/** Takes a row of HXL tags off the top of the rows. */
+export function splitTags(rows: readonly TableRow[]): {
   readonly tags: readonly string[] | undefined;
   readonly rows: readonly TableRow[];
 } {

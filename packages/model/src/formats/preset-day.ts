@@ -1,0 +1,88 @@
+import { isEdtf } from "../read/is-edtf.ts";
+import type { Note } from "../read/reader.ts";
+import { quote } from "../read/record/row-log.ts";
+import { type DateOrder, readDateText } from "../read/table/date-text.ts";
+import { civilDateOf, DAY_MS, dayNumberOf } from "../time/calendar.ts";
+import { tryParseEdtf } from "../time/parse-edtf.ts";
+
+/** What software writes where no date was given: SQL Server, .NET, Excel, "no end". */
+const STAND_INS: readonly string[] = ["1753-01-01", "0001-01-01", "1899-12-30", "1900-01-01", "9999-12-31"];
+
+/** A calendar day read from a cell, or why it is none. */
+export type DayReading =
+  | { readonly day: string; readonly fault: null }
+  | {
+      readonly day: null;
+      readonly fault: "time/stand-in" | "time/ambiguous-order" | "time/two-digit-year" | "time/syntax";
+    };
+
+/** A cell as a calendar day `YYYY-MM-DD`; a midnight that software wrote behind it is no time of day. */
+export function dayOf(text: string, order: DateOrder): DayReading {
+  const plain = /^(\d{4}-\d{2}-\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?$/.exec(text)?.[1];
+  const day = plain !== undefined && isEdtf(plain) ? plain : null;
+  if (day !== null) return standIn(day);
+  const reading = readDateText(text, order);
+  if (reading.kind === "ambiguous") return { day: null, fault: "time/ambiguous-order" };
+  if (reading.kind === "bad")
+    return { day: null, fault: reading.code === "time/two-digit-year" ? reading.code : "time/syntax" };
+  const found = reading.kind === "edtf" ? /^\d{4}-\d{2}-\d{2}(?=T|$)/.exec(reading.edtf)?.[0] : undefined;
+  return found === undefined ? { day: null, fault: "time/syntax" } : standIn(found);
+}
+
+function standIn(day: string): DayReading {
+  return STAND_INS.includes(day) ? { day: null, fault: "time/stand-in" } : { day, fault: null };
+}
+
+/** The remark on a cell that gave no day. */
+export function dayNote(fault: NonNullable<DayReading["fault"]>, field: string, value: string): Note {
+  const reason = {
+    "time/stand-in": "which is what software writes for a missing date",
+    "time/ambiguous-order": "in which day and month cannot be told apart",
+    "time/two-digit-year": "whose century is not given",
+    "time/syntax": "which is not a day that can be read",
+  }[fault];
+  return { code: fault, field, value, message: `"${field}" is ${quote(value)}, ${reason}; the record has no date.` };
+}
+
+/** Day number of `YYYY-MM-DD`. */
+export function dayNumber(day: string): number {
+  const [year = "", month = "", date = ""] = day.split("-");
+  return dayNumberOf(Number(year), Number(month), Number(date));
+}
+
+/** `YYYY-MM-DD` of a day number; years 0 to 9999. */
+export function dayText(number: number): string {
+  const { year, month, day } = civilDateOf(number);
+  return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
+}
+
+function two(part: number): string {
+  return String(part).padStart(2, "0");
+}
+
+/** One moment between two dates, both included: `[a..b]`; a single day is that day. */
+export function windowOf(first: string, last: string): string {
+  return first === last ? first : `[${first}..${last}]`;
+}
+
+/** First and last day number of a bounded EDTF date; null when it is none. */
+export function daysOfEdtf(edtf: string): { readonly first: number; readonly last: number } | null {
+  const { date } = tryParseEdtf(edtf);
+  if (date === null || !Number.isFinite(date.startMs) || !Number.isFinite(date.endMs)) return null;
+  return { first: Math.floor(date.startMs / DAY_MS), last: Math.ceil(date.endMs / DAY_MS) - 1 };
+}
+
+/**
+ * Order of day and month in a column of `a-b-year` cells: what the telling rows agree on; `fallback` when none tells,
+ * null when they contradict each other.
+ */
+export function orderOf(cells: Iterable<string>, fallback: DateOrder): DateOrder {
+  let [dayFirst, monthFirst] = [0, 0];
+  for (const cell of cells) {
+    const [, first, second] = /^\s*'?(\d{1,2})[/.\-\s](\d{1,2})[/.\-\s]\d{2,4}/.exec(cell) ?? [];
+    if (Number(first) > 12) dayFirst++;
+    else if (Number(second) > 12) monthFirst++;
+  }
+  if (dayFirst > 0 && monthFirst > 0) return null;
+  return dayFirst > 0 ? "day-first" : monthFirst > 0 ? "month-first" : fallback;
+}

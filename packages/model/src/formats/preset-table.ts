@@ -1,0 +1,172 @@
+import type { Note, ReaderInput, RecordSink } from "../read/reader.ts";
+import { isRecord } from "../read/record/fields.ts";
+import { quote } from "../read/record/row-log.ts";
+import { isHeaderAgain, lengthNotes, splitTags } from "../read/table/read-rows.ts";
+import { cellText } from "../read/table/row-cells.ts";
+import type { TableRow } from "../read/table/table.ts";
+
+/** A table whose columns a preset knows by name, whatever their case. */
+export interface PresetTable {
+  /** As they stand in the file. */
+  readonly columns: readonly string[];
+  readonly rows: readonly TableRow[];
+}
+
+/** One row of a preset's table. Names are lower-case; the first of several that has a cell with text counts. */
+export interface PresetRow {
+  /** Trimmed text without byte order marks; undefined when blank or when there is no such column. */
+  text(...names: string[]): string | undefined;
+  /** A number, also with thousands separators; undefined, and said, when the cell is none. */
+  number(...names: string[]): number | undefined;
+  /** A code as text, `1.0` being `1`; undefined when blank. */
+  code(...names: string[]): string | undefined;
+  /** The entry of a code table; undefined, and said, when the code is not in it. */
+  coded<T>(table: Readonly<Record<string, T>>, ...names: string[]): T | undefined;
+  note(note: Note): void;
+  /** Columns that are not among `taken`, as they stand; undefined when there are none. */
+  extra(taken: ReadonlySet<string>): Readonly<Record<string, unknown>> | undefined;
+}
+
+/** The record of a row, or a reason to refuse it. */
+export type PresetOutcome = { readonly record: Readonly<Record<string, unknown>> } | { readonly reject: Note };
+
+/** The delimited table of an input. A row of HXL tags under the header is no record. */
+export function delimitedTable(input: ReaderInput, sink: RecordSink): PresetTable {
+  const { columns, rows } = input.table();
+  const split = splitTags(rows);
+  if (split.tags !== undefined) {
+    const message = "The row after the header holds HXL tags; it is no record.";
+    sink.note({ code: "table/tag-row", value: split.tags, message });
+  }
+  return { columns, rows: split.rows };
+}
+
+/** A list of JSON objects as a table; what is no object becomes a row without cells. */
+export function objectTable(items: readonly unknown[]): PresetTable {
+  const names = new Set<string>();
+  for (const item of items) if (isRecord(item)) for (const name of Object.keys(item)) names.add(name);
+  const columns = [...names];
+  const rows = items.map((item) => ({
+    cells: isRecord(item) ? columns.map((name) => (Object.hasOwn(item, name) ? item[name] : null)) : [],
+    badQuote: false,
+  }));
+  return { columns, rows };
+}
+
+/** Gives every row to `read` and what comes of it to the sink: each row exactly once. */
+export function readPresetRows(table: PresetTable, sink: RecordSink, read: (row: PresetRow) => PresetOutcome): void {
+  const index = columnIndex(table.columns);
+  for (const row of table.rows) {
+    if (isHeaderAgain(row, table.columns)) {
+      sink.reject({ code: "table/repeated-header", message: "The header row stands here again; it is no record." });
+      continue;
+    }
+    const notes: Note[] = [...lengthNotes(row, table.columns.length)];
+    const outcome = readSafely(presetRow(row.cells, { columns: table.columns, index, notes }), read);
+    if ("reject" in outcome) sink.reject(outcome.reject);
+    else sink.record(outcome.record, notes);
+  }
+}
+
+/** A slip of ours in one row must not cost the others. */
+function readSafely(row: PresetRow, read: (row: PresetRow) => PresetOutcome): PresetOutcome {
+  try {
+    return read(row);
+  } catch (error) {
+    const words = quote(error instanceof Error ? error.message : error);
+    return { reject: { code: "record/reader-failed", message: `The row could not be read: ${words}.` } };
+  }
+}
+
+/** Column index by lower-case name; the first of a name counts. */
+export function columnIndex(columns: readonly string[]): ReadonlyMap<string, number> {
+  const index = new Map<string, number>();
+  columns.forEach((name, i) => {
+    const key = name.toLowerCase();
+    if (key !== "" && !index.has(key)) index.set(key, i);
+  });
+  return index;
+}
+
+interface RowParts {
+  readonly columns: readonly string[];
+  readonly index: ReadonlyMap<string, number>;
+  readonly notes: Note[];
+}
+
+/** The cells of a row by name; remarks go to `notes`. */
+export function presetRow(cells: readonly unknown[], { columns, index, notes }: RowParts): PresetRow {
+  const find = (names: readonly string[]): { readonly name: string; readonly text: string } | undefined => {
+    for (const name of names) {
+      const column = index.get(name);
+      const text = column === undefined ? undefined : cleanCell(cells[column]);
+      if (text !== undefined) return { name, text };
+    }
+    return undefined;
+  };
+  const row: PresetRow = {
+    text: (...names) => find(names)?.text,
+    number(...names) {
+      const found = find(names);
+      if (found === undefined) return undefined;
+      const value = plainNumber(found.text);
+      if (value !== undefined) return value;
+      const message = `"${found.name}" is ${quote(found.text)}, which is no number; it stays unknown.`;
+      notes.push({ code: "figure/not-a-number", field: found.name, value: found.text, message });
+      return undefined;
+    },
+    code: (...names) => find(names)?.text.replace(/^(-?\d+)\.0+$/, "$1"),
+    coded(table, ...names) {
+      const found = find(names);
+      const code = row.code(...names);
+      if (found === undefined || code === undefined) return undefined;
+      if (Object.hasOwn(table, code)) return table[code];
+      const message = `"${found.name}" is ${quote(code)}, which is not in the codebook (${Object.keys(table).join(", ")}).`;
+      notes.push({ code: "field/code", field: found.name, value: code, message });
+      return undefined;
+    },
+    note: (note) => notes.push(note),
+    extra(taken) {
+      const entries = columns.flatMap((name, i): [string, unknown][] => {
+        if (taken.has(name.toLowerCase())) return [];
+        const value = cells[i];
+        const kept = typeof value === "object" && value !== null ? value : cleanCell(value);
+        return kept === undefined ? [] : [[name === "" ? `column ${i + 1}` : name, kept]];
+      });
+      return entries.length === 0 ? undefined : Object.fromEntries(entries);
+    },
+  };
+  return row;
+}
+
+function cleanCell(value: unknown): string | undefined {
+  return cellText(typeof value === "string" && value.includes("\ufeff") ? value.replaceAll("\ufeff", "") : value);
+}
+
+/** A decimal number with or without thousands commas; undefined when it is none. */
+export function plainNumber(text: string): number | undefined {
+  if (/^[+-]?\d+(\.\d+)?([eE][+-]?\d{1,3})?$/.test(text)) return Number(text);
+  return /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? Number(text.replaceAll(",", "")) : undefined;
+}
+
+/** Entries whose value says something; a record is built from them. */
+export function given(entries: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(entries).filter(
+      ([, value]) => value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0),
+    ),
+  );
+}
+
+/** Parts of a list cell, trimmed, blank ones and repeats left out. */
+export function listOf(text: string | undefined, separator: string | RegExp = ";"): readonly string[] {
+  if (text === undefined) return [];
+  const parts = text.split(separator).map((part) => part.trim());
+  return [...new Set(parts.filter((part) => part !== ""))];
+}
+
+/** True when all names are among the columns of a head. */
+export function hasColumns(columns: readonly string[], ...names: string[]): boolean {
+  const there = new Set(columns.map((name) => name.toLowerCase()));
+  return names.every((name) => there.has(name));
+}

@@ -1,0 +1,18 @@
+import type { Reader } from "../read/reader.ts";
+import { atlos } from "./atlos.ts";
+import { bellingcat } from "./bellingcat.ts";
+import { timelinejs } from "./timelinejs/timelinejs.ts";
+import { timemap } from "./timemap.ts";
+import { ucdpGed } from "./ucdp-ged/ucdp-ged.ts";
+
+export { atlos } from "./atlos.ts";
+export { bellingcat } from "./bellingcat.ts";
+export { timelinejs } from "./timelinejs/timelinejs.ts";
+export { timemap } from "./timemap.ts";
+export { ucdpGed } from "./ucdp-ged/ucdp-ged.ts";
+
+/**
+ * All presets, for `readIncidents(input, { format: "auto", readers: presets })`. `loadIncidents` and the command
+ * recognise them by themselves.
+ */
+export const presets: readonly Reader[] = [ucdpGed, atlos, bellingcat, timemap, timelinejs];
