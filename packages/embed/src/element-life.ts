@@ -1,5 +1,5 @@
 import { WhenWhereError } from "@whenwhere/model";
-import { adoptViewStyles, createWords, errorPanel, h, type Words } from "@whenwhere/view";
+import { adoptViewStyles, arabic, createWords, elementTexts, errorPanel, h, type Words } from "@whenwhere/view";
 import { type DataInput, type ElementData, hasOwnData, loadData } from "./element-data.ts";
 import type { ElementKind, Mounted } from "./element-kind.ts";
 import { askForStore, offerStore } from "./store-link.ts";
@@ -33,11 +33,14 @@ export function languageOf(host: HTMLElement): string {
 
 function failure(error: unknown, words: Words, src: string | null): HTMLElement {
   const { message, hint } = error instanceof WhenWhereError ? error : { message: String(error), hint: "" };
-  const found = hint !== "" && message.endsWith(hint) ? message.slice(0, -hint.length).trim() : message;
+  const said = hint !== "" && message.endsWith(hint) ? message.slice(0, -hint.length).trim() : message;
+  // Messages of the readers have the form "Found this. Expected that."; the panel has words of its own for the two.
+  const [, found = said, expected = ""] = /^Found (.+?)\.? Expected (.+)$/s.exec(said) ?? [];
   const title = src === null ? words.t("state.failed") : words.t("state.failed.src", { src });
   return errorPanel({
     title,
     found,
+    expected,
     remedy: hint,
     labels: { found: words.t("state.found"), expected: words.t("state.expected"), remedy: words.t("state.remedy") },
   });
@@ -124,5 +127,5 @@ function speak(target: HTMLElement, words: Words): void {
 
 /** Words for an element in its own language. */
 export function wordsOf(host: HTMLElement): Words {
-  return createWords(languageOf(host));
+  return createWords(languageOf(host), [arabic, elementTexts]);
 }

@@ -1,0 +1,176 @@
+import { defineElements, elementsManifest, type WhenWhereElement } from "@whenwhere/embed";
+import type { Incident } from "@whenwhere/model";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+
+const records: readonly Incident[] = [
+  { id: "a", title: "Drones launched", category: "strike", when: { edtf: "2022-02-02" } },
+  { id: "b", title: "Joint exercise", category: "exercise", when: { edtf: "2024-07" } },
+  { id: "c", title: "Attack on pipelines", category: "attack", status: "alleged" },
+];
+
+function mount(tag: string, change: (element: WhenWhereElement) => void = () => {}): WhenWhereElement {
+  const element = document.createElement(tag) as WhenWhereElement;
+  change(element);
+  document.body.append(element);
+  return element;
+}
+
+const drawn = (element: WhenWhereElement): Promise<void> =>
+  vi.waitFor(() => expect(element.handle).not.toBeNull(), { timeout: 15_000 });
+
+const alertOf = (element: WhenWhereElement): Promise<string> =>
+  vi.waitFor(() => {
+    const text = element.shadowRoot?.querySelector('[role="alert"]')?.textContent ?? "";
+    expect(text).not.toBe("");
+    return text;
+  });
+
+/** An address of this page that answers with `text`. */
+const address = (text: string, type: string): string => URL.createObjectURL(new Blob([text], { type }));
+
+beforeAll(() => defineElements());
+afterEach(() => document.body.replaceChildren());
+
+describe("an element", () => {
+  it("shows records that a page sets as objects", async () => {
+    const table = mount("ww-table", (element) => {
+      element.collection = records;
+    });
+    await drawn(table);
+    expect(table.store?.count()).toMatchObject({ shown: 3, total: 3, undated: 1, unplaced: 3 });
+    expect(table.shadowRoot?.textContent).toContain("Joint exercise");
+  });
+
+  it("reads a table of comma-separated values from its address", async () => {
+    const src = address("title,date\nOne,2022-02-02\nTwo,2022-02\n", "text/csv");
+    const timeline = mount("ww-timeline", (element) => element.setAttribute("src", src));
+    await drawn(timeline);
+    expect(timeline.store?.count().total).toBe(2);
+  });
+
+  it("reads records written inside it, and again when its data change", async () => {
+    const table = mount("ww-table", (element) => {
+      const script = document.createElement("script");
+      script.type = "application/json";
+      script.textContent = JSON.stringify(records);
+      element.append(script);
+    });
+    await drawn(table);
+    expect(table.store?.count().total).toBe(3);
+    table.collection = records.slice(0, 1);
+    await vi.waitFor(() => expect(table.store?.count().total).toBe(1));
+  });
+
+  it("borrows the store of its group, whichever of the two comes first", async () => {
+    const early = mount("ww-table");
+    expect(early.shadowRoot?.querySelector('[role="status"]')?.textContent).not.toBe("");
+    const owner = mount("ww-timeline", (element) => {
+      element.collection = records;
+    });
+    const late = mount("ww-record");
+    const stranger = mount("ww-table", (element) => element.setAttribute("group", "other"));
+    await Promise.all([drawn(early), drawn(owner), drawn(late)]);
+    expect(early.store).toBe(owner.store);
+    expect(late.store).toBe(owner.store);
+    expect(stranger.handle).toBeNull();
+    owner.store?.select("b");
+    await vi.waitFor(() => expect(late.shadowRoot?.textContent).toContain("Joint exercise"));
+  });
+
+  it("speaks the language of the page and changes with it, on the same store", async () => {
+    const table = mount("ww-table", (element) => {
+      element.collection = records;
+    });
+    await drawn(table);
+    const { store } = table;
+    document.documentElement.lang = "ar";
+    await vi.waitFor(() => expect(table.shadowRoot?.querySelector(".ww-host")?.getAttribute("dir")).toBe("rtl"));
+    await drawn(table);
+    expect(table.store).toBe(store);
+    document.documentElement.lang = "en";
+  });
+
+  it.each([
+    ["invalid JSON", '{"whenwhere": 1, "incidents": [{]}', "application/json", /JSON/],
+    ["a web page", "<!doctype html><title>Not found</title>", "text/html", /HTML|page/i],
+    ["an empty file", "", "text/csv", /no text/i],
+    ["no usable row", '[{"x": 1}]', "application/json", /./],
+  ])("says in words that it was given %s", async (_, text, type, words) => {
+    const failed = vi.fn();
+    const element = mount("ww-timeline", (timeline) => {
+      timeline.addEventListener("ww-error", failed);
+      timeline.setAttribute("src", address(text, type));
+    });
+    expect(await alertOf(element)).toMatch(words);
+    expect(failed).toHaveBeenCalledOnce();
+    expect(element.handle).toBeNull();
+  });
+
+  it("says so when its address does not exist", async () => {
+    const element = mount("when-where", (widget) => widget.setAttribute("src", "/no/such/file.csv"));
+    expect(await alertOf(element)).not.toBe("");
+  });
+
+  it("keeps text text", async () => {
+    const title = '<img src=x onerror="globalThis.hurt = 1"><script>globalThis.hurt = 1</script>';
+    const table = mount("ww-table", (element) => {
+      element.collection = [{ id: "x", title, category: title, when: { edtf: "2022" }, where: { name: title } }];
+    });
+    await drawn(table);
+    expect(table.shadowRoot?.querySelector("img, script")).toBeNull();
+    expect(Reflect.get(globalThis, "hurt")).toBeUndefined();
+  });
+
+  it("leaves nothing behind, however often it comes and goes", async () => {
+    const table = mount("ww-table", (element) => {
+      element.collection = records;
+    });
+    for (let turn = 0; turn < 50; turn++) {
+      table.remove();
+      document.body.append(table);
+    }
+    await drawn(table);
+    expect(table.shadowRoot?.querySelectorAll('[role="grid"]')).toHaveLength(1);
+    table.remove();
+    expect(table.shadowRoot?.childElementCount).toBe(0);
+    expect(table.shadowRoot?.adoptedStyleSheets).toHaveLength(0);
+  });
+
+  it("aborts its request when it leaves before the answer", async () => {
+    const failed = vi.fn();
+    const element = mount("ww-table", (table) => {
+      table.addEventListener("ww-error", failed);
+      table.setAttribute("src", "/no/such/file.csv");
+    });
+    element.remove();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(failed).not.toHaveBeenCalled();
+    expect(element.shadowRoot?.childElementCount).toBe(0);
+  });
+});
+
+describe("the registration", () => {
+  it("can be asked for twice, and leaves a taken tag alone", () => {
+    const taken = customElements.get("ww-table");
+    defineElements();
+    expect(customElements.get("ww-table")).toBe(taken);
+  });
+
+  it("defines every element that the manifest lists, with its attributes", () => {
+    const { modules } = elementsManifest() as {
+      modules: { declarations: { tagName: string; attributes: { name: string }[] }[] }[];
+    };
+    const listed = modules.flatMap(({ declarations }) => declarations);
+    expect(listed.map(({ tagName }) => tagName)).toEqual([
+      "when-where",
+      "ww-timeline",
+      "ww-map",
+      "ww-table",
+      "ww-record",
+    ]);
+    for (const { tagName, attributes } of listed) {
+      const observed = (customElements.get(tagName) as unknown as { observedAttributes: string[] }).observedAttributes;
+      expect([...observed].sort()).toEqual(attributes.map(({ name }) => name).sort());
+    }
+  });
+});
