@@ -1,7 +1,7 @@
 import type { EdtfDate, SpanMeaning, Status, When } from "@whenwhere/model";
 import { calendarDate } from "./calendar-date.ts";
 import type { DateFormat, DateStyle } from "./date-format.ts";
-import { createIntervalWords } from "./interval-words.ts";
+import { createIntervalWords, type Phrase } from "./interval-words.ts";
 import type { Translator } from "./translate.ts";
 
 /** Reads EDTF; throws on text that is not. */
@@ -13,12 +13,6 @@ export interface DateWords {
   whenShort(when: When | undefined, status?: Status): string;
   /** "two readings: ..., or ...". */
   readings(whens: readonly When[]): string;
-}
-
-/** A phrase before what the status adds; `once` where it is one moment somewhere inside. */
-export interface Phrase {
-  readonly text: string;
-  readonly once: boolean;
 }
 
 const plain = (text: string): Phrase => ({ text, once: false });

@@ -1,8 +1,13 @@
 import type { EdtfDate } from "@whenwhere/model";
 import { type CalendarDate, calendarDate, dayOf } from "./calendar-date.ts";
 import type { DateFormat, DateStyle } from "./date-format.ts";
-import type { Phrase } from "./date-words.ts";
 import type { Translator } from "./translate.ts";
+
+/** A phrase before what the status adds; `once` where it is one moment somewhere inside. */
+export interface Phrase {
+  readonly text: string;
+  readonly once: boolean;
+}
 
 /** Intervals and sets in words. */
 export interface IntervalWords {
