@@ -84,6 +84,21 @@ export const Table: StoryObj = {
   },
 };
 
+export const Filters: StoryObj = {
+  name: "<ww-filters>",
+  render: () =>
+    sheet(
+      "Filters",
+      "Every value with its certain and its possible count; a facet leaves its own choice out.",
+      '<ww-filters src="…"></ww-filters>',
+      show("ww-filters", collection),
+    ),
+  play: async ({ canvasElement }) => {
+    const element = await ready(canvasElement, "ww-filters");
+    await expect(element.shadowRoot?.querySelector('input[type="search"], input')).toBeTruthy();
+  },
+};
+
 export const RecordCard: StoryObj = {
   name: "<ww-record>",
   render: () =>

@@ -166,6 +166,7 @@ describe("the registration", () => {
       "ww-timeline",
       "ww-map",
       "ww-table",
+      "ww-filters",
       "ww-record",
     ]);
     for (const { tagName, attributes } of listed) {

@@ -1,7 +1,7 @@
 import { type IncidentMapOptions, incidentMap } from "@whenwhere/map";
 import { timeline } from "@whenwhere/timeline";
 import { h } from "@whenwhere/view";
-import { recordCard, recordTable, workspace } from "@whenwhere/workspace";
+import { facets, recordCard, recordTable, workspace } from "@whenwhere/workspace";
 import type { ElementKind, MountContext } from "./element-kind.ts";
 
 const block = (minBlockSizePx: number): string =>
@@ -88,6 +88,13 @@ export const ELEMENT_KINDS: readonly ElementKind[] = [
     attributes: {},
     css: block(240),
     mount: ({ target, store, words }) => mounted(recordTable(target, { store, words })),
+  },
+  {
+    tag: "ww-filters",
+    description: "Search and facets with their certain and possible counts.",
+    attributes: {},
+    css: block(240),
+    mount: ({ target, store, words }) => mounted(facets(target, { store, words })),
   },
   {
     tag: "ww-record",
