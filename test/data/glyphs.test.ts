@@ -3,7 +3,7 @@ import path from "node:path";
 import { glyphKinds, type MapViewport, mapScene } from "@whenwhere/map";
 import { type Collection, parseEdtf, readIncidents } from "@whenwhere/model";
 import { createStore, type Store } from "@whenwhere/store";
-import { glyphOf, laneTable, timelineScene, timelineTexts } from "@whenwhere/timeline";
+import { glyphOf, laneTable, timelineScene } from "@whenwhere/timeline";
 import { createWords, fixedTextMetrics } from "@whenwhere/view/pure";
 import { describe, expect, it } from "vitest";
 
@@ -76,7 +76,6 @@ describe.each(datasets.map(({ folder }) => folder))("the glyphs of %s", (folder)
       heightPx: 900,
       metrics: fixedTextMetrics(),
       words,
-      texts: timelineTexts("en"),
       overview: null,
       brush: null,
     });

@@ -1,5 +1,5 @@
 import { createStore } from "@whenwhere/store";
-import { createWalk, describeScene, hitScene, laneTable, sceneToSVG, timelineTexts } from "@whenwhere/timeline";
+import { createWalk, describeScene, hitScene, laneTable, sceneToSVG } from "@whenwhere/timeline";
 import { createWords, LIGHT } from "@whenwhere/view/pure";
 import { expect, test } from "vitest";
 import { record, sceneOf, WINTER } from "./fixtures.ts";
@@ -10,7 +10,7 @@ const RECORDS = [
   record("c", { edtf: "2022-02-02" }, { category: "strike" }),
   record("d", undefined),
 ];
-const tools = { words: createWords("en"), texts: timelineTexts("en") };
+const tools = { words: createWords("en") };
 
 test("a view of two months has Mondays above the names of the months", () => {
   const { ticks, caption } = sceneOf(RECORDS).axis;

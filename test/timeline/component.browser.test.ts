@@ -1,5 +1,6 @@
 import { createStore, type Store } from "@whenwhere/store";
 import { type TimelineHandle, timeline } from "@whenwhere/timeline";
+import { arabic, createWords } from "@whenwhere/view";
 import axe from "axe-core";
 import { afterEach, expect, test } from "vitest";
 import { record } from "./fixtures.ts";
@@ -181,7 +182,7 @@ test("the drawing can be had as SVG and PNG", async () => {
 test.each(["en", "ar"])("axe finds nothing to complain about in %s", async (locale) => {
   document.documentElement.lang = "en";
   document.title = "Timeline";
-  const { store, surface } = mount({ locale });
+  const { store, surface } = mount({ words: createWords(locale, [arabic]) });
   surface.focus();
   press(surface, "Home");
   press(surface, "Enter");

@@ -8,9 +8,8 @@ import {
   type TimelineScene,
   type TimeSpan,
   timelineScene,
-  timelineTexts,
 } from "@whenwhere/timeline";
-import { createWords, fixedTextMetrics } from "@whenwhere/view/pure";
+import { createWords, fixedTextMetrics, timelineTexts } from "@whenwhere/view/pure";
 
 /** One record with what a test cares about. */
 export function record(id: string, when: Incident["when"], more: Partial<Incident> = {}): Incident {
@@ -19,7 +18,7 @@ export function record(id: string, when: Incident["when"], more: Partial<Inciden
 
 export const WINTER: TimeSpan = { startMs: Date.UTC(2022, 0, 1), endMs: Date.UTC(2022, 1, 28) };
 
-const WORDS = createWords("en");
+const WORDS = createWords("en").withTexts(timelineTexts);
 const FORMAT = axisFormat("en");
 
 /** A scene of records with fixed text widths, 1,000 px wide. */
@@ -41,7 +40,6 @@ export function sceneOfStore(store: Store, more: Partial<SceneInput> = {}): Time
     metrics: fixedTextMetrics(),
     words: WORDS,
     format: FORMAT,
-    texts: timelineTexts("en"),
     overview: overviewBins(store, 80),
     brush: null,
     ...more,

@@ -1,5 +1,5 @@
 import type { SpanMeaning, Status } from "@whenwhere/model";
-import { createWords } from "@whenwhere/view/pure";
+import { arabic, createWords, workspaceTexts } from "@whenwhere/view/pure";
 import { describe, expect, it } from "vitest";
 
 type Row = readonly [edtf: string | null, span: SpanMeaning, status: Status, long: string, short: string];
@@ -86,7 +86,7 @@ describe("dates in English words", () => {
 
 describe("words of other locales", () => {
   it("say dates in Arabic with their own order and plurals", () => {
-    const words = createWords("ar-AE");
+    const words = createWords("ar-AE", [arabic]);
     expect(words.dir).toBe("rtl");
     expect(words.when({ edtf: "2022-02-02" })).toBe("2 فبراير 2022، الساعة غير مذكورة");
     expect(words.when({ edtf: "[2022-01-04,2022-01-14,2022-01-29]" })).toContain("في أحد ثلاثة أيام");
@@ -179,9 +179,14 @@ describe("other words", () => {
   });
 
   it("come in English for every key that Arabic has, and in Arabic for every key that English has", () => {
-    const arabic = createWords("ar");
+    const inArabic = createWords("ar", [arabic]);
+    const inEnglish = words.withTexts(workspaceTexts);
+    expect(inEnglish.withTexts(workspaceTexts)).toBe(inEnglish);
     const keys = ["card.none", "facets.search", "legend.title", "workspace.share", "table.what", "rule.median"];
-    for (const key of keys) expect(arabic.t(key)).not.toBe(words.t(key));
+    for (const key of keys) {
+      expect(inEnglish.t(key)).not.toBe(key);
+      expect(inArabic.t(key)).not.toBe(inEnglish.t(key));
+    }
     expect(words.t("no.such.key")).toBe("no.such.key");
   });
 });

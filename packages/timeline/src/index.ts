@@ -1,3 +1,4 @@
+export { arabic, createWords } from "@whenwhere/view/pure";
 export * from "./component/options.ts";
 export { timeline } from "./component/timeline.ts";
 export { timelineCss } from "./component/timeline-css.ts";
@@ -15,4 +16,3 @@ export { fullSpan, statedExtent } from "./scene/stated-extent.ts";
 export { timelineScene } from "./scene/timeline-scene.ts";
 export type * from "./scene/types.ts";
 export { createWalk, type Walk } from "./scene/walk.ts";
-export { type TimelineTexts, timelineTexts } from "./texts.ts";

@@ -1,5 +1,6 @@
 import type { Store } from "@whenwhere/store";
-import { createFrameScheduler, createViewRoot, createWords, h, resolveTarget, type Words } from "@whenwhere/view";
+import { createFrameScheduler, createViewRoot, h, resolveTarget, type Words } from "@whenwhere/view";
+import { ownWords } from "./own-words.ts";
 
 /** Options of {@link countLine}. */
 export interface CountLineOptions {
@@ -17,7 +18,7 @@ export function countLine(
   options: CountLineOptions,
 ): { readonly element: HTMLElement; destroy(): void } {
   const { store } = options;
-  const words = options.words ?? createWords(options.locale ?? "en");
+  const words = ownWords(options);
   const root = createViewRoot(resolveTarget(target), { className: "ww-counts", css, words });
   const frame = createFrameScheduler();
   const draw = (): void => {

@@ -1,7 +1,8 @@
 import type { Store } from "@whenwhere/store";
-import { createFrameScheduler, createViewRoot, createWords, h, resolveTarget, type Words } from "@whenwhere/view";
+import { createFrameScheduler, createViewRoot, h, resolveTarget, type Words } from "@whenwhere/view";
 import { type FacetField, facetList } from "./facet-list.ts";
 import { facetsCss } from "./facets-css.ts";
+import { ownWords } from "./own-words.ts";
 import type { WidgetHandle } from "./widget.ts";
 
 /** Options of {@link facets}. */
@@ -79,7 +80,7 @@ function searchBox(store: Store, words: Words): SearchBox {
  */
 export function facets(target: string | Element, options: FacetsOptions): FacetsHandle {
   const { store, theme } = options;
-  const words = options.words ?? createWords(options.locale ?? "en");
+  const words = ownWords(options);
   const root = createViewRoot(resolveTarget(target), {
     className: "ww-facets",
     css: facetsCss,

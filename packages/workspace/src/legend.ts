@@ -1,6 +1,7 @@
-import { createViewRoot, createWords, h, resolveTarget, type Words } from "@whenwhere/view";
+import { createViewRoot, h, resolveTarget, type Words } from "@whenwhere/view";
 import { facetsCss } from "./facets-css.ts";
 import { type LegendGlyph, legendGlyph } from "./legend-glyphs.ts";
+import { ownWords } from "./own-words.ts";
 
 /** Options of {@link legend}. */
 export interface LegendOptions {
@@ -30,7 +31,7 @@ export function legend(
   target: string | Element,
   options: LegendOptions = {},
 ): { readonly element: HTMLElement; destroy(): void } {
-  const words = options.words ?? createWords(options.locale ?? "en");
+  const words = ownWords(options);
   const root = createViewRoot(resolveTarget(target), {
     className: "ww-legend",
     css: facetsCss,

@@ -1,8 +1,9 @@
 import type { HeadlineRule } from "@whenwhere/model";
 import { HIDDEN, type Store } from "@whenwhere/store";
-import { createEmitter, createViewRoot, createWords, h, resolveTarget, type Words } from "@whenwhere/view";
+import { createEmitter, createViewRoot, h, resolveTarget, type Words } from "@whenwhere/view";
 import { cardContent } from "./card-content.ts";
 import { cardCss } from "./card-css.ts";
+import { ownWords } from "./own-words.ts";
 import { backRelations, type LinkedRecord, linkedRecords } from "./relation-index.ts";
 import type { WidgetHandle } from "./widget.ts";
 
@@ -58,7 +59,7 @@ function neighbours(store: Store, row: number): { before: number; after: number;
  */
 export function recordCard(target: string | Element, options: RecordCardOptions): RecordCardHandle {
   const { store, theme } = options;
-  const words = options.words ?? createWords(options.locale ?? "en");
+  const words = ownWords(options);
   const root = createViewRoot(resolveTarget(target), {
     className: "ww-card",
     css: cardCss,

@@ -1,13 +1,6 @@
 import type { Store } from "@whenwhere/store";
-import {
-  createEmitter,
-  createFrameScheduler,
-  createViewRoot,
-  createWords,
-  h,
-  resolveTarget,
-  type Words,
-} from "@whenwhere/view";
+import { createEmitter, createFrameScheduler, createViewRoot, h, resolveTarget, type Words } from "@whenwhere/view";
+import { ownWords } from "./own-words.ts";
 import { TableBody } from "./table-body.ts";
 import { tableCss } from "./table-css.ts";
 import type { TableSort } from "./table-order.ts";
@@ -51,7 +44,7 @@ export type RecordTableHandle = WidgetHandle<
  */
 export function recordTable(target: string | Element, options: RecordTableOptions): RecordTableHandle {
   const { store, theme } = options;
-  const words = options.words ?? createWords(options.locale ?? "en");
+  const words = ownWords(options);
   const root = createViewRoot(resolveTarget(target), {
     className: "ww-table",
     css: tableCss,

@@ -1,5 +1,6 @@
 import { createStore, type Store } from "@whenwhere/store";
-import { createEmitter, createViewRoot, createWords, errorPanel, h, resolveTarget, type Words } from "@whenwhere/view";
+import { createEmitter, createViewRoot, errorPanel, h, resolveTarget, type Words } from "@whenwhere/view";
+import { ownWords } from "./own-words.ts";
 import { restoreFromFragment } from "./share.ts";
 import type { WidgetHandle } from "./widget.ts";
 import { workspaceCss } from "./workspace-css.ts";
@@ -123,7 +124,7 @@ function recordsStage(root: HTMLElement, options: WorkspaceOptions, words: Words
  */
 export function workspace(target: string | Element, options: WorkspaceOptions): WorkspaceHandle {
   let current = options;
-  const words = options.words ?? createWords(options.locale ?? "en");
+  const words = ownWords(options);
   const root = createViewRoot(resolveTarget(target), {
     className: "ww-workspace",
     css: workspaceCss,

@@ -1,5 +1,5 @@
 import { WhenWhereError } from "@whenwhere/model";
-import { createWords } from "@whenwhere/view";
+import { arabic, createWords, mapTexts } from "@whenwhere/view";
 import type { IncidentMapOptions, ResolvedOptions } from "./map-options.ts";
 
 const PROJECTIONS = ["mercator", "globe", "flat"] as const;
@@ -12,7 +12,7 @@ function localeOf(target: Element): string {
 /** Words of a tag that may be nonsense: it comes from pages. */
 function wordsOf(locale: string) {
   try {
-    return createWords(locale);
+    return createWords(locale, [arabic]);
   } catch {
     return createWords("en");
   }
@@ -43,7 +43,7 @@ export function resolveOptions(target: Element, options: IncidentMapOptions): Re
     projection,
     camera: options.camera ?? null,
     cooperativeGestures: options.cooperativeGestures ?? true,
-    words: options.words ?? wordsOf(options.locale ?? localeOf(target)),
+    words: (options.words ?? wordsOf(options.locale ?? localeOf(target))).withTexts(mapTexts),
     theme: options.theme ?? "auto",
     detail: options.detail ?? null,
     attribution: options.attribution ?? "",

@@ -2,7 +2,6 @@ import type { Store } from "@whenwhere/store";
 import { h, type Tooltip, type Words } from "@whenwhere/view";
 import { hitScene } from "../scene/hit.ts";
 import type { Box, FoldColumn, TimelineScene, TimeSpan } from "../scene/types.ts";
-import type { TimelineTexts } from "../texts.ts";
 import { type BrushDrag, startBrushDrag, stripMs } from "./brush-drag.ts";
 import { attachGestures } from "./gestures.ts";
 import { CLAUSE_SOURCE } from "./picture.ts";
@@ -18,7 +17,6 @@ export interface HandTools {
   view(): TimeSpan;
   full(): TimeSpan;
   mode(): "pan" | "select";
-  texts(): TimelineTexts;
   words(): Words;
   setView(span: TimeSpan): void;
   setWindow(span: TimeSpan, follow: boolean): void;
@@ -115,7 +113,7 @@ function pointBox(mark: Box, xPx: number): Box {
 function showColumnTip(tools: HandTools, column: FoldColumn): void {
   const words = tools.words();
   const count = words.number(Math.round((column.inside + column.spread) * 10) / 10);
-  const text = tools.texts().column(count, words.range(column.startMs, column.endMs));
+  const text = words.t("timeline.column", { n: count, range: words.range(column.startMs, column.endMs) });
   tools.tooltip.show(h("div", null, text), {
     x: column.xPx,
     y: column.yPx,

@@ -11,8 +11,9 @@ export interface TimelineOptions {
   readonly lane?: LaneField;
   /** Fields that the reader may choose lanes by; a chooser is shown when there is more than one. */
   readonly lanes?: readonly string[];
+  /** What the timeline says, e.g. `createWords("ar", [arabic])`: texts of languages other than English are passed in. */
   readonly words?: Words;
-  /** BCP 47; used when `words` is not given. Default `en`. */
+  /** BCP 47, for dates, numbers and direction; used when `words` is not given. Default `en`. */
   readonly locale?: string;
   /** Greatest height of the drawing in pixels; it takes less when less is enough. Default 460. */
   readonly height?: number;
@@ -51,7 +52,7 @@ export interface TimelineState {
 export interface TimelineHandle extends ViewHandle<TimelineOptions, TimelineEvents, TimelineState> {
   /** The picture as plain data, as last drawn. */
   readonly scene: TimelineScene;
-  /** Shows all dates, or the given span. */
+  /** Shows all dates, or the given span. The first view may be closer: see `initialView`. */
   fit(span?: TimeSpan): void;
   /** Brings a record into view without changing the zoom. */
   goTo(id: string): void;

@@ -1,5 +1,5 @@
 import type { Store } from "@whenwhere/store";
-import { createWords, type TextMetrics, type Words } from "@whenwhere/view";
+import { createWords, type TextMetrics, timelineTexts, type Words } from "@whenwhere/view";
 import { type AxisFormat, axisFormat } from "../scene/axis-format.ts";
 import { initialView } from "../scene/initial-view.ts";
 import { laneTable } from "../scene/lane-table.ts";
@@ -8,7 +8,6 @@ import { fullSpan } from "../scene/stated-extent.ts";
 import { timelineScene } from "../scene/timeline-scene.ts";
 import type { LaneTable, OverviewBins, TimeGlyph, TimelineScene, TimeSpan } from "../scene/types.ts";
 import { createWalk, type Walk } from "../scene/walk.ts";
-import { type TimelineTexts, timelineTexts } from "../texts.ts";
 import type { TimelineOptions } from "./options.ts";
 
 /** Source of the timeline's own clause. */
@@ -22,7 +21,6 @@ const NARROW_HEIGHT_PX = 560;
 export interface Picture {
   options: TimelineOptions;
   readonly words: Words;
-  readonly texts: TimelineTexts;
   readonly lanes: LaneTable;
   readonly walk: Walk;
   readonly view: TimeSpan;
@@ -40,10 +38,14 @@ export function brushOf(store: Store): TimeSpan | null {
   return clause?.kind === "window" ? { startMs: clause.startMs, endMs: clause.endMs } : null;
 }
 
+function wordsOf(options: TimelineOptions): Words {
+  return (options.words ?? createWords(options.locale ?? "en")).withTexts(timelineTexts);
+}
+
 /** A picture of the options' store. `metrics` measures text. */
 export function createPicture(initial: TimelineOptions, metrics: TextMetrics): Picture {
   let options = initial;
-  let words: Words = options.words ?? createWords(options.locale ?? "en");
+  let words = wordsOf(options);
   let glyphs = new Map<number, TimeGlyph>();
   let labels = new Map<number, readonly string[]>();
   let lanes: LaneTable | null = null;
@@ -52,9 +54,8 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
   let first: TimeSpan | null = null;
   let format: AxisFormat | null = null;
   let bins: { readonly count: number; readonly value: OverviewBins | null } | null = null;
-  const texts = (): TimelineTexts => timelineTexts(words.locale);
   const lanesNow = (): LaneTable => {
-    lanes ??= laneTable(options.store, options.lane ?? "category", texts().noLane);
+    lanes ??= laneTable(options.store, options.lane ?? "category", words.t("timeline.no-lane"));
     return lanes;
   };
   const binsNow = (widthPx: number): OverviewBins | null => {
@@ -82,15 +83,12 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
       const language = next.words !== options.words || next.locale !== options.locale;
       options = next;
       if (!language) return;
-      words = options.words ?? createWords(options.locale ?? "en");
+      words = wordsOf(options);
       format = null;
       labels = new Map();
     },
     get words() {
       return words;
-    },
-    get texts() {
-      return texts();
     },
     get lanes() {
       return lanesNow();
@@ -126,7 +124,6 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
         shrink: true,
         metrics,
         words,
-        texts: texts(),
         overview: binsNow(widthPx),
         brush: brushOf(options.store),
         focusRow,

@@ -26,7 +26,7 @@ export function createRecordList(
         surface.removeAttribute("aria-activedescendant");
         return;
       }
-      const from = Math.max(0, (place < 0 ? 0 : place) - 1);
+      const from = Math.max(0, place - 1);
       const options: HTMLElement[] = [];
       for (let i = from; i <= from + 2 && i < walk.size; i++) {
         const candidate = walk.at(i);

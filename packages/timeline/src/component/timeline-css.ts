@@ -26,6 +26,19 @@ export const timelineCss = `
 .ww-tl-select{min-height:24px;border:1px solid var(--ww-hair);border-radius:2px;background:var(--ww-panel);padding:0 4px}
 .ww-tl-tip-when{color:var(--ww-ink2)}
 .ww-tl-head-note{flex:1 1 0;min-width:120px}
-@media (pointer:coarse){.ww-tl-slider{width:44px;height:44px}.ww-tl-dates input,.ww-tl-select{min-height:44px}}
+.ww-timeline[data-headers=above] .ww-tl-head-note{display:none}
+.ww-tl-beyond{position:absolute;height:24px;padding:0 6px;border:0;background:none;color:var(--ww-ink2);white-space:nowrap;text-decoration:underline;text-decoration-color:var(--ww-hair);text-underline-offset:2px;cursor:pointer;touch-action:manipulation}
+.ww-tl-beyond:hover{color:var(--ww-ink);text-decoration-color:var(--ww-ink)}
+.ww-tl-beyond[data-side=before]{inset-inline-start:14px}
+.ww-tl-beyond[data-side=after]{inset-inline-end:10px}
+.ww-tl-beyond:focus-visible{outline-offset:-2px}
+@media (pointer:coarse){
+.ww-tl-slider{width:44px;height:44px}
+.ww-timeline .ww-head{min-height:44px}
+.ww-timeline .ww-segments>button,.ww-tl-foot .ww-button{position:relative;min-height:30px;min-width:40px}
+.ww-timeline .ww-segments>button::before,.ww-tl-foot .ww-button::before,.ww-tl-beyond::before{content:"";position:absolute;inset:-7px -2px}
+.ww-tl-beyond::before{inset:-10px 0}
+.ww-tl-dates input,.ww-tl-select{min-height:30px;margin-block:7px}
+}
 @media print{.ww-tl-foot .ww-tl-dates,.ww-timeline .ww-head-tools{display:none}}
 `;

@@ -15,8 +15,13 @@ export interface AxisTicks {
 const LABEL_PX = 11.5;
 const HEADING_PX = 11.5;
 
-/** Chooses the finest step whose labels fit between their ticks, then labels both lines. */
-export function axisTicks(scale: TimeScale, format: AxisFormat, metrics: TextMetrics): AxisTicks {
+/** Chooses the finest step whose labels fit between their ticks, then labels both lines; headings end before `headingEndPx`. */
+export function axisTicks(
+  scale: TimeScale,
+  format: AxisFormat,
+  tools: { readonly metrics: TextMetrics; readonly headingEndPx: number },
+): AxisTicks {
+  const { metrics } = tools;
   let minPx = 22;
   let step = stepAtLeast(minPx / scale.pxPerMs);
   let minor = minorTicks(scale, step, format);
@@ -25,7 +30,7 @@ export function axisTicks(scale: TimeScale, format: AxisFormat, metrics: TextMet
     step = stepAtLeast(minPx / scale.pxPerMs);
     minor = minorTicks(scale, step, format);
   }
-  const major = step.unit === "year" ? [] : majorTicks(scale, majorOf(step), { format, metrics });
+  const major = step.unit === "year" ? [] : majorTicks(scale, majorOf(step), { format, ...tools });
   return { step, minor, major };
 }
 
@@ -48,7 +53,7 @@ function fits(ticks: readonly AxisTick[], metrics: TextMetrics): boolean {
 function majorTicks(
   scale: TimeScale,
   step: CalendarStep,
-  tools: { readonly format: AxisFormat; readonly metrics: TextMetrics },
+  tools: { readonly format: AxisFormat; readonly metrics: TextMetrics; readonly headingEndPx: number },
 ): AxisTick[] {
   const starts = [floorTo(scale.view.startMs, step)];
   while (starts.length < 400) {
@@ -65,7 +70,7 @@ function majorTicks(
     const pinned = i === 0 && scale.x(ms) < scale.startPx;
     // A pinned heading gives way to the real boundary that comes right after it.
     if (pinned && next !== undefined && xPx + widthPx > scale.x(next)) return;
-    if (xPx < freePx || xPx + widthPx - 12 > scale.endPx + 9) return;
+    if (xPx < freePx || xPx + widthPx - 12 > tools.headingEndPx) return;
     out.push({ ms, xPx, label: tools.format.heading(ms, step, out.length === 0), level: "major" });
     freePx = xPx + widthPx;
   });

@@ -1,6 +1,5 @@
-import type { Words } from "@whenwhere/view/pure";
-import type { TimelineTexts } from "../texts.ts";
-import type { SceneStore, TimelineScene } from "./types.ts";
+import { timelineTexts, type Words } from "@whenwhere/view/pure";
+import type { FoldColumn, SceneStore, TimelineScene } from "./types.ts";
 
 /** A timeline in words. */
 export interface TimelineDescription {
@@ -16,32 +15,24 @@ export interface TimelineDescription {
 /** The text alternative of a scene: what the picture says, no more and no less. */
 export function describeScene(
   scene: TimelineScene,
-  tools: { readonly store: SceneStore; readonly words: Words; readonly texts: TimelineTexts },
+  tools: { readonly store: SceneStore; readonly words: Words },
 ): TimelineDescription {
-  const { store, words, texts } = tools;
-  const { counts } = scene;
+  const { store } = tools;
+  const words = tools.words.withTexts(timelineTexts);
+  const { shown, drawn, folded, undated, before, after } = scene.counts;
+  const range = words.range(scene.view.startMs, scene.view.endMs);
   const summary =
-    counts.shown === 0
-      ? texts.empty
-      : texts.summary({
-          shown: words.number(counts.shown),
-          range: words.range(scene.view.startMs, scene.view.endMs),
-          drawn: words.number(counts.drawn),
-          folded: words.number(counts.folded),
-          undated: words.number(counts.undated),
-          outside: words.number(counts.outside),
-        });
+    shown === 0
+      ? words.t("timeline.empty")
+      : words.t("timeline.summary", { shown, range, drawn, folded, undated, before, after });
+  const columnText = (column: FoldColumn): string =>
+    words.t("timeline.column", { n: column.inside, range: words.range(column.startMs, column.endMs) });
   return {
     summary,
-    lanes: scene.lanes.map((lane) => texts.lane(lane.name, words.number(lane.shown))),
+    lanes: scene.lanes.map((lane) => words.t("timeline.lane", { name: lane.name, n: lane.shown })),
     marks: scene.marks.map((mark) => ({ row: mark.row, text: words.incident(store.incident(mark.row)) })),
     columns: scene.lanes.flatMap((lane) =>
-      lane.columns
-        .filter((column) => column.inside > 0)
-        .map(
-          (column) =>
-            `${lane.name}: ${texts.column(words.number(column.inside), words.range(column.startMs, column.endMs))}`,
-        ),
+      lane.columns.filter((column) => column.inside > 0).map((column) => `${lane.name}: ${columnText(column)}`),
     ),
   };
 }

@@ -1,6 +1,7 @@
 import type { CalendarStep } from "./calendar.ts";
 import { type Folded, foldRows, foldStep } from "./fold.ts";
-import { type LanePacking, type PackOptions, packLane } from "./pack.ts";
+import { type LanePacking, packLane } from "./pack.ts";
+import type { PackOptions } from "./pack-candidate.ts";
 import type { LaneLevel } from "./types.ts";
 
 /** Pitch and bar height of a level. */

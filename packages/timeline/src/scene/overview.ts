@@ -86,7 +86,7 @@ export function layOverview(
   const brush = input.brush ?? input.view;
   const clampX = (ms: number): number => Math.min(Math.max(scale.x(ms), startPx), endPx);
   const brushPx = [clampX(brush.startMs), Math.max(clampX(brush.endMs), clampX(brush.startMs) + 3)] as const;
-  const note = bins.left > 0 ? input.texts.notInStrip(input.words.number(bins.left), bins.left === 1) : "";
+  const note = bins.left > 0 ? input.words.t("timeline.not-in-strip", { n: bins.left }) : "";
   const text = input.words.range(brush.startMs, brush.endMs);
   const barsTop = topPx + TEXT_PX;
   const baseY = barsTop + BARS_PX;

@@ -1,12 +1,28 @@
-import type { Words } from "@whenwhere/view/pure";
+import type { TextMetrics, Words } from "@whenwhere/view/pure";
 import { barsOf, type FlatBar, GUTTER_PX, SHAPE_BELOW_PX } from "./bar.ts";
 import { cutToFit, LABEL_SIZE_PX } from "./label-text.ts";
-import type { PackOptions } from "./pack.ts";
-import type { TimeGlyph } from "./types.ts";
+import type { TimeScale } from "./time-scale.ts";
+import type { SceneStore, TimeGlyph } from "./types.ts";
 
 /** Radius of a shape mark. */
 export const MARK_RADIUS_PX = 5.5;
 const INSIDE_MAX_ALPHA = 0.45;
+
+/**
+ * What packing needs. `labels`: `grow` opens lines for words, `fit` uses free room only, `narrow` does so on lines that
+ * are lower than words are, `none` leaves them out.
+ */
+export interface PackOptions {
+  readonly store: SceneStore;
+  readonly scale: TimeScale;
+  readonly metrics: TextMetrics;
+  readonly words: Words;
+  readonly glyphOf: (row: number) => TimeGlyph;
+  readonly labels: "grow" | "fit" | "narrow" | "none";
+  /** Texts by row, filled as they are needed: dates in words are dear. */
+  readonly texts: Map<number, readonly string[]>;
+  readonly selectedRow: number;
+}
 
 /** Pixels along the time axis. */
 export type Interval = readonly [startPx: number, endPx: number];

@@ -1,9 +1,14 @@
-import type { TextMetrics, Words } from "@whenwhere/view/pure";
 import { type FlatBar, GUTTER_PX } from "./bar.ts";
 import { cutToFit, LABEL_SIZE_PX, labelTexts } from "./label-text.ts";
-import { type Bracket, type Candidate, candidateOf, type Interval, insideRoom } from "./pack-candidate.ts";
-import type { TimeScale } from "./time-scale.ts";
-import type { SceneStore, TimeGlyph } from "./types.ts";
+import {
+  type Bracket,
+  type Candidate,
+  candidateOf,
+  type Interval,
+  insideRoom,
+  type PackOptions,
+} from "./pack-candidate.ts";
+import type { TimeGlyph } from "./types.ts";
 
 const LABEL_GAP_PX = 7;
 const CLEAR_PX = 6;
@@ -33,22 +38,6 @@ export interface PackedLabel {
 export interface LanePacking {
   readonly items: readonly PackedItem[];
   readonly lines: number;
-}
-
-/**
- * What packing needs. `labels`: `grow` opens lines for words, `fit` uses free room only, `narrow` does so on lines that
- * are lower than words are, `none` leaves them out.
- */
-export interface PackOptions {
-  readonly store: SceneStore;
-  readonly scale: TimeScale;
-  readonly metrics: TextMetrics;
-  readonly words: Words;
-  readonly glyphOf: (row: number) => TimeGlyph;
-  readonly labels: "grow" | "fit" | "narrow" | "none";
-  /** Texts by row, filled as they are needed: dates in words are dear. */
-  readonly texts: Map<number, readonly string[]>;
-  readonly selectedRow: number;
 }
 
 /** Greedy first fit in the order given (rising start). Law: no two inks or labels of one line touch. */

@@ -45,12 +45,13 @@ function paintStacks(lane: LaneBox, input: SceneInput): Primitive[] {
   const token = lane.style?.token ?? "ink2";
   const stroke = lane.style === null ? "ink" : `${token}-line`;
   const baseY = lane.yPx + lane.heightPx - 3;
+  const pxPerMs = lane.widthPx / (input.view.endMs - input.view.startMs);
   const out: Primitive[] = [];
   for (const column of lane.columns) {
     const across = squaresAcross(column.widthPx);
     const x = column.xPx + 2;
     // What is spread over the columns is a wash under the squares, from edge to edge: it has no place in the column.
-    const washPx = (column.spread / across) * SQUARE_PX;
+    const washPx = (column.spread * SQUARE_PX ** 2) / ((column.endMs - column.startMs) * pxPerMs);
     const groundY = baseY - Math.max(washPx, column.spread > 0.02 ? 1 : 0);
     if (groundY < baseY) out.push(rect([column.xPx, groundY, column.widthPx, baseY - groundY], token, 0.4));
     for (let i = 0; i < column.inside; i++) {
@@ -92,10 +93,10 @@ function peakWords(lane: LaneBox, input: SceneInput): Primitive[] {
     null,
   );
   if (peak === null || peak.inside < 2) return [];
-  const text = input.texts.peak(
-    input.words.number(peak.inside),
-    input.words.range(peak.startMs, peak.endMs).replace(/,[^,]*$/, ""),
-  );
+  const text = input.words.t("timeline.column", {
+    n: peak.inside,
+    range: input.words.range(peak.startMs, peak.endMs).replace(/[,،][^,،]*$/, ""),
+  });
   const widthPx = input.metrics.width(text, 11, 600);
   const before = peak.xPx - 6 - widthPx > lane.xPx;
   const x = before ? peak.xPx - 6 - widthPx : peak.xPx + peak.widthPx + 6;

@@ -1,10 +1,11 @@
 import type { AxisTicks } from "./axis.ts";
 import type { AxisFormat } from "./axis-format.ts";
 import { GUTTER_PX } from "./bar.ts";
+import { paintBeyond } from "./beyond.ts";
 import { paintColumns } from "./paint-lane.ts";
 import { line, paintFrame, paintMark, rect, words } from "./paint-mark.ts";
-import type { UndatedStrip } from "./timeline-scene.ts";
 import type { Box, Layer, Primitive, SceneInput, TimelineScene, TimeMark } from "./types.ts";
+import type { UndatedStrip } from "./undated.ts";
 
 type Unpainted = Omit<TimelineScene, "layers">;
 
@@ -190,7 +191,7 @@ function paintLabels(scene: Unpainted, paint: Paint): Primitive[] {
     );
   }
   if (paint.undated !== null && paint.undated.rest > 0) {
-    const text = paint.input.texts.more(paint.input.words.number(paint.undated.rest));
+    const text = paint.input.words.t("timeline.more", { n: paint.undated.rest });
     out.push(
       words(text, paint.undated.restXPx, paint.undated.box.yPx + 15, {
         fill: "ink2",
@@ -252,7 +253,8 @@ function paintAxis(scene: Unpainted, paint: Paint): Primitive[] {
   }
   if (scene.headers === "side") {
     out.push(words(scene.axis.caption, 22, y + 14, { size: 11, fill: "ink3", rtl }));
-    if (scene.overview !== null) out.push(words(input.texts.allDates, 22, scene.overview.yPx + 30, { size: 12, rtl }));
+    if (scene.overview !== null)
+      out.push(words(input.words.t("timeline.all-dates"), 22, scene.overview.yPx + 30, { size: 12, rtl }));
   }
   return out;
 }
@@ -277,7 +279,7 @@ function selectedTick(
 
 function paintHeaders(scene: Unpainted, paint: Paint): Primitive[] {
   const rtl = paint.input.words.dir === "rtl";
-  const out: Primitive[] = [];
+  const out: Primitive[] = scene.beyond === null ? [] : paintBeyond(scene.beyond, paint.input);
   const x = scene.headers === "side" ? 22 : scene.plot.xPx;
   for (const lane of scene.lanes) {
     const y = lane.yPx + (scene.headers === "side" ? 10.5 : 9);

@@ -1,8 +1,8 @@
-import { categoryStyles, type Words } from "@whenwhere/view/pure";
-import { type AxisTicks, axisTicks } from "./axis.ts";
+import { categoryStyles, timelineTexts, type Words } from "@whenwhere/view/pure";
+import { axisTicks } from "./axis.ts";
 import { type AxisFormat, axisFormat } from "./axis-format.ts";
 import { GUTTER_PX } from "./bar.ts";
-import type { CalendarStep } from "./calendar.ts";
+import { afterPx, BEYOND_PX, beforePx, layBeyond } from "./beyond.ts";
 import { glyphOf } from "./glyph.ts";
 import { type LaneLayout, layoutLanes } from "./lane-layout.ts";
 import { layMarks } from "./lay-marks.ts";
@@ -13,7 +13,7 @@ import { paintScene } from "./paint-scene.ts";
 import { sortRows } from "./sort-rows.ts";
 import { type TimeScale, timeScale } from "./time-scale.ts";
 import type { Box, LaneBox, MarkStyle, SceneInput, TimeGlyph, TimelineScene, TimeMark } from "./types.ts";
-import { layUndated } from "./undated.ts";
+import { layUndated, type UndatedStrip } from "./undated.ts";
 
 /** Height of both lines of the axis. */
 const AXIS_PX = 38;
@@ -36,11 +36,14 @@ interface Frame {
  * Law: `counts.drawn + counts.folded + counts.undated + counts.outside === counts.shown`.
  * The scene may be higher than asked when even its densest form does not fit.
  */
-export function timelineScene(input: SceneInput): TimelineScene {
-  const frame = frameOf(input);
+export function timelineScene(given: SceneInput): TimelineScene {
+  const input = { ...given, words: given.words.withTexts(timelineTexts) };
   const rows = sortRows(input.store, input.lanes, input.view);
+  const frame = frameOf(input, rows.shown);
   const glyphs = input.glyphs ?? new Map<number, TimeGlyph>();
-  const fixedPx = AXIS_PX + (rows.undated.length > 0 ? UNDATED_PX : 0) + (input.overview === null ? 4 : OVERVIEW_PX);
+  const beyondPx = frame.headers === "above" && rows.before + rows.after > 0 ? BEYOND_PX : 0;
+  const fixedPx =
+    AXIS_PX + beyondPx + (rows.undated.length > 0 ? UNDATED_PX : 0) + (input.overview === null ? 4 : OVERVIEW_PX);
   const headerPx = frame.headers === "above" ? HEADER_PX : 0;
   const layouts = layoutLanes(
     rows.lanes.map((lane) => lane.visible),
@@ -68,10 +71,10 @@ function cachedGlyph(input: SceneInput, glyphs: Map<number, TimeGlyph>, row: num
   return glyph;
 }
 
-function frameOf(input: SceneInput): Frame {
+function frameOf(input: SceneInput, shown: number): Frame {
   const styles = categoryStyles(input.store.categories);
   const headers = input.widthPx >= SIDE_FROM_PX ? "side" : "above";
-  const startPx = headers === "side" ? gutterPx(input) : 14;
+  const startPx = headers === "side" ? gutterPx(input, shown) : 14;
   const endPx = Math.max(input.widthPx - (headers === "side" ? END_PX : 14), startPx + 40);
   return {
     input,
@@ -83,14 +86,14 @@ function frameOf(input: SceneInput): Frame {
 }
 
 /** The gutter is as wide as the longest lane name asks for, within bounds. */
-function gutterPx(input: SceneInput): number {
+function gutterPx(input: SceneInput, shown: number): number {
   const names = input.lanes.order.map((code) => laneName(input, code));
   const widest = Math.max(
     0,
     ...names.map((name) => input.metrics.width(name, 12)),
-    input.metrics.width(input.texts.noDate, 12),
+    input.metrics.width(input.words.t("timeline.no-date"), 12),
   );
-  return Math.round(Math.min(Math.max(widest + 50, 110), 190));
+  return Math.round(Math.min(Math.max(widest + 50, beforePx(input, shown), 110), 190));
 }
 
 /** A lane's name in the reader's words. */
@@ -115,7 +118,11 @@ function assemble(frame: Frame, parts: Parts): TimelineScene {
   const plot: Box = { xPx: scale.startPx, yPx: 0, widthPx: scale.endPx - scale.startPx, heightPx: plotBottom };
   const undated =
     undatedCount > 0 ? layUndatedStrip(frame, { rows: parts.rows.undated, topPx: plotBottom - undatedPx }) : null;
-  const ticks = axisTicks(scale, frame.format, input.metrics);
+  const side = headers === "side";
+  const beyond = layBeyond(input, parts.rows, plotBottom + (side ? AXIS_PX - BEYOND_PX : AXIS_PX - 2));
+  const axisPx = AXIS_PX + (side || beyond === null ? 0 : BEYOND_PX);
+  const headingEndPx = scale.endPx + 9 - (side ? afterPx(input, beyond) : 0);
+  const ticks = axisTicks(scale, frame.format, { metrics: input.metrics, headingEndPx });
   const overview =
     input.overview === null
       ? null
@@ -125,9 +132,9 @@ function assemble(frame: Frame, parts: Parts): TimelineScene {
           format: frame.format,
           startPx: scale.startPx,
           endPx: scale.endPx,
-          topPx: plotBottom + AXIS_PX,
+          topPx: plotBottom + axisPx,
         });
-  const heightPx = plotBottom + AXIS_PX + (overview === null ? 4 : OVERVIEW_PX);
+  const heightPx = plotBottom + axisPx + (overview === null ? 4 : OVERVIEW_PX);
   const drawn = marks.length;
   const scene: Omit<TimelineScene, "layers"> = {
     widthPx: input.widthPx,
@@ -139,8 +146,13 @@ function assemble(frame: Frame, parts: Parts): TimelineScene {
     lanes,
     marks: [...marks, ...(undated?.marks ?? [])],
     undated: undated?.box ?? null,
-    axis: { yPx: plotBottom, ticks: [...ticks.minor, ...ticks.major], caption: captionOf(ticks, input) },
+    axis: {
+      yPx: plotBottom,
+      ticks: [...ticks.minor, ...ticks.major],
+      caption: input.words.t(`timeline.unit.${ticks.step.unit}`),
+    },
     overview: overview?.box ?? null,
+    beyond,
     counts: {
       shown: parts.rows.shown,
       drawn,
@@ -192,23 +204,15 @@ function layLanes(frame: Frame, parts: Parts): { lanes: LaneBox[]; marks: TimeMa
   return { lanes, marks, bottomPx: topPx + 4 };
 }
 
-/** The strip of records without a date, with its marks and the number that found no room. */
-export interface UndatedStrip {
-  readonly box: Box;
-  readonly marks: readonly TimeMark[];
-  readonly restXPx: number;
-  readonly rest: number;
-  readonly headerXPx: number;
-  readonly headerText: string;
-}
-
 function layUndatedStrip(
   frame: Frame,
   strip: { readonly rows: readonly number[]; readonly topPx: number },
 ): UndatedStrip {
   const { input, scale, headers, styles } = frame;
   const headerText =
-    headers === "side" ? input.texts.noDate : `${input.texts.noDate}: ${input.words.number(strip.rows.length)}`;
+    headers === "side"
+      ? input.words.t("timeline.no-date")
+      : `${input.words.t("timeline.no-date")}: ${input.words.number(strip.rows.length)}`;
   const headerPx = headers === "side" ? 0 : input.metrics.width(headerText, 12) + 14;
   const laid = layUndated(strip.rows, {
     input,
@@ -223,19 +227,6 @@ function layUndatedStrip(
     headerXPx: headers === "side" ? 38 : scale.startPx,
     headerText,
   };
-}
-
-function captionOf(ticks: AxisTicks, input: SceneInput): string {
-  const names: Record<CalendarStep["unit"], string> = {
-    second: input.texts.hours,
-    minute: input.texts.hours,
-    hour: input.texts.hours,
-    day: input.texts.days,
-    week: input.texts.weeks,
-    month: input.texts.months,
-    year: input.texts.years,
-  };
-  return names[ticks.step.unit];
 }
 
 /** Room on both sides of the plot that bars running on may use. */

@@ -1,6 +1,5 @@
 import type { Store } from "@whenwhere/store";
 import type { MarkShape, TextMetrics, Words } from "@whenwhere/view/pure";
-import type { TimelineTexts } from "../texts.ts";
 import type { AxisFormat } from "./axis-format.ts";
 
 /**
@@ -229,6 +228,12 @@ export interface OverviewBox extends Box {
   readonly note: string;
 }
 
+/** The line that counts the records out of view, in words. An empty text: none on that side. */
+export interface BeyondBox extends Box {
+  readonly before: string;
+  readonly after: string;
+}
+
 /** All that a timeline shows, as plain data. Everything else (pixels, SVG, hits, words) is a function of it. */
 export interface TimelineScene {
   readonly widthPx: number;
@@ -243,6 +248,8 @@ export interface TimelineScene {
   readonly undated: Box | null;
   readonly axis: { readonly yPx: number; readonly ticks: readonly AxisTick[]; readonly caption: string };
   readonly overview: OverviewBox | null;
+  /** Where the numbers of records before and after the view stand, at its inline start and end; null when all are in view. */
+  readonly beyond: BeyondBox | null;
   readonly counts: SceneCounts;
   readonly layers: readonly Layer[];
 }
@@ -301,7 +308,6 @@ export interface SceneInput {
   readonly shrink?: boolean;
   readonly metrics: TextMetrics;
   readonly words: Words;
-  readonly texts: TimelineTexts;
   /** Overview strip; null = none. */
   readonly overview: OverviewBins | null;
   /** Window of the brush; null = none. */

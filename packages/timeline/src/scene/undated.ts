@@ -2,7 +2,17 @@ import { STATUSES } from "@whenwhere/model";
 import { outlineOf } from "./glyph.ts";
 import { cutToFit, isRtlText, LABEL_SIZE_PX } from "./label-text.ts";
 import { MARK_RADIUS_PX } from "./pack-candidate.ts";
-import type { MarkStyle, SceneInput, TimeMark } from "./types.ts";
+import type { Box, MarkStyle, SceneInput, TimeMark } from "./types.ts";
+
+/** The strip of records without a date, with its marks and the number that found no room. */
+export interface UndatedStrip {
+  readonly box: Box;
+  readonly marks: readonly TimeMark[];
+  readonly restXPx: number;
+  readonly rest: number;
+  readonly headerXPx: number;
+  readonly headerText: string;
+}
 
 /** The strip of records without a date: as many marks with their titles as fit, and the number of the others. */
 export function layUndated(

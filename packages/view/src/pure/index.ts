@@ -1,6 +1,9 @@
 export * from "./calendar-date.ts";
 export * from "./category-style.ts";
 export * from "./mark-path.ts";
+export * from "./messages/blocks.ts";
+export * from "./messages/languages.ts";
+export type { Language, Messages } from "./messages/types.ts";
 export * from "./text-metrics.ts";
 export * from "./theme.ts";
 export * from "./words.ts";

@@ -1,6 +1,5 @@
-import { ar } from "./messages/ar.ts";
-import { en } from "./messages/en.ts";
-import type { Messages } from "./messages/types.ts";
+import { core } from "./messages/english/core.ts";
+import type { Language, Messages } from "./messages/types.ts";
 
 /** Looks messages up and fills them in. */
 export interface Translator {
@@ -11,8 +10,6 @@ export interface Translator {
   number(value: number): string;
 }
 
-const LANGUAGES: Readonly<Record<string, Messages>> = { en, ar };
-
 function fill(template: string, values: Readonly<Record<string, string | number>>, number: Intl.NumberFormat): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
@@ -21,10 +18,19 @@ function fill(template: string, values: Readonly<Record<string, string | number>
   });
 }
 
-/** Messages of a locale's language; keys that it lacks come from English, and unknown keys come back as they are. */
-export function createTranslator(locale: string): Translator {
-  const language = new Intl.Locale(locale).language;
-  const own = LANGUAGES[language] ?? en;
+function textsOf(tag: string, languages: readonly Language[]): Messages {
+  const blocks = languages.filter((one) => one.tag === tag).flatMap((one) => one.blocks);
+  return Object.assign({}, ...blocks.reverse());
+}
+
+/**
+ * Messages of a locale's language out of `languages`; keys that it lacks come from English, whose core is always there,
+ * and unknown keys come back as they are.
+ */
+export function createTranslator(locale: string, languages: readonly Language[]): Translator {
+  const { language } = new Intl.Locale(locale);
+  const en: Messages = { ...textsOf("en", languages), ...core };
+  const own = languages.some((one) => one.tag === language) && language !== "en" ? textsOf(language, languages) : en;
   const formatLocale = locale === "en" ? "en-GB" : locale;
   const number = new Intl.NumberFormat(formatLocale);
   // The rules belong to the language of the texts: an untranslated locale is spoken in English.

@@ -1,8 +1,9 @@
 import type { Incident, SpanMeaning, Status, When, Where } from "@whenwhere/model";
 import type { Counts } from "@whenwhere/store";
+import type { Language } from "./messages/types.ts";
 
 /**
- * Everything a view says. One instance a locale, made by `createWords(locale)`; pure, built on Intl.
+ * Everything a view says. One instance a locale, made by `createWords(locale, languages)`; pure, built on Intl.
  * All texts are plain text and are set as text nodes only.
  */
 export interface Words {
@@ -11,6 +12,8 @@ export interface Words {
   readonly dir: "ltr" | "rtl";
   /** A message of the interface by key, with `{name}` places filled in and plurals chosen by `{n}`. */
   t(key: MessageKey, values?: Readonly<Record<string, string | number>>): string;
+  /** Words that know further texts as well; the same words when they know them already. A view adds its own. */
+  withTexts(...more: readonly Language[]): Words;
   number(value: number): string;
   /** "2 February 2022, hour not given", "once, some time in January 2022", "on or before 2 February 2022", "no date given". */
   when(when: When | undefined, status?: Status): string;

@@ -3,6 +3,7 @@ import type { Counts } from "@whenwhere/store";
 import { dayOf } from "./calendar-date.ts";
 import { createDateFormat } from "./date-format.ts";
 import { createDateWords } from "./date-words.ts";
+import type { Language } from "./messages/types.ts";
 import { createPlaceWords } from "./place-words.ts";
 import { createTranslator, type Translator } from "./translate.ts";
 import type { Words } from "./words-types.ts";
@@ -51,14 +52,14 @@ function readingsOf(incident: Incident): readonly When[] {
 }
 
 /**
- * The words of one locale (BCP 47, e.g. `en`, `en-US`, `ar`). Interface texts exist in English and Arabic;
- * other languages get English texts with their own dates, numbers and place names.
- * Days are calendar days: the zone of the machine changes nothing.
+ * The words of one locale (BCP 47, e.g. `en`, `en-US`, `ar`). English is built in; texts of other languages are passed in
+ * (`createWords("ar", [arabic])`), so that a page carries only what it speaks. A language without texts gets English
+ * texts with its own dates, numbers and place names. Days are calendar days: the zone of the machine changes nothing.
  *
  * @throws RangeError when the locale is not a language tag.
  */
-export function createWords(locale = "en"): Words {
-  const translator = createTranslator(locale);
+export function createWords(locale = "en", languages: readonly Language[] = []): Words {
+  const translator = createTranslator(locale, languages);
   const { t, formatLocale } = translator;
   const format = createDateFormat(translator);
   const dates = createDateWords(translator, format, (text) => parseEdtf(text));
@@ -75,6 +76,10 @@ export function createWords(locale = "en"): Words {
     locale,
     dir: directionOf(locale),
     t: (key, values) => t(key, values),
+    withTexts(...more) {
+      const fresh = more.filter((one) => !languages.includes(one));
+      return fresh.length === 0 ? this : createWords(locale, [...languages, ...fresh]);
+    },
     number: translator.number,
     when: (when, status) => dates.when(when, status),
     whenShort: (when, status) => dates.whenShort(when, status),

@@ -1,0 +1,68 @@
+import { h, replaceChildren, setStyle } from "@whenwhere/view";
+import { describeScene } from "../scene/describe.ts";
+import type { TimelineScene } from "../scene/types.ts";
+import { storeOf, type TimelineCore } from "./core.ts";
+import { showDates } from "./date-inputs.ts";
+import { showLaneNames } from "./lane-names.ts";
+
+/** Puts everything but the drawing where the scene has it: sizes, buttons, lane names, strip, words. */
+export function showChrome(core: TimelineCore, scene: TimelineScene): void {
+  const { shell, picture, mode } = core;
+  const { options, words } = picture;
+  setStyle(shell.stage, { height: `${scene.heightPx}px` });
+  setStyle(shell.surface, { height: `${scene.axis.yPx + 36}px` });
+  shell.surface.dataset.mode = mode;
+  shell.panButton.setAttribute("aria-pressed", String(mode === "pan"));
+  shell.selectButton.setAttribute("aria-pressed", String(mode === "select"));
+  core.root.element.dataset.headers = scene.headers;
+  shell.head.hidden = options.header === false;
+  shell.foot.hidden = options.footer === false;
+  showLaneChooser(core);
+  showLaneNames(shell, scene, words);
+  showBeyond(core, scene);
+  showOverview(core, scene);
+  core.list.show(core.focusRow, picture.walk);
+  const said = describeScene(scene, { store: storeOf(core), words });
+  shell.summary.textContent = `${said.summary} ${said.lanes.join("; ")}. ${words.t("timeline.keys")}`;
+  const parts = [words.counts(storeOf(core).count())];
+  if (scene.counts.folded > 0) parts.push(words.t("timeline.folded", { n: scene.counts.folded }));
+  shell.counts.textContent = parts.join(words.t("list.comma"));
+}
+
+function showBeyond({ shell }: TimelineCore, { beyond }: TimelineScene): void {
+  const top = `${beyond?.yPx ?? 0}px`;
+  for (const [button, text] of [
+    [shell.before, beyond?.before ?? ""],
+    [shell.after, beyond?.after ?? ""],
+  ] as const) {
+    button.hidden = text === "";
+    if (button.textContent !== text) button.textContent = text;
+    setStyle(button, { top });
+  }
+}
+
+function showOverview(core: TimelineCore, scene: TimelineScene): void {
+  const { overview } = scene;
+  const { shell, picture, sliders } = core;
+  shell.strip.hidden = overview === null;
+  for (const element of sliders.elements) element.hidden = overview === null;
+  showDates(shell, picture.brush ?? picture.view, picture.brush !== null);
+  if (overview === null) return;
+  setStyle(shell.strip, { top: `${overview.yPx}px`, height: `${overview.heightPx}px` });
+  sliders.show(overview, overview.yPx + 12, scene.widthPx);
+}
+
+function showLaneChooser({ shell, picture }: TimelineCore): void {
+  const fields = picture.options.lanes ?? [];
+  shell.laneLabel.hidden = fields.length < 2;
+  if (fields.length < 2) return;
+  const chosen = picture.options.lane ?? "category";
+  const standing = [...shell.laneSelect.options].map((option) => option.value);
+  if (standing.join("\n") !== fields.join("\n")) {
+    replaceChildren(
+      shell.laneSelect,
+      fields.map((field) => h("option", { value: field }, field)),
+    );
+  }
+  if (typeof chosen === "string") shell.laneSelect.value = chosen;
+}

@@ -1,0 +1,61 @@
+import type { Store } from "@whenwhere/store";
+import type { Emitter, FrameScheduler, LiveRegion, Theme, Tooltip, ViewRoot } from "@whenwhere/view";
+import type { TimelineScene } from "../scene/types.ts";
+import type { BrushSliders } from "./brush-sliders.ts";
+import type { TimelineEvents } from "./options.ts";
+import type { Picture } from "./picture.ts";
+import type { RecordList } from "./record-list.ts";
+import type { Shell } from "./shell.ts";
+
+/** One timeline on a page: what its parts share. Made and ended by `timeline()`. */
+export interface TimelineCore {
+  /** Prefix of the ids on the page. */
+  readonly id: string;
+  readonly root: ViewRoot;
+  readonly picture: Picture;
+  readonly shell: Shell;
+  readonly sliders: BrushSliders;
+  readonly list: RecordList;
+  readonly tooltip: Tooltip;
+  readonly live: LiveRegion;
+  readonly emitter: Emitter<TimelineEvents>;
+  readonly frames: FrameScheduler;
+  /** Shapes of the platform by path data. */
+  readonly paths: Map<string, Path2D>;
+  theme: Theme;
+  /** What a drag does. */
+  mode: "pan" | "select";
+  /** Row of the keyboard; -1 = none. */
+  focusRow: number;
+  /** As last drawn. */
+  scene: TimelineScene | null;
+  destroyed: boolean;
+  /** Draws in the next frame. */
+  request(): void;
+}
+
+/** The store of the options as they are now. */
+export function storeOf(core: TimelineCore): Store {
+  return core.picture.options.store;
+}
+
+/** Row of a record's id; -1 when there is none. */
+export function rowOfId(core: TimelineCore, id: string | null): number {
+  return id === null ? -1 : storeOf(core).rowOf(id);
+}
+
+/** What a scene is asked for: the width of the stage, and the keyboard's row while its frame is to be seen. */
+export function sceneSize(core: TimelineCore): { widthPx: number; focusRow: number; drawHeaders: boolean } {
+  const { stage, surface } = core.shell;
+  return {
+    widthPx: Math.max(stage.clientWidth, 120),
+    focusRow: surface.matches(":focus-visible") ? core.focusRow : -1,
+    drawHeaders: false,
+  };
+}
+
+/** The scene as last drawn. */
+export function sceneOf(core: TimelineCore): TimelineScene {
+  core.scene ??= core.picture.scene(sceneSize(core));
+  return core.scene;
+}

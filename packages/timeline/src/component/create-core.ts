@@ -1,0 +1,72 @@
+import {
+  canvasTextMetrics,
+  createEmitter,
+  createFrameScheduler,
+  createLiveRegion,
+  createTooltip,
+  createViewRoot,
+  readTheme,
+  resolveTarget,
+} from "@whenwhere/view";
+import { createBrushSliders } from "./brush-sliders.ts";
+import { rowOfId, sceneOf, storeOf, type TimelineCore } from "./core.ts";
+import { dateText } from "./date-text.ts";
+import { setWindow } from "./moves.ts";
+import type { TimelineOptions } from "./options.ts";
+import { CLAUSE_SOURCE, createPicture } from "./picture.ts";
+import { createRecordList } from "./record-list.ts";
+import { render } from "./render.ts";
+import { createShell, type ShellActions } from "./shell.ts";
+import { timelineCss } from "./timeline-css.ts";
+
+/** Builds the elements of a timeline and what its parts share. `actionsOf` says what the controls do. */
+export function createCore(
+  target: string | Element,
+  options: TimelineOptions,
+  actionsOf: (core: TimelineCore) => ShellActions,
+): TimelineCore {
+  const picture = createPicture(options, canvasTextMetrics());
+  const { words } = picture;
+  const root = createViewRoot(resolveTarget(target), {
+    className: "ww-timeline",
+    css: timelineCss,
+    words,
+    ...(options.theme === undefined ? {} : { theme: options.theme }),
+  });
+  const id = `ww-tl-${crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36)}`;
+  const frames = createFrameScheduler();
+  const draw = (): void => render(core);
+  const shell = createShell(root.element, { words, id, actions: () => actionsOf(core) });
+  const sliders = createBrushSliders({
+    labels: [words.t("timeline.window-start"), words.t("timeline.window-end")],
+    rtl: () => sceneOf(core).dir === "rtl",
+    text: (ms) => dateText(picture.words.locale, ms),
+    set: (span) => setWindow(core, span, true),
+    undo: () => storeOf(core).clear(CLAUSE_SOURCE),
+  });
+  shell.stage.append(...sliders.elements);
+  const core: TimelineCore = {
+    id,
+    root,
+    picture,
+    shell,
+    sliders,
+    list: createRecordList(shell.surface, {
+      prefix: id,
+      name: (row) => picture.words.incident(storeOf(core).incident(row)),
+      selectedRow: () => rowOfId(core, storeOf(core).state.selectedId),
+    }),
+    tooltip: createTooltip(shell.stage),
+    live: createLiveRegion(root.element),
+    emitter: createEmitter(),
+    frames,
+    paths: new Map(),
+    theme: readTheme(root.element),
+    mode: options.mode ?? "pan",
+    focusRow: -1,
+    scene: null,
+    destroyed: false,
+    request: () => frames.request(draw),
+  };
+  return core;
+}

@@ -1,0 +1,58 @@
+import { svgToPng } from "@whenwhere/view";
+import { sceneToSVG } from "../draw/scene-to-svg.ts";
+import { describeScene } from "../scene/describe.ts";
+import type { TimelineScene } from "../scene/types.ts";
+import { rowOfId, sceneOf, sceneSize, storeOf, type TimelineCore } from "./core.ts";
+import { fit, outOfSight, setView } from "./moves.ts";
+import type { TimelineHandle, TimelineState } from "./options.ts";
+import { DEFAULT_HEIGHT_PX } from "./picture.ts";
+
+/** The public face of a timeline. */
+export function createHandle(core: TimelineCore, life: Pick<TimelineHandle, "update" | "destroy">): TimelineHandle {
+  return {
+    ...life,
+    element: core.root.element,
+    on: core.emitter.on,
+    get scene() {
+      return sceneOf(core);
+    },
+    get state() {
+      return stateOf(core);
+    },
+    fit: (span) => fit(core, span),
+    goTo(id) {
+      const row = rowOfId(core, id);
+      const span = row < 0 ? null : outOfSight(core, row);
+      if (span !== null) setView(core, span);
+    },
+    describe() {
+      const said = describeScene(sceneOf(core), { store: storeOf(core), words: core.picture.words });
+      return [said.summary, ...said.lanes, ...said.marks.map((mark) => mark.text), ...said.columns].join("\n");
+    },
+    toSVG: () => svgOf(core).text,
+    toPNG(size) {
+      const { text, scene } = svgOf(core);
+      return svgToPng(text, { widthPx: scene.widthPx, heightPx: scene.heightPx, ...size });
+    },
+  };
+}
+
+function stateOf({ picture, mode }: TimelineCore): TimelineState {
+  const { lane, height, overview } = picture.options;
+  return {
+    lane: typeof lane === "function" ? null : (lane ?? "category"),
+    height: height ?? DEFAULT_HEIGHT_PX,
+    overview: overview !== false,
+    mode,
+    view: picture.view,
+    window: picture.brush,
+  };
+}
+
+function svgOf(core: TimelineCore): { readonly text: string; readonly scene: TimelineScene } {
+  const { picture, theme } = core;
+  const scene = picture.scene({ ...sceneSize(core), focusRow: -1, drawHeaders: true });
+  const { summary } = describeScene(scene, { store: storeOf(core), words: picture.words });
+  const title = picture.words.t("timeline.title");
+  return { scene, text: sceneToSVG(scene, theme, { title, description: summary }) };
+}

@@ -1,0 +1,37 @@
+import { setStyle } from "@whenwhere/view";
+import { drawScene } from "../draw/draw-scene.ts";
+import type { TimelineScene } from "../scene/types.ts";
+import { showChrome } from "./chrome.ts";
+import { sceneSize, type TimelineCore } from "./core.ts";
+
+/** Computes the scene, paints it, and puts the page's elements where it has them. */
+export function render(core: TimelineCore): void {
+  if (core.destroyed) return;
+  core.scene = core.picture.scene(sceneSize(core));
+  paint(core, core.scene);
+  showChrome(core, core.scene);
+  core.emitter.emit("draw", core.scene.counts);
+}
+
+function paint(core: TimelineCore, scene: TimelineScene): void {
+  const scale = Math.min(globalThis.devicePixelRatio || 1, 3);
+  const { canvas } = core.shell;
+  const widthPx = Math.round(scene.widthPx * scale);
+  const heightPx = Math.round(scene.heightPx * scale);
+  if (canvas.width !== widthPx || canvas.height !== heightPx) {
+    canvas.width = widthPx;
+    canvas.height = heightPx;
+    setStyle(canvas, { width: `${scene.widthPx}px`, height: `${scene.heightPx}px` });
+  }
+  const context = canvas.getContext("2d");
+  if (context === null) return;
+  drawScene(context, scene, {
+    theme: core.theme,
+    scale,
+    path(data) {
+      const known = core.paths.get(data) ?? new Path2D(data);
+      core.paths.set(data, known);
+      return known;
+    },
+  });
+}
