@@ -11,7 +11,7 @@ export type MarkupToken =
       readonly isClosed: boolean;
     }
   | { readonly type: "close"; readonly name: string }
-  | { readonly type: "doctype"; readonly text: string };
+  | { readonly type: "doctype"; readonly hasDeclarations: boolean };
 
 const TAG = /<(\/?)([A-Za-z_][\w:.-]*)((?:"[^"]*"|'[^']*'|[^"'<>])*)>/y;
 const ATTRIBUTE = /([^\s"'=/<>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
@@ -73,11 +73,10 @@ function specialAt(text: string, at: number): Special | null {
     return { token: { type: "text", text: inner }, end };
   }
   if (!/^<!doctype\b/i.test(text.slice(at, at + 10))) return null;
-  const bracket = text.indexOf("[", at);
   const close = text.indexOf(">", at);
-  const hasSubset = bracket !== -1 && (close === -1 || bracket < close);
-  const end = hasSubset ? after(text, "]>", bracket) : close === -1 ? text.length : close + 1;
-  return { token: { type: "doctype", text: text.slice(at, Math.min(end, at + 2048)) }, end };
+  const bracket = text.slice(at, close === -1 ? text.length : close).indexOf("[");
+  const end = bracket !== -1 ? after(text, "]>", at + bracket) : close === -1 ? text.length : close + 1;
+  return { token: { type: "doctype", hasDeclarations: bracket !== -1 }, end };
 }
 
 function after(text: string, mark: string, from: number): number {
