@@ -1,12 +1,18 @@
 import type { Reader } from "../read/reader.ts";
 import { atlos } from "./atlos.ts";
 import { bellingcat } from "./bellingcat.ts";
+import { gpx } from "./gpx/gpx.ts";
+import { kml } from "./kml/kml.ts";
+import { linkedPlaces } from "./linked-places/linked-places.ts";
 import { timelinejs } from "./timelinejs/timelinejs.ts";
 import { timemap } from "./timemap.ts";
 import { ucdpGed } from "./ucdp-ged/ucdp-ged.ts";
 
 export { atlos } from "./atlos.ts";
 export { bellingcat } from "./bellingcat.ts";
+export { gpx } from "./gpx/gpx.ts";
+export { kml } from "./kml/kml.ts";
+export { linkedPlaces } from "./linked-places/linked-places.ts";
 export { timelinejs } from "./timelinejs/timelinejs.ts";
 export { timemap } from "./timemap.ts";
 export { ucdpGed } from "./ucdp-ged/ucdp-ged.ts";
@@ -15,4 +21,4 @@ export { ucdpGed } from "./ucdp-ged/ucdp-ged.ts";
  * All presets, for `readIncidents(input, { format: "auto", readers: presets })`. `loadIncidents` and the command
  * recognise them by themselves.
  */
-export const presets: readonly Reader[] = [ucdpGed, atlos, bellingcat, timemap, timelinejs];
+export const presets: readonly Reader[] = [ucdpGed, atlos, bellingcat, timemap, timelinejs, linkedPlaces, kml, gpx];
