@@ -8,6 +8,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { geoContains } from "d3-geo";
 import { buildAdmin1 } from "./admin1.mjs";
+import { buildCoarse, coarseLoadersSource } from "./coarse.mjs";
 import { insidePoint } from "./inside-point.mjs";
 import { SEA_NAMES, SEAS } from "./seas.mjs";
 import { buildWorld } from "./world.mjs";
@@ -104,3 +105,6 @@ const written = codes.filter((iso) => {
   return text !== null;
 });
 writeFileSync(path.join(target, "admin1-loaders.ts"), loadersSource(written));
+const coarse = buildCoarse(written, (iso) => admin1.filter(({ properties }) => properties.iso_a2 === iso));
+writeFileSync(path.join(target, "admin1-coarse.json"), coarse);
+writeFileSync(path.join(target, "admin1-loaders-coarse.ts"), coarseLoadersSource(written));

@@ -74,7 +74,7 @@ function createMap(host: HTMLElement, options: ResolvedOptions): LivingMap {
   let living: LivingMap | null = null;
   const frame = createMapFrame(actionsOf(() => living as LivingMap));
   root.element.setAttribute("role", "region");
-  root.element.append(frame.head, frame.stage);
+  root.element.append(frame.head, frame.stage, frame.foot);
   const live = createLiveRegion(root.element);
   const context = createContext(root.element, {
     ...{ frame, options, live },

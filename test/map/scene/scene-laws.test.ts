@@ -6,6 +6,9 @@ import { describe, expect, it } from "vitest";
 import { glyphKinds, hitMap, mapScene, tagBox, walkTime } from "../../../packages/map/src/scene/index.ts";
 import { fakeShapes, fakeViewport, words } from "./fixture.ts";
 
+/** All scenes in one zone; no drawing depends on the clock, so a sample in the others. */
+const LAW_RUNS = process.env["TZ"] === "UTC" ? 10_000 : 500;
+
 const place = fc.record(
   {
     name: fc.constantFrom("Here", "There", "Big"),
@@ -98,7 +101,7 @@ const ALLOWED: Readonly<Record<PlacePrecision, readonly string[]>> = {
 };
 
 describe("the laws of the scene", () => {
-  it("drawn + clustered + unplaced = shown, each shown row once, in 10,000 random scenes", () => {
+  it("drawn + clustered + unplaced = shown, each shown row once, in thousands of random scenes", () => {
     fc.assert(
       fc.property(scenes, ({ incidents, camera: at, window }) => {
         const store = createStore(incidents);
@@ -117,7 +120,7 @@ describe("the laws of the scene", () => {
         expect(glyphKinds(scene).size).toBe(shown);
         expect(unplaced).toBeGreaterThanOrEqual(store.count().unplaced);
       }),
-      { numRuns: 10_000, seed: 1202 },
+      { numRuns: LAW_RUNS, seed: 1202 },
     );
   }, 240_000);
 

@@ -1,6 +1,7 @@
 import type { Camera } from "@whenwhere/store";
 import type { CategoryStyle, Emitter, FrameScheduler, Theme } from "@whenwhere/view";
 import type { Basemap, LoadingAreaShapes } from "../basemap/index.ts";
+import type { Box } from "../scene/index.ts";
 import type { Ground } from "./ground.ts";
 import type { MapFrame } from "./map-frame.ts";
 import type { IncidentMapEvents, ResolvedOptions } from "./map-options.ts";
@@ -23,6 +24,8 @@ export interface MapContext {
   following: boolean;
   /** Camera and size of the last picture; empty when it has to be drawn anew in any case. */
   drawnFor: string;
+  /** What the controls cover of the stage. */
+  covers: readonly Box[];
   readonly element: HTMLElement;
   readonly frame: MapFrame;
   readonly emitter: Emitter<IncidentMapEvents>;

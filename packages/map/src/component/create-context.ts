@@ -43,6 +43,7 @@ export function createContext(element: HTMLElement, input: ContextInput): MapCon
     placed: options.camera !== null || options.store.state.camera !== null,
     following: false,
     drawnFor: "",
+    covers: [],
     emitter: createEmitter<IncidentMapEvents>(),
     ground: groundOf(() => context, input),
     records: createRecordsLayer({
@@ -52,6 +53,7 @@ export function createContext(element: HTMLElement, input: ContextInput): MapCon
       theme: () => context.theme,
       styles: () => context.styles,
       insets: () => ({ top: 2, right: 2, bottom: 2, left: 2 }),
+      covers: () => context.covers,
     }),
   };
   return context;

@@ -5,7 +5,7 @@ import { flatMapToSVG, flatViewport } from "../flat/index.ts";
 import type { MapContext } from "./context.ts";
 
 function creditOf({ options, text }: MapContext): string {
-  return [options.attribution, text("attribution")].filter((part) => part !== "").join(" · ");
+  return [text("attribution"), options.attribution].filter((part) => part !== "").join(" · ");
 }
 
 /**

@@ -1,8 +1,9 @@
 import { type Camera, HIDDEN, type Store } from "@whenwhere/store";
 import { fitCamera } from "../flat/index.ts";
-import type { AreaShapes } from "../scene/index.ts";
+import type { AreaShapes, Box } from "../scene/index.ts";
 import { MAP_SOURCE } from "./box-brush.ts";
-import type { SizePx } from "./mercator.ts";
+import { footPx } from "./covered-boxes.ts";
+import { pannedCamera, type SizePx } from "./mercator.ts";
 
 const METERS_PER_DEGREE = 111_195;
 /** A wider doubt does not widen the view: a country known by its name only would shrink all others to dots. */
@@ -49,21 +50,26 @@ function areaLabel(store: Store, shapes: AreaShapes, row: number): Place | null 
 export interface FitContext {
   readonly options: { readonly store: Store };
   readonly shapes: AreaShapes;
+  readonly covers: readonly Box[];
 }
 
 /** The camera that shows all shown records, or `bounds`; across the antimeridian where that is the shorter way. */
 export function fittedCamera(
-  { options, shapes }: FitContext,
-  size: SizePx,
+  { options, shapes, covers }: FitContext,
+  whole: SizePx,
   bounds?: readonly [west: number, south: number, east: number, north: number],
 ): Camera {
+  // Fitted above the controls at the foot: the middle of what is free is a little higher than that of the map.
+  const foot = Math.min(footPx(covers, whole.heightPx), whole.heightPx / 4);
+  const size = { widthPx: whole.widthPx, heightPx: whole.heightPx - foot };
+  const raised = (camera: Camera): Camera => pannedCamera(camera, 0, -foot / 2);
   const paddingPx = Math.min(64, size.widthPx / 8, size.heightPx / 8);
   if (bounds === undefined)
-    return fitCamera(shownPlaces(options.store, shapes), size, { paddingPx, maxZoom: MAX_ZOOM });
+    return raised(fitCamera(shownPlaces(options.store, shapes), size, { paddingPx, maxZoom: MAX_ZOOM }));
   const [west, south, east, north] = bounds;
   const corners: Place[] = [
     [west, south],
     [east, north],
   ];
-  return fitCamera(corners, size, { paddingPx, maxZoom: 12 });
+  return raised(fitCamera(corners, size, { paddingPx, maxZoom: 12 }));
 }

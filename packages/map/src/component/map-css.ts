@@ -18,16 +18,18 @@ export const mapCss = `
 .ww-map-hands:active:not(.ww-selects){cursor:grabbing}
 .ww-map-current{position:absolute;pointer-events:none;border:2px dashed var(--ww-halo)}
 .ww-map-box{position:absolute;pointer-events:none;border:1.5px solid var(--ww-halo);background:color-mix(in srgb,var(--ww-halo) 8%,transparent)}
-.ww-map-corner{position:absolute;display:flex;flex-direction:column;gap:8px;pointer-events:none}
+.ww-map-corner{display:flex;flex-direction:column;gap:6px;pointer-events:none}
 .ww-map-corner>*{pointer-events:auto}
-.ww-map-corner-top{inset-block-start:8px;inset-inline-start:8px;align-items:flex-start;max-width:calc(100% - 16px)}
-.ww-map-corner-start{inset-block-end:24px;inset-inline-start:8px;flex-direction:row;flex-wrap:wrap;align-items:flex-end;max-width:50%}
-.ww-map-corner-end{inset-block-end:24px;inset-inline-end:8px;align-items:flex-end;max-width:calc(100% - 16px)}
+.ww-map-corner-top{position:absolute;inset-block-start:8px;inset-inline-start:8px;align-items:flex-start;max-width:calc(100% - 16px)}
+.ww-map-bar{position:absolute;inset-block-end:8px;inset-inline:8px;display:flex;justify-content:space-between;align-items:flex-end;gap:8px;pointer-events:none}
+.ww-map-corner-start{flex-direction:row;flex-wrap:wrap;align-items:flex-end}
+.ww-map-corner-start .ww-button,.ww-map-corner-start .ww-segments>button{font-size:11.5px;min-height:24px;position:relative}
+.ww-map-corner-end{flex:0 1 auto;min-width:0;align-items:flex-end}
 .ww-map-says{padding:3px 8px;background:var(--ww-panel);border:1px solid var(--ww-hair);max-width:100%}
 .ww-map-chip{display:inline-flex;align-items:center;gap:8px;padding-inline-start:8px;background:var(--ww-panel);border:1px solid var(--ww-rule)}
 .ww-map-chip button{min-width:24px;min-height:24px;border:0;border-inline-start:1px solid var(--ww-hair);background:none;cursor:pointer}
 .ww-map-tray{background:var(--ww-panel);border:1px solid var(--ww-hair);max-width:min(260px,70cqi)}
-.ww-map-tray>button{display:block;width:100%;min-height:26px;padding:3px 9px;border:0;background:none;font-weight:680;text-align:start;cursor:pointer}
+.ww-map-tray>button{display:block;width:100%;min-height:24px;padding:2px 9px;border:0;background:none;font-size:11.5px;font-weight:680;white-space:nowrap;text-align:start;cursor:pointer}
 .ww-map-tray ul{max-height:132px;overflow:auto;padding:0 0 5px;scrollbar-width:thin}
 .ww-map-row{display:flex;gap:7px;align-items:center;width:100%;min-height:24px;padding:2px 9px;border:0;background:none;text-align:start;cursor:pointer}
 .ww-map-row>span{min-width:0}
@@ -38,7 +40,8 @@ export const mapCss = `
 .ww-map-more{padding:2px 9px;color:var(--ww-ink2)}
 .ww-map-scale{display:flex;flex-direction:column;align-items:flex-end;font-size:11px;line-height:14px;color:var(--ww-ink2);text-shadow:0 0 3px var(--ww-land),0 0 3px var(--ww-land),0 0 3px var(--ww-land);pointer-events:none}
 .ww-map-scale i{display:block;height:5px;border:1px solid var(--ww-ink2);border-top:0}
-.ww-map-credit{position:absolute;inset-block-end:5px;inset-inline:8px;font-size:11px;line-height:14px;color:var(--ww-ink2);text-align:end;text-shadow:0 0 3px var(--ww-land),0 0 3px var(--ww-land),0 0 3px var(--ww-land);pointer-events:none}
+.ww-map-foot{flex:none;padding:3px 8px 4px;border-top:1px solid var(--ww-grid)}
+.ww-map-credit{font-size:10.5px;line-height:13px;color:var(--ww-ink2);text-align:start}
 .ww-map-popup{position:absolute;z-index:6;inset:auto;width:max-content;max-width:min(320px,calc(100% - 16px));max-height:min(calc(100% - 16px),320px);overflow:auto;padding:0;margin:0;background:var(--ww-panel);color:var(--ww-ink);border:1px solid var(--ww-rule);scrollbar-width:thin}
 .ww-map-popup-head{display:flex;align-items:center;gap:8px;padding-inline-start:9px;border-bottom:1px solid var(--ww-grid);position:sticky;top:0;background:var(--ww-panel)}
 .ww-map-popup-head h4{flex:1;min-width:0;overflow-wrap:anywhere}
@@ -56,5 +59,9 @@ export const mapCss = `
 .ww-map-head{padding:2px 8px}
 .ww-map-head .ww-head-note{white-space:normal;flex-basis:100%;order:3;padding-bottom:4px}
 }
-@media (pointer:coarse){.ww-map-row,.ww-map-chip button,.ww-map-tray>button{min-height:44px}}
+@media (pointer:coarse){
+.ww-map-row,.ww-map-chip button{min-height:44px}
+.ww-map-corner-start .ww-button,.ww-map-corner-start .ww-segments>button,.ww-map-tray>button{min-height:28px;min-width:32px;padding-inline:7px;position:relative}
+.ww-map-corner-start .ww-button::after,.ww-map-corner-start .ww-segments>button::after,.ww-map-tray>button::after{content:"";position:absolute;inset:-8px -3px}
+}
 `;

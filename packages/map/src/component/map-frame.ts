@@ -23,6 +23,8 @@ export interface MapFrame {
   readonly zoomIn: HTMLButtonElement;
   readonly fit: HTMLButtonElement;
   readonly stage: HTMLElement;
+  /** The line under the stage: whose map and whose records these are. */
+  readonly foot: HTMLElement;
   readonly ground: HTMLElement;
   readonly records: HTMLCanvasElement;
   /** Takes hands, keys and the focus. */
@@ -63,10 +65,12 @@ export function createMapFrame(actions: FrameActions): MapFrame {
   const top = h("div", { class: "ww-map-corner ww-map-corner-top" }, notice);
   const start = h("div", { class: "ww-map-corner ww-map-corner-start" }, forms, inView);
   const end = h("div", { class: "ww-map-corner ww-map-corner-end" });
-  const stage = h("div", { class: "ww-map-stage" }, ground, records, hands, top, end, start);
+  const bar = h("div", { class: "ww-map-bar" }, start, end);
+  const stage = h("div", { class: "ww-map-stage" }, ground, records, hands, top, bar);
+  const foot = h("div", { class: "ww-map-foot" });
   return {
     ...{ head, title, note, pan, select, modes, zoomOut, zoomIn, fit },
-    ...{ stage, ground, records, hands, notice, inView, forms, mercator, globe, corners: { top, start, end } },
+    ...{ stage, foot, ground, records, hands, notice, inView, forms, mercator, globe, corners: { top, start, end } },
   };
 }
 

@@ -2,8 +2,9 @@ import { h, replaceChildren, setStyle } from "@whenwhere/view";
 import type { MapContext } from "./context.ts";
 import { boxInForce, type MapParts } from "./wire-map.ts";
 
-/** Widths under which a tray of many rows starts closed. */
-const WIDE_PX = 440;
+/** In a smaller map, and with more rows, the tray starts closed. */
+const WIDE_PX = 600;
+const HIGH_PX = 380;
 const OPEN_ROWS = 4;
 
 /** The line above the map. */
@@ -30,7 +31,10 @@ export function drawPicture(context: MapContext, parts: MapParts): void {
   const scene = records.draw(viewport);
   writeNote(context);
   parts.scale.update(surface.camera);
-  parts.tray.update(scene.tray, scene.tray.length <= OPEN_ROWS && viewport.widthPx >= WIDE_PX);
+  parts.tray.update(
+    scene.tray,
+    scene.tray.length <= OPEN_ROWS && viewport.widthPx >= WIDE_PX && viewport.heightPx >= HIGH_PX,
+  );
   parts.box.update(boxInForce(context), surface);
   parts.cursor.update();
   setStyle(frame.stage, { "--ww-stage-ground": context.options.projection === "globe" ? "var(--ww-page)" : null });
@@ -46,7 +50,7 @@ export function writeNotice({ frame, notice }: MapContext): void {
 /** The attribution of the ground and of the records, as text. */
 export function writeCredit({ options, text }: MapContext, { credit }: MapParts): void {
   // Each in its own direction: a Latin name inside an Arabic line would tear both apart.
-  const parts = [options.attribution, text("attribution")]
+  const parts = [text("attribution"), options.attribution]
     .filter((part) => part !== "")
     .map((part) => h("bdi", null, part));
   replaceChildren(

@@ -38,6 +38,17 @@ const ENGLISH = {
   broken: "Drawn without WebGL: {reason}",
   noGround:
     "The map cannot be drawn: its ground did not load ({reason}). Reload the page, or read the records in the list.",
+  atSea: "at sea",
+  alongLine: "along this line",
+  areaAssumed: "(assumed)",
+  oneOf: "one of {n} places",
+  originHinted: "origin, only hinted",
+  blurred: "blurred by the publisher",
+  others: "{n} more",
+  elsewhere: "Elsewhere",
+  cluster: "{n} records",
+  north: "{degrees}°\u202fN",
+  south: "{degrees}°\u202fS",
   trouble: "The ground of the map is incomplete: {reason}",
 } as const;
 
@@ -81,6 +92,17 @@ const ARABIC: Readonly<Record<MapTextKey, string>> = {
   crowded: "رُسمت من دون WebGL: تستخدمها {n} خرائط أخرى في هذه الصفحة.",
   broken: "رُسمت من دون WebGL: {reason}",
   noGround: "لا يمكن رسم الخريطة: لم تُحمَّل أرضيتها ({reason}). أعد تحميل الصفحة أو اقرأ السجلات في القائمة.",
+  atSea: "في البحر",
+  alongLine: "على امتداد هذا الخط",
+  areaAssumed: "(تقديرًا)",
+  oneOf: "أحد {n} أماكن",
+  originHinted: "منشأ مُلمَّح إليه فقط",
+  blurred: "موّهه الناشر",
+  others: "{n} أخرى",
+  elsewhere: "أماكن أخرى",
+  cluster: "{n} سجلات",
+  north: "{degrees}° شمالًا",
+  south: "{degrees}° جنوبًا",
   trouble: "أرضية الخريطة غير مكتملة: {reason}",
 };
 

@@ -4,6 +4,7 @@ import { type Basemap, countryName, type LoadingAreaShapes } from "../basemap/in
 import { type MapLook, type PaintOp, paintOnCanvas, sceneOps } from "../draw/index.ts";
 import { nameOps } from "../flat/index.ts";
 import {
+  type Box,
   createPlaceIndex,
   type Insets,
   type MapScene,
@@ -26,6 +27,8 @@ export interface RecordsHost {
   readonly theme: () => Theme;
   readonly styles: () => readonly CategoryStyle[];
   readonly insets: () => Partial<Insets>;
+  /** Boxes that controls cover. */
+  readonly covers: () => readonly Box[];
 }
 
 /** The records above the ground: one scene for the canvas, the hands, the keys, the export and the words. */
@@ -70,6 +73,7 @@ export function createRecordsLayer(host: RecordsHost): RecordsLayer {
         metrics,
         except: MAP_SOURCE,
         insets: host.insets(),
+        covers: host.covers(),
         index: indexNow(),
         texts: sceneTexts(words),
         countryName: (iso) => countryName(iso, words.locale, shapes.shape(iso, null)?.name),

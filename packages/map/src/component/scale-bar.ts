@@ -19,11 +19,11 @@ function lengthText(meters: number, words: Words): string {
   return new Intl.NumberFormat(words.locale, { style: "unit", unit, unitDisplay: "short" }).format(value);
 }
 
-function latitudeText(lat: number, words: Words): string {
+function latitudeText(lat: number, words: Words, text: MapText): string {
   const rounded = Math.round(lat / LATITUDE_STEP_DEG) * LATITUDE_STEP_DEG;
-  const side = rounded === 0 ? "" : rounded > 0 ? "\u202fN" : "\u202fS";
-  // Isolated, so that the sign of degrees stays behind its number in a line that runs right to left.
-  return `\u2066${words.number(Math.abs(rounded))}°${side}\u2069`;
+  const degrees = words.number(Math.abs(rounded));
+  if (rounded === 0) return `${degrees}°`;
+  return text(rounded > 0 ? "north" : "south", { degrees });
 }
 
 /** A scale bar that says where it holds: on a Mercator map the same bar is half as long at 60 degrees. */
@@ -43,7 +43,10 @@ export function createScaleBar(words: () => Words, text: () => MapText): ScaleBa
       const rounded = Math.round(lat / LATITUDE_STEP_DEG) * LATITUDE_STEP_DEG;
       const perPx = metersPerPx(rounded, zoom);
       const length = roundLength(perPx * WIDEST_PX);
-      label.textContent = text()("scale", { length: lengthText(length, words()), lat: latitudeText(lat, words()) });
+      label.textContent = text()("scale", {
+        length: lengthText(length, words()),
+        lat: latitudeText(lat, words(), text()),
+      });
       setStyle(bar, { width: `${Math.round(length / perPx)}px` });
     },
   };

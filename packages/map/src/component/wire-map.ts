@@ -1,8 +1,9 @@
 import type { Clause, StoreState } from "@whenwhere/store";
-import { watchTheme } from "@whenwhere/view";
+import { h, watchTheme } from "@whenwhere/view";
 import { type BoxView, boxClause, createBoxView, isMeant, MAP_SOURCE } from "./box-brush.ts";
 import { createCameraMoves, SETTLE_MS } from "./camera-moves.ts";
 import type { CameraMoves, MapContext } from "./context.ts";
+import { coveredBoxes } from "./covered-boxes.ts";
 import { type Cursor, createCursor } from "./cursor.ts";
 import { type BoxPx, listenToGestures } from "./gestures.ts";
 import { hitAt } from "./hit.ts";
@@ -76,15 +77,14 @@ export function wireMap(context: MapContext): MapParts {
   const box = createBoxView(text, () => store.clear(MAP_SOURCE));
   const tray = createTray(listContext, text);
   const scale = createScaleBar(words, text);
-  const credit = document.createElement("p");
-  credit.className = "ww-map-credit";
+  const credit = h("p", { class: "ww-map-credit" });
   frame.stage.append(box.box, cursor.ring);
   frame.corners.top.append(box.chip);
   frame.corners.end.append(tray.element, scale.element);
-  frame.stage.append(credit);
+  frame.foot.append(credit);
   const parts = { moves, popup, pointing, cursor, box, tray, scale, credit };
   const undo = [listenHands(context, parts), listenKeys(context, parts), listenStore(context, parts)];
-  undo.push(listenPage(context));
+  undo.push(listenPage(context, parts));
   return {
     ...parts,
     destroy: () => {
@@ -204,19 +204,29 @@ function listenStore(context: MapContext, { moves, cursor }: Wired): () => void 
   };
 }
 
-function listenPage(context: MapContext): () => void {
+function listenPage(context: MapContext, { moves, tray, scale }: Wired): () => void {
   const undoTheme = watchTheme(context.element, (theme) => {
     context.theme = theme;
     context.ground.setTheme(theme);
     context.invalidate();
   });
-  const sizes = new ResizeObserver(() => {
-    context.ground.resize();
+  const { stage, corners } = context.frame;
+  const controls = [...corners.top.children, ...corners.start.children, tray.element, scale.element];
+  const fitAgain = () => {
+    if (!context.placed && context.ground.surface !== null) moves.fit();
+  };
+  const sizes = new ResizeObserver((entries) => {
+    if (entries.some(({ target }) => target === stage)) context.ground.resize();
+    context.covers = coveredBoxes(stage, controls);
+    fitAgain();
     context.invalidate();
   });
-  sizes.observe(context.frame.stage);
+  // The scale changes its width with every zoom: what it covers is taken along with the others.
+  for (const element of [stage, ...controls.slice(0, -1)]) sizes.observe(element);
+  const undoShapes = context.shapes.onChange(fitAgain);
   return () => {
     undoTheme();
+    undoShapes();
     sizes.disconnect();
   };
 }

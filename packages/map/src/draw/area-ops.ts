@@ -1,41 +1,102 @@
-import { type Box, boxesMeet, boxOf } from "../scene/plane.ts";
+import { type Box, boxesMeet, boxOf, insideRings } from "../scene/plane.ts";
 import type { AreaGlyph, MapScene } from "../scene/types.ts";
 import { colorOf, fillOf, lineOf, type MapLook } from "./map-look.ts";
 import { circlePath, linePath, type PaintOp, rectPath, ringsPath } from "./paint-op.ts";
 
+/** What lies under an area, and how its own hatch has to differ from that. */
+interface Nesting {
+  /** Paths of larger areas that the area lies in or over: their hatch is knocked out, with a casing around. */
+  readonly under: readonly string[];
+  /** Fills so much of the area around it that knocking out would leave slivers: both hatches stay, crossed. */
+  readonly crossed: boolean;
+  /** The hatch falls instead of rises: of two areas inside each other one does. */
+  readonly falling: boolean;
+}
+
+/** An area over more than this share of the box of the one around it does not knock it out. */
+const CROSSED_SHARE = 0.55;
+const NEST_CASING_PX = 5;
+
 /** Hatch, strokes, checks and lines of areas; their tags are painted later, above the marks. */
 export function areaOps(scene: MapScene, look: MapLook): PaintOp[] {
-  const painted: Box[] = [];
+  const painted: Painted[] = [];
   return scene.areas.flatMap((area) => {
-    const box = extent(area);
-    const covers = painted.some((other) => boxesMeet(other, box));
-    painted.push(box);
-    return oneArea(scene, { area, covers }, look);
+    if (area.kind === "sea" || area.kind === "cell" || area.lines.length > 0) return plainArea(scene, area, look);
+    const d = area.rings.length > 0 ? ringsPath(area.rings) : circlePath(area.x, area.y, area.radiusPx ?? 0);
+    const own: Painted = { area, d, box: extent(area), falling: false };
+    const nesting = nestingOf(own, painted);
+    painted.push({ ...own, falling: nesting.falling });
+    return hatchedArea(scene, { area, d, nesting }, look);
   });
 }
 
-function oneArea(scene: MapScene, { area, covers }: { area: AreaGlyph; covers: boolean }, look: MapLook): PaintOp[] {
+interface Painted {
+  readonly area: AreaGlyph;
+  readonly d: string;
+  readonly box: Box;
+  readonly falling: boolean;
+}
+
+const sizeOfBox = ([x0, y0, x1, y1]: Box): number => (x1 - x0) * (y1 - y0);
+
+function nestingOf({ area, box }: Painted, painted: readonly Painted[]): Nesting {
+  const under = painted.filter((other) => boxesMeet(other.box, box) && overlaps(other.area, area));
+  const nearest = under[under.length - 1];
+  if (nearest === undefined) return { under: [], crossed: false, falling: false };
+  const crossed = sizeOfBox(box) > CROSSED_SHARE * sizeOfBox(nearest.box);
+  return { under: under.map(({ d }) => d), crossed, falling: !nearest.falling };
+}
+
+/** Areas overlap when a corner of the smaller, or its middle, lies in the larger; neighbours share a border only. */
+function overlaps(larger: AreaGlyph, area: AreaGlyph): boolean {
+  const inside = (x: number, y: number) =>
+    larger.rings.length > 0
+      ? insideRings(larger.rings, x, y)
+      : Math.hypot(x - larger.x, y - larger.y) < (larger.radiusPx ?? 0);
+  const [x0, y0, x1, y1] = extent(area);
+  // Nine places of its box that lie in the area itself: borders of two outlines never agree to the pixel.
+  const grid = [0.2, 0.35, 0.5, 0.65, 0.8];
+  return grid.some((u) =>
+    grid.some((v) => {
+      const [x, y] = [x0 + u * (x1 - x0), y0 + v * (y1 - y0)];
+      return (area.rings.length === 0 || insideRings(area.rings, x, y)) && inside(x, y);
+    }),
+  );
+}
+
+function plainArea(scene: MapScene, area: AreaGlyph, look: MapLook): PaintOp[] {
   if (area.kind === "sea") return seaOps(scene, area, look);
-  if (area.lines.length > 0) return lineOps(area, look);
-  if (area.kind === "cell") return cellOps(area, look);
-  const d = area.rings.length > 0 ? ringsPath(area.rings) : circlePath(area.x, area.y, area.radiusPx ?? 0);
+  return area.lines.length > 0 ? lineOps(area, look) : cellOps(area, look);
+}
+
+interface Hatched {
+  readonly area: AreaGlyph;
+  readonly d: string;
+  readonly nesting: Nesting;
+}
+
+function hatchedArea(scene: MapScene, { area, d, nesting }: Hatched, look: MapLook): PaintOp[] {
   const color = hatchColor(area, look);
   const wide = area.kind === "country" || area.kind === "region";
-  const base: PaintOp[] = covers ? [{ kind: "path", d, fill: colorOf(look, "land"), rule: "evenodd" }] : [];
   // An extent that no source gives has a dotted edge.
   const fuzzy = area.radiusPx !== null;
+  const hatch = hatchLines(visible(scene, extent(area)), area, { pitchPx: wide ? 8 : 5, falling: nesting.falling });
   return [
-    ...base,
-    {
-      kind: "path",
-      d: hatchLines(visible(scene, extent(area)), area, wide ? 8 : 5),
-      stroke: color,
-      strokeWidth: wide ? 0.9 : 1.1,
-      clip: d,
-    },
+    ...knockOut({ d, nesting }, look),
+    { kind: "path", d: hatch, stroke: color, strokeWidth: wide ? 0.9 : 1.1, clip: d },
     ...haloOps(area, d, look),
     { kind: "path", d, stroke: color, strokeWidth: fuzzy ? 0.9 : wide ? 1 : 1.3, ...(fuzzy ? { dash: [1, 2] } : {}) },
   ];
+}
+
+/** Clears the ground of an inner area and a margin around it, but only where another area's hatch lies. */
+function knockOut({ d, nesting }: Pick<Hatched, "d" | "nesting">, look: MapLook): PaintOp[] {
+  if (nesting.crossed) return [];
+  const land = colorOf(look, "land");
+  return nesting.under.flatMap((clip): PaintOp[] => [
+    { kind: "path", d, fill: land, rule: "evenodd", clip },
+    { kind: "path", d, stroke: land, strokeWidth: NEST_CASING_PX, clip },
+  ]);
 }
 
 function haloOps(area: AreaGlyph, d: string, look: MapLook): PaintOp[] {
@@ -65,22 +126,25 @@ function visible({ widthPx, heightPx }: MapScene, [x0, y0, x1, y1]: Box): Box {
   return [Math.max(x0, -8), Math.max(y0, -8), Math.min(x1, widthPx + 8), Math.min(y1, heightPx + 8)];
 }
 
-/** Lines at 45 degrees, rising to the right. Anchored to the area, so that the hatch travels with it. */
-function hatchLines([x0, y0, x1, y1]: Box, { x, y }: AreaGlyph, pitchPx: number): string {
+/** Lines at 45 degrees, rising to the right or falling. Anchored to the area, so that the hatch travels with it. */
+function hatchLines(
+  [x0, y0, x1, y1]: Box,
+  { x, y }: AreaGlyph,
+  { pitchPx, falling }: { readonly pitchPx: number; readonly falling: boolean },
+): string {
+  // A falling hatch is a rising one in the mirror of the area's own axis.
+  const mirror = (px: number) => (falling ? 2 * x - px : px);
+  const [left, right] = falling ? [mirror(x1), mirror(x0)] : [x0, x1];
   const step = pitchPx * Math.SQRT2;
   const anchor = x + y;
   const parts: string[] = [];
-  for (let k = Math.ceil((x0 + y0 - anchor) / step); k * step + anchor < x1 + y1; k++) {
+  for (let k = Math.ceil((left + y0 - anchor) / step); k * step + anchor < right + y1; k++) {
     const sum = k * step + anchor;
-    const left = Math.max(x0, sum - y1);
-    const right = Math.min(x1, sum - y0);
-    if (right > left)
-      parts.push(
-        linePath([
-          [left, sum - left],
-          [right, sum - right],
-        ]),
-      );
+    const start = Math.max(left, sum - y1);
+    const end = Math.min(right, sum - y0);
+    if (end <= start) continue;
+    const from = [mirror(start), sum - start] as const;
+    parts.push(linePath([from, [mirror(end), sum - end]]));
   }
   return parts.join("");
 }

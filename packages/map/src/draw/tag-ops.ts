@@ -74,7 +74,6 @@ function strip({ rows, shares }: AreaGlyph, at: { x: number; y: number; width: n
 export function edgeOps(edge: EdgeGlyph, look: MapLook): PaintOp[] {
   const { x, y, widthPx: w, heightPx: h } = edge;
   const left = x - w / 2;
-  const count = new Intl.NumberFormat(look.locale ?? "en").format(edge.rows.length);
   const more = edge.key === "more";
   const d = markPath(styleOf(look, edge.category).shape, 4.2);
   const mark: PaintOp = {
@@ -85,7 +84,6 @@ export function edgeOps(edge: EdgeGlyph, look: MapLook): PaintOp[] {
     stroke: lineOf(look, edge.category),
     strokeWidth: 1.2,
   };
-  const text = more ? edge.name : `${edge.name} ${count}`;
   return [
     {
       kind: "path",
@@ -100,7 +98,7 @@ export function edgeOps(edge: EdgeGlyph, look: MapLook): PaintOp[] {
       kind: "text",
       x: left + (more ? 8 : 24),
       y: y + 4,
-      text,
+      text: edge.text,
       sizePx: 11.5,
       anchor: "start",
       fill: colorOf(look, "ink"),

@@ -1,3 +1,4 @@
+import { type Alternatives, alternativePlaces } from "./alternative-places.ts";
 import { type Frame, inView, projectNear, projectRing, shownOf, tally } from "./frame.ts";
 import { MARK_RADIUS_PX, radiusOf } from "./place-defaults.ts";
 import { type AreaRef, isOutline } from "./place-index.ts";
@@ -16,6 +17,8 @@ export interface AreaScene {
     readonly ref: AreaRef;
   }[];
   readonly unplaced: number[];
+  /** Records that name two or more places, one of which it was. */
+  readonly alternatives: Alternatives[];
 }
 
 /** An area under this many pixels sets its tag off by a leader. */
@@ -34,12 +37,17 @@ interface Outline {
 }
 
 /** Hatched areas, seas, lines and blurred cells with one tag each. */
-export function areaGlyphs(frame: Frame): AreaScene {
-  const scene: AreaScene = { areas: [], tiny: [], beyond: [], unplaced: [] };
+export function areaGlyphs(frame: Frame, taken: readonly Point[] = []): AreaScene {
+  const scene: AreaScene = { areas: [], tiny: [], beyond: [], unplaced: [], alternatives: [] };
   const merged = new Map<string, { ref: AreaRef; rows: number[] }>();
   for (const ref of frame.index.areas) {
     const rows = shownOf(frame, ref.rows);
     if (rows.length === 0) continue;
+    const choice = rows.length === ref.rows.length ? alternativePlaces(frame, ref, taken) : null;
+    if (choice !== null) {
+      scene.alternatives.push(choice);
+      continue;
+    }
     const resolved = smallToCountry(frame, resolve(frame, ref));
     const known = merged.get(resolved.key);
     if (known === undefined) merged.set(resolved.key, { ref: resolved, rows });

@@ -12,6 +12,9 @@ export interface BeyondPart {
 
 const HEIGHT_PX = 22;
 const GAP_PX = 6;
+const TEXT_PX = 11.5;
+/** A longer name ends in an ellipsis; the list behind the tag has it whole. */
+const MAX_NAME_PX = 120;
 
 interface Party {
   readonly key: string;
@@ -70,8 +73,9 @@ function partiesOf(frame: Frame, parts: readonly BeyondPart[]): Party[] {
 
 function edgeGlyph(frame: Frame, party: Party, taken: Box[]): EdgeGlyph {
   const count = new Intl.NumberFormat(frame.locale).format(party.rows.length);
-  const text = party.key === "more" ? party.name : `${party.name} ${count}`;
-  const widthPx = Math.ceil(frame.metrics.width(text, 11.5) + 50);
+  const room = Math.min(MAX_NAME_PX, frame.viewport.widthPx / 3);
+  const text = party.key === "more" ? party.name : `${shortened(frame, party.name, room)} ${count}`;
+  const widthPx = Math.ceil(frame.metrics.width(text, TEXT_PX) + 50);
   const bearing = bearingOf(frame, party);
   const [x, y] = freePlace(frame, { bearing, widthPx, taken });
   taken.push(boxAt(x, y, widthPx));
@@ -83,12 +87,23 @@ function edgeGlyph(frame: Frame, party: Party, taken: Box[]): EdgeGlyph {
     widthPx,
     heightPx: HEIGHT_PX,
     name: party.name,
+    text,
     rows: party.rows,
     category,
     bearing,
     lon: party.lon,
     lat: party.lat,
   };
+}
+
+function shortened(frame: Frame, name: string, roomPx: number): string {
+  if (frame.metrics.width(name, TEXT_PX) <= roomPx) return name;
+  const letters = [...name];
+  while (letters.length > 1 && frame.metrics.width(`${letters.join("")}…`, TEXT_PX) > roomPx) letters.pop();
+  return `${letters
+    .join("")
+    .trimEnd()
+    .replace(/[,;:]$/, "")}…`;
 }
 
 function bearingOf(frame: Frame, { lon, lat }: Party): number {

@@ -26,6 +26,8 @@ export interface Frame {
   readonly locale: string;
   readonly countryName: (iso: string) => string;
   readonly insets: Insets;
+  /** Boxes that controls cover. */
+  readonly covers: readonly Box[];
   /** HIDDEN, POSSIBLE or CERTAIN by row. */
   readonly passing: Uint8Array;
   readonly selectedRow: number;

@@ -6,6 +6,7 @@ export * from "./map-scene.ts";
 export * from "./map-texts.ts";
 export * from "./place-defaults.ts";
 export { type AreaRef, createPlaceIndex, type PlaceIndex, type SceneStore } from "./place-index.ts";
+export type { Box } from "./plane.ts";
 export { groupSpots, type SpotGroups } from "./spot-groups.ts";
 export { TAG_HEIGHT_PX, tagBox, tagWidthPx } from "./tag-placing.ts";
 export type * from "./types.ts";

@@ -40,7 +40,7 @@ const MAX_LABEL_PX = 190;
 
 /** Names beside glyphs, the more important first; a name that finds no free place is left out (the table has it). */
 export function labelGlyphs(frame: Frame, drawn: Drawn): LabelGlyph[] {
-  const taken = obstacles(drawn);
+  const taken = [...frame.covers, ...obstacles(drawn)];
   const labels: LabelGlyph[] = [];
   const seen = new Set<string>();
   for (const wish of wishesOf(frame, drawn)) {
@@ -134,8 +134,9 @@ function ringWish(frame: Frame, ring: RingGlyph): Wish {
 
 function markWish(frame: Frame, mark: PointGlyph): Wish {
   const incident = frame.store.incident(mark.row);
-  const where = mark.part === "rival" ? rivalNear(frame, mark) : incident.where;
-  const only = frame.texts.only(precisionOfRow(frame, mark.row));
+  const choice = mark.share < 1 && incident.where?.geometry?.type === "MultiPoint";
+  const where = choice || mark.part === "rival" ? rivalNear(frame, mark) : incident.where;
+  const only = choice ? "" : frame.texts.only(precisionOfRow(frame, mark.row));
   const doubts = [
     mark.share < 1 ? frame.texts.oneOf(Math.round(1 / mark.share)) : "",
     only,
@@ -143,7 +144,7 @@ function markWish(frame: Frame, mark: PointGlyph): Wish {
   ].filter((text) => text !== "");
   return {
     box: around(mark.x, mark.y, mark.selected ? 13 : 7),
-    text: where?.name ?? "",
+    text: where?.name ?? (choice ? incident.where?.name : null) ?? "",
     sub: doubts.length === 0 ? null : doubts.join(", "),
     selected: mark.selected,
     rank: 0,

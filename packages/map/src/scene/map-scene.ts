@@ -20,6 +20,8 @@ export interface MapSceneOptions {
   readonly except?: string;
   /** Pixels at the sides that controls cover. */
   readonly insets?: Partial<Insets>;
+  /** Boxes that controls cover, [x0, y0, x1, y1]: tags, labels and edge tags keep off them while there is room. */
+  readonly covers?: readonly Box[];
   /** Most tags at the edge, the one for the rest included. Default 6, 4 in views narrower than 480 px. */
   readonly maxEdges?: number;
   /** Draw names beside glyphs. Default true. */
@@ -49,9 +51,12 @@ export function mapScene(input: MapSceneInput): MapScene {
   const frame = frameOf(input);
   const options = input.options ?? {};
   const spots = spotGlyphs(frame);
-  const area = areaGlyphs(frame);
+  const area = areaGlyphs(
+    frame,
+    [...spots.marks, ...spots.clusters].map(({ x, y }): Point => [x, y]),
+  );
   const clusters = [...spots.clusters];
-  const marks = [...spots.marks];
+  const marks = [...spots.marks, ...area.alternatives.flatMap((choice) => choice.marks)];
   for (const { key, rows, at } of area.tiny) {
     if (rows.length > 1) clusters.push(cluster(frame, { key, rows, at }));
     else if (rows[0] !== undefined)
@@ -59,7 +64,7 @@ export function mapScene(input: MapSceneInput): MapScene {
   }
   const beyond = [...spots.beyond, ...area.beyond];
   const max = Math.max(1, options.maxEdges ?? (frame.viewport.widthPx < 480 ? 4 : 6));
-  const edges = edgeGlyphs(frame, beyond, { max, avoid: pointBoxes(marks, clusters) });
+  const edges = edgeGlyphs(frame, beyond, { max, avoid: [...pointBoxes(marks, clusters), ...frame.covers] });
   const tagged = placeTags(frame, { areas: area.areas, marks, clusters, edges });
   const arcs = arcGlyphs(frame, targetsOf({ areas: tagged, marks, clusters, rings: spots.rings }));
   const rings = [...spots.rings, ...arcs.rings].sort((a, b) => b.radiusPx - a.radiusPx);
@@ -72,7 +77,7 @@ export function mapScene(input: MapSceneInput): MapScene {
     widthPx: frame.viewport.widthPx,
     heightPx: frame.viewport.heightPx,
     ...drawn,
-    joins: spots.joins,
+    joins: [...spots.joins, ...area.alternatives.flatMap((choice) => choice.joins)],
     arcs: arcs.arcs,
     labels,
     tray,
@@ -110,6 +115,7 @@ function frameOf({ store, viewport, shapes, words, options = {} }: MapSceneInput
     texts: { ...ENGLISH_MAP_TEXTS, ...options.texts },
     locale: words.locale,
     countryName: options.countryName ?? ((iso) => shapes.shape(iso, null)?.name ?? iso),
+    covers: options.covers ?? [],
     insets: { top: 0, right: 0, bottom: 0, left: 0, ...options.insets },
     // The store's buffer is shared and may be refilled; the scene of this moment keeps its own.
     passing: Uint8Array.from(store.passing(options.except).subarray(0, store.columns.length)),

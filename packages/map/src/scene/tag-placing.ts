@@ -21,6 +21,7 @@ type Others = Pick<MapScene, "marks" | "clusters" | "edges"> & { readonly areas:
 /** Moves tags off marks, clusters and each other: beside their area by a leader when there is no room inside it. */
 export function placeTags(frame: Frame, { areas, marks, clusters, edges }: Others): AreaGlyph[] {
   const taken: Box[] = [
+    ...frame.covers,
     ...marks.map(({ x, y }): Box => [x - 7, y - 7, x + 7, y + 7]),
     ...clusters.map(({ x, y, radiusPx: r }): Box => [x - r - 3, y - r - 3, x + r + 3, y + r + 3]),
     ...edges.map(({ x, y, widthPx: w, heightPx: h }): Box => [x - w / 2, y - h / 2, x + w / 2, y + h / 2]),

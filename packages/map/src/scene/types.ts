@@ -137,6 +137,8 @@ export interface EdgeGlyph {
   readonly x: number;
   readonly y: number;
   readonly name: string;
+  /** What the tag says: the name, shortened where it is long, and the count. */
+  readonly text: string;
   readonly rows: readonly number[];
   readonly category: number;
   /** Size of the tag. */
