@@ -1,6 +1,7 @@
 /** Style text of the timeline, on top of the base of all views. Logical sides only; works in a document and a shadow root. */
 export const timelineCss = `
 .ww-timeline{position:relative;min-width:0}
+.ww-timeline .ww-visually-hidden{margin:0}
 .ww-timeline .ww-head{padding:0 16px 0 16px}
 .ww-tl-stage{position:relative;overflow:hidden}
 .ww-tl-stage canvas{display:block;position:absolute;inset:0;forced-color-adjust:none;pointer-events:none}
@@ -29,7 +30,7 @@ export const timelineCss = `
 .ww-timeline[data-headers=above] .ww-tl-head-note{display:none}
 .ww-tl-beyond{position:absolute;height:24px;padding:0 6px;border:0;background:none;color:var(--ww-ink2);white-space:nowrap;text-decoration:underline;text-decoration-color:var(--ww-hair);text-underline-offset:2px;cursor:pointer;touch-action:manipulation}
 .ww-tl-beyond:hover{color:var(--ww-ink);text-decoration-color:var(--ww-ink)}
-.ww-tl-beyond[data-side=before]{inset-inline-start:14px}
+.ww-tl-beyond[data-side=before]{inset-inline-start:16px}
 .ww-tl-beyond[data-side=after]{inset-inline-end:10px}
 .ww-tl-beyond:focus-visible{outline-offset:-2px}
 @media (pointer:coarse){
@@ -38,7 +39,8 @@ export const timelineCss = `
 .ww-timeline .ww-segments>button,.ww-tl-foot .ww-button{position:relative;min-height:30px;min-width:40px}
 .ww-timeline .ww-segments>button::before,.ww-tl-foot .ww-button::before,.ww-tl-beyond::before{content:"";position:absolute;inset:-7px -2px}
 .ww-tl-beyond::before{inset:-10px 0}
-.ww-tl-dates input,.ww-tl-select{min-height:30px;margin-block:7px}
+.ww-tl-dates input,.ww-tl-select{min-height:30px}
+.ww-tl-dates label{padding-block:7px}
 }
 @media print{.ww-tl-foot .ww-tl-dates,.ww-timeline .ww-head-tools{display:none}}
 `;

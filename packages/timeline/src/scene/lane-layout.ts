@@ -13,7 +13,8 @@ export const PITCH = {
 /** Side of the square that stands for one record in a stack. */
 export const SQUARE_PX = 6;
 const LANE_PAD_PX = 7;
-const DENSITY_PX = 30;
+/** Height of a density band with the words above it. */
+export const DENSITY_PX = 34;
 const MAX_LABELLED = 160;
 const MAX_PACKED = 1500;
 const MAX_STACK_PX = 84;

@@ -1,4 +1,6 @@
-import { type LaneLayout, SQUARE_PX, squaresAcross } from "./lane-layout.ts";
+import { axisFormat } from "./axis-format.ts";
+import { floorTo, nextAfter } from "./calendar.ts";
+import { DENSITY_PX, type LaneLayout, SQUARE_PX, squaresAcross } from "./lane-layout.ts";
 import { rect, words } from "./paint-mark.ts";
 import type { TimeScale } from "./time-scale.ts";
 import type { FoldColumn, LaneBox, Primitive, SceneInput } from "./types.ts";
@@ -72,7 +74,8 @@ function paintDensity(lane: LaneBox, input: SceneInput): Primitive[] {
   const token = lane.style === null ? "ink2" : `${lane.style.token}`;
   const line = lane.style === null ? "ink" : `${lane.style.token}-line`;
   const baseY = lane.yPx + lane.heightPx - 1;
-  const roomPx = Math.min(lane.heightPx, 30) - 6;
+  // The band above the columns is left to the words of the highest one.
+  const roomPx = Math.min(lane.heightPx, DENSITY_PX) - 13;
   let tallest = 1e-9;
   for (const column of lane.columns) tallest = Math.max(tallest, column.inside + column.spread);
   const unitPx = roomPx / tallest;
@@ -87,18 +90,36 @@ function paintDensity(lane: LaneBox, input: SceneInput): Primitive[] {
   return [...out, ...peakWords(lane, input)];
 }
 
+/** Names the highest column where there is room beside the lane's name: with its time, else its number alone. */
 function peakWords(lane: LaneBox, input: SceneInput): Primitive[] {
   const peak = lane.columns.reduce<FoldColumn | null>(
     (best, column) => (best === null || column.inside > best.inside ? column : best),
     null,
   );
   if (peak === null || peak.inside < 2) return [];
-  const text = input.words.t("timeline.column", {
-    n: peak.inside,
-    range: input.words.range(peak.startMs, peak.endMs).replace(/[,،][^,،]*$/, ""),
+  const n = peak.inside;
+  const above = lane.heightPx > DENSITY_PX;
+  const startPx = lane.xPx + (above ? 24 + input.metrics.width(lane.name, 12) : 0);
+  const endPx = lane.xPx + lane.widthPx;
+  const texts = [input.words.t("timeline.column", { n, range: columnTime(peak, input) }), input.words.number(n)];
+  for (const text of texts) {
+    const widthPx = input.metrics.width(text, 11, 600);
+    const x = Math.min(Math.max(peak.xPx + (peak.widthPx - widthPx) / 2, startPx), endPx - widthPx);
+    const free = x >= startPx && x < peak.xPx + peak.widthPx;
+    const y = lane.yPx + (above ? 13 : 10.5);
+    if (free) return [words(text, x, y, { size: 11, weight: 600, halo: "page", rtl: input.words.dir === "rtl" })];
+  }
+  return [];
+}
+
+/** A whole year, month or day by its name, anything else as a range. */
+function columnTime(column: FoldColumn, input: SceneInput): string {
+  const { startMs, endMs } = column;
+  const unit = (["year", "month", "day"] as const).find((one) => {
+    const step = { unit: one, count: 1 };
+    return floorTo(startMs, step) === startMs && nextAfter(startMs, step) === endMs;
   });
-  const widthPx = input.metrics.width(text, 11, 600);
-  const before = peak.xPx - 6 - widthPx > lane.xPx;
-  const x = before ? peak.xPx - 6 - widthPx : peak.xPx + peak.widthPx + 6;
-  return [words(text, x, lane.yPx + 13, { size: 11, weight: 600, halo: "page", rtl: input.words.dir === "rtl" })];
+  if (unit !== undefined)
+    return (input.format ?? axisFormat(input.words.locale)).heading(startMs, { unit, count: 1 }, true);
+  return input.words.range(startMs, endMs).replace(/[,،][^,،]*$/, "");
 }
