@@ -16,7 +16,7 @@ const COLUMNS_49 =
 
 type Row = Record<string, string | number>;
 
-/** Invented. The country is one whose code is known without asking the platform, which keeps the fuzz quick. */
+/** Invented. */
 const ROW: Row = {
   id: 500001,
   year: 2015,

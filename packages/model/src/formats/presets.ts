@@ -10,6 +10,7 @@ import { ucdpGed } from "./ucdp-ged/ucdp-ged.ts";
 
 export { atlos } from "./atlos.ts";
 export { bellingcat } from "./bellingcat.ts";
+export { type FreeTextContext, type FreeTextDate, readFreeTextDate } from "./free-text-date.ts";
 export { gpx } from "./gpx/gpx.ts";
 export { kml } from "./kml/kml.ts";
 export { linkedPlaces } from "./linked-places/linked-places.ts";
