@@ -156,7 +156,7 @@ export class MemoryStore implements Store {
     return this.#view(except).counts();
   }
   rows(except?: string): { readonly certain: Uint32Array; readonly possible: Uint32Array } {
-    return this.#view(except).rows(this.timeOrder);
+    return this.#view(except).rows();
   }
 
   facet(field: string): readonly FacetCount[] {
@@ -175,13 +175,14 @@ export class MemoryStore implements Store {
     edgesMs: ArrayLike<number>,
     options: { readonly except?: string; readonly category?: number } = {},
   ): Histogram {
-    const { columns, extentMs } = this;
+    const { extentMs } = this;
+    const { fields } = this.#reading;
     const { category } = options;
     const edges = checkedEdges(edgesMs);
-    const tally = this.#view(options.except).tally(
-      `histogram ${category ?? ""} ${edges.join()}`,
-      (standing) => new HistogramTally({ columns, extentMs, category }, edges, standing),
-    );
+    const tally = this.#view(options.except).tally(`histogram ${category ?? ""} ${edges.join()}`, (ranked) => {
+      const only = category === undefined ? undefined : { category, codes: fields.values("category").codes };
+      return new HistogramTally({ times: fields.times(), extentMs, only }, edges, ranked);
+    });
     return tally.histogram();
   }
 

@@ -1,4 +1,3 @@
-import type { Columns } from "../types.ts";
 import { MOST_CELL_ZOOM, type MortonOrder, mortonHalf } from "./morton-order.ts";
 
 /** Cell of a row without coordinates. */
@@ -13,12 +12,12 @@ export interface CellGrid {
   /** Middle of the places of all rows of the cell, degrees. */
   readonly lon: Float64Array;
   readonly lat: Float64Array;
-  /** Number of the cell of each row; {@link NO_CELL} without coordinates. */
+  /** Number of the cell of each row, by rank in time order; {@link NO_CELL} without coordinates. */
   readonly cellOf: Uint32Array;
 }
 
 /** Cost: one walk along the curve. */
-export function cellGridOf(columns: Columns, { rows, keys }: MortonOrder, zoom: number): CellGrid {
+export function cellGridOf({ columns, timeOrder, ranks, keys }: MortonOrder, zoom: number): CellGrid {
   const shift = 2 * (MOST_CELL_ZOOM - zoom);
   // A shift by 32 shifts by nothing.
   const prefix = (key: number): number => (shift === 32 ? 0 : key >>> shift);
@@ -31,17 +30,25 @@ export function cellGridOf(columns: Columns, { rows, keys }: MortonOrder, zoom: 
     y: new Uint32Array(length),
     lon: new Float64Array(length),
     lat: new Float64Array(length),
-    cellOf: new Uint32Array(columns.length).fill(NO_CELL),
+    cellOf: new Uint32Array(timeOrder.length).fill(NO_CELL),
   };
   for (let cell = 0; cell < length; cell++) {
     const from = firsts[cell] as number;
-    const run = rows.subarray(from, firsts[cell + 1] ?? rows.length);
+    const to = firsts[cell + 1] ?? ranks.length;
     const key = prefix(keys[from] as number);
     grid.x[cell] = mortonHalf(key);
     grid.y[cell] = mortonHalf(key >>> 1);
-    grid.lon[cell] = meanOf(run, (row) => wrapped(columns.lon[row] as number));
-    grid.lat[cell] = meanOf(run, (row) => columns.lat[row] as number);
-    for (let i = 0; i < run.length; i++) grid.cellOf[run[i] as number] = cell;
+    let lonSum = 0;
+    let latSum = 0;
+    for (let i = from; i < to; i++) {
+      const rank = ranks[i] as number;
+      const row = timeOrder[rank] as number;
+      grid.cellOf[rank] = cell;
+      lonSum += wrapped(columns.lon[row] as number);
+      latSum += columns.lat[row] as number;
+    }
+    grid.lon[cell] = lonSum / (to - from);
+    grid.lat[cell] = latSum / (to - from);
   }
   return grid;
 }
@@ -52,12 +59,6 @@ function runStarts(keys: Uint32Array, prefix: (key: number) => number): number[]
     if (i === 0 || prefix(keys[i] as number) !== prefix(keys[i - 1] as number)) firsts.push(i);
   }
   return firsts;
-}
-
-function meanOf(rows: Uint32Array, degrees: (row: number) => number): number {
-  let sum = 0;
-  for (let i = 0; i < rows.length; i++) sum += degrees(rows[i] as number);
-  return sum / rows.length;
 }
 
 /** From -180 up to, not including, 180: no cell reaches across the antimeridian. */

@@ -13,15 +13,15 @@ export class CellTally implements Tally {
   constructor(grid: CellGrid, standing: Uint8Array) {
     this.grid = grid;
     this.sums = new StandingSums(grid.length);
-    for (let row = 0; row < standing.length; row++) this.#move(row, HIDDEN, standing[row] as number);
+    for (let rank = 0; rank < standing.length; rank++) this.#move(rank, HIDDEN, standing[rank] as number);
   }
 
-  take({ rows, from, to, length }: MoveBatch): void {
-    for (let i = 0; i < length; i++) this.#move(rows[i] as number, from[i] as number, to[i] as number);
+  take({ ranks, from, to, length }: MoveBatch): void {
+    for (let i = 0; i < length; i++) this.#move(ranks[i] as number, from[i] as number, to[i] as number);
   }
 
-  #move(row: number, from: number, to: number): void {
-    const cell = this.grid.cellOf[row] as number;
+  #move(rank: number, from: number, to: number): void {
+    const cell = this.grid.cellOf[rank] as number;
     if (cell !== NO_CELL) this.sums.move(cell, from, to);
     else this.unlocated += Number(to !== HIDDEN) - Number(from !== HIDDEN);
   }

@@ -9,21 +9,28 @@ const RADIANS = Math.PI / 180;
 
 /** Rows with coordinates along a Z-shaped curve: every quadtree cell of every zoom is one run of them. */
 export interface MortonOrder {
-  readonly rows: Uint32Array;
-  /** Place on the curve of each entry of `rows`, rising: x and y of the finest cell, bit by bit in turn. */
+  readonly columns: Columns;
+  readonly timeOrder: Uint32Array;
+  /** By rank in time order. */
+  readonly ranks: Uint32Array;
+  /** Place on the curve of each entry of `ranks`, rising: x and y of the finest cell, bit by bit in turn. */
   readonly keys: Uint32Array;
 }
 
 /** Cost: one pass over the rows and one sort by key. */
-export function mortonOrderOf({ lon, lat, length }: Columns): MortonOrder {
-  const curve = new Float64Array(length).fill(Number.NaN);
-  for (let row = 0; row < length; row++) {
+export function mortonOrderOf(columns: Columns, timeOrder: Uint32Array): MortonOrder {
+  const { lon, lat } = columns;
+  const curve = new Float64Array(timeOrder.length).fill(Number.NaN);
+  for (let rank = 0; rank < timeOrder.length; rank++) {
+    const row = timeOrder[rank] as number;
     const lonDegrees = lon[row] as number;
     if (Number.isNaN(lonDegrees)) continue;
-    curve[row] = mortonKey(cellX(lonDegrees, MOST_CELL_ZOOM), cellY(lat[row] as number, MOST_CELL_ZOOM));
+    curve[rank] = mortonKey(cellX(lonDegrees, MOST_CELL_ZOOM), cellY(lat[row] as number, MOST_CELL_ZOOM));
   }
-  const rows = sortedRows(curve);
-  return { rows, keys: Uint32Array.from(rows, (row) => curve[row] as number) };
+  const ranks = sortedRows(curve);
+  const keys = new Uint32Array(ranks.length);
+  for (let i = 0; i < keys.length; i++) keys[i] = curve[ranks[i] as number] as number;
+  return { columns, timeOrder, ranks, keys };
 }
 
 /** Column of a longitude in the Web Mercator grid, from west to east. 180 degrees east is 180 degrees west. */

@@ -5,23 +5,27 @@ const BLOCK = 64;
  * point from before another without looking at the others.
  */
 export class SpanCeiling {
-  readonly #rows: Uint32Array;
+  readonly #ranks: Uint32Array;
   readonly #starts: Uint32Array;
   readonly #ends: Uint32Array;
   readonly #blocks: Uint32Array;
   readonly #bigBlocks: Uint32Array;
 
-  /** Rows in rising order of start, with codes of their start and end. */
-  constructor(rows: Uint32Array, startOf: (row: number) => number, endOf: (row: number) => number) {
-    this.#rows = rows;
-    this.#starts = rows.map(startOf);
-    this.#ends = rows.map(endOf);
+  /** Rising ranks, with the start and end of rank r at 2 r and 2 r + 1 of the codes. */
+  constructor(ranks: Uint32Array, codes: Uint32Array) {
+    this.#ranks = ranks;
+    this.#starts = new Uint32Array(ranks.length);
+    this.#ends = new Uint32Array(ranks.length);
+    for (let i = 0; i < ranks.length; i++) {
+      this.#starts[i] = codes[2 * (ranks[i] as number)] as number;
+      this.#ends[i] = codes[2 * (ranks[i] as number) + 1] as number;
+    }
     this.#blocks = maxima(this.#ends);
     this.#bigBlocks = maxima(this.#blocks);
   }
 
-  /** Calls `visit` for each row that starts before `start` and ends at `end` or after it. */
-  visit(start: number, end: number, visit: (row: number) => void): void {
+  /** Calls `visit` for the rank of each row that starts before `start` and ends at `end` or after it. */
+  visit(start: number, end: number, visit: (rank: number) => void): void {
     const last = this.#countBefore(start);
     for (let big = 0; big * BLOCK * BLOCK < last; big++) {
       if ((this.#bigBlocks[big] as number) < end) continue;
@@ -29,7 +33,7 @@ export class SpanCeiling {
       for (let block = big * BLOCK; block < lastBlock; block++) {
         if ((this.#blocks[block] as number) < end) continue;
         const to = Math.min((block + 1) * BLOCK, last);
-        for (let i = block * BLOCK; i < to; i++) if ((this.#ends[i] as number) >= end) visit(this.#rows[i] as number);
+        for (let i = block * BLOCK; i < to; i++) if ((this.#ends[i] as number) >= end) visit(this.#ranks[i] as number);
       }
     }
   }

@@ -14,21 +14,21 @@ export class FacetTally implements Tally {
   constructor(field: FieldValues, standing: Uint8Array) {
     this.#field = field;
     this.#sums = new StandingSums(field.values.length);
-    for (let row = 0; row < standing.length; row++) this.#move(row, HIDDEN, standing[row] as number);
+    for (let rank = 0; rank < standing.length; rank++) this.#move(rank, HIDDEN, standing[rank] as number);
   }
 
-  take({ rows, from, to, length }: MoveBatch): void {
-    for (let i = 0; i < length; i++) this.#move(rows[i] as number, from[i] as number, to[i] as number);
+  take({ ranks, from, to, length }: MoveBatch): void {
+    for (let i = 0; i < length; i++) this.#move(ranks[i] as number, from[i] as number, to[i] as number);
   }
 
-  #move(row: number, from: number, to: number): void {
+  #move(rank: number, from: number, to: number): void {
     const { offsets, codes } = this.#field;
     if (offsets === null) {
-      this.#sums.move(codes[row] as number, from, to);
+      this.#sums.move(codes[rank] as number, from, to);
       return;
     }
-    const end = offsets[row + 1] as number;
-    for (let i = offsets[row] as number; i < end; i++) this.#sums.move(codes[i] as number, from, to);
+    const end = offsets[rank + 1] as number;
+    for (let i = offsets[rank] as number; i < end; i++) this.#sums.move(codes[i] as number, from, to);
   }
 
   /** Every value with its counts, most rows first, then by name. */

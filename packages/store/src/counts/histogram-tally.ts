@@ -1,14 +1,15 @@
+import { NO_CODE, TIME_TRAITS, type TimeCodes } from "../columns/time-codes.ts";
 import { instantEndMs } from "../columns/time-order.ts";
 import type { MoveBatch, Tally } from "../filter/move-batch.ts";
-import { CERTAIN, type Columns, DATE_BITS, HIDDEN, type Histogram } from "../types.ts";
+import { CERTAIN, HIDDEN, type Histogram } from "../types.ts";
 import { type BinFinder, binFinder } from "./bin-finder.ts";
 
 /** What a histogram is made of. */
 export interface HistogramInput {
-  readonly columns: Columns;
+  readonly times: TimeCodes;
   readonly extentMs: readonly [startMs: number, endMs: number] | null;
-  /** Only rows of this category. */
-  readonly category?: number | undefined;
+  /** Only rows of this category, with the categories by rank. */
+  readonly only?: { readonly category: number; readonly codes: ArrayLike<number> } | undefined;
 }
 
 /**
@@ -41,19 +42,19 @@ export class HistogramTally implements Tally {
     this.#unit = 2 ** Math.min(44, 52 - Math.ceil(Math.log2(standing.length + 1)));
     this.#certain = new Float64Array(edges.length - 1);
     this.#spread = new Float64Array(edges.length - 1);
-    for (let row = 0; row < standing.length; row++) {
-      const state = standing[row] as number;
-      if (state !== HIDDEN && this.#isWanted(row)) this.#add(row, state, this.#unit);
+    for (let rank = 0; rank < standing.length; rank++) {
+      const state = standing[rank] as number;
+      if (state !== HIDDEN && this.#isWanted(rank)) this.#add(rank, state, this.#unit);
     }
   }
 
-  take({ rows, from, to, length }: MoveBatch): void {
+  take({ ranks, from, to, length }: MoveBatch): void {
     this.#answer = null;
     for (let i = 0; i < length; i++) {
-      const row = rows[i] as number;
-      if (!this.#isWanted(row)) continue;
-      if (from[i] !== HIDDEN) this.#add(row, from[i] as number, -this.#unit);
-      if (to[i] !== HIDDEN) this.#add(row, to[i] as number, this.#unit);
+      const rank = ranks[i] as number;
+      if (!this.#isWanted(rank)) continue;
+      if (from[i] !== HIDDEN) this.#add(rank, from[i] as number, -this.#unit);
+      if (to[i] !== HIDDEN) this.#add(rank, to[i] as number, this.#unit);
     }
   }
 
@@ -70,25 +71,29 @@ export class HistogramTally implements Tally {
     return this.#answer;
   }
 
-  #isWanted(row: number): boolean {
-    const { category, columns } = this.#input;
-    return category === undefined || columns.category[row] === category;
+  #isWanted(rank: number): boolean {
+    const { only } = this.#input;
+    return only === undefined || only.codes[rank] === only.category;
   }
 
-  #add(row: number, state: number, units: number): void {
-    const { outerStartMs, outerEndMs, dateBits } = this.#input.columns;
+  #add(rank: number, state: number, units: number): void {
+    const { outer, traits, instantsMs } = this.#input.times;
     const edges = this.#edges;
-    const startMs = outerStartMs[row] as number;
-    const endMs = outerEndMs[row] as number;
+    const startCode = outer[2 * rank] as number;
+    if (startCode === NO_CODE) {
+      this.#undated += units;
+      return;
+    }
+    const startMs = instantsMs[startCode] as number;
+    const endMs = instantsMs[outer[2 * rank + 1] as number] as number;
     const firstMs = edges[0] as number;
-    if (Number.isNaN(startMs)) this.#undated += units;
-    else if (endMs <= firstMs) this.#before += units;
+    if (endMs <= firstMs) this.#before += units;
     else if (startMs >= (edges[edges.length - 1] as number)) this.#after += units;
     else {
       const bin = startMs < firstMs ? -1 : this.#find(startMs);
       if (bin < 0 || endMs > (edges[bin + 1] as number)) this.#spreadOver(startMs, endMs, units);
       else {
-        const isSure = state === CERTAIN && ((dateBits[row] as number) & DATE_BITS.uncertain) === 0;
+        const isSure = state === CERTAIN && ((traits[rank] as number) & TIME_TRAITS.sure) !== 0;
         const bins = isSure ? this.#certain : this.#spread;
         bins[bin] = (bins[bin] as number) + units;
       }

@@ -3,16 +3,27 @@ import { boxTest } from "./box-test.ts";
 import type { FieldIndex } from "./field-index.ts";
 import { lassoTest } from "./lasso-test.ts";
 import { rangeTest } from "./range-test.ts";
-import type { RowTest } from "./row-test.ts";
+import type { RankTest, RowTest } from "./row-test.ts";
 import { textTest } from "./text-test.ts";
 import { valuesTest } from "./values-test.ts";
 import { windowTest } from "./window-test.ts";
 
-/** The test of each row under one clause. */
-export function compileClause(clause: Clause, columns: Columns, fields: FieldIndex): RowTest {
+/** The test of each row under one clause, asked by rank in time order. */
+export function compileClause(clause: Clause, columns: Columns, fields: FieldIndex): RankTest {
   switch (clause.kind) {
     case "window":
       return windowTest(fields.times(), clause);
+    case "values":
+      return valuesTest(fields.values(clause.field), clause.values);
+    default:
+      return byRank(rowTestOf(clause, columns, fields), fields.timeOrder);
+  }
+}
+
+type RowClause = Exclude<Clause, { kind: "window" | "values" }>;
+
+function rowTestOf(clause: RowClause, columns: Columns, fields: FieldIndex): RowTest {
+  switch (clause.kind) {
     case "bbox":
       return boxTest(columns, clause);
     case "lasso":
@@ -21,7 +32,9 @@ export function compileClause(clause: Clause, columns: Columns, fields: FieldInd
       return rangeTest(fields.measure(clause.field), clause);
     case "text":
       return textTest(fields.texts(), clause.text);
-    case "values":
-      return valuesTest(fields.values(clause.field), clause.values);
   }
+}
+
+function byRank(test: RowTest, timeOrder: Uint32Array): RankTest {
+  return (rank) => test(timeOrder[rank] as number);
 }

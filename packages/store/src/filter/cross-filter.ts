@@ -3,7 +3,7 @@ import { compileClause } from "./compile-clause.ts";
 import type { FieldIndex } from "./field-index.ts";
 import { FilterView } from "./filter-view.ts";
 import { MoveBatch } from "./move-batch.ts";
-import type { RowTest } from "./row-test.ts";
+import type { RankTest } from "./row-test.ts";
 import { StandingWords, slotBits, type WordMask } from "./standing-words.ts";
 import { type CrossedSlice, crossedSlices } from "./time-index.ts";
 
@@ -89,22 +89,22 @@ export class CrossFilter {
   }
 
   /** Asks the rows of some slices; a row that stands in two slices has changed when it is met again. */
-  #cross(slices: readonly CrossedSlice[], slot: number, test: RowTest): void {
+  #cross(slices: readonly CrossedSlice[], slot: number, test: RankTest): void {
     const crossed = this.#crossed;
     const words = this.#words.wordsOf(slot);
     const hidden = slotBits(slot, HIDDEN);
     const unsure = slotBits(slot, POSSIBLE);
     const others = ~hidden & ~unsure;
     crossed.clear();
-    for (const { rows, from, to } of slices) {
+    for (const { ranks, from, to } of slices) {
       for (let i = from; i < to; i++) {
-        const row = rows[i] as number;
-        const word = words[row] as number;
+        const rank = ranks === null ? i : (ranks[i] as number);
+        const word = words[rank] as number;
         const before = (word & hidden) !== 0 ? HIDDEN : (word & unsure) !== 0 ? POSSIBLE : CERTAIN;
-        const after = test(row);
+        const after = test(rank);
         if (after === before) continue;
-        words[row] = (word & others) | slotBits(slot, after);
-        crossed.add(row, before, after);
+        words[rank] = (word & others) | slotBits(slot, after);
+        crossed.add(rank, before, after);
       }
     }
   }

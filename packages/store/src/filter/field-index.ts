@@ -10,6 +10,8 @@ import { searchTexts } from "./text-test.ts";
 /** Fields, measures, texts, times and cells of one data set, each read once, when first asked for. */
 export interface FieldIndex {
   readonly length: number;
+  /** Rows by rank. All that is indexed here is named by rank, so that rows of one time lie side by side. */
+  readonly timeOrder: Uint32Array;
   values(field: string): FieldValues;
   measure(field: string): Measure;
   texts(): readonly string[];
@@ -29,7 +31,8 @@ export function createFieldIndex(data: Dataset, timeOrder: Uint32Array): FieldIn
   let grid: CellGrid | null = null;
   return {
     length: data.columns.length,
-    values: (field) => remember(fields, field, () => readField(data, field)),
+    timeOrder,
+    values: (field) => remember(fields, field, () => readField(data, field, timeOrder)),
     measure: (field) => remember(measures, field, () => readMeasure(data, field)),
     texts: () => {
       texts ??= searchTexts(data);
@@ -40,12 +43,12 @@ export function createFieldIndex(data: Dataset, timeOrder: Uint32Array): FieldIn
       return times;
     },
     absences: () => {
-      absences ??= absencesOf(data.columns);
+      absences ??= absencesOf(data.columns, timeOrder);
       return absences;
     },
     cells: (zoom) => {
-      order ??= mortonOrderOf(data.columns);
-      if (grid?.zoom !== zoom) grid = cellGridOf(data.columns, order, zoom);
+      order ??= mortonOrderOf(data.columns, timeOrder);
+      if (grid?.zoom !== zoom) grid = cellGridOf(order, zoom);
       return grid;
     },
   };

@@ -2,8 +2,8 @@ import { type Incident, PLACE_PRECISIONS, SPAN_MEANINGS, STATUSES } from "@whenw
 import type { Dataset } from "../columns/dataset.ts";
 
 /**
- * The values of one field for all rows: those of row r are `codes[offsets[r]]` up to `codes[offsets[r + 1]]`,
- * without repeats; without `offsets` every row has one, `codes[r]`. A row that states none has the one value "".
+ * The values of one field for all rows, by rank in time order: those of rank r are `codes[offsets[r]]` up to
+ * `codes[offsets[r + 1]]`, without repeats; without `offsets` every row has one, `codes[r]`. A row that states none has the one value "".
  */
 export interface FieldValues {
   readonly values: readonly string[];
@@ -35,17 +35,25 @@ export const FIELD_NAMES: readonly string[] = [
 ];
 
 /** Reads one field of all rows; any other name is a top-level text field of the records. */
-export function readField(data: Dataset, field: string): FieldValues {
+export function readField(data: Dataset, field: string, timeOrder: Uint32Array): FieldValues {
   const { columns } = data;
+  const codedField = (values: readonly string[], column: Uint8Array | Uint16Array): FieldValues => ({
+    values,
+    offsets: null,
+    codes: ranked(column, timeOrder),
+    isStated: true,
+  });
   if (field === "category") return codedField(data.categories, columns.category);
   if (field === "status") return codedField(STATUSES, columns.status);
   if (field === "precision") return codedField(PLACE_PRECISIONS, columns.placePrecision);
   if (field === "span") return codedField(SPAN_MEANINGS, columns.span);
-  return recordField(data, NAMED_FIELDS[field] ?? topLevelReader(field));
+  return recordField(data, NAMED_FIELDS[field] ?? topLevelReader(field), timeOrder);
 }
 
-function codedField(values: readonly string[], column: Uint8Array | Uint16Array): FieldValues {
-  return { values, offsets: null, codes: column, isStated: true };
+function ranked(column: Uint8Array | Uint16Array, timeOrder: Uint32Array): Uint8Array | Uint16Array {
+  const codes = column.slice();
+  for (let rank = 0; rank < codes.length; rank++) codes[rank] = column[timeOrder[rank] as number] as number;
+  return codes;
 }
 
 function topLevelReader(field: string): Reader {
@@ -55,23 +63,23 @@ function topLevelReader(field: string): Reader {
   };
 }
 
-function recordField(data: Dataset, read: Reader): FieldValues {
-  const { length } = data.columns;
+function recordField(data: Dataset, read: Reader, timeOrder: Uint32Array): FieldValues {
+  const { length } = timeOrder;
   const values: string[] = [];
   const known = new Map<string, number>();
   const codes: number[] = [];
   const offsets = new Uint32Array(length + 1);
-  for (let row = 0; row < length; row++) {
+  for (let rank = 0; rank < length; rank++) {
     const stated =
       data.records === null
         ? []
-        : read(data.incident(row)).filter((value) => typeof value === "string" && value !== "");
+        : read(data.incident(timeOrder[rank] as number)).filter((value) => typeof value === "string" && value !== "");
     for (const value of stated.length === 0 ? [""] : new Set(stated as string[])) {
       const code = known.get(value) ?? values.push(value) - 1;
       known.set(value, code);
       codes.push(code);
     }
-    offsets[row + 1] = codes.length;
+    offsets[rank + 1] = codes.length;
   }
   return { values, offsets, codes: Uint32Array.from(codes), isStated: values.some((value) => value !== "") };
 }

@@ -27,7 +27,10 @@ interface KeptTally {
  * with the rows.
  */
 export class FilterView {
+  /** By row, for those who draw. */
   readonly standing: Uint8Array;
+  /** By rank in time order, for those who count. */
+  readonly ranked: Uint8Array;
   readonly #fields: FieldIndex;
   readonly #moves = new MoveBatch();
   readonly #tallies = new Map<string, KeptTally>();
@@ -39,6 +42,7 @@ export class FilterView {
   constructor(fields: FieldIndex) {
     this.#fields = fields;
     this.standing = new Uint8Array(fields.length);
+    this.ranked = new Uint8Array(fields.length);
   }
 
   get isFilled(): boolean {
@@ -54,25 +58,31 @@ export class FilterView {
 
   /** The least standing of each row under the masked clauses; none = certain. */
   fill(words: StandingWords, masks: readonly WordMask[]): void {
-    const { standing } = this;
-    if (masks.length === 0) standing.fill(CERTAIN);
-    else for (let row = 0; row < standing.length; row++) standing[row] = words.standingOf(row, masks);
+    const { standing, ranked } = this;
+    const { timeOrder } = this.#fields;
+    for (let rank = 0; rank < ranked.length; rank++) {
+      const state = words.standingOf(rank, masks);
+      ranked[rank] = state;
+      standing[timeOrder[rank] as number] = state;
+    }
     this.#isFilled = true;
   }
 
   /** Brings rows up to date that moved under one clause; `rest` masks the view's other clauses. */
   move(moved: MoveBatch, words: StandingWords, rest: readonly WordMask[]): void {
     const moves = this.#moves;
+    const { timeOrder } = this.#fields;
     moves.clear();
     for (let i = 0; i < moved.length; i++) {
-      const row = moved.rows[i] as number;
-      const least = words.standingOf(row, rest);
+      const rank = moved.ranks[i] as number;
+      const least = words.standingOf(rank, rest);
       if (least === HIDDEN) continue;
       const from = Math.min(least, moved.from[i] as number);
       const to = Math.min(least, moved.to[i] as number);
       if (from === to) continue;
-      this.standing[row] = to;
-      moves.add(row, from, to);
+      this.ranked[rank] = to;
+      this.standing[timeOrder[rank] as number] = to;
+      moves.add(rank, from, to);
     }
     if (moves.length === 0) return;
     this.#rows = null;
@@ -83,31 +93,32 @@ export class FilterView {
   }
 
   counts(): Counts {
-    return this.tally("count", (standing) => new CountTally(this.#fields.absences(), standing)).counts();
+    return this.tally("count", (ranked) => new CountTally(this.#fields.absences(), ranked)).counts();
   }
 
   /** A tally by name: made at the first question, moved along from then on. */
-  tally<T extends Tally>(key: string, make: (standing: Uint8Array) => T): T {
+  tally<T extends Tally>(key: string, make: (ranked: Uint8Array) => T): T {
     const known = this.#tallies.get(key);
     if (known !== undefined) {
       known.idleMoves = 0;
       return known.tally as T;
     }
     if (this.#tallies.size >= MOST_TALLIES) this.#tallies.clear();
-    const tally = make(this.standing);
+    const tally = make(this.ranked);
     this.#tallies.set(key, { tally, idleMoves: 0 });
     return tally;
   }
 
-  rows(timeOrder: Uint32Array): PassingRows {
+  rows(): PassingRows {
     if (this.#rows !== null) return this.#rows;
+    const { timeOrder } = this.#fields;
     this.#certain ??= new Uint32Array(this.standing.length);
     this.#possible ??= new Uint32Array(this.standing.length);
     let certain = 0;
     let possible = 0;
-    for (let i = 0; i < timeOrder.length; i++) {
-      const row = timeOrder[i] as number;
-      const state = this.standing[row];
+    for (let rank = 0; rank < timeOrder.length; rank++) {
+      const row = timeOrder[rank] as number;
+      const state = this.ranked[rank];
       if (state === CERTAIN) this.#certain[certain++] = row;
       else if (state === POSSIBLE) this.#possible[possible++] = row;
     }

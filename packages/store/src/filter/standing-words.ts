@@ -1,5 +1,5 @@
 import { CERTAIN, HIDDEN, POSSIBLE } from "../types.ts";
-import type { RowTest } from "./row-test.ts";
+import type { RankTest } from "./row-test.ts";
 
 const SLOTS_OF_A_WORD = 16;
 
@@ -14,7 +14,7 @@ export interface WordMask {
 
 /**
  * How every row stands under every clause, two bits a clause: hidden, unsure. One word holds 16 clauses, so that one read
- * tells all that a moved row needs; more clauses than that take more words.
+ * tells all that a moved row needs; more clauses than that take more words. Rows are named by their rank in time order.
  */
 export class StandingWords {
   readonly #length: number;
@@ -38,18 +38,18 @@ export class StandingWords {
     this.#taken.delete(slot);
   }
 
-  /** The word of each row that holds a slot's bits. */
+  /** The word of each rank that holds a slot's bits. */
   wordsOf(slot: number): Uint32Array {
     return this.#words[wordOf(slot)] as Uint32Array;
   }
 
   /** Asks every row. */
-  fill(slot: number, test: RowTest): void {
+  fill(slot: number, test: RankTest): void {
     const words = this.wordsOf(slot);
     const others = ~slotBits(slot, HIDDEN) & ~slotBits(slot, POSSIBLE);
     const bits = [slotBits(slot, HIDDEN), slotBits(slot, POSSIBLE), slotBits(slot, CERTAIN)] as const;
-    for (let row = 0; row < words.length; row++) {
-      words[row] = ((words[row] as number) & others) | bits[test(row) as 0 | 1 | 2];
+    for (let rank = 0; rank < words.length; rank++) {
+      words[rank] = ((words[rank] as number) & others) | bits[test(rank) as 0 | 1 | 2];
     }
   }
 
@@ -64,11 +64,11 @@ export class StandingWords {
   }
 
   /** The least standing of a row under the masked clauses. */
-  standingOf(row: number, masks: readonly WordMask[]): number {
+  standingOf(rank: number, masks: readonly WordMask[]): number {
     let isUnsure = false;
     for (let i = 0; i < masks.length; i++) {
       const { word, hidden, unsure } = masks[i] as WordMask;
-      const bits = (this.#words[word] as Uint32Array)[row] as number;
+      const bits = (this.#words[word] as Uint32Array)[rank] as number;
       if ((bits & hidden) !== 0) return HIDDEN;
       if ((bits & unsure) !== 0) isUnsure = true;
     }

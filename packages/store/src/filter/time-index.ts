@@ -6,9 +6,9 @@ export interface TimeWindow {
   readonly endMs: number;
 }
 
-/** Rows `order.rows[from]` up to `order.rows[to]`. */
+/** Ranks `ranks[from]` up to `ranks[to]`; without `ranks`, the ranks from `from` up to `to` themselves. */
 export interface CrossedSlice {
-  readonly rows: Uint32Array;
+  readonly ranks: Uint32Array | null;
   readonly from: number;
   readonly to: number;
 }
@@ -20,32 +20,34 @@ export interface CrossedSlice {
  */
 export function crossedSlices(times: TimeCodes, before: TimeWindow, after: TimeWindow): readonly CrossedSlice[] | null {
   if (!(before.startMs < before.endMs && after.startMs < after.endMs)) return null;
+  const orders: readonly Order[] = [{ codes: times.outer, side: 0, ranks: null }, ...times.orders];
   const edges = [
     [before.startMs, after.startMs],
     [before.endMs, after.endMs],
   ] as const;
-  const slices = times.orders.flatMap((order) =>
-    edges.flatMap(([oneMs, otherMs]) => sliceOf(times, order, [oneMs, otherMs])),
-  );
+  const slices = orders.flatMap((order) => edges.flatMap((edge) => sliceOf(times, order, edge)));
   const crossed = slices.reduce((sum, { from, to }) => sum + to - from, 0);
   return crossed > times.traits.length / 2 ? null : slices;
 }
 
+type Order = Omit<BoundOrder, "ranks"> & Pick<CrossedSlice, "ranks">;
+
 /** The rows whose bound lies between the two places of an edge, both included. */
-function sliceOf(times: TimeCodes, order: BoundOrder, [oneMs, otherMs]: readonly [number, number]): CrossedSlice[] {
+function sliceOf(times: TimeCodes, order: Order, [oneMs, otherMs]: readonly [number, number]): CrossedSlice[] {
   if (oneMs === otherMs) return [];
-  const { instantsMs } = times;
-  const from = firstRow(order, codeFrom(instantsMs, Math.min(oneMs, otherMs)));
-  const to = firstRow(order, codeAfter(instantsMs, Math.max(oneMs, otherMs)));
-  return from < to ? [{ rows: order.rows, from, to }] : [];
+  const { instantsMs, datedCount } = times;
+  const from = firstOf(order, datedCount, codeFrom(instantsMs, Math.min(oneMs, otherMs)));
+  const to = firstOf(order, datedCount, codeAfter(instantsMs, Math.max(oneMs, otherMs)));
+  return from < to ? [{ ranks: order.ranks, from, to }] : [];
 }
 
-function firstRow({ codes, side, rows }: BoundOrder, code: number): number {
+function firstOf({ codes, side, ranks }: Order, datedCount: number, code: number): number {
   let low = 0;
-  let high = rows.length;
+  let high = ranks?.length ?? datedCount;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((codes[2 * (rows[middle] as number) + side] as number) >= code) high = middle;
+    const rank = ranks === null ? middle : (ranks[middle] as number);
+    if ((codes[2 * rank + side] as number) >= code) high = middle;
     else low = middle + 1;
   }
   return low;
