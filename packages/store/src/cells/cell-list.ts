@@ -2,7 +2,8 @@
 export interface CellList {
   /** Codes of cell c: `codes[offsets[c]]` up to `codes[offsets[c + 1]]`. */
   readonly offsets: Uint32Array;
-  readonly codes: Uint32Array;
+  /** 16 bits where all codes fit: days do, and half the bytes are half the time. */
+  readonly codes: Uint16Array | Uint32Array;
 }
 
 /** Rows of a list, by their ranks, in the order of the bound that it is made of. */
@@ -15,10 +16,12 @@ export interface CellListInput {
   /** The bound of a rank is `codes[2 * rank + side]`. */
   readonly codes: Uint32Array;
   readonly side: 0 | 1;
+  /** All codes are less than this. */
+  readonly limit: number;
 }
 
 /** Cost: two passes over the rows; and a sort of each cell when the rows are not in rising order of the codes. */
-export function cellListOf({ length, ranks, cells, codes, side }: CellListInput): CellList {
+export function cellListOf({ length, ranks, cells, codes, side, limit }: CellListInput): CellList {
   const offsets = new Uint32Array(length + 1);
   for (let i = 0; i < cells.length; i++) {
     const next = (cells[i] as number) + 1;
@@ -27,7 +30,7 @@ export function cellListOf({ length, ranks, cells, codes, side }: CellListInput)
   for (let cell = 0; cell < length; cell++)
     offsets[cell + 1] = (offsets[cell + 1] as number) + (offsets[cell] as number);
   const places = offsets.slice();
-  const listed = new Uint32Array(ranks.length);
+  const listed = limit < 65_536 ? new Uint16Array(ranks.length) : new Uint32Array(ranks.length);
   let isRising = true;
   let last = 0;
   for (let i = 0; i < ranks.length; i++) {
@@ -76,7 +79,11 @@ export function countBeforeNear(
 }
 
 /** First place from `low` on whose code is not before the given one; `high` when there is none before it. */
-function halved(codes: Uint32Array, code: number, range: { readonly low: number; readonly high: number }): number {
+function halved(
+  codes: Uint16Array | Uint32Array,
+  code: number,
+  range: { readonly low: number; readonly high: number },
+): number {
   let { low, high } = range;
   while (low < high) {
     const middle = (low + high) >>> 1;

@@ -150,7 +150,7 @@ function indexOf(times: TimeCodes, grid: CellGrid, standing: Uint8Array): Index 
     }
     const cells = new Uint32Array(ranks.length);
     for (let i = 0; i < cells.length; i++) cells[i] = cellIn(grid, ranks[i] as number);
-    return cellListOf({ length, ranks, cells, codes, side });
+    return cellListOf({ length, ranks, cells, codes, side, limit: times.instantsMs.length });
   };
   const boundsOf = (codes: Uint32Array, group: number): Bounds | null =>
     sizes[group] === 0 ? null : { start: listOf(codes, group, 0), end: listOf(codes, group, 1) };
