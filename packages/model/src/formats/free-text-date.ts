@@ -158,9 +158,10 @@ function sidesOf({ left, right, joint, filled }: Split, context: FreeTextContext
   const end = unitOf(right, inherited(far, near, context));
   let start = unitOf(left, inherited(near, far, context));
   if (typeof start === "string" || typeof end === "string") return null;
-  // "28 December - 3 January 2021": the year stands at the later side only.
-  if (isAfter(start, end) && near.year === undefined && near.month !== undefined && far.year !== undefined) {
-    start = unitOf(left, { ...inherited(near, far, context), year: far.year - 1 });
+  // "28 December - 3 January 2021": the year is that of the later side.
+  const year = far.year ?? context.year;
+  if (isAfter(start, end) && near.year === undefined && near.month !== undefined && year !== undefined) {
+    start = unitOf(left, { ...inherited(near, far, context), year: year - 1 });
   }
   if (typeof start === "string" || start.mark !== undefined || end.mark !== undefined) return null;
   if (isAfter(start, end)) return refused("it ends before it begins");

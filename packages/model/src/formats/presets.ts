@@ -1,4 +1,5 @@
 import type { Reader } from "../read/reader.ts";
+import { acled } from "./acled/acled.ts";
 import { atlos } from "./atlos.ts";
 import { bellingcat } from "./bellingcat.ts";
 import { gpx } from "./gpx/gpx.ts";
@@ -8,6 +9,7 @@ import { timelinejs } from "./timelinejs/timelinejs.ts";
 import { timemap } from "./timemap.ts";
 import { ucdpGed } from "./ucdp-ged/ucdp-ged.ts";
 
+export { acled } from "./acled/acled.ts";
 export { atlos } from "./atlos.ts";
 export { bellingcat } from "./bellingcat.ts";
 export { type FreeTextContext, type FreeTextDate, readFreeTextDate } from "./free-text-date.ts";
@@ -22,4 +24,4 @@ export { ucdpGed } from "./ucdp-ged/ucdp-ged.ts";
  * All presets, for `readIncidents(input, { format: "auto", readers: presets })`. `loadIncidents` and the command
  * recognise them by themselves.
  */
-export const presets: readonly Reader[] = [ucdpGed, atlos, bellingcat, timemap, timelinejs, linkedPlaces, kml, gpx];
+export const presets: readonly Reader[] = [acled, ucdpGed, atlos, bellingcat, timemap, timelinejs, linkedPlaces, kml, gpx];

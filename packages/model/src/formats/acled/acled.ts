@@ -1,0 +1,167 @@
+import type { Reader, ReaderInput, ReaderOptions, RecordSink } from "../../read/reader.ts";
+import { isRecord } from "../../read/record/fields.ts";
+import { quote } from "../../read/record/row-log.ts";
+import type { DateOrder } from "../../read/table/date-text.ts";
+import { createPrecisionTally } from "../precision-tally.ts";
+import { createPresetCountry, type PresetCountry } from "../preset-country.ts";
+import { orderOf } from "../preset-day.ts";
+import {
+  delimitedTable,
+  given,
+  hasColumns,
+  listOf,
+  objectTable,
+  type PresetOutcome,
+  type PresetRow,
+  type PresetTable,
+  readPresetRows,
+} from "../preset-table.ts";
+import { CONVENTIONAL, TAKEN } from "./acled-codes.ts";
+import { acledActors, acledFigures, acledKinds, acledSources, acledTags, acledWhere } from "./acled-parts.ts";
+import { acledWhen, lacksCentury } from "./acled-when.ts";
+
+/**
+ * ACLED, as exported (31 columns or more, upper-case headers of older files included) and as its API answers.
+ * Codebook: Armed Conflict Location & Event Data, https://acleddata.com/methodology/acled-codebook; vocabularies also
+ * by acledR 1.0.1. No ACLED row is shipped with this package.
+ *
+ * Of two rows of one `event_id_cnty` the one with the newer `timestamp` is kept. Points are centroids: their radii are
+ * assumed, since the codebook states none.
+ */
+export const acled: Reader = {
+  name: "acled",
+  detect: ({ columns, text }) => {
+    if (hasColumns(columns, "event_id_cnty", "event_date")) return 0.98;
+    if (hasColumns(columns, "event_date", "geo_precision", "sub_event_type")) return 0.95;
+    return /^\s*[[{]/.test(text) && text.includes('"event_id_cnty"') && text.includes('"event_date"') ? 0.95 : 0;
+  },
+  read(input, sink, options) {
+    const table = tableOf(input, sink);
+    if (table === null) return;
+    sink.describe({ attribution: "Armed Conflict Location & Event Data (ACLED), acleddata.com" });
+    readTable(table, sink, options);
+  },
+};
+
+function tableOf(input: ReaderInput, sink: RecordSink): PresetTable | null {
+  if (!/^\s*[[{]/.test(input.head.text)) return delimitedTable(input, sink);
+  const parsed = input.json();
+  if (!parsed.ok) {
+    const { line, column, found } = parsed;
+    const message = `The text begins as JSON but line ${line}, column ${column} has ${found}, which does not fit there.`;
+    sink.note({ code: "input/json-syntax", value: { line, column }, message });
+    return null;
+  }
+  const items = isRecord(parsed.value) ? parsed.value.data : parsed.value;
+  if (Array.isArray(items)) return objectTable(items);
+  sink.note({ code: "input/shape", field: "data", message: `"data" is ${quote(items)}; expected a list of events.` });
+  return null;
+}
+
+function readTable(table: PresetTable, sink: RecordSink, options: ReaderOptions): void {
+  const dates = cellsOf(table, "event_date");
+  const order = orderFor(dates, sink, options);
+  const newest = newestVersions(table);
+  const tally = createPrecisionTally({
+    time: "time_precision",
+    place: "geo_precision",
+    exactTime: "1",
+    exactPlace: "1",
+  });
+  const country = createPresetCountry();
+  let [row, conventional] = [0, 0];
+  readPresetRows(table, sink, (cells) => {
+    const superseded = newest.get(cells.text("event_id_cnty") ?? "");
+    const stamp = stampOf(cells.text("timestamp"));
+    if (superseded !== undefined && stamp < superseded) return older(cells.text("event_id_cnty") ?? "");
+    row++;
+    tally.add(cells.code("time_precision"), cells.code("geo_precision"));
+    if (CONVENTIONAL.has(Number(cells.text("fatalities")))) conventional++;
+    return event(cells, { order, country, sink });
+  });
+  tally.tell(sink);
+  if (conventional === 0) return;
+  const message = `${conventional} of ${row} records count 3, 10, 12 or 100 deaths, which the codebook also uses for "several", "dozens" and "hundreds".`;
+  sink.note({ code: "figure/conventional", field: "fatalities", value: conventional, message });
+}
+
+function cellsOf({ columns, rows }: PresetTable, name: string): readonly string[] {
+  const column = columns.findIndex((found) => found.toLowerCase() === name);
+  return column < 0 ? [] : rows.map(({ cells }) => String(cells[column] ?? ""));
+}
+
+/** Day first, as the codebook of acledR has it, unless the caller or the column says otherwise. */
+function orderFor(dates: readonly string[], sink: RecordSink, { dayFirst }: ReaderOptions): DateOrder {
+  const short = dates.filter(lacksCentury).length;
+  if (short > 0) {
+    const message = `${short} dates have years of two digits; they were read as the stated year, else as 1997 to 2096.`;
+    sink.note({ code: "time/century-assumed", field: "event_date", value: short, message });
+  }
+  if (dayFirst !== undefined) return dayFirst ? "day-first" : "month-first";
+  const order = orderOf(dates, "day-first");
+  const either = dates.filter((text) => /^\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}/.test(text)).length;
+  if (either > 0 && order !== null) {
+    const words = order === "day-first" ? "day, month, year" : "month, day, year";
+    const message = `Dates in "event_date" were read as ${words}.`;
+    sink.note({ code: "time/order-inferred", field: "event_date", value: either, message });
+  }
+  return order;
+}
+
+/** Newest `timestamp` of each id that stands more than once. */
+function newestVersions(table: PresetTable): ReadonlyMap<string, number> {
+  const ids = cellsOf(table, "event_id_cnty");
+  const stamps = cellsOf(table, "timestamp");
+  const seen = new Map<string, number>();
+  const twice = new Map<string, number>();
+  ids.forEach((raw, i) => {
+    const id = raw.trim();
+    const stamp = stampOf(stamps[i]);
+    const before = seen.get(id);
+    if (id === "" || stamps.length === 0) return;
+    if (before !== undefined) twice.set(id, Math.max(before, stamp));
+    seen.set(id, Math.max(before ?? stamp, stamp));
+  });
+  return twice;
+}
+
+function stampOf(text: string | undefined): number {
+  const stamp = Number(text?.trim() || "0");
+  return Number.isFinite(stamp) ? stamp : 0;
+}
+
+function older(id: string): PresetOutcome {
+  const message = `A version of ${quote(id)} with a newer timestamp is in the file; this one was left out.`;
+  return { reject: { code: "record/superseded", field: "event_id_cnty", value: id, message } };
+}
+
+interface EventFacts {
+  readonly order: DateOrder;
+  readonly country: PresetCountry;
+  readonly sink: RecordSink;
+}
+
+function event(row: PresetRow, { order, country, sink }: EventFacts): PresetOutcome {
+  const where = acledWhere(row, country);
+  const kind = row.text("sub_event_type");
+  const category = row.text("event_type");
+  const location = row.text("location");
+  const unused = location === undefined || location === where?.name ? {} : { location };
+  const extra = { ...row.extra(TAKEN), ...unused, ...acledKinds(row) };
+  const disorder = listOf(row.text("disorder_type"));
+  const record = given({
+    id: row.text("event_id_cnty"),
+    title: [kind ?? category, where?.name].filter(Boolean).join(", "),
+    summary: row.text("notes"),
+    category,
+    kind,
+    when: acledWhen(row, order),
+    where,
+    actors: acledActors(row),
+    figures: acledFigures(row),
+    sources: acledSources(row, sink),
+    tags: acledTags(row),
+    extra: disorder.length > 1 ? { ...extra, disorder_type: disorder } : extra,
+  });
+  return { record };
+}
