@@ -55,6 +55,31 @@ test("brushing by the keyboard changes the counts of the store, and Escape undoe
   expect(store.count().shown).toBe(5);
 });
 
+test("records before and after the view are counted in words, and a press brings them in", async () => {
+  const { store, view } = mount();
+  const buttons = [...view.element.querySelectorAll<HTMLButtonElement>(".ww-tl-beyond")];
+  expect(buttons.map((one) => one.hidden)).toEqual([true, true]);
+  store.setView({ startMs: Date.UTC(2022, 0, 15), endMs: Date.UTC(2022, 0, 25) });
+  await frame();
+  expect(buttons.map((one) => one.textContent)).toEqual(["1 before this view", "1 after this view"]);
+  buttons[0]?.click();
+  buttons[1]?.click();
+  await frame();
+  expect(view.scene.counts.outside).toBe(0);
+  expect(buttons.map((one) => one.hidden)).toEqual([true, true]);
+  expect(document.activeElement).toBe(view.element.querySelector(".ww-tl-surface"));
+});
+
+test("All shows every date, whatever the first view is", async () => {
+  const store = createStore([record("old", { edtf: "190X" }), ...RECORDS, record("f", { edtf: "2022-01-30" })]);
+  const { view } = mount({ store });
+  expect(view.scene.counts.before).toBe(1);
+  const all = [...view.element.querySelectorAll("button")].find((one) => one.textContent === "All");
+  all?.click();
+  await frame();
+  expect(view.scene.counts.outside).toBe(0);
+});
+
 test("dragging on the strip of all dates sets the window", async () => {
   const { store, view } = mount();
   const strip = view.element.querySelector(".ww-tl-strip") as HTMLElement;

@@ -46,7 +46,9 @@ function showOverview(core: TimelineCore, scene: TimelineScene): void {
   const { shell, picture, sliders } = core;
   shell.strip.hidden = overview === null;
   for (const element of sliders.elements) element.hidden = overview === null;
-  showDates(shell, picture.brush ?? picture.view, picture.brush !== null);
+  // Without any date there is no window either; the fields stay empty.
+  const span = picture.brush ?? (picture.dated ? picture.view : null);
+  showDates(shell, span, picture.brush !== null);
   if (overview === null) return;
   setStyle(shell.strip, { top: `${overview.yPx}px`, height: `${overview.heightPx}px` });
   sliders.show(overview, overview.yPx + 12, scene.widthPx);

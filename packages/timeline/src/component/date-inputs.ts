@@ -11,8 +11,9 @@ function dayText(ms: number): string {
 }
 
 /** Writes the window into both inputs; the last day is inclusive there and exclusive in the store. */
-export function showDates(shell: Shell, span: TimeSpan, filtered: boolean): void {
-  const values = [dayText(span.startMs), dayText(Math.max(span.endMs - 1, span.startMs))] as const;
+export function showDates(shell: Shell, span: TimeSpan | null, filtered: boolean): void {
+  const last = span === null ? Number.NaN : Math.max(span.endMs - 1, span.startMs);
+  const values = [dayText(span?.startMs ?? Number.NaN), dayText(last)] as const;
   // A field that is being typed in keeps what stands in it.
   const root = shell.from.getRootNode() as Document | ShadowRoot;
   [shell.from, shell.to].forEach((input, i) => {

@@ -4,7 +4,7 @@ import { type AxisFormat, axisFormat } from "../scene/axis-format.ts";
 import { initialView } from "../scene/initial-view.ts";
 import { laneTable } from "../scene/lane-table.ts";
 import { overviewBins } from "../scene/overview.ts";
-import { fullSpan } from "../scene/stated-extent.ts";
+import { fullSpan, statedExtent } from "../scene/stated-extent.ts";
 import { timelineScene } from "../scene/timeline-scene.ts";
 import type { LaneTable, OverviewBins, TimeGlyph, TimelineScene, TimeSpan } from "../scene/types.ts";
 import { createWalk, type Walk } from "../scene/walk.ts";
@@ -27,6 +27,8 @@ export interface Picture {
   readonly brush: TimeSpan | null;
   /** The span of all dates. */
   readonly full: TimeSpan;
+  /** A record states a date. */
+  readonly dated: boolean;
   /** `data`: everything; `lanes`: lanes and walk; `filter`: counts and walk. */
   forget(what: "data" | "lanes" | "filter"): void;
   scene(size: { readonly widthPx: number; readonly focusRow: number; readonly drawHeaders: boolean }): TimelineScene;
@@ -52,6 +54,7 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
   let walk: Walk | null = null;
   let full: TimeSpan | null = null;
   let first: TimeSpan | null = null;
+  let dated: boolean | null = null;
   let format: AxisFormat | null = null;
   let bins: { readonly count: number; readonly value: OverviewBins | null } | null = null;
   const lanesNow = (): LaneTable => {
@@ -72,7 +75,14 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
     first ??= initialView(options.store);
     return first;
   };
+  const datedNow = (): boolean => {
+    dated ??= statedExtent(options.store) !== null;
+    return dated;
+  };
   return {
+    get dated() {
+      return datedNow();
+    },
     get full() {
       return fullNow();
     },
@@ -112,6 +122,7 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
       labels = new Map();
       full = null;
       first = null;
+      dated = null;
     },
     scene({ widthPx, focusRow, drawHeaders }) {
       format ??= axisFormat(words.locale);
@@ -126,6 +137,7 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
         words,
         overview: binsNow(widthPx),
         brush: brushOf(options.store),
+        dated: datedNow(),
         focusRow,
         glyphs,
         labels,

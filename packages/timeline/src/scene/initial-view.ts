@@ -1,5 +1,5 @@
 import { DAY_MS, floorTo, nextAfter } from "./calendar.ts";
-import { fullSpan, statedSpan } from "./stated-extent.ts";
+import { fullSpan, leastViewMs, statedSpan } from "./stated-extent.ts";
 import type { SceneStore, TimeSpan } from "./types.ts";
 
 /** The first view holds at least this share of the dated records whole. */
@@ -7,9 +7,7 @@ const HOLDS = 0.8;
 /** Where that share fills less of all dates than this, the others would squeeze it into an edge. */
 const READS_WELL = 0.4;
 const AIR = 0.05;
-/** So that a day looks like a day, not like the whole plot. */
-const TIMES_SHORTEST = 5;
-const LEAST_MS = 600_000;
+const NEIGHBOURS = 0.25;
 /** Records that are looked at; of more, evenly spread ones in time order stand for their neighbours. */
 const SAMPLE = 20_000;
 
@@ -17,23 +15,34 @@ const SAMPLE = 20_000;
  * The span that a timeline shows first, chosen from the data so that most records can be read:
  *
  * 1. What a record states counts: both bounds, or the only one of an open date. Undated records have no say.
- * 2. The core is the tightest span that holds at least 80 % of the dated records whole; of equally tight ones the latest.
- * 3. Does the core fill two fifths of all dates or more, the view is all dates ({@link fullSpan}).
- * 4. Else it is the core with a twentieth of air on either side, at least five times its shortest date, on whole days
- *    when longer than ten, and never beyond all dates by more than that air. The others are counted before and after it.
+ * 2. The core is the tightest span that holds at least 80 % of the dated records whole; of equally tight ones the latest. It takes
+ *    in those that lie whole within a quarter of its length on either side, so that no group is cut for the sake of a few.
+ * 3. Does the core fill two fifths of all dates or more, or are all dates as short as a view may be, the view is all dates
+ *    ({@link fullSpan}).
+ * 4. Else it is the core with a twentieth of air on either side, at least five times the shortest date, on whole days when
+ *    longer than ten. The others are counted before and after it.
  *
  * The reader's filters have no say, so that the picture does not jump. Cost O(n + s log s), s = at most 20,000.
  */
 export function initialView(store: Pick<SceneStore, "columns" | "timeOrder">): TimeSpan {
   const full = fullSpan(store);
   const spans = statedSpans(store);
-  const core = tightest(spans, Math.ceil(spans.length * HOLDS));
-  if (core === null) return full;
-  const shortestMs = spans.reduce((least, [a, b]) => (b - a > 1 ? Math.min(least, b - a) : least), Infinity);
-  const leastMs = Math.max(Number.isFinite(shortestMs) ? shortestMs * TIMES_SHORTEST : 0, LEAST_MS);
+  const tight = tightest(spans, Math.ceil(spans.length * HOLDS));
+  if (tight === null) return full;
+  const core = withNeighbours(tight, spans);
   const fullMs = full.endMs - full.startMs;
-  if (core.endMs - core.startMs >= fullMs * READS_WELL && fullMs >= leastMs) return full;
+  const leastMs = leastViewMs(store);
+  if (fullMs <= leastMs || core.endMs - core.startMs >= fullMs * READS_WELL) return full;
   return padded(core, leastMs);
+}
+
+function withNeighbours(core: TimeSpan, spans: readonly Pair[]): TimeSpan {
+  const reachMs = (core.endMs - core.startMs) * NEIGHBOURS;
+  const near = spans.filter(([a, b]) => a >= core.startMs - reachMs && b <= core.endMs + reachMs);
+  return near.reduce<TimeSpan>(
+    (all, [a, b]) => ({ startMs: Math.min(all.startMs, a), endMs: Math.max(all.endMs, b) }),
+    core,
+  );
 }
 
 function padded(core: TimeSpan, leastMs: number): TimeSpan {

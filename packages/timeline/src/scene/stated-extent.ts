@@ -1,10 +1,10 @@
 import type { SceneStore, TimeSpan } from "./types.ts";
 
-/** A view of all dates is never shorter than this. */
-const LEAST_AIR_MS = 2000;
 const HOUR_MS = 3_600_000;
 /** Air on either side of all dates, as a share of them. */
 const AIR = 0.02;
+const TIMES_SHORTEST = 5;
+const LEAST_MS = 600_000;
 
 /**
  * Earliest and latest bound that any record states, whichever side it is; null when there is none.
@@ -33,11 +33,24 @@ export function statedSpan(
   return Number.isFinite(endMs) ? [endMs - 1, endMs] : null;
 }
 
-/** The span of all dates with a little air, so that no mark stands on the frame; the strip of all dates shows it. Without any date: the hour 0. */
+/**
+ * The span of all dates with a little air, so that no mark stands on the frame; the strip of all dates shows it, and "All".
+ * At least five times the shortest date, so that a day looks like a day. Without any date: the hour 0. Cost O(n).
+ */
 export function fullSpan(store: Pick<SceneStore, "columns">): TimeSpan {
   const extent = statedExtent(store);
   if (extent === null) return { startMs: 0, endMs: HOUR_MS };
-  const [startMs, endMs] = extent;
-  const airMs = Math.max((endMs - startMs) * AIR, LEAST_AIR_MS);
-  return { startMs: startMs - airMs, endMs: endMs + airMs };
+  const lengthMs = extent[1] - extent[0];
+  const airMs = Math.max(lengthMs * AIR, (leastViewMs(store) - lengthMs) / 2);
+  return { startMs: extent[0] - airMs, endMs: extent[1] + airMs };
+}
+
+/** Length that a view of all dates, or of most, has at least: five times the shortest date, ten minutes for instants. Cost O(n). */
+export function leastViewMs({ columns }: Pick<SceneStore, "columns">): number {
+  let shortestMs = Number.POSITIVE_INFINITY;
+  for (let row = 0; row < columns.length; row++) {
+    const lengthMs = (columns.outerEndMs[row] as number) - (columns.outerStartMs[row] as number);
+    if (lengthMs > 1) shortestMs = Math.min(shortestMs, lengthMs);
+  }
+  return Math.max(Number.isFinite(shortestMs) ? shortestMs * TIMES_SHORTEST : 0, LEAST_MS);
 }

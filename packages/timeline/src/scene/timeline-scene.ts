@@ -1,5 +1,5 @@
 import { categoryStyles, timelineTexts, type Words } from "@whenwhere/view/pure";
-import { axisTicks } from "./axis.ts";
+import { type AxisTicks, axisTicks } from "./axis.ts";
 import { type AxisFormat, axisFormat } from "./axis-format.ts";
 import { GUTTER_PX } from "./bar.ts";
 import { afterPx, BEYOND_PX, beforePx, layBeyond } from "./beyond.ts";
@@ -22,6 +22,8 @@ const END_PX = 20;
 /** Below this width the lane names stand above their lanes. */
 const SIDE_FROM_PX = 620;
 const HEADER_PX = 16;
+
+const NO_TICKS: AxisTicks = { step: { unit: "year", count: 1 }, minor: [], major: [] };
 
 interface Frame {
   readonly input: SceneInput;
@@ -122,7 +124,8 @@ function assemble(frame: Frame, parts: Parts): TimelineScene {
   const beyond = layBeyond(input, parts.rows, plotBottom + (side ? AXIS_PX - BEYOND_PX : AXIS_PX - 2));
   const axisPx = AXIS_PX + (side || beyond === null ? 0 : BEYOND_PX);
   const headingEndPx = scale.endPx + 9 - (side ? afterPx(input, beyond) : 0);
-  const ticks = axisTicks(scale, frame.format, { metrics: input.metrics, headingEndPx });
+  const ticks =
+    input.dated === false ? NO_TICKS : axisTicks(scale, frame.format, { metrics: input.metrics, headingEndPx });
   const overview =
     input.overview === null
       ? null
@@ -149,7 +152,7 @@ function assemble(frame: Frame, parts: Parts): TimelineScene {
     axis: {
       yPx: plotBottom,
       ticks: [...ticks.minor, ...ticks.major],
-      caption: input.words.t(`timeline.unit.${ticks.step.unit}`),
+      caption: input.dated === false ? "" : input.words.t(`timeline.unit.${ticks.step.unit}`),
     },
     overview: overview?.box ?? null,
     beyond,

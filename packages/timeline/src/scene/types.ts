@@ -312,6 +312,8 @@ export interface SceneInput {
   readonly overview: OverviewBins | null;
   /** Window of the brush; null = none. */
   readonly brush: TimeSpan | null;
+  /** False when no record states a date: the axis has no ticks then, since any would be made up. Default true. */
+  readonly dated?: boolean;
   readonly focusRow?: number;
   /** Glyphs by row, kept by the caller between frames; a scene fills what it lacks. */
   readonly glyphs?: Map<number, TimeGlyph>;
