@@ -64,8 +64,24 @@ const modules = {
   input: entries,
   external: (id) => !id.endsWith("?raw") && external.test(id),
   plugins: [...plugins(false), companions()],
-  output: { dir: dist, format: "es", chunkFileNames: "chunks/[name]-[hash].js", sourcemap: true },
+  output: {
+    dir: dist,
+    format: "es",
+    // One file a module, so that a bundler leaves out what a page does not import, down to the file.
+    preserveModules: true,
+    preserveModulesRoot: "packages",
+    entryFileNames: ({ name }) => `${moduleName(name)}.js`,
+  },
 };
+
+/** `whenwhere/src/map` -> `map`, `store/src/types` -> `store/types`; npm would not pack a folder called node_modules. */
+function moduleName(name) {
+  return name
+    .replace(/^whenwhere\/src\//, "")
+    .replace("/src/", "/")
+    .replace(/^.*node_modules\//, "vendor/")
+    .replace(/\.mjs\?raw$/, "-text");
+}
 
 /** One script carries everything inside, so its first-level areas are the coarse ones: 0.3 MB instead of 1.5. */
 function coarseAreas() {

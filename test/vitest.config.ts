@@ -46,16 +46,7 @@ export default defineConfig({
       {
         root,
         optimizeDeps: {
-          include: [
-            "maplibre-gl",
-            "d3-geo",
-            "d3-scale",
-            "d3-array",
-            "d3-time",
-            "topojson-client",
-            "axe-core",
-            "fast-check",
-          ],
+          include: ["maplibre-gl", "d3-geo", "d3-dsv", "topojson-client", "axe-core", "fast-check"],
         },
         test: { name: "browser", root, include: ["test/**/*.browser.test.ts"], browser },
       },

@@ -9,6 +9,6 @@ const root = path.resolve(import.meta.dirname, "../..");
 export default defineConfig({
   root,
   plugins: [storybookTest({ configDir: import.meta.dirname })],
-  optimizeDeps: { include: ["maplibre-gl", "d3-geo", "d3-scale", "d3-array", "d3-time", "topojson-client", "lit"] },
+  optimizeDeps: { include: ["maplibre-gl", "d3-geo", "d3-dsv", "topojson-client"] },
   test: { name: "stories", browser },
 });

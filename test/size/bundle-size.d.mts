@@ -4,4 +4,6 @@ export interface BundleSize {
   readonly inputs: readonly string[];
 }
 export function bundleSize(code: string, root: string): Promise<BundleSize>;
-export const PAGES: Readonly<Record<"read and parse" | "timeline" | "timeline and readers" | "map" | "elements", string>>;
+export const PAGES: Readonly<
+  Record<"read and parse" | "timeline entry" | "timeline" | "timeline and readers" | "map" | "elements", string>
+>;

@@ -45,6 +45,7 @@ export async function bundleSize(code, root) {
 /** The pages whose weight we state. */
 export const PAGES = {
   "read and parse": `import { readIncidents, parseEdtf } from "whenwhere"; globalThis.kept = [readIncidents, parseEdtf];`,
+  "timeline entry": `import { timeline } from "whenwhere/timeline"; globalThis.kept = [timeline];`,
   timeline: `import { createStore } from "whenwhere"; import { timeline } from "whenwhere/timeline";
     globalThis.kept = [createStore, timeline];`,
   "timeline and readers": `import { readIncidents, createStore } from "whenwhere"; import { timeline } from "whenwhere/timeline";
