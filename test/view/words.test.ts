@@ -123,6 +123,19 @@ describe("other words", () => {
     expect(words.when({ ...when, count: null })).toBe("several, about 18 to 31 January 2022; which days is not given");
   });
 
+  it("do not count a date that is the set of what the speakers say as a reading of its own", () => {
+    const incident = {
+      id: "a",
+      title: "A",
+      when: { edtf: "[2022-01-02,2022-01-03]" },
+      claims: [
+        { id: "1", field: "when", value: { edtf: "2022-01-02" }, by: "one" },
+        { id: "2", field: "when", value: { edtf: "2022-01-03" }, by: "other" },
+      ],
+    };
+    expect(words.whenOf(incident)).toBe("two readings: 2 January 2022 or 3 January 2022");
+  });
+
   it("name both readings of a disputed date", () => {
     const claims = [{ id: "a", field: "when", value: { edtf: "2022-01-21/2022-02-03" }, by: "officials" }];
     const incident = { id: "x", title: "Attacks", when: { edtf: "2022-01-18~/2022-01-31~" }, claims };

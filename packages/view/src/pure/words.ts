@@ -1,4 +1,12 @@
-import { type Incident, parseEdtf, rivalDates, type Status, type When, type Where } from "@whenwhere/model";
+import {
+  type Incident,
+  parseEdtf,
+  rivalDates,
+  type Status,
+  tryParseEdtf,
+  type When,
+  type Where,
+} from "@whenwhere/model";
 import type { Counts } from "@whenwhere/store";
 import { dayOf } from "./calendar-date.ts";
 import { createDateFormat } from "./date-format.ts";
@@ -44,11 +52,21 @@ function countsWords(counts: Counts, translator: Translator): string {
   return parts.join(t("list.comma"));
 }
 
-/** Readings of the date: the rival ones where speakers differ, else the record's own. */
+/**
+ * Readings of the date: the rival ones where speakers differ, else the record's own. A record whose own date is the set of
+ * what its speakers say (`[2022-01-02,2022-01-03]`) adds no reading to theirs.
+ */
 function readingsOf(incident: Incident): readonly When[] {
   const rivals = rivalDates(incident).filter((reading) => reading.stance === "asserts");
-  const all = rivals.map((reading) => reading.value);
+  const said = new Set(rivals.filter(({ claimId }) => claimId !== null).map(({ value }) => value.edtf));
+  const own = incident.when?.edtf ?? null;
+  const all = rivals.map((reading) => reading.value).filter(({ edtf }) => edtf !== own || !isSetOf(own, said));
   return all.filter((when, index) => all.findIndex((one) => one.edtf === when.edtf) === index);
+}
+
+function isSetOf(edtf: string | null, dates: ReadonlySet<string | null | undefined>): boolean {
+  const members = edtf === null ? [] : (tryParseEdtf(edtf).date?.members ?? []);
+  return members.length > 1 && members.every(({ text }) => dates.has(text));
 }
 
 /**
