@@ -18,7 +18,7 @@ export interface When {
   readonly span?: SpanMeaning;
   /** IANA zone of a time of day, e.g. `Asia/Dubai`. A plain calendar day needs none. */
   readonly zone?: string | null;
-  /** The source's own words for the date, shown instead of ours. */
+  /** The source's own words for the date; views quote them beside ours, never instead. */
   readonly label?: string | null;
   /** How many happenings a `series` holds; null = several, number not given. Default 1. */
   readonly count?: number | null;
