@@ -34,3 +34,9 @@ export function noteShape(sink: RecordSink, found: unknown, expected: string): v
 export function isWebAddress(text: string): boolean {
   return /^https?:\/\/[^\s"<>]+$/i.test(text);
 }
+
+/** Trimmed text of a JSON value; undefined when it is blank or no text, number or boolean. */
+export function trimmed(value: unknown): string | undefined {
+  if (value === null || value === undefined || typeof value === "object") return undefined;
+  return String(value).trim() || undefined;
+}

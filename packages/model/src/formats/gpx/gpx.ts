@@ -39,7 +39,8 @@ function waypoint(element: XmlElement): XmlFeature {
     id: undefined,
     geometry: { type: "Point", coordinates: positionOf(element) },
     when: time === null ? undefined : { edtf: time },
-    properties: { ...wordsOf(element), precision: "exact", ...defined({ elevationM: numberOf(element, "ele") }) },
+    words: wordsOf(element),
+    properties: { ...factsOf(element), precision: "exact", ...defined({ elevationM: numberOf(element, "ele") }) },
     notes,
   };
 }
@@ -53,13 +54,21 @@ function track(element: XmlElement): XmlFeature {
   const when =
     first === undefined || last === undefined ? undefined : stretchOf(timeOf(first, notes), timeOf(last, notes));
   const lines = segments.filter((segment) => segment.length > 1).map((segment) => segment.map(positionOf));
-  return { id: undefined, geometry: lineOf(lines, points), when, properties: wordsOf(element), notes };
+  return {
+    id: undefined,
+    geometry: lineOf(lines, points),
+    when,
+    words: wordsOf(element),
+    properties: factsOf(element),
+    notes,
+  };
 }
 
 function route(element: XmlElement): XmlFeature {
   const points = childrenOf(element, "rtept");
   const lines = points.length > 1 ? [points.map(positionOf)] : [];
-  return { id: undefined, geometry: lineOf(lines, points), when: undefined, properties: wordsOf(element), notes: [] };
+  const geometry = lineOf(lines, points);
+  return { id: undefined, geometry, when: undefined, words: wordsOf(element), properties: factsOf(element), notes: [] };
 }
 
 function lineOf(lines: readonly (readonly (readonly number[])[])[], points: readonly XmlElement[]): unknown {
@@ -84,10 +93,12 @@ function numberOf(element: XmlElement, name: string): number | undefined {
   return text !== undefined && Number.isFinite(Number(text)) ? Number(text) : undefined;
 }
 
-function wordsOf(element: XmlElement): Readonly<Record<string, unknown>> {
+function wordsOf(element: XmlElement): XmlFeature["words"] {
+  return { title: childText(element, "name"), summary: childText(element, "desc") ?? childText(element, "cmt") };
+}
+
+function factsOf(element: XmlElement): Readonly<Record<string, unknown>> {
   return defined({
-    title: childText(element, "name"),
-    summary: childText(element, "desc") ?? childText(element, "cmt"),
     category: childText(element, "type"),
     url: childOf(element, "link")?.attributes.get("href"),
     symbol: childText(element, "sym"),

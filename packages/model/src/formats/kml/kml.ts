@@ -1,6 +1,8 @@
 import type { When } from "../../incident.ts";
 import { isEdtf } from "../../read/is-edtf.ts";
+import { parseJson } from "../../read/json-text.ts";
 import type { Note, Reader, RecordSink } from "../../read/reader.ts";
+import { isRecord } from "../../read/record/fields.ts";
 import { htmlText } from "../markup/html-text.ts";
 import { defined, readXmlFeatures, stretchOf, type XmlFeature, xmlDate } from "../markup/xml-features.ts";
 import { childOf, childrenOf, childText, parseXml, type XmlElement } from "../markup/xml-tree.ts";
@@ -71,8 +73,6 @@ function featureOf(placemark: XmlElement, folder: string | undefined): XmlFeatur
   const properties = defined({
     ...(folder === undefined ? {} : { category: folder }),
     ...data,
-    title: childText(placemark, "name") ?? data.title,
-    summary: words?.text || data.summary,
     place: data.place ?? childText(placemark, "address"),
     url: data.url ?? link,
     links: data.links ?? (words === undefined || words.links.length === 0 ? undefined : words.links),
@@ -82,11 +82,24 @@ function featureOf(placemark: XmlElement, folder: string | undefined): XmlFeatur
   const hasOwnDate = typeof data.edtf === "string" && isEdtf(data.edtf.trim());
   return {
     id: data.id === undefined ? placemark.attributes.get("id")?.trim() || undefined : undefined,
-    geometry,
+    geometry: repeats(data, geometry) ? null : geometry,
     when: hasOwnDate ? undefined : whenOf(placemark, notes),
+    words: {
+      title: childText(placemark, "name"),
+      summary: data.summary === undefined ? words?.text || undefined : undefined,
+    },
     properties,
     notes,
   };
+}
+
+/** Whether the data say the same place as what is drawn, and may say more of it: how finely it is known. */
+function repeats(data: Readonly<Record<string, unknown>>, drawn: unknown): boolean {
+  if (typeof drawn !== "object" || drawn === null || !("coordinates" in drawn)) return false;
+  const coordinates = JSON.stringify(drawn.coordinates);
+  if (typeof data.geometry !== "string") return JSON.stringify([Number(data.lon), Number(data.lat)]) === coordinates;
+  const own = parseJson(data.geometry);
+  return own.ok && isRecord(own.value) && JSON.stringify(own.value.coordinates) === coordinates;
 }
 
 /** `Data` by name, and `SimpleData` of a schema. */

@@ -3,8 +3,7 @@ import { parseJson } from "../../read/json-text.ts";
 import type { Note, Reader, RecordSink } from "../../read/reader.ts";
 import { isRecord } from "../../read/record/fields.ts";
 import { readPair } from "../../read/table/coordinate-text.ts";
-import { cellText } from "../../read/table/row-cells.ts";
-import { isWebAddress, jsonKeys, noteShape } from "../preset-head.ts";
+import { isWebAddress, jsonKeys, noteShape, trimmed } from "../preset-head.ts";
 import { whenOfTimespans } from "./timespans.ts";
 
 /**
@@ -54,7 +53,7 @@ function readLines(text: string, sink: RecordSink): void {
 function describe(value: Json, sink: RecordSink): void {
   const citation = isRecord(value.citation) ? value.citation : value;
   for (const key of ["title", "description", "license"] as const) {
-    const text = cellText(citation[key]) ?? cellText(value[key]);
+    const text = trimmed(citation[key]) ?? trimmed(value[key]);
     if (text !== undefined) sink.describe({ [key]: text });
   }
 }
@@ -69,15 +68,15 @@ function readFeature(feature: unknown, sink: RecordSink): void {
   const properties = isRecord(feature.properties) ? feature.properties : {};
   const names = objects(feature.names);
   const types = labelsOf(feature.types);
-  const title = cellText(properties.title) ?? cellText(names[0]?.toponym);
+  const title = trimmed(properties.title) ?? trimmed(names[0]?.toponym);
   const date = whenOfTimespans(feature.when ?? properties.when);
   const place = placesOf(feature.geometry, { name: title ?? null, ccodes: properties.ccodes });
   const parts = {
-    id: cellText(feature["@id"]) ?? cellText(feature.id),
+    id: trimmed(feature["@id"]) ?? trimmed(feature.id),
     title,
     summary:
       objects(feature.descriptions)
-        .flatMap(({ value }) => cellText(value) ?? [])
+        .flatMap(({ value }) => trimmed(value) ?? [])
         .join("\n\n") || undefined,
     category: types[0],
     tags: types.length > 1 ? types.slice(1) : undefined,
@@ -97,7 +96,7 @@ function objects(value: unknown): readonly Json[] {
 
 function labelsOf(types: unknown): readonly string[] {
   const labels = objects(types).map(
-    (type) => cellText(type.label) ?? cellText(objects(type.sourceLabels)[0]?.label) ?? cellText(type.identifier),
+    (type) => trimmed(type.label) ?? trimmed(objects(type.sourceLabels)[0]?.label) ?? trimmed(type.identifier),
   );
   return labels.filter((label) => label !== undefined);
 }
@@ -113,7 +112,7 @@ function placesOf(
   geometry: unknown,
   { name, ccodes }: { readonly name: string | null; readonly ccodes: unknown },
 ): Places {
-  const codes = (Array.isArray(ccodes) ? ccodes : []).map(cellText);
+  const codes = (Array.isArray(ccodes) ? ccodes : []).map(trimmed);
   const country = codes.length === 1 && codes[0] !== undefined ? { country: codes[0] } : {};
   const parts =
     isRecord(geometry) && geometry.type === "GeometryCollection" ? objects(geometry.geometries) : [geometry];
@@ -146,13 +145,13 @@ function placesOf(
 }
 
 function certaintyOf(part: unknown): string {
-  return (isRecord(part) ? cellText(part.certainty) : undefined) ?? "certain";
+  return (isRecord(part) ? trimmed(part.certainty) : undefined) ?? "certain";
 }
 
 /** A geometry without coordinates may have a point as WKT. */
 function withCoordinates(part: unknown): unknown {
   if (!isRecord(part) || part.coordinates !== undefined) return part;
-  const pair = readPair(cellText(part.geowkt) ?? "");
+  const pair = readPair(trimmed(part.geowkt) ?? "");
   return pair === null ? part : { type: "Point", coordinates: [pair[1], pair[0]] };
 }
 
@@ -161,12 +160,12 @@ function sourcesOf(feature: Json, sink: RecordSink): readonly string[] | undefin
   const parts = [feature, ...objects(feature.names), ...objects(feature.types), ...geometriesOf(feature.geometry)];
   const keys = new Set<string>();
   for (const item of [...parts.flatMap(({ citations }) => objects(citations)), ...objects(feature.descriptions)]) {
-    const url = [cellText(item["@id"]), cellText(item.id)].find((text) => text !== undefined && isWebAddress(text));
-    const label = cellText(item.label);
+    const url = [trimmed(item["@id"]), trimmed(item.id)].find((text) => text !== undefined && isWebAddress(text));
+    const label = trimmed(item.label);
     const key = url ?? label;
     if (key === undefined) continue;
     keys.add(key);
-    const year = cellText(item.year);
+    const year = trimmed(item.year);
     const published = year !== undefined && /^\d{4}$/.test(year) ? { published: year } : {};
     sink.source(key, { title: label ?? key, ...(url === undefined ? {} : { url }), ...published });
   }

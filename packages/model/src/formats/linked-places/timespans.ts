@@ -3,7 +3,7 @@ import { isEdtf } from "../../read/is-edtf.ts";
 import type { Note } from "../../read/reader.ts";
 import { isRecord } from "../../read/record/fields.ts";
 import { quote } from "../../read/record/row-log.ts";
-import { cellText } from "../../read/table/row-cells.ts";
+import { trimmed } from "../preset-head.ts";
 
 /** A date of GeoJSON-T, and what was said about it. */
 export interface TimespanReading {
@@ -24,8 +24,8 @@ export function whenOfTimespans(member: unknown): TimespanReading {
   const given = member.timespans ?? member.timespan;
   const list: readonly unknown[] = Array.isArray(given) ? given : given === undefined ? [] : [given];
   const read = list.map((span) => edtfOf(span, notes)).filter((span) => span !== null);
-  const label = cellText(member.label) ?? (read.length === 0 ? periodNames(member.periods) : undefined);
-  const mark = marks[cellText(member.certainty) ?? ""] ?? "";
+  const label = trimmed(member.label) ?? (read.length === 0 ? periodNames(member.periods) : undefined);
+  const mark = marks[trimmed(member.certainty) ?? ""] ?? "";
   const dated = read.length > 1 ? seriesOf(read, mark, notes) : single(read[0], mark);
   const when = { ...dated, ...(label === undefined ? {} : { label }) };
   return { when: Object.keys(when).length === 0 ? undefined : when, notes };
@@ -126,7 +126,7 @@ function sideOf(side: unknown, field: string, notes: Note[]): Side | null {
 
 /** A bound as EDTF; "" when there is none, when it is a stand-in, or when it cannot be read, which is said. */
 function boundOf(value: unknown, field: string, notes: Note[]): string {
-  const text = cellText(value);
+  const text = trimmed(value);
   if (text === undefined) return "";
   if (text === "-1" || /^-?9{4,}$/.test(text)) {
     const message = `${field} is ${quote(value)}, which stands for a date that is not known.`;
@@ -152,6 +152,6 @@ function unreadable(field: string, value: string): Note {
 
 function periodNames(periods: unknown): string | undefined {
   const list: readonly unknown[] = Array.isArray(periods) ? periods : [];
-  const names = list.map((period) => cellText(isRecord(period) ? (period.name ?? period.label) : period));
+  const names = list.map((period) => trimmed(isRecord(period) ? (period.name ?? period.label) : period));
   return names.filter((name) => name !== undefined).join("; ") || undefined;
 }

@@ -2,6 +2,7 @@ import type { When } from "../../incident.ts";
 import { readFeatureRows } from "../../read/geo-rows.ts";
 import { isEdtf } from "../../read/is-edtf.ts";
 import type { Note, ReaderOptions, RecordSink } from "../../read/reader.ts";
+import { isRecord } from "../../read/record/fields.ts";
 import { quote } from "../../read/record/row-log.ts";
 import { readDateText } from "../../read/table/date-text.ts";
 
@@ -10,6 +11,8 @@ export interface XmlFeature {
   readonly id: string | undefined;
   readonly geometry: unknown;
   readonly when: When | undefined;
+  /** Words of the element itself: they are taken as they stand, before any column. */
+  readonly words: { readonly title?: string | undefined; readonly summary?: string | undefined };
   readonly properties: Readonly<Record<string, unknown>>;
   readonly notes: readonly Note[];
 }
@@ -27,7 +30,11 @@ export function readXmlFeatures(features: readonly XmlFeature[], sink: RecordSin
   let next = 0;
   const noted: RecordSink = {
     ...sink,
-    record: (raw, notes = []) => sink.record(raw, [...notes, ...(features[next++]?.notes ?? [])]),
+    record(raw, notes = []) {
+      const feature = features[next++];
+      const own = isRecord(raw) ? { ...raw, ...defined(feature?.words ?? {}) } : raw;
+      sink.record(own, [...notes, ...(feature?.notes ?? [])]);
+    },
     reject(note) {
       next++;
       sink.reject(note);

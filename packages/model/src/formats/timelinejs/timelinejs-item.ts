@@ -1,9 +1,8 @@
 import type { When } from "../../incident.ts";
 import { isEdtf } from "../../read/is-edtf.ts";
 import type { Note, RecordSink } from "../../read/reader.ts";
-import { cellText } from "../../read/table/row-cells.ts";
 import { htmlText } from "../markup/html-text.ts";
-import { isWebAddress } from "../preset-head.ts";
+import { isWebAddress, trimmed } from "../preset-head.ts";
 import type { TimelineDate } from "./timelinejs-date.ts";
 
 /** One slide or era, out of the sheet or the JSON. */
@@ -42,7 +41,7 @@ export function recordOfItem(item: TimelineItem, notes: Note[], sink: RecordSink
 
 /** Text of a title slide: plain words, or undefined. */
 export function plainText(html: unknown): string | undefined {
-  const text = cellText(html);
+  const text = trimmed(html);
   return text === undefined ? undefined : htmlText(text).text || undefined;
 }
 
@@ -93,7 +92,7 @@ function mediaOf(
   media: Readonly<Record<string, unknown>>,
   sink: RecordSink,
 ): { readonly key: string | undefined; readonly extra: Readonly<Record<string, unknown>> } {
-  const url = cellText(media.url);
+  const url = trimmed(media.url);
   const [caption, credit] = [plainText(media.caption), plainText(media.credit)];
   const isAddress = url !== undefined && isWebAddress(url);
   if (isAddress) {
@@ -101,7 +100,7 @@ function mediaOf(
   }
   const rest = Object.entries(media).flatMap(([name, value]): [string, unknown][] => {
     if (isAddress && ["url", "caption", "credit"].includes(name)) return [];
-    const kept = typeof value === "string" ? cellText(value) : (value ?? undefined);
+    const kept = typeof value === "string" ? trimmed(value) : (value ?? undefined);
     return kept === undefined ? [] : [[`media_${name}`, kept]];
   });
   return { key: isAddress ? url : undefined, extra: Object.fromEntries(rest) };

@@ -2,10 +2,9 @@ import type { Note, Reader, ReaderOptions, RecordSink } from "../../read/reader.
 import { isRecord } from "../../read/record/fields.ts";
 import { quote } from "../../read/record/row-log.ts";
 import { normalName } from "../../read/table/column-names.ts";
-import { cellText } from "../../read/table/row-cells.ts";
 import type { Table } from "../../read/table/table.ts";
 import { type NamedCells, readOverlaidRows, tableOf } from "../overlaid-rows.ts";
-import { columnKeys, jsonKeys, jsonOf, noteShape } from "../preset-head.ts";
+import { columnKeys, jsonKeys, jsonOf, noteShape, trimmed } from "../preset-head.ts";
 import { dateOfParts, dateOfText, partsOfList } from "./timelinejs-date.ts";
 import { plainText, recordOfItem, type TimelineItem } from "./timelinejs-item.ts";
 
@@ -99,7 +98,7 @@ function firstVersionDates(row: NamedCells, notes: Note[], dayFirst?: boolean): 
 function withoutTitleRow(table: Table, sink: RecordSink): Table {
   const index = (name: string): number => table.columns.findIndex((column) => normalName(column) === name);
   const type = index("type");
-  const at = table.rows.findIndex(({ cells }) => cellText(cells[type])?.toLowerCase() === "title");
+  const at = table.rows.findIndex(({ cells }) => trimmed(cells[type])?.toLowerCase() === "title");
   const row = table.rows[at];
   if (type === -1 || row === undefined) return table;
   describeTitle(row.cells[index("headline")], row.cells[index("text")], sink);
@@ -154,17 +153,17 @@ const OLD_KNOWN: readonly string[] = "startDate endDate headline text tag asset"
 function itemOf(json: Json, isEra: boolean, notes: Note[]): TimelineItem {
   const { start_date: start, end_date: end } = json;
   const words = isRecord(json.text) ? json.text : {};
-  const shown = [start, end].flatMap((date) => (isRecord(date) ? [cellText(date.display_date)] : []));
-  const display = cellText(json.display_date) ?? (shown.filter((text) => text !== undefined).join(" – ") || undefined);
+  const shown = [start, end].flatMap((date) => (isRecord(date) ? [trimmed(date.display_date)] : []));
+  const display = trimmed(json.display_date) ?? (shown.filter((text) => text !== undefined).join(" – ") || undefined);
   return {
     isEra,
-    id: cellText(json.unique_id),
+    id: trimmed(json.unique_id),
     start: dateOfParts(start, "start_date", notes),
     end: dateOfParts(end, "end_date", notes),
     displayDate: display,
-    headline: cellText(words.headline),
-    text: cellText(words.text),
-    group: cellText(json.group),
+    headline: trimmed(words.headline),
+    text: trimmed(words.text),
+    group: trimmed(json.group),
     media: isRecord(json.media) ? json.media : {},
     extra: without(json, KNOWN),
   };
@@ -174,7 +173,7 @@ function oldItemOf(json: Json, isEra: boolean, notes: Note[]): TimelineItem {
   const asset = isRecord(json.asset) ? json.asset : {};
   const { media, ...rest } = asset;
   const dateOf = (value: unknown, field: string) => {
-    const text = cellText(value);
+    const text = trimmed(value);
     return text?.includes(",") ? dateOfParts(partsOfList(text), field, notes) : dateOfText(text, field, notes);
   };
   return {
@@ -183,9 +182,9 @@ function oldItemOf(json: Json, isEra: boolean, notes: Note[]): TimelineItem {
     start: dateOf(json.startDate, "startDate"),
     end: dateOf(json.endDate, "endDate"),
     displayDate: undefined,
-    headline: cellText(json.headline),
-    text: cellText(json.text),
-    group: cellText(json.tag),
+    headline: trimmed(json.headline),
+    text: trimmed(json.text),
+    group: trimmed(json.tag),
     media: { ...rest, url: media },
     extra: without(json, OLD_KNOWN),
   };

@@ -1,0 +1,64 @@
+import type { Incident, Where } from "../incident.ts";
+import type { Issue } from "../issues.ts";
+
+/** A file that a writer made, and what of the records it could not carry. */
+export interface WrittenText {
+  readonly text: string;
+  /**
+   * `write/not-carried` (a field has no place in the format), `write/approximated` (a date or place is wider or plainer
+   * than the record), `write/left-out` (the record cannot stand in the format). `row` is the place of the record, from 1; null = the whole file.
+   */
+  readonly issues: readonly Issue[];
+}
+
+/** Issues of a writer. */
+export type WriteCode = "write/not-carried" | "write/approximated" | "write/left-out";
+
+const KINDS: Readonly<Record<WriteCode, Pick<Issue, "severity" | "hint">>> = {
+  "write/not-carried": { severity: "info", hint: "Write collection JSON to keep everything." },
+  "write/approximated": { severity: "warning", hint: "Write collection JSON or GeoJSON to keep it exactly." },
+  "write/left-out": { severity: "warning", hint: "Write collection JSON to keep the record." },
+};
+
+/** An issue about one record of a written file. */
+export function writeIssue(
+  code: WriteCode,
+  row: number | null,
+  about: Pick<Issue, "field" | "value" | "message">,
+): Issue {
+  return { code, row, ...about, ...KINDS[code] };
+}
+
+/** The fields of a record that a format has no place for, as one issue a field; `carried` are those that it has. */
+export function notCarried(incident: Incident, row: number, { format, carried }: Carried): readonly Issue[] {
+  return fieldsOf(incident).flatMap((field) => {
+    if (carried.has(field)) return [];
+    const message = `${format} has no place for ${field}; it was left out.`;
+    return [writeIssue("write/not-carried", row, { field, value: null, message })];
+  });
+}
+
+/** What a format carries, as paths such as `title` or `where.name`. */
+export interface Carried {
+  readonly format: string;
+  readonly carried: ReadonlySet<string>;
+}
+
+/** Paths of all that a record says; lists and second places count as one. */
+function fieldsOf(incident: Incident): readonly string[] {
+  return Object.entries(incident).flatMap(([key, value]) => {
+    if (isNothing(value)) return [];
+    if (key !== "when" && key !== "where") return [key];
+    return Object.entries(value as object).flatMap(([part, inner]) => (isNothing(inner) ? [] : [`${key}.${part}`]));
+  });
+}
+
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+}
+
+/** The name of a place with its area, for formats that have one line for it. */
+export function placeLine(where: Where | undefined): string {
+  const parts = [where?.name, where?.admin1, where?.country].map((part) => part?.trim());
+  return parts.filter((part, i) => part && parts.indexOf(part) === i).join(", ");
+}
