@@ -12,7 +12,9 @@ import { CellTally } from "./cells/cell-tally.ts";
 import { cellsOf, checkCellQuery } from "./cells/cells-of.ts";
 import { WindowCells } from "./cells/window-cells.ts";
 import { buildDataset, type CategoryField } from "./columns/build-columns.ts";
+import { changedDataset, type DatasetChange } from "./columns/change-dataset.ts";
 import type { Dataset } from "./columns/dataset.ts";
+import { checkHasRecords, removePlan, upsertPlan } from "./columns/plan-change.ts";
 import { extentOf, timeOrderOf } from "./columns/time-order.ts";
 import { FacetTally } from "./counts/facet-counts.ts";
 import { checkedEdges } from "./counts/histogram-edges.ts";
@@ -205,17 +207,16 @@ export class MemoryStore implements Store {
   }
 
   replace(incidents: readonly Incident[], sources?: Readonly<Record<string, Source>>): void {
-    const before = this.#state;
-    this.#reading = readingOf(buildDataset(incidents, this.#categoryField));
-    if (sources !== undefined) this.#sources = sources;
-    const present = (id: string | null): string | null => (id !== null && this.rowOf(id) >= 0 ? id : null);
-    const { fit } = this.#sort(before.clauses);
-    this.#state = reduce(before, {
-      type: "restore",
-      state: { ...before, clauses: fit, selectedId: present(before.selectedId), hoveredId: present(before.hoveredId) },
-    });
-    this.#reading.filter.apply(this.#state.clauses);
-    this.#emitter.emit(["data", ...changedParts(before, this.#state)], this.#state, before);
+    this.#takeOver(buildDataset(incidents, this.#categoryField), sources ?? this.#sources);
+  }
+  append(incidents: readonly Incident[], sources?: Readonly<Record<string, Source>>): void {
+    this.#change({ added: incidents }, sources);
+  }
+  upsert(incidents: readonly Incident[], sources?: Readonly<Record<string, Source>>): void {
+    this.#change(upsertPlan(this.#reading.data, incidents), sources);
+  }
+  remove(ids: Iterable<string>): void {
+    this.#change(removePlan(this.#reading.data, ids));
   }
 
   on<K extends keyof StoreEvents>(
@@ -227,6 +228,26 @@ export class MemoryStore implements Store {
 
   destroy(): void {
     this.#emitter.clear();
+  }
+
+  #change(change: DatasetChange, sources: Readonly<Record<string, Source>> = {}): void {
+    const { data } = this.#reading;
+    checkHasRecords(data);
+    this.#takeOver(changedDataset(data, change, this.#categoryField), { ...this.#sources, ...sources });
+  }
+
+  #takeOver(data: Dataset, sources: Readonly<Record<string, Source>>): void {
+    const before = this.#state;
+    this.#reading = readingOf(data);
+    this.#sources = sources;
+    const present = (id: string | null): string | null => (id !== null && this.rowOf(id) >= 0 ? id : null);
+    const { fit } = this.#sort(before.clauses);
+    this.#state = reduce(before, {
+      type: "restore",
+      state: { ...before, clauses: fit, selectedId: present(before.selectedId), hoveredId: present(before.hoveredId) },
+    });
+    this.#reading.filter.apply(this.#state.clauses);
+    this.#emitter.emit(["data", ...changedParts(before, this.#state)], this.#state, before);
   }
 
   #view(except: string | undefined) {

@@ -254,6 +254,18 @@ export interface Store {
   /** Replaces all records. Selection and clauses that still fit are kept. */
   replace(incidents: readonly Incident[], sources?: Readonly<Record<string, Source>>): void;
 
+  /**
+   * Adds records behind the others. As with `upsert` and `remove`: every answer is then that of a new store of the same
+   * records; selection and clauses that still fit are kept; `data` is announced once. Only the new records are read; the
+   * columns are copied and the time order is made anew (tens of milliseconds at 100,000 rows).
+   * Throws `store/no-records` where the store was made of columns.
+   */
+  append(incidents: readonly Incident[], sources?: Readonly<Record<string, Source>>): void;
+  /** Records of a known id take its row, the others come behind. Of equal ids among the new ones the last one stands. */
+  upsert(incidents: readonly Incident[], sources?: Readonly<Record<string, Source>>): void;
+  /** Takes out the records of these ids; rows behind them move up. Ids that are not there change nothing. */
+  remove(ids: Iterable<string>): void;
+
   /** Returns its own undo. The listener gets the new state and the one before; an error in one does not stop the others. */
   on<K extends keyof StoreEvents>(
     event: K,

@@ -1,6 +1,6 @@
 import { createZoneClocks, type Incident, SPAN_MEANINGS, STATUSES } from "@whenwhere/model";
 import { type Columns, ROW_BITS } from "../types.ts";
-import { type Dataset, emptyColumns, idLookup } from "./dataset.ts";
+import { type Dataset, datasetOfRecords, emptyColumns } from "./dataset.ts";
 import { createDictionary } from "./dictionary.ts";
 import { type RowDate, rowDate } from "./row-date.ts";
 import { rowPlace } from "./row-place.ts";
@@ -21,15 +21,7 @@ export function buildDataset(incidents: readonly Incident[], categoryField: Cate
     writeMeaning(columns, row, incident);
     columns.category[row] = dictionary.code(categoryOf(incident));
   }
-  const id = (row: number): string => incidents[row]?.id ?? "";
-  return {
-    columns,
-    categories: dictionary.values,
-    records: incidents,
-    id,
-    rowOf: idLookup(incidents.length, id),
-    incident: (row) => incidents[row] as Incident,
-  };
+  return datasetOfRecords(columns, dictionary.values, incidents);
 }
 
 function categoryReader(field: CategoryField): (incident: Incident) => string {

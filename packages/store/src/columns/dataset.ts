@@ -13,6 +13,23 @@ export interface Dataset {
   incident(row: number): Incident;
 }
 
+/** A data set over records, one row a record. */
+export function datasetOfRecords(
+  columns: Columns,
+  categories: readonly string[],
+  records: readonly Incident[],
+): Dataset {
+  const id = (row: number): string => records[row]?.id ?? "";
+  return {
+    columns,
+    categories,
+    records,
+    id,
+    rowOf: idLookup(records.length, id),
+    incident: (row) => records[row] as Incident,
+  };
+}
+
 /** Columns under construction: the same arrays, not yet handed out. */
 export function emptyColumns(length: number): Columns {
   return {

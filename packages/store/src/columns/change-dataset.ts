@@ -1,0 +1,77 @@
+import type { Incident } from "@whenwhere/model";
+import type { Columns } from "../types.ts";
+import { buildDataset, type CategoryField } from "./build-columns.ts";
+import { type Dataset, datasetOfRecords, emptyColumns } from "./dataset.ts";
+import { createDictionary } from "./dictionary.ts";
+
+/** Some rows of a data set are gone, others are written anew, others come behind. */
+export interface DatasetChange {
+  /** Old rows that stay, rising; by default all. */
+  readonly kept?: Uint32Array;
+  /** Records that take the place of kept ones, by old row. */
+  readonly rewritten?: ReadonlyMap<number, Incident>;
+  readonly added?: readonly Incident[];
+}
+
+/**
+ * The data set after a change: what `buildDataset` would make of the same records, but only the new ones are read.
+ * Cost: the reading of the new records, and one copy of the columns.
+ */
+export function changedDataset(
+  data: Dataset,
+  change: DatasetChange,
+  categoryField: CategoryField | undefined,
+): Dataset {
+  const records = data.records ?? [];
+  const kept = change.kept ?? Uint32Array.from(records, (_, row) => row);
+  const added = change.added ?? [];
+  const rewritten = [...(change.rewritten ?? [])];
+  const fresh = buildDataset([...rewritten.map(([, incident]) => incident), ...added], categoryField);
+  const freshRowOf = new Map(rewritten.map(([row], freshRow) => [row, freshRow]));
+  const length = kept.length + added.length;
+  // Where each row comes from: an old row, or, below zero, a fresh one.
+  const origins = new Int32Array(length);
+  for (let i = 0; i < kept.length; i++) {
+    const freshRow = freshRowOf.get(kept[i] as number);
+    origins[i] = freshRow === undefined ? (kept[i] as number) : -1 - freshRow;
+  }
+  for (let i = kept.length; i < length; i++) origins[i] = -1 - (rewritten.length + i - kept.length);
+  const columns = emptyColumns(length);
+  copyRows(columns, [data.columns, fresh.columns], origins);
+  const categories = recoded(columns.category, [data.categories, fresh.categories], origins);
+  const joined = Array.from(origins, (from) => (from >= 0 ? records[from] : fresh.records?.[-1 - from]) as Incident);
+  return datasetOfRecords(columns, categories, joined);
+}
+
+type OldAndFresh<T> = readonly [old: T, fresh: T];
+
+function copyRows(to: Columns, [old, fresh]: OldAndFresh<Columns>, origins: Int32Array): void {
+  for (const name of Object.keys(to) as (keyof Columns)[]) {
+    if (name === "length") continue;
+    const column = to[name];
+    const [oldColumn, freshColumn] = [old[name], fresh[name]];
+    for (let row = 0; row < column.length; row++) {
+      const from = origins[row] as number;
+      column[row] = (from >= 0 ? oldColumn[from] : freshColumn[-1 - from]) as number;
+    }
+  }
+}
+
+/** Gives the categories codes in the order in which they first appear, as if all records were read at once. */
+function recoded(
+  codes: Uint16Array,
+  [old, fresh]: OldAndFresh<readonly string[]>,
+  origins: Int32Array,
+): readonly string[] {
+  const dictionary = createDictionary();
+  const oldCodes = new Int32Array(old.length).fill(-1);
+  const freshCodes = new Int32Array(fresh.length).fill(-1);
+  for (let row = 0; row < codes.length; row++) {
+    const isOld = (origins[row] as number) >= 0;
+    const known = isOld ? oldCodes : freshCodes;
+    const code = codes[row] as number;
+    if (known[code] === -1) known[code] = dictionary.code((isOld ? old : fresh)[code] as string);
+    codes[row] = known[code] as number;
+  }
+  return dictionary.values;
+}
