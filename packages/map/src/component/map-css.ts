@@ -41,6 +41,7 @@ export const mapCss = `
 .ww-map-scale{display:flex;flex-direction:column;align-items:flex-end;font-size:11px;line-height:14px;color:var(--ww-ink2);text-shadow:0 0 3px var(--ww-land),0 0 3px var(--ww-land),0 0 3px var(--ww-land);pointer-events:none}
 .ww-map-scale i{display:block;height:5px;border:1px solid var(--ww-ink2);border-top:0}
 .ww-map-foot{flex:none;padding:3px 8px 4px;border-top:1px solid var(--ww-grid)}
+.ww-map[dir=rtl] .ww-map-credit>bdi{display:inline-block}
 .ww-map-credit{font-size:10.5px;line-height:13px;color:var(--ww-ink2);text-align:start}
 .ww-map-popup{position:absolute;z-index:6;inset:auto;width:max-content;max-width:min(320px,calc(100% - 16px));max-height:min(calc(100% - 16px),320px);overflow:auto;padding:0;margin:0;background:var(--ww-panel);color:var(--ww-ink);border:1px solid var(--ww-rule);scrollbar-width:thin}
 .ww-map-popup-head{display:flex;align-items:center;gap:8px;padding-inline-start:9px;border-bottom:1px solid var(--ww-grid);position:sticky;top:0;background:var(--ww-panel)}
@@ -55,7 +56,7 @@ export const mapCss = `
 .ww-map-head .ww-map-wide{display:none}
 .ww-map-tray ul{max-height:100px}
 }
-@container (max-width:430px){
+@container (max-width:400px){
 .ww-map-head{padding:2px 8px}
 .ww-map-head .ww-head-note{white-space:normal;flex-basis:100%;order:3;padding-bottom:4px}
 }

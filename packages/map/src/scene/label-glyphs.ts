@@ -90,7 +90,7 @@ function wishesOf(frame: Frame, { areas, rings, marks, clusters, origins }: Draw
     })),
     ...marks.filter(notOrigin).map((glyph) => ({
       selected: glyph.selected,
-      rank: glyph.certainty === "certain" ? 90 : 60,
+      rank: glyph.share < 1 ? 50 : glyph.certainty === "certain" ? 90 : 60,
       wish: () => markWish(frame, glyph),
     })),
   ];
