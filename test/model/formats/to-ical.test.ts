@@ -1,4 +1,5 @@
-import { type Incident, toICalendar, type When } from "@whenwhere/model";
+import type { Incident, When } from "@whenwhere/model";
+import { toICalendar } from "@whenwhere/model/formats";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { incidents } from "../read/incident-arbitrary.ts";

@@ -1,5 +1,5 @@
-import { type Incident, readIncidents, toKML } from "@whenwhere/model";
-import { kml } from "@whenwhere/model/formats";
+import { type Incident, readIncidents } from "@whenwhere/model";
+import { kml, toKML } from "@whenwhere/model/formats";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { incidents } from "../read/incident-arbitrary.ts";

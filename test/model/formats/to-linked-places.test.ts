@@ -1,5 +1,5 @@
-import { type Incident, readIncidents, spansOfWhen, toLinkedPlaces, type When } from "@whenwhere/model";
-import { linkedPlaces } from "@whenwhere/model/formats";
+import { type Incident, readIncidents, spansOfWhen, type When } from "@whenwhere/model";
+import { linkedPlaces, toLinkedPlaces } from "@whenwhere/model/formats";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { incidents } from "../read/incident-arbitrary.ts";

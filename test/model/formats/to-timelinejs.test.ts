@@ -1,5 +1,5 @@
-import { type Incident, readIncidents, spansOfWhen, toTimelineJS, type When } from "@whenwhere/model";
-import { timelinejs } from "@whenwhere/model/formats";
+import { type Incident, readIncidents, spansOfWhen, type When } from "@whenwhere/model";
+import { timelinejs, toTimelineJS } from "@whenwhere/model/formats";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { incidents } from "../read/incident-arbitrary.ts";

@@ -18,10 +18,25 @@ export { kml } from "./kml/kml.ts";
 export { linkedPlaces } from "./linked-places/linked-places.ts";
 export { timelinejs } from "./timelinejs/timelinejs.ts";
 export { timemap } from "./timemap.ts";
+export { type ICalendarOptions, toICalendar } from "./to-ical.ts";
+export { toKML } from "./to-kml.ts";
+export { toLinkedPlaces } from "./to-linked-places.ts";
+export { toTimelineJS } from "./to-timelinejs.ts";
 export { ucdpGed } from "./ucdp-ged/ucdp-ged.ts";
+export type { WriteCode, WrittenText } from "./written.ts";
 
 /**
  * All presets, for `readIncidents(input, { format: "auto", readers: presets })`. `loadIncidents` and the command
  * recognise them by themselves.
  */
-export const presets: readonly Reader[] = [acled, ucdpGed, atlos, bellingcat, timemap, timelinejs, linkedPlaces, kml, gpx];
+export const presets: readonly Reader[] = [
+  acled,
+  ucdpGed,
+  atlos,
+  bellingcat,
+  timemap,
+  timelinejs,
+  linkedPlaces,
+  kml,
+  gpx,
+];
