@@ -59,6 +59,18 @@ test("without a date the axis has no ticks, since any would be made up", () => {
   expect(sceneOfStore(store, { view: initialView(store), dated: false }).axis.ticks).toEqual([]);
 });
 
+test("a view that must be long does not run on past the last date", () => {
+  const store = storeOf([
+    "2015",
+    "2018/2022-01-21",
+    "[..2022-01-21]",
+    "[..2022-01-20]",
+    "[..2022-01-19]",
+    "[..2022-01-18]",
+  ]);
+  expect(initialView(store).endMs).toBeLessThanOrEqual(fullSpan(store).endMs + DAY_MS);
+});
+
 test("filters have no say in the first view", () => {
   const store = storeOf(["190X", ...daysFrom("2022-01-10", 9)]);
   const before = initialView(store);

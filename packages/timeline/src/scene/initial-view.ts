@@ -8,6 +8,7 @@ const HOLDS = 0.8;
 const READS_WELL = 0.4;
 const AIR = 0.05;
 const NEIGHBOURS = 0.25;
+const DAY = { unit: "day", count: 1 } as const;
 /** Records that are looked at; of more, evenly spread ones in time order stand for their neighbours. */
 const SAMPLE = 20_000;
 
@@ -19,8 +20,8 @@ const SAMPLE = 20_000;
  *    in those that lie whole within a quarter of its length on either side, so that no group is cut for the sake of a few.
  * 3. Does the core fill two fifths of all dates or more, or are all dates as short as a view may be, the view is all dates
  *    ({@link fullSpan}).
- * 4. Else it is the core with a twentieth of air on either side, at least five times the shortest date, on whole days when
- *    longer than ten. The others are counted before and after it.
+ * 4. Else it is the core with a twentieth of air on either side, at least five times the shortest date, moved to where dates
+ *    are, on whole days when longer than ten. The others are counted before and after it.
  *
  * The reader's filters have no say, so that the picture does not jump. Cost O(n + s log s), s = at most 20,000.
  */
@@ -33,7 +34,7 @@ export function initialView(store: Pick<SceneStore, "columns" | "timeOrder">): T
   const fullMs = full.endMs - full.startMs;
   const leastMs = leastViewMs(store);
   if (fullMs <= leastMs || core.endMs - core.startMs >= fullMs * READS_WELL) return full;
-  return padded(core, leastMs);
+  return padded(core, leastMs, full);
 }
 
 function withNeighbours(core: TimeSpan, spans: readonly Pair[]): TimeSpan {
@@ -45,14 +46,16 @@ function withNeighbours(core: TimeSpan, spans: readonly Pair[]): TimeSpan {
   );
 }
 
-function padded(core: TimeSpan, leastMs: number): TimeSpan {
+/** The core with its air, moved so that it does not run on where there are no dates at all. */
+function padded(core: TimeSpan, leastMs: number, full: TimeSpan): TimeSpan {
   const coreMs = core.endMs - core.startMs;
   const airMs = Math.max(coreMs * AIR, (leastMs - coreMs) / 2);
-  const startMs = core.startMs - airMs;
-  const endMs = core.endMs + airMs;
-  const day = { unit: "day", count: 1 } as const;
-  const whole = endMs - startMs > 10 * DAY_MS && Number.isSafeInteger(Math.round(endMs - startMs));
-  return whole ? { startMs: floorTo(startMs, day), endMs: nextAfter(floorTo(endMs, day), day) } : { startMs, endMs };
+  const lengthMs = coreMs + 2 * airMs;
+  const latestMs = Math.max(full.endMs - lengthMs, full.startMs);
+  const startMs = Math.min(Math.max(core.startMs - airMs, full.startMs), latestMs);
+  const endMs = startMs + lengthMs;
+  if (lengthMs < 10 * DAY_MS || !Number.isSafeInteger(Math.round(lengthMs))) return { startMs, endMs };
+  return { startMs: floorTo(startMs, DAY), endMs: nextAfter(floorTo(endMs, DAY), DAY) };
 }
 
 /** Stated spans of the dated records, or of evenly spread ones among them. */
