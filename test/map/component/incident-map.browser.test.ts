@@ -1,4 +1,5 @@
-import { setMapWorkerUrl } from "@whenwhere/map";
+import { incidentMap, setMapWorkerUrl } from "@whenwhere/map";
+import { createStore } from "@whenwhere/store";
 import axe from "axe-core";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { drawn, type Fixture, HOSTILE, INCIDENTS, makeMap, press, ready } from "./map-fixture.ts";
@@ -76,6 +77,134 @@ describe("a map over WebGL", () => {
     expect(map.state.counts).toMatchObject({ shown: before.shown, unplaced: 1 });
     expect(map.state.counts.drawn).toBe(before.shown - 1);
     expect(map.state.counts.clustered).toBe(0);
+  }, 60_000);
+});
+
+describe("the life of a WebGL context", () => {
+  const contextOf = ({ map }: Fixture) => {
+    const canvas = map.element.querySelector(".maplibregl-canvas") as HTMLCanvasElement;
+    const extension = canvas.getContext("webgl2")?.getExtension("WEBGL_lose_context");
+    if (extension == null) throw new Error("This browser has no WEBGL_lose_context.");
+    return { canvas, extension };
+  };
+
+  it("goes on after a loss that is restored", async () => {
+    fixture = makeMap();
+    await ready(fixture);
+    const { canvas, extension } = contextOf(fixture);
+    const lost = new Promise((resolve) => canvas.addEventListener("webglcontextlost", resolve, { once: true }));
+    const restored = new Promise((resolve) => canvas.addEventListener("webglcontextrestored", resolve, { once: true }));
+    extension.loseContext();
+    await lost;
+    expect(fixture.map.state.counts.shown).toBe(INCIDENTS.length);
+    // A context can come back only after the event of its loss has run its course.
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    extension.restoreContext();
+    await restored;
+    fixture.store.select("town");
+    await drawn(fixture);
+    expect(fixture.map.state).toMatchObject({ ground: "webgl", notice: null });
+  }, 60_000);
+
+  it("is drawn flat after a loss for good, says so and keeps the camera", async () => {
+    fixture = makeMap({ camera: { lon: 50, lat: 20, zoom: 4 } });
+    await ready(fixture);
+    const again = ready(fixture);
+    contextOf(fixture).extension.loseContext();
+    await again;
+    expect(fixture.map.state.ground).toBe("flat");
+    expect(fixture.map.state.notice).toContain("stopped answering");
+    expect(fixture.map.state.camera?.lon).toBeCloseTo(50, 4);
+    expect(fixture.map.element.querySelector(".maplibregl-canvas")).toBeNull();
+    expect(fixture.map.state.counts.shown).toBe(INCIDENTS.length);
+  }, 60_000);
+
+  it("gives WebGL to twelve maps of a page and draws the thirteenth flat, with the reason", async () => {
+    const made = Array.from({ length: 13 }, () => makeMap({}, { widthPx: 60, heightPx: 60 }));
+    try {
+      const notice = await Promise.race(
+        made.map(({ map }) => new Promise<string>((resolve) => void map.on("notice", resolve))),
+      );
+      expect(notice).toContain("12 other maps");
+      const told = made.filter(({ map }) => map.state.notice !== null);
+      expect(told.map(({ map }) => map.state.ground)).toEqual(["flat"]);
+    } finally {
+      for (const one of made) one.remove();
+    }
+  }, 240_000);
+});
+
+describe("a map in unusual places", () => {
+  it("is styled and drawn inside a shadow root", async () => {
+    const host = document.createElement("div");
+    host.style.cssText = "width:500px;height:400px";
+    document.body.append(host);
+    const inner = document.createElement("div");
+    inner.style.cssText = "width:500px;height:400px";
+    host.attachShadow({ mode: "open" }).append(inner);
+    const map = incidentMap(inner, { store: createStore(INCIDENTS), locale: "en", projection: "flat" });
+    await new Promise<void>((resolve) => {
+      map.on("ready", () => resolve());
+    });
+    const stage = map.element.querySelector(".ww-map-stage") as HTMLElement;
+    expect(getComputedStyle(stage).position).toBe("relative");
+    expect(stage.clientHeight).toBeGreaterThan(200);
+    expect(map.state.counts.shown).toBe(INCIDENTS.length);
+    map.destroy();
+    expect(inner.childElementCount).toBe(0);
+    host.remove();
+  });
+
+  it("mirrors its controls and not its ground in a language that runs right to left", async () => {
+    const made = flatMap({ locale: "ar" });
+    await ready(made);
+    const { element } = made.map;
+    expect(element.dir).toBe("rtl");
+    const stage = element.querySelector(".ww-map-stage") as HTMLElement;
+    const middle = stage.getBoundingClientRect().left + stage.clientWidth / 2;
+    const left = (query: string) => (element.querySelector(query) as HTMLElement).getBoundingClientRect().left;
+    expect(left(".ww-map-corner-start button:not([hidden])")).toBeGreaterThan(middle);
+    expect(left(".ww-map-tray")).toBeLessThan(middle);
+    expect(element.textContent).toContain("ليس على الخريطة");
+    const doc = new DOMParser().parseFromString(made.map.toSVG(), "image/svg+xml");
+    expect(doc.documentElement.textContent).toContain("(تقديرًا)");
+  });
+
+  it("writes an SVG that is well formed and holds numbers only", async () => {
+    const made = flatMap();
+    await ready(made);
+    made.store.select("province");
+    const text = made.map.toSVG();
+    const doc = new DOMParser().parseFromString(text, "image/svg+xml");
+    expect(doc.querySelector("parsererror")).toBeNull();
+    expect(doc.documentElement.localName).toBe("svg");
+    const numbers = [...doc.querySelectorAll("*")].flatMap((node) => [...node.attributes].map(({ value }) => value));
+    expect(numbers.filter((value) => /NaN|Infinity|undefined/.test(value))).toEqual([]);
+    const image = new Image();
+    image.src = URL.createObjectURL(new Blob([text], { type: "image/svg+xml" }));
+    await image.decode();
+    expect(image.naturalWidth).toBeGreaterThan(0);
+    URL.revokeObjectURL(image.src);
+  });
+
+  it("lets none of its controls lie on another, on its foot or on a tag, in a small pane", async () => {
+    fixture = makeMap({ projection: "mercator" }, { widthPx: 450, heightPx: 430 });
+    await ready(fixture);
+    const { element } = fixture.map;
+    const boxes = [".ww-map-corner-start", ".ww-map-tray", ".ww-map-scale", ".ww-map-foot", ".ww-map-head"].map(
+      (query) => ({ query, at: (element.querySelector(query) as HTMLElement).getBoundingClientRect() }),
+    );
+    const meeting = boxes.flatMap(({ query, at: a }, i) =>
+      boxes
+        .slice(i + 1)
+        .filter(({ at: b }) => a.left < b.right && b.left < a.right && a.top < b.bottom - 0.5 && b.top < a.bottom - 0.5)
+        .map((other) => `${query} on ${other.query}`),
+    );
+    expect(meeting).toEqual([]);
+    const open = element.querySelector(".ww-map-tray > button") as HTMLButtonElement;
+    expect(open.getAttribute("aria-expanded")).toBe("false");
+    open.click();
+    expect(open.getAttribute("aria-expanded")).toBe("true");
   }, 60_000);
 });
 
@@ -265,11 +394,11 @@ describe("the map's keys and words", () => {
 });
 
 describe("the end of a map", () => {
-  it("leaves nothing in the page after twenty lives", async () => {
+  it("leaves nothing in the page after a hundred lives", async () => {
     const sheets = document.adoptedStyleSheets.length;
-    for (let i = 0; i < 20; i++) {
+    for (let i = 0; i < 100; i++) {
       const made = makeMap({ projection: i % 2 === 0 ? "flat" : "mercator" });
-      if (i % 5 === 0) await ready(made);
+      if (i % 25 === 0) await ready(made);
       made.remove();
       made.map.destroy();
     }
