@@ -29,11 +29,12 @@ export async function run(tools) {
   const require = createRequire(import.meta.url);
   const peers = { crossfilter: require("crossfilter2"), Supercluster: (await import("supercluster")).default };
   const columns = eventColumns(ROWS);
+  // First of all, while there is no other store that could be let go meanwhile.
+  const { bytes, growth } = memory(createStore, columns);
   const build = median(5, () => createStore({ columns }).timeOrder.length);
   const store = createStore({ columns });
   const brush = brushSteps(store);
   const cells = cellSteps(store);
-  const { bytes, growth } = memory(createStore, columns);
   const crossfilter = crossfilterSteps(peers.crossfilter, columns);
   const supercluster = superclusterSteps(peers.Supercluster, columns);
   const rows = [
@@ -204,6 +205,7 @@ function memory(createStore, columns) {
   const after = kept();
   brushSteps(store, MORE_STEPS);
   const growth = kept() - after;
+  store.destroy();
   return { bytes: Math.round((after - before) / ROWS), growth };
 }
 

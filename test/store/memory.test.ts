@@ -1,0 +1,68 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { createStore, type Store } from "@whenwhere/store";
+import { describe, expect, it, vi } from "vitest";
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const DAY_MS = 86_400_000;
+
+setFlagsFromString("--expose-gc");
+const collect = runInNewContext("gc") as () => void;
+
+function keptBytes(): number {
+  collect();
+  return process.memoryUsage().arrayBuffers;
+}
+
+/** Days over ten years, places over the world, in no order; built from the row number alone. */
+function storeOf(rows: number): Store {
+  const startMs = Float64Array.from({ length: rows }, (_, i) => Date.UTC(2014, 0, 1) + ((i * 7_919) % 3_650) * DAY_MS);
+  return createStore({
+    columns: {
+      startMs,
+      endMs: startMs.map((ms, i) => ms + (i % 7 === 0 ? 30 : 1) * DAY_MS),
+      lon: Float64Array.from({ length: rows }, (_, i) => ((i * 131) % 360) - 180),
+      lat: Float64Array.from({ length: rows }, (_, i) => ((i * 37) % 160) - 80),
+      category: { codes: Uint8Array.from({ length: rows }, (_, i) => i % 3), values: ["attack", "raid", "drill"] },
+    },
+  });
+}
+
+const edges = Array.from({ length: 51 }, (_, i) => Date.UTC(2014, 0, 1) + i * 73 * DAY_MS);
+
+function brush(store: Store, steps: number): void {
+  store.set({ source: "category", kind: "values", field: "category", values: ["attack", "raid"] });
+  store.set({ source: "map", kind: "bbox", west: -100, south: -60, east: 120, north: 70 });
+  for (let step = 0; step < steps; step++) {
+    const startMs = Date.UTC(2014, 0, 1 + ((step * 5) % 3_000));
+    store.set({ source: "window", kind: "window", startMs, endMs: startMs + 365 * DAY_MS });
+    store.count();
+    store.facet("category");
+    store.histogram(edges);
+    store.cells({ zoom: 5, except: "map" });
+  }
+}
+
+describe("the memory of a store", () => {
+  it("is 63 bytes a row for the columns that views read, and less than that again for filters, sums and cells", () => {
+    const rows = 200_000;
+    const before = keptBytes();
+    const store = storeOf(rows);
+    const columns = Object.values(store.columns).filter((column) => ArrayBuffer.isView(column));
+    expect(columns.reduce((sum, column) => sum + column.byteLength, 0) / rows).toBe(63);
+    brush(store, 5);
+    const bytesPerRow = (keptBytes() - before) / rows;
+    expect(store.columns.length).toBe(rows);
+    expect(bytesPerRow).toBeLessThan(63 + 58);
+  });
+
+  it("does not grow over 10,000 steps of a brush", () => {
+    const store = storeOf(5_000);
+    brush(store, 1_000);
+    const before = keptBytes();
+    brush(store, 10_000);
+    expect(keptBytes() - before).toBeLessThan(4_096);
+    expect(store.columns.length).toBe(5_000);
+  });
+});
