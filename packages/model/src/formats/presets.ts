@@ -3,6 +3,7 @@ import { acled } from "./acled/acled.ts";
 import { atlos } from "./atlos.ts";
 import { bellingcat } from "./bellingcat.ts";
 import { gpx } from "./gpx/gpx.ts";
+import { gtd } from "./gtd/gtd.ts";
 import { kml } from "./kml/kml.ts";
 import { linkedPlaces } from "./linked-places/linked-places.ts";
 import { timelinejs } from "./timelinejs/timelinejs.ts";
@@ -14,6 +15,7 @@ export { atlos } from "./atlos.ts";
 export { bellingcat } from "./bellingcat.ts";
 export { type FreeTextContext, type FreeTextDate, readFreeTextDate } from "./free-text-date.ts";
 export { gpx } from "./gpx/gpx.ts";
+export { gtd } from "./gtd/gtd.ts";
 export { kml } from "./kml/kml.ts";
 export { linkedPlaces } from "./linked-places/linked-places.ts";
 export { timelinejs } from "./timelinejs/timelinejs.ts";
@@ -30,6 +32,7 @@ export type { WriteCode, WrittenText } from "./written.ts";
  * recognise them by themselves.
  */
 export const presets: readonly Reader[] = [
+  gtd,
   acled,
   ucdpGed,
   atlos,

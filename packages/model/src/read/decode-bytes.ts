@@ -22,8 +22,20 @@ export function decodeBytes(bytes: Uint8Array): DecodedText {
   } catch {
     if (isCutOffUtf8(bytes, Decoder))
       return { text: withoutMark(new Decoder("utf-8").decode(bytes)), encoding: "utf-8" };
-    return { text: new Decoder("windows-1252").decode(bytes), encoding: "windows-1252" };
+    return { text: withoutC1(new Decoder("windows-1252").decode(bytes)), encoding: "windows-1252" };
   }
+}
+
+/** What Windows-1252 has at 0x80 to 0x9f; blank where it has nothing. */
+const WINDOWS_80_9F =
+  "\u20ac \u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152 \u017d  \u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153 \u017e\u0178";
+
+/** Some versions of Node decode Windows-1252 as Latin-1 and leave control characters where curly quotes stand. */
+function withoutC1(text: string): string {
+  return text.replace(/[\u0080-\u009f]/g, (c) => {
+    const letter = WINDOWS_80_9F[c.charCodeAt(0) - 0x80] as string;
+    return letter === " " ? c : letter;
+  });
 }
 
 /** The text without a byte order mark at its start. */
