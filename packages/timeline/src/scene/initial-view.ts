@@ -10,7 +10,7 @@ const AIR = 0.05;
 const NEIGHBOURS = 0.25;
 const DAY = { unit: "day", count: 1 } as const;
 /** Records that are looked at; of more, evenly spread ones in time order stand for their neighbours. */
-const SAMPLE = 20_000;
+const SAMPLE = 10_000;
 
 /**
  * The span that a timeline shows first, chosen from the data so that most records can be read:
@@ -23,7 +23,7 @@ const SAMPLE = 20_000;
  * 4. Else it is the core with a twentieth of air on either side, at least five times the shortest date, moved to where dates
  *    are, on whole days when longer than ten. The others are counted before and after it.
  *
- * The reader's filters have no say, so that the picture does not jump. Cost O(n + s log s), s = at most 20,000.
+ * The reader's filters have no say, so that the picture does not jump. Cost O(n + s log s), s = at most 10,000.
  */
 export function initialView(store: Pick<SceneStore, "columns" | "timeOrder">): TimeSpan {
   const full = fullSpan(store);
