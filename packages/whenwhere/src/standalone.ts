@@ -1,9 +1,9 @@
 import { defineElements } from "@whenwhere/embed";
 
-/** The classic script: everything inside, elements registered, the API as the global `whenwhere`. */
-export * from "./index.ts";
 export { incidentMap } from "@whenwhere/map";
 export { timeline } from "@whenwhere/timeline";
 export { workspace } from "@whenwhere/workspace";
+export * from "./index.ts";
 
+// The classic script: everything inside, the API as the global `whenwhere`, the elements ready to be written.
 defineElements();
