@@ -2,6 +2,7 @@ import type { Reader } from "../read/reader.ts";
 import { acled } from "./acled/acled.ts";
 import { atlos } from "./atlos.ts";
 import { bellingcat } from "./bellingcat.ts";
+import { gdelt } from "./gdelt/gdelt.ts";
 import { gpx } from "./gpx/gpx.ts";
 import { gtd } from "./gtd/gtd.ts";
 import { kml } from "./kml/kml.ts";
@@ -14,6 +15,7 @@ export { acled } from "./acled/acled.ts";
 export { atlos } from "./atlos.ts";
 export { bellingcat } from "./bellingcat.ts";
 export { type FreeTextContext, type FreeTextDate, readFreeTextDate } from "./free-text-date.ts";
+export { gdelt } from "./gdelt/gdelt.ts";
 export { gpx } from "./gpx/gpx.ts";
 export { gtd } from "./gtd/gtd.ts";
 export { kml } from "./kml/kml.ts";
@@ -32,6 +34,7 @@ export type { WriteCode, WrittenText } from "./written.ts";
  * recognise them by themselves.
  */
 export const presets: readonly Reader[] = [
+  gdelt,
   gtd,
   acled,
   ucdpGed,
