@@ -10,9 +10,15 @@ const DAY_MS = 86_400_000;
 setFlagsFromString("--expose-gc");
 const collect = runInNewContext("gc") as () => void;
 
-function keptBytes(): number {
-  collect();
-  return process.memoryUsage().arrayBuffers;
+/** Bytes of array buffers in use. Freed ones are swept in the background: the least of some readings. */
+async function keptBytes(): Promise<number> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let reading = 0; reading < 8; reading++) {
+    collect();
+    await new Promise((done) => setTimeout(done, 25));
+    least = Math.min(least, process.memoryUsage().arrayBuffers);
+  }
+  return least;
 }
 
 /** Days over ten years, places over the world, in no order; built from the row number alone. */
@@ -45,24 +51,24 @@ function brush(store: Store, steps: number): void {
 }
 
 describe("the memory of a store", () => {
-  it("is 63 bytes a row for the columns that views read, and less than that again for filters, sums and cells", () => {
+  it("is 63 bytes a row for the columns that views read, and less than that again for filters, sums and cells", async () => {
     const rows = 200_000;
-    const before = keptBytes();
+    const before = await keptBytes();
     const store = storeOf(rows);
     const columns = Object.values(store.columns).filter((column) => ArrayBuffer.isView(column));
     expect(columns.reduce((sum, column) => sum + column.byteLength, 0) / rows).toBe(63);
     brush(store, 5);
-    const bytesPerRow = (keptBytes() - before) / rows;
+    const bytesPerRow = ((await keptBytes()) - before) / rows;
     expect(store.columns.length).toBe(rows);
     expect(bytesPerRow).toBeLessThan(63 + 58);
   });
 
-  it("does not grow over 10,000 steps of a brush", () => {
+  it("does not grow over 10,000 steps of a brush", async () => {
     const store = storeOf(5_000);
     brush(store, 1_000);
-    const before = keptBytes();
+    const before = await keptBytes();
     brush(store, 10_000);
-    expect(keptBytes() - before).toBeLessThan(4_096);
+    expect((await keptBytes()) - before).toBeLessThan(4_096);
     expect(store.columns.length).toBe(5_000);
   });
 });

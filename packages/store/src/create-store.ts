@@ -2,6 +2,7 @@ import { type Incident, type Source, WhenWhereError } from "@whenwhere/model";
 import { buildDataset } from "./columns/build-columns.ts";
 import { datasetOfColumns } from "./columns/column-door.ts";
 import { MemoryStore, type StoreOptions } from "./memory-store.ts";
+import { unpackDataset } from "./packed/unpack-dataset.ts";
 import type { ColumnInput, Store } from "./types.ts";
 
 /** A collection, or what `readIncidents` gives back: records with their sources. */
@@ -11,17 +12,22 @@ export interface StoreCollection {
   readonly title?: string;
 }
 
-/** What a store can be made of: records, a whole collection, or typed arrays of one length. */
-export type StoreInput = readonly Incident[] | StoreCollection | { readonly columns: ColumnInput };
+/** What a store can be made of: records, a whole collection, typed arrays of one length, or a buffer of `packStore`. */
+export type StoreInput =
+  | readonly Incident[]
+  | StoreCollection
+  | { readonly columns: ColumnInput }
+  | { readonly packed: ArrayBuffer };
 
 /**
  * Makes the store that linked views share. A record whose date or place cannot be read stays, as undated or unplaced.
  * Throws {@link WhenWhereError} for a wrong call: `store/input`, `store/columns-shape`, `store/columns-length`,
- * `store/too-many-categories`. Cost: one pass over the records; indexes are built when first asked for.
+ * `store/too-many-categories`, `store/packed`. Cost: one pass over the records; indexes are built when first asked for.
  */
 export function createStore(input: StoreInput, options: StoreOptions = {}): Store {
   if (isIncidents(input)) return new MemoryStore(buildDataset(input, options.categoryField), options);
   if (typeof input === "object" && input !== null) {
+    if ("packed" in input) return new MemoryStore(unpackDataset(input.packed), options);
     if ("columns" in input) return new MemoryStore(datasetOfColumns(input.columns), options);
     if ("incidents" in input && Array.isArray(input.incidents)) {
       const { incidents, sources, title } = input;

@@ -24,8 +24,11 @@ export function datasetOfColumns(input: ColumnInput): Dataset {
   }
   if (input.status !== undefined) columns.status.set(input.status.map((code) => (code < STATUSES.length ? code : 0)));
   if (input.category !== undefined) columns.category.set(input.category.codes);
-  const categories = input.category?.values ?? [""];
-  const { ids } = input;
+  return datasetOfRows(columns, input.category?.values ?? [""], input.ids);
+}
+
+/** A data set without records; without ids, a row's id is its number. */
+export function datasetOfRows(columns: Columns, categories: readonly string[], ids?: readonly string[]): Dataset {
   const id = (row: number): string => (ids === undefined ? String(row) : (ids[row] as string));
   return {
     columns,

@@ -1,0 +1,75 @@
+import { NO_CODE, TIME_TRAITS, type TimeCodes, timeCodesOf } from "../columns/time-codes.ts";
+import type { Columns, Store } from "../types.ts";
+import { isFixedDegree, toFixed } from "./fixed-degrees.ts";
+import { FLAGS, HEADER, MAGIC, type PackedSections, packedBytes, sectionsOf, VERSION } from "./layout.ts";
+
+/**
+ * The columns of a store, its categories and ids in one buffer, to hand to a worker, a page or a cache without a copy:
+ * `createStore({ packed: buffer })` answers the same counts. Texts, accounts and sources stay where they are. Exact: every
+ * number comes back as it was. 26 to 38 bytes a row (46 for coordinates finer than 1e-7 degrees), the ids beside them.
+ * Read on machines of the same byte order.
+ */
+export function packStore(store: Store): ArrayBuffer {
+  const { columns, timeOrder } = store;
+  const { lon, lat, count } = columns;
+  const times = timeCodesOf(columns, timeOrder);
+  const text = JSON.stringify({ categories: store.categories, ids: idsOf(store) });
+  const isFixed = lon.every(isFixedDegree) && lat.every(isFixedDegree);
+  const isCounted = count.some((happenings) => happenings !== 1);
+  const shape = {
+    rows: columns.length,
+    instants: times.instantsMs.length,
+    textUnits: text.length,
+    flags:
+      (isFixed ? FLAGS.fixedDegrees : 0) | (times.core === null ? 0 : FLAGS.ownCores) | (isCounted ? FLAGS.counts : 0),
+  };
+  const sections = sectionsOf(shape);
+  sections.header[HEADER.magic] = MAGIC;
+  sections.header[HEADER.version] = VERSION;
+  sections.header[HEADER.byteLength] = packedBytes(shape);
+  sections.header[HEADER.rows] = shape.rows;
+  sections.header[HEADER.instants] = shape.instants;
+  sections.header[HEADER.textUnits] = shape.textUnits;
+  sections.header[HEADER.flags] = shape.flags;
+  for (let i = 0; i < text.length; i++) sections.text[i] = text.charCodeAt(i);
+  writeTimes(sections, times, timeOrder);
+  writeRows(sections, columns);
+  return sections.header.buffer as ArrayBuffer;
+}
+
+/** Null where each row's id is its number. */
+function idsOf(store: Store): readonly string[] | null {
+  const ids = Array.from({ length: store.columns.length }, (_, row) => store.id(row));
+  return ids.every((id, row) => id === String(row)) ? null : ids;
+}
+
+function writeTimes(sections: PackedSections, times: TimeCodes, timeOrder: Uint32Array): void {
+  sections.instantsMs.set(times.instantsMs);
+  for (let rank = 0; rank < timeOrder.length; rank++) {
+    const row = timeOrder[rank] as number;
+    for (const side of [0, 1]) {
+      sections.outer[2 * row + side] = times.outer[2 * rank + side] as number;
+      if (times.core !== null) sections.core[2 * row + side] = times.core[2 * rank + side] ?? NO_CODE;
+    }
+    sections.classes[row] = ((times.traits[rank] as number) & TIME_TRAITS.coreIsOuter) !== 0 ? 1 << 9 : 0;
+  }
+}
+
+function writeRows(sections: PackedSections, columns: Columns): void {
+  const { lon, lat, placePrecision, status, span } = columns;
+  const { degrees, fixedDegrees, classes } = sections;
+  const isFixed = degrees.length < fixedDegrees.length;
+  for (let row = 0; row < columns.length; row++) {
+    const place = isFixed ? fixedDegrees : degrees;
+    const written = isFixed ? toFixed : Number;
+    place[2 * row] = written(lon[row] as number);
+    place[2 * row + 1] = written(lat[row] as number);
+    const bits = (placePrecision[row] as number) | ((status[row] as number) << 4) | ((span[row] as number) << 7);
+    classes[row] = (classes[row] as number) | bits;
+  }
+  sections.radiusM.set(columns.radiusM);
+  if (sections.count.length > 0) sections.count.set(columns.count);
+  sections.category.set(columns.category);
+  sections.dateBits.set(columns.dateBits);
+  sections.rowBits.set(columns.rowBits);
+}
