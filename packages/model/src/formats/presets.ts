@@ -10,6 +10,7 @@ import { linkedPlaces } from "./linked-places/linked-places.ts";
 import { timelinejs } from "./timelinejs/timelinejs.ts";
 import { timemap } from "./timemap.ts";
 import { ucdpGed } from "./ucdp-ged/ucdp-ged.ts";
+import { usgs } from "./usgs/usgs.ts";
 
 export { acled } from "./acled/acled.ts";
 export { atlos } from "./atlos.ts";
@@ -27,6 +28,7 @@ export { toKML } from "./to-kml.ts";
 export { toLinkedPlaces } from "./to-linked-places.ts";
 export { toTimelineJS } from "./to-timelinejs.ts";
 export { ucdpGed } from "./ucdp-ged/ucdp-ged.ts";
+export { usgs } from "./usgs/usgs.ts";
 export type { WriteCode, WrittenText } from "./written.ts";
 
 /**
@@ -34,6 +36,7 @@ export type { WriteCode, WrittenText } from "./written.ts";
  * recognise them by themselves.
  */
 export const presets: readonly Reader[] = [
+  usgs,
   gdelt,
   gtd,
   acled,
