@@ -5,6 +5,7 @@ import { bellingcat } from "./bellingcat.ts";
 import { gdelt } from "./gdelt/gdelt.ts";
 import { gpx } from "./gpx/gpx.ts";
 import { gtd } from "./gtd/gtd.ts";
+import { hxl } from "./hxl/hxl.ts";
 import { kml } from "./kml/kml.ts";
 import { linkedPlaces } from "./linked-places/linked-places.ts";
 import { timelinejs } from "./timelinejs/timelinejs.ts";
@@ -19,6 +20,7 @@ export { type FreeTextContext, type FreeTextDate, readFreeTextDate } from "./fre
 export { gdelt } from "./gdelt/gdelt.ts";
 export { gpx } from "./gpx/gpx.ts";
 export { gtd } from "./gtd/gtd.ts";
+export { hxl } from "./hxl/hxl.ts";
 export { kml } from "./kml/kml.ts";
 export { linkedPlaces } from "./linked-places/linked-places.ts";
 export { timelinejs } from "./timelinejs/timelinejs.ts";
@@ -36,6 +38,7 @@ export type { WriteCode, WrittenText } from "./written.ts";
  * recognise them by themselves.
  */
 export const presets: readonly Reader[] = [
+  hxl,
   usgs,
   gdelt,
   gtd,
