@@ -134,6 +134,18 @@ describe("kml", { timeout: 600_000 }, () => {
     expect(codes(linked)).toEqual(["kml/network-link", "input/no-usable-row"]);
   });
 
+  it.each([
+    ["blanks", `<kml><Placemark><Point><coordinates>1${" ".repeat(200_000)}x`],
+    ["commas", `<kml><Placemark><Point><coordinates>${", ".repeat(100_000)}`],
+    ["open tags", `<kml>${"<a ".repeat(100_000)}`],
+    ["quotes", `<kml>${"<a \"x' ".repeat(100_000)}`],
+    ["doctypes", `${"<!DOCTYPE x>".repeat(100_000)}<kml/>`],
+    ["closing tags", `<kml>${"<a>".repeat(199)}${"</b>".repeat(100_000)}`],
+    ["nested geometries", `<kml><Placemark>${"<MultiGeometry>".repeat(100_000)}`],
+  ])("reads a flood of %s to its end", { timeout: 20_000 }, (_, text) => {
+    expect(brokenLaws(readIncidents(text, { format: kml }))).toBe("");
+  });
+
   it("neither throws nor loses count on mutated bytes", () => {
     expectMutationsToHold(kml, [document(strike)]);
   });

@@ -152,6 +152,6 @@ describe("linked-places", { timeout: 600_000 }, () => {
 
   it("neither throws nor loses count on mutated bytes", () => {
     const small = feature({ names: [], links: undefined });
-    expectMutationsToHold(linkedPlaces, [collection(small), `${JSON.stringify(small)}\n${JSON.stringify(small)}`]);
+    expectMutationsToHold(linkedPlaces, [collection(small), `${JSON.stringify(small)}\n{}`]);
   });
 });

@@ -24,6 +24,7 @@ describe("toLinkedPlaces", { timeout: 120_000 }, () => {
     [{ edtf: "[..2022-02-02]" }, [{ start: { latest: "2022-02-02" } }], true],
     [{ edtf: "2021-21" }, [{ start: { earliest: "2021-03-01", latest: "2021-05-31" } }], true],
     [{ edtf: "{2021,2023}", span: "series", count: 2 }, [{ start: { in: "2021" } }, { start: { in: "2023" } }], true],
+    [{ edtf: "2022-13" }, undefined, false],
     [{ edtf: "2020/2022", span: "series" }, [{ start: { in: "2020" }, end: { in: "2022" } }], false],
     [
       { edtf: "2022-02-01~/2022-02-05", span: "throughout" },

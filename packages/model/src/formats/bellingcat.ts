@@ -96,7 +96,10 @@ function blurred(raw: RawRecord): unknown {
 function filtersOf(row: NamedCells): readonly (readonly [key: string, value: string])[] {
   const list = row.value("filters");
   if (!Array.isArray(list)) {
-    const parts = cellText(list)?.split(/\s*[,;|]\s*/) ?? [];
+    const parts =
+      cellText(list)
+        ?.split(/[,;|]/)
+        .map((part) => part.trim()) ?? [];
     return parts.filter((part) => part !== "").map((part) => ["", part]);
   }
   return list.flatMap((item: unknown) => {
@@ -108,9 +111,7 @@ function filtersOf(row: NamedCells): readonly (readonly [key: string, value: str
 /** Sources under their address. The CSV joins addresses by commas, which may also stand inside one. */
 function sourcesOf(row: NamedCells, sink: RecordSink): readonly string[] {
   const list = row.value("sources");
-  const items: readonly unknown[] = Array.isArray(list)
-    ? list
-    : (cellText(list)?.split(/\s*,\s*(?=https?:\/\/)/i) ?? []);
+  const items: readonly unknown[] = Array.isArray(list) ? list : (cellText(list)?.split(/,(?=\s*https?:\/\/)/i) ?? []);
   const keys = items.flatMap((item) => {
     const path = cellText(isRecord(item) ? item.path : item);
     const words = isRecord(item) ? cellText(item.description) : undefined;

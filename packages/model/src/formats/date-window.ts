@@ -58,7 +58,8 @@ const MEANINGS = {
 export function windowWords(when: When, { date, firstDay, lastDay, isExact }: DateWindow): string {
   if (isExact && (when.span ?? "within") === "within") return date.text;
   const doubt = date.uncertain ? " (uncertain)" : date.approximate ? " (approximate)" : "";
-  return `${MEANINGS[when.span ?? "within"]} ${rangeWords(firstDay, lastDay)}${doubt}`;
+  const meaning = MEANINGS[when.span ?? "within"] ?? MEANINGS.within;
+  return `${meaning} ${rangeWords(firstDay, lastDay)}${doubt}`;
 }
 
 function rangeWords(firstDay: number | null, lastDay: number | null): string {

@@ -60,6 +60,7 @@ function lossesOf(incident: Incident, row: number): readonly Issue[] {
 
 /** Whether a date comes back from timespans with the same spans and meaning. */
 function sameSpans(when: When, member: unknown): boolean {
+  if (typeof when.edtf === "string" && tryParseEdtf(when.edtf).date === null) return false;
   const back = whenOfTimespans(member).when;
   const [a, b] = [spansOfWhen({ ...when, zone: null }).spans, spansOfWhen(back).spans];
   const keys = ["outerStartMs", "outerEndMs", "coreStartMs", "coreEndMs"] as const;

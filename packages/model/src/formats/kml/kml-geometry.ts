@@ -81,7 +81,9 @@ const RING_CLOSED: Note = {
 
 /** `lon,lat,alt lon,lat,alt ...`; what is no number becomes NaN, which the reader of geometries refuses. */
 function positionsOf(element: XmlElement): readonly Position[] {
-  const text = childText(element, "coordinates")?.replace(/\s*,\s*/g, ",") ?? "";
+  // Blanks around commas belong to a tuple; a pattern for them would take quadratic time on a run of blanks.
+  const parts = childText(element, "coordinates")?.split(",") ?? [];
+  const text = parts.map((part) => part.trim()).join(",");
   return text === "" ? [] : text.split(/\s+/).map((tuple) => numbersOf(tuple.split(",")));
 }
 
