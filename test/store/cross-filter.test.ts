@@ -50,6 +50,31 @@ describe("the cross-filter", () => {
     );
   });
 
+  it("stays exact with more clauses than one word of a row holds, as they come, move and go", () => {
+    const sources = Array.from({ length: 40 }, (_, i) => `source ${i}`);
+    const moves = fc.array(
+      fc.tuple(fc.constantFrom(...sources), fc.option(fc.constantFrom(...instants), { freq: 6 })),
+      {
+        minLength: 30,
+        maxLength: 60,
+      },
+    );
+    fc.assert(
+      fc.property(rowsArbitrary, moves, (rows, steps) => {
+        const store = createStore({ columns: columnsOf(rows) });
+        for (const [i, source] of sources.entries()) {
+          store.set({ source, kind: "window", startMs: -1e15 - i, endMs: 6e18 });
+        }
+        for (const [source, edgeMs] of steps) {
+          if (edgeMs === null) store.clear(source);
+          else store.set({ source, kind: "window", startMs: -1e15, endMs: Math.max(edgeMs, Date.UTC(2022, 0, 4)) });
+          expect([...store.passing()]).toEqual(standings(store));
+        }
+      }),
+      { seed, numRuns: 60 },
+    );
+  });
+
   it("counts facets under all clauses but the facet's own, most first and then by name", () => {
     fc.assert(
       fc.property(rowsArbitrary, fc.array(stepArbitrary, { maxLength: 5 }), (rows, steps) => {

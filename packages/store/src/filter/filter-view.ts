@@ -1,5 +1,5 @@
 import { CountTally } from "../counts/count-tally.ts";
-import { CERTAIN, type Counts, HIDDEN, POSSIBLE } from "../types.ts";
+import { CERTAIN, type Counts, POSSIBLE } from "../types.ts";
 import type { FieldIndex } from "./field-index.ts";
 import { MoveBatch, type Tally } from "./move-batch.ts";
 import type { StandingWords, WordMask } from "./standing-words.ts";
@@ -71,18 +71,14 @@ export class FilterView {
   /** Brings rows up to date that moved under one clause; `rest` masks the view's other clauses. */
   move(moved: MoveBatch, words: StandingWords, rest: readonly WordMask[]): void {
     const moves = this.#moves;
+    const { standing, ranked } = this;
     const { timeOrder } = this.#fields;
-    moves.clear();
-    for (let i = 0; i < moved.length; i++) {
-      const rank = moved.ranks[i] as number;
-      const least = words.standingOf(rank, rest);
-      if (least === HIDDEN) continue;
-      const from = Math.min(least, moved.from[i] as number);
-      const to = Math.min(least, moved.to[i] as number);
-      if (from === to) continue;
-      this.ranked[rank] = to;
-      this.standing[timeOrder[rank] as number] = to;
-      moves.add(rank, from, to);
+    words.lower(moved, rest, moves);
+    for (let i = 0; i < moves.length; i++) {
+      const rank = moves.ranks[i] as number;
+      const to = moves.to[i] as number;
+      ranked[rank] = to;
+      standing[timeOrder[rank] as number] = to;
     }
     if (moves.length === 0) return;
     this.#rows = null;

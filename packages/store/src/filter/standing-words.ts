@@ -1,4 +1,5 @@
 import { CERTAIN, HIDDEN, POSSIBLE } from "../types.ts";
+import type { MoveBatch } from "./move-batch.ts";
 import type { RankTest } from "./row-test.ts";
 
 const SLOTS_OF_A_WORD = 16;
@@ -73,6 +74,25 @@ export class StandingWords {
       if ((bits & unsure) !== 0) isUnsure = true;
     }
     return isUnsure ? POSSIBLE : CERTAIN;
+  }
+
+  /** The moves under one clause as a view sees them, lowered by how the rows stand under its other clauses. */
+  lower(moved: MoveBatch, rest: readonly WordMask[], into: MoveBatch): void {
+    // Nearly always one word holds all clauses: then it is read once a row, and nothing is called.
+    const { word, hidden, unsure } = rest[0] ?? { word: 0, hidden: 0, unsure: 0 };
+    const words = rest.length === 1 ? this.#words[word] : undefined;
+    into.clear();
+    for (let i = 0; i < moved.length; i++) {
+      const rank = moved.ranks[i] as number;
+      const bits = words === undefined ? 0 : (words[rank] as number);
+      if ((bits & hidden) !== 0) continue;
+      const least =
+        words === undefined ? this.standingOf(rank, rest) : (bits & unsure) !== 0 ? (POSSIBLE as number) : CERTAIN;
+      if (least === HIDDEN) continue;
+      const from = Math.min(least, moved.from[i] as number);
+      const to = Math.min(least, moved.to[i] as number);
+      if (from !== to) into.add(rank, from, to);
+    }
   }
 }
 
