@@ -38,12 +38,12 @@ export type { WriteCode, WrittenText } from "./written.ts";
  * recognise them by themselves.
  */
 export const presets: readonly Reader[] = [
-  hxl,
-  usgs,
-  gdelt,
-  gtd,
   acled,
   ucdpGed,
+  gtd,
+  gdelt,
+  usgs,
+  hxl,
   atlos,
   bellingcat,
   timemap,
