@@ -36,16 +36,31 @@ export async function readBody(stream: ByteStream | null, options: BodyOptions):
     reader.cancel(error).catch(() => {
       // The stream is already broken: the first error is the one to tell.
     });
-    if (error instanceof WhenWhereError) throw error;
-    if (options.signal?.aborted === true) throw aborted(options.signal);
-    const words = error instanceof Error ? error.message : String(error);
-    throw new WhenWhereError(
-      "load/network",
-      `${options.label}: broke off after ${loaded} bytes (${words}).`,
-      "Try again.",
-      { cause: error },
-    );
+    throw brokenOff(error, loaded, options);
   }
+}
+
+/**
+ * All bytes of a small answer in one go. Rejects as {@link readBody} does. Beside being cheaper it keeps the log of the
+ * page clean: Chromium calls many a stream aborted that was read to its end.
+ */
+export async function readWhole(whole: () => Promise<ArrayBuffer>, options: BodyOptions): Promise<Uint8Array> {
+  try {
+    const bytes = new Uint8Array(await guarded(whole(), options));
+    if (bytes.length > options.maxBytes) throw tooLarge(options);
+    options.onProgress?.({ loadedBytes: bytes.length, totalBytes: options.total });
+    return bytes;
+  } catch (error) {
+    throw brokenOff(error, 0, options);
+  }
+}
+
+function brokenOff(error: unknown, loadedBytes: number, options: BodyOptions): WhenWhereError {
+  if (error instanceof WhenWhereError) return error;
+  if (options.signal?.aborted === true) return aborted(options.signal);
+  const words = error instanceof Error ? error.message : String(error);
+  const message = `${options.label}: broke off after ${loadedBytes} bytes (${words}).`;
+  return new WhenWhereError("load/network", message, "Try again.", { cause: error });
 }
 
 /** One read, given up on abort or when nothing comes for too long. */

@@ -1,5 +1,5 @@
 import { WhenWhereError } from "../errors.ts";
-import { readBody } from "./load-body.ts";
+import { readBody, readWhole } from "./load-body.ts";
 import type {
   AbortSignalLike,
   BlobLike,
@@ -47,11 +47,14 @@ export interface LoadOptions extends Omit<ReadOptions, "readers" | "format"> {
 /** What can be loaded: an address, a URL object, a File or Blob, a Response, a byte stream, or bytes. */
 export type LoadInput = string | UrlLike | BlobLike | ResponseLike | ByteStream | Uint8Array | ArrayBuffer;
 
+/** Answers up to this size are read in one go: too small for a progress bar to move. */
+const WHOLE_BYTES = 2 ** 19;
+
 const SCHEMES: readonly string[] = ["http", "https", "blob", "data", "file"];
 
 /**
- * Loads and reads incidents; presets are fetched when the input is not plainly our own JSON. Data that is bad is told in the result, as by `readIncidents`; what never became data
- * (an address that answers 404, a web page, a stall, an abort) rejects.
+ * Loads and reads incidents; presets are fetched when the input is not plainly our own JSON. Data that is bad is told in
+ * the result, as by `readIncidents`; what never became data (an address that answers 404, a web page, a stall, an abort) rejects.
  *
  * @throws WhenWhereError `load/input`, `load/url`, `load/network`, `load/http`, `load/html`, `load/timeout`,
  * `load/aborted`, `load/too-large`; the message names what was found and what was expected.
@@ -60,8 +63,9 @@ export async function loadIncidents(input: LoadInput, options: LoadOptions = {})
   const { onProgress, signal, fetch: _, stallMs = 30_000, maxBytes = 2 ** 30, readers = [], ...reading } = options;
   throwIfAborted(signal);
   const opened = await open(input, options);
-  const limits = { stallMs, maxBytes, label: opened.label, total: opened.total };
-  const bytes = opened.bytes ?? (await readBody(opened.stream, { ...limits, signal, onProgress }));
+  const limits = { stallMs, maxBytes, label: opened.label, total: opened.total, signal, onProgress };
+  const bytes =
+    opened.bytes ?? (await (opened.whole ? readWhole(opened.whole, limits) : readBody(opened.stream, limits)));
   throwIfAborted(signal);
   const facts = {
     ...(opened.name === null ? {} : { name: opened.name }),
@@ -113,6 +117,8 @@ async function loadPresets(): Promise<readonly Reader[]> {
 interface Opened {
   readonly stream: ByteStream | null;
   readonly bytes: Uint8Array | null;
+  /** Reads a small answer in one go. */
+  readonly whole: (() => Promise<ArrayBuffer>) | null;
   readonly total: number | null;
   readonly name: string | null;
   readonly mediaType: string | null;
@@ -120,7 +126,7 @@ interface Opened {
   readonly label: string;
 }
 
-const NOTHING = { stream: null, bytes: null, total: null, name: null, mediaType: null };
+const NOTHING = { stream: null, bytes: null, whole: null, total: null, name: null, mediaType: null };
 
 async function open(input: LoadInput, options: LoadOptions): Promise<Opened> {
   if (typeof input === "string") return openUrl(input, options);
@@ -193,7 +199,9 @@ function openResponse(response: ResponseLike, url: string): Opened {
   // A compressed answer counts its packed bytes: no total for the bar.
   const packed = (response.headers.get("content-encoding") ?? "identity") !== "identity";
   const total = Number.isFinite(length) && !packed ? length : null;
-  return { ...NOTHING, stream: response.body, total, name: url, mediaType, label };
+  const small = response.arrayBuffer !== undefined && total !== null && total <= WHOLE_BYTES;
+  const whole = small ? (): Promise<ArrayBuffer> => (response as Required<ResponseLike>).arrayBuffer() : null;
+  return { ...NOTHING, stream: response.body, whole, total, name: url, mediaType, label };
 }
 
 function checkUrl(url: string): void {

@@ -17,6 +17,7 @@ export interface ResponseLike {
   readonly url?: string;
   readonly headers: { get(name: string): string | null };
   readonly body: ByteStream | null;
+  arrayBuffer?(): Promise<ArrayBuffer>;
 }
 
 /** The part of a File or Blob that is used. */
