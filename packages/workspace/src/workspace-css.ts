@@ -24,7 +24,7 @@ export const workspaceCss = `
 [data-layout=wide]>.ww-ws-side{contain:size}
 .ww-workspace[data-layout=tablet]{grid-template:"head head head" auto "side time time" auto "side map card" 456px "side table table" minmax(360px,1fr)/208px minmax(0,1fr) minmax(0,1fr)}
 .ww-workspace[data-layout=tablet] .ww-ws-side{overflow:visible}
-.ww-workspace[data-layout=phone]{min-height:var(--ww-workspace-height,max(640px,100dvh));grid-template:"head" auto "tabs" auto "time" auto "map" minmax(320px,1fr) "card" auto/minmax(0,1fr)}
+.ww-workspace[data-layout=phone]{min-height:var(--ww-workspace-height,max(640px,100dvh));grid-template:"head" auto "tabs" auto "time" auto "map" minmax(248px,1fr) "card" auto/minmax(0,1fr)}
 .ww-workspace[data-layout=phone][data-tab=records]{grid-template:"head" auto "tabs" auto "table" minmax(300px,1fr) "card" auto/minmax(0,1fr)}
 .ww-workspace[data-layout=phone][data-tab=filter]{grid-template:"head" auto "tabs" auto "side" 1fr "card" auto/minmax(0,1fr)}
 [data-layout=phone]>:is(.ww-ws-map,.ww-ws-table){contain:size}
