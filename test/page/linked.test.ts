@@ -5,6 +5,9 @@ import { type Bench, drawn, fileOf, openBench, type Visit, visit } from "./open-
 
 const axeSource = readFileSync(fileOf("node_modules/axe-core/axe.min.js"), "utf8");
 
+/** A frame takes up to a second where the processor plays the graphics card. */
+const PATIENCE = { timeout: 20_000 };
+
 /** The element as a page sees it. */
 type Widget = HTMLElement & { readonly store: Store; readonly handle: { readonly ready: Promise<void> } };
 
@@ -49,15 +52,15 @@ describe("the linked page", () => {
     const slider = found.page.locator('when-where [role="slider"]').first();
     await slider.focus();
     for (let step = 0; step < 6; step++) await slider.press("PageUp");
-    await expect.poll(async () => (await counts(found)).shown).toBeLessThan(before.shown);
+    await expect.poll(async () => (await counts(found)).shown, PATIENCE).toBeLessThan(before.shown);
     const after = await counts(found);
     expect(after.certain + after.possible).toBe(after.shown);
-    await expect.poll(groups).toContain(`In this window: ${after.certain}`);
+    await expect.poll(groups, PATIENCE).toContain(`In this window: ${after.certain}`);
     await expect
-      .poll(() => found.page.locator(".ww-ws-counts").first().innerText())
+      .poll(() => found.page.locator(".ww-ws-counts").first().innerText(), PATIENCE)
       .toContain(`${after.shown} of ${after.total}`);
     await slider.press("Escape");
-    await expect.poll(async () => (await counts(found)).shown).toBe(before.shown);
+    await expect.poll(async () => (await counts(found)).shown, PATIENCE).toBe(before.shown);
     await found.page.context().close();
   });
 
@@ -69,9 +72,14 @@ describe("the linked page", () => {
       .first()
       .click();
     await expect
-      .poll(() => found.page.evaluate(() => (document.querySelector("when-where") as Widget).store.state.selectedId))
+      .poll(
+        () => found.page.evaluate(() => (document.querySelector("when-where") as Widget).store.state.selectedId),
+        PATIENCE,
+      )
       .not.toBeNull();
-    await expect.poll(() => found.page.getByRole("heading", { name: /Iraqi parliamentary election/ }).count()).toBe(1);
+    await expect
+      .poll(() => found.page.getByRole("heading", { name: /Iraqi parliamentary election/ }).count(), PATIENCE)
+      .toBe(1);
     await found.page.context().close();
   });
 
@@ -108,7 +116,9 @@ describe("the linked page", () => {
     await found.page.selectOption("#dataset", {
       label: await found.page.locator("#dataset option").nth(2).innerText(),
     });
-    await expect.poll(() => found.page.locator("when-where h2").first().innerText()).not.toMatch(/Cabo Delgado/);
+    await expect
+      .poll(() => found.page.locator("when-where h2").first().innerText(), PATIENCE)
+      .not.toMatch(/Cabo Delgado/);
     await found.page.context().close();
   });
 
@@ -120,7 +130,9 @@ describe("the linked page", () => {
       ["/linked/", /HTML/i],
     ] as const) {
       await found.page.evaluate((to) => document.querySelector("when-where")?.setAttribute("src", to), src);
-      await expect.poll(() => found.page.locator('when-where [role="alert"]').first().innerText()).toMatch(words);
+      await expect
+        .poll(() => found.page.locator('when-where [role="alert"]').first().innerText(), PATIENCE)
+        .toMatch(words);
     }
     await found.page.context().close();
   });
