@@ -59,6 +59,11 @@ describe("the linked page", () => {
     await expect
       .poll(() => found.page.locator(".ww-ws-counts").first().innerText(), PATIENCE)
       .toContain(`${after.shown} of ${after.total}`);
+    // The map says what it cannot place of the same rows.
+    expect(after.unplaced).not.toBe(before.unplaced);
+    await expect
+      .poll(() => found.page.locator(".ww-map-tray").first().innerText(), PATIENCE)
+      .toContain(`Not on the map: ${after.unplaced}`);
     await slider.press("Escape");
     await expect.poll(async () => (await counts(found)).shown, PATIENCE).toBe(before.shown);
     await found.page.context().close();
