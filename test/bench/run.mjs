@@ -6,7 +6,8 @@
  *   npm run bench -- --json FILE               also as JSON: [{id, ours, unit, stat, peers, higherIsBetter?, n, note}]
  *   npm run bench -- --readme                  also rewrites the table in README.md
  */
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -26,12 +27,26 @@ ensureBrowser();
 run(path.join(root, "node_modules/.bin/rollup"), ["-c", "rollup.config.mjs", "--silent"], { env: { BUILD: "page" } });
 
 const dist = path.join(root, "packages/whenwhere/dist");
+const peers = path.join(import.meta.dirname, "peers");
+
+/** The large peers have a lockfile of their own, so that nobody installs them who does not compare. */
+function ensurePeers() {
+  if (existsSync(path.join(peers, "node_modules"))) return;
+  const options = ["--no-save", "--legacy-peer-deps", "--no-audit", "--no-fund", "--loglevel=error"];
+  run("npm", ["install", ...options], { cwd: peers });
+}
+
 const tools = {
   root,
   dist,
   chromiumPath: chromiumPath(),
   /** The built library, as Node imports it. */
   load: (entry = "index") => import(pathToFileURL(path.join(dist, `${entry}.js`)).href),
+  /** `require` of the large peers, and their folder; installs them at the first call. */
+  peers: () => {
+    ensurePeers();
+    return { folder: peers, require: createRequire(path.join(peers, "package.json")) };
+  },
 };
 
 function show(value, unit) {
