@@ -1,5 +1,7 @@
 export * from "./accounts/headline.ts";
 export * from "./accounts/rival-claims.ts";
+export type { CodedField, FigureColumn, IncidentColumns } from "./columns/incident-columns.ts";
+export { DATE_BITS, ROW_BITS } from "./columns/row-bits.ts";
 export * from "./errors.ts";
 export * from "./formats/to-collection.ts";
 export * from "./formats/to-csv.ts";
