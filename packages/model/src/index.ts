@@ -1,7 +1,14 @@
 export * from "./accounts/headline.ts";
 export * from "./accounts/rival-claims.ts";
-export type { CodedField, FigureColumn, IncidentColumns } from "./columns/incident-columns.ts";
+export { type ColumnsHead, columnsOf, isStated } from "./columns/columns-of.ts";
+export { type FigureInterval, figureInterval } from "./columns/figure-interval.ts";
+export type { CodedField, FigureColumn, FigureNumbers, IncidentColumns } from "./columns/incident-columns.ts";
+export { type FieldValuesOf, INCIDENT_FIELDS, incidentField, statedValues } from "./columns/incident-fields.ts";
+export { type ColumnLoad, type ColumnLoadOptions, loadColumns } from "./columns/load-columns.ts";
+export { type RecordData, recordsOf, transferablesOf } from "./columns/record-data.ts";
+export type { RecordSource } from "./columns/record-source.ts";
 export { DATE_BITS, ROW_BITS } from "./columns/row-bits.ts";
+export { emptyRowColumns, type RowColumns, writeRow } from "./columns/row-columns.ts";
 export * from "./errors.ts";
 export * from "./formats/to-collection.ts";
 export * from "./formats/to-csv.ts";
@@ -13,7 +20,8 @@ export * from "./place/country-code.ts";
 export * from "./place/default-radius.ts";
 export * from "./place/place-kind.ts";
 export { ISSUE_CODES, type IssueCode, type IssueKind, issueKind } from "./read/issue-codes.ts";
-export { type LazyReader, type LoadInput, type LoadOptions, loadIncidents } from "./read/load-incidents.ts";
+export { type LazyReader, type LoadOptions, loadIncidents } from "./read/load-incidents.ts";
+export type { LoadInput } from "./read/load-open.ts";
 export type * from "./read/load-types.ts";
 export { type FormatName, type ReadOptions, type ReadResult, readIncidents } from "./read/read-incidents.ts";
 export type {

@@ -28,15 +28,11 @@ export function createStore(input: StoreInput, options: StoreOptions = {}): Stor
   if (isIncidents(input)) return new MemoryStore(buildDataset(input, options.categoryField), options);
   if (typeof input === "object" && input !== null) {
     if ("packed" in input) return new MemoryStore(unpackDataset(input.packed), options);
-    if ("columns" in input) return new MemoryStore(datasetOfColumns(input.columns), options);
+    if ("columns" in input) {
+      return new MemoryStore(datasetOfColumns(input.columns, options.categoryField), named(input.columns, options));
+    }
     if ("incidents" in input && Array.isArray(input.incidents)) {
-      const { incidents, sources, title } = input;
-      const given = {
-        ...(sources === undefined ? {} : { sources }),
-        ...(title === undefined ? {} : { title }),
-        ...options,
-      };
-      return new MemoryStore(buildDataset(incidents, options.categoryField), given);
+      return new MemoryStore(buildDataset(input.incidents, options.categoryField), named(input, options));
     }
   }
   throw new WhenWhereError(
@@ -44,6 +40,11 @@ export function createStore(input: StoreInput, options: StoreOptions = {}): Stor
     `createStore got ${input === null ? "null" : typeof input}, not records.`,
     "Give a list of incidents, a collection {incidents, sources}, or typed arrays {columns: {startMs, ...}}.",
   );
+}
+
+/** What the data says of itself, unless the caller says otherwise. */
+function named({ sources, title }: Pick<StoreOptions, "sources" | "title">, options: StoreOptions): StoreOptions {
+  return { ...(sources === undefined ? {} : { sources }), ...(title === undefined ? {} : { title }), ...options };
 }
 
 function isIncidents(input: StoreInput): input is readonly Incident[] {

@@ -1,4 +1,13 @@
-import type { Incident, PlacePrecision, Source, SpanMeaning, Status } from "@whenwhere/model";
+import type {
+  CodedField,
+  FigureColumn,
+  Incident,
+  PlacePrecision,
+  RecordSource,
+  Source,
+  SpanMeaning,
+  Status,
+} from "@whenwhere/model";
 
 export { DATE_BITS, ROW_BITS } from "@whenwhere/model";
 
@@ -33,7 +42,12 @@ export interface Columns {
   readonly category: Uint16Array;
 }
 
-/** The fast door of `createStore`: typed arrays of one length, NaN = unknown. */
+/**
+ * The fast door of `createStore`: typed arrays of one length, NaN = unknown.
+ *
+ * With `dateBits` and `rowBits` (as the `IncidentColumns` of `loadColumns` have them) all columns are taken as they are,
+ * without a copy and without repair: the store owns them from then on.
+ */
 export interface ColumnInput {
   readonly startMs: Float64Array;
   readonly endMs?: Float64Array;
@@ -48,6 +62,21 @@ export interface ColumnInput {
   readonly status?: Uint8Array;
   readonly category?: { readonly codes: Uint16Array | Uint8Array; readonly values: readonly string[] };
   readonly ids?: readonly string[];
+  /** Indexes into `SPAN_MEANINGS`; default `within`. */
+  readonly span?: Uint8Array;
+  /** Bits of `DATE_BITS` and of `ROW_BITS`. */
+  readonly dateBits?: Uint8Array;
+  readonly rowBits?: Uint8Array;
+  /** Happenings in the row: 1 unless a series; 0 = several, number not given. */
+  readonly count?: Uint32Array;
+  /** Fields by name, asked for by facets and values-clauses in place of the records; `category` stands for the column of that name. */
+  readonly fields?: Readonly<Record<string, CodedField>>;
+  /** Measures by name, such as `killed`. */
+  readonly figures?: Readonly<Record<string, FigureColumn>>;
+  /** The records, made when they are asked for; without them a record is built from the columns. */
+  readonly records?: RecordSource;
+  readonly sources?: Readonly<Record<string, Source>>;
+  readonly title?: string;
 }
 
 /** One filter. A clause replaces the clause of the same `source`; clauses of different sources are joined by AND. */

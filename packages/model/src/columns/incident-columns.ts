@@ -11,11 +11,17 @@ export interface CodedField {
   readonly codes: Uint8Array | Uint16Array | Uint32Array;
 }
 
-/** One measure of all rows, such as `killed`. NaN = not known, which is not zero. */
+/** Numbers of a measure: in 32 bits where that loses nothing. */
+export type FigureNumbers = Float32Array | Float64Array;
+
+/**
+ * One measure of all rows, such as `killed`. NaN = not known, which is not zero. `low` and `high` are the closed interval
+ * over all speakers, +Infinity = no upper end; `best` is the number of the first speaker (rule `first-source`).
+ */
 export interface FigureColumn {
-  readonly low: Float32Array;
-  readonly best: Float32Array;
-  readonly high: Float32Array;
+  readonly low: FigureNumbers;
+  readonly best: FigureNumbers;
+  readonly high: FigureNumbers;
 }
 
 /**

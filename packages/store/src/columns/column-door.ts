@@ -1,4 +1,11 @@
-import { hasPosition, type Incident, PLACE_PRECISIONS, STATUSES, WhenWhereError } from "@whenwhere/model";
+import {
+  type CodedField,
+  hasPosition,
+  type Incident,
+  PLACE_PRECISIONS,
+  STATUSES,
+  WhenWhereError,
+} from "@whenwhere/model";
 import { type ColumnInput, type Columns, DATE_BITS, ROW_BITS } from "../types.ts";
 import { type Dataset, emptyColumns, idLookup } from "./dataset.ts";
 import { instantEndMs } from "./time-order.ts";
@@ -14,8 +21,9 @@ const settlement = PLACE_PRECISIONS.indexOf("settlement");
  *
  * Throws {@link WhenWhereError} `store/columns-shape` or `store/columns-length`.
  */
-export function datasetOfColumns(input: ColumnInput): Dataset {
+export function datasetOfColumns(input: ColumnInput, categoryField: unknown = "category"): Dataset {
   checkShape(input);
+  if (input.dateBits !== undefined && input.rowBits !== undefined) return datasetOfWhole(input, categoryField);
   const columns = emptyColumns(input.startMs.length);
   for (let row = 0; row < columns.length; row++) {
     writeOuter(input, columns, row);
@@ -26,6 +34,64 @@ export function datasetOfColumns(input: ColumnInput): Dataset {
   if (input.category !== undefined) columns.category.set(input.category.codes);
   return datasetOfRows(columns, input.category?.values ?? [""], input.ids);
 }
+
+/** Columns that are complete already: they become the store's own. */
+function datasetOfWhole(input: ColumnInput, categoryField: unknown): Dataset {
+  const { length } = input.startMs;
+  const named = typeof categoryField === "string" ? input.fields?.[categoryField] : undefined;
+  const category = input.category ?? named ?? input.fields?.category;
+  const columns: Columns = {
+    length,
+    outerStartMs: input.startMs,
+    outerEndMs: input.endMs ?? input.startMs.map((ms) => instantEndMs(ms)),
+    coreStartMs: input.coreStartMs ?? unknown(length),
+    coreEndMs: input.coreEndMs ?? unknown(length),
+    lon: input.lon ?? unknown(length),
+    lat: input.lat ?? unknown(length),
+    radiusM: input.radiusM ?? new Float32Array(length).fill(Number.NaN),
+    placePrecision: input.placePrecision ?? new Uint8Array(length),
+    status: input.status ?? new Uint8Array(length),
+    span: input.span ?? new Uint8Array(length),
+    dateBits: input.dateBits ?? new Uint8Array(length),
+    rowBits: input.rowBits ?? new Uint8Array(length),
+    count: input.count ?? new Uint32Array(length).fill(1),
+    category: categoryCodes(category, length),
+  };
+  const rows = datasetOfRows(columns, category?.values ?? [""], input.ids);
+  const { records, fields, figures } = input;
+  const whole = { ...rows, fields: fields ?? {}, figures: figures ?? {} };
+  if (records === undefined) return whole;
+  return {
+    ...whole,
+    id: (row) => records.id(row),
+    rowOf: (id) => records.rowOf(id),
+    incident: (row) => records.incident(row),
+  };
+}
+
+function unknown(length: number): Float64Array {
+  return new Float64Array(length).fill(Number.NaN);
+}
+
+/** Of several categories of a row the first counts. */
+function categoryCodes(category: CategoryColumn | undefined, length: number): Uint16Array {
+  if (category === undefined) return new Uint16Array(length);
+  const { codes, values } = category;
+  if (values.length > MOST_CATEGORIES) {
+    throw new WhenWhereError(
+      "store/too-many-categories",
+      `The columns have ${values.length} categories; at most ${MOST_CATEGORIES} fit.`,
+      "Give a coarser field as `category`.",
+    );
+  }
+  const offsets = "offsets" in category ? category.offsets : null;
+  if (offsets === null) return codes instanceof Uint16Array ? codes : Uint16Array.from(codes);
+  return Uint16Array.from({ length }, (_, row) => codes[offsets[row] as number] as number);
+}
+
+type CategoryColumn = NonNullable<ColumnInput["category"]> | CodedField;
+
+const MOST_CATEGORIES = 65_536;
 
 /** A data set without records; without ids, a row's id is its number. */
 export function datasetOfRows(columns: Columns, categories: readonly string[], ids?: readonly string[]): Dataset {
@@ -54,8 +120,12 @@ function checkShape(input: ColumnInput): void {
     );
   }
   const length = input.startMs.length;
-  const { startMs: _, category, ...columns } = input;
-  const others = { ...columns, "category.codes": category?.codes };
+  const { startMs: _, category, fields, figures, sources: _sources, title: _title, ...columns } = input;
+  const others: Record<string, { readonly length: number } | undefined> = {
+    ...columns,
+    "category.codes": category?.codes,
+    ...rowCounts(fields, figures),
+  };
   const wrong = Object.entries(others).filter(([, column]) => column !== undefined && column.length !== length);
   if (wrong.length > 0) {
     const named = wrong.map(([name, column]) => `${name} has ${column?.length}`).join(", ");
@@ -66,6 +136,19 @@ function checkShape(input: ColumnInput): void {
     );
   }
   checkPairs(input);
+}
+
+/** Lengths by name of what the fields and figures hold a row. */
+function rowCounts(
+  fields: ColumnInput["fields"] = {},
+  figures: ColumnInput["figures"] = {},
+): Record<string, { readonly length: number }> {
+  const counts: Record<string, { readonly length: number }> = {};
+  for (const [name, { offsets, codes }] of Object.entries(fields)) {
+    counts[`fields.${name}`] = offsets === null ? codes : { length: offsets.length - 1 };
+  }
+  for (const [name, { low }] of Object.entries(figures)) counts[`figures.${name}`] = low;
+  return counts;
 }
 
 function checkPairs(input: ColumnInput): void {

@@ -1,4 +1,4 @@
-import type { Incident } from "@whenwhere/model";
+import type { CodedField, FigureColumn, Incident } from "@whenwhere/model";
 import type { Columns } from "../types.ts";
 
 /** One reading of the data: columns, names and the way back to the records. Replaced as a whole, never changed. */
@@ -7,6 +7,9 @@ export interface Dataset {
   readonly categories: readonly string[];
   /** The records by row; null behind the columns door. */
   readonly records: readonly Incident[] | null;
+  /** Fields and measures that came as columns, by row. Where there are any, no record is asked for others. */
+  readonly fields?: Readonly<Record<string, CodedField>> | undefined;
+  readonly figures?: Readonly<Record<string, FigureColumn>> | undefined;
   id(row: number): string;
   /** -1 when there is none; of equal ids the first row. */
   rowOf(id: string): number;

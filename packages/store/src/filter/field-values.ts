@@ -1,4 +1,14 @@
-import { type Incident, PLACE_PRECISIONS, SPAN_MEANINGS, STATUSES } from "@whenwhere/model";
+import {
+  type CodedField,
+  type FieldValuesOf,
+  INCIDENT_FIELDS,
+  incidentField,
+  isStated,
+  PLACE_PRECISIONS,
+  SPAN_MEANINGS,
+  STATUSES,
+  statedValues,
+} from "@whenwhere/model";
 import type { Dataset } from "../columns/dataset.ts";
 
 /**
@@ -13,25 +23,9 @@ export interface FieldValues {
   readonly isStated: boolean;
 }
 
-type Reader = (incident: Incident) => readonly (string | null | undefined)[];
-
-const NAMED_FIELDS: Readonly<Record<string, Reader>> = {
-  country: (incident) => [incident.where?.country],
-  admin1: (incident) => [incident.where?.admin1],
-  place: (incident) => [incident.where?.name],
-  actor: (incident) => (incident.actors ?? []).map((actor) => actor.name),
-  source: (incident) => incident.sources ?? [],
-  tag: (incident) => incident.tags ?? [],
-};
-
 /** Names that always exist, whatever the records hold. */
 export const FIELD_NAMES: readonly string[] = [
-  "category",
-  "status",
-  "precision",
-  "span",
-  "kind",
-  ...Object.keys(NAMED_FIELDS),
+  ...new Set(["category", "status", "precision", "span", ...Object.keys(INCIDENT_FIELDS)]),
 ];
 
 /** Reads one field of all rows; any other name is a top-level text field of the records. */
@@ -47,7 +41,8 @@ export function readField(data: Dataset, field: string, timeOrder: Uint32Array):
   if (field === "status") return codedField(STATUSES, columns.status);
   if (field === "precision") return codedField(PLACE_PRECISIONS, columns.placePrecision);
   if (field === "span") return codedField(SPAN_MEANINGS, columns.span);
-  return recordField(data, NAMED_FIELDS[field] ?? topLevelReader(field), timeOrder);
+  const coded = data.fields !== undefined && Object.hasOwn(data.fields, field) ? data.fields[field] : undefined;
+  return coded === undefined ? recordField(data, incidentField(field), timeOrder) : rankedField(coded, timeOrder);
 }
 
 function ranked(column: Uint8Array | Uint16Array, timeOrder: Uint32Array): Uint8Array | Uint16Array {
@@ -56,25 +51,34 @@ function ranked(column: Uint8Array | Uint16Array, timeOrder: Uint32Array): Uint8
   return codes;
 }
 
-function topLevelReader(field: string): Reader {
-  return (incident) => {
-    const value = Object.hasOwn(incident, field) ? (incident as unknown as Record<string, unknown>)[field] : undefined;
-    return typeof value === "string" ? [value] : [];
-  };
+/** A field that came as a column, in time order. */
+function rankedField(field: CodedField, timeOrder: Uint32Array): FieldValues {
+  const { values, offsets, codes } = field;
+  const ranked = codes.slice();
+  if (offsets === null) {
+    for (let rank = 0; rank < ranked.length; rank++) ranked[rank] = codes[timeOrder[rank] as number] as number;
+    return { values, offsets, codes: ranked, isStated: isStated(field) };
+  }
+  const ends = new Uint32Array(timeOrder.length + 1);
+  let end = 0;
+  for (let rank = 0; rank < timeOrder.length; rank++) {
+    const row = timeOrder[rank] as number;
+    const to = offsets[row + 1] as number;
+    for (let i = offsets[row] as number; i < to; i++) ranked[end++] = codes[i] as number;
+    ends[rank + 1] = end;
+  }
+  return { values, offsets: ends, codes: ranked, isStated: isStated(field) };
 }
 
-function recordField(data: Dataset, read: Reader, timeOrder: Uint32Array): FieldValues {
+function recordField(data: Dataset, read: FieldValuesOf, timeOrder: Uint32Array): FieldValues {
   const { length } = timeOrder;
   const values: string[] = [];
   const known = new Map<string, number>();
   const codes: number[] = [];
   const offsets = new Uint32Array(length + 1);
   for (let rank = 0; rank < length; rank++) {
-    const stated =
-      data.records === null
-        ? []
-        : read(data.incident(timeOrder[rank] as number)).filter((value) => typeof value === "string" && value !== "");
-    for (const value of stated.length === 0 ? [""] : new Set(stated as string[])) {
+    const row = timeOrder[rank] as number;
+    for (const value of statedValues(data.records === null ? [] : read(data.incident(row)))) {
       const code = known.get(value) ?? values.push(value) - 1;
       known.set(value, code);
       codes.push(code);

@@ -1,5 +1,6 @@
-import { type Incident, rivalClaims, rivalDates, rivalPlaces } from "@whenwhere/model";
-import { ROW_BITS } from "../types.ts";
+import { rivalClaims, rivalDates, rivalPlaces } from "../accounts/rival-claims.ts";
+import type { Incident } from "../incident.ts";
+import { ROW_BITS } from "./row-bits.ts";
 
 /** Bits of rival accounts, as the model finds them: on any field, on the date, on the place. */
 export function rivalBits(incident: Incident): number {

@@ -1,5 +1,9 @@
-import { type DateSpans, type EdtfDate, spansOfWhen, type When, type ZoneClocks } from "@whenwhere/model";
-import { DATE_BITS } from "../types.ts";
+import type { When } from "../incident.ts";
+import type { EdtfDate } from "../time/edtf-types.ts";
+import type { DateSpans } from "../time/span.ts";
+import { spansOfWhen } from "../time/spans-of-when.ts";
+import type { ZoneClocks } from "../time/zone.ts";
+import { DATE_BITS } from "./row-bits.ts";
 
 /** The date of one row as numbers: spans and {@link DATE_BITS}. */
 export interface RowDate extends DateSpans {

@@ -1,5 +1,6 @@
-import { hasPosition, PLACE_PRECISIONS, placeKind, placePrecision, type Where } from "@whenwhere/model";
-import { ROW_BITS } from "../types.ts";
+import { PLACE_PRECISIONS, type Where } from "../incident.ts";
+import { hasPosition, placeKind, placePrecision } from "../place/place-kind.ts";
+import { ROW_BITS } from "./row-bits.ts";
 
 /** The place of one row as numbers; NaN = not stated. */
 export interface RowPlace {

@@ -1,0 +1,64 @@
+import type { Figure, Incident } from "../incident.ts";
+import { figureInterval } from "./figure-interval.ts";
+import type { FigureColumn, FigureNumbers } from "./incident-columns.ts";
+
+/** A measure of all rows under construction. */
+export interface FigureArrays {
+  readonly low: Float64Array;
+  readonly best: Float64Array;
+  readonly high: Float64Array;
+}
+
+/** A measure of which nobody has given a number yet. */
+export function emptyFigureArrays(length: number): FigureArrays {
+  const unknown = (): Float64Array => new Float64Array(length).fill(Number.NaN);
+  return { low: unknown(), best: unknown(), high: unknown() };
+}
+
+/** Columns of every measure that a record names, in the order in which they first stand. */
+export function figureColumns(incidents: readonly Incident[]): Readonly<Record<string, FigureColumn>> {
+  const measures = new Map<string, FigureArrays>();
+  incidents.forEach(({ figures }, row) => {
+    writeFigures(measures, { row, length: incidents.length }, figures);
+  });
+  return Object.fromEntries([...measures].map(([name, arrays]) => [name, narrowed(arrays)]));
+}
+
+interface FigureRow {
+  readonly row: number;
+  /** Rows in all. */
+  readonly length: number;
+}
+
+/** Writes the figures of one row; measures that are new get a column. */
+export function writeFigures(
+  measures: Map<string, FigureArrays>,
+  { row, length }: FigureRow,
+  figures: readonly Figure[] | undefined,
+): void {
+  for (const measure of new Set((figures ?? []).map((figure) => figure.measure))) {
+    let arrays = measures.get(measure);
+    if (arrays === undefined) {
+      arrays = emptyFigureArrays(length);
+      measures.set(measure, arrays);
+    }
+    const [low, high] = figureInterval(figures, measure);
+    const first = (figures ?? []).find((figure) => figure.measure === measure);
+    arrays.low[row] = low;
+    arrays.high[row] = high;
+    arrays.best[row] = first?.best ?? first?.low ?? first?.high ?? Number.NaN;
+  }
+}
+
+/** The same numbers in 32 bits each where none is lost. */
+export function narrowed({ low, best, high }: FigureArrays): FigureColumn {
+  return { low: narrow(low), best: narrow(best), high: narrow(high) };
+}
+
+function narrow(numbers: Float64Array): FigureNumbers {
+  for (let row = 0; row < numbers.length; row++) {
+    const value = numbers[row] as number;
+    if (!Object.is(Math.fround(value), value)) return numbers;
+  }
+  return Float32Array.from(numbers);
+}

@@ -1,0 +1,33 @@
+import type { Incident } from "../incident.ts";
+import type { IncidentColumns } from "./incident-columns.ts";
+import { type RecordSource, recordsOfIncidents } from "./record-source.ts";
+
+/** All that records are read from again, as plain data: what crosses to another thread beside the columns. */
+export type RecordData = { readonly kind: "incidents"; readonly incidents: readonly Incident[] };
+
+/** The records of such data, on whichever thread it arrived. */
+export function recordsOf(data: RecordData): RecordSource {
+  return recordsOfIncidents(data.incidents);
+}
+
+/**
+ * The buffers of columns and record data, each once: the transfer list that moves them to another thread without a copy.
+ * Buffers that the caller gave in (the bytes that were loaded) are among them.
+ */
+export function transferablesOf(columns: IncidentColumns, _data?: RecordData): readonly ArrayBuffer[] {
+  const buffers = new Set<ArrayBuffer>();
+  collect({ ...columns, sources: null }, buffers, 0);
+  return [...buffers];
+}
+
+const DEPTH = 4;
+
+function collect(value: unknown, buffers: Set<ArrayBuffer>, depth: number): void {
+  if (typeof value !== "object" || value === null || depth > DEPTH) return;
+  if (ArrayBuffer.isView(value)) {
+    if (value.buffer instanceof ArrayBuffer) buffers.add(value.buffer);
+    return;
+  }
+  if (Array.isArray(value) && typeof value[0] !== "object") return;
+  for (const part of Object.values(value)) collect(part, buffers, depth + 1);
+}
