@@ -8,17 +8,16 @@ import {
   STATUSES,
   type Status,
 } from "@whenwhere/model";
-import { CellTally } from "./cells/cell-tally.ts";
 import { cellsOf, checkCellQuery } from "./cells/cells-of.ts";
-import { WindowCells } from "./cells/window-cells.ts";
 import { buildDataset, type CategoryField } from "./columns/build-columns.ts";
 import { changedDataset, type DatasetChange } from "./columns/change-dataset.ts";
 import type { Dataset } from "./columns/dataset.ts";
 import { checkHasRecords, removePlan, upsertPlan } from "./columns/plan-change.ts";
 import { extentOf, timeOrderOf } from "./columns/time-order.ts";
-import { FacetTally } from "./counts/facet-counts.ts";
+import { countsOf } from "./counts/absences.ts";
+import { facetCounts } from "./counts/facet-counts.ts";
 import { checkedEdges } from "./counts/histogram-edges.ts";
-import { HistogramTally } from "./counts/histogram-tally.ts";
+import { histogramOf } from "./counts/histogram-of.ts";
 import { checkClause, checkField, faultOf, fitsData } from "./filter/clause-check.ts";
 import { CrossFilter } from "./filter/cross-filter.ts";
 import { createFieldIndex, type FieldIndex } from "./filter/field-index.ts";
@@ -152,13 +151,14 @@ export class MemoryStore implements Store {
   }
 
   passing(except?: string): Uint8Array {
-    return this.#view(except).standing;
-  }
-  count(except?: string): Counts {
-    return this.#view(except).counts();
+    return this.#reading.filter.rows(asked(except)).states;
   }
   rows(except?: string): { readonly certain: Uint32Array; readonly possible: Uint32Array } {
-    return this.#view(except).rows();
+    return this.#reading.filter.rows(asked(except)).rows();
+  }
+  count(except?: string): Counts {
+    const { fields, filter } = this.#reading;
+    return countsOf(filter.sums("count", fields.absences(), asked(except)), fields.length);
   }
 
   facet(field: string): readonly FacetCount[] {
@@ -168,42 +168,29 @@ export class MemoryStore implements Store {
       (clause) => clause.kind === "values" && clause.field === field,
     );
     const active = new Set(own.flatMap((clause) => (clause.kind === "values" ? clause.values : [])));
-    const view = filter.view(own.map((clause) => clause.source));
-    const tally = view.tally(`facet ${field}`, (standing) => new FacetTally(fields.values(field), standing));
-    return tally.counts(active);
+    const sums = filter.sums(`facet ${field}`, fields.keys(field), { except: own.map(({ source }) => source) });
+    return facetCounts(fields.values(field).values, sums, active);
   }
 
   histogram(
     edgesMs: ArrayLike<number>,
     options: { readonly except?: string; readonly category?: number } = {},
   ): Histogram {
-    const { extentMs } = this;
-    const { fields } = this.#reading;
-    const { category } = options;
+    const { fields, filter } = this.#reading;
+    const { category, except } = options;
     const edges = checkedEdges(edgesMs);
-    const tally = this.#view(options.except).tally(`histogram ${category ?? ""} ${edges.join()}`, (ranked) => {
-      const only = category === undefined ? undefined : { category, codes: fields.values("category").codes };
-      return new HistogramTally({ times: fields.times(), extentMs, only }, edges, ranked);
-    });
-    return tally.histogram();
+    const rows = fields.histogram(edges, category);
+    const key = `histogram ${category ?? ""} ${edges.join()}`;
+    const { sums, units } = filter.histogramSums(key, rows, asked(except));
+    return histogramOf(rows, sums, units);
   }
 
   cells(query: CellQuery): Cells {
     checkCellQuery(query);
     const { zoom, bounds, except, window } = query;
     const { fields, filter } = this.#reading;
-    const left = except === undefined ? [] : [except];
     const grid = fields.cells(zoom);
-    if (window === undefined) {
-      const tally = filter.view(left).tally(`cells ${zoom}`, (standing) => new CellTally(grid, standing));
-      return cellsOf(grid, { ...tally.sums, unlocated: tally.unlocated }, bounds);
-    }
-    const clauses = Object.values(this.#state.clauses).filter(({ kind }) => kind === "window");
-    const view = filter.view([...left, ...clauses.map(({ source }) => source)]);
-    const index = view.tally(`window cells ${zoom}`, (standing) => new WindowCells(fields.times(), grid, standing));
-    const sums = index.count(window);
-    const unlocated = (sums.certain[grid.length] as number) + (sums.possible[grid.length] as number);
-    return cellsOf(grid, { ...sums, unlocated }, bounds);
+    return cellsOf(grid, filter.sums(`cells ${zoom}`, grid.keys, { ...asked(except), window }), bounds);
   }
 
   replace(incidents: readonly Incident[], sources?: Readonly<Record<string, Source>>): void {
@@ -250,10 +237,6 @@ export class MemoryStore implements Store {
     this.#emitter.emit(["data", ...changedParts(before, this.#state)], this.#state, before);
   }
 
-  #view(except: string | undefined) {
-    return this.#reading.filter.view(except === undefined ? [] : [except]);
-  }
-
   #sort(clauses: Readonly<Record<string, Clause>>): { fit: Record<string, Clause>; unfit: Clause[] } {
     const unfit: Clause[] = [];
     const fit = Object.entries(clauses).filter(([source, clause]) => {
@@ -272,6 +255,10 @@ export class MemoryStore implements Store {
     if (after.clauses !== before.clauses) this.#reading.filter.apply(after.clauses);
     this.#emitter.emit(changedParts(before, after), after, before);
   }
+}
+
+function asked(except: string | undefined): { readonly except: readonly string[] } {
+  return { except: except === undefined ? [] : [except] };
 }
 
 const PARTS: readonly (readonly [keyof StoreState, keyof StoreEvents])[] = [

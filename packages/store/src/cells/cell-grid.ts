@@ -1,7 +1,5 @@
+import type { RowKeys } from "../counts/row-keys.ts";
 import { MOST_CELL_ZOOM, type MortonOrder, mortonHalf } from "./morton-order.ts";
-
-/** Cell of a row without coordinates. */
-export const NO_CELL = 0xffffffff;
 
 /** The occupied cells of one zoom, numbered along the curve. They depend on the data alone, not on any filter. */
 export interface CellGrid {
@@ -12,8 +10,8 @@ export interface CellGrid {
   /** Middle of the places of all rows of the cell, degrees. */
   readonly lon: Float64Array;
   readonly lat: Float64Array;
-  /** Number of the cell of each row, by rank in time order; {@link NO_CELL} without coordinates. */
-  readonly cellOf: Uint32Array;
+  /** The cell of each row, by rank in time order; rows without coordinates are in one beyond the last. */
+  readonly keys: RowKeys;
 }
 
 /** Cost: one walk along the curve. */
@@ -23,6 +21,8 @@ export function cellGridOf({ columns, timeOrder, ranks, keys }: MortonOrder, zoo
   const prefix = (key: number): number => (shift === 32 ? 0 : key >>> shift);
   const firsts = runStarts(keys, prefix);
   const length = firsts.length;
+  const cellOf = new (length < 65_536 ? Uint16Array : Uint32Array)(timeOrder.length).fill(length);
+  let most = timeOrder.length - ranks.length;
   const grid = {
     zoom,
     length,
@@ -30,7 +30,6 @@ export function cellGridOf({ columns, timeOrder, ranks, keys }: MortonOrder, zoo
     y: new Uint32Array(length),
     lon: new Float64Array(length),
     lat: new Float64Array(length),
-    cellOf: new Uint32Array(timeOrder.length).fill(NO_CELL),
   };
   for (let cell = 0; cell < length; cell++) {
     const from = firsts[cell] as number;
@@ -43,14 +42,15 @@ export function cellGridOf({ columns, timeOrder, ranks, keys }: MortonOrder, zoo
     for (let i = from; i < to; i++) {
       const rank = ranks[i] as number;
       const row = timeOrder[rank] as number;
-      grid.cellOf[rank] = cell;
+      cellOf[rank] = cell;
       lonSum += wrapped(columns.lon[row] as number);
       latSum += columns.lat[row] as number;
     }
     grid.lon[cell] = lonSum / (to - from);
     grid.lat[cell] = latSum / (to - from);
+    most = Math.max(most, to - from);
   }
-  return grid;
+  return { ...grid, keys: { length: length + 1, codes: cellOf, offsets: null, most } };
 }
 
 function runStarts(keys: Uint32Array, prefix: (key: number) => number): number[] {

@@ -1,18 +1,12 @@
 import { WhenWhereError } from "@whenwhere/model";
+import type { StandingSums } from "../counts/standing-sums.ts";
 import type { CellBounds, CellQuery, Cells } from "../types.ts";
 import type { CellGrid } from "./cell-grid.ts";
 import { cellRange } from "./cell-range.ts";
 import { MOST_CELL_ZOOM } from "./morton-order.ts";
 
-/** Sums by cell of a grid, and the shown rows that are in none. */
-export interface CellSums {
-  readonly certain: Uint32Array;
-  readonly possible: Uint32Array;
-  readonly unlocated: number;
-}
-
 /** Cells of the bounds that have rows, in arrays of their own. Cost: one step per occupied cell of the zoom. */
-export function cellsOf(grid: CellGrid, { certain, possible, unlocated }: CellSums, bounds?: CellBounds): Cells {
+export function cellsOf(grid: CellGrid, { certain, possible }: StandingSums, bounds?: CellBounds): Cells {
   const isIn = bounds === undefined ? () => true : cellRange(grid.zoom, bounds);
   const found = new Uint32Array(grid.length);
   let count = 0;
@@ -30,7 +24,7 @@ export function cellsOf(grid: CellGrid, { certain, possible, unlocated }: CellSu
     lat: pickedDegrees(grid.lat, cells),
     certain: pickedCounts(certain, cells),
     possible: pickedCounts(possible, cells),
-    unlocated,
+    unlocated: (certain[grid.length] as number) + (possible[grid.length] as number),
   };
 }
 

@@ -1,19 +1,10 @@
 import type { Columns } from "../types.ts";
 import { DATE_BITS } from "../types.ts";
 import { sortedRows } from "./sort-rows.ts";
+import { CLASS_BITS, SURE, WINDOW_CLASS } from "./window-class.ts";
 
 /** Code of a bound that is not there. Greater than every code of an instant. */
 export const NO_CODE = 0xffffffff;
-
-/** Bits of {@link TimeCodes.traits}. */
-export const TIME_TRAITS = {
-  /** The core is the whole outer span: whatever overlaps the row overlaps its core. */
-  coreIsOuter: 1,
-  /** The core is a part of the outer span: `core` holds its bounds. */
-  ownCore: 2,
-  /** The date is not marked uncertain (`?`): a window around the outer span makes the row certain. */
-  sure: 4,
-} as const;
 
 /**
  * Every bound of every row as a code into the distinct instants of the data. The order of the codes is the order of the
@@ -28,8 +19,8 @@ export interface TimeCodes {
   readonly outer: Uint32Array;
   /** The same of cores that are a part of the outer span, {@link NO_CODE} for all others; null when there is none. */
   readonly core: Uint32Array | null;
-  /** Bits of {@link TIME_TRAITS}. */
-  readonly traits: Uint8Array;
+  /** Class of each rank, as of `WINDOW_CLASS`, and the bit `SURE`. */
+  readonly classes: Uint8Array;
   /** Dated rows: ranks below this. */
   readonly datedCount: number;
   /** Ranks by outer end; by the bounds of cores, where these are not the outer bounds. Ranks rise with the outer start. */
@@ -54,19 +45,22 @@ export function timeCodesOf(columns: Columns, timeOrder: Uint32Array): TimeCodes
   const starts = ranked(columns.outerStartMs);
   const ends = ranked(columns.outerEndMs);
   const cores = { starts: ranked(columns.coreStartMs), ends: ranked(columns.coreEndMs) };
-  const traits = new Uint8Array(length);
+  const classes = new Uint8Array(length);
   for (let rank = 0; rank < length; rank++) {
     const isSure = ((columns.dateBits[timeOrder[rank] as number] as number) & DATE_BITS.uncertain) === 0;
-    const isOuter = cores.starts[rank] === starts[rank] && cores.ends[rank] === ends[rank];
-    const hasCore = (cores.starts[rank] as number) < (cores.ends[rank] as number);
-    const core = hasCore ? (isOuter ? TIME_TRAITS.coreIsOuter : TIME_TRAITS.ownCore) : 0;
-    traits[rank] = core | (isSure ? TIME_TRAITS.sure : 0);
+    const bounds = {
+      startMs: starts[rank] as number,
+      endMs: ends[rank] as number,
+      coreStartMs: cores.starts[rank] as number,
+      coreEndMs: cores.ends[rank] as number,
+    };
+    classes[rank] = classOf(bounds, isSure) | (isSure ? SURE : 0);
   }
   const outerOrders = [
     { keys: starts, side: 0, ranks: sortedRows(starts) },
     { keys: ends, side: 1, ranks: sortedRows(ends) },
   ] as const;
-  const hasOwnCore = traits.some((bits) => (bits & TIME_TRAITS.ownCore) !== 0);
+  const hasOwnCore = classes.some(isCored);
   const ownRanks = (core: Float64Array, outer: Float64Array): Uint32Array =>
     hasOwnCore ? sortedRows(core, (rank) => core[rank] !== outer[rank]) : new Uint32Array(0);
   const coreOrders = [
@@ -76,13 +70,34 @@ export function timeCodesOf(columns: Columns, timeOrder: Uint32Array): TimeCodes
   const instantsMs = [...outerOrders, ...coreOrders].map(distinctKeys).reduce(merged);
   const outer = new Uint32Array(2 * length).fill(NO_CODE);
   for (const order of outerOrders) writeCodes(outer, order, instantsMs);
-  const shared = { instantsMs, outer, traits, datedCount: outerOrders[0].ranks.length };
+  const shared = { instantsMs, outer, classes, datedCount: outerOrders[0].ranks.length };
   const byEnd = { codes: outer, side: 1, ranks: outerOrders[1].ranks } as const;
   if (!hasOwnCore) return { ...shared, core: null, orders: [byEnd] };
   const core = new Uint32Array(2 * length).fill(NO_CODE);
   for (const order of coreOrders) writeCodes(core, order, instantsMs);
-  fillShared(core, outer, traits);
+  fillShared(core, outer, classes);
   return { ...shared, core, orders: [byEnd, ...coreOrders.map(({ side, ranks }) => ({ codes: core, side, ranks }))] };
+}
+
+interface RowBounds {
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly coreStartMs: number;
+  readonly coreEndMs: number;
+}
+
+function classOf({ startMs, endMs, coreStartMs, coreEndMs }: RowBounds, isSure: boolean): number {
+  if (Number.isNaN(startMs)) return WINDOW_CLASS.undated;
+  if (coreStartMs < coreEndMs) {
+    if (coreStartMs === startMs) return coreEndMs === endMs ? WINDOW_CLASS.solid : WINDOW_CLASS.coredEarly;
+    return coreEndMs === endMs ? WINDOW_CLASS.coredLate : WINDOW_CLASS.cored;
+  }
+  if (!isSure) return WINDOW_CLASS.doubtful;
+  return Number.isFinite(startMs) && Number.isFinite(endMs) ? WINDOW_CLASS.plain : WINDOW_CLASS.open;
+}
+
+function isCored(bits: number): boolean {
+  return (bits & CLASS_BITS) >= WINDOW_CLASS.cored;
 }
 
 interface KeyOrder {
@@ -150,9 +165,9 @@ function writeCodes(codes: Uint32Array, { keys, side, ranks }: KeyOrder, instant
 }
 
 /** A core that shares one bound with its outer span is in one of the core's orders only: the other bound is copied. */
-function fillShared(core: Uint32Array, outer: Uint32Array, traits: Uint8Array): void {
-  for (let rank = 0; rank < traits.length; rank++) {
-    if (((traits[rank] as number) & TIME_TRAITS.ownCore) === 0) continue;
+function fillShared(core: Uint32Array, outer: Uint32Array, classes: Uint8Array): void {
+  for (let rank = 0; rank < classes.length; rank++) {
+    if (!isCored(classes[rank] as number)) continue;
     for (const at of [2 * rank, 2 * rank + 1]) if (core[at] === NO_CODE) core[at] = outer[at] as number;
   }
 }

@@ -12,7 +12,7 @@ import { windowTest } from "./window-test.ts";
 export function compileClause(clause: Clause, columns: Columns, fields: FieldIndex): RankTest {
   switch (clause.kind) {
     case "window":
-      return windowTest(fields.times(), clause);
+      return windowTest(fields.times(), fields.placesOf(clause));
     case "values":
       return valuesTest(fields.values(clause.field), clause.values);
     default:

@@ -1,37 +1,58 @@
-import { CERTAIN, type Clause, type Columns, HIDDEN, POSSIBLE } from "../types.ts";
+import type { HistogramRows } from "../counts/histogram-rows.ts";
+import type { RowKeys } from "../counts/row-keys.ts";
+import type { StandingSums } from "../counts/standing-sums.ts";
+import type { Clause, Columns } from "../types.ts";
 import { compileClause } from "./compile-clause.ts";
 import type { FieldIndex } from "./field-index.ts";
 import { FilterView } from "./filter-view.ts";
-import { MoveBatch } from "./move-batch.ts";
-import type { RankTest } from "./row-test.ts";
-import { StandingWords, slotBits, type WordMask } from "./standing-words.ts";
-import { type CrossedSlice, crossedSlices } from "./time-index.ts";
+import type { RowStanding } from "./row-standing.ts";
+import { StandingWords } from "./standing-words.ts";
+import type { TimeWindow, WindowPlaces } from "./window-places.ts";
 
 interface ClauseColumn {
   clause: Clause;
-  /** The clause that `standing` answers; null before the first answer. */
+  /** The clause that the words answer; null before the first answer. */
   asked: Clause | null;
-  /** Where `StandingWords` keeps its answers. */
-  readonly slot: number;
+  /** Where `StandingWords` keeps its answers; null for the window that moves: no row is asked about it. */
+  slot: number | null;
 }
 
 interface KnownView {
-  readonly except: readonly string[];
   readonly view: FilterView;
+  /** Sources of the clauses that the view stands under, the moving window aside. */
+  readonly under: readonly string[];
+  change: number;
+}
+
+/** Views that nobody has asked for during so many changes are dropped. */
+const MOST_IDLE_CHANGES = 8;
+
+/** What the rows are asked: which clauses are left out, and a window in place of all window clauses. */
+export interface FilterQuestion {
+  readonly except?: readonly string[];
+  readonly window?: TimeWindow | undefined;
+}
+
+interface AskedView {
+  readonly view: FilterView;
+  readonly places: WindowPlaces | null;
 }
 
 /**
  * Clauses joined by AND, each by its source, so that a view can leave its own clause out. Works when asked: a changed
- * clause is only noted. A window that moved touches the rows that its edges crossed; any other change asks every row
- * once, and a view that leaves the changed clause out keeps its answers.
+ * clause is only noted. The window that moved last is kept apart: rows are asked about the other clauses once, and every
+ * window is then answered from the times of what these leave. Any other change asks every row once, and a view that
+ * leaves the changed clause out keeps its answers.
  */
 export class CrossFilter {
   readonly #columns: Columns;
   readonly #fields: FieldIndex;
   readonly #words: StandingWords;
-  readonly #crossed = new MoveBatch();
   readonly #clauses = new Map<string, ClauseColumn>();
   readonly #views = new Map<string, KnownView>();
+  /** Source of the window that moves. */
+  #moving: string | null = null;
+  #change = 0;
 
   constructor(columns: Columns, fields: FieldIndex) {
     this.#columns = columns;
@@ -41,86 +62,116 @@ export class CrossFilter {
 
   /** Takes over the clauses of a state; only those that are not the same object as before are asked again. */
   apply(clauses: Readonly<Record<string, Clause>>): void {
-    for (const [source, { slot }] of this.#clauses) {
-      if (Object.hasOwn(clauses, source)) continue;
-      this.#words.free(slot);
-      this.#clauses.delete(source);
-      this.#forget(source);
-    }
-    for (const [source, clause] of Object.entries(clauses)) {
-      const column = this.#clauses.get(source);
-      if (column !== undefined) column.clause = clause;
-      else {
-        this.#clauses.set(source, { clause, asked: null, slot: this.#words.take() });
-        this.#spoil(source);
-      }
-    }
+    this.#change++;
+    for (const source of [...this.#clauses.keys()]) if (!Object.hasOwn(clauses, source)) this.#forget(source);
+    for (const [source, clause] of Object.entries(clauses)) this.#note(source, clause);
   }
 
-  /** The rows under all clauses but those of the given sources. */
-  view(except: readonly string[] = []): FilterView {
-    for (const [source, column] of this.#clauses) {
-      if (column.asked !== column.clause) this.#ask(source, column);
-    }
-    const present = except.filter((source) => this.#clauses.has(source)).sort();
-    const key = JSON.stringify(present);
-    const known = this.#views.get(key) ?? { except: present, view: new FilterView(this.#fields) };
+  sums(key: string, keys: RowKeys, question: FilterQuestion = {}): StandingSums {
+    const { view, places } = this.#ask(question);
+    return view.sums(key, keys, places);
+  }
+
+  /** Sums of a histogram by slot, and the units of its spread rows. */
+  histogramSums(
+    key: string,
+    histogram: HistogramRows,
+    question: FilterQuestion = {},
+  ): { readonly sums: StandingSums; readonly units: Float64Array } {
+    const { view, places } = this.#ask(question);
+    const sums = view.sums(key, histogram.keys, places);
+    return { sums, units: view.spread(`spread ${key}`, histogram, places) };
+  }
+
+  /** How each row stands. */
+  rows(question: FilterQuestion = {}): RowStanding {
+    const { view, places } = this.#ask(question);
+    return view.rows(places);
+  }
+
+  #ask({ except = [], window }: FilterQuestion): AskedView {
+    const isLeft = (source: string, { clause }: ClauseColumn): boolean =>
+      except.includes(source) || source === this.#moving || (window !== undefined && clause.kind === "window");
+    const under = [...this.#clauses].filter(([source, column]) => !isLeft(source, column));
+    const view = this.#view(under.map(([source]) => source).sort());
+    for (const [, column] of under) this.#fillWords(column);
+    if (!view.isFilled) view.fill(this.#words, this.#words.masks(under.map(([, { slot }]) => slot as number)));
+    const moving = this.#moving === null ? undefined : this.#clauses.get(this.#moving)?.clause;
+    const moved = moving?.kind === "window" && !except.includes(moving.source) ? moving : undefined;
+    const asked = window ?? moved;
+    return { view, places: asked === undefined ? null : this.#fields.placesOf(asked) };
+  }
+
+  #view(under: readonly string[]): FilterView {
+    const key = JSON.stringify(under);
+    const known = this.#views.get(key) ?? { view: new FilterView(this.#fields), under, change: 0 };
     this.#views.set(key, known);
-    if (!known.view.isFilled) known.view.fill(this.#words, this.#masks(present));
+    if (known.change !== this.#change) {
+      known.change = this.#change;
+      for (const [name, { change }] of this.#views) {
+        if (this.#change - change > MOST_IDLE_CHANGES) this.#views.delete(name);
+      }
+    }
+    known.view.age(this.#change);
     return known.view;
   }
 
-  #ask(source: string, column: ClauseColumn): void {
-    const { clause, asked, slot } = column;
-    const test = compileClause(clause, this.#columns, this.#fields);
-    column.asked = clause;
-    const slices =
-      clause.kind === "window" && asked?.kind === "window" ? crossedSlices(this.#fields.times(), asked, clause) : null;
-    if (slices === null) {
-      this.#words.fill(slot, test);
+  #fillWords(column: ClauseColumn): void {
+    if (column.asked === column.clause || column.slot === null) return;
+    column.asked = column.clause;
+    this.#words.fill(column.slot, compileClause(column.clause, this.#columns, this.#fields));
+  }
+
+  #note(source: string, clause: Clause): void {
+    const known = this.#clauses.get(source);
+    if (known?.clause === clause) return;
+    const isWindow = clause.kind === "window";
+    if (known === undefined) {
+      const isMoving = isWindow && this.#moving === null;
+      this.#clauses.set(source, { clause, asked: null, slot: isMoving ? null : this.#words.take() });
+      if (isMoving) this.#moving = source;
+      return;
+    }
+    const didMove = isWindow && known.clause.kind === "window";
+    known.clause = clause;
+    if (source === this.#moving) {
+      if (!isWindow) this.#settle(source);
+      return;
+    }
+    if (!didMove) {
       this.#spoil(source);
       return;
     }
-    this.#cross(slices, slot, test);
-    for (const { except, view } of this.#views.values()) {
-      if (!view.isFilled || except.includes(source)) continue;
-      view.move(this.#crossed, this.#words, this.#masks([...except, source]));
-    }
+    if (this.#moving !== null) this.#settle(this.#moving);
+    this.#drop(source);
+    if (known.slot !== null) this.#words.free(known.slot);
+    known.slot = null;
+    this.#moving = source;
   }
 
-  /** Asks the rows of some slices; a row that stands in two slices has changed when it is met again. */
-  #cross(slices: readonly CrossedSlice[], slot: number, test: RankTest): void {
-    const crossed = this.#crossed;
-    const words = this.#words.wordsOf(slot);
-    const hidden = slotBits(slot, HIDDEN);
-    const unsure = slotBits(slot, POSSIBLE);
-    const others = ~hidden & ~unsure;
-    crossed.clear();
-    for (const { ranks, from, to } of slices) {
-      for (let i = from; i < to; i++) {
-        const rank = ranks === null ? i : (ranks[i] as number);
-        const word = words[rank] as number;
-        const before = (word & hidden) !== 0 ? HIDDEN : (word & unsure) !== 0 ? POSSIBLE : CERTAIN;
-        const after = test(rank);
-        if (after === before) continue;
-        words[rank] = (word & others) | slotBits(slot, after);
-        crossed.add(rank, before, after);
-      }
-    }
+  /** The window that moved becomes a clause like any other. */
+  #settle(source: string): void {
+    const column = this.#clauses.get(source);
+    this.#moving = null;
+    if (column === undefined) return;
+    column.slot = this.#words.take();
+    column.asked = null;
   }
 
-  #masks(except: readonly string[]): readonly WordMask[] {
-    const joined = [...this.#clauses].filter(([source]) => !except.includes(source));
-    return this.#words.masks(joined.map(([, { slot }]) => slot));
+  #forget(source: string): void {
+    const slot = this.#clauses.get(source)?.slot ?? null;
+    if (slot !== null) this.#words.free(slot);
+    this.#clauses.delete(source);
+    if (source === this.#moving) this.#moving = null;
+    else this.#drop(source);
   }
 
   #spoil(source: string): void {
-    for (const { except, view } of this.#views.values()) if (!except.includes(source)) view.spoil();
+    for (const { under, view } of this.#views.values()) if (under.includes(source)) view.spoil();
   }
 
-  /** A source that is gone: views that left it out are under another name now. */
-  #forget(source: string): void {
-    this.#spoil(source);
-    for (const [key, { except }] of this.#views) if (except.includes(source)) this.#views.delete(key);
+  /** Views under a clause that is no longer one of theirs. */
+  #drop(source: string): void {
+    for (const [key, { under }] of this.#views) if (under.includes(source)) this.#views.delete(key);
   }
 }

@@ -2,10 +2,14 @@ import { type CellGrid, cellGridOf } from "../cells/cell-grid.ts";
 import { type MortonOrder, mortonOrderOf } from "../cells/morton-order.ts";
 import type { Dataset } from "../columns/dataset.ts";
 import { type TimeCodes, timeCodesOf } from "../columns/time-codes.ts";
-import { absencesOf } from "../counts/count-tally.ts";
+import { extentOf } from "../columns/time-order.ts";
+import { absencesOf } from "../counts/absences.ts";
+import { HistogramRows } from "../counts/histogram-rows.ts";
+import type { RowKeys } from "../counts/row-keys.ts";
 import { type FieldValues, readField } from "./field-values.ts";
 import { type Measure, readMeasure } from "./figure-measure.ts";
 import { searchTexts } from "./text-test.ts";
+import { type TimeWindow, WindowPlacer, type WindowPlaces } from "./window-places.ts";
 
 /** Fields, measures, texts, times and cells of one data set, each read once, when first asked for. */
 export interface FieldIndex {
@@ -16,8 +20,14 @@ export interface FieldIndex {
   measure(field: string): Measure;
   texts(): readonly string[];
   times(): TimeCodes;
-  absences(): Uint8Array;
+  /** Equal windows have the same places, as long as no other window is asked for between them. */
+  placesOf(window: TimeWindow): WindowPlaces;
+  absences(): RowKeys;
+  /** The values of a field as keys. */
+  keys(field: string): RowKeys;
   cells(zoom: number): CellGrid;
+  /** Rows by bins of time; of one category, when it is given. */
+  histogram(edgesMs: Float64Array, category?: number): HistogramRows;
 }
 
 export function createFieldIndex(data: Dataset, timeOrder: Uint32Array): FieldIndex {
@@ -25,22 +35,35 @@ export function createFieldIndex(data: Dataset, timeOrder: Uint32Array): FieldIn
   const measures = new Map<string, Measure>();
   let texts: readonly string[] | null = null;
   let times: TimeCodes | null = null;
-  let absences: Uint8Array | null = null;
+  let placer: WindowPlacer | null = null;
+  let absences: RowKeys | null = null;
   let order: MortonOrder | null = null;
   // One zoom at a time: eight bytes a row and more for each would be kept for maps that have moved on.
   let grid: CellGrid | null = null;
+  // One set of edges at a time, with its lanes: a panning timeline leaves its edges behind.
+  let bins: { readonly edges: string; readonly lanes: Map<number | undefined, HistogramRows> } | null = null;
+  const values = (field: string): FieldValues => remember(fields, field, () => readField(data, field, timeOrder));
+  const timeCodes = (): TimeCodes => {
+    times ??= timeCodesOf(data.columns, timeOrder);
+    return times;
+  };
   return {
     length: data.columns.length,
     timeOrder,
-    values: (field) => remember(fields, field, () => readField(data, field, timeOrder)),
+    values,
     measure: (field) => remember(measures, field, () => readMeasure(data, field)),
     texts: () => {
       texts ??= searchTexts(data);
       return texts;
     },
-    times: () => {
-      times ??= timeCodesOf(data.columns, timeOrder);
-      return times;
+    times: timeCodes,
+    placesOf: (window) => {
+      placer ??= new WindowPlacer(timeCodes());
+      return placer.placesOf(window);
+    },
+    keys: (field) => {
+      const { values: names, codes, offsets } = values(field);
+      return { length: names.length, codes, offsets, most: timeOrder.length };
     },
     absences: () => {
       absences ??= absencesOf(data.columns, timeOrder);
@@ -51,10 +74,18 @@ export function createFieldIndex(data: Dataset, timeOrder: Uint32Array): FieldIn
       if (grid?.zoom !== zoom) grid = cellGridOf(order, zoom);
       return grid;
     },
+    histogram: (edgesMs, category) => {
+      const edges = edgesMs.join();
+      if (bins?.edges !== edges) bins = { edges, lanes: new Map() };
+      return remember(bins.lanes, category, () => {
+        const only = category === undefined ? undefined : { category, codes: values("category").codes };
+        return new HistogramRows({ times: timeCodes(), extentMs: extentOf(data.columns), only }, edgesMs);
+      });
+    },
   };
 }
 
-function remember<T>(known: Map<string, T>, key: string, make: () => T): T {
+function remember<K, T>(known: Map<K, T>, key: K, make: () => T): T {
   const old = known.get(key);
   if (old !== undefined) return old;
   const made = make();

@@ -1,124 +1,175 @@
-import { CountTally } from "../counts/count-tally.ts";
-import { CERTAIN, type Counts, POSSIBLE } from "../types.ts";
+import { CLASS_BITS, WINDOW_CLASS } from "../columns/window-class.ts";
+import type { HistogramRows } from "../counts/histogram-rows.ts";
+import type { RowKeys } from "../counts/row-keys.ts";
+import { SpreadSums, scannedSpread } from "../counts/spread-sums.ts";
+import { type StandingSums, scannedSums } from "../counts/standing-sums.ts";
+import { type WindowRows, WindowSums } from "../counts/window-sums.ts";
+import { CERTAIN, HIDDEN } from "../types.ts";
 import type { FieldIndex } from "./field-index.ts";
-import { MoveBatch, type Tally } from "./move-batch.ts";
+import { RowStanding } from "./row-standing.ts";
+import type { RankTest } from "./row-test.ts";
 import type { StandingWords, WordMask } from "./standing-words.ts";
+import { isSameWindow, type WindowPlaces } from "./window-places.ts";
+import { windowTest } from "./window-test.ts";
 
-/** Rows by standing, in time order. Both lists are windows on buffers that the next change writes over. */
-export interface PassingRows {
-  readonly certain: Uint32Array;
-  readonly possible: Uint32Array;
-}
+/** Answers that nobody has asked for during so many changes are dropped: a zoom left behind, edges panned away. */
+const MOST_IDLE_CHANGES = 8;
 
-/** A tally that nobody has read for so many moves is dropped: edges of a timeline that has panned on, a zoom left behind. */
-const MOST_IDLE_MOVES = 8;
+/** Answers kept while nothing changes: lanes of one histogram, not every position of a panning timeline. */
+const MOST_ANSWERS = 64;
 
-/** Tallies kept while nothing moves: lanes of one histogram, not every position of a panning timeline. */
-const MOST_TALLIES = 64;
+/** The same question of any window; null for a question without one. */
+type Answerer<T> = (places: WindowPlaces) => T;
 
-interface KeptTally {
-  readonly tally: Tally;
-  idleMoves: number;
+interface Kept {
+  /** The last window that was asked for, and its answer. */
+  places: WindowPlaces | null;
+  answer: unknown;
+  /** Windows that the tables have answered. */
+  answered: number;
+  /** Null until a second window is asked for. */
+  tables: Answerer<unknown> | null;
+  change: number;
 }
 
 /**
- * How every row stands under a set of clauses, with the sums that follow from it. Filled as a whole, or moved by batches
- * of rows; the sums move along. Buffers are made once and written over, so that a brush step makes no garbage that grows
- * with the rows.
+ * Rows under a set of clauses, with a window laid over them at each question, or none. What is asked of one window only is
+ * answered by a scan of the rows; of the second window on, by tables that know every window (so the second costs two
+ * scans, the others next to nothing). Where tables were in use before the clauses changed, they are made at once.
  */
 export class FilterView {
-  /** By row, for those who draw. */
-  readonly standing: Uint8Array;
-  /** By rank in time order, for those who count. */
-  readonly ranked: Uint8Array;
   readonly #fields: FieldIndex;
-  readonly #moves = new MoveBatch();
-  readonly #tallies = new Map<string, KeptTally>();
-  #certain: Uint32Array | null = null;
-  #possible: Uint32Array | null = null;
-  #rows: PassingRows | null = null;
-  #isFilled = false;
+  readonly #answers = new Map<string, Kept>();
+  /** Names of the questions that had tables before the last change. */
+  #brushed = new Set<string>();
+  #rowsInWindow: RowStanding | null = null;
+  #rowsWithout: RowStanding | null = null;
+  #classes: Uint8Array | null = null;
+  #isClassed = false;
+  #standingOf: RankTest | null = null;
+  #change = 0;
 
   constructor(fields: FieldIndex) {
     this.#fields = fields;
-    this.standing = new Uint8Array(fields.length);
-    this.ranked = new Uint8Array(fields.length);
   }
 
   get isFilled(): boolean {
-    return this.#isFilled;
+    return this.#standingOf !== null;
   }
 
   /** Everything is out of date: the next question fills the view again. */
   spoil(): void {
-    this.#isFilled = false;
-    this.#tallies.clear();
-    this.#rows = null;
+    this.#standingOf = null;
+    this.#isClassed = false;
+    this.#brushed = new Set([...this.#answers].filter(([, { answered }]) => answered > 1).map(([key]) => key));
+    this.#answers.clear();
+    this.#rowsInWindow?.spoil();
+    this.#rowsWithout?.spoil();
   }
 
-  /** The least standing of each row under the masked clauses; none = certain. */
+  /** The standing of each row is the least under the masked clauses; none = certain. */
   fill(words: StandingWords, masks: readonly WordMask[]): void {
-    const { standing, ranked } = this;
+    this.#standingOf = words.tester(masks);
+  }
+
+  /** Drops what has been idle. `change` counts the changes of the clauses. */
+  age(change: number): void {
+    if (change === this.#change) return;
+    this.#change = change;
+    for (const [key, kept] of this.#answers) {
+      if (change - kept.change > MOST_IDLE_CHANGES) this.#answers.delete(key);
+    }
+  }
+
+  /** Sums by key. Shared buffers: the next answer of the same name writes over them. */
+  sums(key: string, keys: RowKeys, places: WindowPlaces | null): StandingSums {
+    return this.#answer(key, places, {
+      scan: (test) => scannedSums(keys, test, this.#fields.length),
+      tables: (rows, isClosed) => {
+        const sums = new WindowSums(rows, keys, isClosed);
+        return (window) => sums.at(window);
+      },
+    });
+  }
+
+  /** Units of the spread rows of a histogram, by slot. */
+  spread(key: string, histogram: HistogramRows, places: WindowPlaces | null): Float64Array {
+    return this.#answer(key, places, {
+      scan: (test) => scannedSpread(histogram, test),
+      tables: (rows) => {
+        const sums = new SpreadSums(rows, histogram);
+        return (window) => sums.at(window);
+      },
+    });
+  }
+
+  /** How each row stands, brought up to date. */
+  rows(places: WindowPlaces | null): RowStanding {
     const { timeOrder } = this.#fields;
-    for (let rank = 0; rank < ranked.length; rank++) {
-      const state = words.standingOf(rank, masks);
-      ranked[rank] = state;
-      standing[timeOrder[rank] as number] = state;
+    if (places === null) {
+      this.#rowsWithout ??= new RowStanding(timeOrder);
+      this.#rowsWithout.follow(this.#test(null), null, null);
+      return this.#rowsWithout;
     }
-    this.#isFilled = true;
+    this.#rowsInWindow ??= new RowStanding(timeOrder);
+    this.#rowsInWindow.follow(this.#test(places), this.#fields.times(), places);
+    return this.#rowsInWindow;
   }
 
-  /** Brings rows up to date that moved under one clause; `rest` masks the view's other clauses. */
-  move(moved: MoveBatch, words: StandingWords, rest: readonly WordMask[]): void {
-    const moves = this.#moves;
-    const { standing, ranked } = this;
-    const { timeOrder } = this.#fields;
-    words.lower(moved, rest, moves);
-    for (let i = 0; i < moves.length; i++) {
-      const rank = moves.ranks[i] as number;
-      const to = moves.to[i] as number;
-      ranked[rank] = to;
-      standing[timeOrder[rank] as number] = to;
+  #answer<T>(
+    name: string,
+    places: WindowPlaces | null,
+    ways: {
+      readonly scan: (test: RankTest) => T;
+      readonly tables: (rows: WindowRows, isClosed: boolean) => Answerer<T>;
+    },
+  ): T {
+    const key = `${places === null ? "all" : places.isClosed ? "closed" : "open"} ${name}`;
+    const kept = this.#keep(key);
+    if (kept.answer !== undefined && isSameWindow(kept.places, places)) return kept.answer as T;
+    const isFirst = kept.answer === undefined && !this.#brushed.has(key);
+    kept.places = places;
+    if (places === null || (isFirst && kept.tables === null)) kept.answer = ways.scan(this.#test(places));
+    else {
+      kept.tables ??= ways.tables({ times: this.#fields.times(), classes: this.#classed() }, places.isClosed);
+      kept.answer = kept.tables(places);
+      kept.answered++;
     }
-    if (moves.length === 0) return;
-    this.#rows = null;
-    for (const [key, kept] of this.#tallies) {
-      if (++kept.idleMoves > MOST_IDLE_MOVES) this.#tallies.delete(key);
-      else kept.tally.take(moves);
-    }
+    return kept.answer as T;
   }
 
-  counts(): Counts {
-    return this.tally("count", (ranked) => new CountTally(this.#fields.absences(), ranked)).counts();
-  }
-
-  /** A tally by name: made at the first question, moved along from then on. */
-  tally<T extends Tally>(key: string, make: (ranked: Uint8Array) => T): T {
-    const known = this.#tallies.get(key);
+  #keep(key: string): Kept {
+    const known = this.#answers.get(key);
     if (known !== undefined) {
-      known.idleMoves = 0;
-      return known.tally as T;
+      known.change = this.#change;
+      return known;
     }
-    if (this.#tallies.size >= MOST_TALLIES) this.#tallies.clear();
-    const tally = make(this.ranked);
-    this.#tallies.set(key, { tally, idleMoves: 0 });
-    return tally;
+    if (this.#answers.size >= MOST_ANSWERS) this.#answers.clear();
+    const kept = { places: null, answer: undefined, answered: 0, tables: null, change: this.#change };
+    this.#answers.set(key, kept);
+    return kept;
   }
 
-  rows(): PassingRows {
-    if (this.#rows !== null) return this.#rows;
-    const { timeOrder } = this.#fields;
-    this.#certain ??= new Uint32Array(this.standing.length);
-    this.#possible ??= new Uint32Array(this.standing.length);
-    let certain = 0;
-    let possible = 0;
-    for (let rank = 0; rank < timeOrder.length; rank++) {
-      const row = timeOrder[rank] as number;
-      const state = this.ranked[rank];
-      if (state === CERTAIN) this.#certain[certain++] = row;
-      else if (state === POSSIBLE) this.#possible[possible++] = row;
+  #test(places: WindowPlaces | null): RankTest {
+    if (places !== null) return windowTest(this.#fields.times(), places, this.#classed());
+    return this.#standingOf ?? (() => CERTAIN);
+  }
+
+  /** The class of each row among all windows, under the clauses of the view. */
+  #classed(): Uint8Array {
+    this.#classes ??= new Uint8Array(this.#fields.length);
+    const classes = this.#classes;
+    if (this.#isClassed) return classes;
+    this.#isClassed = true;
+    const own = this.#fields.times().classes;
+    const standingOf = this.#test(null);
+    for (let rank = 0; rank < classes.length; rank++) {
+      const state = standingOf(rank);
+      const kind = (own[rank] as number) & CLASS_BITS;
+      if (state === CERTAIN || kind === WINDOW_CLASS.undated)
+        classes[rank] = state === HIDDEN ? WINDOW_CLASS.hidden : kind;
+      else classes[rank] = state === HIDDEN ? WINDOW_CLASS.hidden : WINDOW_CLASS.doubtful;
     }
-    this.#rows = { certain: this.#certain.subarray(0, certain), possible: this.#possible.subarray(0, possible) };
-    return this.#rows;
+    return classes;
   }
 }

@@ -1,5 +1,4 @@
 import { CERTAIN, HIDDEN, POSSIBLE } from "../types.ts";
-import type { MoveBatch } from "./move-batch.ts";
 import type { RankTest } from "./row-test.ts";
 
 const SLOTS_OF_A_WORD = 16;
@@ -15,7 +14,7 @@ export interface WordMask {
 
 /**
  * How every row stands under every clause, two bits a clause: hidden, unsure. One word holds 16 clauses, so that one read
- * tells all that a moved row needs; more clauses than that take more words. Rows are named by their rank in time order.
+ * tells all; more clauses than that take more words. Rows are named by their rank in time order.
  */
 export class StandingWords {
   readonly #length: number;
@@ -39,14 +38,9 @@ export class StandingWords {
     this.#taken.delete(slot);
   }
 
-  /** The word of each rank that holds a slot's bits. */
-  wordsOf(slot: number): Uint32Array {
-    return this.#words[wordOf(slot)] as Uint32Array;
-  }
-
   /** Asks every row. */
   fill(slot: number, test: RankTest): void {
-    const words = this.wordsOf(slot);
+    const words = this.#words[wordOf(slot)] as Uint32Array;
     const others = ~slotBits(slot, HIDDEN) & ~slotBits(slot, POSSIBLE);
     const bits = [slotBits(slot, HIDDEN), slotBits(slot, POSSIBLE), slotBits(slot, CERTAIN)] as const;
     for (let rank = 0; rank < words.length; rank++) {
@@ -64,35 +58,27 @@ export class StandingWords {
     });
   }
 
-  /** The least standing of a row under the masked clauses. */
-  standingOf(rank: number, masks: readonly WordMask[]): number {
+  /** The least standing of a row under the masked clauses; without any, certain. Nearly always one word holds them all. */
+  tester(masks: readonly WordMask[]): RankTest {
+    const [first] = masks;
+    if (first === undefined) return () => CERTAIN;
+    if (masks.length > 1) return (rank) => this.#standingOf(rank, masks);
+    const { hidden, unsure } = first;
+    const words = this.#words[first.word] as Uint32Array;
+    return (rank) => {
+      const bits = words[rank] as number;
+      return (bits & hidden) !== 0 ? HIDDEN : (bits & unsure) !== 0 ? POSSIBLE : CERTAIN;
+    };
+  }
+
+  #standingOf(rank: number, masks: readonly WordMask[]): number {
     let isUnsure = false;
-    for (let i = 0; i < masks.length; i++) {
-      const { word, hidden, unsure } = masks[i] as WordMask;
+    for (const { word, hidden, unsure } of masks) {
       const bits = (this.#words[word] as Uint32Array)[rank] as number;
       if ((bits & hidden) !== 0) return HIDDEN;
       if ((bits & unsure) !== 0) isUnsure = true;
     }
     return isUnsure ? POSSIBLE : CERTAIN;
-  }
-
-  /** The moves under one clause as a view sees them, lowered by how the rows stand under its other clauses. */
-  lower(moved: MoveBatch, rest: readonly WordMask[], into: MoveBatch): void {
-    // Nearly always one word holds all clauses: then it is read once a row, and nothing is called.
-    const { word, hidden, unsure } = rest[0] ?? { word: 0, hidden: 0, unsure: 0 };
-    const words = rest.length === 1 ? this.#words[word] : undefined;
-    into.clear();
-    for (let i = 0; i < moved.length; i++) {
-      const rank = moved.ranks[i] as number;
-      const bits = words === undefined ? 0 : (words[rank] as number);
-      if ((bits & hidden) !== 0) continue;
-      const least =
-        words === undefined ? this.standingOf(rank, rest) : (bits & unsure) !== 0 ? (POSSIBLE as number) : CERTAIN;
-      if (least === HIDDEN) continue;
-      const from = Math.min(least, moved.from[i] as number);
-      const to = Math.min(least, moved.to[i] as number);
-      if (from !== to) into.add(rank, from, to);
-    }
   }
 }
 
@@ -101,7 +87,7 @@ function wordOf(slot: number): number {
 }
 
 /** The bits that say in a slot how a row stands. */
-export function slotBits(slot: number, state: number): number {
+function slotBits(slot: number, state: number): number {
   const bit = 1 << (slot % SLOTS_OF_A_WORD);
   return state === HIDDEN ? bit : state === POSSIBLE ? bit << SLOTS_OF_A_WORD : 0;
 }

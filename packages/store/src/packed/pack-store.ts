@@ -1,4 +1,5 @@
-import { NO_CODE, TIME_TRAITS, type TimeCodes, timeCodesOf } from "../columns/time-codes.ts";
+import { NO_CODE, type TimeCodes, timeCodesOf } from "../columns/time-codes.ts";
+import { CLASS_BITS, WINDOW_CLASS } from "../columns/window-class.ts";
 import type { Columns, Store } from "../types.ts";
 import { isFixedDegree, toFixed } from "./fixed-degrees.ts";
 import { FLAGS, HEADER, MAGIC, type PackedSections, packedBytes, sectionsOf, VERSION } from "./layout.ts";
@@ -51,7 +52,7 @@ function writeTimes(sections: PackedSections, times: TimeCodes, timeOrder: Uint3
       sections.outer[2 * row + side] = times.outer[2 * rank + side] as number;
       if (times.core !== null) sections.core[2 * row + side] = times.core[2 * rank + side] ?? NO_CODE;
     }
-    sections.classes[row] = ((times.traits[rank] as number) & TIME_TRAITS.coreIsOuter) !== 0 ? 1 << 9 : 0;
+    sections.classes[row] = ((times.classes[rank] as number) & CLASS_BITS) === WINDOW_CLASS.solid ? 1 << 9 : 0;
   }
 }
 

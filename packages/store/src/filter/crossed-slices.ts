@@ -1,10 +1,5 @@
-import { type BoundOrder, codeAfter, codeFrom, type TimeCodes } from "../columns/time-codes.ts";
-
-/** Bounds of a window, UTC milliseconds, half-open. */
-export interface TimeWindow {
-  readonly startMs: number;
-  readonly endMs: number;
-}
+import { codeAfter, codeFrom, type TimeCodes } from "../columns/time-codes.ts";
+import { countBefore, type RankOrder, type TimeWindow } from "./window-places.ts";
 
 /** Ranks `ranks[from]` up to `ranks[to]`; without `ranks`, the ranks from `from` up to `to` themselves. */
 export interface CrossedSlice {
@@ -20,35 +15,21 @@ export interface CrossedSlice {
  */
 export function crossedSlices(times: TimeCodes, before: TimeWindow, after: TimeWindow): readonly CrossedSlice[] | null {
   if (!(before.startMs < before.endMs && after.startMs < after.endMs)) return null;
-  const orders: readonly Order[] = [{ codes: times.outer, side: 0, ranks: null }, ...times.orders];
+  const orders: readonly RankOrder[] = [{ codes: times.outer, side: 0, ranks: null }, ...times.orders];
   const edges = [
     [before.startMs, after.startMs],
     [before.endMs, after.endMs],
   ] as const;
   const slices = orders.flatMap((order) => edges.flatMap((edge) => sliceOf(times, order, edge)));
   const crossed = slices.reduce((sum, { from, to }) => sum + to - from, 0);
-  return crossed > times.traits.length / 2 ? null : slices;
+  return crossed > times.classes.length / 2 ? null : slices;
 }
-
-type Order = Omit<BoundOrder, "ranks"> & Pick<CrossedSlice, "ranks">;
 
 /** The rows whose bound lies between the two places of an edge, both included. */
-function sliceOf(times: TimeCodes, order: Order, [oneMs, otherMs]: readonly [number, number]): CrossedSlice[] {
+function sliceOf(times: TimeCodes, order: RankOrder, [oneMs, otherMs]: readonly [number, number]): CrossedSlice[] {
   if (oneMs === otherMs) return [];
   const { instantsMs, datedCount } = times;
-  const from = firstOf(order, datedCount, codeFrom(instantsMs, Math.min(oneMs, otherMs)));
-  const to = firstOf(order, datedCount, codeAfter(instantsMs, Math.max(oneMs, otherMs)));
+  const from = countBefore(order, datedCount, codeFrom(instantsMs, Math.min(oneMs, otherMs)));
+  const to = countBefore(order, datedCount, codeAfter(instantsMs, Math.max(oneMs, otherMs)));
   return from < to ? [{ ranks: order.ranks, from, to }] : [];
-}
-
-function firstOf({ codes, side, ranks }: Order, datedCount: number, code: number): number {
-  let low = 0;
-  let high = ranks?.length ?? datedCount;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const rank = ranks === null ? middle : (ranks[middle] as number);
-    if ((codes[2 * rank + side] as number) >= code) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

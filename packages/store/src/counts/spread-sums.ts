@@ -1,0 +1,107 @@
+import type { RankTest } from "../filter/row-test.ts";
+import type { WindowPlaces } from "../filter/window-places.ts";
+import { HIDDEN } from "../types.ts";
+import type { HistogramRows } from "./histogram-rows.ts";
+import type { WindowRows } from "./window-sums.ts";
+
+const LEAST_STRIDE = 8;
+const MOST_CHECKPOINTS = 1_024;
+/** Bytes of both tables: a row of the data has so many, and no less than this in all. */
+const BYTES_PER_ROW = 1;
+const LEAST_BYTES = 1 << 18;
+
+/** Units of the spread rows by slot; asks every row. */
+export function scannedSpread(histogram: HistogramRows, test: RankTest): Float64Array {
+  const { codes } = histogram.keys;
+  const { spread } = histogram.slots;
+  const units = new Float64Array(spread);
+  for (let rank = 0; rank < codes.length; rank++) {
+    if (codes[rank] === spread && test(rank) !== HIDDEN) histogram.addSpread(rank, 1, units);
+  }
+  return units;
+}
+
+/** The same for any window, from tables: what starts before its end less what ends before its start. */
+export class SpreadSums {
+  readonly #histogram: HistogramRows;
+  readonly #rows: WindowRows;
+  readonly #stride: number;
+  readonly #byStart: Float64Array;
+  readonly #byEnd: Float64Array;
+  /** No window ends the rows beyond this place: they are open. */
+  readonly #ended: number;
+  readonly #units: Float64Array;
+
+  constructor(rows: WindowRows, histogram: HistogramRows) {
+    const { datedCount, orders, instantsMs, outer } = rows.times;
+    this.#rows = rows;
+    this.#histogram = histogram;
+    this.#units = new Float64Array(histogram.slots.spread);
+    const ranks = orders[0]?.ranks ?? new Uint32Array(0);
+    let ended = ranks.length;
+    while (ended > 0 && instantsMs[outer[2 * (ranks[ended - 1] as number) + 1] as number] === Number.POSITIVE_INFINITY)
+      ended--;
+    this.#ended = ended;
+    const bytes = 2 * 8 * this.#units.length;
+    const mostBytes = Math.max(LEAST_BYTES, BYTES_PER_ROW * rows.classes.length);
+    let stride = LEAST_STRIDE;
+    const places = (): number => Math.floor(datedCount / stride) + 1;
+    while (stride < datedCount && (places() > MOST_CHECKPOINTS || places() * bytes > mostBytes)) stride *= 2;
+    this.#stride = stride;
+    this.#byStart = this.#tableOf(null, datedCount);
+    this.#byEnd = this.#tableOf(ranks, ended);
+  }
+
+  /** Shared buffer: the next answer writes over it. */
+  at(places: WindowPlaces): Float64Array {
+    this.#units.fill(0);
+    if (places.isEmpty) return this.#units;
+    this.#add(this.#byStart, null, { place: places.startedBeforeEnd, sign: 1 });
+    const byEnd = this.#rows.times.orders[0]?.ranks ?? null;
+    this.#add(this.#byEnd, byEnd, { place: Math.min(places.endedBefore, this.#ended), sign: -1 });
+    return this.#units;
+  }
+
+  #add(
+    table: Float64Array,
+    ranks: Uint32Array | null,
+    { place, sign }: { readonly place: number; readonly sign: 1 | -1 },
+  ): void {
+    const units = this.#units;
+    const width = units.length;
+    const checkpoint = Math.min(Math.round(place / this.#stride), table.length / width - 1);
+    for (let slot = 0, at = checkpoint * width; slot < width; slot++, at++) {
+      units[slot] = (units[slot] as number) + sign * (table[at] as number);
+    }
+    const at = checkpoint * this.#stride;
+    if (at < place) this.#scan(ranks, { from: at, to: place, sign }, units);
+    else this.#scan(ranks, { from: place, to: at, sign: -sign as 1 | -1 }, units);
+  }
+
+  #tableOf(ranks: Uint32Array | null, length: number): Float64Array {
+    const width = this.#units.length;
+    const checkpoints = Math.floor(length / this.#stride) + 1;
+    const table = new Float64Array(checkpoints * width);
+    const running = new Float64Array(width);
+    for (let checkpoint = 0; checkpoint < checkpoints; checkpoint++) {
+      table.set(running, checkpoint * width);
+      const from = checkpoint * this.#stride;
+      this.#scan(ranks, { from, to: Math.min(from + this.#stride, length), sign: 1 }, running);
+    }
+    return table;
+  }
+
+  #scan(
+    ranks: Uint32Array | null,
+    { from, to, sign }: { readonly from: number; readonly to: number; readonly sign: 1 | -1 },
+    into: Float64Array,
+  ): void {
+    const { classes } = this.#rows;
+    const { codes } = this.#histogram.keys;
+    const { spread } = this.#histogram.slots;
+    for (let i = from; i < to; i++) {
+      const rank = ranks === null ? i : (ranks[i] as number);
+      if (codes[rank] === spread && classes[rank] !== 0) this.#histogram.addSpread(rank, sign, into);
+    }
+  }
+}
