@@ -1,3 +1,5 @@
+import type { RedactionReport } from "./redact/redact-types.ts";
+
 /**
  * One problem in data, as a value: never thrown. `code` is stable (`time/syntax`, `place/out-of-range`, ...),
  * `row` counts records from 1, `hint` says what to do about it.
@@ -29,4 +31,6 @@ export interface ImportReport {
   readonly encoding: string;
   readonly rows: RowCounts;
   readonly issues: readonly Issue[];
+  /** What was redacted, in counts; absent when nothing was asked to be. */
+  readonly redaction?: RedactionReport;
 }
