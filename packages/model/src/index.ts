@@ -35,6 +35,8 @@ export type {
   ReaderOptions,
   RecordSink,
 } from "./read/reader.ts";
+export { redactIncidents } from "./redact/redact-incidents.ts";
+export type * from "./redact/redact-types.ts";
 export { type CivilDate, civilDateOf, DAY_MS, dayNumberOf, daysInMonth, isLeapYear } from "./time/calendar.ts";
 export type { DateRefusal } from "./time/cursor.ts";
 export type * from "./time/edtf-types.ts";

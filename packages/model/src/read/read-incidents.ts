@@ -1,6 +1,9 @@
 import { WhenWhereError } from "../errors.ts";
 import type { Incident, Source } from "../incident.ts";
 import type { ImportReport, Issue } from "../issues.ts";
+import { checkRedactOptions } from "../redact/redact-options.ts";
+import { redactResult } from "../redact/redact-result.ts";
+import type { RedactOptions } from "../redact/redact-types.ts";
 import { decodeBytes, withoutMark } from "./decode-bytes.ts";
 import { jsonReader } from "./json-reader.ts";
 import { parseJson } from "./json-text.ts";
@@ -31,9 +34,14 @@ export interface ReadOptions {
   readonly name?: string;
   /** As a server gave it. */
   readonly mediaType?: string;
+  /** What must not leave the reader: see `redactIncidents`. The result, its issues too, holds the rest only. */
+  readonly redact?: RedactOptions;
 }
 
-/** What was read. Law: `incidents.length === report.rows.kept` and `kept + rejected === read`. */
+/**
+ * What was read. Law: `incidents.length === report.rows.kept` and `kept + rejected === read`; where records were redacted,
+ * `incidents.length === report.redaction.records.after` instead.
+ */
 export interface ReadResult {
   readonly incidents: readonly Incident[];
   readonly sources: Readonly<Record<string, Source>>;
@@ -76,14 +84,16 @@ export function readIncidents(input: string | Uint8Array | ArrayBuffer, options:
   }
   if (wrong === null) readWith(reader.reader, source, sink, options);
   else sink.note(wrong);
-  return resultOf(sink, {
+  const result = resultOf(sink, {
     reader: wrong === null ? reader.reader.name : "unknown",
     encoding,
     language: options.language,
   });
+  return options.redact === undefined ? result : redactResult(result, options.redact);
 }
 
 function checkOptions(options: ReadOptions): void {
+  if (options.redact !== undefined) checkRedactOptions(options.redact);
   const { format = "auto" } = options;
   if (typeof format === "string" && !FORMAT_NAMES.includes(format)) {
     throw new WhenWhereError(
