@@ -2,7 +2,8 @@ import type { RecordSink } from "../read/reader.ts";
 
 /** Counts how finely a file's own codes know its records, for the report. */
 export interface PrecisionTally {
-  add(timeCode: string | undefined, placeCode: string | undefined): void;
+  /** Counts one record, or `times` of them. */
+  add(timeCode: string | undefined, placeCode: string | undefined, times?: number): void;
   /** Tells the counts: how many records bear each code, and how many are exact in both. */
   tell(sink: RecordSink): void;
 }
@@ -20,15 +21,15 @@ export function createPrecisionTally(columns: PrecisionColumns): PrecisionTally 
   const time = new Map<string, number>();
   const place = new Map<string, number>();
   let [total, both] = [0, 0];
-  const count = (counts: Map<string, number>, code: string | undefined): void => {
-    counts.set(code ?? "none", (counts.get(code ?? "none") ?? 0) + 1);
+  const count = (counts: Map<string, number>, code: string | undefined, times: number): void => {
+    counts.set(code ?? "none", (counts.get(code ?? "none") ?? 0) + times);
   };
   return {
-    add(timeCode, placeCode) {
-      total++;
-      count(time, timeCode);
-      count(place, placeCode);
-      if (timeCode === columns.exactTime && placeCode === columns.exactPlace) both++;
+    add(timeCode, placeCode, times = 1) {
+      total += times;
+      count(time, timeCode, times);
+      count(place, placeCode, times);
+      if (timeCode === columns.exactTime && placeCode === columns.exactPlace) both += times;
     },
     tell(sink) {
       if (total === 0) return;

@@ -55,17 +55,27 @@ export function objectTable(items: readonly unknown[]): PresetTable {
 
 /** Gives every row to `read` and what comes of it to the sink: each row exactly once. */
 export function readPresetRows(table: PresetTable, sink: RecordSink, read: (row: PresetRow) => PresetOutcome): void {
-  const index = columnIndex(table.columns);
-  for (const row of table.rows) {
-    if (isHeaderAgain(row, table.columns)) {
+  const readRow = presetRowReader(table.columns, sink, read);
+  for (const row of table.rows) readRow(row);
+}
+
+/** Reads rows of one table one by one: each goes to the sink exactly once. */
+export function presetRowReader(
+  columns: readonly string[],
+  sink: RecordSink,
+  read: (row: PresetRow) => PresetOutcome,
+): (row: TableRow) => void {
+  const index = columnIndex(columns);
+  return (row) => {
+    if (isHeaderAgain(row, columns)) {
       sink.reject({ code: "table/repeated-header", message: "The header row stands here again; it is no record." });
-      continue;
+      return;
     }
-    const notes: Note[] = [...lengthNotes(row, table.columns.length)];
-    const outcome = readSafely(presetRow(row.cells, { columns: table.columns, index, notes }), read);
+    const notes: Note[] = [...lengthNotes(row, columns.length)];
+    const outcome = readSafely(presetRow(row.cells, { columns, index, notes }), read);
     if ("reject" in outcome) sink.reject(outcome.reject);
     else sink.record(outcome.record, notes);
-  }
+  };
 }
 
 /** A slip of ours in one row must not cost the others. */
@@ -139,7 +149,8 @@ export function presetRow(cells: readonly unknown[], { columns, index, notes }: 
   return row;
 }
 
-function cleanCell(value: unknown): string | undefined {
+/** Text of a cell as presets take it: trimmed, without byte order marks; undefined when blank. */
+export function cleanCell(value: unknown): string | undefined {
   return cellText(typeof value === "string" && value.includes("\ufeff") ? value.replaceAll("\ufeff", "") : value);
 }
 

@@ -17,11 +17,17 @@ export interface AssignedIds {
   readonly issues: readonly Issue[];
 }
 
+/** Records with ids of their own that were read elsewhere. */
+export interface OtherRows {
+  isTaken(id: string): boolean;
+  readonly count: number;
+}
+
 /**
  * Gives every draft an id of its own. Ids that stand in the input are kept by their first bearer, also against ids
  * made here; a missing id is made from the content, so that it stays when rows move.
  */
-export function assignIds(kept: KeptRow[]): AssignedIds {
+export function assignIds(kept: KeptRow[], others?: OtherRows): AssignedIds {
   const issues: Issue[] = [];
   const taken = new Map<string, number>();
   const late: number[] = [];
@@ -36,6 +42,7 @@ export function assignIds(kept: KeptRow[]): AssignedIds {
   });
   const made: number[] = [];
   const nextSuffix = new Map<string, number>();
+  const isTaken = (id: string): boolean => taken.has(id) || others?.isTaken(id) === true;
   for (const i of late) {
     const { draft, row } = kept[i] as KeptRow;
     const given = draft.id?.trim() ? draft.id : undefined;
@@ -44,13 +51,13 @@ export function assignIds(kept: KeptRow[]): AssignedIds {
       issues.push(issueOf({ code: "record/duplicate", field: "id", value: given, message }, row));
       continue;
     }
-    const id = freeId(given ?? contentId(draft), taken, nextSuffix);
+    const id = freeId(given ?? contentId(draft), isTaken, nextSuffix);
     taken.set(id, i);
     incidents[i] = { ...draft, id };
     if (given === undefined) made.push(i);
     else issues.push(renamed(kept[i] as KeptRow, given, id));
   }
-  return { incidents, issues: [...issues, ...madeIdIssues(made, kept, incidents)] };
+  return { incidents, issues: [...issues, ...madeIdIssues(made, kept, incidents, others?.count)] };
 }
 
 function renamed(entry: KeptRow, given: string, id: string): Issue {
@@ -64,8 +71,9 @@ function madeIdIssues(
   made: readonly number[],
   kept: readonly KeptRow[],
   incidents: readonly (Incident | null)[],
+  others = 0,
 ): readonly Issue[] {
-  if (made.length > 1 && made.length === kept.length) {
+  if (made.length > 1 && made.length === kept.length && others === 0) {
     const message = `None of the ${made.length} records has an id; ids were made from their content.`;
     return [issueOf({ code: "record/id-missing", field: "id", message }, null)];
   }
@@ -79,10 +87,10 @@ function sameContent(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-function freeId(wanted: string, taken: ReadonlyMap<string, number>, nextSuffix: Map<string, number>): string {
-  if (!taken.has(wanted)) return wanted;
+function freeId(wanted: string, isTaken: (id: string) => boolean, nextSuffix: Map<string, number>): string {
+  if (!isTaken(wanted)) return wanted;
   let suffix = nextSuffix.get(wanted) ?? 2;
-  while (taken.has(`${wanted}-${suffix}`)) suffix++;
+  while (isTaken(`${wanted}-${suffix}`)) suffix++;
   nextSuffix.set(wanted, suffix + 1);
   return `${wanted}-${suffix}`;
 }

@@ -13,6 +13,8 @@ import { createZoneCheck } from "./zone-check.ts";
 /** What a sink has when the reader is done. */
 export interface SinkResult {
   readonly incidents: readonly Incident[];
+  /** Number of the record that each incident was, from 1. */
+  readonly rowNumbers: readonly number[];
   readonly sources: Readonly<Record<string, Source>>;
   readonly issues: readonly Issue[];
   readonly rows: RowCounts;
@@ -22,7 +24,10 @@ export interface SinkResult {
 
 /** A sink that keeps the sum law by counting where records are taken, and its end. */
 export interface FinishingSink extends RecordSink {
-  finish(): SinkResult;
+  /** Records that were read elsewhere: they are counted as read, so that the next one has its number in the input. */
+  skip(count: number): void;
+  /** `isTaken`: ids of records that were read elsewhere. `rows` counts only what came to this sink. */
+  finish(isTaken?: (id: string) => boolean): SinkResult;
 }
 
 /** Collects records, remarks and sources of one input. */
@@ -34,6 +39,7 @@ export function createRecordSink(): FinishingSink {
   let head: CollectionHead = {};
   let format: string | null = null;
   let read = 0;
+  let skipped = 0;
   return {
     record(raw, notes = []) {
       read++;
@@ -66,15 +72,20 @@ export function createRecordSink(): FinishingSink {
     format(name) {
       format = name;
     },
-    finish() {
-      const assigned = assignIds(kept);
+    skip(count) {
+      read += count;
+      skipped += count;
+    },
+    finish(isTaken) {
+      const assigned = assignIds(kept, isTaken && { isTaken, count: skipped });
       const incidents = assigned.incidents;
       const late = [...assigned.issues, ...danglingRefs(kept, incidents, sources)];
       return {
         incidents: incidents.filter((incident) => incident !== null),
+        rowNumbers: kept.filter((_, i) => incidents[i] !== null).map(({ row }) => row),
         sources: Object.fromEntries(sources),
         issues: [...issues, ...late].sort((a, b) => (a.row ?? 0) - (b.row ?? 0)),
-        rows: countRows(read, kept, incidents),
+        rows: countRows(read - skipped, kept, incidents),
         head,
         format,
       };

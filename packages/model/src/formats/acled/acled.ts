@@ -59,9 +59,34 @@ function tableOf(input: ReaderInput, sink: RecordSink): PresetTable | null {
 }
 
 function readTable(table: PresetTable, sink: RecordSink, options: ReaderOptions): void {
-  const dates = cellsOf(table, "event_date");
-  const order = orderFor(dates, sink, options);
-  const newest = newestVersions(table);
+  const dates = new Map<string, number>();
+  for (const text of cellsOf(table, "event_date")) dates.set(text, (dates.get(text) ?? 0) + 1);
+  const reading = createAcledReading({ dates, newest: newestVersions(table) }, sink, options);
+  readPresetRows(table, sink, reading.read);
+  reading.tell();
+}
+
+/** What is known of a whole file before its rows are read. */
+export interface AcledFile {
+  /** How often each `event_date` stands, as it stands. */
+  readonly dates: ReadonlyMap<string, number>;
+  /** Newest `timestamp` of each id that stands more than once. */
+  readonly newest: ReadonlyMap<string, number>;
+}
+
+/** One file under way. */
+export interface AcledReading {
+  read(row: PresetRow): PresetOutcome;
+  /** Counts records that were read elsewhere. */
+  count(codes: { readonly time: string | undefined; readonly place: string | undefined }, times: number): void;
+  countConventional(times: number): void;
+  /** Tells what was counted over all rows. */
+  tell(): void;
+}
+
+/** Reads rows of one file; the order of its dates is told at once. */
+export function createAcledReading(file: AcledFile, sink: RecordSink, options: ReaderOptions): AcledReading {
+  const order = acledOrder(file.dates, sink, options);
   const tally = createPrecisionTally({
     time: "time_precision",
     place: "geo_precision",
@@ -69,20 +94,31 @@ function readTable(table: PresetTable, sink: RecordSink, options: ReaderOptions)
     exactPlace: "1",
   });
   const country = createPresetCountry();
-  let [row, conventional] = [0, 0];
-  readPresetRows(table, sink, (cells) => {
-    const superseded = newest.get(cells.text("event_id_cnty") ?? "");
-    const stamp = stampOf(cells.text("timestamp"));
-    if (superseded !== undefined && stamp < superseded) return older(cells.text("event_id_cnty") ?? "");
-    row++;
-    tally.add(cells.code("time_precision"), cells.code("geo_precision"));
-    if (CONVENTIONAL.has(Number(cells.text("fatalities")))) conventional++;
-    return event(cells, { order, country, sink });
-  });
-  tally.tell(sink);
-  if (conventional === 0) return;
-  const message = `${conventional} of ${row} records count 3, 10, 12 or 100 deaths, which the codebook also uses for "several", "dozens" and "hundreds".`;
-  sink.note({ code: "figure/conventional", field: "fatalities", value: conventional, message });
+  let [rows, conventional] = [0, 0];
+  return {
+    read(cells) {
+      const superseded = file.newest.get(cells.text("event_id_cnty") ?? "");
+      const stamp = stampOf(cells.text("timestamp"));
+      if (superseded !== undefined && stamp < superseded) return older(cells.text("event_id_cnty") ?? "");
+      rows++;
+      tally.add(cells.code("time_precision"), cells.code("geo_precision"));
+      if (CONVENTIONAL.has(Number(cells.text("fatalities")))) conventional++;
+      return acledEvent(cells, { order, country, sink });
+    },
+    count({ time, place }, times) {
+      rows += times;
+      tally.add(time, place, times);
+    },
+    countConventional(times) {
+      conventional += times;
+    },
+    tell() {
+      tally.tell(sink);
+      if (conventional === 0) return;
+      const message = `${conventional} of ${rows} records count 3, 10, 12 or 100 deaths, which the codebook also uses for "several", "dozens" and "hundreds".`;
+      sink.note({ code: "figure/conventional", field: "fatalities", value: conventional, message });
+    },
+  };
 }
 
 function cellsOf({ columns, rows }: PresetTable, name: string): readonly string[] {
@@ -91,15 +127,24 @@ function cellsOf({ columns, rows }: PresetTable, name: string): readonly string[
 }
 
 /** Day first, as the codebook of acledR has it, unless the caller or the column says otherwise. */
-function orderFor(dates: readonly string[], sink: RecordSink, { dayFirst }: ReaderOptions): DateOrder {
-  const short = dates.filter(lacksCentury).length;
+export function acledOrder(
+  dates: ReadonlyMap<string, number>,
+  sink: Pick<RecordSink, "note">,
+  { dayFirst }: ReaderOptions,
+): DateOrder {
+  const countOf = (test: (text: string) => boolean): number => {
+    let count = 0;
+    for (const [text, times] of dates) if (test(text)) count += times;
+    return count;
+  };
+  const short = countOf(lacksCentury);
   if (short > 0) {
     const message = `${short} dates have years of two digits; they were read as the stated year, else as 1997 to 2096.`;
     sink.note({ code: "time/century-assumed", field: "event_date", value: short, message });
   }
   if (dayFirst !== undefined) return dayFirst ? "day-first" : "month-first";
-  const order = orderOf(dates, "day-first");
-  const either = dates.filter((text) => /^\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}/.test(text)).length;
+  const order = orderOf(dates.keys(), "day-first");
+  const either = countOf((text) => /^\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}/.test(text));
   if (either > 0 && order !== null) {
     const words = order === "day-first" ? "day, month, year" : "month, day, year";
     const message = `Dates in "event_date" were read as ${words}.`;
@@ -109,7 +154,7 @@ function orderFor(dates: readonly string[], sink: RecordSink, { dayFirst }: Read
 }
 
 /** Newest `timestamp` of each id that stands more than once. */
-function newestVersions(table: PresetTable): ReadonlyMap<string, number> {
+export function newestVersions(table: PresetTable): ReadonlyMap<string, number> {
   const ids = cellsOf(table, "event_id_cnty");
   const stamps = cellsOf(table, "timestamp");
   const seen = new Map<string, number>();
@@ -135,13 +180,15 @@ function older(id: string): PresetOutcome {
   return { reject: { code: "record/superseded", field: "event_id_cnty", value: id, message } };
 }
 
-interface EventFacts {
+/** What one row needs to know of its file. */
+export interface AcledFacts {
   readonly order: DateOrder;
   readonly country: PresetCountry;
   readonly sink: RecordSink;
 }
 
-function event(row: PresetRow, { order, country, sink }: EventFacts): PresetOutcome {
+/** The record of one row. */
+export function acledEvent(row: PresetRow, { order, country, sink }: AcledFacts): PresetOutcome {
   const where = acledWhere(row, country);
   const kind = row.text("sub_event_type");
   const category = row.text("event_type");
