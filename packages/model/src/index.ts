@@ -15,6 +15,8 @@ export * from "./formats/to-csv.ts";
 export * from "./formats/to-geojson.ts";
 export * from "./incident.ts";
 export * from "./issues.ts";
+export * from "./merge/merge-incidents.ts";
+export * from "./merge/read-deletions.ts";
 export * from "./place/area-key.ts";
 export * from "./place/country-code.ts";
 export * from "./place/default-radius.ts";

@@ -4,7 +4,7 @@ import type { StrippedRecord } from "./redact-record.ts";
 
 /** Not texts of the publisher: dates, codes, and places that are on the grid already. */
 const PLAIN: ReadonlySet<string> = /* @__PURE__ */ new Set([
-  ..."id title where from edtf span precision status sensitivity stance basis".split(" "),
+  ..."id title where from edtf span precision status sensitivity stance basis to".split(" "),
 ]);
 
 /** Parts that a list item cannot be without. */
