@@ -41,6 +41,10 @@ import type {
 export interface StoreOptions {
   readonly sources?: Readonly<Record<string, Source>>;
   readonly title?: string;
+  /** Whose records these are, as their publisher demands it: every view shows it. */
+  readonly attribution?: string;
+  /** Terms of the records: every view shows them. */
+  readonly license?: string;
   /** Field that gives the category (the hue), or a function run once per record. Default `category`. */
   readonly categoryField?: CategoryField;
   /** Gets errors of listeners; without it they are thrown after all listeners have run. */
@@ -58,11 +62,12 @@ interface Reading {
 
 function readingOf(data: Dataset): Reading {
   const timeOrder = timeOrderOf(data.columns);
-  const fields = createFieldIndex(data, timeOrder);
+  const extentMs = extentOf(data.columns);
+  const fields = createFieldIndex(data, timeOrder, extentMs);
   return {
     data,
     timeOrder,
-    extentMs: extentOf(data.columns),
+    extentMs,
     fields,
     filter: new CrossFilter(data.columns, fields),
   };
@@ -71,6 +76,8 @@ function readingOf(data: Dataset): Reading {
 /** The store over typed arrays in this machine's memory. */
 export class MemoryStore implements Store {
   readonly title: string | null;
+  readonly attribution: string | null;
+  readonly license: string | null;
   #reading: Reading;
   #sources: Readonly<Record<string, Source>>;
   #state: StoreState = INITIAL_STATE;
@@ -81,6 +88,8 @@ export class MemoryStore implements Store {
     this.#reading = readingOf(data);
     this.#sources = options.sources ?? {};
     this.title = options.title ?? null;
+    this.attribution = options.attribution ?? null;
+    this.license = options.license ?? null;
     this.#categoryField = options.categoryField;
     this.#emitter = createEmitter<StoreEvents>(options.onError);
   }

@@ -1,4 +1,4 @@
-import type { RowKeys } from "../counts/row-keys.ts";
+import { type KeyCodes, keyCodes, type RowKeys } from "../counts/row-keys.ts";
 import { MOST_CELL_ZOOM, type MortonOrder, mortonHalf } from "./morton-order.ts";
 
 /** The occupied cells of one zoom, numbered along the curve. They depend on the data alone, not on any filter. */
@@ -12,6 +12,8 @@ export interface CellGrid {
   readonly lat: Float64Array;
   /** The cell of each row, by rank in time order; rows without coordinates are in one beyond the last. */
   readonly keys: RowKeys;
+  /** The cells of the box that was asked for last. */
+  within?: { readonly key: string; readonly cells: Uint32Array };
 }
 
 /** Cost: one walk along the curve. */
@@ -21,7 +23,7 @@ export function cellGridOf({ columns, timeOrder, ranks, keys }: MortonOrder, zoo
   const prefix = (key: number): number => (shift === 32 ? 0 : key >>> shift);
   const firsts = runStarts(keys, prefix);
   const length = firsts.length;
-  const cellOf = new (length < 65_536 ? Uint16Array : Uint32Array)(timeOrder.length).fill(length);
+  const cellOf = keyCodes(timeOrder.length, length + 1).fill(length);
   let most = timeOrder.length - ranks.length;
   const grid = {
     zoom,
@@ -37,20 +39,32 @@ export function cellGridOf({ columns, timeOrder, ranks, keys }: MortonOrder, zoo
     const key = prefix(keys[from] as number);
     grid.x[cell] = mortonHalf(key);
     grid.y[cell] = mortonHalf(key >>> 1);
-    let lonSum = 0;
-    let latSum = 0;
-    for (let i = from; i < to; i++) {
-      const rank = ranks[i] as number;
-      const row = timeOrder[rank] as number;
-      cellOf[rank] = cell;
-      lonSum += wrapped(columns.lon[row] as number);
-      latSum += columns.lat[row] as number;
-    }
-    grid.lon[cell] = lonSum / (to - from);
-    grid.lat[cell] = latSum / (to - from);
+    for (let i = from; i < to; i++) cellOf[ranks[i] as number] = cell;
     most = Math.max(most, to - from);
   }
+  addMiddles(grid, cellOf, { columns, timeOrder });
   return { ...grid, keys: { length: length + 1, codes: cellOf, offsets: null, most } };
+}
+
+/** In time order, not along the curve: rows mostly come in some order of time, and then lie side by side in memory. */
+function addMiddles(
+  { length, lon, lat }: Pick<CellGrid, "length" | "lon" | "lat">,
+  cellOf: KeyCodes,
+  { columns, timeOrder }: Pick<MortonOrder, "columns" | "timeOrder">,
+): void {
+  const counts = new Uint32Array(length);
+  for (let rank = 0; rank < timeOrder.length; rank++) {
+    const cell = cellOf[rank] as number;
+    if (cell === length) continue;
+    const row = timeOrder[rank] as number;
+    counts[cell] = (counts[cell] as number) + 1;
+    lon[cell] = (lon[cell] as number) + wrapped(columns.lon[row] as number);
+    lat[cell] = (lat[cell] as number) + (columns.lat[row] as number);
+  }
+  for (let cell = 0; cell < length; cell++) {
+    lon[cell] = (lon[cell] as number) / (counts[cell] as number);
+    lat[cell] = (lat[cell] as number) / (counts[cell] as number);
+  }
 }
 
 function runStarts(keys: Uint32Array, prefix: (key: number) => number): number[] {

@@ -1,5 +1,5 @@
 import { type Columns, type Counts, ROW_BITS } from "../types.ts";
-import type { RowKeys } from "./row-keys.ts";
+import { keyCodes, type RowKeys } from "./row-keys.ts";
 import type { StandingSums } from "./standing-sums.ts";
 
 const UNDATED = 1;
@@ -7,7 +7,7 @@ const UNPLACED = 2;
 
 /** What is missing in each row, by rank: its date, its place. */
 export function absencesOf({ outerStartMs, rowBits }: Columns, timeOrder: Uint32Array): RowKeys {
-  const codes = new Uint8Array(timeOrder.length);
+  const codes = keyCodes(timeOrder.length, 4);
   for (let rank = 0; rank < timeOrder.length; rank++) {
     const row = timeOrder[rank] as number;
     const isUnplaced = ((rowBits[row] as number) & ROW_BITS.unplaced) !== 0;

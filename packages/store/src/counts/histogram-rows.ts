@@ -2,7 +2,7 @@ import type { TimeCodes } from "../columns/time-codes.ts";
 import { instantEndMs } from "../columns/time-order.ts";
 import { CLASS_BITS, SURE, WINDOW_CLASS } from "../columns/window-class.ts";
 import { type BinFinder, binFinder } from "./bin-finder.ts";
-import type { RowKeys } from "./row-keys.ts";
+import { keyCodes, type RowKeys } from "./row-keys.ts";
 
 /** What a histogram is made of. */
 export interface HistogramInput {
@@ -44,8 +44,7 @@ export class HistogramRows {
     this.#input = input;
     this.#find = binFinder(edges);
     const length = bins + 5;
-    const codes =
-      length <= 256 ? new Uint8Array(rows) : length <= 65_536 ? new Uint16Array(rows) : new Uint32Array(rows);
+    const codes = keyCodes(rows, length);
     const { only } = input;
     for (let rank = 0; rank < rows; rank++) {
       const isWanted = only === undefined || only.codes[rank] === only.category;

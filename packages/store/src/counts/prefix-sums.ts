@@ -1,139 +1,197 @@
 import type { RowKeys } from "./row-keys.ts";
 
-/** Columns of a table: rows that are shown, rows that are certain where they overlap, and where they lie inside. */
-export const COLUMN_BITS = { shown: 1, overlap: 2, inside: 4 } as const;
-
-const COLUMNS = [COLUMN_BITS.shown, COLUMN_BITS.overlap, COLUMN_BITS.inside] as const;
-
 /** Not finer than this: a table must not be larger than the rows that it stands for. */
 const LEAST_STRIDE = 8;
 const MOST_CHECKPOINTS = 2_048;
 
-export interface PrefixInput {
-  readonly keys: RowKeys;
+/** Number of classes, and more. */
+const CLASSES = 16;
+
+/** Rows in some order, of which the first ones are counted. */
+export interface RowOrder {
+  /** Null for rank after rank. */
+  readonly ranks: Uint32Array | null;
+  readonly length: number;
   /** Class of each rank. */
   readonly classes: Uint8Array;
-  /** Bits of {@link COLUMN_BITS} by class: the columns in which a row of the class is counted. */
-  readonly columnsOf: Uint8Array;
-  /** Ranks in their order; null for rank after rank. */
-  readonly ranks: Uint32Array | null;
-  /** Rows of the order. */
-  readonly length: number;
-  readonly mostBytes: number;
-}
-
-/** Where the counts of a place go. */
-export interface PrefixTarget {
-  readonly shown: Uint32Array;
-  readonly certain: Uint32Array;
-  /** Bits of the columns that are asked for. */
-  readonly columns: number;
-  readonly sign: 1 | -1;
+  /** The classes that there are, one bit each. */
+  readonly seen: number;
+  readonly keys: RowKeys;
 }
 
 /**
  * Counts by key of the first p rows of an order, for any p: a table holds them for every so many rows, the rows from the
- * nearest of these places to p are counted one by one. Exact. Cost of an answer: one step a key and column, and one for
- * each of at most half a stride of rows; of the table: one pass over the rows.
+ * nearest of these places to p are counted one by one. Exact. A table has columns, each for the rows of some classes.
+ * Cost of an answer: one step a key, and one for each of at most half a stride of rows; of the table: a pass over the rows.
  */
 export class PrefixSums {
-  readonly #input: PrefixInput;
+  readonly #order: RowOrder;
   readonly #stride: number;
   readonly #checkpoints: number;
-  /** Entries of one checkpoint: its columns one after the other. */
-  readonly #width: number;
-  /** Where each column begins in a checkpoint; -1 when no row is in it. */
+  /** By class 1 where a column counts it, one array a column; null for a column without rows. */
+  readonly #weights: readonly (Int32Array | null)[];
+  /** Where each column begins in the entries of a checkpoint. */
   readonly #starts: readonly number[];
-  readonly #bits: number;
+  readonly #width: number;
   readonly #table: Uint16Array | Uint32Array;
 
-  constructor(input: PrefixInput) {
-    const { keys, columnsOf, length, mostBytes } = input;
-    this.#input = input;
-    this.#bits = columnsOf.reduce((all, bits) => all | bits, 0);
+  /** `columns`: the classes of each column. Columns of classes that no row has take no room. */
+  constructor(order: RowOrder, columns: readonly (readonly number[])[], mostBytes: number) {
+    const { keys, length, seen } = order;
+    this.#order = order;
+    this.#weights = columns.map((classes) => {
+      const present = classes.filter((kind) => ((seen >> kind) & 1) !== 0);
+      return present.length === 0
+        ? null
+        : Int32Array.from({ length: CLASSES }, (_, kind) => Number(present.includes(kind)));
+    });
     let width = 0;
-    this.#starts = COLUMNS.map((bit) => {
-      if ((this.#bits & bit) === 0) return -1;
-      width += keys.length;
-      return width - keys.length;
+    this.#starts = this.#weights.map((weights) => {
+      const start = width;
+      if (weights !== null) width += keys.length;
+      return start;
     });
     this.#width = width;
-    const bytes = width * (keys.most < 65_536 ? 2 : 4);
-    let stride = LEAST_STRIDE;
-    const places = (): number => Math.floor(length / stride) + 1;
-    while (stride < length && (places() > MOST_CHECKPOINTS || places() * bytes > mostBytes)) stride *= 2;
-    this.#stride = stride;
-    this.#checkpoints = places();
+    const isNarrow = keys.most < 65_536;
+    this.#stride = strideOf(length, { checkpointBytes: width * (isNarrow ? 2 : 4), mostBytes, most: MOST_CHECKPOINTS });
+    this.#checkpoints = Math.floor(length / this.#stride) + 1;
     const entries = this.#checkpoints * width;
-    this.#table = keys.most < 65_536 ? new Uint16Array(entries) : new Uint32Array(entries);
-    this.#fill();
+    this.#table = isNarrow ? new Uint16Array(entries) : new Uint32Array(entries);
+    if (width > 0) this.#fill();
   }
 
-  /** Adds or takes away the counts of the first `place` rows. Sums below zero wrap, and wrap back. */
-  add(place: number, target: PrefixTarget): void {
+  /** Adds the counts of a column over the first `place` rows, or takes them away. Sums below zero wrap, and wrap back. */
+  add(place: number, column: number, { into, sign }: { readonly into: Uint32Array; readonly sign: 1 | -1 }): void {
+    const weights = this.#weights[column];
+    if (weights === null || weights === undefined) return;
     const checkpoint = Math.min(Math.round(place / this.#stride), this.#checkpoints - 1);
-    const { sign } = target;
-    for (const [column, start] of this.#starts.entries()) {
-      const bit = COLUMNS[column] as number;
-      if (start < 0 || (target.columns & bit) === 0) continue;
-      const from = checkpoint * this.#width + start;
-      addTable(bit === COLUMN_BITS.shown ? target.shown : target.certain, this.#table, { from, sign });
-    }
+    const from = checkpoint * this.#width + (this.#starts[column] as number);
+    addTable(into, this.#table, { from, sign });
     const at = checkpoint * this.#stride;
-    if (at < place) this.#scan(at, place, target);
-    else this.#scan(place, at, { ...target, sign: -sign as 1 | -1 });
+    const signed = at < place === (sign === 1) ? weights : weights.map((weight) => -weight);
+    const part = { from: Math.min(at, place), to: Math.max(at, place), weights: signed };
+    if (this.#order.keys.offsets === null) addRows(into, this.#order, part);
+    else addLists(into, this.#order, part);
   }
 
-  #scan(from: number, to: number, { shown, certain, columns, sign }: PrefixTarget): void {
-    const { classes, columnsOf, ranks, keys } = this.#input;
-    const { codes, offsets } = keys;
-    const wanted = columns & this.#bits;
-    if (wanted === 0) return;
-    for (let i = from; i < to; i++) {
-      const rank = ranks === null ? i : (ranks[i] as number);
-      const bits = (columnsOf[classes[rank] as number] as number) & wanted;
-      if (bits === 0) continue;
-      if (offsets === null) {
-        const code = codes[rank] as number;
-        if ((bits & COLUMN_BITS.shown) !== 0) shown[code] = (shown[code] as number) + sign;
-        if ((bits & ~COLUMN_BITS.shown) !== 0) certain[code] = (certain[code] as number) + sign;
-        continue;
-      }
-      const end = offsets[rank + 1] as number;
-      for (let at = offsets[rank] as number; at < end; at++) {
-        const code = codes[at] as number;
-        if ((bits & COLUMN_BITS.shown) !== 0) shown[code] = (shown[code] as number) + sign;
-        if ((bits & ~COLUMN_BITS.shown) !== 0) certain[code] = (certain[code] as number) + sign;
-      }
-    }
-  }
-
+  /** Counts by class and key without a question, and joins the classes of a column where a checkpoint is written. */
   #fill(): void {
-    const running = new Uint32Array(this.#width);
-    const { length } = this.#input;
+    const { keys, length } = this.#order;
+    const running = new Uint32Array(CLASSES * keys.length);
+    const count = keys.offsets === null ? countRows : countLists;
     for (let checkpoint = 0; checkpoint < this.#checkpoints; checkpoint++) {
-      this.#table.set(running, checkpoint * this.#width);
+      this.#write(running, checkpoint * this.#width);
       const from = checkpoint * this.#stride;
-      this.#count(running, from, Math.min(from + this.#stride, length));
+      count(running, this.#order, { from, to: Math.min(from + this.#stride, length) });
     }
   }
 
-  #count(running: Uint32Array, from: number, to: number): void {
-    const { classes, columnsOf, ranks, keys } = this.#input;
-    const { codes, offsets } = keys;
-    const [shownAt, overlapAt, insideAt] = this.#starts as readonly [number, number, number];
-    for (let i = from; i < to; i++) {
-      const rank = ranks === null ? i : (ranks[i] as number);
-      const bits = columnsOf[classes[rank] as number] as number;
-      if (bits === 0) continue;
-      const end = offsets === null ? rank + 1 : (offsets[rank + 1] as number);
-      for (let at = offsets === null ? rank : (offsets[rank] as number); at < end; at++) {
-        const code = codes[at] as number;
-        if ((bits & COLUMN_BITS.shown) !== 0) running[shownAt + code] = (running[shownAt + code] as number) + 1;
-        if ((bits & COLUMN_BITS.overlap) !== 0) running[overlapAt + code] = (running[overlapAt + code] as number) + 1;
-        if ((bits & COLUMN_BITS.inside) !== 0) running[insideAt + code] = (running[insideAt + code] as number) + 1;
+  #write(running: Uint32Array, at: number): void {
+    const { length } = this.#order.keys;
+    for (let column = 0; column < this.#weights.length; column++) {
+      const weights = this.#weights[column];
+      if (weights === null || weights === undefined) continue;
+      const start = at + (this.#starts[column] as number);
+      for (let kind = 0; kind < CLASSES; kind++) {
+        if (weights[kind] === 1) addClass(this.#table, start, { running, from: kind * length, length });
       }
     }
+  }
+}
+
+/** The finest stride whose checkpoints are not too many or too large. */
+export function strideOf(
+  length: number,
+  {
+    checkpointBytes,
+    mostBytes,
+    most,
+  }: { readonly checkpointBytes: number; readonly mostBytes: number; readonly most: number },
+): number {
+  let stride = LEAST_STRIDE;
+  const isTooFine = (places: number): boolean => places > most || places * checkpointBytes > mostBytes;
+  while (stride < length && isTooFine(Math.floor(length / stride) + 1)) stride *= 2;
+  return stride;
+}
+
+interface Part {
+  readonly from: number;
+  readonly to: number;
+}
+
+// The hot loops have one array of each kind and no question in them: half the rows of a view are hidden, and a processor
+// guesses wrong about every second one of them.
+function countRows(running: Uint32Array, { ranks, classes, keys }: RowOrder, { from, to }: Part): void {
+  const { codes, length } = keys;
+  if (ranks === null) {
+    for (let rank = from; rank < to; rank++) {
+      const at = (classes[rank] as number) * length + (codes[rank] as number);
+      running[at] = (running[at] as number) + 1;
+    }
+    return;
+  }
+  for (let i = from; i < to; i++) {
+    const rank = ranks[i] as number;
+    const at = (classes[rank] as number) * length + (codes[rank] as number);
+    running[at] = (running[at] as number) + 1;
+  }
+}
+
+function countLists(running: Uint32Array, { ranks, classes, keys }: RowOrder, { from, to }: Part): void {
+  const { codes, length } = keys;
+  const offsets = keys.offsets as Uint32Array;
+  for (let i = from; i < to; i++) {
+    const rank = ranks === null ? i : (ranks[i] as number);
+    const end = offsets[rank + 1] as number;
+    for (let entry = offsets[rank] as number; entry < end; entry++) {
+      const at = (classes[rank] as number) * length + (codes[entry] as number);
+      running[at] = (running[at] as number) + 1;
+    }
+  }
+}
+
+interface WeighedPart extends Part {
+  /** What a row of each class adds. */
+  readonly weights: Int32Array;
+}
+
+function addRows(sums: Uint32Array, { ranks, classes, keys }: RowOrder, { from, to, weights }: WeighedPart): void {
+  const { codes } = keys;
+  if (ranks === null) {
+    for (let rank = from; rank < to; rank++) {
+      const code = codes[rank] as number;
+      sums[code] = (sums[code] as number) + (weights[classes[rank] as number] as number);
+    }
+    return;
+  }
+  for (let i = from; i < to; i++) {
+    const rank = ranks[i] as number;
+    const code = codes[rank] as number;
+    sums[code] = (sums[code] as number) + (weights[classes[rank] as number] as number);
+  }
+}
+
+function addLists(sums: Uint32Array, { ranks, classes, keys }: RowOrder, { from, to, weights }: WeighedPart): void {
+  const { codes } = keys;
+  const offsets = keys.offsets as Uint32Array;
+  for (let i = from; i < to; i++) {
+    const rank = ranks === null ? i : (ranks[i] as number);
+    const weight = weights[classes[rank] as number] as number;
+    const end = offsets[rank + 1] as number;
+    for (let entry = offsets[rank] as number; entry < end; entry++) {
+      const code = codes[entry] as number;
+      sums[code] = (sums[code] as number) + weight;
+    }
+  }
+}
+
+function addClass(
+  table: Uint16Array | Uint32Array,
+  start: number,
+  { running, from, length }: { readonly running: Uint32Array; readonly from: number; readonly length: number },
+): void {
+  for (let key = 0; key < length; key++) {
+    table[start + key] = (table[start + key] as number) + (running[from + key] as number);
   }
 }
 
@@ -143,6 +201,7 @@ function addTable(
   { from, sign }: { readonly from: number; readonly sign: 1 | -1 },
 ): void {
   const { length } = sums;
-  if (sign === 1) for (let i = 0; i < length; i++) sums[i] = (sums[i] as number) + (table[from + i] as number);
-  else for (let i = 0; i < length; i++) sums[i] = (sums[i] as number) - (table[from + i] as number);
+  if (sign === 1)
+    for (let key = 0; key < length; key++) sums[key] = (sums[key] as number) + (table[from + key] as number);
+  else for (let key = 0; key < length; key++) sums[key] = (sums[key] as number) - (table[from + key] as number);
 }

@@ -2,9 +2,9 @@ import type { RankTest } from "../filter/row-test.ts";
 import type { WindowPlaces } from "../filter/window-places.ts";
 import { HIDDEN } from "../types.ts";
 import type { HistogramRows } from "./histogram-rows.ts";
+import { strideOf } from "./prefix-sums.ts";
 import type { WindowRows } from "./window-sums.ts";
 
-const LEAST_STRIDE = 8;
 const MOST_CHECKPOINTS = 1_024;
 /** Bytes of both tables: a row of the data has so many, and no less than this in all. */
 const BYTES_PER_ROW = 1;
@@ -44,10 +44,7 @@ export class SpreadSums {
     this.#ended = ended;
     const bytes = 2 * 8 * this.#units.length;
     const mostBytes = Math.max(LEAST_BYTES, BYTES_PER_ROW * rows.classes.length);
-    let stride = LEAST_STRIDE;
-    const places = (): number => Math.floor(datedCount / stride) + 1;
-    while (stride < datedCount && (places() > MOST_CHECKPOINTS || places() * bytes > mostBytes)) stride *= 2;
-    this.#stride = stride;
+    this.#stride = strideOf(datedCount, { checkpointBytes: bytes, mostBytes, most: MOST_CHECKPOINTS });
     this.#byStart = this.#tableOf(null, datedCount);
     this.#byEnd = this.#tableOf(ranks, ended);
   }

@@ -1,11 +1,17 @@
 import type { TimeCodes } from "../columns/time-codes.ts";
 import { WINDOW_CLASS } from "../columns/window-class.ts";
 import type { WindowPlaces } from "../filter/window-places.ts";
-import { COLUMN_BITS, PrefixSums } from "./prefix-sums.ts";
+import { PrefixSums } from "./prefix-sums.ts";
 import type { RowKeys } from "./row-keys.ts";
 import { emptySums, type StandingSums } from "./standing-sums.ts";
 
-const { shown: SHOWN, overlap: OVERLAP, inside: INSIDE } = COLUMN_BITS;
+/** Columns of the tables: rows that are shown, rows that are certain where they overlap, and where they lie inside. */
+const SHOWN = 0;
+const OVERLAP = 1;
+const INSIDE = 2;
+
+const { doubtful, solid, plain, open, cored, coredLate, coredEarly } = WINDOW_CLASS;
+const DATED = [doubtful, solid, plain, open, cored, coredLate, coredEarly];
 
 /** Bytes of the tables of one sum: so many a row of the data, and no less than this. */
 const BYTES_PER_ROW = 4;
@@ -16,6 +22,8 @@ export interface WindowRows {
   readonly times: TimeCodes;
   /** Class of each rank in the view. */
   readonly classes: Uint8Array;
+  /** The classes that there are, one bit each. */
+  readonly seen: number;
 }
 
 /**
@@ -37,33 +45,24 @@ export class WindowSums {
 
   /** For windows with two finite edges, or for the others: in these, rows with an infinite side may lie inside. */
   constructor(rows: WindowRows, keys: RowKeys, isClosed: boolean) {
-    const { classes, times } = rows;
-    const { datedCount, orders } = times;
-    const [byEnd, byCoreStart, byCoreEnd] = orders;
+    const { classes, seen, times } = rows;
     this.#rows = rows;
     this.#keys = keys;
-    const has = new Set<number>();
-    for (let kind = 0, seen = presentClasses(classes); kind < 16; kind++) if ((seen >> kind) & 1) has.add(kind);
-    const total =
-      datedCount + (byEnd?.ranks.length ?? 0) + (byCoreStart?.ranks.length ?? 0) + (byCoreEnd?.ranks.length ?? 0);
+    const orders = times.orders.map(({ ranks }) => ranks);
+    const total = orders.reduce((sum, ranks) => sum + ranks.length, times.datedCount);
     const mostBytes = Math.max(LEAST_BYTES, BYTES_PER_ROW * classes.length);
-    const prefix = (ranks: Uint32Array | null, length: number, columnsOf: Uint8Array): PrefixSums => {
-      for (let kind = 0; kind < 16; kind++) if (!has.has(kind)) columnsOf[kind] = 0;
-      return new PrefixSums({
-        keys,
-        classes,
-        columnsOf,
-        ranks,
-        length,
-        mostBytes: (mostBytes * length) / Math.max(1, total),
-      });
+    const prefix = (ranks: Uint32Array | null, columns: readonly (readonly number[])[]): PrefixSums => {
+      const length = ranks?.length ?? times.datedCount;
+      return new PrefixSums({ ranks, length, classes, seen, keys }, columns, (mostBytes * length) / Math.max(1, total));
     };
-    this.#byStart = prefix(null, datedCount, outerColumns(isClosed, WINDOW_CLASS.coredEarly));
-    this.#byEnd = prefix(byEnd?.ranks ?? null, datedCount, outerColumns(isClosed, WINDOW_CLASS.coredLate));
-    const coreOf = (order: typeof byCoreStart): PrefixSums | null =>
-      order === undefined ? null : prefix(order.ranks, order.ranks.length, coreColumns());
-    this.#byCoreStart = coreOf(byCoreStart);
-    this.#byCoreEnd = coreOf(byCoreEnd);
+    const [byEnd, byCoreStart, byCoreEnd] = orders;
+    // A core that shares a bound with its outer span overlaps by that bound as a solid row does.
+    const inside = isClosed ? [plain] : [plain, open];
+    this.#byStart = prefix(null, [DATED, [solid, coredEarly], inside]);
+    this.#byEnd = prefix(byEnd ?? new Uint32Array(0), [DATED, [solid, coredLate], inside]);
+    const ofCores = [[], [cored, coredLate, coredEarly]];
+    this.#byCoreStart = byCoreStart === undefined ? null : prefix(byCoreStart, ofCores);
+    this.#byCoreEnd = byCoreEnd === undefined ? null : prefix(byCoreEnd, ofCores);
     this.#undated = undatedSums(rows, keys);
     this.#sums = emptySums(keys.length);
   }
@@ -74,13 +73,16 @@ export class WindowSums {
     possible.set(this.#undated);
     certain.fill(0);
     if (places.isEmpty) return this.#sums;
-    const to = (columns: number, sign: 1 | -1) => ({ shown: possible, certain, columns, sign });
-    this.#byStart.add(places.startedBeforeEnd, to(SHOWN | OVERLAP, 1));
-    this.#byEnd.add(places.endedBefore, to(SHOWN | OVERLAP, -1));
-    this.#byEnd.add(places.endedBeforeEnd, to(INSIDE, 1));
-    this.#byStart.add(places.startedBefore, to(INSIDE, -1));
-    this.#byCoreStart?.add(places.coreStartedBeforeEnd, to(OVERLAP, 1));
-    this.#byCoreEnd?.add(places.coreEndedBefore, to(OVERLAP, -1));
+    const more = { into: certain, sign: 1 } as const;
+    const less = { into: certain, sign: -1 } as const;
+    this.#byStart.add(places.startedBeforeEnd, SHOWN, { into: possible, sign: 1 });
+    this.#byEnd.add(places.endedBefore, SHOWN, { into: possible, sign: -1 });
+    this.#byStart.add(places.startedBeforeEnd, OVERLAP, more);
+    this.#byEnd.add(places.endedBefore, OVERLAP, less);
+    this.#byEnd.add(places.endedBeforeEnd, INSIDE, more);
+    this.#byStart.add(places.startedBefore, INSIDE, less);
+    this.#byCoreStart?.add(places.coreStartedBeforeEnd, OVERLAP, more);
+    this.#byCoreEnd?.add(places.coreEndedBefore, OVERLAP, less);
     this.#addSpanning(places.spanning);
     for (let key = 0; key < possible.length; key++) {
       possible[key] = (possible[key] as number) - (certain[key] as number);
@@ -101,26 +103,6 @@ export class WindowSums {
       }
     }
   }
-}
-
-function presentClasses(classes: Uint8Array): number {
-  let seen = 0;
-  for (let rank = 0; rank < classes.length; rank++) seen |= 1 << (classes[rank] as number);
-  return seen;
-}
-
-/** Columns of each class by outer bounds; a core that shares the bound of its outer span overlaps as a solid row does. */
-function outerColumns(isClosed: boolean, shared: number): Uint8Array {
-  const columns = new Uint8Array(16).fill(SHOWN, WINDOW_CLASS.doubtful, WINDOW_CLASS.coredEarly + 1);
-  columns[WINDOW_CLASS.solid] = SHOWN | OVERLAP;
-  columns[shared] = SHOWN | OVERLAP;
-  columns[WINDOW_CLASS.plain] = SHOWN | INSIDE;
-  if (!isClosed) columns[WINDOW_CLASS.open] = SHOWN | INSIDE;
-  return columns;
-}
-
-function coreColumns(): Uint8Array {
-  return new Uint8Array(16).fill(OVERLAP, WINDOW_CLASS.cored, WINDOW_CLASS.coredEarly + 1);
 }
 
 function undatedSums({ times, classes }: WindowRows, { length, codes, offsets }: RowKeys): Uint32Array {

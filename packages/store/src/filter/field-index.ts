@@ -2,7 +2,6 @@ import { type CellGrid, cellGridOf } from "../cells/cell-grid.ts";
 import { type MortonOrder, mortonOrderOf } from "../cells/morton-order.ts";
 import type { Dataset } from "../columns/dataset.ts";
 import { type TimeCodes, timeCodesOf } from "../columns/time-codes.ts";
-import { extentOf } from "../columns/time-order.ts";
 import { absencesOf } from "../counts/absences.ts";
 import { HistogramRows } from "../counts/histogram-rows.ts";
 import type { RowKeys } from "../counts/row-keys.ts";
@@ -30,7 +29,11 @@ export interface FieldIndex {
   histogram(edgesMs: Float64Array, category?: number): HistogramRows;
 }
 
-export function createFieldIndex(data: Dataset, timeOrder: Uint32Array): FieldIndex {
+export function createFieldIndex(
+  data: Dataset,
+  timeOrder: Uint32Array,
+  extentMs: readonly [startMs: number, endMs: number] | null,
+): FieldIndex {
   const fields = new Map<string, FieldValues>();
   const measures = new Map<string, Measure>();
   let texts: readonly string[] | null = null;
@@ -79,7 +82,7 @@ export function createFieldIndex(data: Dataset, timeOrder: Uint32Array): FieldIn
       if (bins?.edges !== edges) bins = { edges, lanes: new Map() };
       return remember(bins.lanes, category, () => {
         const only = category === undefined ? undefined : { category, codes: values("category").codes };
-        return new HistogramRows({ times: timeCodes(), extentMs: extentOf(data.columns), only }, edgesMs);
+        return new HistogramRows({ times: timeCodes(), extentMs, only }, edgesMs);
       });
     },
   };

@@ -10,6 +10,7 @@ import {
   statedValues,
 } from "@whenwhere/model";
 import type { Dataset } from "../columns/dataset.ts";
+import { type KeyCodes, keyCodes } from "../counts/row-keys.ts";
 
 /**
  * The values of one field for all rows, by rank in time order: those of rank r are `codes[offsets[r]]` up to
@@ -18,7 +19,7 @@ import type { Dataset } from "../columns/dataset.ts";
 export interface FieldValues {
   readonly values: readonly string[];
   readonly offsets: Uint32Array | null;
-  readonly codes: Uint8Array | Uint16Array | Uint32Array;
+  readonly codes: KeyCodes;
   /** At least one row states a value. */
   readonly isStated: boolean;
 }
@@ -45,8 +46,8 @@ export function readField(data: Dataset, field: string, timeOrder: Uint32Array):
   return coded === undefined ? recordField(data, incidentField(field), timeOrder) : rankedField(coded, timeOrder);
 }
 
-function ranked(column: Uint8Array | Uint16Array, timeOrder: Uint32Array): Uint8Array | Uint16Array {
-  const codes = column.slice();
+function ranked(column: Uint8Array | Uint16Array, timeOrder: Uint32Array): Uint16Array {
+  const codes = new Uint16Array(column.length);
   for (let rank = 0; rank < codes.length; rank++) codes[rank] = column[timeOrder[rank] as number] as number;
   return codes;
 }
@@ -54,7 +55,7 @@ function ranked(column: Uint8Array | Uint16Array, timeOrder: Uint32Array): Uint8
 /** A field that came as a column, in time order. */
 function rankedField(field: CodedField, timeOrder: Uint32Array): FieldValues {
   const { values, offsets, codes } = field;
-  const ranked = codes.slice();
+  const ranked = keyCodes(codes.length, values.length);
   if (offsets === null) {
     for (let rank = 0; rank < ranked.length; rank++) ranked[rank] = codes[timeOrder[rank] as number] as number;
     return { values, offsets, codes: ranked, isStated: isStated(field) };

@@ -1,10 +1,9 @@
-import { CLASS_BITS, WINDOW_CLASS } from "../columns/window-class.ts";
 import type { HistogramRows } from "../counts/histogram-rows.ts";
 import type { RowKeys } from "../counts/row-keys.ts";
 import { SpreadSums, scannedSpread } from "../counts/spread-sums.ts";
 import { type StandingSums, scannedSums } from "../counts/standing-sums.ts";
 import { type WindowRows, WindowSums } from "../counts/window-sums.ts";
-import { CERTAIN, HIDDEN } from "../types.ts";
+import { CERTAIN } from "../types.ts";
 import type { FieldIndex } from "./field-index.ts";
 import { RowStanding } from "./row-standing.ts";
 import type { RankTest } from "./row-test.ts";
@@ -44,9 +43,9 @@ export class FilterView {
   #brushed = new Set<string>();
   #rowsInWindow: RowStanding | null = null;
   #rowsWithout: RowStanding | null = null;
-  #classes: Uint8Array | null = null;
+  #rows: WindowRows | null = null;
   #isClassed = false;
-  #standingOf: RankTest | null = null;
+  #standings: { readonly words: StandingWords; readonly masks: readonly WordMask[] } | null = null;
   #change = 0;
 
   constructor(fields: FieldIndex) {
@@ -54,12 +53,12 @@ export class FilterView {
   }
 
   get isFilled(): boolean {
-    return this.#standingOf !== null;
+    return this.#standings !== null;
   }
 
   /** Everything is out of date: the next question fills the view again. */
   spoil(): void {
-    this.#standingOf = null;
+    this.#standings = null;
     this.#isClassed = false;
     this.#brushed = new Set([...this.#answers].filter(([, { answered }]) => answered > 1).map(([key]) => key));
     this.#answers.clear();
@@ -69,7 +68,7 @@ export class FilterView {
 
   /** The standing of each row is the least under the masked clauses; none = certain. */
   fill(words: StandingWords, masks: readonly WordMask[]): void {
-    this.#standingOf = words.tester(masks);
+    this.#standings = { words, masks };
   }
 
   /** Drops what has been idle. `change` counts the changes of the clauses. */
@@ -131,7 +130,7 @@ export class FilterView {
     kept.places = places;
     if (places === null || (isFirst && kept.tables === null)) kept.answer = ways.scan(this.#test(places));
     else {
-      kept.tables ??= ways.tables({ times: this.#fields.times(), classes: this.#classed() }, places.isClosed);
+      kept.tables ??= ways.tables(this.#classed(), places.isClosed);
       kept.answer = kept.tables(places);
       kept.answered++;
     }
@@ -151,25 +150,18 @@ export class FilterView {
   }
 
   #test(places: WindowPlaces | null): RankTest {
-    if (places !== null) return windowTest(this.#fields.times(), places, this.#classed());
-    return this.#standingOf ?? (() => CERTAIN);
+    if (places !== null) return windowTest(this.#fields.times(), places, this.#classed().classes);
+    return this.#standings?.words.tester(this.#standings.masks) ?? (() => CERTAIN);
   }
 
   /** The class of each row among all windows, under the clauses of the view. */
-  #classed(): Uint8Array {
-    this.#classes ??= new Uint8Array(this.#fields.length);
-    const classes = this.#classes;
-    if (this.#isClassed) return classes;
+  #classed(): WindowRows {
+    if (this.#rows !== null && this.#isClassed) return this.#rows;
+    const times = this.#fields.times();
+    const classes = this.#rows?.classes ?? new Uint8Array(this.#fields.length);
+    const seen = this.#standings?.words.classify(this.#standings.masks, times.classes, classes) ?? 0;
+    this.#rows = { times, classes, seen };
     this.#isClassed = true;
-    const own = this.#fields.times().classes;
-    const standingOf = this.#test(null);
-    for (let rank = 0; rank < classes.length; rank++) {
-      const state = standingOf(rank);
-      const kind = (own[rank] as number) & CLASS_BITS;
-      if (state === CERTAIN || kind === WINDOW_CLASS.undated)
-        classes[rank] = state === HIDDEN ? WINDOW_CLASS.hidden : kind;
-      else classes[rank] = state === HIDDEN ? WINDOW_CLASS.hidden : WINDOW_CLASS.doubtful;
-    }
-    return classes;
+    return this.#rows;
   }
 }

@@ -1,3 +1,4 @@
+import { CLASS_BITS, WINDOW_CLASS } from "../columns/window-class.ts";
 import { CERTAIN, HIDDEN, POSSIBLE } from "../types.ts";
 import type { RankTest } from "./row-test.ts";
 
@@ -71,6 +72,27 @@ export class StandingWords {
     };
   }
 
+  /**
+   * The class of each row among all windows, under the masked clauses; `own` are the classes of certain rows. Returns the
+   * classes that there are, one bit each.
+   */
+  classify(masks: readonly WordMask[], own: Uint8Array, into: Uint8Array): number {
+    const { hidden, unsure, word } = masks[0] ?? { hidden: 0, unsure: 0, word: 0 };
+    const words = this.#words[word] ?? new Uint32Array(into.length);
+    const rest = masks.slice(1);
+    let seen = 0;
+    for (let rank = 0; rank < into.length; rank++) {
+      const bits = words[rank] as number;
+      let kind = (own[rank] as number) & CLASS_BITS;
+      if ((bits & hidden) !== 0) kind = WINDOW_CLASS.hidden;
+      else if ((bits & unsure) !== 0) kind = DOUBTED[kind] as number;
+      if (rest.length > 0 && kind !== WINDOW_CLASS.hidden) kind = loweredBy(this.#standingOf(rank, rest), kind);
+      into[rank] = kind;
+      seen |= 1 << kind;
+    }
+    return seen;
+  }
+
   #standingOf(rank: number, masks: readonly WordMask[]): number {
     let isUnsure = false;
     for (const { word, hidden, unsure } of masks) {
@@ -80,6 +102,14 @@ export class StandingWords {
     }
     return isUnsure ? POSSIBLE : CERTAIN;
   }
+}
+
+/** A row that is only possible is doubtful in every window, but for those that are hidden or have no date anyway. */
+const DOUBTED = Uint8Array.from(Object.values(WINDOW_CLASS), (kind) => Math.min(kind, WINDOW_CLASS.doubtful));
+
+function loweredBy(state: number, kind: number): number {
+  if (state === CERTAIN) return kind;
+  return state === HIDDEN ? WINDOW_CLASS.hidden : (DOUBTED[kind] as number);
 }
 
 function wordOf(slot: number): number {

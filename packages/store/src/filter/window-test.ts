@@ -13,6 +13,9 @@ import type { WindowPlaces } from "./window-places.ts";
 export function windowTest(times: TimeCodes, places: WindowPlaces, classes: Uint8Array = times.classes): RankTest {
   const { outer, core } = times;
   const { atStart, afterStart, atEnd, afterEnd, isEmpty } = places;
+  const isInside = (from: number, to: number): boolean => from >= atStart && to < afterEnd;
+  const isCoreIn = (rank: number): boolean =>
+    core !== null && (core[2 * rank] as number) < atEnd && (core[2 * rank + 1] as number) >= afterStart;
   return (rank) => {
     const kind = (classes[rank] as number) & CLASS_BITS;
     if (kind <= WINDOW_CLASS.undated) return kind === WINDOW_CLASS.hidden ? HIDDEN : POSSIBLE;
@@ -21,7 +24,6 @@ export function windowTest(times: TimeCodes, places: WindowPlaces, classes: Uint
     if (isEmpty || from >= atEnd || to < afterStart) return HIDDEN;
     if (kind === WINDOW_CLASS.doubtful) return POSSIBLE;
     if (kind === WINDOW_CLASS.solid) return CERTAIN;
-    if (kind < WINDOW_CLASS.cored || core === null) return from >= atStart && to < afterEnd ? CERTAIN : POSSIBLE;
-    return (core[2 * rank] as number) < atEnd && (core[2 * rank + 1] as number) >= afterStart ? CERTAIN : POSSIBLE;
+    return (kind < WINDOW_CLASS.cored ? isInside(from, to) : isCoreIn(rank)) ? CERTAIN : POSSIBLE;
   };
 }
