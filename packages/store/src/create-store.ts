@@ -9,7 +9,9 @@ import type { ColumnInput, Store } from "./types.ts";
 export interface StoreCollection {
   readonly incidents: readonly Incident[];
   readonly sources?: Readonly<Record<string, Source>>;
-  readonly title?: string;
+  readonly title?: string | null;
+  readonly attribution?: string | null;
+  readonly license?: string | null;
 }
 
 /** What a store can be made of: records, a whole collection, typed arrays of one length, or a buffer of `packStore`. */
@@ -43,8 +45,15 @@ export function createStore(input: StoreInput, options: StoreOptions = {}): Stor
 }
 
 /** What the data says of itself, unless the caller says otherwise. */
-function named({ sources, title }: Pick<StoreOptions, "sources" | "title">, options: StoreOptions): StoreOptions {
-  return { ...(sources === undefined ? {} : { sources }), ...(title === undefined ? {} : { title }), ...options };
+function named(data: Omit<StoreCollection, "incidents">, options: StoreOptions): StoreOptions {
+  const { sources, title, attribution, license } = data;
+  return {
+    ...(sources === undefined ? {} : { sources }),
+    ...(title ? { title } : {}),
+    ...(attribution ? { attribution } : {}),
+    ...(license ? { license } : {}),
+    ...options,
+  };
 }
 
 function isIncidents(input: StoreInput): input is readonly Incident[] {

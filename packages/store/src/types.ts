@@ -214,6 +214,10 @@ export interface Store {
   readonly columns: Columns;
   /** Title of the collection; null when it has none. */
   readonly title: string | null;
+  /** Whose records these are; every view shows it, and every export holds it. */
+  readonly attribution: string | null;
+  /** On what terms; shown beside it. */
+  readonly license: string | null;
   /** Category names by code. Rows without a category have the name "". */
   readonly categories: readonly string[];
   /** Sources of the collection, by key. */

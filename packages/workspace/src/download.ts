@@ -43,16 +43,20 @@ export function downloadMenu(options: DownloadOptions, onDone: () => void): Chil
       },
       words.t(`workspace.download.${key}`),
     );
-  const { sources } = store;
+  const { sources, attribution, license } = store;
+  const parts = { title, sources, attribution, license };
   return [
     h("p", { class: "ww-secondary" }, words.t("workspace.download.scope", { n: store.count().shown })),
     item("json", () => {
-      const text = JSON.stringify(toCollection(shownIncidents(store), { title, sources }), null, 2);
+      const text = JSON.stringify(toCollection(shownIncidents(store), parts), null, 2);
       saveFile(`${name}.json`, text, "application/json");
     }),
-    item("csv", () => saveFile(`${name}.csv`, toCSV(shownIncidents(store), { mode: "spreadsheet" }), "text/csv")),
+    item("csv", () => {
+      const text = toCSV(shownIncidents(store), { mode: "spreadsheet", attribution, license });
+      saveFile(`${name}.csv`, text, "text/csv");
+    }),
     item("geojson", () => {
-      const text = JSON.stringify(toGeoJSON(shownIncidents(store), { title, sources }), null, 2);
+      const text = JSON.stringify(toGeoJSON(shownIncidents(store), parts), null, 2);
       saveFile(`${name}.geojson`, text, "application/geo+json");
     }),
     item("svg", () => {

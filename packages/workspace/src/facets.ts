@@ -1,5 +1,5 @@
 import type { Store } from "@whenwhere/store";
-import { createFrameScheduler, createViewRoot, h, resolveTarget, type Words } from "@whenwhere/view";
+import { attributionSlot, createFrameScheduler, createViewRoot, h, resolveTarget, type Words } from "@whenwhere/view";
 import { type FacetField, facetList } from "./facet-list.ts";
 import { facetsCss } from "./facets-css.ts";
 import { ownWords } from "./own-words.ts";
@@ -97,6 +97,7 @@ export function facets(target: string | Element, options: FacetsOptions): Facets
   const lists = fields.map(([field, key]) => facetList({ store, words, field, heading: words.t(key) }));
   const note = h("p", { class: "ww-secondary ww-facets-note" }, words.t("facets.note"));
   root.element.append(search.element, ...lists.map((list) => list.element), note);
+  const credit = attributionSlot(root.element, store);
 
   const refresh = (): void => {
     for (const list of lists) list.refresh();
@@ -128,6 +129,7 @@ export function facets(target: string | Element, options: FacetsOptions): Facets
       undo.length = 0;
       search.destroy();
       frame.destroy();
+      credit.destroy();
       root.destroy();
     },
   };

@@ -1,6 +1,6 @@
 import type { HeadlineRule } from "@whenwhere/model";
 import { HIDDEN, type Store } from "@whenwhere/store";
-import { createEmitter, createViewRoot, h, resolveTarget, type Words } from "@whenwhere/view";
+import { attributionSlot, createEmitter, createViewRoot, h, resolveTarget, type Words } from "@whenwhere/view";
 import { cardContent } from "./card-content.ts";
 import { cardCss } from "./card-css.ts";
 import { ownWords } from "./own-words.ts";
@@ -70,6 +70,7 @@ export function recordCard(target: string | Element, options: RecordCardOptions)
   const body = h("div", { class: "ww-card-body", role: "region", tabindex: 0, "aria-label": words.t("card.label") });
   const foot = h("div", { class: "ww-card-foot" });
   root.element.append(body, foot);
+  const credit = attributionSlot(root.element, store);
   let rule = options.rule ?? "first-source";
   let back: ReadonlyMap<string, readonly LinkedRecord[]> | null = null;
 
@@ -154,6 +155,7 @@ export function recordCard(target: string | Element, options: RecordCardOptions)
       for (const one of undo) one();
       undo.length = 0;
       emitter.clear();
+      credit.destroy();
       root.destroy();
     },
   };

@@ -1,5 +1,13 @@
 import type { Store } from "@whenwhere/store";
-import { createEmitter, createFrameScheduler, createViewRoot, h, resolveTarget, type Words } from "@whenwhere/view";
+import {
+  attributionSlot,
+  createEmitter,
+  createFrameScheduler,
+  createViewRoot,
+  h,
+  resolveTarget,
+  type Words,
+} from "@whenwhere/view";
 import { ownWords } from "./own-words.ts";
 import { TableBody } from "./table-body.ts";
 import { tableCss } from "./table-css.ts";
@@ -63,6 +71,7 @@ export function recordTable(target: string | Element, options: RecordTableOption
   const body = new TableBody({ store, words, frame, onSort: (sort) => emitter.emit("sort", sort) });
   if (options.sort) body.sortBy(options.sort);
   root.element.append(h("div", { class: "ww-head" }, h("h3", null, words.t("table.title")), note), empty, body.element);
+  const credit = attributionSlot(root.element, store);
 
   const refresh = (): void => {
     body.refresh();
@@ -102,6 +111,7 @@ export function recordTable(target: string | Element, options: RecordTableOption
       frame.destroy();
       body.destroy();
       emitter.clear();
+      credit.destroy();
       root.destroy();
     },
   };

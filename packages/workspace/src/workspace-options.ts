@@ -9,6 +9,7 @@ export interface LoadedRecords {
   readonly report?: ImportReport;
   readonly title?: string | null;
   readonly attribution?: string | null;
+  readonly license?: string | null;
 }
 
 /**
@@ -36,6 +37,7 @@ export interface WorkspaceOptions {
   readonly theme?: "light" | "dark";
   /** Default: that of `result`. */
   readonly report?: ImportReport;
+  /** More to say beside the attribution of the records, which is always shown. */
   readonly attribution?: string;
   /** Restore a shared view from the fragment of the page's address. Default true. */
   readonly fragment?: boolean;

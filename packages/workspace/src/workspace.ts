@@ -1,5 +1,13 @@
 import { createStore, type Store } from "@whenwhere/store";
-import { createEmitter, createViewRoot, errorPanel, h, resolveTarget, type Words } from "@whenwhere/view";
+import {
+  attributionSlot,
+  createEmitter,
+  createViewRoot,
+  errorPanel,
+  h,
+  resolveTarget,
+  type Words,
+} from "@whenwhere/view";
 import { ownWords } from "./own-words.ts";
 import { restoreFromFragment } from "./share.ts";
 import type { WidgetHandle } from "./widget.ts";
@@ -28,9 +36,7 @@ interface Stage {
 function storeOf(options: WorkspaceOptions): { store: Store; owned: boolean } | null {
   if (options.store) return { store: options.store, owned: false };
   const records = options.result ?? options.collection;
-  return records
-    ? { store: createStore({ incidents: records.incidents, sources: records.sources ?? {} }), owned: true }
-    : null;
+  return records ? { store: createStore({ ...records, sources: records.sources ?? {} }), owned: true } : null;
 }
 
 function titleOf(options: WorkspaceOptions): string {
@@ -73,7 +79,7 @@ function recordsStage(root: HTMLElement, options: WorkspaceOptions, words: Words
   const { store, owned } = made;
   delete root.dataset.state;
   const layout = workspaceLayout(root, words);
-  const attribution = options.attribution ?? options.result?.attribution ?? options.collection?.attribution;
+  const { attribution } = options;
   const header = workspaceHeader({
     store,
     words,
@@ -90,6 +96,7 @@ function recordsStage(root: HTMLElement, options: WorkspaceOptions, words: Words
   if (fragment) restore();
   if (fragment) window.addEventListener("hashchange", restore);
   root.replaceChildren(header.element, layout.tabs, layout.side, layout.time, layout.map, layout.table, layout.card);
+  const credit = attributionSlot(root, store, options);
   const { description = options.collection?.description, lane, projection } = options;
   const views = workspaceViews({
     root,
@@ -109,6 +116,7 @@ function recordsStage(root: HTMLElement, options: WorkspaceOptions, words: Words
       views.destroy();
       header.destroy();
       layout.destroy();
+      credit.destroy();
       if (owned) store.destroy();
       root.replaceChildren();
     },

@@ -1,11 +1,11 @@
 import { WhenWhereError } from "@whenwhere/model";
-import { canvasTextMetrics } from "@whenwhere/view";
+import { canvasTextMetrics, creditLine } from "@whenwhere/view";
 import { paintOnCanvas } from "../draw/index.ts";
 import { flatMapToSVG, flatViewport } from "../flat/index.ts";
 import type { MapContext } from "./context.ts";
 
 function creditOf({ options, text }: MapContext): string {
-  return [text("attribution"), options.attribution].filter((part) => part !== "").join(" · ");
+  return creditLine({ attribution: text("attribution") }, options.store, options);
 }
 
 /**

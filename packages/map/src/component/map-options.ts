@@ -21,7 +21,7 @@ export interface IncidentMapOptions {
   readonly theme?: "auto" | "light" | "dark";
   /** Fineness of the ground. Default: `50m`, and `110m` for maps under 220 px. */
   readonly detail?: BasemapDetail;
-  /** Attribution of the records, printed beside that of the ground. Plain text. */
+  /** More to say beside the attribution of the store, which is always shown. Plain text. */
   readonly attribution?: string;
   /** The line above the map: the count of records, how to read a hatch, or no line at all. Default `counts`. */
   readonly header?: "counts" | "hint" | "none";

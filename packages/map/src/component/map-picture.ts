@@ -47,14 +47,8 @@ export function writeNotice({ frame, notice }: MapContext): void {
   if (notice !== null) frame.notice.textContent = notice;
 }
 
-/** The attribution of the ground and of the records, as text. */
-export function writeCredit({ options, text }: MapContext, { credit }: MapParts): void {
-  // Each in its own direction: a Latin name inside an Arabic line would tear both apart.
-  const parts = [text("attribution"), options.attribution]
-    .filter((part) => part !== "")
-    .map((part) => h("bdi", null, part));
-  replaceChildren(
-    credit,
-    parts.map((part, index) => [index > 0 ? " · " : null, part]),
-  );
+/** The attribution of the ground on its own line, and of the records in the slot that nothing hides. */
+export function writeCredit({ options, text }: MapContext, { credit, slot }: MapParts): void {
+  replaceChildren(credit, h("bdi", null, text("attribution")));
+  slot.show(options.store, options);
 }

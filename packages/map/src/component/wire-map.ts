@@ -1,5 +1,5 @@
 import type { Clause, StoreState } from "@whenwhere/store";
-import { h, watchTheme } from "@whenwhere/view";
+import { type AttributionSlot, attributionSlot, h, watchTheme } from "@whenwhere/view";
 import { type BoxView, boxClause, createBoxView, isMeant, MAP_SOURCE } from "./box-brush.ts";
 import { createCameraMoves, SETTLE_MS } from "./camera-moves.ts";
 import type { CameraMoves, MapContext } from "./context.ts";
@@ -27,6 +27,8 @@ export interface MapParts {
   readonly tray: Tray;
   readonly scale: ScaleBar;
   readonly credit: HTMLElement;
+  /** The attribution of the records. */
+  readonly slot: AttributionSlot;
   /** Removes all listeners. */
   destroy(): void;
 }
@@ -82,7 +84,8 @@ export function wireMap(context: MapContext): MapParts {
   frame.corners.top.append(box.chip);
   frame.corners.end.append(tray.element, scale.element);
   frame.foot.append(credit);
-  const parts = { moves, popup, pointing, cursor, box, tray, scale, credit };
+  const slot = attributionSlot(context.element);
+  const parts = { moves, popup, pointing, cursor, box, tray, scale, credit, slot };
   const undo = [listenHands(context, parts), listenKeys(context, parts), listenStore(context, parts)];
   undo.push(listenPage(context, parts));
   return {
@@ -91,6 +94,7 @@ export function wireMap(context: MapContext): MapParts {
       for (const one of undo) one();
       pointing.destroy();
       popup.destroy();
+      slot.destroy();
     },
   };
 }

@@ -11,6 +11,10 @@ export type CsvMode = "data" | "spreadsheet";
 export interface CsvOptions {
   /** Default `data`. */
   readonly mode?: CsvMode;
+  /** Written into a column of its own on every row, so that no part of the table goes without it. */
+  readonly attribution?: string | null;
+  /** As `attribution`. */
+  readonly license?: string | null;
 }
 
 type Column = readonly [name: string, type: "text" | "plain" | "json", value: (incident: Incident) => unknown];
@@ -84,11 +88,15 @@ const ALWAYS: readonly string[] = ["id", "title", "edtf", "place", "lon", "lat"]
  */
 export function toCSV(incidents: readonly Incident[], options: CsvOptions = {}): string {
   const mode = options.mode ?? "data";
+  const terms = (["attribution", "license"] as const).filter((name) => options[name]?.trim());
   const columns = COLUMNS.filter(
     ([name, , value]) => ALWAYS.includes(name) || incidents.some((incident) => !isBlank(value(incident))),
   );
-  const rows = incidents.map((incident) => columns.map(([, type, value]) => cell(value(incident), type, mode)));
-  const text = `${csvFormatRows([columns.map(([name]) => name), ...rows])}\n`;
+  const rows = incidents.map((incident) => [
+    ...columns.map(([, type, value]) => cell(value(incident), type, mode)),
+    ...terms.map((name) => cell(options[name], "text", mode)),
+  ]);
+  const text = `${csvFormatRows([[...columns.map(([name]) => name), ...terms], ...rows])}\n`;
   return mode === "spreadsheet" ? `\ufeff${text}` : text;
 }
 

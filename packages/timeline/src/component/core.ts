@@ -1,5 +1,5 @@
 import type { Store } from "@whenwhere/store";
-import type { Emitter, FrameScheduler, LiveRegion, Theme, Tooltip, ViewRoot } from "@whenwhere/view";
+import type { AttributionSlot, Emitter, FrameScheduler, LiveRegion, Theme, Tooltip, ViewRoot } from "@whenwhere/view";
 import type { TimelineScene } from "../scene/types.ts";
 import type { BrushSliders } from "./brush-sliders.ts";
 import type { TimelineEvents } from "./options.ts";
@@ -12,6 +12,7 @@ export interface TimelineCore {
   /** Prefix of the ids on the page. */
   readonly id: string;
   readonly root: ViewRoot;
+  readonly credit: AttributionSlot;
   readonly picture: Picture;
   readonly shell: Shell;
   readonly sliders: BrushSliders;

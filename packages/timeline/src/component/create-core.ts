@@ -1,4 +1,5 @@
 import {
+  attributionSlot,
   canvasTextMetrics,
   createEmitter,
   createFrameScheduler,
@@ -48,6 +49,7 @@ export function createCore(
   const core: TimelineCore = {
     id,
     root,
+    credit: attributionSlot(root.element, options.store),
     picture,
     shell,
     sliders,

@@ -1,5 +1,6 @@
-import { svgToPng } from "@whenwhere/view";
+import { creditLine, svgToPng } from "@whenwhere/view";
 import { sceneToSVG } from "../draw/scene-to-svg.ts";
+import { svgCredit } from "../draw/svg-credit.ts";
 import { describeScene } from "../scene/describe.ts";
 import type { TimelineScene } from "../scene/types.ts";
 import { rowOfId, sceneOf, sceneSize, storeOf, type TimelineCore } from "./core.ts";
@@ -31,8 +32,8 @@ export function createHandle(core: TimelineCore, life: Pick<TimelineHandle, "upd
     },
     toSVG: () => svgOf(core).text,
     toPNG(size) {
-      const { text, scene } = svgOf(core);
-      return svgToPng(text, { widthPx: scene.widthPx, heightPx: scene.heightPx, ...size });
+      const { text, heightPx, scene } = svgOf(core);
+      return svgToPng(text, { widthPx: scene.widthPx, heightPx, ...size });
     },
   };
 }
@@ -49,10 +50,18 @@ function stateOf({ picture, mode }: TimelineCore): TimelineState {
   };
 }
 
-function svgOf(core: TimelineCore): { readonly text: string; readonly scene: TimelineScene } {
+interface SvgPicture {
+  readonly text: string;
+  readonly heightPx: number;
+  readonly scene: TimelineScene;
+}
+
+function svgOf(core: TimelineCore): SvgPicture {
   const { picture, theme } = core;
   const scene = picture.scene({ ...sceneSize(core), focusRow: -1, drawHeaders: true });
   const { summary } = describeScene(scene, { store: storeOf(core), words: picture.words });
   const title = picture.words.t("timeline.title");
-  return { scene, text: sceneToSVG(scene, theme, { title, description: summary }) };
+  const credit = creditLine(storeOf(core));
+  const heightPx = scene.heightPx + svgCredit(credit, scene).heightPx;
+  return { scene, heightPx, text: sceneToSVG(scene, theme, { title, description: summary, credit }) };
 }

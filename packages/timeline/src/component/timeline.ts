@@ -106,6 +106,7 @@ function change(core: TimelineCore, next: Partial<TimelineOptions>): void {
   picture.forget(picture.options.store === before.store ? "lanes" : "data");
   root.element.setAttribute("lang", picture.words.locale);
   root.element.setAttribute("dir", picture.words.dir);
+  core.credit.show(picture.options.store);
   if (next.theme !== undefined) root.element.dataset.theme = next.theme;
   core.theme = readTheme(root.element);
   core.request();
@@ -116,6 +117,7 @@ function end(core: TimelineCore): void {
   core.frames.destroy();
   core.tooltip.destroy();
   core.live.destroy();
+  core.credit.destroy();
   core.emitter.clear();
   core.paths.clear();
   core.root.destroy();

@@ -1,15 +1,17 @@
 import { FONT_FAMILY, markPath, type Theme } from "@whenwhere/view/pure";
 import type { Primitive, TimelineScene } from "../scene/types.ts";
 import { colorOf } from "./color.ts";
+import { svgCredit } from "./svg-credit.ts";
 
 /**
  * The picture as one self-contained SVG document, strokes and words as in the canvas.
- * `title` and `description` become the document's own, for screen readers. All texts are escaped.
+ * `title` and `description` become the document's own, for screen readers; `credit`, the attribution of the records,
+ * stands in lines below the picture, which grows by `svgCredit(...).heightPx`. All texts are escaped.
  */
 export function sceneToSVG(
   scene: TimelineScene,
   theme: Theme,
-  about: { readonly title: string; readonly description: string },
+  about: { readonly title: string; readonly description: string; readonly credit?: string },
 ): string {
   const defs = new Map<string, string>();
   const body = scene.layers.map((layer, i) => {
@@ -22,13 +24,20 @@ export function sceneToSVG(
     );
     return `<g clip-path="url(#clip${i})">${items}</g>`;
   });
-  const size = `width="${n(scene.widthPx)}" height="${n(scene.heightPx)}" viewBox="0 0 ${n(scene.widthPx)} ${n(scene.heightPx)}"`;
+  const credit = svgCredit(about.credit ?? "", scene);
+  const heightPx = scene.heightPx + credit.heightPx;
+  const size = `width="${n(scene.widthPx)}" height="${n(heightPx)}" viewBox="0 0 ${n(scene.widthPx)} ${n(heightPx)}"`;
+  const says = credit.lines.map(
+    ({ text, xPx, yPx }) =>
+      `<text x="${n(xPx)}" y="${n(yPx)}" font-size="${credit.sizePx}" fill="${colorOf(theme, "ink2")}">${escapeXml(text)}</text>`,
+  );
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img" font-family="${escapeXml(FONT_FAMILY)}" style="font-variant-numeric:tabular-nums">`,
     `<title>${escapeXml(about.title)}</title><desc>${escapeXml(about.description)}</desc>`,
     `<defs>${[...defs.values()].join("")}</defs>`,
     `<rect width="100%" height="100%" fill="${colorOf(theme, "page")}"/>`,
     ...body,
+    ...says,
     "</svg>",
   ].join("");
 }

@@ -1,5 +1,6 @@
 export * from "./calendar-date.ts";
 export * from "./category-style.ts";
+export * from "./credit-line.ts";
 export * from "./mark-path.ts";
 export * from "./messages/blocks.ts";
 export * from "./messages/languages.ts";
