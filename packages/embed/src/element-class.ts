@@ -1,4 +1,4 @@
-import type { Collection, Incident } from "@whenwhere/model";
+import type { Collection, Incident, RedactOptions } from "@whenwhere/model";
 import type { Store } from "@whenwhere/store";
 import type { DataInput } from "./element-data.ts";
 import { COMMON_ATTRIBUTES, type ElementKind } from "./element-kind.ts";
@@ -12,6 +12,19 @@ export interface WhenWhereElement extends HTMLElement {
   collection: Collection | readonly Incident[] | null;
   /** The handle of the mounted view; null while it loads. */
   readonly handle: unknown;
+}
+
+/** What the attributes ask to be hidden; null = nothing. A number that is none is refused by the reader, never ignored. */
+function redactOf(element: HTMLElement): RedactOptions | null {
+  const [radius, fields, below] = ["redact-radius", "redact-fields", "aggregate-below"].map((name) =>
+    element.getAttribute(name),
+  );
+  if (radius == null && fields == null && below == null) return null;
+  return {
+    ...(radius == null ? {} : { radiusM: Number.parseFloat(radius) }),
+    ...(fields == null ? {} : { fields: fields.split(/[\s,]+/).filter((field) => field !== "") }),
+    ...(below == null ? {} : { aggregateBelow: Number.parseFloat(below) }),
+  };
 }
 
 /** In Node there is no HTMLElement, and importing must not throw there. */
@@ -80,6 +93,7 @@ export function elementClass(kind: ElementKind): { new (): WhenWhereElement } {
         collection: this.#collection,
         src: this.getAttribute("src"),
         format: this.getAttribute("format"),
+        redact: redactOf(this),
         inline: script?.textContent ?? null,
       };
     }

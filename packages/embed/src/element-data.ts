@@ -3,6 +3,7 @@ import {
   type ImportReport,
   type Incident,
   loadIncidents,
+  type RedactOptions,
   readIncidents,
   WhenWhereError,
 } from "@whenwhere/model";
@@ -13,7 +14,6 @@ export interface ElementData {
   readonly store: Store;
   readonly title: string | null;
   readonly description: string | null;
-  readonly attribution: string | null;
   readonly report: ImportReport | null;
 }
 
@@ -23,6 +23,8 @@ export interface DataInput {
   readonly collection: Collection | readonly Incident[] | null;
   readonly src: string | null;
   readonly format: string | null;
+  /** What must not leave the reader. A ready store is shown as it is. */
+  readonly redact: RedactOptions | null;
   /** Text of a `<script type="application/json">` or `text/csv` inside the element. */
   readonly inline: string | null;
 }
@@ -30,7 +32,7 @@ export interface DataInput {
 type ReadResult = ReturnType<typeof readIncidents>;
 
 function dataOf(result: ReadResult): ElementData {
-  const { incidents, sources, report, title, description, attribution } = result;
+  const { incidents, report, title, description } = result;
   if (incidents.length === 0) {
     const issue = report.issues.find(({ severity }) => severity === "error") ?? report.issues[0];
     throw new WhenWhereError(
@@ -39,8 +41,8 @@ function dataOf(result: ReadResult): ElementData {
       issue?.hint ?? "A row needs at least a title, a date or a place.",
     );
   }
-  const store = createStore(incidents, { sources });
-  return { store, title: title ?? null, description: description ?? null, attribution: attribution ?? null, report };
+  const store = createStore(result);
+  return { store, title: title ?? null, description: description ?? null, report };
 }
 
 /** True when the element has data of its own; one without borrows the store of its group. */
@@ -53,10 +55,10 @@ export function hasOwnData(input: DataInput): boolean {
  * @throws WhenWhereError naming what was found, what was expected, and the remedy.
  */
 export async function loadData(input: DataInput, base: string, signal: AbortSignal): Promise<ElementData> {
-  if (input.store !== null)
-    return { store: input.store, title: null, description: null, attribution: null, report: null };
-  const options = input.format === null ? {} : { format: input.format as "auto" };
-  if (input.collection !== null) return dataOf(readIncidents(JSON.stringify(input.collection)));
+  if (input.store !== null) return { store: input.store, title: null, description: null, report: null };
+  const redact = input.redact === null ? {} : { redact: input.redact };
+  const options = { ...redact, ...(input.format === null ? {} : { format: input.format as "auto" }) };
+  if (input.collection !== null) return dataOf(readIncidents(JSON.stringify(input.collection), redact));
   if (input.src !== null) return dataOf(await loadIncidents(new URL(input.src, base).href, { ...options, signal }));
   return dataOf(readIncidents(input.inline ?? "", options));
 }

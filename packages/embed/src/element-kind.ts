@@ -35,6 +35,9 @@ export interface ElementKind {
 export const COMMON_ATTRIBUTES: Readonly<Record<string, string>> = {
   src: "URL of the data: whenwhere JSON, GeoJSON, CSV or TSV. Nothing is fetched without it.",
   format: "`json`, `csv`, `tsv` or `geojson`; default: recognised by its content.",
+  "redact-radius": "Metres: places are shown no finer than this, before anything of the page sees the data.",
+  "redact-fields": "Fields to leave out, such as `summary where.name`.",
+  "aggregate-below": "Groups of fewer records of one place, category and month are joined.",
   group: "Name of the group whose elements share one store; default: the unnamed group.",
   heading: "Title shown by the element; default: the title in the data.",
   theme: "`light` or `dark`; default: the reader's setting.",

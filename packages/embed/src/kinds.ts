@@ -26,12 +26,10 @@ function mountTimeline({ target, store, words, attribute }: MountContext) {
   return mounted(timeline(target, { store, words, ...options }));
 }
 
-function mountMap({ target, store, words, data, attribute }: MountContext) {
+function mountMap({ target, store, words, attribute }: MountContext) {
   const projection = attribute("projection") as IncidentMapOptions["projection"] | null;
   const cooperativeGestures = attribute("cooperative-gestures") === null ? null : true;
-  return mounted(
-    incidentMap(target, { store, words, ...given({ projection, cooperativeGestures, attribution: data.attribution }) }),
-  );
+  return mounted(incidentMap(target, { store, words, ...given({ projection, cooperativeGestures }) }));
 }
 
 /**
@@ -49,10 +47,9 @@ export const ELEMENT_KINDS: readonly ElementKind[] = [
     css: `${block(480)}`,
     mount: ({ target, host, store, words, data, attribute }) => {
       const title = attribute("heading") ?? data.title ?? "";
-      const { attribution, report } = data;
+      const { report } = data;
       const headerContent = host.querySelector(':scope > [slot="header"]') && h("slot", { name: "header" });
       const options = given({
-        attribution,
         report,
         headerContent,
         description: data.description,
