@@ -70,10 +70,10 @@ export class HistogramRows {
   }
 
   /**
-   * Adds the units of a spread row to the bins, before and after, or takes them away. Rounds where each bin ends, not what
-   * it holds, so that the parts sum to the whole.
+   * Adds the units of so many rows that are spread as this one to the bins, before and after; below zero takes them away.
+   * Rounds where each bin ends, not what it holds, so that the parts sum to the whole.
    */
-  addSpread(rank: number, sign: 1 | -1, into: Float64Array): void {
+  addSpread(rank: number, times: number, into: Float64Array): void {
     const { outer, instantsMs } = this.#input.times;
     const { edges, slots, unit } = this;
     const bins = slots.before;
@@ -89,15 +89,25 @@ export class HistogramRows {
     const firstMs = edges[0] as number;
     if (startMs < firstMs) {
       done = endMs <= firstMs ? unit : Math.round((firstMs - startMs) * perMs);
-      into[slots.before] = (into[slots.before] as number) + sign * done;
+      into[slots.before] = (into[slots.before] as number) + times * done;
     }
     for (let bin = startMs <= firstMs ? 0 : this.#find(startMs); bin < bins && done !== unit; bin++) {
       const edgeMs = edges[bin + 1] as number;
       const until = edgeMs >= endMs ? unit : edgeMs <= startMs ? 0 : Math.round((edgeMs - startMs) * perMs);
-      into[bin] = (into[bin] as number) + sign * (until - done);
+      into[bin] = (into[bin] as number) + times * (until - done);
       done = until;
     }
-    into[slots.after] = (into[slots.after] as number) + sign * (unit - done);
+    into[slots.after] = (into[slots.after] as number) + times * (unit - done);
+  }
+
+  isEndless(rank: number): boolean {
+    const { outer, instantsMs } = this.#input.times;
+    return instantsMs[outer[2 * rank + 1] as number] === Number.POSITIVE_INFINITY;
+  }
+
+  startTogether(one: number, other: number): boolean {
+    const { outer } = this.#input.times;
+    return outer[2 * one] === outer[2 * other];
   }
 
   #finiteSpan(startMs: number, endMs: number): readonly [number, number] {

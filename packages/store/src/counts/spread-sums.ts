@@ -13,12 +13,40 @@ const LEAST_BYTES = 1 << 18;
 /** Units of the spread rows by slot; asks every row. */
 export function scannedSpread(histogram: HistogramRows, test: RankTest): Float64Array {
   const { codes } = histogram.keys;
-  const { spread } = histogram.slots;
-  const units = new Float64Array(spread);
+  const units = new Float64Array(histogram.slots.spread);
+  const adder = new SpreadAdder(histogram, units);
   for (let rank = 0; rank < codes.length; rank++) {
-    if (codes[rank] === spread && test(rank) !== HIDDEN) histogram.addSpread(rank, 1, units);
+    if (codes[rank] === histogram.slots.spread && test(rank) !== HIDDEN) adder.add(rank, 1);
   }
+  adder.flush();
   return units;
+}
+
+/** Rows without an end that start together are spread alike, over many bins: they are held back and added as one. */
+class SpreadAdder {
+  readonly #histogram: HistogramRows;
+  readonly #into: Float64Array;
+  #held = 0;
+  #times = 0;
+
+  constructor(histogram: HistogramRows, into: Float64Array) {
+    this.#histogram = histogram;
+    this.#into = into;
+  }
+
+  add(rank: number, sign: 1 | -1): void {
+    if (!this.#histogram.isEndless(rank)) this.#histogram.addSpread(rank, sign, this.#into);
+    else {
+      if (!this.#histogram.startTogether(rank, this.#held)) this.flush();
+      this.#held = rank;
+      this.#times += sign;
+    }
+  }
+
+  flush(): void {
+    if (this.#times !== 0) this.#histogram.addSpread(this.#held, this.#times, this.#into);
+    this.#times = 0;
+  }
 }
 
 /** The same for any window, from tables: what starts before its end less what ends before its start. */
@@ -96,9 +124,11 @@ export class SpreadSums {
     const { classes } = this.#rows;
     const { codes } = this.#histogram.keys;
     const { spread } = this.#histogram.slots;
+    const adder = new SpreadAdder(this.#histogram, into);
     for (let i = from; i < to; i++) {
       const rank = ranks === null ? i : (ranks[i] as number);
-      if (codes[rank] === spread && classes[rank] !== 0) this.#histogram.addSpread(rank, sign, into);
+      if (codes[rank] === spread && classes[rank] !== 0) adder.add(rank, sign);
     }
+    adder.flush();
   }
 }

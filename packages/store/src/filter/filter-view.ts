@@ -24,23 +24,18 @@ interface Kept {
   /** The last window that was asked for, and its answer. */
   places: WindowPlaces | null;
   answer: unknown;
-  /** Windows that the tables have answered. */
-  answered: number;
-  /** Null until a second window is asked for. */
   tables: Answerer<unknown> | null;
   change: number;
 }
 
 /**
- * Rows under a set of clauses, with a window laid over them at each question, or none. What is asked of one window only is
- * answered by a scan of the rows; of the second window on, by tables that know every window (so the second costs two
- * scans, the others next to nothing). Where tables were in use before the clauses changed, they are made at once.
+ * Rows under a set of clauses, with a window laid over them at each question, or none. Without one, the rows are asked once.
+ * With one, the first question makes tables that know every window: that costs less than asking each row about one, and
+ * all further windows next to nothing.
  */
 export class FilterView {
   readonly #fields: FieldIndex;
   readonly #answers = new Map<string, Kept>();
-  /** Names of the questions that had tables before the last change. */
-  #brushed = new Set<string>();
   #rowsInWindow: RowStanding | null = null;
   #rowsWithout: RowStanding | null = null;
   #rows: WindowRows | null = null;
@@ -60,7 +55,6 @@ export class FilterView {
   spoil(): void {
     this.#standings = null;
     this.#isClassed = false;
-    this.#brushed = new Set([...this.#answers].filter(([, { answered }]) => answered > 1).map(([key]) => key));
     this.#answers.clear();
     this.#rowsInWindow?.spoil();
     this.#rowsWithout?.spoil();
@@ -126,13 +120,11 @@ export class FilterView {
     const key = `${places === null ? "all" : places.isClosed ? "closed" : "open"} ${name}`;
     const kept = this.#keep(key);
     if (kept.answer !== undefined && isSameWindow(kept.places, places)) return kept.answer as T;
-    const isFirst = kept.answer === undefined && !this.#brushed.has(key);
     kept.places = places;
-    if (places === null || (isFirst && kept.tables === null)) kept.answer = ways.scan(this.#test(places));
+    if (places === null) kept.answer = ways.scan(this.#test(null));
     else {
       kept.tables ??= ways.tables(this.#classed(), places.isClosed);
       kept.answer = kept.tables(places);
-      kept.answered++;
     }
     return kept.answer as T;
   }
@@ -144,7 +136,7 @@ export class FilterView {
       return known;
     }
     if (this.#answers.size >= MOST_ANSWERS) this.#answers.clear();
-    const kept = { places: null, answer: undefined, answered: 0, tables: null, change: this.#change };
+    const kept = { places: null, answer: undefined, tables: null, change: this.#change };
     this.#answers.set(key, kept);
     return kept;
   }

@@ -81,12 +81,20 @@ export class StandingWords {
     const words = this.#words[word] ?? new Uint32Array(into.length);
     const rest = masks.slice(1);
     let seen = 0;
+    // A table in place of branches: no processor guesses right which of a million rows are hidden.
     for (let rank = 0; rank < into.length; rank++) {
       const bits = words[rank] as number;
-      let kind = (own[rank] as number) & CLASS_BITS;
-      if ((bits & hidden) !== 0) kind = WINDOW_CLASS.hidden;
-      else if ((bits & unsure) !== 0) kind = DOUBTED[kind] as number;
-      if (rest.length > 0 && kind !== WINDOW_CLASS.hidden) kind = loweredBy(this.#standingOf(rank, rest), kind);
+      const state = (Number((bits & hidden) !== 0) << 1) | Number((bits & unsure) !== 0);
+      const kind = LOWERED[(state << 4) | ((own[rank] as number) & CLASS_BITS)] as number;
+      into[rank] = kind;
+      seen |= 1 << kind;
+    }
+    if (rest.length === 0) return seen;
+    seen = 0;
+    for (let rank = 0; rank < into.length; rank++) {
+      const state = this.#standingOf(rank, rest);
+      const bits = state === HIDDEN ? 2 : state === POSSIBLE ? 1 : 0;
+      const kind = LOWERED[(bits << 4) | (into[rank] as number)] as number;
       into[rank] = kind;
       seen |= 1 << kind;
     }
@@ -104,13 +112,14 @@ export class StandingWords {
   }
 }
 
-/** A row that is only possible is doubtful in every window, but for those that are hidden or have no date anyway. */
-const DOUBTED = Uint8Array.from(Object.values(WINDOW_CLASS), (kind) => Math.min(kind, WINDOW_CLASS.doubtful));
-
-function loweredBy(state: number, kind: number): number {
-  if (state === CERTAIN) return kind;
-  return state === HIDDEN ? WINDOW_CLASS.hidden : (DOUBTED[kind] as number);
-}
+/**
+ * By two bits (hidden, unsure) and the class of a certain row: a row that is only possible is doubtful in every window, but
+ * for those that are hidden or have no date anyway.
+ */
+const LOWERED = Uint8Array.from({ length: 64 }, (_, at) => {
+  if (at >> 5 === 1) return WINDOW_CLASS.hidden;
+  return at >> 4 === 1 ? Math.min(at & CLASS_BITS, WINDOW_CLASS.doubtful) : at & CLASS_BITS;
+});
 
 function wordOf(slot: number): number {
   return Math.floor(slot / SLOTS_OF_A_WORD);
