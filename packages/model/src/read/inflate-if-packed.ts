@@ -73,7 +73,8 @@ function counted(reader: ByteStreamReader, { onPackedBytes }: UnpackLimits): Byt
   return {
     async read() {
       const answer = await reader.read();
-      if (answer.value !== undefined) onPackedBytes((loadedBytes += answer.value.length));
+      loadedBytes += answer.value?.length ?? 0;
+      if (answer.value !== undefined) onPackedBytes(loadedBytes);
       return answer;
     },
     cancel: (reason) => reader.cancel(reason),

@@ -27,6 +27,25 @@ export const ISSUE_CODES = {
   ),
   "input/archive": kind("error", false, "The input is a compressed or zipped file.", "Unpack it first."),
   "input/binary": kind("error", false, "The input is not text.", "Export it as JSON, GeoJSON, CSV or TSV."),
+  "input/needs-loading": kind(
+    "error",
+    false,
+    "The input is a container that is opened only while loading.",
+    "Use loadIncidents, which opens it.",
+  ),
+  "input/damaged": kind("error", false, "The file is cut off or damaged.", "Fetch or export it again."),
+  "input/cut-off": kind(
+    "warning",
+    false,
+    "The packed file is cut off or damaged; what could be unpacked was read.",
+    "Fetch the file again to have all of it.",
+  ),
+  "input/too-large": kind(
+    "error",
+    false,
+    "The file says that it unpacks to more than the limit.",
+    "Raise maxBytes, or ask an engine instead of memory.",
+  ),
   "input/encoding": kind("info", false, "The text was not UTF-8.", "Save the file as UTF-8 if letters look wrong."),
   "input/json-syntax": kind(
     "error",

@@ -1,14 +1,18 @@
 import { WhenWhereError } from "../errors.ts";
-import { readBody, readWhole } from "./load-body.ts";
+import { openContainer } from "./container.ts";
+import { containerOf } from "./container-magic.ts";
+import { loadBytes, unpackedName } from "./load-bytes.ts";
 import { type LoadInput, openInput, throwIfAborted } from "./load-open.ts";
 import type { AbortSignalLike, FetchLike, LoadProgress } from "./load-types.ts";
 import {
+  decodedInput,
   FORMAT_NAMES,
   type FormatName,
   inputHead,
+  nothingRead,
   type ReadOptions,
   type ReadResult,
-  readIncidents,
+  readInput,
 } from "./read-incidents.ts";
 import type { InputHead, Reader } from "./reader.ts";
 import { wrongInput } from "./wrong-input.ts";
@@ -48,17 +52,24 @@ export async function loadIncidents(input: LoadInput, options: LoadOptions = {})
   throwIfAborted(signal);
   const opened = await openInput(input, options);
   const limits = { stallMs, maxBytes, label: opened.label, total: opened.total, signal, onProgress };
-  const bytes =
-    opened.bytes ?? (await (opened.whole ? readWhole(opened.whole, limits) : readBody(opened.stream, limits)));
+  const { bytes, notes } = await loadBytes(opened, limits);
   throwIfAborted(signal);
   const facts = {
-    ...(opened.name === null ? {} : { name: opened.name }),
+    ...(opened.name === null ? {} : { name: unpackedName(opened.name) }),
     ...(opened.mediaType === null ? {} : { mediaType: opened.mediaType }),
   };
   const { format, ...rest } = reading;
+  const container = containerOf(bytes);
+  if (container !== null) {
+    const inside = await openContainer(container, bytes, { ...facts, maxBytes });
+    if (inside.input === null) return nothingRead(container, rest, [...notes, ...inside.notes]);
+    const resolved = await resolveFormat(format, readers, inside.input.head);
+    return readInput(inside.input, { ...facts, ...rest, ...resolved }, [...notes, ...inside.notes]);
+  }
   const head = inputHead(bytes, { ...facts, ...rest });
   refuseWebPage(head, bytes, opened.label);
-  return readIncidents(bytes, { ...facts, ...rest, ...(await resolveFormat(format, readers, head)) });
+  const all = { ...facts, ...rest, ...(await resolveFormat(format, readers, head)) };
+  return readInput(decodedInput(bytes, all), all, notes);
 }
 
 function refuseWebPage(head: InputHead, bytes: Uint8Array, label: string): void {

@@ -7,7 +7,7 @@ import type { RedactOptions } from "../redact/redact-types.ts";
 import { decodeBytes, withoutMark } from "./decode-bytes.ts";
 import { jsonReader } from "./json-reader.ts";
 import { parseJson } from "./json-text.ts";
-import type { CollectionHead, InputHead, Mapping, Reader, ReaderInput, ReaderOptions } from "./reader.ts";
+import type { CollectionHead, InputHead, Mapping, Note, Reader, ReaderInput, ReaderOptions } from "./reader.ts";
 import { quote } from "./record/row-log.ts";
 import { createRecordSink, type FinishingSink } from "./record-sink.ts";
 import { sniffDelimiter } from "./table/sniff-delimiter.ts";
@@ -57,6 +57,7 @@ export interface ReadResult {
 /** All values of {@link FormatName}. */
 export const FORMAT_NAMES: readonly string[] = ["auto", "json", "geojson", "csv", "tsv"];
 const HEAD_SIZE = 65_536;
+const CONTAINERS: ReadonlySet<string> = new Set(["parquet", "arrow"]);
 
 /**
  * Reads incidents from text or bytes: our own JSON (collection, list, JSON Lines), GeoJSON, CSV, TSV, or whatever a
@@ -68,11 +69,23 @@ const HEAD_SIZE = 65_536;
  */
 export function readIncidents(input: string | Uint8Array | ArrayBuffer, options: ReadOptions = {}): ReadResult {
   checkOptions(options);
+  return readInput(decodedInput(input, options), options);
+}
+
+/** Text or bytes as an input of readers. */
+export function decodedInput(input: string | Uint8Array | ArrayBuffer, options: ReadOptions): ReaderInput {
   const bytes = bytesOf(input);
   const { text, encoding } =
     bytes === null ? { text: withoutMark(input as string), encoding: "text" } : decodeBytes(bytes);
+  return readerInput(text, { bytes, encoding, options });
+}
+
+/** Reads an input that is decoded already, as {@link readIncidents} does. `notes` are what was said while decoding it. */
+export function readInput(source: ReaderInput, options: ReadOptions, notes: readonly Note[] = []): ReadResult {
+  checkOptions(options);
   const sink = createRecordSink();
-  const source = readerInput(text, { bytes, encoding, options });
+  for (const note of notes) sink.note(note);
+  const { text, bytes, encoding } = source;
   const reader = chooseReader(source, options);
   const wrong = reader.sure ? null : wrongInput(text, bytes);
   if (encoding === "windows-1252" && wrong === null) {
@@ -90,6 +103,13 @@ export function readIncidents(input: string | Uint8Array | ArrayBuffer, options:
     language: options.language,
   });
   return options.redact === undefined ? result : redactResult(result, options.redact);
+}
+
+/** The result of an input that could not be opened; `notes` say why, with at least one error among them. */
+export function nothingRead(encoding: string, options: ReadOptions, notes: readonly Note[]): ReadResult {
+  const sink = createRecordSink();
+  for (const note of notes) sink.note(note);
+  return resultOf(sink, { reader: "unknown", encoding, language: options.language });
 }
 
 function checkOptions(options: ReadOptions): void {
@@ -209,11 +229,18 @@ function resultOf(sink: FinishingSink, facts: ResultFacts): ReadResult {
   const broken = before.issues.some(({ row, severity }) => row === null && severity === "error");
   const done = before.rows.kept === 0 && !broken ? withNothingUsable(sink, before.rows.read) : before;
   const head: CollectionHead = done.head;
+  const format = done.format ?? facts.reader;
   return {
     incidents: done.incidents,
     sources: done.sources,
     issues: done.issues,
-    report: { format: done.format ?? facts.reader, encoding: facts.encoding, rows: done.rows, issues: done.issues },
+    // A table without a preset is called by the file that it stood in.
+    report: {
+      format: CONTAINERS.has(facts.encoding) && format === "csv" ? facts.encoding : format,
+      encoding: facts.encoding,
+      rows: done.rows,
+      issues: done.issues,
+    },
     title: head.title ?? null,
     description: head.description ?? null,
     attribution: head.attribution ?? null,

@@ -1,3 +1,4 @@
+import { containerOf } from "./container-magic.ts";
 import type { Note } from "./reader.ts";
 
 const EXPECTED = "Expected JSON, GeoJSON, CSV or TSV.";
@@ -14,8 +15,6 @@ const SIGNATURES: readonly (readonly [code: string, name: string, bytes: readonl
   ["input/binary", "a PNG image", [0x89, 0x50, 0x4e, 0x47]],
   ["input/binary", "a JPEG image", [0xff, 0xd8, 0xff]],
   ["input/binary", "a GIF image", [0x47, 0x49, 0x46, 0x38]],
-  ["input/binary", "a Parquet file", [0x50, 0x41, 0x52, 0x31]],
-  ["input/binary", "an Arrow file", [0x41, 0x52, 0x52, 0x4f, 0x57, 0x31]],
   ["input/binary", "an SQLite database", [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66]],
 ];
 
@@ -36,13 +35,19 @@ export function wrongInput(text: string, bytes: Uint8Array | null): Note | null 
 }
 
 function wrongMagic(bytes: Uint8Array): Note | null {
+  const container = containerOf(bytes);
+  if (container !== null) {
+    const found = container === "parquet" ? "a Parquet file" : "an Arrow file or stream";
+    return { code: "input/needs-loading", value: container, message: `Found ${found}. ${EXPECTED}` };
+  }
   const found = SIGNATURES.find(([, , magic]) => magic.every((byte, i) => bytes[i] === byte));
   if (found === undefined) return null;
   // "BZh" and "PAR1" could begin a line of text; a byte below 9 soon after them cannot.
   const [code, name, magic] = found;
   const printable = magic.every((byte) => byte >= 0x20 && byte < 0x7f) && !name.includes("PDF");
   if (printable && !bytes.subarray(0, 64).some((byte) => byte < 9)) return null;
-  return { code, message: `Found ${name}. ${EXPECTED}` };
+  const remedy = name === "a gzip file" ? { hint: "Use loadIncidents, which unpacks it, or unpack it first." } : {};
+  return { code, message: `Found ${name}. ${EXPECTED}`, ...remedy };
 }
 
 function asBytes(text: string): Uint8Array {
