@@ -1,5 +1,8 @@
+import { execFileSync } from "node:child_process";
 import { createRequire } from "node:module";
 import os from "node:os";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 // Columns like a conflict monitor's: days, one date in seven a span, one row in twenty open-ended, one in fifty undated;
 // places crowded around a few hundred towns, one in six known only to a radius. Rows in no order of time.
@@ -8,9 +11,15 @@ export const suite = "store";
 const DAY_MS = 86_400_000;
 const FIRST_MS = Date.UTC(2014, 0, 1);
 const DAYS = 4_000;
-const STEPS = 200;
-/** Steps after which nothing may have grown; test/store takes ten thousand of them. */
-const MORE_STEPS = 1_000;
+const WINDOW_DAYS = 365;
+/** Days a step. A hand that crosses a strip of 1,000 px over these 4,000 days in two seconds, at 60 steps a second. */
+const FAST_DAYS = 40;
+/** The same hand four times as slow: two to three pixels a step. */
+const SLOW_DAYS = 10;
+const WARM_STEPS = 30;
+const STEPS = 400;
+/** Steps after which nothing may have grown. */
+const MORE_STEPS = 10_000;
 const BOX = { west: 12, south: -15, east: 60, north: 35 };
 const CATEGORIES = ["attack", "strike", "raid"];
 const BINS = 100;
@@ -28,54 +37,66 @@ export async function run(tools) {
   const { createStore } = await tools.load();
   const require = createRequire(import.meta.url);
   const peers = { crossfilter: require("crossfilter2"), Supercluster: (await import("supercluster")).default };
+  const memory = measuredApart(tools.dist);
   const columns = eventColumns(ROWS);
-  // First of all, while there is no other store that could be let go meanwhile.
-  const { bytes, growth } = memory(createStore, columns);
-  const build = median(5, () => createStore({ columns }).timeOrder.length);
+  const build = timed(5, () => createStore({ columns }).timeOrder.length);
   const store = createStore({ columns });
   const brush = brushSteps(store);
   const cells = cellSteps(store);
   const crossfilter = crossfilterSteps(peers.crossfilter, columns);
   const supercluster = superclusterSteps(peers.Supercluster, columns);
   const rows = [
-    row("store/build-1m", build, {
+    row("store/build-1m", build.median, {
       peers: { crossfilter2: crossfilter.buildMs },
       note: "typed arrays to a store with its time order; the peer: five dimensions and four groups",
     }),
-    row("store/brush-1m", brush.p95, {
+    row("store/brush-1m", brush.fast.p95, {
       stat: "p95",
-      peers: { crossfilter2: crossfilter.steps.p95 },
-      note: `${STEP_NOTE}; ${words(brush)}; the peer, doing its counts alone (no cells, spans or doubts): ${words(crossfilter.steps)}`,
+      peers: { crossfilter2: crossfilter.fast.p95 },
+      note: `${STEP_NOTE}; ${drags(brush)}; the peer on the same windows, doing its counts alone (no cells, spans or doubts): ${drags(crossfilter)}; medians: a fast step ${times(crossfilter.fast.median, brush.fast.median)} the peer's, a slow one ${times(crossfilter.slow.median, brush.slow.median)}`,
     }),
     row("store/cells-1m", cells.steps.p95, {
       stat: "p95",
       peers: { supercluster: supercluster.p95 },
-      note: `all ${cells.count.toLocaleString("en")} occupied cells, certain and possible, for a window anywhere; ${words(cells.steps)}; index of a zoom and filter set ${cells.indexMs.toFixed(0)} ms; the peer: a reload with the points of the window, maxZoom 8`,
+      note: `all ${cells.count.toLocaleString("en")} occupied cells, certain and possible, for a year anywhere; ${words(cells.steps)}; tables of a zoom and filter set ${cells.tablesMs.toFixed(0)} ms; the peer: a reload with the points that start in the same years (radius 40, extent 512, maxZoom 8) and its clusters of zoom 8, ${words(supercluster)}; medians ${times(supercluster.median, cells.steps.median)} the peer's`,
     }),
-    row("store/bytes-per-row", bytes, {
+    row("store/bytes-per-row", memory.bytesPerRow, {
       unit: "bytes",
       stat: "total",
-      note: `array buffers of columns, order, filters, sums and cells after a brush; ${growth} bytes more in all after ${MORE_STEPS} further steps`,
+      note: `array buffers after a brush, ${memory.columnsPerRow} of them the columns that views read, the others order, filters, sums and cells; ${memory.growth} bytes more in all after ${MORE_STEPS.toLocaleString("en")} further steps; peak of the process, with the rows that it was given, ${Math.round(memory.peakBytes / 2 ** 20)} MB`,
     }),
   ];
   return os.freemem() < MANY_BYTES ? rows : [...rows, manyRows(createStore)];
 }
 
 const STEP_NOTE =
-  "one step of a sliding window beside category, box and status clauses: counts, two facets, two histograms of 100 bins, all cells in view";
+  "one step of a sliding window of a year beside category, box and status clauses: counts, two facets, two histograms of 100 bins, all cells in view, possible and certain. The figure is that of a fast drag, ten pixels of a strip of 1,000 at a step: a hand that crosses the strip in two seconds, the usual one";
 
 function row(id, ours, { unit = "ms", stat = "median", peers = {}, n = ROWS, note }) {
   return { id, ours, unit, stat, peers, higherIsBetter: false, n, note };
 }
 
-function words({ median: middle, p95, cpuMs }) {
-  return `median ${middle.toFixed(2)}, p95 ${p95.toFixed(2)}, ${cpuMs.toFixed(2)} ms of processor a step`;
+function words({ median, p95, cpuMs }) {
+  return `median ${median.toFixed(2)}, p95 ${p95.toFixed(2)}, ${cpuMs.toFixed(2)} ms of processor a step`;
+}
+
+function drags({ fast, slow, firstMs }) {
+  const first = firstMs === undefined ? "" : `; first step of all ${firstMs.toFixed(0)} ms`;
+  return `fast drag (${FAST_DAYS} days a step) ${words(fast)}; slow drag (${SLOW_DAYS} days) ${words(slow)}${first}`;
+}
+
+function times(theirs, ours) {
+  return `${(theirs / ours).toFixed(1)}x as fast as`;
 }
 
 function manyRows(createStore) {
   const store = createStore({ columns: eventColumns(MANY_ROWS) });
-  const steps = brushSteps(store);
-  return row("store/brush-10m", steps.p95, { stat: "p95", n: MANY_ROWS, note: `${STEP_NOTE}; ${words(steps)}` });
+  const brush = brushSteps(store);
+  return row("store/brush-10m", brush.fast.p95, {
+    stat: "p95",
+    n: MANY_ROWS,
+    note: `${STEP_NOTE}; ${drags(brush)}`,
+  });
 }
 
 /** mulberry32: small, seeded, good enough for shapes. */
@@ -116,38 +137,62 @@ function eventColumns(length) {
   return { startMs, endMs, lon, lat, radiusM, status, category: { codes, values } };
 }
 
-function brushSteps(store, count = STEPS) {
+/** A window that goes to and fro over the years, so many days a step. */
+function windowAt(step, days) {
+  const reach = DAYS - WINDOW_DAYS;
+  const gone = (500 + step * days) % (2 * reach);
+  const startMs = FIRST_MS + (gone < reach ? gone : 2 * reach - gone) * DAY_MS;
+  return { startMs, endMs: startMs + WINDOW_DAYS * DAY_MS };
+}
+
+/** Both drags, after some steps in which the compiler sees the work; the first of them makes the tables. */
+function bothDrags(step) {
+  const begin = performance.now();
+  step(windowAt(0, 1));
+  const firstMs = performance.now() - begin;
+  for (let i = 1; i < WARM_STEPS; i++) step(windowAt(i, FAST_DAYS));
+  const slow = timed(STEPS, (i) => step(windowAt(i, SLOW_DAYS)));
+  return { firstMs, slow, fast: timed(STEPS, (i) => step(windowAt(i, FAST_DAYS))) };
+}
+
+function brushSteps(store) {
+  setClauses(store);
+  return bothDrags((window) => brushStep(store, window));
+}
+
+function setClauses(store) {
   store.set({ source: "category", kind: "values", field: "category", values: CATEGORIES });
   store.set({ source: "status", kind: "values", field: "status", values: ["happened"] });
   store.set({ source: "map", kind: "bbox", ...BOX });
-  const step = (startMs) => {
-    store.set({ source: "window", kind: "window", startMs, endMs: startMs + 365 * DAY_MS });
-    store.count();
-    store.facet("category");
-    store.facet("status");
-    store.histogram(EDGES, { except: "window" });
-    store.histogram(EDGES);
-    store.cells({ zoom: BRUSH_ZOOM, bounds: BOX, except: "map" });
-  };
-  // The first steps build what the others keep; then the compiler has seen the work.
-  for (let i = 0; i < 20; i++) step(FIRST_MS + (300 + i * 10) * DAY_MS);
-  return timed(count, (i) => step(FIRST_MS + (500 + (i % STEPS) * 10) * DAY_MS));
+}
+
+function brushStep(store, window) {
+  store.set({ source: "window", kind: "window", ...window });
+  store.count();
+  store.facet("category");
+  store.facet("status");
+  store.histogram(EDGES, { except: "window" });
+  store.histogram(EDGES);
+  store.cells({ zoom: BRUSH_ZOOM, bounds: BOX, except: "map" });
+}
+
+/** A year anywhere. */
+function anyWindow(next) {
+  const startMs = FIRST_MS + Math.floor(next() * (DAYS - WINDOW_DAYS)) * DAY_MS;
+  return { startMs, endMs: startMs + WINDOW_DAYS * DAY_MS };
 }
 
 function cellSteps(store) {
   store.clear();
   const next = random(7);
-  const ask = () => {
-    const startMs = FIRST_MS + Math.floor(next() * DAYS) * DAY_MS;
-    return store.cells({ zoom: CELLS_ZOOM, window: { startMs, endMs: startMs + Math.floor(next() * 400) * DAY_MS } });
-  };
+  const ask = () => store.cells({ zoom: CELLS_ZOOM, window: anyWindow(next) });
   const begin = performance.now();
   ask();
-  const indexMs = performance.now() - begin;
+  const tablesMs = performance.now() - begin;
   const world = { startMs: Number.NEGATIVE_INFINITY, endMs: Number.POSITIVE_INFINITY };
   const count = store.cells({ zoom: CELLS_ZOOM, window: world }).length;
-  for (let i = 0; i < 20; i++) ask();
-  return { indexMs, count, steps: timed(STEPS, ask) };
+  for (let i = 0; i < WARM_STEPS; i++) ask();
+  return { tablesMs, count, steps: timed(STEPS, ask) };
 }
 
 /** Time, longitude, latitude, category and status; groups by bin of time, category and status, and all. */
@@ -169,14 +214,12 @@ function crossfilterSteps(crossfilter, { startMs, lon, lat, category, status }) 
   told.filterExact(0);
   x.filterRange([BOX.west, BOX.east]);
   y.filterRange([BOX.south, BOX.north]);
-  const step = (i) => {
-    const fromMs = FIRST_MS + (500 + i * 10) * DAY_MS;
-    time.filterRange([fromMs, fromMs + 365 * DAY_MS]);
+  const drags = bothDrags(({ startMs: fromMs, endMs }) => {
+    time.filterRange([fromMs, endMs]);
     all.value();
     for (const group of groups) group.all();
-  };
-  for (let i = 0; i < 20; i++) step(i - 20);
-  return { buildMs, steps: timed(STEPS, step) };
+  });
+  return { fast: drags.fast, slow: drags.slow, buildMs };
 }
 
 /** What a map does that clusters its points with the peer and filters by time: it loads the points of each window. */
@@ -186,27 +229,53 @@ function superclusterSteps(Supercluster, { startMs, lon, lat }) {
     properties: {},
     geometry: { type: "Point", coordinates: [lon[i], lat[i]] },
   }));
-  return timed(3, (i) => {
-    const fromMs = FIRST_MS + (500 + i * 1_000) * DAY_MS;
-    const toMs = fromMs + 365 * DAY_MS;
-    const inside = points.filter((_, row) => startMs[row] >= fromMs && startMs[row] < toMs);
-    new Supercluster({ maxZoom: 8 }).load(inside).getClusters([-180, -85, 180, 85], 8);
+  const next = random(7);
+  return timed(9, () => {
+    const { startMs: fromMs, endMs } = anyWindow(next);
+    const inside = points.filter((_, row) => startMs[row] >= fromMs && startMs[row] < endMs);
+    new Supercluster({ radius: 40, extent: 512, maxZoom: 8 }).load(inside).getClusters([-180, -85, 180, 85], 8);
   });
 }
 
-function memory(createStore, columns) {
-  const kept = () => {
-    globalThis.gc?.();
-    return process.memoryUsage().arrayBuffers;
+/** In a process of its own that may collect its garbage, so that nothing else is counted. */
+function measuredApart(dist) {
+  const file = fileURLToPath(import.meta.url);
+  const output = execFileSync(process.execPath, ["--expose-gc", file, path.join(dist, "index.js")], {
+    encoding: "utf8",
+  });
+  return JSON.parse(output);
+}
+
+async function memoryOf(entry) {
+  const { createStore } = await import(pathToFileURL(entry).href);
+  const input = eventColumns(ROWS);
+  const before = await keptBytes();
+  const store = createStore({ columns: input });
+  setClauses(store);
+  for (let i = 0; i < STEPS; i++) brushStep(store, windowAt(i, FAST_DAYS));
+  const after = await keptBytes();
+  const peakBytes = process.resourceUsage().maxRSS * 1_024;
+  for (let i = 0; i < MORE_STEPS; i++) brushStep(store, windowAt(i, FAST_DAYS));
+  const growth = (await keptBytes()) - after;
+  const columns = Object.values(store.columns).filter((column) => ArrayBuffer.isView(column));
+  const columnBytes = columns.reduce((sum, column) => sum + column.byteLength, 0);
+  return {
+    bytesPerRow: Math.round((after - before) / ROWS),
+    columnsPerRow: Math.round(columnBytes / ROWS),
+    growth,
+    peakBytes,
   };
-  const before = kept();
-  const store = createStore({ columns });
-  brushSteps(store, STEPS);
-  const after = kept();
-  brushSteps(store, MORE_STEPS);
-  const growth = kept() - after;
-  store.destroy();
-  return { bytes: Math.round((after - before) / ROWS), growth };
+}
+
+/** Bytes of array buffers in use. Freed ones are swept in the background: the least of some readings. */
+async function keptBytes() {
+  let least = Number.POSITIVE_INFINITY;
+  for (let reading = 0; reading < 8; reading++) {
+    globalThis.gc();
+    await new Promise((done) => setTimeout(done, 25));
+    least = Math.min(least, process.memoryUsage().arrayBuffers);
+  }
+  return least;
 }
 
 /** Milliseconds a call: median and 95th of a hundred by the clock, mean by the processor (the machine may be busy). */
@@ -222,11 +291,9 @@ function timed(count, work) {
   return { median: quantile(times, 0.5), p95: quantile(times, 0.95), cpuMs: (user + system) / 1_000 / count };
 }
 
-function median(count, work) {
-  return timed(count, work).median;
-}
-
 function quantile(values, share) {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(JSON.stringify(await memoryOf(process.argv[2])));

@@ -13,7 +13,14 @@ export interface CellGrid {
   /** The cell of each row, by rank in time order; rows without coordinates are in one beyond the last. */
   readonly keys: RowKeys;
   /** The cells of the box that was asked for last. */
-  within?: { readonly key: string; readonly cells: Uint32Array };
+  within?: CellsWithin;
+}
+
+/** The cells of a box, and room for those of them that have rows. */
+export interface CellsWithin {
+  readonly key: string;
+  readonly cells: Uint32Array;
+  readonly found: Uint32Array;
 }
 
 /** Cost: one walk along the curve. */
