@@ -15,28 +15,58 @@ export interface Anchor {
   readonly beyond: readonly [lon: number, lat: number] | null;
 }
 
+/** Anchors by row. */
+export interface Anchors {
+  get(row: number): Anchor | undefined;
+  has(row: number): boolean;
+}
+
+type Place = Omit<Anchor, "row" | "rows">;
+
 /** The place of a record before its rival places, and both before the origin it came from. */
 const PARTS = ["where", "rival", "from"] as const;
 
-/** One anchor a row: where a row is drawn several times, its own place counts. */
-export function anchors(scene: MapScene): ReadonlyMap<number, Anchor> {
-  const found = new Map<number, Anchor>();
-  const add = (rows: readonly number[], place: Omit<Anchor, "row" | "rows">) => {
-    for (const row of rows) if (!found.has(row)) found.set(row, { row, rows, ...place });
-  };
+/** One anchor a row: where a row is drawn several times, its own place counts. Rows of bubbles and tags are read when one is looked for. */
+export function anchors(scene: MapScene): Anchors {
   const round = { tag: false, beyond: null };
-  for (const { rows, x, y, radiusPx } of scene.clusters) add(rows, { x, y, radiusPx, ...round });
+  const alone = new Map<number, Anchor>();
+  const add = (row: number, place: Place) => {
+    if (!alone.has(row)) alone.set(row, { row, rows: [row], ...place });
+  };
   for (const wanted of PARTS) {
     for (const { row, x, y, part = "where" } of scene.marks)
-      if (part === wanted) add([row], { x, y, radiusPx: 7, ...round });
+      if (part === wanted) add(row, { x, y, radiusPx: 7, ...round });
     for (const { row, x, y, radiusPx, part = "where" } of scene.rings) {
-      if (part === wanted) add([row], { x, y, radiusPx, ...round });
-    }
-    if (wanted !== "where") continue;
-    for (const { rows, tag } of scene.areas) add(rows, { x: tag.x, y: tag.y, radiusPx: 13, tag: true, beyond: null });
-    for (const { rows, x, y, heightPx, lon, lat } of scene.edges) {
-      add(rows, { x, y, radiusPx: heightPx / 2, tag: true, beyond: [lon, lat] });
+      if (part === wanted) add(row, { x, y, radiusPx, ...round });
     }
   }
-  return found;
+  const isOwn = ({ row }: { readonly row: number }, part: string | undefined) =>
+    part === undefined || part === "where" ? row : -1;
+  const own = new Set([...scene.marks, ...scene.rings].map((glyph) => isOwn(glyph, glyph.part)));
+  const together: readonly { readonly glyph: { readonly rows: readonly number[] }; readonly place: Place }[] = [
+    ...scene.clusters.map((glyph) => ({
+      glyph,
+      place: { x: glyph.x, y: glyph.y, radiusPx: glyph.radiusPx, ...round },
+    })),
+    ...scene.areas.map((glyph) => ({
+      glyph,
+      place: { x: glyph.tag.x, y: glyph.tag.y, radiusPx: 13, tag: true, beyond: null },
+    })),
+    ...scene.edges.map((glyph) => ({
+      glyph,
+      place: {
+        x: glyph.x,
+        y: glyph.y,
+        radiusPx: glyph.heightPx / 2,
+        tag: true,
+        beyond: [glyph.lon, glyph.lat] as const,
+      },
+    })),
+  ];
+  const get = (row: number): Anchor | undefined => {
+    if (own.has(row)) return alone.get(row);
+    const found = together.find(({ glyph }) => glyph.rows.includes(row));
+    return found === undefined ? alone.get(row) : { row, rows: found.glyph.rows, ...found.place };
+  };
+  return { get, has: (row) => get(row) !== undefined };
 }

@@ -2,7 +2,7 @@ import type { Store } from "@whenwhere/store";
 import { HIDDEN } from "@whenwhere/store";
 import { h, setStyle, type Words } from "@whenwhere/view";
 import { type MapScene, type WalkDirection, walkMap, walkTime } from "../scene/index.ts";
-import type { Anchor } from "./anchors.ts";
+import type { Anchors } from "./anchors.ts";
 import { MAP_SOURCE } from "./box-brush.ts";
 import type { MapText } from "./map-text.ts";
 
@@ -13,7 +13,7 @@ export interface CursorHost {
   readonly words: () => Words;
   readonly text: () => MapText;
   readonly scene: () => MapScene | null;
-  readonly placed: () => ReadonlyMap<number, Anchor>;
+  readonly placed: () => Anchors;
   /** Brings a row into sight when it is out of it. */
   readonly reveal: (row: number) => void;
 }

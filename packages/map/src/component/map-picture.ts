@@ -32,8 +32,9 @@ export function drawPicture(context: MapContext, parts: MapParts): void {
   writeNote(context);
   parts.scale.update(surface.camera);
   parts.tray.update(
-    scene.tray,
-    scene.tray.length <= OPEN_ROWS && viewport.widthPx >= WIDE_PX && viewport.heightPx >= HIGH_PX,
+    () => scene.tray,
+    scene.counts.unplaced,
+    scene.counts.unplaced <= OPEN_ROWS && viewport.widthPx >= WIDE_PX && viewport.heightPx >= HIGH_PX,
   );
   parts.box.update(boxInForce(context), surface);
   parts.cursor.update();

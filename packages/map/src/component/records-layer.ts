@@ -12,7 +12,7 @@ import {
   mapScene,
   type PlaceIndex,
 } from "../scene/index.ts";
-import { type Anchor, anchors } from "./anchors.ts";
+import { type Anchors, anchors } from "./anchors.ts";
 import { MAP_SOURCE } from "./box-brush.ts";
 import { sceneTexts } from "./scene-texts.ts";
 
@@ -35,7 +35,7 @@ export interface RecordsHost {
 export interface RecordsLayer {
   readonly scene: MapScene | null;
   /** Where each placed row stands; computed when first asked for. */
-  readonly placed: ReadonlyMap<number, Anchor>;
+  readonly placed: Anchors;
   draw(viewport: MapViewport): MapScene;
   /** The scene of another viewport, as for an export. */
   sceneOf(viewport: MapViewport): MapScene;
@@ -51,7 +51,7 @@ export function createRecordsLayer(host: RecordsHost): RecordsLayer {
   const metrics = canvasTextMetrics();
   let index: PlaceIndex | null = null;
   let scene: MapScene | null = null;
-  let placed: ReadonlyMap<number, Anchor> | null = null;
+  let placed: Anchors | null = null;
 
   const indexNow = () => {
     if (index !== null) return index;
@@ -92,7 +92,7 @@ export function createRecordsLayer(host: RecordsHost): RecordsLayer {
       return scene;
     },
     get placed() {
-      placed ??= scene === null ? new Map() : anchors(scene);
+      placed ??= scene === null ? { get: () => undefined, has: () => false } : anchors(scene);
       return placed;
     },
     draw(viewport) {

@@ -139,10 +139,10 @@ function fillOps(mark: PointGlyph, { d, radiusPx }: { d: string; radiusPx: numbe
 
 /** Bubbles: a ring of shares around the number; plain = precise, broken = doubt wider than a mark. */
 export function clusterOps(cluster: ClusterGlyph, look: MapLook): PaintOp[] {
-  const { x, y, radiusPx: r, rows } = cluster;
+  const { x, y, radiusPx: r, count: shown } = cluster;
   const count = new Intl.NumberFormat(look.locale ?? "en", {
-    notation: rows.length > 9999 ? "compact" : "standard",
-  }).format(rows.length);
+    notation: shown > 9999 ? "compact" : "standard",
+  }).format(shown);
   const sizePx = count.length > 3 ? 10 : count.length > 2 ? 11 : 12.5;
   return [
     { kind: "path", d: circlePath(x, y, r + 4), fill: colorOf(look, "casing") },
@@ -165,12 +165,12 @@ export function clusterOps(cluster: ClusterGlyph, look: MapLook): PaintOp[] {
 const BETWEEN = 0.12;
 const RING_PX = 6;
 
-function segments({ x, y, radiusPx: r, rows, shares }: ClusterGlyph, look: MapLook): PaintOp[] {
+function segments({ x, y, radiusPx: r, count, shares }: ClusterGlyph, look: MapLook): PaintOp[] {
   const ops: PaintOp[] = [];
   const gap = shares.length > 1 ? BETWEEN : 0;
   let turn = gap / 2;
   for (const { category, precise, imprecise } of shares) {
-    const whole = ((precise + imprecise) / rows.length) * 2 * Math.PI;
+    const whole = ((precise + imprecise) / count) * 2 * Math.PI;
     const span = Math.max(0.04, whole - gap);
     const plain = (span * precise) / (precise + imprecise);
     const all = arcPath([x, y, r], turn, turn + span);

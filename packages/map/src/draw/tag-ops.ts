@@ -25,7 +25,7 @@ export function tagOps(area: AreaGlyph, look: MapLook): PaintOp[] {
   const width = tagWidthPx(area);
   const x = area.tag.x - width / 2;
   const y = area.tag.y - TAG_HEIGHT_PX / 2;
-  const count = new Intl.NumberFormat(look.locale ?? "en").format(area.rows.length);
+  const count = new Intl.NumberFormat(look.locale ?? "en").format(area.count);
   const strong = area.selected || area.hovered;
   return [
     { kind: "path", d: rectPath(x - 1.5, y - 1.5, width + 3, TAG_HEIGHT_PX + 3), fill: colorOf(look, "casing") },
@@ -51,12 +51,16 @@ export function tagOps(area: AreaGlyph, look: MapLook): PaintOp[] {
   ];
 }
 
-function strip({ rows, shares }: AreaGlyph, at: { x: number; y: number; width: number }, look: MapLook): PaintOp[] {
+function strip(
+  { count: whole, shares }: AreaGlyph,
+  at: { x: number; y: number; width: number },
+  look: MapLook,
+): PaintOp[] {
   const gap = shares.length > 1 ? 1.2 : 0;
   const room = at.width - gap * (shares.length - 1);
   let x = at.x;
   return shares.slice(0, 5).map(({ category, count }): PaintOp => {
-    const width = Math.max(2, (room * count) / rows.length);
+    const width = Math.max(2, (room * count) / whole);
     const d = rectPath(x, at.y, Math.min(width, at.x + at.width - x), 3.4);
     x += width + gap;
     return {

@@ -1,5 +1,5 @@
 import type { Where } from "@whenwhere/model";
-import { HIDDEN, ROW_BITS } from "@whenwhere/store";
+import { HIDDEN } from "@whenwhere/store";
 import { type Frame, inView, projectNear, projectRing, rowLook } from "./frame.ts";
 import { MARK_RADIUS_PX, radiusOf } from "./place-defaults.ts";
 import { insideRings, type Point } from "./plane.ts";
@@ -30,9 +30,9 @@ export function arcGlyphs(
   targets: ReadonlyMap<number, { readonly at: Point; readonly gapPx: number }>,
 ): ArcScene {
   const scene: ArcScene = { arcs: [], rings: [], marks: [], origins: [] };
-  const { columns } = frame.store;
-  for (let row = 0; row < columns.length && scene.arcs.length < MAX_ARCS; row++) {
-    if (((columns.rowBits[row] as number) & ROW_BITS.from) === 0 || frame.passing[row] === HIDDEN) continue;
+  for (const row of frame.index.sources) {
+    if (scene.arcs.length >= MAX_ARCS) break;
+    if (frame.passing[row] === HIDDEN) continue;
     const target = targets.get(row);
     const from = frame.store.incident(row).from;
     if (target !== undefined && from !== undefined) addArc(frame, scene, { row, from, target });

@@ -1,5 +1,6 @@
 import { type Alternatives, alternativePlaces } from "./alternative-places.ts";
-import { type Frame, inView, projectNear, projectRing, shownOf, tally } from "./frame.ts";
+import { type Frame, inView, projectNear, projectRing } from "./frame.ts";
+import { areaHolding, type Holding, joined, withRows } from "./holding.ts";
 import { MARK_RADIUS_PX, radiusOf } from "./place-defaults.ts";
 import { type AreaRef, isOutline } from "./place-index.ts";
 import { boxesMeet, boxOf, clipRing, clipRingToCircle, insideRings, middleOf, type Point, ringArea2 } from "./plane.ts";
@@ -9,14 +10,14 @@ import type { AreaGlyph, AreaShape } from "./types.ts";
 export interface AreaScene {
   readonly areas: AreaGlyph[];
   /** Areas smaller than a mark: they are drawn as plain marks or clusters at `at`. */
-  readonly tiny: { readonly key: string; readonly rows: readonly number[]; readonly at: Point }[];
+  readonly tiny: { readonly key: string; readonly held: Holding; readonly at: Point }[];
   readonly beyond: {
-    readonly rows: readonly number[];
+    readonly held: Holding;
     readonly lon: number;
     readonly lat: number;
     readonly ref: AreaRef;
   }[];
-  readonly unplaced: number[];
+  readonly unplaced: Holding[];
   /** Records that name two or more places, one of which it was. */
   readonly alternatives: Alternatives[];
 }
@@ -39,50 +40,51 @@ interface Outline {
 /** Hatched areas, seas, lines and blurred cells with one tag each. */
 export function areaGlyphs(frame: Frame, taken: readonly Point[] = []): AreaScene {
   const scene: AreaScene = { areas: [], tiny: [], beyond: [], unplaced: [], alternatives: [] };
-  const merged = new Map<string, { ref: AreaRef; rows: number[] }>();
-  for (const ref of frame.index.areas) {
-    const rows = shownOf(frame, ref.rows);
-    if (rows.length === 0) continue;
-    const choice = rows.length === ref.rows.length ? alternativePlaces(frame, ref, taken) : null;
+  const merged = new Map<string, { ref: AreaRef; held: Holding[] }>();
+  for (const [index, ref] of frame.index.areas.entries()) {
+    const held = areaHolding(frame, index);
+    if (held.count === 0) continue;
+    const choice = held.count === ref.rows.length ? alternativePlaces(frame, ref, taken) : null;
     if (choice !== null) {
       scene.alternatives.push(choice);
       continue;
     }
     const resolved = smallToCountry(frame, resolve(frame, ref));
     const known = merged.get(resolved.key);
-    if (known === undefined) merged.set(resolved.key, { ref: resolved, rows });
-    else known.rows.push(...rows);
+    if (known === undefined) merged.set(resolved.key, { ref: resolved, held: [held] });
+    else known.held.push(held);
   }
-  for (const { ref, rows } of merged.values()) place(frame, scene, ref, rows);
+  for (const { ref, held } of merged.values()) place(frame, scene, ref, joined(held));
   scene.areas.sort((a, b) => sizeOf(b) - sizeOf(a) || (a.key < b.key ? -1 : 1));
   return scene;
 }
 
-function place(frame: Frame, scene: AreaScene, ref: AreaRef, rows: number[]): void {
+function place(frame: Frame, scene: AreaScene, ref: AreaRef, held: Holding): void {
   const outline = outlineOf(frame, ref);
   if (outline === null) {
     const anchor = anchorOf(frame, ref);
-    if (anchor === null) scene.unplaced.push(...rows);
-    else scene.beyond.push({ rows, lon: anchor[0], lat: anchor[1], ref });
+    if (anchor === null) scene.unplaced.push(held);
+    else scene.beyond.push({ held, lon: anchor[0], lat: anchor[1], ref });
     return;
   }
   if (!touchesView(frame, outline)) {
     const [lon, lat] = anchorOf(frame, ref) ?? [Number.NaN, Number.NaN];
-    if (Number.isFinite(lon)) scene.beyond.push({ rows, lon, lat, ref });
-    else scene.unplaced.push(...rows);
+    if (Number.isFinite(lon)) scene.beyond.push({ held, lon, lat, ref });
+    else scene.unplaced.push(held);
     return;
   }
   if (outline.sizePx < MARK_RADIUS_PX && outline.lines.length === 0) {
-    scene.tiny.push({ key: ref.key, rows, at: outline.at });
+    scene.tiny.push({ key: ref.key, held, at: outline.at });
     return;
   }
-  scene.areas.push(glyphOf(frame, { ref, rows, outline }));
+  scene.areas.push(glyphOf(frame, { ref, held, outline }));
 }
 
-function glyphOf(frame: Frame, { ref, rows, outline }: { ref: AreaRef; rows: number[]; outline: Outline }): AreaGlyph {
+function glyphOf(frame: Frame, { ref, held, outline }: { ref: AreaRef; held: Holding; outline: Outline }): AreaGlyph {
   const at = visibleMiddle(frame, outline);
   const leader = outline.lines.length > 0 || outline.sizePx < LEADER_PX;
-  return {
+  const { count, certain, possible, selected, hovered } = held;
+  const glyph = {
     key: ref.key,
     name: nameOf(frame, ref),
     kind: kindOf(ref),
@@ -93,11 +95,10 @@ function glyphOf(frame: Frame, { ref, rows, outline }: { ref: AreaRef; rows: num
     x: at[0],
     y: at[1],
     tag: leader ? { x: at[0] + outline.sizePx / 2 + 26, y: at[1], leader } : { x: at[0], y: at[1], leader },
-    rows,
-    ...tally(frame, rows),
-    selected: rows.includes(frame.selectedRow),
-    hovered: rows.includes(frame.hoveredRow),
+    ...{ count, certain, possible, selected, hovered },
+    shares: held.shares.map((share) => ({ category: share.category, count: share.count })),
   };
+  return withRows(glyph, held.rows);
 }
 
 /** A line stays a line whatever its class; a town given by its outline is an area of the finest kind. */

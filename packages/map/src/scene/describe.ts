@@ -35,9 +35,9 @@ export function describeMap(
   const sentences = [
     ...scene.marks.filter(isPlace).map(({ row }) => words.incident(store.incident(row))),
     ...scene.rings.filter(isPlace).map(({ row }) => words.incident(store.incident(row))),
-    ...scene.areas.map(({ name, rows }) => texts.area(name, n(rows.length))),
-    ...scene.clusters.map(({ rows }) => texts.cluster(n(rows.length), namesOf(store, rows))),
-    ...scene.edges.map(({ name, rows }) => texts.edge(name, n(rows.length))),
+    ...scene.areas.map(({ name, count }) => texts.area(name, n(count))),
+    ...scene.clusters.map(({ count, rows }) => texts.cluster(n(count), namesOf(store, rows))),
+    ...scene.edges.map(({ name, count }) => texts.edge(name, n(count))),
     ...(unplaced > 0 ? [texts.unplaced(n(unplaced))] : []),
   ];
   return {

@@ -1,13 +1,16 @@
 import type { Frame } from "./frame.ts";
-import { projectNear, tally } from "./frame.ts";
+import { projectNear } from "./frame.ts";
+import { type Holding, joined, withRows } from "./holding.ts";
 import { type Box, boxesMeet } from "./plane.ts";
 import type { EdgeGlyph } from "./types.ts";
 
 /** Rows whose place lies beyond the view. */
 export interface BeyondPart {
-  readonly rows: readonly number[];
+  readonly held: Holding;
   readonly lon: number;
   readonly lat: number;
+  /** Which party it belongs to, where its rows are too many to be asked for their country. */
+  readonly party?: { readonly key: string; readonly name: string };
 }
 
 const HEIGHT_PX = 22;
@@ -19,7 +22,7 @@ const MAX_NAME_PX = 120;
 interface Party {
   readonly key: string;
   readonly name: string;
-  readonly rows: readonly number[];
+  readonly held: Holding;
   readonly lon: number;
   readonly lat: number;
 }
@@ -30,7 +33,7 @@ export function edgeGlyphs(
   parts: readonly BeyondPart[],
   { max, avoid }: { readonly max: number; readonly avoid: readonly Box[] },
 ): EdgeGlyph[] {
-  const parties = partiesOf(frame, parts).sort((a, b) => b.rows.length - a.rows.length || (a.key < b.key ? -1 : 1));
+  const parties = partiesOf(frame, parts).sort((a, b) => b.held.count - a.held.count || (a.key < b.key ? -1 : 1));
   const kept = parties.length > max ? parties.slice(0, max - 1) : parties;
   const rest = parties.slice(kept.length);
   const taken: Box[] = [...avoid];
@@ -40,12 +43,12 @@ export function edgeGlyphs(
 }
 
 function restOf(frame: Frame, rest: readonly Party[]): Party {
-  const rows = rest.flatMap((party) => party.rows);
+  const held = joined(rest.map((party) => party.held));
   const first = rest[0] as Party;
   return {
     key: "more",
-    name: frame.texts.more(new Intl.NumberFormat(frame.locale).format(rows.length)),
-    rows,
+    name: frame.texts.more(new Intl.NumberFormat(frame.locale).format(held.count)),
+    held,
     lon: first.lon,
     lat: first.lat,
   };
@@ -53,34 +56,35 @@ function restOf(frame: Frame, rest: readonly Party[]): Party {
 
 /** One party a country; a party of one row goes by its place's own name. Records are read once a part, not once a row. */
 function partiesOf(frame: Frame, parts: readonly BeyondPart[]): Party[] {
-  const byCountry = new Map<string, { parts: BeyondPart[]; names: Set<string> }>();
+  const byKey = new Map<string, { parts: BeyondPart[]; names: Set<string>; name: string }>();
   for (const part of parts) {
-    const where = frame.store.incident(part.rows[0] as number).where;
-    const key = where?.country ?? "";
-    const party = byCountry.get(key) ?? { parts: [], names: new Set<string>() };
+    const where = part.party === undefined ? frame.store.incident(part.held.rows()[0] as number).where : undefined;
+    const country = where?.country ?? "";
+    const key = part.party?.key ?? (country === "" ? "elsewhere" : country);
+    const name = part.party?.name ?? (country === "" ? frame.texts.elsewhere : frame.countryName(country));
+    const party = byKey.get(key) ?? { parts: [], names: new Set<string>(), name };
     party.parts.push(part);
-    party.names.add(where?.name ?? "");
-    byCountry.set(key, party);
+    party.names.add(part.party?.name ?? where?.name ?? "");
+    byKey.set(key, party);
   }
-  return [...byCountry].map(([country, { parts: own, names }]) => {
-    const rows = own.flatMap((part) => part.rows);
+  return [...byKey].map(([key, { parts: own, names, name: shared }]) => {
     const [only] = names;
-    const largest = own.reduce((a, b) => (b.rows.length > a.rows.length ? b : a));
-    const name = names.size === 1 && only ? only : country === "" ? frame.texts.elsewhere : frame.countryName(country);
-    return { key: country === "" ? "elsewhere" : country, name, rows, lon: largest.lon, lat: largest.lat };
+    const largest = own.reduce((a, b) => (b.held.count > a.held.count ? b : a));
+    const name = names.size === 1 && only ? only : shared;
+    return { key, name, held: joined(own.map(({ held }) => held)), lon: largest.lon, lat: largest.lat };
   });
 }
 
 function edgeGlyph(frame: Frame, party: Party, taken: Box[]): EdgeGlyph {
-  const count = new Intl.NumberFormat(frame.locale).format(party.rows.length);
+  const count = new Intl.NumberFormat(frame.locale).format(party.held.count);
   const room = Math.min(MAX_NAME_PX, frame.viewport.widthPx / 3);
   const text = party.key === "more" ? party.name : `${shortened(frame, party.name, room)} ${count}`;
   const widthPx = Math.ceil(frame.metrics.width(text, TEXT_PX) + 50);
   const bearing = bearingOf(frame, party);
   const [x, y] = freePlace(frame, { bearing, widthPx, taken });
   taken.push(boxAt(x, y, widthPx));
-  const category = tally(frame, party.rows).shares[0]?.category ?? 0;
-  return {
+  const category = party.held.shares[0]?.category ?? 0;
+  const glyph = {
     key: party.key,
     x,
     y,
@@ -88,12 +92,13 @@ function edgeGlyph(frame: Frame, party: Party, taken: Box[]): EdgeGlyph {
     heightPx: HEIGHT_PX,
     name: party.name,
     text,
-    rows: party.rows,
+    count: party.held.count,
     category,
     bearing,
     lon: party.lon,
     lat: party.lat,
   };
+  return withRows(glyph, party.held.rows);
 }
 
 function shortened(frame: Frame, name: string, roomPx: number): string {

@@ -3,6 +3,7 @@ import { PLACE_PRECISIONS } from "@whenwhere/model";
 import { CERTAIN, HIDDEN } from "@whenwhere/store";
 import type { TextMetrics } from "@whenwhere/view/pure";
 import type { MapTexts } from "./map-texts.ts";
+import type { CountTable } from "./place-counts.ts";
 import type { PlaceIndex, SceneStore } from "./place-index.ts";
 import type { Box, Point } from "./plane.ts";
 import type { AreaShapes, Certainty, MapViewport } from "./types.ts";
@@ -30,6 +31,8 @@ export interface Frame {
   readonly covers: readonly Box[];
   /** HIDDEN, POSSIBLE or CERTAIN by row. */
   readonly passing: Uint8Array;
+  /** Counts of the zoom, where the index keeps them; null where rows are asked one by one. */
+  readonly table: CountTable | null;
   readonly selectedRow: number;
   readonly hoveredRow: number;
   readonly view: Box;

@@ -32,13 +32,29 @@ export function glyphKindOf(scene: MapScene, row: number): MapGlyphKind | null {
   return glyphKinds(scene).get(row) ?? null;
 }
 
-/** Where each row stands on screen: mark, ring, bubble, tag or edge tag. Rows of the tray stand nowhere. */
-export function glyphPlaces(scene: MapScene): ReadonlyMap<number, readonly [x: number, y: number]> {
-  const places = new Map<number, readonly [number, number]>();
-  for (const { row, x, y, part } of [...scene.rings, ...scene.marks]) {
-    if (part === undefined || part === "where") places.set(row, [x, y]);
-  }
-  for (const { rows, x, y } of [...scene.clusters, ...scene.edges]) for (const row of rows) places.set(row, [x, y]);
-  for (const { rows, tag } of scene.areas) for (const row of rows) places.set(row, [tag.x, tag.y]);
-  return places;
+/** Where rows stand on screen, glyph by glyph. */
+export interface GlyphStand {
+  readonly x: number;
+  readonly y: number;
+  /** The first of its rows, and whether a row is one of them: rows are read only when asked for. */
+  readonly first: () => number;
+  readonly holds: (row: number) => boolean;
+}
+
+/** Marks, rings, bubbles, tags and edge tags. Rows of the tray stand nowhere. */
+export function glyphStands(scene: MapScene): readonly GlyphStand[] {
+  const alone = [...scene.rings, ...scene.marks]
+    .filter(({ part }) => part === undefined || part === "where")
+    .map(({ row, x, y }) => ({ x, y, first: () => row, holds: (other: number) => other === row }));
+  const together = [
+    ...[...scene.clusters, ...scene.edges].map((glyph) => ({ glyph, x: glyph.x, y: glyph.y })),
+    ...scene.areas.map((glyph) => ({ glyph, x: glyph.tag.x, y: glyph.tag.y })),
+  ];
+  return [
+    ...alone,
+    ...together.map(({ glyph, x, y }) => ({
+      ...{ x, y, first: () => glyph.rows[0] as number },
+      holds: (row: number) => glyph.rows.includes(row),
+    })),
+  ];
 }

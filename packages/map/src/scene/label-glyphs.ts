@@ -72,12 +72,12 @@ function wishesOf(frame: Frame, { areas, rings, marks, clusters, origins }: Draw
   const ranked = [
     ...areas.map((glyph) => ({
       selected: glyph.selected,
-      rank: 300 + glyph.rows.length,
+      rank: 300 + glyph.count,
       wish: () => areaWish(frame, glyph),
     })),
     ...clusters.map((glyph) => ({
       selected: glyph.selected,
-      rank: 100 + glyph.rows.length,
+      rank: 100 + glyph.count,
       wish: () => clusterWish(frame, glyph),
     })),
     ...rings
@@ -111,9 +111,9 @@ function areaWish(frame: Frame, area: AreaGlyph): Wish {
 function clusterWish(frame: Frame, cluster: ClusterGlyph): Wish {
   const r = cluster.radiusPx + (cluster.selected ? 8 : 4);
   const names = new Set<string>();
-  for (const row of cluster.rows.slice(0, 20)) names.add(frame.store.incident(row).where?.name ?? "");
+  for (const row of cluster.count <= 20 ? cluster.rows : []) names.add(frame.store.incident(row).where?.name ?? "");
   const known = [...names].filter((name) => name !== "");
-  const text = known.length <= 2 && cluster.rows.length <= 20 ? known.join(", ") : "";
+  const text = known.length <= 2 ? known.join(", ") : "";
   return { box: around(cluster.x, cluster.y, r), text, sub: null, selected: cluster.selected, rank: 0 };
 }
 

@@ -2,6 +2,7 @@ import { HIDDEN } from "@whenwhere/store";
 import { fixedTextMetrics, type TextMetrics, type Words } from "@whenwhere/view/pure";
 import { arcGlyphs } from "./arc-glyphs.ts";
 import { areaGlyphs } from "./area-glyphs.ts";
+import { countedSpotGlyphs } from "./counted-spot-glyphs.ts";
 import { edgeGlyphs } from "./edge-glyphs.ts";
 import { type Frame, type Insets, rowLook, shownOf } from "./frame.ts";
 import { labelGlyphs } from "./label-glyphs.ts";
@@ -50,39 +51,55 @@ export interface MapSceneInput {
 export function mapScene(input: MapSceneInput): MapScene {
   const frame = frameOf(input);
   const options = input.options ?? {};
-  const spots = spotGlyphs(frame);
+  const spots = frame.table === null ? spotGlyphs(frame) : countedSpotGlyphs(frame, frame.table);
   const area = areaGlyphs(
     frame,
     [...spots.marks, ...spots.clusters].map(({ x, y }): Point => [x, y]),
   );
   const clusters = [...spots.clusters];
   const marks = [...spots.marks, ...area.alternatives.flatMap((choice) => choice.marks)];
-  for (const { key, rows, at } of area.tiny) {
-    if (rows.length > 1) clusters.push(cluster(frame, { key, rows, at }));
-    else if (rows[0] !== undefined)
-      marks.push({ ...rowLook(frame, rows[0]), x: at[0], y: at[1], share: 1, part: "where" });
+  for (const { key, held, at } of area.tiny) {
+    if (held.count > 1) clusters.push(cluster(frame, { key, held, at }));
+    else marks.push({ ...rowLook(frame, held.rows()[0] as number), x: at[0], y: at[1], share: 1, part: "where" });
   }
   const beyond = [...spots.beyond, ...area.beyond];
   const max = Math.max(1, options.maxEdges ?? (frame.viewport.widthPx < 480 ? 4 : 6));
   const edges = edgeGlyphs(frame, beyond, { max, avoid: [...pointBoxes(marks, clusters), ...frame.covers] });
   const tagged = placeTags(frame, { areas: area.areas, marks, clusters, edges });
-  const arcs = arcGlyphs(frame, targetsOf({ areas: tagged, marks, clusters, rings: spots.rings }));
+  const arcs = arcGlyphs(frame, targetsOf(frame, { areas: tagged, marks, clusters, rings: spots.rings }));
   const rings = [...spots.rings, ...arcs.rings].sort((a, b) => b.radiusPx - a.radiusPx);
   const drawn = { areas: tagged, rings, marks: [...arcs.marks, ...sorted(marks)], clusters, edges };
-  const tray = [...shownOf(frame, frame.index.none), ...area.unplaced];
+  const tray = () => [...shownOf(frame, frame.index.none), ...area.unplaced.flatMap((held) => held.rows())];
+  const none = frame.table === null ? tray().length : (frame.table.shown[frame.table.none] as number);
+  const unplaced = frame.table === null ? none : area.unplaced.reduce((sum, { count }) => sum + count, none);
   const labels = options.labels === false ? [] : labelGlyphs(frame, { ...drawn, origins: arcs.origins });
-  const clustered = clusters.reduce((sum, { rows }) => sum + rows.length, 0);
-  const shown = frame.passing.reduce((sum, standing) => sum + (standing === HIDDEN ? 0 : 1), 0);
-  return {
+  const clustered = clusters.reduce((sum, { count }) => sum + count, 0);
+  const scene = {
     widthPx: frame.viewport.widthPx,
     heightPx: frame.viewport.heightPx,
     ...drawn,
     joins: [...spots.joins, ...area.alternatives.flatMap((choice) => choice.joins)],
     arcs: arcs.arcs,
     labels,
-    tray,
-    counts: { shown, drawn: drawnRows(drawn), clustered, unplaced: tray.length },
+    counts: { shown: shownRows(frame), drawn: drawnRows(drawn), clustered, unplaced },
   };
+  return withTray(scene, tray);
+}
+
+function shownRows({ index, passing }: Frame): number {
+  return index.counts?.shown ?? passing.reduce((sum, standing) => sum + (standing === HIDDEN ? 0 : 1), 0);
+}
+
+/** As the rows of glyphs, the tray's are gathered when first read. */
+function withTray(scene: Omit<MapScene, "tray">, rows: () => readonly number[]): MapScene {
+  let read: readonly number[] | null = null;
+  return Object.defineProperty(scene, "tray", {
+    enumerable: true,
+    get: () => {
+      read ??= rows();
+      return read;
+    },
+  }) as MapScene;
 }
 
 function pointBoxes(marks: MapScene["marks"], clusters: MapScene["clusters"]): Box[] {
@@ -101,16 +118,19 @@ function sorted(marks: MapScene["marks"]): MapScene["marks"] {
 /** Counted from the glyphs themselves, so that the law can fail when one is lost or doubled. */
 function drawnRows({ areas, rings, marks, edges }: Pick<MapScene, "areas" | "rings" | "marks" | "edges">): number {
   const places = [...rings, ...marks].filter(({ part }) => part === undefined || part === "where").length;
-  return places + [...areas, ...edges].reduce((sum, { rows }) => sum + rows.length, 0);
+  return places + [...areas, ...edges].reduce((sum, { count }) => sum + count, 0);
 }
 
 function frameOf({ store, viewport, shapes, words, options = {} }: MapSceneInput): Frame {
   const { selectedId, hoveredId } = store.state;
+  const index = options.index ?? createPlaceIndex(store);
+  const standing = store.passing(options.except);
+  const table = index.counts?.follow(standing, Math.floor(viewport.zoom)) ?? null;
   return {
     store,
     viewport,
     shapes,
-    index: options.index ?? createPlaceIndex(store),
+    ...{ index, table },
     metrics: options.metrics ?? fixedTextMetrics(),
     texts: { ...ENGLISH_MAP_TEXTS, ...options.texts },
     locale: words.locale,
@@ -118,7 +138,7 @@ function frameOf({ store, viewport, shapes, words, options = {} }: MapSceneInput
     covers: options.covers ?? [],
     insets: { top: 0, right: 0, bottom: 0, left: 0, ...options.insets },
     // The store's buffer is shared and may be refilled; the scene of this moment keeps its own.
-    passing: Uint8Array.from(store.passing(options.except).subarray(0, store.columns.length)),
+    passing: index.counts?.passing ?? Uint8Array.from(standing.subarray(0, store.columns.length)),
     selectedRow: selectedId === null ? -1 : store.rowOf(selectedId),
     hoveredRow: hoveredId === null ? -1 : store.rowOf(hoveredId),
     view: [0, 0, viewport.widthPx, viewport.heightPx],
@@ -126,19 +146,19 @@ function frameOf({ store, viewport, shapes, words, options = {} }: MapSceneInput
 }
 
 type Targets = Map<number, { at: Point; gapPx: number }>;
+type Standing = Pick<MapScene, "areas" | "marks" | "clusters" | "rings">;
 
-function targetsOf({
-  areas,
-  marks,
-  clusters,
-  rings,
-}: Pick<MapScene, "areas" | "marks" | "clusters" | "rings">): Targets {
+/** Where each row that came from somewhere stands now. */
+function targetsOf(frame: Frame, { areas, marks, clusters, rings }: Standing): Targets {
   const targets: Targets = new Map();
+  if (frame.index.sources.length === 0) return targets;
   for (const { row, x, y, part } of marks) if (part === "where") targets.set(row, { at: [x, y], gapPx: 9 });
   for (const { row, x, y, radiusPx, part } of rings)
     if (part === "where") targets.set(row, { at: [x, y], gapPx: radiusPx + 2 });
-  for (const { rows, x, y, radiusPx } of clusters)
-    for (const row of rows) targets.set(row, { at: [x, y], gapPx: radiusPx + 8 });
-  for (const { rows, tag } of areas) for (const row of rows) targets.set(row, { at: [tag.x, tag.y], gapPx: 18 });
+  const glyphs = [
+    ...clusters.map(({ key, x, y, radiusPx, rows }) => ({ key, rows, at: [x, y] as const, gapPx: radiusPx + 8 })),
+    ...areas.map(({ key, tag, rows }) => ({ key, rows, at: [tag.x, tag.y] as const, gapPx: 18 })),
+  ];
+  for (const { rows, at, gapPx } of glyphs) for (const row of rows) targets.set(row, { at, gapPx });
   return targets;
 }

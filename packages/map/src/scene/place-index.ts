@@ -2,7 +2,8 @@ import type { GeoJsonGeometry, PlacePrecision, RadiusBasis, Where } from "@whenw
 import { PLACE_PRECISIONS } from "@whenwhere/model";
 import type { Store } from "@whenwhere/store";
 import { ROW_BITS } from "@whenwhere/store";
-import { groupSpots, type SpotGroups } from "./spot-groups.ts";
+import { createPlaceCounts, type PlaceCounts } from "./place-counts.ts";
+import { COARSE_GRAIN, FINE_GRAIN, groupSpots, type SpotGroups, type SpotOrder, spotOrder } from "./spot-groups.ts";
 
 /** What a map scene reads of a store. */
 export type SceneStore = Pick<
@@ -33,51 +34,115 @@ export interface PlaceIndex {
   readonly spots: Uint32Array;
   /** Rows without any place. */
   readonly none: Uint32Array;
+  /** Rows with a second place. */
+  readonly sources: Uint32Array;
+  /** Kept where there are too many rows to ask each of them for each picture; null where they are few. */
+  readonly counts: PlaceCounts | null;
   /** Fixed groups of the spots at an integer zoom; computed once a zoom. */
   groups(zoom: number): SpotGroups;
+}
+
+/** From so many rows on a picture is made of kept counts: asking every row would cost more than a frame. */
+export const COUNTED_FROM = 20_000;
+/** Outlines beyond this number cannot be drawn in a frame: further areas with a point of their own are drawn as rings. */
+const MOST_AREAS = 600;
+
+/** How an index is made; the defaults follow from the number of rows. */
+export interface PlaceIndexOptions {
+  /** Rows from which on counts are kept. */
+  readonly countedFrom?: number;
+  /** Size of the groups. */
+  readonly grain?: "fine" | "coarse";
 }
 
 /**
  * Sorts the rows of a store by kind of place. Costs a pass over the rows; keep it while the data stays
  * (until the store says `data`), so that a frame does not pay for it.
  */
-export function createPlaceIndex(store: SceneStore): PlaceIndex {
+export function createPlaceIndex(
+  store: SceneStore,
+  { countedFrom = COUNTED_FROM, grain }: PlaceIndexOptions = {},
+): PlaceIndex {
+  const { columns } = store;
+  const counted = columns.length >= countedFrom;
+  const places = sortedByPlace(store, counted);
+  const groups = new Map<number, SpotGroups>();
+  let order: SpotOrder | null = null;
+  const groupsAt = (zoom: number) => {
+    order ??= spotOrder(columns, places.spots);
+    const known =
+      groups.get(zoom) ??
+      groupSpots(order, zoom, (grain ?? (counted ? "coarse" : "fine")) === "coarse" ? COARSE_GRAIN : FINE_GRAIN);
+    groups.set(zoom, known);
+    return known;
+  };
+  return {
+    ...places,
+    counts: counted ? createPlaceCounts({ columns, ...places, groups: groupsAt }) : null,
+    groups: groupsAt,
+  };
+}
+
+type Places = Pick<PlaceIndex, "areas" | "spots" | "none" | "sources">;
+
+function sortedByPlace(store: SceneStore, counted: boolean): Places {
   const { columns } = store;
   const areas = new Map<string, AreaRef>();
+  const same = counted ? new Map<string, AreaRef>() : null;
   const spots: number[] = [];
   const none: number[] = [];
+  const sources: number[] = [];
   for (let row = 0; row < columns.length; row++) {
+    const bits = columns.rowBits[row] as number;
+    if ((bits & ROW_BITS.from) !== 0) sources.push(row);
     const precision = PLACE_PRECISIONS[columns.placePrecision[row] as number] ?? "unknown";
-    const obscured = ((columns.rowBits[row] as number) & ROW_BITS.obscured) !== 0;
     const pointed = Number.isFinite(columns.lon[row]) && Number.isFinite(columns.lat[row]);
-    const unplaced = ((columns.rowBits[row] as number) & ROW_BITS.unplaced) !== 0;
-    if (precision === "unknown" || unplaced) none.push(row);
-    else if (pointed && !obscured && (precision === "exact" || precision === "settlement")) spots.push(row);
-    else if (!addArea(areas, store, { row, precision, obscured })) (pointed ? spots : none).push(row);
+    const place = { row, precision, obscured: (bits & ROW_BITS.obscured) !== 0, same: pointed ? same : null };
+    if (precision === "unknown" || (bits & ROW_BITS.unplaced) !== 0) none.push(row);
+    else if ((pointed && isSpot(place)) || !addArea(areas, store, place)) (pointed ? spots : none).push(row);
   }
-  const groups = new Map<number, SpotGroups>();
-  const spotRows = Uint32Array.from(spots);
-  return {
-    areas: [...areas.values()],
-    spots: spotRows,
-    none: Uint32Array.from(none),
-    groups: (zoom) => {
-      const known = groups.get(zoom) ?? groupSpots(columns, spotRows, zoom);
-      groups.set(zoom, known);
-      return known;
-    },
-  };
+  const kept = counted ? mostOf(areas, spots) : [...areas.values()];
+  const lists = { spots: Uint32Array.from(spots), none: Uint32Array.from(none), sources: Uint32Array.from(sources) };
+  return { areas: kept, ...lists };
+}
+
+function isSpot({ precision, obscured }: Pick<RowPlace, "precision" | "obscured">): boolean {
+  return !obscured && (precision === "exact" || precision === "settlement");
+}
+
+/** The areas that hold most rows, and all that have no point; the rows of the others go to `spots`. */
+function mostOf(areas: ReadonlyMap<string, AreaRef>, spots: number[]): AreaRef[] {
+  if (areas.size <= MOST_AREAS) return [...areas.values()];
+  const pointed = (area: AreaRef) => Number.isFinite(area.lon) && !area.obscured && !isOutline(area.geometry);
+  const ranked = [...areas.values()].sort((a, b) => b.rows.length - a.rows.length);
+  const kept = ranked.filter((area, i) => i < MOST_AREAS || !pointed(area));
+  const held = new Set(kept);
+  for (const area of ranked) if (!held.has(area)) for (const row of area.rows) spots.push(row);
+  spots.sort((a, b) => a - b);
+  return kept;
 }
 
 interface RowPlace {
   readonly row: number;
   readonly precision: PlacePrecision;
   readonly obscured: boolean;
+  /** Areas by place and radius, where records of one place are so many that only the first of them is read. */
+  readonly same: Map<string, AreaRef> | null;
 }
 
 /** False when the record has nothing that an area could be drawn from. */
-function addArea(areas: Map<string, AreaRef>, store: SceneStore, { row, precision, obscured }: RowPlace): boolean {
+function addArea(
+  areas: Map<string, AreaRef>,
+  store: SceneStore,
+  { row, precision, obscured, same }: RowPlace,
+): boolean {
   const { columns } = store;
+  const place = same === null ? "" : placeKey(columns, row, obscured);
+  const twin = same?.get(place);
+  if (twin !== undefined) {
+    twin.rows.push(row);
+    return true;
+  }
   const where = store.incident(row).where ?? {};
   const lon = columns.lon[row] as number;
   const lat = columns.lat[row] as number;
@@ -97,19 +162,20 @@ function addArea(areas: Map<string, AreaRef>, store: SceneStore, { row, precisio
   };
   const radiusM = columns.radiusM[row] as number;
   const key = keyOf(row, where, { ...ref, radiusM });
-  const known = areas.get(key);
-  if (known !== undefined) known.rows.push(row);
-  else
-    areas.set(key, {
-      ...ref,
-      key,
-      name: where.name ?? null,
-      radiusM,
-      basis: where.basis,
-      geometry: where.geometry ?? null,
-      rows: [row],
-    });
+  const { name = null, basis, geometry = null } = where;
+  const area: AreaRef = areas.get(key) ?? { ...ref, key, name, radiusM, basis, geometry, rows: [] };
+  area.rows.push(row);
+  areas.set(key, area);
+  if (!isOutline(geometry)) same?.set(place, area);
   return true;
+}
+
+function placeKey(
+  { placePrecision, lon, lat, radiusM }: SceneStore["columns"],
+  row: number,
+  obscured: boolean,
+): string {
+  return `${placePrecision[row]},${lon[row]},${lat[row]},${radiusM[row]},${obscured}`;
 }
 
 /** A town or district without a point is known to its province or country: coarser, and true. */

@@ -1,6 +1,8 @@
 import type { Incident, Where } from "@whenwhere/model";
 import { ROW_BITS } from "@whenwhere/store";
-import { type Frame, inView, precisionOfRow, projectNear, rowLook, shownOf, tally } from "./frame.ts";
+import type { BeyondPart } from "./edge-glyphs.ts";
+import { type Frame, inView, precisionOfRow, projectNear, rowLook, shownOf } from "./frame.ts";
+import { type Holding, rowsHolding, withRows } from "./holding.ts";
 import { MARK_RADIUS_PX, radiusOf } from "./place-defaults.ts";
 import type { Point } from "./plane.ts";
 import type { ClusterGlyph, JoinGlyph, PointGlyph, RingGlyph } from "./types.ts";
@@ -10,12 +12,12 @@ export interface SpotScene {
   readonly rings: RingGlyph[];
   readonly clusters: ClusterGlyph[];
   readonly joins: JoinGlyph[];
-  readonly beyond: { readonly rows: readonly number[]; readonly lon: number; readonly lat: number }[];
+  readonly beyond: BeyondPart[];
 }
 
 /** Rows of one group stand alone while no two are nearer than this and they are few. */
 const APART_PX = 15;
-const FEW = 4;
+export const FEW = 4;
 
 interface Spot {
   readonly row: number;
@@ -37,14 +39,14 @@ export function spotGlyphs(frame: Frame): SpotScene {
     const apart = rows.length <= FEW ? separate(frame, rows) : null;
     if (apart !== null) for (const spot of apart) addSingle(frame, scene, spot);
     else if (at !== null && inView(frame, at))
-      scene.clusters.push(cluster(frame, { key: groups.key(group), rows, at }));
-    else scene.beyond.push({ rows, lon, lat });
+      scene.clusters.push(cluster(frame, { key: groups.key(group), held: rowsHolding(frame, rows), at }));
+    else scene.beyond.push({ held: rowsHolding(frame, rows), lon, lat });
   }
   return scene;
 }
 
 /** The rows one by one with their places, or null when they have to be a cluster. */
-function separate(frame: Frame, rows: readonly number[]): { row: number; spot: Spot | null }[] | null {
+export function separate(frame: Frame, rows: readonly number[]): { row: number; spot: Spot | null }[] | null {
   const spots = rows.map((row) => ({ row, spot: spotOf(frame, row) }));
   for (let i = 0; i < spots.length; i++) {
     for (let j = 0; j < i; j++) {
@@ -66,11 +68,12 @@ function spotOf(frame: Frame, row: number): Spot | null {
   return { row, at, radius, radiusPx: radius.radiusM / frame.viewport.metersPerPx(lon, lat) };
 }
 
-function addSingle(frame: Frame, scene: SpotScene, { row, spot }: { row: number; spot: Spot | null }): void {
+export function addSingle(frame: Frame, scene: SpotScene, { row, spot }: { row: number; spot: Spot | null }): void {
   const { columns } = frame.store;
   const reach = spot === null || spot.radiusPx <= MARK_RADIUS_PX ? 0 : spot.radiusPx;
   if (spot === null || !inView(frame, spot.at, reach)) {
-    scene.beyond.push({ rows: [row], lon: columns.lon[row] as number, lat: columns.lat[row] as number });
+    const held = rowsHolding(frame, [row]);
+    scene.beyond.push({ held, lon: columns.lon[row] as number, lat: columns.lat[row] as number });
     return;
   }
   const incident = needsRecord(frame, row, spot) ? frame.store.incident(row) : null;
@@ -137,10 +140,10 @@ function addRival(
 /** A bubble for rows that stand too close together. */
 export function cluster(
   frame: Frame,
-  { key, rows, at }: { readonly key: string; readonly rows: readonly number[]; readonly at: Point },
+  { key, held, at }: { readonly key: string; readonly held: Holding; readonly at: Point },
 ): ClusterGlyph {
   const { columns } = frame.store;
-  const { certain, possible, shares } = tally(frame, rows);
+  const rows = held.rows();
   const imprecise = new Map<number, number>();
   const halos = new Map<string, { x: number; y: number; radiusPx: number; assumed: boolean }>();
   const radiusPx = Math.min(16, 11 + Math.log10(rows.length) * 2.2);
@@ -158,26 +161,44 @@ export function cluster(
       assumed: true,
     });
   }
+  const shares = held.shares.map(({ category, count }) => ({
+    category,
+    count,
+    imprecise: imprecise.get(category) ?? 0,
+  }));
   return {
-    key,
-    x: at[0],
-    y: at[1],
-    radiusPx,
-    rows,
-    certain,
-    possible,
-    shares: shares.map(({ category, count }) => {
-      const doubtful = imprecise.get(category) ?? 0;
-      return { category, precise: count - doubtful, imprecise: doubtful };
-    }),
+    ...bubble({ key, held: { ...held, shares }, at, radiusPx }),
     halos: [...halos.values()].slice(0, 12),
     bounds: boundsOf(frame, rows),
-    selected: rows.includes(frame.selectedRow),
-    hovered: rows.includes(frame.hoveredRow),
+    rows,
   };
 }
 
-function boundsOf(frame: Frame, rows: readonly number[]): readonly [number, number, number, number] {
+/** What every bubble has. Its rows and their bounds are gathered when they are asked for. */
+export function bubble({
+  key,
+  held,
+  at,
+  radiusPx,
+}: {
+  readonly key: string;
+  readonly held: Holding;
+  readonly at: Point;
+  readonly radiusPx: number;
+}): Omit<ClusterGlyph, "bounds"> {
+  const { count, certain, possible, selected, hovered } = held;
+  const glyph = {
+    ...{ key, x: at[0], y: at[1], radiusPx, count, certain, possible, selected, hovered },
+    shares: held.shares.map((share) => ({
+      category: share.category,
+      precise: share.count - share.imprecise,
+      imprecise: share.imprecise,
+    })),
+  };
+  return withRows(glyph, held.rows);
+}
+
+export function boundsOf(frame: Frame, rows: readonly number[]): readonly [number, number, number, number] {
   const { lon, lat } = frame.store.columns;
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const row of rows) {

@@ -16,106 +16,175 @@ export interface SpotGroups {
   readonly key: (group: number) => string;
 }
 
-/** Cells are 32 px wide at the integer zoom, on a power-of-two grid of the Mercator world. */
-const CELL_PX = 32;
-/** Cells whose means are nearer than this are one group. Must be less than a cell, so that 3 x 3 cells hold all. */
-const MERGE_PX = 30;
-
-interface Cell {
-  readonly id: number;
-  readonly cx: number;
-  readonly cy: number;
-  readonly rows: number[];
-  x: number;
-  y: number;
-  group: number;
+/** Rows with a point along a Z-shaped curve: the rows of a cell of any zoom are one run of them. */
+export interface SpotOrder {
+  /** Rising places on the curve, and the rows that stand there; equal ones in row order. */
+  readonly keys: Uint32Array;
+  readonly rows: Uint32Array;
+  /** Place of each entry in the Mercator square, 0 to 1. */
+  readonly x: Float64Array;
+  readonly y: Float64Array;
 }
 
-/** Linear in the rows plus n log n in the occupied cells. */
-export function groupSpots(columns: Pick<Columns, "lon" | "lat">, spots: Uint32Array, zoom: number): SpotGroups {
+/** Width of a cell at the integer zoom, and how near the means of neighbours are that become one group. */
+export interface GroupGrain {
+  /** A power of two, at least 32. */
+  readonly cellPx: number;
+  /** Less than a cell, so that 3 x 3 cells hold all. */
+  readonly mergePx: number;
+}
+
+/** Bubbles of 32 px stand side by side. */
+export const FINE_GRAIN: GroupGrain = { cellPx: 32, mergePx: 30 };
+/** For so many rows that most cells are occupied: a map of touching bubbles is no map. */
+export const COARSE_GRAIN: GroupGrain = { cellPx: 64, mergePx: 52 };
+
+/** The curve has 2^16 steps on a side: cells of 32 px at zoom 12. */
+const CURVE_BITS = 16;
+const SIDE = 2 ** CURVE_BITS;
+const WORLD_BITS = 9;
+
+/** One pass over the rows and one sort by key. */
+export function spotOrder(columns: Pick<Columns, "lon" | "lat">, spots: Uint32Array): SpotOrder {
+  const { length } = spots;
+  const keys = new Uint32Array(length);
+  const places = { x: new Float64Array(length), y: new Float64Array(length) };
+  for (let i = 0; i < length; i++) {
+    const row = spots[i] as number;
+    places.x[i] = mercatorX(columns.lon[row] as number);
+    places.y[i] = mercatorY(columns.lat[row] as number);
+    keys[i] = (apart(step(places.x[i] as number)) | (apart(step(places.y[i] as number)) << 1)) >>> 0;
+  }
+  const order = sortedPlaces(keys);
+  return {
+    keys: keys.map((_, i) => keys[order[i] as number] as number),
+    rows: spots.map((_, i) => spots[order[i] as number] as number),
+    x: places.x.map((_, i) => places.x[order[i] as number] as number),
+    y: places.y.map((_, i) => places.y[order[i] as number] as number),
+  };
+}
+
+/** The groups of one zoom. Linear in the rows plus n log n in the occupied cells. */
+export function groupSpots(order: SpotOrder, zoom: number, { cellPx, mergePx }: GroupGrain = FINE_GRAIN): SpotGroups {
   const worldPx = 512 * 2 ** zoom;
-  const across = Math.max(1, Math.ceil(worldPx / CELL_PX));
-  const cells = fillCells(columns, spots, { worldPx, across });
-  const ordered = [...cells.values()].sort((a, b) => b.rows.length - a.rows.length || a.id - b.id);
-  const members: Cell[][] = [];
-  for (const cell of ordered) {
-    if (cell.group >= 0) continue;
-    cell.group = members.length;
+  const bits = Math.max(0, Math.min(CURVE_BITS, zoom + WORLD_BITS - Math.log2(cellPx)));
+  const cells = cellsOf(order, 2 * (CURVE_BITS - bits));
+  const across = 2 ** bits;
+  const id = (cell: number) => (cells.cy[cell] as number) * across + (cells.cx[cell] as number);
+  const size = (cell: number) => (cells.firsts[cell + 1] as number) - (cells.firsts[cell] as number);
+  const byId = new Map<number, number>();
+  for (let cell = 0; cell < cells.length; cell++) byId.set(id(cell), cell);
+  const ranked = Uint32Array.from({ length: cells.length }, (_, i) => i).sort(
+    (a, b) => size(b) - size(a) || id(a) - id(b),
+  );
+  const groupOf = new Int32Array(cells.length).fill(-1);
+  const members: number[][] = [];
+  const near = mergePx / worldPx;
+  for (const cell of ranked) {
+    if (groupOf[cell] !== -1) continue;
+    groupOf[cell] = members.length;
     const group = [cell];
-    for (const near of neighbours(cells, cell, across)) {
-      if (near.group >= 0 || Math.hypot(near.x - cell.x, near.y - cell.y) >= MERGE_PX) continue;
-      near.group = cell.group;
-      group.push(near);
+    for (const other of neighbors(cells, byId, { cell, across })) {
+      const apartBy = Math.hypot(
+        (cells.x[other] as number) - (cells.x[cell] as number),
+        (cells.y[other] as number) - (cells.y[cell] as number),
+      );
+      if (groupOf[other] !== -1 || apartBy >= near) continue;
+      groupOf[other] = members.length;
+      group.push(other);
     }
     members.push(group);
   }
-  return pack(members, { spots, worldPx, zoom });
+  return pack(order, cells, { members, key: (cell) => `z${zoom}/${id(cell)}` });
 }
 
-interface Grid {
-  readonly worldPx: number;
-  readonly across: number;
+interface Cells {
+  readonly length: number;
+  /** Runs of entries of the order: one more than there are cells. */
+  readonly firsts: Uint32Array;
+  readonly cx: Uint32Array;
+  readonly cy: Uint32Array;
+  /** Mean place in the Mercator square. */
+  readonly x: Float64Array;
+  readonly y: Float64Array;
 }
 
-function fillCells(
-  columns: Pick<Columns, "lon" | "lat">,
-  spots: Uint32Array,
-  { worldPx, across }: Grid,
-): Map<number, Cell> {
-  const cells = new Map<number, Cell>();
-  for (const row of spots) {
-    const x = mercatorX(columns.lon[row] as number) * worldPx;
-    const y = mercatorY(columns.lat[row] as number) * worldPx;
-    const cx = Math.max(0, Math.min(across - 1, Math.floor(x / CELL_PX)));
-    const cy = Math.max(0, Math.min(across - 1, Math.floor(y / CELL_PX)));
-    const id = cy * across + cx;
-    let cell = cells.get(id);
-    if (cell === undefined) {
-      cell = { id, cx, cy, rows: [], x: 0, y: 0, group: -1 };
-      cells.set(id, cell);
-    }
-    cell.rows.push(row);
-    cell.x += x;
-    cell.y += y;
+function cellsOf({ keys, x, y }: SpotOrder, shift: number): Cells {
+  // A shift by 32 shifts by nothing.
+  const prefix = (key: number): number => (shift === 32 ? 0 : key >>> shift);
+  const firsts: number[] = [];
+  for (let i = 0; i < keys.length; i++) {
+    if (i === 0 || prefix(keys[i] as number) !== prefix(keys[i - 1] as number)) firsts.push(i);
   }
-  for (const cell of cells.values()) {
-    cell.x /= cell.rows.length;
-    cell.y /= cell.rows.length;
+  const length = firsts.length;
+  firsts.push(keys.length);
+  const cells = {
+    length,
+    firsts: Uint32Array.from(firsts),
+    cx: new Uint32Array(length),
+    cy: new Uint32Array(length),
+    x: new Float64Array(length),
+    y: new Float64Array(length),
+  };
+  for (let cell = 0; cell < length; cell++) {
+    const from = firsts[cell] as number;
+    const to = firsts[cell + 1] as number;
+    const key = prefix(keys[from] as number);
+    cells.cx[cell] = half(key);
+    cells.cy[cell] = half(key >>> 1);
+    cells.x[cell] = mean(x, from, to);
+    cells.y[cell] = mean(y, from, to);
   }
   return cells;
 }
 
-function* neighbours(cells: Map<number, Cell>, { cx, cy }: Cell, across: number): Generator<Cell> {
+function mean(values: Float64Array, from: number, to: number): number {
+  let sum = 0;
+  for (let i = from; i < to; i++) sum += values[i] as number;
+  return sum / (to - from);
+}
+
+function* neighbors(
+  cells: Cells,
+  byId: ReadonlyMap<number, number>,
+  { cell, across }: { readonly cell: number; readonly across: number },
+): Generator<number> {
+  const [cx, cy] = [cells.cx[cell] as number, cells.cy[cell] as number];
   for (let dy = -1; dy <= 1; dy++) {
     for (let dx = -1; dx <= 1; dx++) {
       if ((dx === 0 && dy === 0) || cx + dx < 0 || cx + dx >= across) continue;
-      const cell = cells.get((cy + dy) * across + cx + dx);
-      if (cell !== undefined) yield cell;
+      const other = byId.get((cy + dy) * across + cx + dx);
+      if (other !== undefined) yield other;
     }
   }
 }
 
 function pack(
-  members: readonly Cell[][],
-  { spots, worldPx, zoom }: { spots: Uint32Array; worldPx: number; zoom: number },
+  order: SpotOrder,
+  cells: Cells,
+  { members, key }: { readonly members: readonly number[][]; readonly key: (cell: number) => string },
 ): SpotGroups {
   const offsets = new Uint32Array(members.length + 1);
-  const rows = new Uint32Array(spots.length);
+  const rows = new Uint32Array(order.rows.length);
   const lon = new Float64Array(members.length);
   const lat = new Float64Array(members.length);
   let at = 0;
-  members.forEach((cells, group) => {
+  members.forEach((group, index) => {
     let [x, y, n] = [0, 0, 0];
-    for (const cell of cells) {
-      rows.set(cell.rows, at);
-      at += cell.rows.length;
-      n += cell.rows.length;
-      x += cell.x * cell.rows.length;
-      y += cell.y * cell.rows.length;
+    const start = at;
+    for (const cell of group) {
+      const from = cells.firsts[cell] as number;
+      const to = cells.firsts[cell + 1] as number;
+      rows.set(order.rows.subarray(from, to), at);
+      at += to - from;
+      n += to - from;
+      x += (cells.x[cell] as number) * (to - from);
+      y += (cells.y[cell] as number) * (to - from);
     }
-    offsets[group + 1] = at;
-    lon[group] = (x / n / worldPx) * 360 - 180;
-    lat[group] = latOfMercatorY(y / n / worldPx);
+    rows.subarray(start, at).sort();
+    offsets[index + 1] = at;
+    lon[index] = (x / n) * 360 - 180;
+    lat[index] = latOfMercatorY(y / n);
   });
   return {
     length: members.length,
@@ -123,8 +192,52 @@ function pack(
     lat,
     offsets,
     rows,
-    key: (group) => `z${zoom}/${(members[group] as Cell[])[0]?.id ?? 0}`,
+    key: (group) => key((members[group] as number[])[0] ?? 0),
   };
+}
+
+/** Places of the entries in rising order of their keys; equal keys keep their order. Two passes of 16 bits. */
+function sortedPlaces(keys: Uint32Array): Uint32Array {
+  let from: Uint32Array = Uint32Array.from({ length: keys.length }, (_, i) => i);
+  let to: Uint32Array = new Uint32Array(keys.length);
+  for (const shift of [0, 16]) {
+    const starts = new Uint32Array(SIDE + 1);
+    for (let i = 0; i < keys.length; i++) {
+      const digit = ((keys[i] as number) >>> shift) & (SIDE - 1);
+      starts[digit + 1] = (starts[digit + 1] as number) + 1;
+    }
+    for (let digit = 0; digit < SIDE; digit++) {
+      starts[digit + 1] = (starts[digit + 1] as number) + (starts[digit] as number);
+    }
+    for (let i = 0; i < from.length; i++) {
+      const entry = from[i] as number;
+      const digit = ((keys[entry] as number) >>> shift) & (SIDE - 1);
+      to[starts[digit] as number] = entry;
+      starts[digit] = (starts[digit] as number) + 1;
+    }
+    [from, to] = [to, from];
+  }
+  return from;
+}
+
+const step = (share: number): number => Math.max(0, Math.min(SIDE - 1, Math.floor(share * SIDE)));
+
+/** The bits of a number at the even places. */
+function apart(value: number): number {
+  let key = value;
+  key = (key | (key << 8)) & 0x00ff00ff;
+  key = (key | (key << 4)) & 0x0f0f0f0f;
+  key = (key | (key << 2)) & 0x33333333;
+  return (key | (key << 1)) & 0x55555555;
+}
+
+/** The even bits of a key. */
+function half(key: number): number {
+  let value = key & 0x55555555;
+  value = (value | (value >>> 1)) & 0x33333333;
+  value = (value | (value >>> 2)) & 0x0f0f0f0f;
+  value = (value | (value >>> 4)) & 0x00ff00ff;
+  return (value | (value >>> 8)) & 0xffff;
 }
 
 const mercatorX = (lon: number): number => ((((lon + 180) % 360) + 360) % 360) / 360;

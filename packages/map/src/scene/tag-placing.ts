@@ -6,12 +6,13 @@ import type { AreaGlyph, MapScene } from "./types.ts";
 export const TAG_HEIGHT_PX = 20;
 
 /** Width of a tag: by the digits of its count, a little wider where several categories share it. */
-export function tagWidthPx({ rows, shares }: Pick<AreaGlyph, "rows" | "shares">): number {
-  const digits = String(rows.length).length;
+export function tagWidthPx({ count, shares }: Pick<AreaGlyph, "count" | "shares">): number {
+  const digits = String(count).length;
   return Math.max(shares.length > 1 ? 26 : 18, 11 + digits * 7.5);
 }
 
-export function tagBox(area: AreaGlyph): Box {
+/** The box of a tag. */
+export function tagBox(area: Pick<AreaGlyph, "count" | "shares" | "tag">): Box {
   const half = tagWidthPx(area) / 2;
   return [area.tag.x - half, area.tag.y - TAG_HEIGHT_PX / 2, area.tag.x + half, area.tag.y + TAG_HEIGHT_PX / 2];
 }
@@ -27,14 +28,15 @@ export function placeTags(frame: Frame, { areas, marks, clusters, edges }: Other
     ...edges.map(({ x, y, widthPx: w, heightPx: h }): Box => [x - w / 2, y - h / 2, x + w / 2, y + h / 2]),
   ];
   return areas.map((area) => {
-    const wishes = [...insideWishes(area), ...besideWishes(area)].map((tag) => ({ ...area, tag }));
-    const placed = wishes.find((wish) => isFree(frame, wish, taken)) ?? area;
-    taken.push(tagBox(placed));
-    return placed;
+    const { count, shares } = area;
+    const wishes = [...insideWishes(area), ...besideWishes(area)];
+    const tag = wishes.find((wish) => isFree(frame, { count, shares, tag: wish }, taken)) ?? area.tag;
+    taken.push(tagBox({ count, shares, tag }));
+    return Object.defineProperty(area, "tag", { value: tag, enumerable: true });
   });
 }
 
-function isFree(frame: Frame, area: AreaGlyph, taken: readonly Box[]): boolean {
+function isFree(frame: Frame, area: Parameters<typeof tagBox>[0], taken: readonly Box[]): boolean {
   const [x0, y0, x1, y1] = tagBox(area);
   const { viewport, insets } = frame;
   const within = x0 >= insets.left + 2 && y0 >= insets.top + 2 && x1 <= viewport.widthPx - insets.right - 2;

@@ -18,7 +18,7 @@ export interface MapScene {
   /** Places beyond the view: name, count and bearing, at the edge. */
   readonly edges: readonly EdgeGlyph[];
   readonly labels: readonly LabelGlyph[];
-  /** Rows that are shown and have no place, for the tray "not on the map (n)". */
+  /** Rows that are shown and have no place, for the tray "not on the map (n)"; `counts.unplaced` says how many. */
   readonly tray: readonly number[];
   readonly counts: MapCounts;
 }
@@ -86,6 +86,9 @@ export interface AreaGlyph {
   readonly x: number;
   readonly y: number;
   readonly tag: { readonly x: number; readonly y: number; readonly leader: boolean };
+  /** How many rows it stands for. */
+  readonly count: number;
+  /** The rows. Of scenes of very many rows they are gathered when first read, and are then those of the latest scene. */
   readonly rows: readonly number[];
   readonly certain: number;
   readonly possible: number;
@@ -101,6 +104,8 @@ export interface ClusterGlyph {
   readonly x: number;
   readonly y: number;
   readonly radiusPx: number;
+  readonly count: number;
+  /** As in {@link AreaGlyph}. */
   readonly rows: readonly number[];
   readonly certain: number;
   readonly possible: number;
@@ -139,6 +144,8 @@ export interface EdgeGlyph {
   readonly name: string;
   /** What the tag says: the name, shortened where it is long, and the count. */
   readonly text: string;
+  readonly count: number;
+  /** As in {@link AreaGlyph}. */
   readonly rows: readonly number[];
   readonly category: number;
   /** Size of the tag. */

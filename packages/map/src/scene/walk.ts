@@ -1,5 +1,5 @@
 import { HIDDEN } from "@whenwhere/store";
-import { glyphPlaces } from "./glyph-kind.ts";
+import { glyphStands } from "./glyph-kind.ts";
 import type { SceneStore } from "./place-index.ts";
 import type { MapScene } from "./types.ts";
 
@@ -18,19 +18,19 @@ const AXES: Readonly<Record<WalkDirection, readonly [number, number]>> = {
  * null when there is none. From no row at all the walk starts at the middle of the view.
  */
 export function walkMap(scene: MapScene, from: number | null, direction: WalkDirection): number | null {
-  const places = glyphPlaces(scene);
-  const [x, y] = (from === null ? undefined : places.get(from)) ?? [scene.widthPx / 2, scene.heightPx / 2];
+  const stands = glyphStands(scene);
+  const own = from === null ? undefined : stands.find(({ holds }) => holds(from));
+  const { x, y } = own ?? { x: scene.widthPx / 2, y: scene.heightPx / 2 };
   const [dx, dy] = AXES[direction];
-  let best: { row: number; cost: number } | null = null;
-  for (const [row, [px, py]] of places) {
-    if (row === from) continue;
+  let best: { first: () => number; cost: number } | null = null;
+  for (const { x: px, y: py, first } of stands) {
     const along = (px - x) * dx + (py - y) * dy;
     const across = Math.abs((px - x) * dy - (py - y) * dx);
     if (along <= 0.5 || across > along * 1.74) continue;
     const cost = along + across * 2;
-    if (best === null || cost < best.cost) best = { row, cost };
+    if (best === null || cost < best.cost) best = { first, cost };
   }
-  return best?.row ?? null;
+  return best?.first() ?? null;
 }
 
 /**
