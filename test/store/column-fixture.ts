@@ -19,11 +19,14 @@ const lon = fc.constantFrom(-180, -179.5, -90, 0, 13, 54.37, 90, 179.5, 180, Num
 const lat = fc.constantFrom(-90, -89.99, -33.87, 0, 24.45, 60, 89.99, 90, Number.NaN);
 const radiusM = fc.constantFrom(0, 1, 15_000, 500_000, Number.NaN);
 
+/** What part of its span a row surely covers; it may share the start, the end or both with the span. */
+const cores = ["none", "middle", "early", "late", "whole"] as const;
+
 /** One row of the columns door. */
 export interface Row {
   readonly startMs: number;
   readonly endMs: number;
-  readonly core: boolean;
+  readonly core: (typeof cores)[number];
   readonly lon: number;
   readonly lat: number;
   readonly radiusM: number;
@@ -36,7 +39,7 @@ export const categories = ["attack", "strike", "drill", ""];
 const rowArbitrary: fc.Arbitrary<Row> = fc.record({
   startMs: ms,
   endMs: ms,
-  core: fc.boolean(),
+  core: fc.constantFrom(...cores),
   lon,
   lat,
   radiusM,
@@ -52,14 +55,23 @@ export const manyRowsArbitrary: fc.Arbitrary<readonly Row[]> = fc.array(rowArbit
   maxLength: 4_300,
 });
 
-/** The columns of some rows; every fourth with a core over the middle of its span. */
+function coreOf({ startMs, endMs, core }: Row): readonly [startMs: number, endMs: number] {
+  if (core === "none") return [Number.NaN, Number.NaN];
+  const quarter = (endMs - startMs) / 4;
+  return [
+    core === "early" || core === "whole" ? startMs : startMs + quarter,
+    core === "late" || core === "whole" ? endMs : endMs - quarter,
+  ];
+}
+
+/** The columns of some rows. */
 export function columnsOf(rows: readonly Row[]): ColumnInput {
   const floats = (read: (row: Row) => number) => Float64Array.from(rows, read);
   return {
     startMs: floats((row) => row.startMs),
     endMs: floats((row) => row.endMs),
-    coreStartMs: floats((row) => (row.core ? row.startMs + (row.endMs - row.startMs) / 4 : Number.NaN)),
-    coreEndMs: floats((row) => (row.core ? row.endMs - (row.endMs - row.startMs) / 4 : Number.NaN)),
+    coreStartMs: floats((row) => coreOf(row)[0]),
+    coreEndMs: floats((row) => coreOf(row)[1]),
     lon: floats((row) => row.lon),
     lat: floats((row) => row.lat),
     radiusM: Float32Array.from(rows, (row) => row.radiusM),
