@@ -46,7 +46,8 @@ export function writeFigures(
     const first = (figures ?? []).find((figure) => figure.measure === measure);
     arrays.low[row] = low;
     arrays.high[row] = high;
-    arrays.best[row] = first?.best ?? first?.low ?? first?.high ?? Number.NaN;
+    // "None reported" is a low of zero that says nothing.
+    arrays.best[row] = first?.kind === "unknown" ? Number.NaN : (first?.best ?? first?.low ?? first?.high ?? Number.NaN);
   }
 }
 

@@ -1,22 +1,27 @@
 import type { Incident } from "../incident.ts";
+import { acledRecordReader } from "./acled/acled-records.ts";
+import type { RowText } from "./bytes/row-text.ts";
+import { recordsOfRowText } from "./bytes/row-text-records.ts";
 import type { IncidentColumns } from "./incident-columns.ts";
 import { type RecordSource, recordsOfIncidents } from "./record-source.ts";
 
 /** All that records are read from again, as plain data: what crosses to another thread beside the columns. */
-export type RecordData = { readonly kind: "incidents"; readonly incidents: readonly Incident[] };
+export type RecordData = { readonly kind: "incidents"; readonly incidents: readonly Incident[] } | RowText;
 
 /** The records of such data, on whichever thread it arrived. */
 export function recordsOf(data: RecordData): RecordSource {
-  return recordsOfIncidents(data.incidents);
+  if (data.kind === "incidents") return recordsOfIncidents(data.incidents);
+  return recordsOfRowText(data, acledRecordReader(data), data.layout.index.get("event_id_cnty") ?? -1);
 }
 
 /**
  * The buffers of columns and record data, each once: the transfer list that moves them to another thread without a copy.
- * Buffers that the caller gave in (the bytes that were loaded) are among them.
+ * Bytes that the caller gave to `loadColumns` are among them.
  */
-export function transferablesOf(columns: IncidentColumns, _data?: RecordData): readonly ArrayBuffer[] {
+export function transferablesOf(columns: IncidentColumns, data?: RecordData): readonly ArrayBuffer[] {
   const buffers = new Set<ArrayBuffer>();
   collect({ ...columns, sources: null }, buffers, 0);
+  if (data?.kind === "rows") collect([data.starts, ...data.blocks], buffers, 0);
   return [...buffers];
 }
 

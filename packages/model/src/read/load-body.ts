@@ -19,25 +19,39 @@ interface Timers {
 /** All bytes of a stream. Rejects when it stalls, is aborted, grows too large or breaks off; the stream is then cancelled. */
 export async function readBody(stream: ByteStream | null, options: BodyOptions): Promise<Uint8Array> {
   if (stream === null) return new Uint8Array(0);
-  const reader = stream.getReader();
+  const next = bodyChunks(stream, options);
   const chunks: Uint8Array[] = [];
   let loaded = 0;
-  try {
-    for (;;) {
-      const { done, value } = await guarded(reader.read(), options);
-      if (done) return joined(chunks, loaded);
-      if (value === undefined) continue;
-      chunks.push(value);
-      loaded += value.length;
-      if (loaded > options.maxBytes) throw tooLarge(options);
-      options.onProgress?.({ loadedBytes: loaded, totalBytes: options.total });
-    }
-  } catch (error) {
-    reader.cancel(error).catch(() => {
-      // The stream is already broken: the first error is the one to tell.
-    });
-    throw brokenOff(error, loaded, options);
+  for (;;) {
+    const chunk = await next();
+    if (chunk === null) return joined(chunks, loaded);
+    chunks.push(chunk);
+    loaded += chunk.length;
   }
+}
+
+/** The chunks of a stream one by one, null at its end. Rejects as {@link readBody} does, whose work is all here. */
+export function bodyChunks(stream: ByteStream, options: BodyOptions): () => Promise<Uint8Array | null> {
+  const reader = stream.getReader();
+  let loaded = 0;
+  return async () => {
+    try {
+      for (;;) {
+        const { done, value } = await guarded(reader.read(), options);
+        if (done) return null;
+        if (value === undefined) continue;
+        loaded += value.length;
+        if (loaded > options.maxBytes) throw tooLarge(options);
+        options.onProgress?.({ loadedBytes: loaded, totalBytes: options.total });
+        return value;
+      }
+    } catch (error) {
+      reader.cancel(error).catch(() => {
+        // The stream is already broken: the first error is the one to tell.
+      });
+      throw brokenOff(error, loaded, options);
+    }
+  };
 }
 
 /**

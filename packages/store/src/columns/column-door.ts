@@ -126,7 +126,10 @@ function checkShape(input: ColumnInput): void {
     "category.codes": category?.codes,
     ...rowCounts(fields, figures),
   };
-  const wrong = Object.entries(others).filter(([, column]) => column !== undefined && column.length !== length);
+  const wrong = Object.entries(others).filter(
+    // Columns of the model say their length beside them: a number, not a column.
+    ([, column]) => typeof column === "object" && column.length !== length,
+  );
   if (wrong.length > 0) {
     const named = wrong.map(([name, column]) => `${name} has ${column?.length}`).join(", ");
     throw new WhenWhereError(

@@ -27,14 +27,14 @@ export function parseTable(text: string, delimiter = sniffDelimiter(text)): Tabl
   const rows: TableRow[] = [];
   const addGood = (part: string): void => {
     for (const cells of dsv.parseRows(part)) {
-      if (!isBlank(cells)) rows.push({ cells, badQuote: false });
+      if (!isBlankRow(cells)) rows.push({ cells, badQuote: false });
     }
   };
   let from = 0;
   for (const [start, end] of badQuoteLines(text, delimiter)) {
     addGood(text.slice(from, start));
-    const cells = text.slice(start, end).split(delimiter).map(unquote);
-    if (!isBlank(cells)) rows.push({ cells, badQuote: true });
+    const cells = badQuoteCells(text.slice(start, end), delimiter);
+    if (!isBlankRow(cells)) rows.push({ cells, badQuote: true });
     from = end;
     if (text[from] === "\r") from++;
     if (text[from] === "\n") from++;
@@ -51,7 +51,13 @@ export function columnName(cell: unknown): string {
     .trim();
 }
 
-function isBlank(cells: readonly string[]): boolean {
+/** Cells of a line whose quotation marks are broken. */
+export function badQuoteCells(line: string, delimiter: string): readonly string[] {
+  return line.split(delimiter).map(unquote);
+}
+
+/** A line without any text in its cells is no row. */
+export function isBlankRow(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.trim() === "");
 }
 

@@ -1,0 +1,132 @@
+import { interactionName, interName } from "../../formats/acled/acled-codes.ts";
+import { createPresetCountry } from "../../formats/preset-country.ts";
+import { cleanCell, listOf, plainNumber } from "../../formats/preset-table.ts";
+import { ByteDictionary } from "../bytes/byte-dictionary.ts";
+import { type ByteText, createByteText } from "../bytes/byte-text.ts";
+import { CellLists, FieldValuesTable } from "../bytes/value-lists.ts";
+
+/** Columns of the layout that are read into columns; the others are read with the record. */
+const NAMES = [
+  "event_id_cnty",
+  "event_date",
+  "year",
+  "time_precision",
+  "event_type",
+  "sub_event_type",
+  "actor1",
+  "assoc_actor_1",
+  "inter1",
+  "actor2",
+  "assoc_actor_2",
+  "inter2",
+  "interaction",
+  "country",
+  "admin1",
+  "location",
+  "latitude",
+  "longitude",
+  "geo_precision",
+  "source",
+  "notes",
+  "fatalities",
+  "tags",
+] as const;
+
+/** Index of each column; -1 when the file has none. */
+export type AcledColumns = Readonly<Record<(typeof NAMES)[number], number>>;
+
+/** The first column of each name counts. */
+export function acledColumns(index: ReadonlyMap<string, number>): AcledColumns {
+  return Object.fromEntries(NAMES.map((name) => [name, index.get(name) ?? -1])) as AcledColumns;
+}
+
+/** Deaths of a cell: a number, -1 for a blank cell, -2 for what has to be read the long way. */
+export const NO_FIGURE = -1;
+export const ODD_FIGURE = -2;
+
+/** Dictionaries of one file's cells, and what each distinct cell says, read once by the functions of the preset. */
+export class AcledCells {
+  readonly text: ByteText = createByteText();
+  readonly date = this.#cells();
+  readonly year = this.#cells();
+  readonly timePrecision = this.#cells();
+  readonly geoPrecision = this.#cells();
+  readonly fields = {
+    category: new FieldValuesTable(),
+    kind: new FieldValuesTable(),
+    country: new FieldValuesTable(),
+    admin1: new FieldValuesTable(),
+    place: new FieldValuesTable(),
+    actor: new FieldValuesTable(),
+    source: new FieldValuesTable(),
+    tag: new FieldValuesTable(),
+  };
+  readonly category = this.#cells();
+  readonly kind = this.#cells();
+  readonly country = this.#cells();
+  readonly admin1 = this.#cells();
+  readonly location = this.#cells();
+  readonly actor = this.#cells();
+  readonly allies = this.#cells();
+  readonly inter = this.#cells();
+  readonly interaction = this.#cells();
+  readonly source = this.#cells();
+  readonly fatalities = this.#cells();
+  readonly tags = this.#cells();
+  readonly sizes = this.#cells();
+  readonly #country = createPresetCountry();
+
+  readonly lists = {
+    category: new CellLists(this.category, this.fields.category, one),
+    kind: new CellLists(this.kind, this.fields.kind, one),
+    country: new CellLists(this.country, this.fields.country, (text) => [this.#country(cleanCell(text)) ?? ""]),
+    /** First as the province, second as the name of the place, which it is for code 3. */
+    admin1: new CellLists(this.admin1, this.fields.admin1, one),
+    adminPlace: new CellLists(this.admin1, this.fields.place, one),
+    place: new CellLists(this.location, this.fields.place, one),
+    actor: new CellLists(this.actor, this.fields.actor, (text) => one(text).filter((name) => name !== "")),
+    allies: new CellLists(this.allies, this.fields.actor, (text) => listOf(cleanCell(text))),
+    source: new CellLists(this.source, this.fields.source, (text) => listOf(cleanCell(text))),
+    tags: new CellLists(this.tags, this.fields.tag, (text) => listOf(cleanCell(text))),
+  };
+  readonly #deaths: number[] = [];
+  readonly #interOdd: boolean[] = [];
+  readonly #interactionOdd: boolean[] = [];
+
+  deaths(cell: number): number {
+    while (this.#deaths.length <= cell) this.#deaths.push(deathsOf(this.fatalities.text(this.#deaths.length)));
+    return this.#deaths[cell] as number;
+  }
+
+  isInterOdd(cell: number): boolean {
+    while (this.#interOdd.length <= cell) this.#interOdd.push(isOdd(this.inter.text(this.#interOdd.length), interName));
+    return this.#interOdd[cell] as boolean;
+  }
+
+  isInteractionOdd(cell: number): boolean {
+    while (this.#interactionOdd.length <= cell) {
+      this.#interactionOdd.push(isOdd(this.interaction.text(this.#interactionOdd.length), interactionName));
+    }
+    return this.#interactionOdd[cell] as boolean;
+  }
+
+  #cells(): ByteDictionary {
+    return new ByteDictionary(this.text);
+  }
+}
+
+function one(text: string): readonly string[] {
+  return [cleanCell(text) ?? ""];
+}
+
+function isOdd(text: string, nameOf: (value: string) => string | undefined): boolean {
+  const value = cleanCell(text);
+  return value !== undefined && nameOf(value) === undefined;
+}
+
+function deathsOf(text: string): number {
+  const cell = cleanCell(text);
+  if (cell === undefined) return NO_FIGURE;
+  const value = plainNumber(cell);
+  return value === undefined || !(value >= 0) || !Number.isFinite(value) ? ODD_FIGURE : value;
+}

@@ -1,0 +1,281 @@
+import { badQuoteCells, isBlankRow } from "../../read/table/table.ts";
+import type { ByteDictionary } from "../bytes/byte-dictionary.ts";
+import { isUtf8 } from "../bytes/byte-text.ts";
+import { GrowingLists } from "../bytes/growing-lists.ts";
+import { IdIndex } from "../bytes/id-index.ts";
+import { plainDecimal } from "../bytes/number-cell.ts";
+import type { RowBlocks } from "../bytes/row-blocks.ts";
+import { cellTexts, type TableLayout } from "../bytes/row-cells.ts";
+import { MARKS, type RowScanner } from "../bytes/row-scanner.ts";
+import { AcledCells, type AcledColumns, acledColumns, ODD_FIGURE } from "./acled-cells.ts";
+import { isPlainId, pieceOf, saysWindow, sizeAt, sizeTag } from "./acled-notes.ts";
+
+/** A row needs the long way: something in it is not plain. */
+export const SLOW = 1;
+
+/** Most distinct values of `year` and `time_precision` that a key of a date has room for. */
+const MOST_YEARS = 4_096;
+const MOST_CODES = 64;
+
+/** Rows of one field, each with one value. */
+type Single = "category" | "kind" | "country" | "admin1" | "place";
+
+/**
+ * The rows of one ACLED file as numbers and codes. Plain rows are read from bytes alone; the others are only marked, and
+ * read by the preset itself when all is known.
+ */
+export class AcledRows {
+  readonly cells = new AcledCells();
+  readonly ids: IdIndex;
+  readonly layout: TableLayout;
+  readonly columns: AcledColumns;
+  length = 0;
+  state: Uint8Array;
+  /** Position of the first byte. */
+  rowStart: Uint32Array;
+  /** Index into `whens`. */
+  when: Uint32Array;
+  lon: Float64Array;
+  lat: Float64Array;
+  /** Twice the code of the `geo_precision` cell, plus one where there is a province. */
+  place: Uint8Array;
+  deaths: Uint32Array;
+  single: Record<Single, Uint32Array>;
+  readonly actor: GrowingLists;
+  readonly source: GrowingLists;
+  readonly tag: GrowingLists;
+  /** Distinct dates: the codes of their three cells. */
+  readonly whens: { readonly date: number; readonly year: number; readonly precision: number }[] = [];
+  /** How often each code of the date cell stands. */
+  readonly dateCounts: number[] = [];
+  /** Dates of rows whose cells could only be split as text. */
+  readonly badDates: string[] = [];
+  /** Ends of rows with broken quotation marks, by row. */
+  readonly badEnds = new Map<number, number>();
+  #capacity: number;
+  readonly #whenCodes = new Map<number, number>();
+  #lastKey = -1;
+  #lastWhen = -1;
+  readonly #sizes: (readonly number[])[] = [];
+  readonly #hasSize: boolean[] = [];
+
+  constructor(layout: TableLayout, blocks: RowBlocks, capacity: number) {
+    this.layout = layout;
+    this.columns = acledColumns(layout.index);
+    this.ids = new IdIndex(blocks, capacity);
+    this.#capacity = capacity;
+    this.state = new Uint8Array(capacity);
+    this.rowStart = new Uint32Array(capacity);
+    this.when = new Uint32Array(capacity);
+    this.lon = new Float64Array(capacity);
+    this.lat = new Float64Array(capacity);
+    this.place = new Uint8Array(capacity);
+    this.deaths = new Uint32Array(capacity);
+    const column = (): Uint32Array => new Uint32Array(capacity);
+    this.single = { category: column(), kind: column(), country: column(), admin1: column(), place: column() };
+    this.actor = new GrowingLists(capacity);
+    this.source = new GrowingLists(capacity);
+    this.tag = new GrowingLists(capacity);
+  }
+
+  /** Takes the row that the scanner has found; false when its bytes are not UTF-8, so that the whole file is not. */
+  add(bytes: Uint8Array, from: number, base: number, scanner: RowScanner): boolean {
+    if ((scanner.marks & MARKS.high) !== 0 && !isUtf8(bytes, from, scanner.rowEnd)) return false;
+    if (scanner.isBad) {
+      this.#addBad(bytes, from, base, scanner);
+      return true;
+    }
+    const id = pieceOf(scanner, this.columns.event_id_cnty);
+    const isWhole = scanner.count === this.layout.columns.length && isPlainId(bytes, id);
+    if (!isWhole && isBlankRow(cellTexts(bytes, scanner, this.cells.text))) return true;
+    const row = this.#newRow(base + from);
+    const dateCode = this.#code(this.cells.date, this.columns.event_date, bytes, scanner);
+    this.dateCounts[dateCode] = (this.dateCounts[dateCode] ?? 0) + 1;
+    const isPlain = isWhole && (scanner.marks & MARKS.nul) === 0 && this.#addCells(row, dateCode, bytes, scanner);
+    if (!isPlain) this.state[row] = SLOW;
+    if (isWhole) {
+      const before = this.ids.add(row, bytes, { ...id, base });
+      if (before >= 0) {
+        this.state[before] = SLOW;
+        this.state[row] = SLOW;
+      }
+    }
+    this.actor.endRow();
+    this.source.endRow();
+    this.tag.endRow();
+    return true;
+  }
+
+  #addBad(bytes: Uint8Array, from: number, base: number, scanner: RowScanner): void {
+    const line = this.cells.text(bytes, from, scanner.rowEnd);
+    const cells = badQuoteCells(line, this.layout.delimiter);
+    if (isBlankRow(cells)) return;
+    const row = this.#newRow(base + from);
+    this.badEnds.set(row, base + scanner.rowEnd);
+    this.badDates.push(cells[this.columns.event_date] ?? "");
+    this.state[row] = SLOW;
+    this.actor.endRow();
+    this.source.endRow();
+    this.tag.endRow();
+  }
+
+  /** False when something in the row has to be read the long way. */
+  #addCells(row: number, date: number, bytes: Uint8Array, scanner: RowScanner): boolean {
+    const { columns, cells } = this;
+    const isDated = this.#addWhen(row, date, bytes, scanner);
+    if (!isDated || !this.#addPlace(row, bytes, scanner)) return false;
+    const category = cells.lists.category.of(
+      this.#code(cells.category, columns.event_type, bytes, scanner),
+    )[0] as number;
+    const kind = cells.lists.kind.of(this.#code(cells.kind, columns.sub_event_type, bytes, scanner))[0] as number;
+    const country = cells.lists.country.of(this.#code(cells.country, columns.country, bytes, scanner));
+    const { single } = this;
+    single.category[row] = category;
+    single.kind[row] = kind;
+    single.country[row] = country[0] as number;
+    // A record without these three has no title of its own.
+    if (category === 0 && kind === 0 && single.place[row] === 0) return false;
+    const deaths = this.#code(cells.fatalities, columns.fatalities, bytes, scanner);
+    this.deaths[row] = deaths;
+    if (cells.deaths(deaths) === ODD_FIGURE) return false;
+    return this.#addActors(bytes, scanner) && this.#addNotes(bytes, scanner);
+  }
+
+  #addWhen(row: number, date: number, bytes: Uint8Array, scanner: RowScanner): boolean {
+    const { columns, cells } = this;
+    const year = this.#code(cells.year, columns.year, bytes, scanner);
+    const precision = this.#code(cells.timePrecision, columns.time_precision, bytes, scanner);
+    if (year >= MOST_YEARS || precision >= MOST_CODES) return false;
+    const key = (date * MOST_YEARS + year) * MOST_CODES + precision;
+    if (key !== this.#lastKey) {
+      let code = this.#whenCodes.get(key);
+      if (code === undefined) {
+        code = this.whens.push({ date, year, precision }) - 1;
+        this.#whenCodes.set(key, code);
+      }
+      this.#lastKey = key;
+      this.#lastWhen = code;
+    }
+    this.when[row] = this.#lastWhen;
+    return true;
+  }
+
+  #addPlace(row: number, bytes: Uint8Array, scanner: RowScanner): boolean {
+    const { columns, cells, single } = this;
+    const geo = this.#code(cells.geoPrecision, columns.geo_precision, bytes, scanner);
+    const adminCell = this.#code(cells.admin1, columns.admin1, bytes, scanner);
+    const admin1 = cells.lists.admin1.of(adminCell)[0] as number;
+    const location = this.#code(cells.location, columns.location, bytes, scanner);
+    if (geo >= MOST_CODES) return false;
+    const [lon, lat] = [pieceOf(scanner, columns.longitude), pieceOf(scanner, columns.latitude)];
+    this.lon[row] = plainDecimal(bytes, lon.start, lon.end);
+    this.lat[row] = plainDecimal(bytes, lat.start, lat.end);
+    this.place[row] = geo * 2 + (admin1 === 0 ? 0 : 1);
+    single.admin1[row] = admin1;
+    const isRegion = admin1 !== 0 && this.#isRegion(geo);
+    single.place[row] = (isRegion ? cells.lists.adminPlace.of(adminCell) : cells.lists.place.of(location))[0] as number;
+    return isOnEarth(this.lon[row] as number, this.lat[row] as number);
+  }
+
+  readonly #regions: boolean[] = [];
+
+  #isRegion(geo: number): boolean {
+    while (this.#regions.length <= geo) {
+      const text = this.cells.geoPrecision.text(this.#regions.length).replaceAll("\ufeff", "").trim();
+      this.#regions.push(/^3(?:\.0+)?$/.test(text));
+    }
+    return this.#regions[geo] as boolean;
+  }
+
+  #addActors(bytes: Uint8Array, scanner: RowScanner): boolean {
+    const { columns, cells, actor } = this;
+    actor.push(cells.lists.actor.of(this.#code(cells.actor, columns.actor1, bytes, scanner)));
+    actor.push(cells.lists.actor.of(this.#code(cells.actor, columns.actor2, bytes, scanner)));
+    actor.push(cells.lists.allies.of(this.#code(cells.allies, columns.assoc_actor_1, bytes, scanner)));
+    actor.push(cells.lists.allies.of(this.#code(cells.allies, columns.assoc_actor_2, bytes, scanner)));
+    this.source.push(cells.lists.source.of(this.#code(cells.source, columns.source, bytes, scanner)));
+    return !(
+      cells.isInterOdd(this.#code(cells.inter, columns.inter1, bytes, scanner)) ||
+      cells.isInterOdd(this.#code(cells.inter, columns.inter2, bytes, scanner)) ||
+      cells.isInteractionOdd(this.#code(cells.interaction, columns.interaction, bytes, scanner))
+    );
+  }
+
+  #addNotes(bytes: Uint8Array, scanner: RowScanner): boolean {
+    const { columns, cells } = this;
+    const tags = this.#code(cells.tags, columns.tags, bytes, scanner);
+    this.tag.push(cells.lists.tags.of(tags));
+    const notes = pieceOf(scanner, columns.notes);
+    if (notes.end === notes.start) return true;
+    const marks = scanner.cellMarks[columns.notes] as number;
+    if ((marks & MARKS.bracket) !== 0 && saysWindow(bytes, notes, cells.text)) return false;
+    const open = sizeAt(bytes, notes);
+    if (open === -2) return false;
+    if (open >= 0 && !this.#saysSize(tags)) {
+      const escaped = scanner.escaped[columns.notes] as number;
+      this.tag.push(this.#size(cells.sizes.code(bytes, open, notes.end, escaped)));
+    }
+    return true;
+  }
+
+  #size(cell: number): readonly number[] {
+    const { sizes, fields } = this.cells;
+    while (this.#sizes.length <= cell) {
+      const tag = sizeTag(sizes.text(this.#sizes.length));
+      this.#sizes.push(tag === null ? [] : [fields.tag.code(tag)]);
+    }
+    return this.#sizes[cell] as readonly number[];
+  }
+
+  #saysSize(cell: number): boolean {
+    const { lists, fields } = this.cells;
+    while (this.#hasSize.length <= cell) {
+      const names = lists.tags.of(this.#hasSize.length).map((code) => fields.tag.values[code] as string);
+      this.#hasSize.push(names.some((name) => /^(?:crowd )?size\s*=/i.test(name)));
+    }
+    return this.#hasSize[cell] as boolean;
+  }
+
+  #code(dictionary: ByteDictionary, column: number, bytes: Uint8Array, scanner: RowScanner): number {
+    if (column < 0 || column >= scanner.count) return 0;
+    return dictionary.code(
+      bytes,
+      scanner.start[column] as number,
+      scanner.end[column] as number,
+      scanner.escaped[column] as number,
+    );
+  }
+
+  #newRow(position: number): number {
+    const row = this.length++;
+    if (row >= this.#capacity) this.#grow();
+    this.rowStart[row] = position;
+    return row;
+  }
+
+  #grow(): void {
+    const capacity = Math.ceil(this.#capacity * 1.5) + 64;
+    this.#capacity = capacity;
+    this.state = extended(this.state, new Uint8Array(capacity));
+    this.rowStart = extended(this.rowStart, new Uint32Array(capacity));
+    this.when = extended(this.when, new Uint32Array(capacity));
+    this.lon = extended(this.lon, new Float64Array(capacity));
+    this.lat = extended(this.lat, new Float64Array(capacity));
+    this.place = extended(this.place, new Uint8Array(capacity));
+    this.deaths = extended(this.deaths, new Uint32Array(capacity));
+    for (const name of Object.keys(this.single) as Single[]) {
+      this.single[name] = extended(this.single[name], new Uint32Array(capacity));
+    }
+    this.ids.grow(capacity);
+  }
+}
+
+/** Coordinates of which the preset has nothing to say; all others go the long way. */
+function isOnEarth(lon: number, lat: number): boolean {
+  return lon >= -180 && lon <= 180 && lat >= -90 && lat <= 90 && (lon !== 0 || lat !== 0);
+}
+
+function extended<T extends Uint8Array | Uint32Array | Float64Array>(old: T, wide: T): T {
+  wide.set(old);
+  return wide;
+}

@@ -1,0 +1,88 @@
+import { hashBytes } from "./hash-bytes.ts";
+import { blockAt, type RowBlocks } from "./row-blocks.ts";
+
+/**
+ * Rows by id, where the ids stay what they are: bytes of the file. 13 bytes a row and no text. Ids are shorter than 256
+ * bytes; rows without an id here have the length 0.
+ */
+export class IdIndex {
+  readonly #blocks: RowBlocks;
+  #table = new Int32Array(1 << 12);
+  #hashes: Int32Array;
+  #starts: Uint32Array;
+  #lengths: Uint8Array;
+  #count = 0;
+
+  constructor(blocks: RowBlocks, capacity: number) {
+    this.#blocks = blocks;
+    this.#hashes = new Int32Array(capacity);
+    this.#starts = new Uint32Array(capacity);
+    this.#lengths = new Uint8Array(capacity);
+  }
+
+  /** Takes in the id of a row that stands at `start` of a block; answers the row that had it before, else -1. */
+  add(row: number, bytes: Uint8Array, piece: { start: number; end: number; base: number }): number {
+    const { start, end, base } = piece;
+    const hash = hashBytes(bytes, start, end);
+    const found = this.#find(hash, bytes, start, end);
+    if (found >= 0) return found;
+    if (row >= this.#hashes.length) this.grow(row * 2 + 64);
+    this.#hashes[row] = hash;
+    this.#starts[row] = base + start;
+    this.#lengths[row] = end - start;
+    this.#count++;
+    if (this.#count * 2 > this.#table.length) this.#rehash(row + 1);
+    else this.#place(row);
+    return -1;
+  }
+
+  /** The row of an id; -1 when there is none. */
+  rowOf(id: Uint8Array): number {
+    return this.#find(hashBytes(id, 0, id.length), id, 0, id.length);
+  }
+
+  grow(capacity: number): void {
+    if (capacity <= this.#hashes.length) return;
+    const [hashes, starts, lengths] = [new Int32Array(capacity), new Uint32Array(capacity), new Uint8Array(capacity)];
+    hashes.set(this.#hashes);
+    starts.set(this.#starts);
+    lengths.set(this.#lengths);
+    this.#hashes = hashes;
+    this.#starts = starts;
+    this.#lengths = lengths;
+  }
+
+  #find(hash: number, bytes: Uint8Array, start: number, end: number): number {
+    const table = this.#table;
+    const mask = table.length - 1;
+    for (let place = hash & mask; ; place = (place + 1) & mask) {
+      const entry = table[place] as number;
+      if (entry === 0) return -1;
+      const row = entry - 1;
+      if (this.#hashes[row] === hash && this.#isSame(row, bytes, start, end)) return row;
+    }
+  }
+
+  #isSame(row: number, bytes: Uint8Array, start: number, end: number): boolean {
+    if (this.#lengths[row] !== end - start) return false;
+    const position = this.#starts[row] as number;
+    const block = blockAt(this.#blocks, position);
+    const other = this.#blocks.blocks[block] as Uint8Array;
+    const from = position - (this.#blocks.bases[block] as number);
+    for (let i = 0; i < end - start; i++) if (other[from + i] !== bytes[start + i]) return false;
+    return true;
+  }
+
+  #place(row: number): void {
+    const table = this.#table;
+    const mask = table.length - 1;
+    let place = (this.#hashes[row] as number) & mask;
+    while (table[place] !== 0) place = (place + 1) & mask;
+    table[place] = row + 1;
+  }
+
+  #rehash(rows: number): void {
+    this.#table = new Int32Array(this.#table.length * 4);
+    for (let row = 0; row < rows; row++) if ((this.#lengths[row] as number) > 0) this.#place(row);
+  }
+}

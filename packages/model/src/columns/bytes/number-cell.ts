@@ -1,0 +1,30 @@
+/** Powers of ten that a double holds exactly, as far as coordinates need them. */
+const TEN = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12];
+
+/**
+ * A plain decimal of at most 15 digits, `-12.3456`, as the number that its text is; NaN for anything else, which is then
+ * read the long way. Whole digits over a power of ten are rounded once, so the result is that of `Number`.
+ */
+export function plainDecimal(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  const isNegative = bytes[at] === 0x2d;
+  if (isNegative) at++;
+  if (end - at > 16 || at >= end) return Number.NaN;
+  let digits = 0;
+  let fraction = -1;
+  for (; at < end; at++) {
+    const byte = bytes[at] as number;
+    if (byte === 0x2e) {
+      if (fraction >= 0 || at === start + (isNegative ? 1 : 0)) return Number.NaN;
+      fraction = 0;
+      continue;
+    }
+    const digit = byte - 0x30;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    digits = digits * 10 + digit;
+    if (fraction >= 0) fraction++;
+  }
+  if (fraction === 0 || fraction > 12 || digits > Number.MAX_SAFE_INTEGER) return Number.NaN;
+  const size = fraction > 0 ? digits / (TEN[fraction] as number) : digits;
+  return isNegative ? -size : size;
+}

@@ -1,0 +1,26 @@
+import type { ByteText } from "./byte-text.ts";
+import type { RowScanner } from "./row-scanner.ts";
+
+/** The header of a table. */
+export interface TableLayout {
+  /** As they stand in the file. */
+  readonly columns: readonly string[];
+  /** Column by lower-case name; the first of a name counts. */
+  readonly index: ReadonlyMap<string, number>;
+  readonly delimiter: string;
+}
+
+/** All cells of the row that the scanner has found, as texts. */
+export function cellTexts(bytes: Uint8Array, scanner: RowScanner, text: ByteText): readonly string[] {
+  return Array.from({ length: scanner.count }, (_, column) => cellTextOf(bytes, scanner, { column, text }));
+}
+
+/** One cell of it. */
+export function cellTextOf(
+  bytes: Uint8Array,
+  scanner: RowScanner,
+  { column, text }: { readonly column: number; readonly text: ByteText },
+): string {
+  const cell = text(bytes, scanner.start[column] as number, scanner.end[column] as number);
+  return scanner.escaped[column] === 1 ? cell.replaceAll('""', '"') : cell;
+}
