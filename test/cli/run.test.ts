@@ -1,32 +1,10 @@
 import type { ImportReport } from "@whenwhere/model";
 import { describe, expect, it } from "vitest";
-import { type CliIo, run } from "../../packages/cli/src/index.ts";
+import { call as callWith, type Files } from "./fake-io.ts";
 
 const CSV = "title,date,lat,lon\nA,13/02/2022,24.45,54.37\nB,05/02/2022,0,0\nC,soon,1,2\n";
 
-async function call(argv: readonly string[], files: Record<string, string | Uint8Array> = { "a.csv": CSV }) {
-  const written: Record<string, string> = {};
-  let out = "";
-  let error = "";
-  const io: CliIo = {
-    out: (text) => {
-      out += text;
-    },
-    error: (text) => {
-      error += text;
-    },
-    readFile: (name) => {
-      const file = files[name];
-      if (file === undefined) return Promise.reject(new Error("ENOENT: no such file"));
-      return Promise.resolve(typeof file === "string" ? new TextEncoder().encode(file) : file);
-    },
-    writeFile: (name, text) => {
-      written[name] = text;
-      return Promise.resolve();
-    },
-  };
-  return { exit: await run(argv, io), out, error, written };
-}
+const call = (argv: readonly string[], files: Files = { "a.csv": CSV }) => callWith(argv, files);
 
 describe("whenwhere check", () => {
   it("says in words what was kept, changed and refused, with the rows", async () => {
@@ -86,6 +64,73 @@ describe("whenwhere convert", () => {
   });
 });
 
+describe("whenwhere convert, of several files", () => {
+  const HEAD =
+    "event_id_cnty,event_date,year,time_precision,event_type,country,location,latitude,longitude,geo_precision,notes,timestamp\n";
+  const row = (id: string, notes: string, stamp: number) =>
+    `${id},2023-02-16,2023,1,Battles,Syria,Tadefqux,36.34527,37.71938,1,${notes},${stamp}\n`;
+  const files = {
+    "base.csv": `${HEAD}${row("SYR1", "old", 1)}${row("SYR2", "gone", 1)}${row("SYR3", "same", 1)}`,
+    "update.csv": `${HEAD}${row("SYR1", "new", 2)}${row("SYR4", "more", 2)}`,
+    "deleted.csv": "event_id_cnty,deleted_timestamp\nSYR2,3\n",
+  };
+
+  it("keeps the latest of each id, drops deletions, and says what changed", async () => {
+    const { exit, error, written } = await call(
+      ["convert", "base.csv", "update.csv", "deleted.csv", "all.json", "--report", "r.json"],
+      files,
+    );
+    expect(exit).toBe(0);
+    const { incidents, attribution } = JSON.parse(written["all.json"] ?? "");
+    expect(incidents.map((one: { id: string; summary: string }) => [one.id, one.summary])).toEqual([
+      ["SYR1", "new"],
+      ["SYR3", "same"],
+      ["SYR4", "more"],
+    ]);
+    expect(attribution).toContain("ACLED");
+    expect(error).toContain("What changed: 1 record stayed\n  1 added: SYR4\n  1 changed: SYR1\n  1 removed: SYR2\n");
+    expect(error).toContain("deleted.csv: deletions, utf-8");
+    expect(JSON.parse(written["r.json"] ?? "")).toMatchObject({
+      rows: { read: 6, kept: 6 },
+      files: [{ name: "base.csv" }, { name: "update.csv" }, { name: "deleted.csv", format: "deletions" }],
+      changes: { removed: ["SYR2"] },
+    });
+  });
+
+  it.each(["json", "geojson", "csv", "kml", "ics", "linked-places", "timelinejs"])(
+    "redacts before %s is written, and tells counts only",
+    async (to) => {
+      const argv = [
+        "convert",
+        "base.csv",
+        "update.csv",
+        "-",
+        "--to",
+        to,
+        "--redact-radius",
+        "25km",
+        "--report",
+        "r.json",
+      ];
+      const { exit, out, error, written } = await call(argv, files);
+      expect(exit).toBe(0);
+      const all = `${out}${error}${written["r.json"]}`.toLowerCase();
+      for (const sought of ["tadefqux", "36.345", "37.719"]) expect(all).not.toContain(sought);
+      expect(error).toContain("Redacted: 4 records became 4, 4 places moved to the grid");
+    },
+  );
+
+  it("writes the attribution into each row of CSV", async () => {
+    const { out } = await call(["convert", "base.csv", "-", "--to", "csv"], files);
+    for (const line of out.trim().split("\n").slice(1)) expect(line).toContain("ACLED");
+  });
+
+  it("says what a format cannot carry", async () => {
+    const { error } = await call(["convert", "base.csv", "-", "--to", "ics"], files);
+    expect(error).toMatch(/write\/not-carried extra \(3\): iCalendar has no place for extra/);
+  });
+});
+
 describe("whenwhere dates", () => {
   it("says how each date is understood, years before our era too", async () => {
     const { exit, out } = await call(["dates", "2022-02", "-0044", "2024-02-30"]);
@@ -106,13 +151,22 @@ describe("whenwhere, called wrongly", () => {
   it.each([
     [[], /No command/],
     [["frobnicate"], /"frobnicate" is not a command/],
-    [["check"], /check takes one file/],
+    [["check"], /check takes one file or more/],
     [["check", "nowhere.csv"], /nowhere\.csv cannot be read \(ENOENT/],
     [["check", "a.csv", "--from", "xls"], /--from xls is not known/],
     [["check", "a.csv", "--day-first", "--month-first"], /exclude each other/],
     [["check", "a.csv", "--wat"], /--wat/],
     [["check", "a.csv", "--map", "wann=date"], /names "wann"/],
     [["convert", "a.csv", "b.xls"], /names no format/],
+    [["convert", "a.csv"], /at least two files/],
+    [["export", "a.csv"], /export takes files and -o/],
+    [["export", "a.csv", "-o", "a.csv"], /would write over a\.csv/],
+    [["preview"], /at least one file/],
+    [["preview", "a.csv", "--port", "x"], /--port x is no port/],
+    [["preview", "a.csv", "--port", "1"], /Port 1 cannot be used \(EACCES\)/],
+    [["check", "a.csv", "--redact-radius", "far"], /no distance/],
+    [["check", "a.csv", "--redact-fields", "wo"], /"wo" is not a field/],
+    [["check", "a.csv", "--aggregate-below", "1"], /aggregateBelow is 1/],
     [["dates"], /at least one date/],
   ])("%j exits 2 and says why", async (argv, words) => {
     const { exit, error } = await call(argv);
@@ -125,4 +179,14 @@ describe("whenwhere, called wrongly", () => {
     expect(exit).toBe(0);
     expect(out).toContain("Examples\n  whenwhere check attacks.csv");
   });
+
+  it.each(["check", "convert", "preview", "export", "dates"])(
+    "has help of %s with examples, asked for in two ways",
+    async (command) => {
+      const [asked, named] = [await call([command, "--help"]), await call(["help", command])];
+      expect(asked.exit).toBe(0);
+      expect(asked.out).toMatch(new RegExp(`^whenwhere ${command} [sS]*\nExamples\n {2}whenwhere ${command} `));
+      expect(named.out).toBe(asked.out);
+    },
+  );
 });

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import type { FormatName, Mapping, ReadOptions } from "@whenwhere/model";
+import { type FormatName, type LoadOptions, type Mapping, type RedactOptions, redactIncidents } from "@whenwhere/model";
 import { presets } from "@whenwhere/model/formats";
 import { UsageError } from "./cli-io.ts";
 
@@ -12,7 +12,13 @@ export interface CliCall {
   readonly spreadsheet: boolean;
   readonly to: string | undefined;
   readonly report: string | undefined;
-  readonly read: ReadOptions;
+  readonly output: string | undefined;
+  readonly title: string | undefined;
+  /** 0 = any free one. */
+  readonly port: number;
+  /** What must not leave the reader; null = nothing. */
+  readonly redact: RedactOptions | null;
+  readonly read: LoadOptions;
 }
 
 const FORMATS: readonly string[] = ["auto", "json", "geojson", "csv", "tsv", ...presets.map(({ name }) => name)];
@@ -40,6 +46,10 @@ export function parseCall(argv: readonly string[]): CliCall {
     spreadsheet: values.spreadsheet === true,
     to: values.to,
     report: values.report,
+    output: values.output,
+    title: values.title,
+    port: portOf(values.port),
+    redact: redactOf(values),
     read: {
       format: presets.find(({ name }) => name === format) ?? (format as FormatName),
       readers: presets,
@@ -61,6 +71,12 @@ function parsed(argv: readonly string[]) {
         from: { type: "string" },
         to: { type: "string" },
         report: { type: "string" },
+        output: { type: "string", short: "o" },
+        title: { type: "string" },
+        port: { type: "string" },
+        "redact-radius": { type: "string" },
+        "redact-fields": { type: "string", multiple: true },
+        "aggregate-below": { type: "string" },
         map: { type: "string", multiple: true },
         "day-first": { type: "boolean" },
         "month-first": { type: "boolean" },
@@ -69,6 +85,34 @@ function parsed(argv: readonly string[]) {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+type Values = ReturnType<typeof parsed>["values"];
+
+function redactOf(values: Values): RedactOptions | null {
+  const { "redact-radius": radius, "redact-fields": fields, "aggregate-below": below } = values;
+  if (radius === undefined && fields === undefined && below === undefined) return null;
+  const options = {
+    ...(radius === undefined ? {} : { radiusM: metresOf(radius) }),
+    ...(fields === undefined ? {} : { fields: fields.flatMap((text) => text.split(/[\s,]+/)).filter(Boolean) }),
+    ...(below === undefined ? {} : { aggregateBelow: Number(below) }),
+  };
+  // A wrong value is told before anything is read.
+  redactIncidents({ incidents: [] }, options);
+  return options;
+}
+
+/** `5000`, `5000m` or `5km`. */
+function metresOf(text: string): number {
+  const [, number, unit] = /^(\d+(?:\.\d+)?)\s*(m|km)?$/i.exec(text.trim()) ?? [];
+  if (number === undefined) throw new UsageError(`--redact-radius ${text} is no distance; write 5000 or 5km.`);
+  return Number(number) * (unit?.toLowerCase() === "km" ? 1000 : 1);
+}
+
+function portOf(text: string | undefined): number {
+  const port = text === undefined ? 0 : Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new UsageError(`--port ${text} is no port; use 1 to 65535, or 0 for any free one.`);
 }
 
 function mappingOf(pairs: readonly string[]): Mapping {

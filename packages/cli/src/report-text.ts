@@ -5,10 +5,12 @@ const ROWS_SHOWN = 3;
 /** The import report as text for people: the counts, then the issues grouped by code. */
 export function reportText(name: string, report: ImportReport): string {
   const { read, kept, changed, undated, unplaced, rejected } = report.rows;
+  const kind = report.format === "deletions" ? `${count(kept)} ids to drop` : null;
   const lines = [
     `${name}: ${report.format}, ${report.encoding}`,
-    `${count(read)} read, ${count(kept)} kept, ${count(rejected)} refused; of those kept ${count(changed)} changed, ` +
-      `${count(undated)} without a date, ${count(unplaced)} not on the map`,
+    kind ??
+      `${count(read)} read, ${count(kept)} kept, ${count(rejected)} refused; of those kept ${count(changed)} changed, ` +
+        `${count(undated)} without a date, ${count(unplaced)} not on the map`,
   ];
   for (const issues of byCode(report.issues)) lines.push("", ...groupLines(issues));
   return `${lines.join("\n")}\n`;

@@ -1,17 +1,20 @@
-import { type ReadResult, readIncidents, WhenWhereError } from "@whenwhere/model";
+import { WhenWhereError } from "@whenwhere/model";
+import { lossesText } from "./change-text.ts";
 import { type CliIo, EXIT, UsageError } from "./cli-io.ts";
 import { type CliCall, parseCall } from "./cli-options.ts";
 import { converted, outputFormat } from "./convert-command.ts";
 import { datesCommand } from "./dates-command.ts";
-import { HELP } from "./help.ts";
-import { reportText } from "./report-text.ts";
+import { commandHelp, HELP } from "./help.ts";
+import { exportCommand, previewCommand } from "./page-commands.ts";
+import { type CliData, readFiles } from "./read-files.ts";
+import { reportJson, reportWords, tellReports } from "./tell-reports.ts";
 
 /** Runs the command `whenwhere`; resolves to its exit code: 0 read, 1 nothing usable, 2 wrong call. Never rejects. */
 export async function run(argv: readonly string[], io: CliIo): Promise<number> {
   try {
     const call = parseCall(argv);
     if (call.help || call.command === "help") {
-      io.out(HELP);
+      io.out(commandHelp(call.command === "help" ? call.args[0] : call.command) ?? HELP);
       return EXIT.ok;
     }
     return await runCommand(call, io);
@@ -23,63 +26,54 @@ export async function run(argv: readonly string[], io: CliIo): Promise<number> {
   }
 }
 
+const COMMANDS = "check, convert, preview, export or dates";
+
 async function runCommand(call: CliCall, io: CliIo): Promise<number> {
   switch (call.command) {
     case "check":
       return check(call, io);
     case "convert":
       return convert(call, io);
+    case "preview":
+      return previewCommand(call, io);
+    case "export":
+      return exportCommand(call, io);
     case "dates":
       return datesCommand(call.args, call.json, io);
     case undefined:
-      throw new UsageError("No command; use check, convert or dates.");
+      throw new UsageError(`No command; use ${COMMANDS}.`);
     default:
-      throw new UsageError(`"${call.command}" is not a command; use check, convert or dates.`);
+      throw new UsageError(`"${call.command}" is not a command; use ${COMMANDS}.`);
   }
 }
 
 async function check(call: CliCall, io: CliIo): Promise<number> {
-  const [file, ...rest] = call.args;
-  if (file === undefined || rest.length > 0) throw new UsageError("check takes one file.");
-  const result = await readFile(file, call, io);
-  await writeReport(result, call, io);
-  io.out(call.json ? `${JSON.stringify(result.report, null, 2)}\n` : reportText(file, result.report));
-  return exitCode(result);
+  if (call.args.length === 0) throw new UsageError("check takes one file or more.");
+  const data = await readFiles(call.args, call, io);
+  if (call.report !== undefined) await io.writeFile(call.report, reportJson(data));
+  io.out(call.json ? reportJson(data) : reportWords(data));
+  return exitCode(data);
 }
 
 async function convert(call: CliCall, io: CliIo): Promise<number> {
-  const [input, output, ...rest] = call.args;
-  if (input === undefined || output === undefined || rest.length > 0) {
-    throw new UsageError("convert takes two files: what to read and what to write.");
+  const inputs = call.args.slice(0, -1);
+  const output = call.args.at(-1);
+  if (inputs.length === 0 || output === undefined) {
+    throw new UsageError("convert takes at least two files: what to read, and last what to write.");
   }
   const format = outputFormat(call.to, output);
-  const result = await readFile(input, call, io);
-  await writeReport(result, call, io);
+  const data = await readFiles(inputs, call, io);
+  await tellReports(data, call, io);
   // Nothing is written over a good file when nothing could be read.
-  if (result.incidents.length > 0) {
-    const text = converted(result, format, call.spreadsheet);
+  if (data.result.incidents.length > 0) {
+    const { text, issues } = converted(data.result, format, call.spreadsheet);
     if (output === "-") io.out(text);
     else await io.writeFile(output, text);
+    if (!call.json) io.error(lossesText(issues));
   }
-  io.error(call.json ? `${JSON.stringify(result.report, null, 2)}\n` : reportText(input, result.report));
-  return exitCode(result);
+  return exitCode(data);
 }
 
-async function readFile(path: string, call: CliCall, io: CliIo): Promise<ReadResult> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await io.readFile(path);
-  } catch (error) {
-    const words = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`${path} cannot be read (${words}). Check the name.`);
-  }
-  return readIncidents(bytes, { ...call.read, name: path });
-}
-
-async function writeReport(result: ReadResult, call: CliCall, io: CliIo): Promise<void> {
-  if (call.report !== undefined) await io.writeFile(call.report, `${JSON.stringify(result.report, null, 2)}\n`);
-}
-
-function exitCode(result: ReadResult): number {
+function exitCode({ result }: CliData): number {
   return result.incidents.length > 0 ? EXIT.ok : EXIT.nothing;
 }

@@ -1,0 +1,36 @@
+import type { ReadResult } from "@whenwhere/model";
+
+/** Text for the body or a quoted attribute of an HTML page. */
+export function escapeHtml(text: string): string {
+  const names: Readonly<Record<string, string>> = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "'": "&#39;",
+  };
+  // Lone surrogates and NUL have no place in a page.
+  return text.replace(/[\0\p{Cs}]/gu, "\ufffd").replace(/[&<>"']/g, (c) => names[c] as string);
+}
+
+/**
+ * JSON for a script element: no `<` is left in it, so that neither `</script>` nor `<!--` in the data can end or open
+ * anything. It parses to the same value.
+ */
+export function scriptJson(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[<>\u2028\u2029]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+/** A language tag for the page; other text would be no attribute value. */
+export function languageTag({ language }: Pick<ReadResult, "language">): string {
+  return language !== null && /^[a-z]{2,3}(-[a-z\d]{2,8})*$/i.test(language) ? language : "en";
+}
+
+/** Styles of a page that holds nothing but the dashboard. */
+export const PAGE_CSS =
+  "html,body{margin:0;height:100%}body{background:#fcfbf9}when-where{display:block;min-height:100%}" +
+  ".unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);margin:0;white-space:nowrap}" +
+  "@media (prefers-color-scheme:dark){body{background:#171614}}";
