@@ -17,7 +17,7 @@ import {
 import { loadIncidents, readIncidents } from "@whenwhere/model";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { arrowTableOf } from "../../../packages/model/src/formats/arrow/arrow-table.ts";
+import { openArrow } from "../../../packages/model/src/formats/arrow/arrow-table.ts";
 import { unpackLz4Frame } from "../../../packages/model/src/formats/arrow/lz4-frame.ts";
 import { brokenLaws } from "./layout-laws.ts";
 
@@ -57,7 +57,7 @@ const ipc = (format: "stream" | "file"): Uint8Array =>
 
 describe("arrow", { timeout: 120_000 }, () => {
   it.each(["stream", "file"] as const)("reads every type of an IPC %s exactly", async (format) => {
-    const { table, notes } = await arrowTableOf(ipc(format));
+    const { table, notes } = await openArrow(ipc(format));
     expect(notes).toEqual([]);
     const cells = Object.fromEntries(
       (table?.columns ?? []).map((name, i) => [name, table?.rows.map((row) => row.cells[i])]),

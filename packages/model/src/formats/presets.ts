@@ -25,6 +25,7 @@ export { kml } from "./kml/kml.ts";
 export { linkedPlaces } from "./linked-places/linked-places.ts";
 export { timelinejs } from "./timelinejs/timelinejs.ts";
 export { timemap } from "./timemap.ts";
+export { type ArrowParts, toArrow, type WrittenBytes } from "./to-arrow.ts";
 export { type ICalendarOptions, toICalendar } from "./to-ical.ts";
 export { toKML } from "./to-kml.ts";
 export { toLinkedPlaces } from "./to-linked-places.ts";

@@ -1,4 +1,4 @@
-import type { TypedTable } from "../formats/typed-table.ts";
+import type { OpenedArrow } from "../formats/arrow/arrow-table.ts";
 import type { Container } from "./container-magic.ts";
 import { parseJson } from "./json-text.ts";
 import { inputHead } from "./read-incidents.ts";
@@ -24,15 +24,23 @@ export async function openContainer(
   bytes: Uint8Array,
   facts: ContainerFacts,
 ): Promise<OpenedContainer> {
-  const { table, notes } = await typedTable(container, bytes, facts);
+  const opened = await opening(container, bytes, facts);
+  if ("collection" in opened) return { input: collectionInput(opened.collection, facts), notes: [] };
+  const { table, notes } = opened;
   if (table === null) return { input: null, notes };
   return { input: tableInput(table, container, facts), notes };
 }
 
-async function typedTable(container: Container, bytes: Uint8Array, facts: ContainerFacts): Promise<TypedTable> {
-  if (container === "parquet") return (await import("../formats/parquet/parquet-table.ts")).parquetTable(bytes, facts);
-  const arrow = await import("../formats/arrow/arrow-table.ts");
-  return arrow.arrowTableOf(bytes);
+async function opening(container: Container, bytes: Uint8Array, facts: ContainerFacts): Promise<OpenedArrow> {
+  if (container === "arrow") return (await import("../formats/arrow/arrow-table.ts")).openArrow(bytes);
+  return (await import("../formats/parquet/parquet-table.ts")).parquetTable(bytes, facts);
+}
+
+/** A collection that is there already, as our own JSON. */
+function collectionInput(value: unknown, facts: Omit<ContainerFacts, "maxBytes">): ReaderInput {
+  const text = '{"whenwhere": 1, "incidents": []}';
+  const input = tableInput({ columns: [], delimiter: ",", rows: [] }, "arrow", facts);
+  return { ...input, head: inputHead(text), text, json: () => ({ ok: true, value }) };
 }
 
 const HEAD_ROWS = 50;

@@ -1,4 +1,4 @@
-import type { Batch, Column, DataType } from "@uwdata/flechette";
+import type { Column, DataType } from "@uwdata/flechette";
 import { Type } from "@uwdata/flechette";
 
 /**
@@ -128,19 +128,19 @@ const MAX_ROWS = 2 ** 26;
  * @throws RangeError when a list points outside of its values.
  */
 export function checkArrowColumn(column: Column<unknown>): void {
-  for (const batch of column.data) checkValues(batch, column.type);
+  for (const batch of column.data) checkValues(batch as AnyBatch, column.type);
 }
 
-/** What flechette's batches have beside their declared fields. */
-interface NestedBatch extends Batch<unknown> {
+/** What flechette's batches have, as far as it is looked at. */
+interface AnyBatch {
+  readonly length: number;
   readonly offsets?: ArrayLike<number | bigint>;
   readonly sizes?: ArrayLike<number | bigint>;
   readonly values?: ArrayLike<unknown>;
-  readonly children?: readonly Batch<unknown>[];
+  readonly children?: readonly AnyBatch[];
 }
 
-function checkValues(given: Batch<unknown>, type: DataType): void {
-  const batch = given as NestedBatch;
+function checkValues(batch: AnyBatch, type: DataType): void {
   const { length, children = [] } = batch;
   if (!(length >= 0 && length <= MAX_ROWS)) throw new RangeError(`a column says that it has ${length} values`);
   checkLists(batch, type);
@@ -152,7 +152,7 @@ function checkValues(given: Batch<unknown>, type: DataType): void {
   });
 }
 
-function checkLists(batch: NestedBatch, type: DataType): void {
+function checkLists(batch: AnyBatch, type: DataType): void {
   const { length, children = [] } = batch;
   const inner = children[0]?.length ?? 0;
   const isList = type.typeId === Type.List || type.typeId === Type.LargeList || type.typeId === Type.Map;

@@ -6,6 +6,8 @@ import {
   tableFromIPC,
   TimeUnit as Unit,
 } from "@uwdata/flechette";
+import { parseJson } from "../../read/json-text.ts";
+import { isRecord } from "../../read/record/fields.ts";
 import { DAY_MS } from "../../time/calendar.ts";
 import {
   anyCell,
@@ -18,6 +20,8 @@ import {
 } from "../typed-cells.ts";
 import { type TypedTable, unreadable } from "../typed-table.ts";
 import { checkArrowBytes, checkArrowColumn } from "./arrow-check.ts";
+import { isOwnArrow } from "./arrow-columns.ts";
+import { HEAD_KEY } from "./arrow-schema.ts";
 
 /**
  * The table of Arrow IPC bytes: file (Feather 2) or stream, also packed ones, whose codecs are fetched when they are
@@ -39,13 +43,31 @@ export async function decodeArrow(bytes: Uint8Array): Promise<ArrowTable> {
   }
 }
 
-/** {@link arrowTable} of bytes. */
-export async function arrowTableOf(bytes: Uint8Array): Promise<TypedTable> {
+/** What an Arrow file holds: a table, or a collection when `toArrow` wrote it. */
+export type OpenedArrow = TypedTable | { readonly container: "arrow"; readonly collection: unknown };
+
+/** Opens Arrow bytes; never rejects on data. A collection is what JSON says, still to be checked. */
+export async function openArrow(bytes: Uint8Array): Promise<OpenedArrow> {
   try {
-    return arrowTable(await decodeArrow(bytes));
+    const table = await decodeArrow(bytes);
+    return isOwnArrow(table) ? { container: "arrow", collection: collectionOf(table) } : arrowTable(table);
   } catch (error) {
     return unreadable("arrow", "Arrow", error);
   }
+}
+
+function collectionOf(table: ArrowTable): unknown {
+  const records = table.getChild("record") as Column<unknown>;
+  checkArrowColumn(records);
+  const incidents = Array.from(records, (text) => parsed(text));
+  const head = parsed(table.schema.metadata?.get(HEAD_KEY) ?? "{}");
+  return { ...(isRecord(head) ? head : {}), whenwhere: 1, incidents };
+}
+
+/** What is no JSON is no record, which the reader tells. */
+function parsed(text: unknown): unknown {
+  const reading = parseJson(String(text));
+  return reading.ok ? reading.value : text;
 }
 
 /**
