@@ -1,6 +1,13 @@
 export type { CategoryField } from "./columns/build-columns.ts";
 export { CLASS_RADIUS_M } from "./columns/place-radius.ts";
 export { createStore, type StoreCollection, type StoreInput } from "./create-store.ts";
+export {
+  createLaneIndex,
+  type IndexSpan,
+  type LaneBins,
+  type LaneIndex,
+  type LaneTimes,
+} from "./indexes/lane-index.ts";
 export type { StoreOptions } from "./memory-store.ts";
 export { packStore } from "./packed/pack-store.ts";
 export { type Action, INITIAL_STATE, reduce } from "./state/reduce.ts";
