@@ -1,8 +1,9 @@
 import { WhenWhereError } from "../errors.ts";
 import { openContainer } from "./container.ts";
 import { containerOf } from "./container-magic.ts";
-import { loadBytes, unpackedName } from "./load-bytes.ts";
-import { type LoadInput, openInput, throwIfAborted } from "./load-open.ts";
+import type { BodyOptions } from "./load-body.ts";
+import { type LoadedBytes, loadBytes, unpackedName } from "./load-bytes.ts";
+import { type LoadInput, type Opened, openInput, throwIfAborted } from "./load-open.ts";
 import type { AbortSignalLike, FetchLike, LoadProgress } from "./load-types.ts";
 import {
   decodedInput,
@@ -48,17 +49,44 @@ export interface LoadOptions extends Omit<ReadOptions, "readers" | "format"> {
  * `load/aborted`, `load/too-large`; the message names what was found and what was expected.
  */
 export async function loadIncidents(input: LoadInput, options: LoadOptions = {}): Promise<ReadResult> {
-  const { onProgress, signal, fetch: _, stallMs = 30_000, maxBytes = 2 ** 30, readers = [], ...reading } = options;
-  throwIfAborted(signal);
+  throwIfAborted(options.signal);
   const opened = await openInput(input, options);
-  const limits = { stallMs, maxBytes, label: opened.label, total: opened.total, signal, onProgress };
-  const { bytes, notes } = await loadBytes(opened, limits);
-  throwIfAborted(signal);
-  const facts = {
-    ...(opened.name === null ? {} : { name: unpackedName(opened.name) }),
-    ...(opened.mediaType === null ? {} : { mediaType: opened.mediaType }),
+  const loaded = await loadBytes(opened, bodyOptions(opened, options));
+  throwIfAborted(options.signal);
+  return readLoaded(loaded, opened, options);
+}
+
+/** Limits and listeners of reading an opened input. */
+export function bodyOptions({ label, total }: Opened, options: LoadOptions): BodyOptions {
+  const { onProgress, signal, stallMs = 30_000, maxBytes = 2 ** 30 } = options;
+  return { stallMs, maxBytes, label, total, signal, onProgress };
+}
+
+/** What an input says of itself beside its bytes. */
+export function inputFacts({ name, mediaType }: Opened): { readonly name?: string; readonly mediaType?: string } {
+  return {
+    ...(name === null ? {} : { name: unpackedName(name) }),
+    ...(mediaType === null ? {} : { mediaType }),
   };
+}
+
+/** Reads what was loaded. Rejects with `load/html` where it is a web page. */
+export async function readLoaded(
+  { bytes, notes }: LoadedBytes,
+  opened: Opened,
+  options: LoadOptions,
+): Promise<ReadResult> {
+  const {
+    onProgress: _,
+    signal: __,
+    fetch: ___,
+    stallMs: ____,
+    maxBytes = 2 ** 30,
+    readers = [],
+    ...reading
+  } = options;
   const { format, ...rest } = reading;
+  const facts = inputFacts(opened);
   const container = containerOf(bytes);
   if (container !== null) {
     const inside = await openContainer(container, bytes, { ...facts, maxBytes });
@@ -85,7 +113,8 @@ function refuseWebPage(head: InputHead, bytes: Uint8Array, label: string): void 
 /** Our own collection says so in its first lines: no preset needs to be fetched for it. */
 const OWN_JSON = /^\s*\{[\s\S]{0,2000}?"whenwhere"\s*:/;
 
-async function resolveFormat(
+/** The reader that was asked for, or those among which the content decides; lazy ones are loaded. */
+export async function resolveFormat(
   format: LoadOptions["format"],
   readers: readonly (Reader | LazyReader)[],
   head: InputHead,

@@ -181,8 +181,16 @@ function headOf(text: string, bytes: Uint8Array | null, options: ReadOptions): I
   };
 }
 
+/** The reader that an input with this head goes to. */
+export function readerOf(head: InputHead, options: ReadOptions): Reader {
+  return chooseReader({ head }, options).reader;
+}
+
 /** The reader, and whether it knows the input so surely that nothing else may call it wrong. */
-function chooseReader(input: ReaderInput, options: ReadOptions): { readonly reader: Reader; readonly sure: boolean } {
+function chooseReader(
+  input: Pick<ReaderInput, "head">,
+  options: ReadOptions,
+): { readonly reader: Reader; readonly sure: boolean } {
   const { format = "auto", readers = [] } = options;
   if (typeof format === "object") return { reader: format, sure: true };
   if (format === "json" || format === "geojson") return { reader: jsonReader, sure: false };
