@@ -45,7 +45,7 @@ export function fakeWorld(files: Files, options: { columns?: number | null; chun
       );
     },
     writeFile(name, text) {
-      written[name] = text;
+      written[name] = typeof text === "string" ? text : Buffer.from(text).toString("latin1");
       return Promise.resolve();
     },
     asset: (name) => Promise.resolve(`/* ${name} */ var s = "</script><!--";`),

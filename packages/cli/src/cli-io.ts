@@ -6,7 +6,7 @@ export interface CliIo {
   error(text: string): void;
   /** Rejects when there is no such file; `-` is standard input. */
   open(path: string): Promise<BlobLike>;
-  writeFile(path: string, text: string): Promise<void>;
+  writeFile(path: string, content: string | Uint8Array): Promise<void>;
   /** Text of a file that is shipped with the command. */
   asset(name: "whenwhere.standalone.js"): Promise<string>;
   /** Columns of the terminal that errors go to; null when they go to a file or a pipe. */

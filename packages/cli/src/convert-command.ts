@@ -1,5 +1,5 @@
 import { type Issue, type ReadResult, toCollection, toCSV, toGeoJSON } from "@whenwhere/model";
-import { toICalendar, toKML, toLinkedPlaces, toTimelineJS } from "@whenwhere/model/formats";
+import { toArrow, toICalendar, toKML, toLinkedPlaces, toTimelineJS, type WrittenText } from "@whenwhere/model/formats";
 import { UsageError } from "./cli-io.ts";
 
 /** Formats that can be written. */
@@ -11,6 +11,7 @@ export const OUTPUT_FORMATS: readonly string[] = [
   "ics",
   "linked-places",
   "timelinejs",
+  "arrow",
 ];
 
 const ENDINGS: readonly (readonly [RegExp, string])[] = [
@@ -19,6 +20,7 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/\.csv$/i, "csv"],
   [/\.kml$/i, "kml"],
   [/\.ics$/i, "ics"],
+  [/\.(arrow|feather)$/i, "arrow"],
 ];
 
 /** The format to write: as asked, else by the ending of the file. */
@@ -33,12 +35,13 @@ export function outputFormat(to: string | undefined, path: string): string {
 
 /** A written file, and what the format could not carry. */
 export interface Converted {
-  readonly text: string;
+  /** Bytes where the format is not text. */
+  readonly content: string | Uint8Array;
   readonly issues: readonly Issue[];
 }
 
 /** What was read, in the format asked for. */
-export function converted(result: ReadResult, format: string, spreadsheet: boolean): Converted {
+export async function converted(result: ReadResult, format: string, spreadsheet: boolean): Promise<Converted> {
   const { incidents, title, description, language, license, attribution, sources } = result;
   const parts = { title, description, language, license, attribution, sources };
   switch (format) {
@@ -47,18 +50,26 @@ export function converted(result: ReadResult, format: string, spreadsheet: boole
     case "geojson":
       return whole(`${JSON.stringify(toGeoJSON(incidents, parts), null, 2)}\n`);
     case "kml":
-      return toKML(incidents, parts);
+      return written(toKML(incidents, parts));
     case "ics":
-      return toICalendar(incidents, parts);
+      return written(toICalendar(incidents, parts));
     case "linked-places":
-      return toLinkedPlaces(incidents, parts);
+      return written(toLinkedPlaces(incidents, parts));
     case "timelinejs":
-      return toTimelineJS(incidents, parts);
+      return written(toTimelineJS(incidents, parts));
+    case "arrow": {
+      const { bytes, issues } = await toArrow(incidents, parts);
+      return { content: bytes, issues };
+    }
     default:
       return whole(`${JSON.stringify(toCollection(incidents, parts), null, 2)}\n`);
   }
 }
 
-function whole(text: string): Converted {
-  return { text, issues: [] };
+function whole(content: string): Converted {
+  return { content, issues: [] };
+}
+
+function written({ text, issues }: WrittenText): Converted {
+  return { content: text, issues };
 }

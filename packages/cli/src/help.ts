@@ -38,7 +38,7 @@ Reads files and writes one. Of several files each is brought over those before i
 timestamp stays, and lists of deletions (event_id_cnty, deleted_timestamp) remove.
 
 Writing
-  --to FORMAT         json, geojson, csv, kml, ics, linked-places or timelinejs; default: by the ending of OUT
+  --to FORMAT         json, geojson, csv, kml, ics, linked-places, timelinejs or arrow; default: by the ending of OUT
   --spreadsheet       CSV for people: formulas are escaped, numbers are not
 
 ${READING}

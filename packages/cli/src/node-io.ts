@@ -16,7 +16,7 @@ export const nodeIo: CliIo = {
     process.stderr.write(text);
   },
   open: (file) => (file === "-" ? openStandardInput() : openFile(file)),
-  writeFile: (file, text) => writeFile(file, text, "utf8"),
+  writeFile: (file, content) => writeFile(file, content),
   asset: readAsset,
   terminalColumns: process.stderr.isTTY ? process.stderr.columns || 80 : null,
   nowMs: () => performance.now(),

@@ -66,9 +66,10 @@ async function convert(call: CliCall, io: CliIo): Promise<number> {
   await tellReports(data, call, io);
   // Nothing is written over a good file when nothing could be read.
   if (data.result.incidents.length > 0) {
-    const { text, issues } = converted(data.result, format, call.spreadsheet);
-    if (output === "-") io.out(text);
-    else await io.writeFile(output, text);
+    const { content, issues } = await converted(data.result, format, call.spreadsheet);
+    if (output !== "-") await io.writeFile(output, content);
+    else if (typeof content === "string") io.out(content);
+    else throw new UsageError(`--to ${format} writes bytes; name a file instead of standard output.`);
     if (!call.json) io.error(lossesText(issues));
   }
   return exitCode(data);
