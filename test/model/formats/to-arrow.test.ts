@@ -1,5 +1,6 @@
+import { gzipSync } from "node:zlib";
 import { tableFromIPC } from "@uwdata/flechette";
-import { columnsOf, loadIncidents, readIncidents, toCollection } from "@whenwhere/model";
+import { columnsOf, loadColumns, loadIncidents, readIncidents, recordsOf, toCollection } from "@whenwhere/model";
 import { toArrow } from "@whenwhere/model/formats";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -80,6 +81,20 @@ describe("toArrow", { timeout: 120_000 }, () => {
       }),
       { seed: 5, numRuns: 150 },
     );
+  });
+
+  it("is taken by loadColumns as it stands, also packed, and by records where something must be redacted", async () => {
+    const { bytes } = await toArrow(incidents, parts);
+    const expected = columnsOf(incidents, parts);
+    for (const input of [bytes, new Uint8Array(gzipSync(bytes))]) {
+      const load = await loadColumns(input);
+      expect(load.columns).toEqual(expected);
+      expect(load.recordData.kind).toBe("json");
+      expect(load.head).toMatchObject({ title: "Strikes", attribution: "Invented" });
+      const records = recordsOf(structuredClone(load.recordData));
+      expect(records.incident(2)).toEqual(incidents[2]);
+    }
+    expect((await loadColumns(bytes, { redact: { radiusM: 50_000 } })).recordData.kind).toBe("incidents");
   });
 
   it("shares the bytes of the file", async () => {

@@ -1,3 +1,4 @@
+import type { ArrowColumns } from "../formats/arrow/arrow-columns.ts";
 import type { ImportReport, Issue } from "../issues.ts";
 import { containerOf } from "../read/container-magic.ts";
 import { decodeBytes } from "../read/decode-bytes.ts";
@@ -59,7 +60,15 @@ export async function loadColumns(input: LoadInput, options: ColumnLoadOptions =
   for (let chunk = await body.next(); chunk !== null; chunk = await body.next()) blocks.append(chunk);
   throwIfAborted(options.signal);
   const bytes = blocks.joined();
+  const own = options.redact === undefined && body.notes.length === 0 ? await ownArrowColumns(bytes) : null;
+  if (own !== null) return withRecords(own);
   return loadOfResult(await readLoaded({ bytes, notes: body.notes }, opened, options));
+}
+
+/** The columns of an Arrow file that `toArrow` wrote, as they stand in it; null for anything else. */
+async function ownArrowColumns(bytes: Uint8Array): Promise<ArrowColumns | null> {
+  if (containerOf(bytes) !== "arrow") return null;
+  return (await import("../formats/arrow/load-arrow.ts")).loadArrowColumns(bytes);
 }
 
 /** What `readIncidents` gave, as columns. */

@@ -1,3 +1,4 @@
+import { type JsonRecords, recordsOfJson } from "../formats/arrow/arrow-records.ts";
 import type { Incident } from "../incident.ts";
 import { acledRecordReader } from "./acled/acled-records.ts";
 import type { RowText } from "./bytes/row-text.ts";
@@ -6,11 +7,15 @@ import type { IncidentColumns } from "./incident-columns.ts";
 import { type RecordSource, recordsOfIncidents } from "./record-source.ts";
 
 /** All that records are read from again, as plain data: what crosses to another thread beside the columns. */
-export type RecordData = { readonly kind: "incidents"; readonly incidents: readonly Incident[] } | RowText;
+export type RecordData =
+  | { readonly kind: "incidents"; readonly incidents: readonly Incident[] }
+  | RowText
+  | JsonRecords;
 
 /** The records of such data, on whichever thread it arrived. */
 export function recordsOf(data: RecordData): RecordSource {
   if (data.kind === "incidents") return recordsOfIncidents(data.incidents);
+  if (data.kind === "json") return recordsOfJson(data);
   return recordsOfRowText(data, acledRecordReader(data), data.layout.index.get("event_id_cnty") ?? -1);
 }
 
@@ -21,6 +26,7 @@ export function recordsOf(data: RecordData): RecordSource {
 export function transferablesOf(columns: IncidentColumns, data?: RecordData): readonly ArrayBuffer[] {
   const buffers = new Set<ArrayBuffer>();
   collect({ ...columns, sources: null }, buffers, 0);
+  if (data?.kind === "json") collect([data.ids, data.records], buffers, 0);
   if (data?.kind === "rows") collect([data.starts, ...data.blocks], buffers, 0);
   return [...buffers];
 }
