@@ -1,5 +1,8 @@
 import { type KeyCodes, keyCodes, type RowKeys } from "../counts/row-keys.ts";
-import { MOST_CELL_ZOOM, type MortonOrder, mortonHalf } from "./morton-order.ts";
+import { CellNumbers } from "./cell-numbers.ts";
+import { isLocated, MOST_CELL_ZOOM, type MortonKeys, mortonHalf } from "./morton-keys.ts";
+
+const NO_NUMBER = 0xffffffff;
 
 /** The occupied cells of one zoom, numbered along the curve. They depend on the data alone, not on any filter. */
 export interface CellGrid {
@@ -23,48 +26,51 @@ export interface CellsWithin {
   readonly found: Uint32Array;
 }
 
-/** Cost: one walk along the curve. */
-export function cellGridOf({ columns, timeOrder, ranks, keys }: MortonOrder, zoom: number): CellGrid {
+/** Cost: two passes over the rows, and a sort of the cells. */
+export function cellGridOf(order: MortonKeys, zoom: number): CellGrid {
+  const { timeOrder, keys } = order;
+  const rows = timeOrder.length;
   const shift = 2 * (MOST_CELL_ZOOM - zoom);
-  // A shift by 32 shifts by nothing.
-  const prefix = (key: number): number => (shift === 32 ? 0 : key >>> shift);
-  const firsts = runStarts(keys, prefix);
-  const length = firsts.length;
-  const cellOf = keyCodes(timeOrder.length, length + 1).fill(length);
-  let most = timeOrder.length - ranks.length;
+  const numbers = new CellNumbers();
+  const numberOf = new Uint32Array(rows);
+  for (let rank = 0; rank < rows; rank++) {
+    // A shift by 32 shifts by nothing.
+    const key = shift === 32 ? 0 : (keys[rank] as number) >>> shift;
+    numberOf[rank] = isLocated(order, rank) ? numbers.of(key) : NO_NUMBER;
+  }
+  const { length } = numbers;
+  const sorted = numbers.keys.slice(0, length).sort();
+  const cellOfNumber = new Uint32Array(length);
+  for (let cell = 0; cell < length; cell++) cellOfNumber[numbers.of(sorted[cell] as number)] = cell;
+  const cellOf = keyCodes(rows, length + 1);
+  for (let rank = 0; rank < rows; rank++) {
+    const number = numberOf[rank] as number;
+    cellOf[rank] = number === NO_NUMBER ? length : (cellOfNumber[number] as number);
+  }
   const grid = {
     zoom,
     length,
-    x: new Uint32Array(length),
-    y: new Uint32Array(length),
+    x: sorted.map(mortonHalf),
+    y: sorted.map((key) => mortonHalf(key >>> 1)),
     lon: new Float64Array(length),
     lat: new Float64Array(length),
   };
-  for (let cell = 0; cell < length; cell++) {
-    const from = firsts[cell] as number;
-    const to = firsts[cell + 1] ?? ranks.length;
-    const key = prefix(keys[from] as number);
-    grid.x[cell] = mortonHalf(key);
-    grid.y[cell] = mortonHalf(key >>> 1);
-    for (let i = from; i < to; i++) cellOf[ranks[i] as number] = cell;
-    most = Math.max(most, to - from);
-  }
-  addMiddles(grid, cellOf, { columns, timeOrder });
+  const most = addMiddles(grid, cellOf, order);
   return { ...grid, keys: { length: length + 1, codes: cellOf, offsets: null, most } };
 }
 
-/** In time order, not along the curve: rows mostly come in some order of time, and then lie side by side in memory. */
+/** Returns the most rows that one cell has, rows without coordinates among them as one. */
 function addMiddles(
   { length, lon, lat }: Pick<CellGrid, "length" | "lon" | "lat">,
   cellOf: KeyCodes,
-  { columns, timeOrder }: Pick<MortonOrder, "columns" | "timeOrder">,
-): void {
-  const counts = new Uint32Array(length);
+  { columns, timeOrder }: MortonKeys,
+): number {
+  const counts = new Uint32Array(length + 1);
   for (let rank = 0; rank < timeOrder.length; rank++) {
     const cell = cellOf[rank] as number;
+    counts[cell] = (counts[cell] as number) + 1;
     if (cell === length) continue;
     const row = timeOrder[rank] as number;
-    counts[cell] = (counts[cell] as number) + 1;
     lon[cell] = (lon[cell] as number) + wrapped(columns.lon[row] as number);
     lat[cell] = (lat[cell] as number) + (columns.lat[row] as number);
   }
@@ -72,14 +78,7 @@ function addMiddles(
     lon[cell] = (lon[cell] as number) / (counts[cell] as number);
     lat[cell] = (lat[cell] as number) / (counts[cell] as number);
   }
-}
-
-function runStarts(keys: Uint32Array, prefix: (key: number) => number): number[] {
-  const firsts: number[] = [];
-  for (let i = 0; i < keys.length; i++) {
-    if (i === 0 || prefix(keys[i] as number) !== prefix(keys[i - 1] as number)) firsts.push(i);
-  }
-  return firsts;
+  return counts.reduce((most, count) => Math.max(most, count), 0);
 }
 
 /** From -180 up to, not including, 180: no cell reaches across the antimeridian. */

@@ -1,6 +1,6 @@
 import { degreesEast } from "../filter/place-circle.ts";
 import type { CellBounds } from "../types.ts";
-import { cellX, cellY } from "./morton-order.ts";
+import { cellX, cellY } from "./morton-keys.ts";
 
 /** The test of cells that touch a box, edges included; `east < west` runs across the antimeridian. */
 export function cellRange(zoom: number, bounds: CellBounds): (x: number, y: number) => boolean {

@@ -3,7 +3,7 @@ import type { StandingSums } from "../counts/standing-sums.ts";
 import type { CellBounds, CellQuery, Cells } from "../types.ts";
 import type { CellGrid, CellsWithin } from "./cell-grid.ts";
 import { cellRange } from "./cell-range.ts";
-import { MOST_CELL_ZOOM } from "./morton-order.ts";
+import { MOST_CELL_ZOOM } from "./morton-keys.ts";
 
 /** Cells of the bounds that have rows, in arrays of their own. Cost: one step per occupied cell in the bounds. */
 export function cellsOf(grid: CellGrid, { certain, possible }: StandingSums, bounds?: CellBounds): Cells {

@@ -3,22 +3,24 @@ import { DATE_BITS } from "../types.ts";
 import { sortedRows } from "./sort-rows.ts";
 import { CLASS_BITS, SURE, WINDOW_CLASS } from "./window-class.ts";
 
-/** Code of a bound that is not there. Greater than every code of an instant. */
-export const NO_CODE = 0xffffffff;
+/** 16 bits where all codes fit: days do. */
+export type InstantCodes = Uint16Array | Uint32Array;
+
+/** Most instants whose codes, and one that stands for none, fit in 16 bits. */
+const MOST_NARROW = 65_535;
 
 /**
  * Every bound of every row as a code into the distinct instants of the data. The order of the codes is the order of the
- * instants, so that comparing codes is exact for any year, to the millisecond, in half the bytes of the instants.
+ * instants, so that comparing codes is exact for any year, to the millisecond, in half or a quarter of the bytes.
  * Rows are named by their rank in time order: what a moving window touches lies side by side, however the data came.
- * Undated rows have {@link NO_CODE} on both sides.
  */
 export interface TimeCodes {
   /** Distinct and rising; -Infinity first and Infinity last, where a row is open. */
   readonly instantsMs: Float64Array;
-  /** Start and end of the outer span of rank r at 2 r and 2 r + 1: they are read together. */
-  readonly outer: Uint32Array;
-  /** The same of cores that are a part of the outer span, {@link NO_CODE} for all others; null when there is none. */
-  readonly core: Uint32Array | null;
+  /** Start and end of the outer span of rank r at 2 r and 2 r + 1: they are read together. Nothing for undated rows. */
+  readonly outer: InstantCodes;
+  /** The same of cores that are a part of the outer span, nothing for all others; null when there is none. */
+  readonly core: InstantCodes | null;
   /** Class of each rank, as of `WINDOW_CLASS`, and the bit `SURE`. */
   readonly classes: Uint8Array;
   /** Dated rows: ranks below this. */
@@ -29,7 +31,7 @@ export interface TimeCodes {
 
 /** Ranks by rising code of one of their bounds, which is `codes[2 * rank + side]`. */
 export interface BoundOrder {
-  readonly codes: Uint32Array;
+  readonly codes: InstantCodes;
   readonly side: 0 | 1;
   readonly ranks: Uint32Array;
 }
@@ -68,12 +70,12 @@ export function timeCodesOf(columns: Columns, timeOrder: Uint32Array): TimeCodes
     { keys: cores.ends, side: 1, ranks: ownRanks(cores.ends, ends) },
   ] as const;
   const instantsMs = [...outerOrders, ...coreOrders].map(distinctKeys).reduce(merged);
-  const outer = new Uint32Array(2 * length).fill(NO_CODE);
+  const outer = emptyCodes(2 * length, instantsMs.length);
   for (const order of outerOrders) writeCodes(outer, order, instantsMs);
   const shared = { instantsMs, outer, classes, datedCount: outerOrders[0].ranks.length };
   const byEnd = { codes: outer, side: 1, ranks: outerOrders[1].ranks } as const;
   if (!hasOwnCore) return { ...shared, core: null, orders: [byEnd] };
-  const core = new Uint32Array(2 * length).fill(NO_CODE);
+  const core = emptyCodes(2 * length, instantsMs.length);
   for (const order of coreOrders) writeCodes(core, order, instantsMs);
   fillShared(core, outer, classes);
   return { ...shared, core, orders: [byEnd, ...coreOrders.map(({ side, ranks }) => ({ codes: core, side, ranks }))] };
@@ -96,7 +98,16 @@ function classOf({ startMs, endMs, coreStartMs, coreEndMs }: RowBounds, isSure: 
   return Number.isFinite(startMs) && Number.isFinite(endMs) ? WINDOW_CLASS.plain : WINDOW_CLASS.open;
 }
 
-function isCored(bits: number): boolean {
+function emptyCodes(length: number, instants: number): InstantCodes {
+  const codes = instants <= MOST_NARROW ? new Uint16Array(length) : new Uint32Array(length);
+  return codes.fill(noCode(codes));
+}
+
+function noCode(codes: InstantCodes): number {
+  return 2 ** (8 * codes.BYTES_PER_ELEMENT) - 1;
+}
+
+export function isCored(bits: number): boolean {
   return (bits & CLASS_BITS) >= WINDOW_CLASS.cored;
 }
 
@@ -154,7 +165,7 @@ function merged(one: Float64Array, other: Float64Array): Float64Array {
   return all.slice(0, count);
 }
 
-function writeCodes(codes: Uint32Array, { keys, side, ranks }: KeyOrder, instantsMs: Float64Array): void {
+function writeCodes(codes: InstantCodes, { keys, side, ranks }: KeyOrder, instantsMs: Float64Array): void {
   let code = 0;
   for (let i = 0; i < ranks.length; i++) {
     const rank = ranks[i] as number;
@@ -165,9 +176,10 @@ function writeCodes(codes: Uint32Array, { keys, side, ranks }: KeyOrder, instant
 }
 
 /** A core that shares one bound with its outer span is in one of the core's orders only: the other bound is copied. */
-function fillShared(core: Uint32Array, outer: Uint32Array, classes: Uint8Array): void {
+function fillShared(core: InstantCodes, outer: InstantCodes, classes: Uint8Array): void {
+  const none = noCode(core);
   for (let rank = 0; rank < classes.length; rank++) {
     if (!isCored(classes[rank] as number)) continue;
-    for (const at of [2 * rank, 2 * rank + 1]) if (core[at] === NO_CODE) core[at] = outer[at] as number;
+    for (const at of [2 * rank, 2 * rank + 1]) if (core[at] === none) core[at] = outer[at] as number;
   }
 }

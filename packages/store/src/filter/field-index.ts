@@ -1,5 +1,5 @@
 import { type CellGrid, cellGridOf } from "../cells/cell-grid.ts";
-import { type MortonOrder, mortonOrderOf } from "../cells/morton-order.ts";
+import { type MortonKeys, mortonKeysOf } from "../cells/morton-keys.ts";
 import type { Dataset } from "../columns/dataset.ts";
 import { type TimeCodes, timeCodesOf } from "../columns/time-codes.ts";
 import { absencesOf } from "../counts/absences.ts";
@@ -40,8 +40,8 @@ export function createFieldIndex(
   let times: TimeCodes | null = null;
   let placer: WindowPlacer | null = null;
   let absences: RowKeys | null = null;
-  let order: MortonOrder | null = null;
-  // One zoom at a time: eight bytes a row and more for each would be kept for maps that have moved on.
+  let order: MortonKeys | null = null;
+  // One zoom at a time: two bytes a row and more for each would be kept for maps that have moved on.
   let grid: CellGrid | null = null;
   // One set of edges at a time, with its lanes: a panning timeline leaves its edges behind.
   let bins: { readonly edges: string; readonly lanes: Map<number | undefined, HistogramRows> } | null = null;
@@ -73,7 +73,7 @@ export function createFieldIndex(
       return absences;
     },
     cells: (zoom) => {
-      order ??= mortonOrderOf(data.columns, timeOrder);
+      order ??= mortonKeysOf(data.columns, timeOrder);
       if (grid?.zoom !== zoom) grid = cellGridOf(order, zoom);
       return grid;
     },

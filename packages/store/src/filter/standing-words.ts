@@ -2,7 +2,7 @@ import { CLASS_BITS, WINDOW_CLASS } from "../columns/window-class.ts";
 import { CERTAIN, HIDDEN, POSSIBLE } from "../types.ts";
 import type { RankTest } from "./row-test.ts";
 
-const SLOTS_OF_A_WORD = 16;
+const SLOTS_OF_A_WORD = 8;
 
 /** Which bits of each word a view looks at: those of its own clauses. */
 export interface WordMask {
@@ -14,12 +14,12 @@ export interface WordMask {
 }
 
 /**
- * How every row stands under every clause, two bits a clause: hidden, unsure. One word holds 16 clauses, so that one read
+ * How every row stands under every clause, two bits a clause: hidden, unsure. One word of 16 bits holds 8 clauses, so that one read
  * tells all; more clauses than that take more words. Rows are named by their rank in time order.
  */
 export class StandingWords {
   readonly #length: number;
-  readonly #words: Uint32Array[] = [];
+  readonly #words: Uint16Array[] = [];
   readonly #taken = new Set<number>();
 
   constructor(length: number) {
@@ -31,7 +31,7 @@ export class StandingWords {
     let slot = 0;
     while (this.#taken.has(slot)) slot++;
     this.#taken.add(slot);
-    if (slot >= this.#words.length * SLOTS_OF_A_WORD) this.#words.push(new Uint32Array(this.#length));
+    if (slot >= this.#words.length * SLOTS_OF_A_WORD) this.#words.push(new Uint16Array(this.#length));
     return slot;
   }
 
@@ -41,7 +41,7 @@ export class StandingWords {
 
   /** Asks every row. */
   fill(slot: number, test: RankTest): void {
-    const words = this.#words[wordOf(slot)] as Uint32Array;
+    const words = this.#words[wordOf(slot)] as Uint16Array;
     const others = ~slotBits(slot, HIDDEN) & ~slotBits(slot, POSSIBLE);
     const bits = [slotBits(slot, HIDDEN), slotBits(slot, POSSIBLE), slotBits(slot, CERTAIN)] as const;
     for (let rank = 0; rank < words.length; rank++) {
@@ -65,7 +65,7 @@ export class StandingWords {
     if (first === undefined) return () => CERTAIN;
     if (masks.length > 1) return (rank) => this.#standingOf(rank, masks);
     const { hidden, unsure } = first;
-    const words = this.#words[first.word] as Uint32Array;
+    const words = this.#words[first.word] as Uint16Array;
     return (rank) => {
       const bits = words[rank] as number;
       return (bits & hidden) !== 0 ? HIDDEN : (bits & unsure) !== 0 ? POSSIBLE : CERTAIN;
@@ -78,7 +78,7 @@ export class StandingWords {
    */
   classify(masks: readonly WordMask[], own: Uint8Array, into: Uint8Array): number {
     const { hidden, unsure, word } = masks[0] ?? { hidden: 0, unsure: 0, word: 0 };
-    const words = this.#words[word] ?? new Uint32Array(into.length);
+    const words = this.#words[word] ?? new Uint16Array(into.length);
     const rest = masks.slice(1);
     let seen = 0;
     // A table in place of branches: no processor guesses right which of a million rows are hidden.
@@ -104,7 +104,7 @@ export class StandingWords {
   #standingOf(rank: number, masks: readonly WordMask[]): number {
     let isUnsure = false;
     for (const { word, hidden, unsure } of masks) {
-      const bits = (this.#words[word] as Uint32Array)[rank] as number;
+      const bits = (this.#words[word] as Uint16Array)[rank] as number;
       if ((bits & hidden) !== 0) return HIDDEN;
       if ((bits & unsure) !== 0) isUnsure = true;
     }

@@ -5,6 +5,9 @@ export const VERSION = 1;
 /** Words of the header, in their order. */
 export const HEADER = { magic: 0, version: 1, byteLength: 2, rows: 3, instants: 4, textUnits: 5, flags: 6 } as const;
 
+/** Code of a bound that is not there. Greater than every code of an instant. */
+export const NO_CODE = 0xffffffff;
+
 const HEADER_BYTES = 32;
 
 /** What the sections hold; bits of a word of the header. */

@@ -1,8 +1,8 @@
-import { NO_CODE, type TimeCodes, timeCodesOf } from "../columns/time-codes.ts";
+import { isCored, type TimeCodes, timeCodesOf } from "../columns/time-codes.ts";
 import { CLASS_BITS, WINDOW_CLASS } from "../columns/window-class.ts";
 import type { Columns, Store } from "../types.ts";
 import { isFixedDegree, toFixed } from "./fixed-degrees.ts";
-import { FLAGS, HEADER, MAGIC, type PackedSections, packedBytes, sectionsOf, VERSION } from "./layout.ts";
+import { FLAGS, HEADER, MAGIC, NO_CODE, type PackedSections, packedBytes, sectionsOf, VERSION } from "./layout.ts";
 
 /**
  * The columns of a store, its categories and ids in one buffer, to hand to a worker, a page or a cache without a copy:
@@ -48,11 +48,14 @@ function writeTimes(sections: PackedSections, times: TimeCodes, timeOrder: Uint3
   sections.instantsMs.set(times.instantsMs);
   for (let rank = 0; rank < timeOrder.length; rank++) {
     const row = timeOrder[rank] as number;
+    const bits = times.classes[rank] as number;
+    const isDated = rank < times.datedCount;
     for (const side of [0, 1]) {
-      sections.outer[2 * row + side] = times.outer[2 * rank + side] as number;
-      if (times.core !== null) sections.core[2 * row + side] = times.core[2 * rank + side] ?? NO_CODE;
+      sections.outer[2 * row + side] = isDated ? (times.outer[2 * rank + side] as number) : NO_CODE;
+      if (times.core !== null)
+        sections.core[2 * row + side] = isCored(bits) ? (times.core[2 * rank + side] as number) : NO_CODE;
     }
-    sections.classes[row] = ((times.classes[rank] as number) & CLASS_BITS) === WINDOW_CLASS.solid ? 1 << 9 : 0;
+    sections.classes[row] = (bits & CLASS_BITS) === WINDOW_CLASS.solid ? 1 << 9 : 0;
   }
 }
 

@@ -1,10 +1,18 @@
 import { PLACE_PRECISIONS, SPAN_MEANINGS, STATUSES, WhenWhereError } from "@whenwhere/model";
 import { datasetOfRows } from "../columns/column-door.ts";
 import { type Dataset, emptyColumns } from "../columns/dataset.ts";
-import { NO_CODE } from "../columns/time-codes.ts";
 import type { Columns } from "../types.ts";
 import { fromFixed } from "./fixed-degrees.ts";
-import { HEADER, MAGIC, type PackedSections, type PackedShape, packedBytes, sectionsOf, VERSION } from "./layout.ts";
+import {
+  HEADER,
+  MAGIC,
+  NO_CODE,
+  type PackedSections,
+  type PackedShape,
+  packedBytes,
+  sectionsOf,
+  VERSION,
+} from "./layout.ts";
 
 /** A data set from the buffer of `packStore`. Throws {@link WhenWhereError} `store/packed` for any other buffer. */
 export function unpackDataset(buffer: ArrayBuffer): Dataset {

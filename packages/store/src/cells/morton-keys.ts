@@ -1,4 +1,3 @@
-import { sortedRows } from "../columns/sort-rows.ts";
 import type { Columns } from "../types.ts";
 
 /** The finest grid of cells: 2^16 by 2^16, about 600 m at the equator. */
@@ -7,30 +6,36 @@ export const MOST_CELL_ZOOM = 16;
 const SIDE = 2 ** MOST_CELL_ZOOM;
 const RADIANS = Math.PI / 180;
 
-/** Rows with coordinates along a Z-shaped curve: every quadtree cell of every zoom is one run of them. */
-export interface MortonOrder {
+/**
+ * Where each row lies on a Z-shaped curve: every quadtree cell of every zoom is one run of it, so that the first bits of a
+ * key name the cell. By rank in time order; four bytes a row and a bit.
+ */
+export interface MortonKeys {
   readonly columns: Columns;
   readonly timeOrder: Uint32Array;
-  /** By rank in time order. */
-  readonly ranks: Uint32Array;
-  /** Place on the curve of each entry of `ranks`, rising: x and y of the finest cell, bit by bit in turn. */
+  /** x and y of the finest cell, bit by bit in turn. */
   readonly keys: Uint32Array;
+  /** A bit for each row that has coordinates. */
+  readonly located: Uint32Array;
 }
 
-/** Cost: one pass over the rows and one sort by key. */
-export function mortonOrderOf(columns: Columns, timeOrder: Uint32Array): MortonOrder {
+/** Cost: one pass over the rows. */
+export function mortonKeysOf(columns: Columns, timeOrder: Uint32Array): MortonKeys {
   const { lon, lat } = columns;
-  const curve = new Float64Array(timeOrder.length).fill(Number.NaN);
+  const keys = new Uint32Array(timeOrder.length);
+  const located = new Uint32Array(Math.ceil(timeOrder.length / 32));
   for (let rank = 0; rank < timeOrder.length; rank++) {
     const row = timeOrder[rank] as number;
     const lonDegrees = lon[row] as number;
     if (Number.isNaN(lonDegrees)) continue;
-    curve[rank] = mortonKey(cellX(lonDegrees, MOST_CELL_ZOOM), cellY(lat[row] as number, MOST_CELL_ZOOM));
+    keys[rank] = mortonKey(cellX(lonDegrees, MOST_CELL_ZOOM), cellY(lat[row] as number, MOST_CELL_ZOOM));
+    located[rank >>> 5] = (located[rank >>> 5] as number) | (1 << (rank & 31));
   }
-  const ranks = sortedRows(curve);
-  const keys = new Uint32Array(ranks.length);
-  for (let i = 0; i < keys.length; i++) keys[i] = curve[ranks[i] as number] as number;
-  return { columns, timeOrder, ranks, keys };
+  return { columns, timeOrder, keys, located };
+}
+
+export function isLocated({ located }: MortonKeys, rank: number): boolean {
+  return (((located[rank >>> 5] as number) >>> (rank & 31)) & 1) === 1;
 }
 
 /** Column of a longitude in the Web Mercator grid, from west to east. 180 degrees east is 180 degrees west. */
