@@ -11,6 +11,7 @@ export { glyphOf } from "./scene/glyph.ts";
 export { type Hit, hitScene } from "./scene/hit.ts";
 export { initialView } from "./scene/initial-view.ts";
 export { type LaneField, laneTable } from "./scene/lane-table.ts";
+export { createLaneTally, type LaneTally } from "./scene/lane-tally.ts";
 export { overviewBins } from "./scene/overview.ts";
 export { fullSpan, statedExtent } from "./scene/stated-extent.ts";
 export { timelineScene } from "./scene/timeline-scene.ts";

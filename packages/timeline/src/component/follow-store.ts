@@ -1,12 +1,15 @@
+import type { StoreState } from "@whenwhere/store";
 import { rowOfId, storeOf, type TimelineCore } from "./core.ts";
+import { CLAUSE_SOURCE } from "./picture.ts";
 
 /** Follows the store of the options: what changes is forgotten and drawn anew. Returns the undo. */
 export function followStore(core: TimelineCore): () => void {
   const store = storeOf(core);
   const { picture, request } = core;
   const undo = [
-    store.on("filter", () => {
-      picture.forget("filter");
+    store.on("filter", (now, before) => {
+      // The timeline leaves its own window out of what it counts, so brushing changes none of its numbers.
+      if (hasOtherClauses(now, before)) picture.forget("filter");
       core.live.say(picture.words.counts(store.count()));
       request();
     }),
@@ -26,4 +29,9 @@ export function followStore(core: TimelineCore): () => void {
   return () => {
     for (const one of undo) one();
   };
+}
+
+function hasOtherClauses({ clauses: now }: StoreState, { clauses: before }: StoreState): boolean {
+  const sources = [...Object.keys(now), ...Object.keys(before)];
+  return sources.some((source) => source !== CLAUSE_SOURCE && now[source] !== before[source]);
 }

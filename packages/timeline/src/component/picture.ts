@@ -3,6 +3,7 @@ import { createWords, type TextMetrics, timelineTexts, type Words } from "@whenw
 import { type AxisFormat, axisFormat } from "../scene/axis-format.ts";
 import { initialView } from "../scene/initial-view.ts";
 import { laneTable } from "../scene/lane-table.ts";
+import { createLaneTally, type LaneTally } from "../scene/lane-tally.ts";
 import { overviewBins } from "../scene/overview.ts";
 import { fullSpan, statedExtent } from "../scene/stated-extent.ts";
 import { timelineScene } from "../scene/timeline-scene.ts";
@@ -52,6 +53,7 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
   let labels = new Map<number, readonly string[]>();
   let lanes: LaneTable | null = null;
   let walk: Walk | null = null;
+  let tally: LaneTally | null = null;
   let full: TimeSpan | null = null;
   let first: TimeSpan | null = null;
   let dated: boolean | null = null;
@@ -60,6 +62,10 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
   const lanesNow = (): LaneTable => {
     lanes ??= laneTable(options.store, options.lane ?? "category", words.t("timeline.no-lane"));
     return lanes;
+  };
+  const tallyNow = (): LaneTally => {
+    tally ??= createLaneTally(options.store, lanesNow());
+    return tally;
   };
   const binsNow = (widthPx: number): OverviewBins | null => {
     if (options.overview === false) return null;
@@ -116,7 +122,11 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
     forget(what) {
       walk = null;
       bins = null;
-      if (what !== "filter") lanes = null;
+      if (what === "filter") tally?.filter();
+      else {
+        lanes = null;
+        tally = null;
+      }
       if (what !== "data") return;
       glyphs = new Map();
       labels = new Map();
@@ -142,6 +152,7 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
         glyphs,
         labels,
         format,
+        tally: tallyNow(),
         drawHeaders,
       });
     },

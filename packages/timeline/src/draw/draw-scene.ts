@@ -65,6 +65,9 @@ function drawItem(context: DrawingContext, item: Primitive, look: Look): void {
     case "rect":
       drawRect(context, item, look.theme);
       return;
+    case "rects":
+      drawRects(context, item, look.theme);
+      return;
     case "path":
       drawPath(context, item, look.theme);
       return;
@@ -90,6 +93,16 @@ function drawRect(context: DrawingContext, item: Extract<Primitive, { t: "rect" 
     context.fillStyle = gradient;
   }
   context.fillRect(item.x, item.y, item.w, item.h);
+  context.globalAlpha = 1;
+}
+
+function drawRects(context: DrawingContext, item: Extract<Primitive, { t: "rects" }>, theme: Theme): void {
+  const { boxes } = item;
+  context.globalAlpha = item.alpha;
+  context.fillStyle = colorOf(theme, item.fill);
+  for (let i = 0; i < boxes.length; i += 4) {
+    context.fillRect(boxes[i] as number, boxes[i + 1] as number, boxes[i + 2] as number, boxes[i + 3] as number);
+  }
   context.globalAlpha = 1;
 }
 

@@ -61,6 +61,25 @@ export function nextAfter(ms: number, step: CalendarStep): number {
   return monthStartMs(year, month + step.count);
 }
 
+/** Number of the step that holds an instant, counted from a fixed one; rises by 1 from boundary to boundary. */
+export function stepOrdinal(ms: number, step: CalendarStep): number {
+  if (step.unit === "year") return Math.floor(civilMonth(ms).year / step.count);
+  if (step.unit === "month") {
+    const { year, month } = civilMonth(ms);
+    return Math.floor((year * 12 + month) / step.count);
+  }
+  const origin = step.unit === "week" ? MONDAY_MS : 0;
+  return Math.floor((ms - origin) / (UNIT_MS[step.unit] * step.count));
+}
+
+/** First instant of the step with this number. */
+export function stepAt(ordinal: number, step: CalendarStep): number {
+  if (step.unit === "year") return monthStartMs(ordinal * step.count, 0);
+  if (step.unit === "month") return monthStartMs(0, ordinal * step.count);
+  const origin = step.unit === "week" ? MONDAY_MS : 0;
+  return ordinal * UNIT_MS[step.unit] * step.count + origin;
+}
+
 /** Mean length of a step. */
 export function stepMs(step: CalendarStep): number {
   return MEAN_MS[step.unit] * step.count;

@@ -11,8 +11,12 @@ export interface Folded {
   readonly inside: Float64Array;
   /** Shares of the others, spread evenly over their outer span. */
   readonly spread: Float64Array;
-  /** How many records are spread. */
+  /** How many records are spread; 0 where columns come from a tally. */
   readonly across: number;
+  /** Records that touch each column; null where they were not counted. */
+  readonly touching: Float64Array | null;
+  /** Height of the highest column in and near the view, so that panning does not change the scale; 0 = of the columns shown. */
+  readonly peak: number;
 }
 
 /** Column steps that are at least `minPx` wide. */
@@ -55,7 +59,7 @@ export function foldRows(
     const widthMs = (edges[bin + 1] as number) - (edges[bin] as number);
     spread[bin] = Math.max(0, (spread[bin] as number) + running * widthMs);
   }
-  return { step, edgesMs: edges, inside, spread, across };
+  return { step, edgesMs: edges, inside, spread, across, touching: null, peak: 0 };
 }
 
 function columnEdges(scale: TimeScale, step: CalendarStep): Float64Array {

@@ -1,7 +1,9 @@
 import type { CalendarStep } from "./calendar.ts";
 import { type Folded, foldRows, foldStep } from "./fold.ts";
+import type { LaneTally } from "./lane-tally.ts";
 import { type LanePacking, packLane } from "./pack.ts";
 import type { PackOptions } from "./pack-candidate.ts";
+import type { LaneRows } from "./sort-rows.ts";
 import type { LaneLevel } from "./types.ts";
 
 /** Pitch and bar height of a level. */
@@ -16,7 +18,16 @@ const LANE_PAD_PX = 7;
 /** Height of a density band with the words above it. */
 export const DENSITY_PX = 34;
 const MAX_LABELLED = 160;
-const MAX_PACKED = 1500;
+/** Squares of a lane that can still be told apart, and drawn in a frame. */
+const MAX_SQUARES = 1200;
+/** Least distance of two marks on a line. */
+const MARK_PITCH_PX = 17;
+/** Columns of a band of very many records. */
+const FINE_PX = 2.6;
+/** A band that is alone is not higher than this, one of very many not lower than a name. */
+const TALL_PX = 92;
+const THIN_PX = 17;
+const MANY_BANDS = 12;
 const MAX_STACK_PX = 84;
 
 /** One lane at one level. */
@@ -34,55 +45,89 @@ export function squaresAcross(columnPx: number): number {
 
 /** The ways to draw a lane, roomiest first. */
 const ROOMS = ["grow", "fit", "packed", "stacks", "density"] as const;
+const PACKED = 2;
+const STACKS = 3;
+const DENSITY = 4;
+
+/** What layout asks for beside packing. */
+export interface LayoutOptions extends Omit<PackOptions, "labels"> {
+  readonly heightPx: number;
+  readonly headerPx: number;
+  readonly tally: LaneTally;
+}
 
 /**
  * Finds the roomiest form of each lane so that all fit into `heightPx`: the highest lane gives way first.
- * When even the densest forms are too high, they are returned as they are.
+ * When even the densest forms are too high, they are returned as they are. Bands of many records share what is left over.
  */
-export function layoutLanes(
-  lanes: readonly (readonly number[])[],
-  options: Omit<PackOptions, "labels"> & { readonly heightPx: number; readonly headerPx: number },
-): LaneLayout[] {
-  const rooms = lanes.map((rows): number => (rows.length > MAX_PACKED ? 3 : rows.length > MAX_LABELLED ? 2 : 0));
-  const layouts = lanes.map((rows, i) => layoutLane(rows, rooms[i] as number, options));
+export function layoutLanes(lanes: readonly LaneRows[], options: LayoutOptions): LaneLayout[] {
+  const rooms = firstRooms(lanes, options);
+  const layouts = lanes.map((lane, i) => layoutLane(lane, rooms[i] as number, options));
   const total = (): number => layouts.reduce((sum, layout) => sum + layout.heightPx, 0);
   for (let guard = lanes.length * ROOMS.length; guard > 0 && total() > options.heightPx; guard--) {
     const tallest = nextToGiveWay(layouts, rooms);
     if (tallest < 0) break;
     const room = (rooms[tallest] as number) + 1;
     rooms[tallest] = room;
-    const candidate = layoutLane(lanes[tallest] as readonly number[], room, options);
+    const candidate = layoutLane(lanes[tallest] as LaneRows, room, options);
     // A denser form that is higher is no gain (one record is never folded); look on with the next one.
     if (candidate.heightPx < (layouts[tallest] as LaneLayout).heightPx) layouts[tallest] = candidate;
   }
-  return roomier(lanes, layouts, options);
+  return shareBands(lanes, roomier(lanes, layouts, options), options);
+}
+
+/** Forms that a lane cannot fit in are not tried: packing thousands of marks only to fold them would cost the frame. */
+function firstRooms(lanes: readonly LaneRows[], options: LayoutOptions): number[] {
+  const least = lanes.map((lane) => leastHeightPx(lane, options));
+  const isHopeless = least.reduce((sum, px) => sum + Math.min(px, DENSITY_PX), 0) > options.heightPx;
+  return lanes.map(({ rows, visible }, i): number => {
+    const isHigh = (least[i] as number) > DENSITY_PX;
+    if (isHopeless && isHigh) return DENSITY;
+    if (rows === null || (visible > MAX_LABELLED && (least[i] as number) > options.heightPx)) return STACKS;
+    return visible > MAX_LABELLED ? PACKED : 0;
+  });
+}
+
+/** No form with a mark for each record is lower: marks of one line do not touch. */
+function leastHeightPx({ rows, visible }: LaneRows, { scale }: LayoutOptions): number {
+  if (rows === null) return Number.POSITIVE_INFINITY;
+  const perLine = Math.floor((scale.endPx - scale.startPx + 40) / MARK_PITCH_PX);
+  return Math.ceil(visible / Math.max(perLine, 1)) * PITCH.packed.rowPx;
 }
 
 /**
  * Gives room that is left over back to lanes that gave way, folded ones first, as long as all still fits: a labelled
  * form if there is room for it, else a packed one.
  */
-function roomier(
-  lanes: readonly (readonly number[])[],
-  layouts: LaneLayout[],
-  options: Omit<PackOptions, "labels"> & { readonly heightPx: number; readonly headerPx: number },
-): LaneLayout[] {
+function roomier(lanes: readonly LaneRows[], layouts: LaneLayout[], options: LayoutOptions): LaneLayout[] {
   let sparePx = options.heightPx - layouts.reduce((sum, layout) => sum + layout.heightPx, 0);
   for (const level of ["density", "stacks", "packed"] as const) {
     layouts.forEach((layout, i) => {
-      const rows = lanes[i] as readonly number[];
-      if (layout.level !== level || rows.length > MAX_PACKED) return;
+      const lane = lanes[i] as LaneRows;
+      if (sparePx <= 0 || layout.level !== level || lane.rows === null) return;
+      if (leastHeightPx(lane, options) - layout.heightPx > sparePx) return;
       const forms =
-        rows.length > MAX_LABELLED ? ([2] as const) : level === "packed" ? ([0, 1] as const) : ([0, 1, 2] as const);
+        lane.visible > MAX_LABELLED ? ([2] as const) : level === "packed" ? ([0, 1] as const) : ([0, 1, 2] as const);
       const better = forms
-        .map((form) => layoutLane(rows, form, options))
+        .map((form) => layoutLane(lane, form, options))
         .find((one) => one.heightPx - layout.heightPx <= sparePx);
-      if (sparePx <= 0 || better === undefined) return;
+      if (better === undefined) return;
       layouts[i] = better;
       sparePx -= better.heightPx - layout.heightPx;
     });
   }
   return layouts;
+}
+
+/** Bands of listed-out lanes take equal shares of the room that is left, or of that which is missing, within bounds. */
+function shareBands(lanes: readonly LaneRows[], layouts: LaneLayout[], options: LayoutOptions): LaneLayout[] {
+  const isBand = (layout: LaneLayout, i: number): boolean => layout.level === "density" && lanes[i]?.rows === null;
+  const bands = layouts.filter(isBand).length;
+  if (bands === 0) return layouts;
+  const takenPx = layouts.reduce((sum, layout, i) => (isBand(layout, i) ? sum : sum + layout.heightPx), 0);
+  const sharePx = Math.floor((options.heightPx - takenPx) / bands) - options.headerPx;
+  const heightPx = Math.min(Math.max(sharePx, bands > MANY_BANDS ? THIN_PX : DENSITY_PX), TALL_PX) + options.headerPx;
+  return layouts.map((layout, i) => (isBand(layout, i) ? { ...layout, heightPx } : layout));
 }
 
 /** Labels give way before records are folded: first the highest lane that still has marks at full size, then the highest of all. */
@@ -96,28 +141,31 @@ function nextToGiveWay(layouts: readonly LaneLayout[], rooms: readonly number[])
   return whole >= 0 ? whole : pick(ROOMS.length - 1, 0);
 }
 
-function layoutLane(
-  rows: readonly number[],
-  room: number,
-  options: Omit<PackOptions, "labels"> & { readonly headerPx: number },
-): LaneLayout {
+function layoutLane(lane: LaneRows, room: number, options: LayoutOptions): LaneLayout {
   const name = ROOMS[room] as (typeof ROOMS)[number];
-  if (name === "stacks") {
-    const folded = foldRows(options.store.columns, rows, { scale: options.scale, step: foldStep(options.scale, 26) });
+  if (name === "stacks" && lane.visible <= MAX_SQUARES) {
+    const folded = foldLane(lane, foldStep(options.scale, 26), options);
     const heightPx = stackHeightPx(folded, options);
     if (heightPx <= MAX_STACK_PX) {
       return { level: "stacks", heightPx: heightPx + 14 + LANE_PAD_PX + options.headerPx, packing: null, folded };
     }
   }
   if (name === "stacks" || name === "density") {
-    const folded = foldRows(options.store.columns, rows, { scale: options.scale, step: densityStep(rows, options) });
+    const folded = foldLane(lane, densityStep(lane, options), options);
     return { level: "density", heightPx: DENSITY_PX + options.headerPx, packing: null, folded };
   }
+  const rows = lane.rows ?? [];
   const labels = name === "packed" ? (rows.length > MAX_LABELLED ? "none" : "narrow") : (name as "grow" | "fit");
   const packing = packLane(rows, { ...options, labels });
   const level = name === "packed" ? "packed" : "labelled";
   const heightPx = Math.max(packing.lines, 1) * PITCH[level].rowPx + LANE_PAD_PX - 3 + options.headerPx;
   return { level, heightPx: Math.max(heightPx, 22), packing, folded: null };
+}
+
+/** Listed rows are counted as they come, others by the index. */
+function foldLane({ code, rows }: LaneRows, step: CalendarStep, options: LayoutOptions): Folded {
+  const { scale, store, tally } = options;
+  return rows === null ? tally.folded(code, step, scale.view) : foldRows(store.columns, rows, { scale, step });
 }
 
 function stackHeightPx(folded: Folded, options: Omit<PackOptions, "labels">): number {
@@ -133,13 +181,18 @@ function stackHeightPx(folded: Folded, options: Omit<PackOptions, "labels">): nu
 }
 
 /** At least 4 px, and as coarse as the dates usually are (up to 24 px): days counted by the hour would all look vague. */
-function densityStep(rows: readonly number[], options: Omit<PackOptions, "labels">): CalendarStep {
-  const { outerStartMs, outerEndMs } = options.store.columns;
+function densityStep({ code, rows }: LaneRows, options: LayoutOptions): CalendarStep {
+  const { scale, store, tally } = options;
+  if (rows === null) {
+    const usualPx = (tally.index.lanes[code]?.usualMs ?? 0) * scale.pxPerMs * 0.9;
+    return foldStep(scale, Math.min(Math.max(usualPx, FINE_PX), 24));
+  }
+  const { outerStartMs, outerEndMs } = store.columns;
   const every = Math.max(1, Math.floor(rows.length / 99));
   const lengths = rows
     .filter((_, i) => i % every === 0)
     .map((row) => (outerEndMs[row] as number) - (outerStartMs[row] as number))
     .sort((a, b) => a - b);
-  const usualPx = (lengths[lengths.length >> 1] ?? 0) * options.scale.pxPerMs * 0.9;
-  return foldStep(options.scale, Math.min(Math.max(usualPx, 4), 24));
+  const usualPx = (lengths[lengths.length >> 1] ?? 0) * scale.pxPerMs * 0.9;
+  return foldStep(scale, Math.min(Math.max(usualPx, 4), 24));
 }

@@ -43,6 +43,12 @@ function mirrorItem(item: Primitive, widthPx: number): Primitive {
   if (item.t === "rect") {
     return { ...item, x: widthPx - item.x - item.w, fadeLeft: item.fadeRight, fadeRight: item.fadeLeft };
   }
+  if (item.t === "rects") {
+    return {
+      ...item,
+      boxes: item.boxes.map((value, i) => (i % 4 === 0 ? widthPx - value - (item.boxes[i + 2] as number) : value)),
+    };
+  }
   if (item.t === "path") return { ...item, points: item.points.map(([x, y]) => [widthPx - x, y] as const) };
   if (item.t === "text") return { ...item, x: widthPx - item.x, anchor: OPPOSITE[item.anchor] };
   return { ...item, x: widthPx - item.x };

@@ -29,6 +29,7 @@ export function layColumns(
       endMs,
       inside,
       spread,
+      touching: folded.touching === null ? null : (folded.touching[i] as number),
       xPx: startPx,
       yPx: place.topPx,
       widthPx: endPx - startPx,
@@ -56,12 +57,19 @@ function paintStacks(lane: LaneBox, input: SceneInput): Primitive[] {
     const washPx = (column.spread * SQUARE_PX ** 2) / ((column.endMs - column.startMs) * pxPerMs);
     const groundY = baseY - Math.max(washPx, column.spread > 0.02 ? 1 : 0);
     if (groundY < baseY) out.push(rect([column.xPx, groundY, column.widthPx, baseY - groundY], token, 0.4));
-    for (let i = 0; i < column.inside; i++) {
-      const y = groundY - (Math.floor(i / across) + 1) * SQUARE_PX;
-      out.push(rect([x + (i % across) * SQUARE_PX, y, SQUARE_PX - 0.8, SQUARE_PX - 0.8], stroke, 1));
-      out.push(rect([x + (i % across) * SQUARE_PX + 0.6, y + 0.6, SQUARE_PX - 2, SQUARE_PX - 2], token, 1));
-    }
     if (column.inside === 0) continue;
+    const square = (insetPx: number, sizePx: number): Float32Array => {
+      const boxes = new Float32Array(4 * column.inside);
+      for (let i = 0; i < column.inside; i++) {
+        boxes[4 * i] = x + (i % across) * SQUARE_PX + insetPx;
+        boxes[4 * i + 1] = groundY - (Math.floor(i / across) + 1) * SQUARE_PX + insetPx;
+        boxes[4 * i + 2] = sizePx;
+        boxes[4 * i + 3] = sizePx;
+      }
+      return boxes;
+    };
+    out.push({ t: "rects", boxes: square(0, SQUARE_PX - 0.8), fill: stroke, alpha: 1 });
+    out.push({ t: "rects", boxes: square(0.6, SQUARE_PX - 2), fill: token, alpha: 1 });
     const usedPx = Math.min(across, column.inside) * SQUARE_PX - 0.8;
     const topY = groundY - Math.ceil(column.inside / across) * SQUARE_PX - 3;
     const look = { size: 11, fill: "ink2", anchor: "center" } as const;

@@ -1,17 +1,21 @@
-import type { LaneTable, SceneStore, TimeSpan } from "./types.ts";
+import type { LaneIndex, LaneTimes } from "@whenwhere/store";
+import type { LaneTable, TimeSpan } from "./types.ts";
 
-/** Rows of one lane that touch the view, in time order. */
+/** Rows of one lane that touch the view. */
 export interface LaneRows {
   readonly code: number;
-  readonly visible: readonly number[];
-  /** In view, out of view and undated ones do not count here twice: dated rows of the lane that pass. */
+  /** How many. */
+  readonly visible: number;
+  /** In time order; null where they are too many to be drawn one by one. */
+  readonly rows: readonly number[] | null;
+  /** Dated rows of the lane that pass, in view or not. */
   readonly shown: number;
 }
 
 /** All rows that pass the other views' clauses, sorted into lanes. Law: `visible + before + after + undated.length === shown`. */
 export interface SortedRows {
   readonly lanes: readonly LaneRows[];
-  readonly undated: readonly number[];
+  readonly undated: ArrayLike<number>;
   readonly visible: number;
   /** Wholly before the view. */
   readonly before: number;
@@ -20,41 +24,29 @@ export interface SortedRows {
   readonly shown: number;
 }
 
-/** A row is outside when its outer span does not touch the view; unbounded sides always reach it. Cost O(n). */
-export function sortRows(store: SceneStore, lanes: LaneTable, view: TimeSpan): SortedRows {
-  const passing = store.passing("timeline");
-  const { outerStartMs, outerEndMs } = store.columns;
-  const visible: number[][] = lanes.values.map(() => []);
-  const shown = new Uint32Array(lanes.values.length);
-  const undated: number[] = [];
+/** More records than this in view of one lane are counted, never listed. */
+export const MOST_LISTED = 1500;
+
+/**
+ * A row is outside when its outer span does not touch the view; unbounded sides always reach it.
+ * Cost: two searches a lane and class of lengths, and the rows that are listed.
+ */
+export function sortRows(index: LaneIndex, lanes: LaneTable, view: TimeSpan): SortedRows {
   let before = 0;
   let after = 0;
   let total = 0;
-  let inView = 0;
-  for (const row of store.timeOrder) {
-    if (passing[row] === 0) continue;
-    total++;
-    const startMs = outerStartMs[row] as number;
-    if (Number.isNaN(startMs)) {
-      undated.push(row);
-      continue;
-    }
-    const lane = lanes.codes[row] as number;
-    shown[lane] = (shown[lane] as number) + 1;
-    if (startMs >= view.endMs) after++;
-    else if ((outerEndMs[row] as number) <= view.startMs) before++;
-    else {
-      inView++;
-      visible[lane]?.push(row);
-    }
+  const kept: LaneRows[] = [];
+  for (const code of lanes.order) {
+    const lane = index.lanes[code] as LaneTimes;
+    if (lane.dated === 0) continue;
+    const ended = lane.endedBy(view.startMs);
+    const started = lane.startedBefore(view.endMs);
+    const visible = started - ended;
+    before += ended;
+    after += lane.dated - started;
+    total += lane.dated;
+    kept.push({ code, visible, rows: visible > MOST_LISTED ? null : lane.rowsIn(view), shown: lane.dated });
   }
-  const kept = lanes.order.filter((code) => (shown[code] as number) > 0);
-  return {
-    lanes: kept.map((code) => ({ code, visible: visible[code] as number[], shown: shown[code] as number })),
-    undated,
-    visible: inView,
-    before,
-    after,
-    shown: total,
-  };
+  const { undated } = index;
+  return { lanes: kept, undated, visible: total - before - after, before, after, shown: total + undated.length };
 }

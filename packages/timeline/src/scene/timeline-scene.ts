@@ -5,6 +5,7 @@ import { GUTTER_PX } from "./bar.ts";
 import { afterPx, BEYOND_PX, beforePx, layBeyond } from "./beyond.ts";
 import { glyphOf } from "./glyph.ts";
 import { type LaneLayout, layoutLanes } from "./lane-layout.ts";
+import { createLaneTally } from "./lane-tally.ts";
 import { layMarks } from "./lay-marks.ts";
 import { mirrorScene } from "./mirror.ts";
 import { layOverview, OVERVIEW_PX } from "./overview.ts";
@@ -40,27 +41,26 @@ interface Frame {
  */
 export function timelineScene(given: SceneInput): TimelineScene {
   const input = { ...given, words: given.words.withTexts(timelineTexts) };
-  const rows = sortRows(input.store, input.lanes, input.view);
+  const tally = input.tally ?? createLaneTally(input.store, input.lanes);
+  const rows = sortRows(tally.index, input.lanes, input.view);
   const frame = frameOf(input, rows.shown);
   const glyphs = input.glyphs ?? new Map<number, TimeGlyph>();
   const beyondPx = frame.headers === "above" && rows.before + rows.after > 0 ? BEYOND_PX : 0;
   const fixedPx =
     AXIS_PX + beyondPx + (rows.undated.length > 0 ? UNDATED_PX : 0) + (input.overview === null ? 4 : OVERVIEW_PX);
   const headerPx = frame.headers === "above" ? HEADER_PX : 0;
-  const layouts = layoutLanes(
-    rows.lanes.map((lane) => lane.visible),
-    {
-      store: input.store,
-      scale: frame.scale,
-      metrics: input.metrics,
-      words: input.words,
-      texts: input.labels ?? new Map<number, readonly string[]>(),
-      selectedRow: input.store.state.selectedId === null ? -1 : input.store.rowOf(input.store.state.selectedId),
-      glyphOf: (row) => cachedGlyph(input, glyphs, row),
-      heightPx: input.heightPx - fixedPx - 6,
-      headerPx,
-    },
-  );
+  const layouts = layoutLanes(rows.lanes, {
+    store: input.store,
+    scale: frame.scale,
+    metrics: input.metrics,
+    words: input.words,
+    texts: input.labels ?? new Map<number, readonly string[]>(),
+    selectedRow: input.store.state.selectedId === null ? -1 : input.store.rowOf(input.store.state.selectedId),
+    glyphOf: (row) => cachedGlyph(input, glyphs, row),
+    heightPx: input.heightPx - fixedPx - 6,
+    headerPx,
+    tally,
+  });
   return assemble(frame, { rows, layouts, fixedPx });
 }
 
@@ -194,9 +194,10 @@ function layLanes(frame: Frame, parts: Parts): { lanes: LaneBox[]; marks: TimeMa
       level: layout.level,
       shown: rows.shown,
       drawn: own.length,
-      folded: rows.visible.length - own.length,
+      folded: rows.visible - own.length,
       style: input.lanes.isCategory ? (frame.styles[rows.code] ?? null) : null,
       columns: layColumns(layout, place),
+      peak: layout.level === "density" ? (layout.folded?.peak ?? 0) : 0,
       xPx: scale.startPx,
       yPx: topPx,
       widthPx: scale.endPx - scale.startPx,
@@ -209,7 +210,7 @@ function layLanes(frame: Frame, parts: Parts): { lanes: LaneBox[]; marks: TimeMa
 
 function layUndatedStrip(
   frame: Frame,
-  strip: { readonly rows: readonly number[]; readonly topPx: number },
+  strip: { readonly rows: ArrayLike<number>; readonly topPx: number },
 ): UndatedStrip {
   const { input, scale, headers, styles } = frame;
   const headerText =

@@ -1,6 +1,7 @@
 import type { Store } from "@whenwhere/store";
 import type { MarkShape, TextMetrics, Words } from "@whenwhere/view/pure";
 import type { AxisFormat } from "./axis-format.ts";
+import type { LaneTally } from "./lane-tally.ts";
 
 /**
  * How one side of a bar ends. `cap`: the source gives the bound. `fade`: the bound is approximate.
@@ -116,8 +117,10 @@ export interface FoldColumn extends Box {
   readonly endMs: number;
   /** Records that lie wholly in the column. */
   readonly inside: number;
-  /** Shares of records that only partly lie here. */
+  /** Shares of records that only partly lie here, or only possibly. */
   readonly spread: number;
+  /** Records that touch the column: those of `inside` surely, the others possibly. Null where they were not counted. */
+  readonly touching: number | null;
 }
 
 /** How a lane is drawn. */
@@ -134,6 +137,8 @@ export interface LaneBox extends Box {
   /** Mark beside the name; null where lanes are not categories. */
   readonly style: MarkStyle | null;
   readonly columns: readonly FoldColumn[];
+  /** What the full height of a density band stands for, in records; 0 for other levels. */
+  readonly peak: number;
 }
 
 /** A tick of the axis. Major ones carry the second line. */
@@ -173,6 +178,13 @@ export type Primitive =
       /** Pixels over which each side fades to nothing, inside the rectangle. */
       readonly fadeLeft: number;
       readonly fadeRight: number;
+    }
+  | {
+      readonly t: "rects";
+      /** x, y, width and height of many rectangles of one colour, one after the other. */
+      readonly boxes: Float32Array;
+      readonly fill: string;
+      readonly alpha: number;
     }
   | {
       readonly t: "path";
@@ -321,6 +333,8 @@ export interface SceneInput {
   readonly labels?: Map<number, readonly string[]>;
   /** Labels of the axis, kept by the caller between frames: formatters are dear to make. */
   readonly format?: AxisFormat;
+  /** Where rows lie in time, kept by the caller until data, lanes or the other views' clauses change; else made for this scene. */
+  readonly tally?: LaneTally;
   /** Headers of lanes are drawn too (for SVG and PNG); the component has them in the DOM. */
   readonly drawHeaders?: boolean;
   readonly dir?: "ltr" | "rtl";

@@ -16,7 +16,7 @@ export interface UndatedStrip {
 
 /** The strip of records without a date: as many marks with their titles as fit, and the number of the others. */
 export function layUndated(
-  rows: readonly number[],
+  rows: ArrayLike<number>,
   place: {
     readonly input: SceneInput;
     readonly startPx: number;
@@ -28,7 +28,8 @@ export function layUndated(
   const { input } = place;
   const marks: TimeMark[] = [];
   let x = place.startPx + 2;
-  for (const row of rows) {
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as number;
     const left = rows.length - marks.length - 1;
     const reservePx = left > 0 ? 70 : 0;
     const bold = input.store.id(row) === input.store.state.selectedId ? 650 : 400;
