@@ -1,7 +1,7 @@
 /** Bytes as text. `encoding` names what they were read as. */
 export interface DecodedText {
   readonly text: string;
-  readonly encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+  readonly encoding: "utf-8" | "utf-8 with errors" | "utf-16le" | "utf-16be" | "windows-1252";
 }
 
 interface TextDecoderLike {
@@ -11,19 +11,33 @@ type TextDecoderMaker = new (label: string, options?: { fatal?: boolean }) => Te
 
 /**
  * Text of bytes: UTF-8, UTF-16 (by its mark or by its pattern of zero bytes), else Windows-1252, in which no byte is
- * wrong. A byte order mark is taken off. Never throws.
+ * wrong. Text that is plainly UTF-8 but for a few bytes stays UTF-8, with U+FFFD for each of them. A byte order mark is
+ * taken off. Never throws.
  */
 export function decodeBytes(bytes: Uint8Array): DecodedText {
   const Decoder = (globalThis as unknown as { TextDecoder: TextDecoderMaker }).TextDecoder;
   const wide = utf16Kind(bytes);
-  if (wide !== null) return { text: withoutMark(new Decoder(wide).decode(bytes)), encoding: wide };
+  if (wide !== null) {
+    // A file may be cut within its last character.
+    const whole = bytes.subarray(0, bytes.length & ~1);
+    return { text: withoutMark(new Decoder(wide).decode(whole)), encoding: wide };
+  }
   try {
     return { text: withoutMark(new Decoder("utf-8", { fatal: true }).decode(bytes)), encoding: "utf-8" };
   } catch {
     if (isCutOffUtf8(bytes, Decoder))
       return { text: withoutMark(new Decoder("utf-8").decode(bytes)), encoding: "utf-8" };
+    const lenient = new Decoder("utf-8").decode(bytes);
+    if (isMostlyUtf8(lenient)) return { text: withoutMark(lenient), encoding: "utf-8 with errors" };
     return { text: withoutC1(new Decoder("windows-1252").decode(bytes)), encoding: "windows-1252" };
   }
+}
+
+/** Letters of several bytes are no accident: in Windows-1252 hardly two bytes in a row make one. */
+function isMostlyUtf8(lenient: string): boolean {
+  const faults = lenient.match(/\ufffd+/g)?.length ?? 0;
+  const letters = lenient.match(/[^\0-\x7f\ufffd]/g)?.length ?? 0;
+  return letters >= 2 * faults;
 }
 
 /** What Windows-1252 has at 0x80 to 0x9f; blank where it has nothing. */

@@ -57,6 +57,10 @@ export interface ReadResult {
 /** All values of {@link FormatName}. */
 export const FORMAT_NAMES: readonly string[] = ["auto", "json", "geojson", "csv", "tsv"];
 const HEAD_SIZE = 65_536;
+const ENCODING_NOTES: Readonly<Record<string, string>> = {
+  "windows-1252": "The bytes are not UTF-8; they were read as Windows-1252.",
+  "utf-8 with errors": "Some bytes are not UTF-8; each was read as the replacement mark \ufffd.",
+};
 const CONTAINERS: ReadonlySet<string> = new Set(["parquet", "arrow"]);
 
 /**
@@ -88,12 +92,8 @@ export function readInput(source: ReaderInput, options: ReadOptions, notes: read
   const { text, bytes, encoding } = source;
   const reader = chooseReader(source, options);
   const wrong = reader.sure ? null : wrongInput(text, bytes);
-  if (encoding === "windows-1252" && wrong === null) {
-    sink.note({
-      code: "input/encoding",
-      value: encoding,
-      message: "The bytes are not UTF-8; they were read as Windows-1252.",
-    });
+  if (ENCODING_NOTES[encoding] !== undefined && wrong === null) {
+    sink.note({ code: "input/encoding", value: encoding, message: ENCODING_NOTES[encoding] });
   }
   if (wrong === null) readWith(reader.reader, source, sink, options);
   else sink.note(wrong);
