@@ -185,7 +185,7 @@ describe("whenwhere, called wrongly", () => {
     async (command) => {
       const [asked, named] = [await call([command, "--help"]), await call(["help", command])];
       expect(asked.exit).toBe(0);
-      expect(asked.out).toMatch(new RegExp(`^whenwhere ${command} [sS]*\nExamples\n {2}whenwhere ${command} `));
+      expect(asked.out).toMatch(new RegExp(`^whenwhere ${command} [\\s\\S]*\nExamples\n {2}whenwhere ${command} `));
       expect(named.out).toBe(asked.out);
     },
   );

@@ -76,8 +76,11 @@ export function previewSite(first: PreviewState, script: string): PreviewSite {
       }
     },
     show(next) {
+      const before = data;
       state = next;
       data = dataOf(state);
+      // Editors write a file in several steps.
+      if (data === before) return;
       for (const send of listeners) send("event: change\ndata: \n\n");
     },
     destroy: () => listeners.clear(),
