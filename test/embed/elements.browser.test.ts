@@ -48,6 +48,31 @@ describe("an element", () => {
     expect(timeline.store?.count().total).toBe(2);
   });
 
+  it("redacts by its attributes before anything of the page can see the data", async () => {
+    const csv =
+      "title,summary,date,latitude,longitude,place\nClash in Tadefqux,Said,2022-02-02,36.34527,37.71938,Tadefqux\n";
+    const element = mount("when-where", (one) => {
+      one.setAttribute("src", address(csv, "text/csv"));
+      one.setAttribute("redact-radius", "25000");
+      one.setAttribute("redact-fields", "summary");
+    });
+    await drawn(element);
+    const { store } = element;
+    const incident = store?.incident(0);
+    expect(incident?.where).toMatchObject({ obscured: true });
+    expect(JSON.stringify(incident)).not.toMatch(/tadefqux|36\.345|37\.719|Said/i);
+    expect(element.shadowRoot?.textContent).not.toMatch(/tadefqux/i);
+    expect([store?.columns.lon[0], store?.columns.lat[0]]).toEqual([incident?.where?.lon, incident?.where?.lat]);
+  });
+
+  it("refuses a wrong redaction instead of showing everything", async () => {
+    const element = mount("ww-table", (one) => {
+      one.setAttribute("redact-radius", "far");
+      one.collection = records;
+    });
+    expect(await alertOf(element)).toContain("radiusM");
+  });
+
   it("reads records written inside it, and again when its data change", async () => {
     const table = mount("ww-table", (element) => {
       const script = document.createElement("script");
