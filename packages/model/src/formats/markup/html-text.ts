@@ -29,7 +29,7 @@ export function htmlText(html: string): HtmlText {
   const links = new Set<string>();
   let text = "";
   let silent: string | null = null;
-  for (const token of markupTokens(html, HTML_ENTITIES)) {
+  for (const token of markupTokens(html, HTML_ENTITIES, "html")) {
     if (silent !== null) {
       if (token.type === "close" && token.name.toLowerCase() === silent) silent = null;
       continue;

@@ -14,6 +14,8 @@ export type MarkupToken =
   | { readonly type: "doctype"; readonly hasDeclarations: boolean };
 
 const TAG = /<(\/?)([A-Za-z_][\w:.-]*)((?:"[^"]*"|'[^']*'|[^"'<>])*)>/y;
+/** Names of XML may be of any script; in HTML such a `<` is text. */
+const XML_TAG = /<(\/?)([A-Za-z_\u00c0-\uffff][\w:.\u00b7\u00c0-\uffff-]*)((?:"[^"]*"|'[^']*'|[^"'<>])*)>/y;
 const ATTRIBUTE = /([^\s"'=/<>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
 
 /**
@@ -21,7 +23,8 @@ const ATTRIBUTE = /([^\s"'=/<>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)
  * processing instructions are passed over, only the given entities and character numbers are resolved (once, so that none
  * can grow), a `<` that begins no tag is text, and a construct that never ends takes the rest of the text with it.
  */
-export function* markupTokens(text: string, entities: EntityNames): Generator<MarkupToken> {
+export function* markupTokens(text: string, entities: EntityNames, language: "html" | "xml"): Generator<MarkupToken> {
+  const pattern = new RegExp(language === "xml" ? XML_TAG : TAG);
   let at = 0;
   while (at < text.length) {
     const mark = text.indexOf("<", at);
@@ -37,8 +40,8 @@ export function* markupTokens(text: string, entities: EntityNames): Generator<Ma
       at = special.end;
       continue;
     }
-    TAG.lastIndex = at;
-    const tag = TAG.exec(text);
+    pattern.lastIndex = at;
+    const tag = pattern.exec(text);
     if (tag === null) {
       yield { type: "text", text: "<" };
       at++;

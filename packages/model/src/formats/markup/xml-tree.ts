@@ -31,10 +31,14 @@ const MAX_DEPTH = 200;
  * Reads XML into a tree; never throws. A document type with declarations of its own is refused, since that is how
  * entity bombs and reads of other files are built; nothing is fetched. What is cut off ends where the text ends, and a
  * closing tag that fits nothing is passed over.
+ *
+ * Why not the parser of a library: saxes, the strictest of those at hand, agrees on all XML that is well formed (a test
+ * holds the two together), but one stray closing tag ends its document, and one bare `<` in a text costs all that follows.
+ * Files of people have both, and the features after them must not be lost.
  */
 export function parseXml(text: string): XmlReading {
   const builder = createTreeBuilder();
-  for (const token of markupTokens(text, XML_ENTITIES)) {
+  for (const token of markupTokens(text, XML_ENTITIES, "xml")) {
     if (token.type === "text") builder.text(token.text);
     else if (token.type === "open") builder.open(token);
     else if (token.type === "close") builder.close(local(token.name));
