@@ -47,7 +47,8 @@ export function writeFigures(
     arrays.low[row] = low;
     arrays.high[row] = high;
     // "None reported" is a low of zero that says nothing.
-    arrays.best[row] = first?.kind === "unknown" ? Number.NaN : (first?.best ?? first?.low ?? first?.high ?? Number.NaN);
+    arrays.best[row] =
+      first?.kind === "unknown" ? Number.NaN : (first?.best ?? first?.low ?? first?.high ?? Number.NaN);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Note, ReaderInput, RecordSink } from "../read/reader.ts";
 import { isRecord } from "../read/record/fields.ts";
 import { quote } from "../read/record/row-log.ts";
+import { normalName } from "../read/table/column-names.ts";
 import { isHeaderAgain, lengthNotes, splitTags } from "../read/table/read-rows.ts";
 import { cellText } from "../read/table/row-cells.ts";
 import type { TableRow } from "../read/table/table.ts";
@@ -66,8 +67,9 @@ export function presetRowReader(
   read: (row: PresetRow) => PresetOutcome,
 ): (row: TableRow) => void {
   const index = columnIndex(columns);
+  const first = normalName(columns[0] ?? "");
   return (row) => {
-    if (isHeaderAgain(row, columns)) {
+    if (normalName(String(row.cells[0] ?? "")) === first && isHeaderAgain(row, columns)) {
       sink.reject({ code: "table/repeated-header", message: "The header row stands here again; it is no record." });
       return;
     }
@@ -137,12 +139,14 @@ export function presetRow(cells: readonly unknown[], { columns, index, notes }: 
     },
     note: (note) => notes.push(note),
     extra(taken) {
-      const entries = columns.flatMap((name, i): [string, unknown][] => {
-        if (taken.has(name.toLowerCase())) return [];
+      const entries: [string, unknown][] = [];
+      for (let i = 0; i < columns.length; i++) {
+        const name = columns[i] as string;
+        if (taken.has(name) || taken.has(name.toLowerCase())) continue;
         const value = cells[i];
         const kept = typeof value === "object" && value !== null ? value : cleanCell(value);
-        return kept === undefined ? [] : [[name === "" ? `column ${i + 1}` : name, kept]];
-      });
+        if (kept !== undefined) entries.push([name === "" ? `column ${i + 1}` : name, kept]);
+      }
       return entries.length === 0 ? undefined : Object.fromEntries(entries);
     },
   };
@@ -162,11 +166,13 @@ export function plainNumber(text: string): number | undefined {
 
 /** Entries whose value says something; a record is built from them. */
 export function given(entries: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    Object.entries(entries).filter(
-      ([, value]) => value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0),
-    ),
-  );
+  const kept: Record<string, unknown> = {};
+  for (const name of Object.keys(entries)) {
+    const value = entries[name];
+    if (value === undefined || value === "" || (Array.isArray(value) && value.length === 0)) continue;
+    kept[name] = value;
+  }
+  return kept;
 }
 
 /** Parts of a list cell, trimmed, blank ones and repeats left out. */

@@ -3,7 +3,7 @@ import { createPresetCountry } from "../../formats/preset-country.ts";
 import { cleanCell, listOf, plainNumber } from "../../formats/preset-table.ts";
 import { ByteDictionary } from "../bytes/byte-dictionary.ts";
 import { type ByteText, createByteText } from "../bytes/byte-text.ts";
-import { CellLists, FieldValuesTable } from "../bytes/value-lists.ts";
+import { CellLists, CellValues, FieldValuesTable } from "../bytes/value-lists.ts";
 
 /** Columns of the layout that are read into columns; the others are read with the record. */
 const NAMES = [
@@ -76,15 +76,17 @@ export class AcledCells {
   readonly sizes = this.#cells();
   readonly #country = createPresetCountry();
 
-  readonly lists = {
-    category: new CellLists(this.category, this.fields.category, one),
-    kind: new CellLists(this.kind, this.fields.kind, one),
-    country: new CellLists(this.country, this.fields.country, (text) => [this.#country(cleanCell(text)) ?? ""]),
+  readonly one = {
+    category: new CellValues(this.category, this.fields.category, plain),
+    kind: new CellValues(this.kind, this.fields.kind, plain),
+    country: new CellValues(this.country, this.fields.country, (text) => this.#country(cleanCell(text)) ?? ""),
     /** First as the province, second as the name of the place, which it is for code 3. */
-    admin1: new CellLists(this.admin1, this.fields.admin1, one),
-    adminPlace: new CellLists(this.admin1, this.fields.place, one),
-    place: new CellLists(this.location, this.fields.place, one),
-    actor: new CellLists(this.actor, this.fields.actor, (text) => one(text).filter((name) => name !== "")),
+    admin1: new CellValues(this.admin1, this.fields.admin1, plain),
+    adminPlace: new CellValues(this.admin1, this.fields.place, plain),
+    place: new CellValues(this.location, this.fields.place, plain),
+  };
+  readonly lists = {
+    actor: new CellLists(this.actor, this.fields.actor, (text) => [plain(text)].filter((name) => name !== "")),
     allies: new CellLists(this.allies, this.fields.actor, (text) => listOf(cleanCell(text))),
     source: new CellLists(this.source, this.fields.source, (text) => listOf(cleanCell(text))),
     tags: new CellLists(this.tags, this.fields.tag, (text) => listOf(cleanCell(text))),
@@ -94,6 +96,8 @@ export class AcledCells {
   readonly #interactionOdd: boolean[] = [];
 
   deaths(cell: number): number {
+    const known = this.#deaths[cell];
+    if (known !== undefined) return known;
     while (this.#deaths.length <= cell) this.#deaths.push(deathsOf(this.fatalities.text(this.#deaths.length)));
     return this.#deaths[cell] as number;
   }
@@ -115,8 +119,8 @@ export class AcledCells {
   }
 }
 
-function one(text: string): readonly string[] {
-  return [cleanCell(text) ?? ""];
+function plain(text: string): string {
+  return cleanCell(text) ?? "";
 }
 
 function isOdd(text: string, nameOf: (value: string) => string | undefined): boolean {

@@ -64,7 +64,7 @@ function writePlaces(columns: RowColumns, rows: AcledRows, { kept, isSlow, place
 
 async function fieldsOf(
   rows: AcledRows,
-  { kept, slowIncidents }: JudgedRows,
+  { kept, isSlow, slowIncidents }: JudgedRows,
   pause: () => Promise<void>,
 ): Promise<Readonly<Record<string, CodedField>>> {
   const { actor, source, tag, single } = rows;
@@ -80,7 +80,7 @@ async function fieldsOf(
         Array.from(statedValues(read(incident)), (value) => table.code(value)),
       );
     }
-    const field = codedRows({ values: table.values, codes: gathered[key], instead }, kept);
+    const field = codedRows({ values: table.values, codes: gathered[key], isSlow, instead }, kept);
     if (name === "category" || isStated(field)) fields[name] = field;
     await pause();
   }

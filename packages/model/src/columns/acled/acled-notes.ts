@@ -1,6 +1,5 @@
 import { cleanCell } from "../../formats/preset-table.ts";
 import type { ByteText } from "../bytes/byte-text.ts";
-import type { RowScanner } from "../bytes/row-scanner.ts";
 
 const OPEN = 0x5b;
 const CLOSE = 0x5d;
@@ -18,7 +17,8 @@ export function saysWindow(bytes: Uint8Array, { start, end }: Piece, text: ByteT
     if (next !== 0x62 && next !== 0x77 && next !== 0x6d && next !== 0x66 && next !== 0x20 && next < 0x80) {
       if ((bytes[at + 1] as number) > 0x20) continue;
     }
-    return WINDOW.test(text(bytes, start, end).replaceAll("\ufeff", "").trim().slice(0, 300));
+    // Doubled quotation marks count as one, as they do in the cell.
+    return WINDOW.test((cleanCell(text(bytes, start, end).replaceAll('""', '"')) ?? "").slice(0, 300));
   }
   return false;
 }
@@ -33,7 +33,7 @@ export interface Piece {
  * Where a size in square brackets may stand at the end of the notes: the position of its bracket, -1 when there is none,
  * -2 when the long way has to tell.
  */
-export function sizeAt(bytes: Uint8Array, { start, end }: Piece): number {
+export function sizeAt(bytes: Uint8Array, start: number, end: number): number {
   let last = end - 1;
   let sawOther = false;
   while (last >= start && ((bytes[last] as number) <= 0x20 || (bytes[last] as number) >= 0x80)) {
@@ -57,7 +57,7 @@ export function sizeTag(text: string): string | null {
 }
 
 /** Whether an id is plain: no blanks around it, nothing but printable ASCII, no apostrophe before it. */
-export function isPlainId(bytes: Uint8Array, { start, end }: Piece): boolean {
+export function isPlainId(bytes: Uint8Array, start: number, end: number): boolean {
   if (end <= start || end - start > 255 || bytes[start] === 0x27 || bytes[start] === 0x20) return false;
   if (bytes[end - 1] === 0x20) return false;
   for (let at = start; at < end; at++) {
@@ -65,11 +65,4 @@ export function isPlainId(bytes: Uint8Array, { start, end }: Piece): boolean {
     if (byte < 0x20 || byte > 0x7e) return false;
   }
   return true;
-}
-
-/** Bounds of a cell; nothing where the file has no such column. */
-export function pieceOf(scanner: RowScanner, column: number): Piece {
-  return column < 0 || column >= scanner.count
-    ? { start: 0, end: 0 }
-    : { start: scanner.start[column] as number, end: scanner.end[column] as number };
 }

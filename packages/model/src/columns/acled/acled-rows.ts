@@ -8,7 +8,7 @@ import type { RowBlocks } from "../bytes/row-blocks.ts";
 import { cellTexts, type TableLayout } from "../bytes/row-cells.ts";
 import { MARKS, type RowScanner } from "../bytes/row-scanner.ts";
 import { AcledCells, type AcledColumns, acledColumns, ODD_FIGURE } from "./acled-cells.ts";
-import { isPlainId, pieceOf, saysWindow, sizeAt, sizeTag } from "./acled-notes.ts";
+import { isPlainId, saysWindow, sizeAt, sizeTag } from "./acled-notes.ts";
 
 /** A row needs the long way: something in it is not plain. */
 export const SLOW = 1;
@@ -80,13 +80,15 @@ export class AcledRows {
 
   /** Takes the row that the scanner has found; false when its bytes are not UTF-8, so that the whole file is not. */
   add(bytes: Uint8Array, from: number, base: number, scanner: RowScanner): boolean {
-    if ((scanner.marks & MARKS.high) !== 0 && !isUtf8(bytes, from, scanner.rowEnd)) return false;
+    if ((scanner.marks & MARKS.high) !== 0 && !isRowUtf8(bytes, from, scanner)) return false;
     if (scanner.isBad) {
       this.#addBad(bytes, from, base, scanner);
       return true;
     }
-    const id = pieceOf(scanner, this.columns.event_id_cnty);
-    const isWhole = scanner.count === this.layout.columns.length && isPlainId(bytes, id);
+    const idColumn = this.columns.event_id_cnty;
+    const idStart = idColumn >= 0 && idColumn < scanner.count ? (scanner.start[idColumn] as number) : 0;
+    const idEnd = idColumn >= 0 && idColumn < scanner.count ? (scanner.end[idColumn] as number) : 0;
+    const isWhole = scanner.count === this.layout.columns.length && isPlainId(bytes, idStart, idEnd);
     if (!isWhole && isBlankRow(cellTexts(bytes, scanner, this.cells.text))) return true;
     const row = this.#newRow(base + from);
     const dateCode = this.#code(this.cells.date, this.columns.event_date, bytes, scanner);
@@ -94,7 +96,7 @@ export class AcledRows {
     const isPlain = isWhole && (scanner.marks & MARKS.nul) === 0 && this.#addCells(row, dateCode, bytes, scanner);
     if (!isPlain) this.state[row] = SLOW;
     if (isWhole) {
-      const before = this.ids.add(row, bytes, { ...id, base });
+      const before = this.ids.add(row, bytes, idStart, idEnd, base);
       if (before >= 0) {
         this.state[before] = SLOW;
         this.state[row] = SLOW;
@@ -124,15 +126,13 @@ export class AcledRows {
     const { columns, cells } = this;
     const isDated = this.#addWhen(row, date, bytes, scanner);
     if (!isDated || !this.#addPlace(row, bytes, scanner)) return false;
-    const category = cells.lists.category.of(
-      this.#code(cells.category, columns.event_type, bytes, scanner),
-    )[0] as number;
-    const kind = cells.lists.kind.of(this.#code(cells.kind, columns.sub_event_type, bytes, scanner))[0] as number;
-    const country = cells.lists.country.of(this.#code(cells.country, columns.country, bytes, scanner));
+    const category = cells.one.category.of(this.#code(cells.category, columns.event_type, bytes, scanner));
+    const kind = cells.one.kind.of(this.#code(cells.kind, columns.sub_event_type, bytes, scanner));
+    const country = cells.one.country.of(this.#code(cells.country, columns.country, bytes, scanner));
     const { single } = this;
     single.category[row] = category;
     single.kind[row] = kind;
-    single.country[row] = country[0] as number;
+    single.country[row] = country;
     // A record without these three has no title of its own.
     if (category === 0 && kind === 0 && single.place[row] === 0) return false;
     const deaths = this.#code(cells.fatalities, columns.fatalities, bytes, scanner);
@@ -164,16 +164,17 @@ export class AcledRows {
     const { columns, cells, single } = this;
     const geo = this.#code(cells.geoPrecision, columns.geo_precision, bytes, scanner);
     const adminCell = this.#code(cells.admin1, columns.admin1, bytes, scanner);
-    const admin1 = cells.lists.admin1.of(adminCell)[0] as number;
+    const admin1 = cells.one.admin1.of(adminCell);
     const location = this.#code(cells.location, columns.location, bytes, scanner);
     if (geo >= MOST_CODES) return false;
-    const [lon, lat] = [pieceOf(scanner, columns.longitude), pieceOf(scanner, columns.latitude)];
-    this.lon[row] = plainDecimal(bytes, lon.start, lon.end);
-    this.lat[row] = plainDecimal(bytes, lat.start, lat.end);
+    if (columns.longitude < 0 || columns.latitude < 0) return false;
+    const { start, end } = scanner;
+    this.lon[row] = plainDecimal(bytes, start[columns.longitude] as number, end[columns.longitude] as number);
+    this.lat[row] = plainDecimal(bytes, start[columns.latitude] as number, end[columns.latitude] as number);
     this.place[row] = geo * 2 + (admin1 === 0 ? 0 : 1);
     single.admin1[row] = admin1;
     const isRegion = admin1 !== 0 && this.#isRegion(geo);
-    single.place[row] = (isRegion ? cells.lists.adminPlace.of(adminCell) : cells.lists.place.of(location))[0] as number;
+    single.place[row] = isRegion ? cells.one.adminPlace.of(adminCell) : cells.one.place.of(location);
     return isOnEarth(this.lon[row] as number, this.lat[row] as number);
   }
 
@@ -205,15 +206,17 @@ export class AcledRows {
     const { columns, cells } = this;
     const tags = this.#code(cells.tags, columns.tags, bytes, scanner);
     this.tag.push(cells.lists.tags.of(tags));
-    const notes = pieceOf(scanner, columns.notes);
-    if (notes.end === notes.start) return true;
+    if (columns.notes < 0) return true;
+    const start = scanner.start[columns.notes] as number;
+    const end = scanner.end[columns.notes] as number;
+    if (end === start) return true;
     const marks = scanner.cellMarks[columns.notes] as number;
-    if ((marks & MARKS.bracket) !== 0 && saysWindow(bytes, notes, cells.text)) return false;
-    const open = sizeAt(bytes, notes);
+    if ((marks & MARKS.bracket) !== 0 && saysWindow(bytes, { start, end }, cells.text)) return false;
+    const open = sizeAt(bytes, start, end);
     if (open === -2) return false;
     if (open >= 0 && !this.#saysSize(tags)) {
       const escaped = scanner.escaped[columns.notes] as number;
-      this.tag.push(this.#size(cells.sizes.code(bytes, open, notes.end, escaped)));
+      this.tag.push(this.#size(cells.sizes.code(bytes, open, end, escaped)));
     }
     return true;
   }
@@ -268,6 +271,16 @@ export class AcledRows {
     }
     this.ids.grow(capacity);
   }
+}
+
+/** Looks only at cells that hold more than ASCII. */
+function isRowUtf8(bytes: Uint8Array, from: number, scanner: RowScanner): boolean {
+  if (scanner.isBad) return isUtf8(bytes, from, scanner.rowEnd);
+  for (let cell = 0; cell < scanner.count; cell++) {
+    if (((scanner.cellMarks[cell] as number) & MARKS.high) === 0) continue;
+    if (!isUtf8(bytes, scanner.start[cell] as number, scanner.end[cell] as number)) return false;
+  }
+  return true;
 }
 
 /** Coordinates of which the preset has nothing to say; all others go the long way. */

@@ -12,6 +12,7 @@ export class ByteDictionary {
   #ends = new Uint32Array((1 << 8) + 1);
   #escaped = new Uint8Array(1 << 8);
   #pool = new Uint8Array(1 << 12);
+  readonly #ofByte = new Int32Array(256);
   readonly #text: ByteText;
 
   constructor(text: ByteText) {
@@ -21,6 +22,19 @@ export class ByteDictionary {
 
   code(bytes: Uint8Array, start: number, end: number, escaped: number): number {
     if (start === end && this.size > 0) return 0;
+    if (end - start === 1) {
+      // Codes of one digit are half of all cells.
+      const byte = bytes[start] as number;
+      const known = this.#ofByte[byte] as number;
+      if (known !== 0) return known;
+      const code = this.#codeOf(bytes, start, end, escaped);
+      this.#ofByte[byte] = code;
+      return code;
+    }
+    return this.#codeOf(bytes, start, end, escaped);
+  }
+
+  #codeOf(bytes: Uint8Array, start: number, end: number, escaped: number): number {
     const hash = hashBytes(bytes, start, end);
     const table = this.#table;
     const mask = table.length - 1;

@@ -7,7 +7,7 @@ import { blockAt, type RowBlocks } from "./row-blocks.ts";
  */
 export class IdIndex {
   readonly #blocks: RowBlocks;
-  #table = new Int32Array(1 << 12);
+  #table: Int32Array;
   #hashes: Int32Array;
   #starts: Uint32Array;
   #lengths: Uint8Array;
@@ -15,24 +15,31 @@ export class IdIndex {
 
   constructor(blocks: RowBlocks, capacity: number) {
     this.#blocks = blocks;
+    let places = 1 << 12;
+    while (places < capacity * 1.6) places *= 2;
+    this.#table = new Int32Array(places);
     this.#hashes = new Int32Array(capacity);
     this.#starts = new Uint32Array(capacity);
     this.#lengths = new Uint8Array(capacity);
   }
 
   /** Takes in the id of a row that stands at `start` of a block; answers the row that had it before, else -1. */
-  add(row: number, bytes: Uint8Array, piece: { start: number; end: number; base: number }): number {
-    const { start, end, base } = piece;
+  add(row: number, bytes: Uint8Array, start: number, end: number, base: number): number {
     const hash = hashBytes(bytes, start, end);
-    const found = this.#find(hash, bytes, start, end);
-    if (found >= 0) return found;
+    const table = this.#table;
+    const mask = table.length - 1;
+    let place = hash & mask;
+    for (; table[place] !== 0; place = (place + 1) & mask) {
+      const other = (table[place] as number) - 1;
+      if (this.#hashes[other] === hash && this.#isSame(other, bytes, start, end)) return other;
+    }
     if (row >= this.#hashes.length) this.grow(row * 2 + 64);
     this.#hashes[row] = hash;
     this.#starts[row] = base + start;
     this.#lengths[row] = end - start;
     this.#count++;
-    if (this.#count * 2 > this.#table.length) this.#rehash(row + 1);
-    else this.#place(row);
+    table[place] = row + 1;
+    if (this.#count * 1.5 > table.length) this.#rehash(row + 1);
     return -1;
   }
 
@@ -82,7 +89,7 @@ export class IdIndex {
   }
 
   #rehash(rows: number): void {
-    this.#table = new Int32Array(this.#table.length * 4);
+    this.#table = new Int32Array(this.#table.length * 2);
     for (let row = 0; row < rows; row++) if ((this.#lengths[row] as number) > 0) this.#place(row);
   }
 }

@@ -1,11 +1,13 @@
-/** What stands in a row or cell, as bits. */
+/** What stands in a row or cell, among other bits. */
 export const MARKS = { nul: 16, high: 32, bracket: 64 } as const;
 
 const DELIMITER = 1;
 const LINE_FEED = 2;
 const RETURN = 4;
 const QUOTE = 8;
-const STOP = DELIMITER | LINE_FEED | RETURN;
+/** No byte: the end of what is here. */
+const END = 128;
+const STOP = DELIMITER | LINE_FEED | RETURN | END;
 
 /**
  * Finds the cells of one row after the other in UTF-8 bytes, without making a text of any. Rows end where `parseTable`
@@ -26,6 +28,9 @@ export class RowScanner {
   /** Where the next row begins. */
   next = 0;
   readonly #kinds = new Uint8Array(256);
+  /** Of the quoted cell last closed. */
+  #isEscaped = 0;
+  #marks = 0;
 
   constructor(delimiter: string) {
     const kinds = this.#kinds;
@@ -41,62 +46,74 @@ export class RowScanner {
   /** Finds the row that begins at `from`; false when more bytes are needed to know its end. */
   scan(bytes: Uint8Array, from: number, limit: number, isLast: boolean): boolean {
     const kinds = this.#kinds;
+    let { start, end, escaped, cellMarks } = this;
     let at = from;
     let count = 0;
     let rowMarks = 0;
     this.isBad = false;
     for (;;) {
-      if (count === this.start.length) this.#grow();
-      let marks = 0;
-      let from = at;
-      let to = at;
-      let escaped = 0;
-      if (at < limit && bytes[at] === 0x22) {
+      if (count === start.length) {
+        this.#grow();
+        ({ start, end, escaped, cellMarks } = this);
+      }
+      let kind = at < limit ? (kinds[bytes[at] as number] as number) : END;
+      if (kind === QUOTE) {
         const open = at;
+        at = this.#closing(bytes, open, limit, isLast);
+        if (at < 0) return false;
+        kind = at + 1 < limit ? (kinds[bytes[at + 1] as number] as number) : END;
+        if (at >= limit || (kind & STOP) === 0) return this.#endBad(bytes, open, limit, isLast);
+        start[count] = open + 1;
+        end[count] = at;
+        escaped[count] = this.#isEscaped;
+        cellMarks[count] = this.#marks;
+        rowMarks |= this.#marks;
         at++;
-        for (;;) {
-          while (at < limit) {
-            const kind = kinds[bytes[at] as number] as number;
-            if ((kind & QUOTE) !== 0) break;
-            marks |= kind;
-            at++;
-          }
-          if (at + 1 >= limit && !isLast) return false;
-          if (at + 1 >= limit || bytes[at + 1] !== 0x22) break;
-          escaped = 1;
-          at += 2;
-        }
-        from = open + 1;
-        to = at;
-        at++;
-        if (to >= limit || (at < limit && ((kinds[bytes[at] as number] as number) & STOP) === 0)) {
-          return this.#endBad(bytes, open, limit, isLast);
-        }
       } else {
-        while (at < limit) {
-          const kind = kinds[bytes[at] as number] as number;
-          if ((kind & STOP) !== 0) break;
+        let marks = 0;
+        start[count] = at;
+        while ((kind & STOP) === 0) {
           marks |= kind;
           at++;
+          kind = at < limit ? (kinds[bytes[at] as number] as number) : END;
         }
-        to = at;
+        end[count] = at;
+        escaped[count] = 0;
+        cellMarks[count] = marks;
+        rowMarks |= marks;
       }
-      marks &= MARKS.nul | MARKS.high | MARKS.bracket;
-      rowMarks |= marks;
-      this.start[count] = from;
-      this.end[count] = to;
-      this.escaped[count] = escaped;
-      this.cellMarks[count] = marks;
       count++;
-      if (at < limit && (kinds[bytes[at] as number] as number) === DELIMITER) {
+      if (kind === DELIMITER) {
         at++;
         continue;
       }
-      if (at >= limit && !isLast) return false;
+      if (kind === END && !isLast) return false;
       this.count = count;
       this.marks = rowMarks;
       return this.#endRow(bytes, at, limit, isLast);
     }
+  }
+
+  /** Where the mark that opens at `open` is closed; `limit` when it never is, -1 when more bytes are needed to know. */
+  #closing(bytes: Uint8Array, open: number, limit: number, isLast: boolean): number {
+    const kinds = this.#kinds;
+    let at = open + 1;
+    let marks = 0;
+    this.#isEscaped = 0;
+    for (;;) {
+      while (at < limit) {
+        const kind = kinds[bytes[at] as number] as number;
+        if (kind === QUOTE) break;
+        marks |= kind;
+        at++;
+      }
+      if (at + 1 >= limit && !isLast) return -1;
+      if (at + 1 >= limit || bytes[at + 1] !== 0x22) break;
+      this.#isEscaped = 1;
+      at += 2;
+    }
+    this.#marks = marks;
+    return Math.min(at, limit);
   }
 
   #endRow(bytes: Uint8Array, at: number, limit: number, isLast: boolean): boolean {

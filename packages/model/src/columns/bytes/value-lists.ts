@@ -28,10 +28,43 @@ export class CellLists {
   }
 
   of(cell: number): readonly number[] {
+    const known = this.#lists[cell];
+    if (known !== undefined) return known;
     while (this.#lists.length <= cell) {
       const texts = this.#read(this.#cells.text(this.#lists.length));
       this.#lists.push(texts.map((text) => this.#field.code(text)));
     }
     return this.#lists[cell] as readonly number[];
+  }
+}
+
+/** As {@link CellLists} where a cell says one value: its code. */
+export class CellValues {
+  readonly #cells: ByteDictionary;
+  readonly #field: FieldValuesTable;
+  readonly #read: (text: string) => string;
+  #codes = new Uint32Array(256);
+  #known = 0;
+
+  constructor(cells: ByteDictionary, field: FieldValuesTable, read: (text: string) => string) {
+    this.#cells = cells;
+    this.#field = field;
+    this.#read = read;
+  }
+
+  of(cell: number): number {
+    if (cell >= this.#known) this.#learn(cell);
+    return this.#codes[cell] as number;
+  }
+
+  #learn(cell: number): void {
+    if (cell >= this.#codes.length) {
+      const wide = new Uint32Array(cell * 2);
+      wide.set(this.#codes);
+      this.#codes = wide;
+    }
+    for (; this.#known <= cell; this.#known++) {
+      this.#codes[this.#known] = this.#field.code(this.#read(this.#cells.text(this.#known)));
+    }
   }
 }
