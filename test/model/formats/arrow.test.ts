@@ -57,7 +57,9 @@ const ipc = (format: "stream" | "file"): Uint8Array =>
 
 describe("arrow", { timeout: 120_000 }, () => {
   it.each(["stream", "file"] as const)("reads every type of an IPC %s exactly", async (format) => {
-    const { table, notes } = await openArrow(ipc(format));
+    const opened = await openArrow(ipc(format));
+    if (!("table" in opened)) throw new TypeError("read as a collection");
+    const { table, notes } = opened;
     expect(notes).toEqual([]);
     const cells = Object.fromEntries(
       (table?.columns ?? []).map((name, i) => [name, table?.rows.map((row) => row.cells[i])]),

@@ -3,24 +3,12 @@ import path from "node:path";
 import { type ImportReport, loadIncidents, readIncidents } from "@whenwhere/model";
 import { presets } from "@whenwhere/model/formats";
 import { describe, expect, it } from "vitest";
-import { type CliIo, run } from "../../../packages/cli/src/index.ts";
+import { call } from "../../cli/fake-io.ts";
 
 const ACLED = "EVENT_ID_CNTY,EVENT_DATE,YEAR,TIME_PRECISION\nFRE1,01 March 2023,2023,2\n";
 
-async function check(args: readonly string[], bytes: Uint8Array) {
-  let [out, error] = ["", ""];
-  const io: CliIo = {
-    out: (text) => {
-      out += text;
-    },
-    error: (text) => {
-      error += text;
-    },
-    readFile: () => Promise.resolve(bytes),
-    writeFile: () => Promise.resolve(),
-  };
-  return { exit: await run(["check", "file", "--json", ...args], io), out, error };
-}
+const check = (args: readonly string[], bytes: Uint8Array) =>
+  call(["check", "file", "--json", ...args], { file: bytes });
 
 describe("the presets", () => {
   it("each bear a name of their own, and none claims plain tables or our own records", () => {
