@@ -38,7 +38,7 @@ export type {
   RecordSink,
 } from "./read/reader.ts";
 export { redactIncidents } from "./redact/redact-incidents.ts";
-export { redactResult } from "./redact/redact-result.ts";
+export { type RedactableResult, redactResult } from "./redact/redact-result.ts";
 export type * from "./redact/redact-types.ts";
 export { type CivilDate, civilDateOf, DAY_MS, dayNumberOf, daysInMonth, isLeapYear } from "./time/calendar.ts";
 export type { DateRefusal } from "./time/cursor.ts";
