@@ -13,8 +13,36 @@ const TYPES = [
   ["Demonstrations", "Protests", "Peaceful protest", 6, 0],
   ["Demonstrations", "Riots", "Mob violence", 5, 0],
 ];
-const COUNTRIES = ["Mali", "Burkina Faso", "Yemen", "Myanmar", "Somalia", "Colombia", "Ukraine", "Sudan", "Iraq", "Nigeria"];
-const SYLLABLES = ["ka", "dou", "bé", "ti", "mar", "gao", "sé", "nou", "ra", "ba", "lin", "kor", "ye", "dji", "ma", "wad"];
+const COUNTRIES = [
+  "Mali",
+  "Burkina Faso",
+  "Yemen",
+  "Myanmar",
+  "Somalia",
+  "Colombia",
+  "Ukraine",
+  "Sudan",
+  "Iraq",
+  "Nigeria",
+];
+const SYLLABLES = [
+  "ka",
+  "dou",
+  "bé",
+  "ti",
+  "mar",
+  "gao",
+  "sé",
+  "nou",
+  "ra",
+  "ba",
+  "lin",
+  "kor",
+  "ye",
+  "dji",
+  "ma",
+  "wad",
+];
 const PHRASES = [
   "soldiers and rebels clashed at dusk",
   "residents, teachers too, marched",
@@ -50,7 +78,9 @@ export function rowMaker(seed = 1) {
     const admin1 = name();
     return { name: name(), admin1, lat: next() * 40 - 10, lon: next() * 80 - 20, country: pick(COUNTRIES, 1.5) };
   });
-  const groups = Array.from({ length: 900 }, (_, i) => (i % 4 === 0 ? `Forces of ${name()} (${1990 + (i % 30)}-)` : `${name()} Front`));
+  const groups = Array.from({ length: 900 }, (_, i) =>
+    i % 4 === 0 ? `Forces of ${name()} (${1990 + (i % 30)}-)` : `${name()} Front`,
+  );
   const media = Array.from({ length: 700 }, () => `${name()} ${pick(["Post", "Radio", "Times", "Info", "Observer"])}`);
   const day = (i) => new Date(Date.UTC(2015, 0, 1) + i * 86_400_000).toISOString().slice(0, 10);
   return (i) => {
@@ -58,7 +88,8 @@ export function rowMaker(seed = 1) {
     const [disorder, type, sub, inter1, inter2] = pick(TYPES, 1.3);
     const date = day(Math.floor(next() * 3_650));
     const precision = next() < 0.94 ? 1 : next() < 0.7 ? 2 : 3;
-    const window = precision > 1 && next() < 0.12 ? " (week of)" : precision === 1 && next() < 0.035 ? " (as reported)" : "";
+    const window =
+      precision > 1 && next() < 0.12 ? " (week of)" : precision === 1 && next() < 0.035 ? " (as reported)" : "";
     const start = `${precision === 1 ? "On" : "Around"} ${date}${window}, `;
     const size = type === "Protests" && next() < 0.6 ? " [size=no report]" : "";
     const dead = next() < 0.7 ? 0 : Math.floor(next() ** 3 * 40);
