@@ -1,4 +1,4 @@
-import { civilDateOf, DAY_MS } from "../time/calendar.ts";
+import { civilDateOf } from "../time/calendar.ts";
 
 /** A cell of a typed file as the readers of tables take it: text, a number, or nothing. */
 export type TableCell = string | number | null;
@@ -42,11 +42,6 @@ export function timeCell(count: bigint, unit: TimeUnit): string {
   const fraction = perSecond === 1n ? "" : rest.replace(/0+$/, "");
   const clock = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60].map((part) => pad(part, 2));
   return `${clock.join(":")}${fraction === "" ? "" : `.${fraction}`}`;
-}
-
-/** The day on which an instant of midnight UTC falls. */
-export function dayOfMs(ms: number): string | null {
-  return dayCell(ms / DAY_MS);
 }
 
 /** A whole number: as a number where that is exact, else as its digits. */
