@@ -23,7 +23,7 @@ import { boxView, type MapParts, wireMap } from "./component/wire-map.ts";
  * the map first comes into sight; until it is ready, and wherever WebGL2 is missing, the same records stand on a drawn ground.
  *
  * @param target An element, or a selector of one that is in the page. The map fills it: give it a height.
- * @throws WhenWhereError `view/target-missing`, `map/store-missing`, `map/projection-unknown`.
+ * @throws WhenWhereError `view/target-missing`, `map/store-missing`, `map/projection-unknown`, `map/worldview-unknown`.
  */
 export function incidentMap(target: string | Element, options: IncidentMapOptions): IncidentMapHandle {
   const host = resolveTarget(target);
@@ -153,7 +153,8 @@ function applyOptions(context: MapContext, parts: MapParts, next: ResolvedOption
   writeWords(context, parts);
   const { surface } = context.ground;
   const sameForm = next.projection === old.projection || surface === null;
-  const redrawn = next.words.locale !== old.words.locale || next.detail !== old.detail;
+  const redrawn =
+    next.words.locale !== old.words.locale || next.detail !== old.detail || next.worldview !== old.worldview;
   const swaps = (next.projection === "flat") !== (surface?.kind === "flat");
   if (surface !== null && (redrawn || (!sameForm && swaps))) void context.ground.start().catch(reportError);
   else if (!sameForm) surface.setProjection(next.projection);

@@ -1,3 +1,4 @@
+export type { Worldview } from "./basemap/index.ts";
 export type {
   IncidentMapEvents,
   IncidentMapHandle,

@@ -3,3 +3,4 @@ export * from "./country-name.ts";
 export * from "./load-basemap.ts";
 export * from "./normalize-area-name.ts";
 export type { PackedTopology } from "./packed-topology.ts";
+export * from "./worldview.ts";

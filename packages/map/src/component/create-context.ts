@@ -64,6 +64,7 @@ function groundOf(context: () => MapContext, { frame, draw, live, onReady }: Con
     container: frame.ground,
     projection: () => context().options.projection,
     detail: () => detailOf(context()),
+    worldview: () => context().options.worldview,
     theme: () => context().theme,
     text: () => context().text,
     workerUrl: () => context().options.workerUrl,

@@ -3,9 +3,10 @@ import { canvasTextMetrics, creditLine } from "@whenwhere/view";
 import { paintOnCanvas } from "../draw/index.ts";
 import { flatMapToSVG, flatViewport } from "../flat/index.ts";
 import type { MapContext } from "./context.ts";
+import { groundCredit } from "./map-text.ts";
 
 function creditOf({ options, text }: MapContext): string {
-  return creditLine({ attribution: text("attribution") }, options.store, options);
+  return creditLine({ attribution: groundCredit(text, options.worldview) }, options.store, options);
 }
 
 /**

@@ -3,7 +3,7 @@ import { fitCamera } from "../flat/index.ts";
 import type { AreaShapes, Box } from "../scene/index.ts";
 import { MAP_SOURCE } from "./box-brush.ts";
 import { footPx } from "./covered-boxes.ts";
-import { pannedCamera, type SizePx } from "./mercator.ts";
+import { pannedCamera, type SizePx, wrapLongitude } from "./mercator.ts";
 
 const METERS_PER_DEGREE = 111_195;
 /** A wider doubt does not widen the view: a country known by its name only would shrink all others to dots. */
@@ -25,18 +25,32 @@ function placeAndDoubt(lon: number, lat: number, radiusM: number): readonly Plac
   ];
 }
 
+/** Of more rows than this one a tenth of a degree stands for its neighbours, and the first areas for all. */
+const MANY_ROWS = 20_000;
+const PER_DEGREE = 10;
+
 function* shownPlaces(store: Store, shapes: AreaShapes): Generator<Place> {
   const { lon, lat, radiusM, length } = store.columns;
   const passing = store.passing(MAP_SOURCE);
+  const seen = length > MANY_ROWS ? new Uint8Array(361 * PER_DEGREE * 181 * PER_DEGREE) : null;
+  let unread = MANY_ROWS;
   for (let row = 0; row < length; row++) {
     if (passing[row] === HIDDEN) continue;
     const [x, y] = [lon[row] as number, lat[row] as number];
-    if (Number.isFinite(x) && Number.isFinite(y)) yield* placeAndDoubt(x, y, radiusM[row] as number);
-    else {
+    if (Number.isFinite(x) && Number.isFinite(y)) {
+      const cell = cellOf(x, y);
+      if (seen?.[cell] === 1) continue;
+      if (seen !== null) seen[cell] = 1;
+      yield* placeAndDoubt(x, y, radiusM[row] as number);
+    } else if (unread-- > 0) {
       const label = areaLabel(store, shapes, row);
       if (label !== null) yield label;
     }
   }
+}
+
+function cellOf(lon: number, lat: number): number {
+  return Math.floor((lat + 90) * PER_DEGREE) * 361 * PER_DEGREE + Math.floor((wrapLongitude(lon) + 180) * PER_DEGREE);
 }
 
 function areaLabel(store: Store, shapes: AreaShapes, row: number): Place | null {
@@ -60,7 +74,7 @@ export function fittedCamera(
   bounds?: readonly [west: number, south: number, east: number, north: number],
 ): Camera {
   // Fitted above the controls at the foot: the middle of what is free is a little higher than that of the map.
-  const foot = Math.min(footPx(covers, whole.heightPx), whole.heightPx / 4);
+  const foot = Math.min(footPx(covers, whole), whole.heightPx / 4);
   const size = { widthPx: whole.widthPx, heightPx: whole.heightPx - foot };
   const raised = (camera: Camera): Camera => pannedCamera(camera, 0, -foot / 2);
   const paddingPx = Math.min(64, size.widthPx / 8, size.heightPx / 8);

@@ -1,6 +1,6 @@
 import type { Camera } from "@whenwhere/store";
 import type { Theme } from "@whenwhere/view";
-import { type Basemap, type BasemapDetail, loadBasemap } from "../basemap/index.ts";
+import { type Basemap, type BasemapDetail, inWorldview, loadBasemap, type Worldview } from "../basemap/index.ts";
 import { claimGlPlace, MAX_LIVE_GL_MAPS } from "../layers/gl-registry.ts";
 import { createGlSurface } from "../layers/gl-surface.ts";
 import { createFlatSurface } from "./flat-surface.ts";
@@ -12,6 +12,7 @@ export interface GroundHost {
   readonly container: HTMLElement;
   readonly projection: () => MapProjection;
   readonly detail: () => BasemapDetail;
+  readonly worldview: () => Worldview;
   readonly theme: () => Theme;
   readonly text: () => MapText;
   readonly workerUrl: () => string | undefined;
@@ -164,11 +165,12 @@ export function createGround(host: GroundHost): Ground {
       const mine = ++generation;
       drop(coming);
       coming = null;
-      const basemap = await loadBasemap(host.detail()).catch((error: unknown) => {
+      const whole = await loadBasemap(host.detail()).catch((error: unknown) => {
         if (mine === generation) host.onNotice(host.text()("noGround", { reason: String(error) }));
         return null;
       });
-      if (mine !== generation || basemap === null) return;
+      if (mine !== generation || whole === null) return;
+      const basemap = inWorldview(whole, host.worldview());
       host.onBasemap(basemap);
       const flat = host.projection() === "flat";
       host.onNotice(null);

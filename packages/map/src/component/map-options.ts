@@ -1,6 +1,6 @@
 import type { Camera, Store } from "@whenwhere/store";
 import type { ViewHandle, Words } from "@whenwhere/view";
-import type { BasemapDetail } from "../basemap/index.ts";
+import type { BasemapDetail, Worldview } from "../basemap/index.ts";
 import type { MapCounts } from "../scene/types.ts";
 import type { MapProjection } from "./surface.ts";
 
@@ -21,6 +21,8 @@ export interface IncidentMapOptions {
   readonly theme?: "auto" | "light" | "dark";
   /** Fineness of the ground. Default: `50m`, and `110m` for maps under 220 px. */
   readonly detail?: BasemapDetail;
+  /** Which borders are drawn: see {@link Worldview}. Default `de-facto`. */
+  readonly worldview?: Worldview;
   /** More to say beside the attribution of the store, which is always shown. Plain text. */
   readonly attribution?: string;
   /** The line above the map: the count of records, how to read a hatch, or no line at all. Default `counts`. */
@@ -68,6 +70,7 @@ export interface ResolvedOptions {
   readonly words: Words;
   readonly theme: "auto" | "light" | "dark";
   readonly detail: BasemapDetail | null;
+  readonly worldview: Worldview;
   readonly attribution: string;
   readonly header: "counts" | "hint" | "none";
   readonly popup: "always" | "several" | "never";

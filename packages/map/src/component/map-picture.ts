@@ -1,5 +1,6 @@
 import { h, replaceChildren, setStyle } from "@whenwhere/view";
 import type { MapContext } from "./context.ts";
+import { groundCredit } from "./map-text.ts";
 import { boxInForce, type MapParts } from "./wire-map.ts";
 
 /** In a smaller map, and with more rows, the tray starts closed. */
@@ -50,6 +51,6 @@ export function writeNotice({ frame, notice }: MapContext): void {
 
 /** The attribution of the ground on its own line, and of the records in the slot that nothing hides. */
 export function writeCredit({ options, text }: MapContext, { credit, slot }: MapParts): void {
-  replaceChildren(credit, h("bdi", null, text("attribution")));
+  replaceChildren(credit, h("bdi", null, groundCredit(text, options.worldview)));
   slot.show(options.store, options);
 }

@@ -1,4 +1,5 @@
 import type { Words } from "@whenwhere/view/pure";
+import type { Worldview } from "../basemap/index.ts";
 
 const ENGLISH = {
   title: "Where",
@@ -24,6 +25,8 @@ const ENGLISH = {
   tray: "Not on the map: {n}",
   more: "and {n} more",
   attribution: "Natural Earth, de facto borders; disputed dashed",
+  attributionUndisputed: "Natural Earth; disputed borders left out",
+  attributionNone: "Natural Earth, without borders",
   scale: "{length} at {lat}",
   scaleName: "Scale",
   close: "Close",
@@ -79,6 +82,8 @@ const ARABIC: Readonly<Record<MapTextKey, string>> = {
   tray: "ليس على الخريطة: {n}",
   more: "و{n} أخرى",
   attribution: "Natural Earth، حدود الأمر الواقع، والمتنازع عليها متقطعة",
+  attributionUndisputed: "Natural Earth، من دون الحدود المتنازع عليها",
+  attributionNone: "Natural Earth، من دون حدود",
   scale: "{length} عند {lat}",
   scaleName: "المقياس",
   close: "إغلاق",
@@ -118,4 +123,10 @@ export function mapText(words: Words): MapText {
       if (value === undefined) return whole;
       return typeof value === "number" ? words.number(value) : value;
     });
+}
+
+/** What must stand beside the ground, by the borders it shows. */
+export function groundCredit(text: MapText, worldview: Worldview): string {
+  if (worldview === "undisputed") return text("attributionUndisputed");
+  return text(worldview === "none" ? "attributionNone" : "attribution");
 }

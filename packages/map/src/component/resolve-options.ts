@@ -1,5 +1,6 @@
 import { WhenWhereError } from "@whenwhere/model";
 import { arabic, createWords, mapTexts } from "@whenwhere/view";
+import { WORLDVIEWS } from "../basemap/index.ts";
 import type { IncidentMapOptions, ResolvedOptions } from "./map-options.ts";
 
 const PROJECTIONS = ["mercator", "globe", "flat"] as const;
@@ -20,10 +21,10 @@ function wordsOf(locale: string) {
 
 /**
  * Fills in the defaults.
- * @throws WhenWhereError `map/store-missing`, `map/projection-unknown`.
+ * @throws WhenWhereError `map/store-missing`, `map/projection-unknown`, `map/worldview-unknown`.
  */
 export function resolveOptions(target: Element, options: IncidentMapOptions): ResolvedOptions {
-  const { store, projection = "mercator" } = options;
+  const { store, projection = "mercator", worldview = "de-facto" } = options;
   if (store === undefined || store === null || typeof store.passing !== "function") {
     throw new WhenWhereError(
       "map/store-missing",
@@ -38,8 +39,16 @@ export function resolveOptions(target: Element, options: IncidentMapOptions): Re
       `Use one of ${PROJECTIONS.join(", ")}.`,
     );
   }
+  if (!WORLDVIEWS.includes(worldview)) {
+    throw new WhenWhereError(
+      "map/worldview-unknown",
+      `There is no worldview "${String(worldview)}": the map's data knows de facto borders only.`,
+      `Use one of ${WORLDVIEWS.join(", ")}.`,
+    );
+  }
   return {
     store,
+    worldview,
     projection,
     camera: options.camera ?? null,
     cooperativeGestures: options.cooperativeGestures ?? true,

@@ -12,6 +12,15 @@ export interface MapLook {
   readonly pixelRatio?: number;
   /** BCP 47, for digits. Default `en`. */
   readonly locale?: string;
+  /** Writes the number of a bubble. Made once a picture from `locale`: a formatter costs more than the bubble. */
+  readonly numbers?: (value: number) => string;
+}
+
+/** Numbers for bubbles: whole up to 9,999, then as "12K". */
+export function numbersOf(locale = "en"): (value: number) => string {
+  const whole = new Intl.NumberFormat(locale);
+  const compact = new Intl.NumberFormat(locale, { notation: "compact" });
+  return (value) => (value > 9999 ? compact : whole).format(value);
 }
 
 const FALLBACK: CategoryStyle = { token: "other", shape: "ring" };

@@ -1,6 +1,6 @@
 import type { MapScene } from "../scene/types.ts";
 import { familyOf, type MapLook } from "./map-look.ts";
-import type { PaintOp, PathOp, TextOp } from "./paint-op.ts";
+import type { ArcOp, PaintOp, PathOp, TextOp } from "./paint-op.ts";
 import { sceneOps } from "./scene-ops.ts";
 
 /** What the painter needs of a 2D context; an OffscreenCanvas does as well. */
@@ -18,6 +18,7 @@ export function paintOnCanvas(ctx: PaintContext, ops: readonly PaintOp[], look: 
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
   for (const op of ops) {
     if (op.kind === "path") paintPath(ctx, op);
+    else if (op.kind === "arc") paintArc(ctx, op);
     else paintText(ctx, op, familyOf(look));
   }
   ctx.restore();
@@ -43,6 +44,22 @@ function paintPath(ctx: PaintContext, op: PathOp): void {
     ctx.stroke(path);
   }
   ctx.restore();
+}
+
+function paintArc(ctx: PaintContext, { x, y, radiusPx, from = 0, to = 2 * Math.PI, ...op }: ArcOp): void {
+  ctx.beginPath();
+  // A canvas counts its turns from the right.
+  ctx.arc(x, y, radiusPx, from - Math.PI / 2, to - Math.PI / 2);
+  if (op.fill !== undefined) {
+    ctx.fillStyle = op.fill;
+    ctx.fill();
+  }
+  if (op.stroke === undefined) return;
+  ctx.strokeStyle = op.stroke;
+  ctx.lineWidth = op.strokeWidth ?? 1;
+  ctx.lineCap = "butt";
+  ctx.setLineDash(op.dash === undefined ? [] : [...op.dash]);
+  ctx.stroke();
 }
 
 function paintText(ctx: PaintContext, op: TextOp, family: string): void {

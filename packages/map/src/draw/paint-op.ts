@@ -2,7 +2,7 @@
  * One stroke of the brush. A picture is a list of these, back to front, so that canvas and SVG cannot differ:
  * both only carry them out. Colours are resolved; lengths are CSS pixels.
  */
-export type PaintOp = PathOp | TextOp;
+export type PaintOp = PathOp | ArcOp | TextOp;
 
 export interface PathOp {
   readonly kind: "path";
@@ -22,6 +22,21 @@ export interface PathOp {
   readonly clip?: string;
   /** Default `nonzero`. */
   readonly rule?: "evenodd";
+}
+
+/** A circle, or a part of one: bubbles are many, and a canvas draws them faster by their numbers than by path data. */
+export interface ArcOp {
+  readonly kind: "arc";
+  readonly x: number;
+  readonly y: number;
+  readonly radiusPx: number;
+  /** Radians, 0 = up, clockwise; the whole circle when left out. */
+  readonly from?: number;
+  readonly to?: number;
+  readonly fill?: string;
+  readonly stroke?: string;
+  readonly strokeWidth?: number;
+  readonly dash?: readonly number[];
 }
 
 export interface TextOp {
@@ -61,4 +76,16 @@ export function circlePath(x: number, y: number, r: number): string {
 
 export function rectPath(x: number, y: number, width: number, height: number): string {
   return `M${coordinate(x)},${coordinate(y)}h${coordinate(width)}v${coordinate(height)}h${coordinate(-width)}Z`;
+}
+
+/** Path data of an arc. */
+export function arcPath({ x, y, radiusPx: r, from, to }: ArcOp): string {
+  if (from === undefined || to === undefined) return circlePath(x, y, r);
+  // In pieces of less than half a circle.
+  const pieces = Math.max(1, Math.ceil((to - from) / 3));
+  const at = (turn: number) =>
+    `${Math.round((x + r * Math.sin(turn)) * 100) / 100},${Math.round((y - r * Math.cos(turn)) * 100) / 100}`;
+  let d = `M${at(from)}`;
+  for (let i = 1; i <= pieces; i++) d += `A${r},${r} 0 0,1 ${at(from + ((to - from) * i) / pieces)}`;
+  return d;
 }

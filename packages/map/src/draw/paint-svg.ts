@@ -1,6 +1,6 @@
 import type { MapScene } from "../scene/types.ts";
 import { familyOf, type MapLook } from "./map-look.ts";
-import type { PaintOp, PathOp, TextOp } from "./paint-op.ts";
+import { type ArcOp, arcPath, type PaintOp, type PathOp, type TextOp } from "./paint-op.ts";
 import { sceneOps } from "./scene-ops.ts";
 
 /** The scene alone, on a transparent ground, as one self-contained SVG document. */
@@ -19,12 +19,16 @@ export interface SVGFrame {
 /** Carries out strokes as an SVG document. Data text is escaped; nothing in it can become markup. */
 export function paintAsSVG(ops: readonly PaintOp[], { widthPx, heightPx, look, title }: SVGFrame): string {
   const clips: string[] = [];
-  const body = ops.map((op) => (op.kind === "path" ? pathElement(op, clips) : textElement(op))).join("");
+  const body = ops.map((op) => (op.kind === "text" ? textElement(op) : pathElement(asPath(op), clips))).join("");
   const head = `<svg xmlns="http://www.w3.org/2000/svg" width="${widthPx}" height="${heightPx}" viewBox="0 0 ${widthPx} ${heightPx}"`;
   const name = title === undefined ? "" : `<title>${escapeText(title)}</title>`;
   const defs = clips.length === 0 ? "" : `<defs>${clips.join("")}</defs>`;
   const label = title === undefined ? "" : ' role="img"';
   return `${head} font-family="${escapeText(familyOf(look))}"${label}>${name}${defs}${body}</svg>`;
+}
+
+function asPath(op: PathOp | ArcOp): PathOp {
+  return op.kind === "path" ? op : { ...op, kind: "path", d: arcPath(op) };
 }
 
 function pathElement(op: PathOp, clips: string[]): string {

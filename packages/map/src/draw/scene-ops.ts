@@ -1,6 +1,6 @@
 import type { MapScene } from "../scene/types.ts";
 import { areaOps } from "./area-ops.ts";
-import type { MapLook } from "./map-look.ts";
+import { type MapLook, numbersOf } from "./map-look.ts";
 import type { PaintOp } from "./paint-op.ts";
 import { arcOps, clusterOps, joinOps, markOps, ringOps } from "./spot-ops.ts";
 import { edgeOps, labelOps, leaderOps, tagOps } from "./tag-ops.ts";
@@ -9,7 +9,8 @@ import { edgeOps, labelOps, leaderOps, tagOps } from "./tag-ops.ts";
  * The scene as brush strokes, back to front: hatch, rings, joins, arcs, marks (possible, then certain), clusters, tags,
  * labels, the selected mark again, edge tags.
  */
-export function sceneOps(scene: MapScene, look: MapLook): PaintOp[] {
+export function sceneOps(scene: MapScene, given: MapLook): PaintOp[] {
+  const look = { ...given, numbers: given.numbers ?? numbersOf(given.locale) };
   const lifted = scene.marks.filter(({ selected }) => selected);
   return [
     ...areaOps(scene, look),

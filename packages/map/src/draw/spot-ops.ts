@@ -1,6 +1,6 @@
 import { markPath } from "@whenwhere/view/pure";
 import type { ArcGlyph, ClusterGlyph, MapScene, PointGlyph, RingGlyph } from "../scene/types.ts";
-import { colorOf, fillOf, lineOf, type MapLook, styleOf } from "./map-look.ts";
+import { colorOf, fillOf, lineOf, type MapLook, numbersOf, styleOf } from "./map-look.ts";
 import { circlePath, linePath, type PaintOp, rectPath } from "./paint-op.ts";
 
 /** Radius of a mark. */
@@ -140,13 +140,11 @@ function fillOps(mark: PointGlyph, { d, radiusPx }: { d: string; radiusPx: numbe
 /** Bubbles: a ring of shares around the number; plain = precise, broken = doubt wider than a mark. */
 export function clusterOps(cluster: ClusterGlyph, look: MapLook): PaintOp[] {
   const { x, y, radiusPx: r, count: shown } = cluster;
-  const count = new Intl.NumberFormat(look.locale ?? "en", {
-    notation: shown > 9999 ? "compact" : "standard",
-  }).format(shown);
+  const count = (look.numbers ?? numbersOf(look.locale))(shown);
   const sizePx = count.length > 3 ? 10 : count.length > 2 ? 11 : 12.5;
   return [
-    { kind: "path", d: circlePath(x, y, r + 4), fill: colorOf(look, "casing") },
-    { kind: "path", d: circlePath(x, y, r), fill: colorOf(look, "panel") },
+    { kind: "arc", x, y, radiusPx: r + 4, fill: colorOf(look, "casing") },
+    { kind: "arc", x, y, radiusPx: r, fill: colorOf(look, "panel") },
     ...segments(cluster, look),
     {
       kind: "text",
@@ -173,32 +171,15 @@ function segments({ x, y, radiusPx: r, count, shares }: ClusterGlyph, look: MapL
     const whole = ((precise + imprecise) / count) * 2 * Math.PI;
     const span = Math.max(0.04, whole - gap);
     const plain = (span * precise) / (precise + imprecise);
-    const all = arcPath([x, y, r], turn, turn + span);
-    ops.push({ kind: "path", d: all, stroke: lineOf(look, category), strokeWidth: RING_PX });
-    ops.push({ kind: "path", d: all, stroke: colorOf(look, "panel"), strokeWidth: 3.6 });
+    const all = { kind: "arc", x, y, radiusPx: r, from: turn, to: turn + span } as const;
+    ops.push({ ...all, stroke: lineOf(look, category), strokeWidth: RING_PX });
+    ops.push({ ...all, stroke: colorOf(look, "panel"), strokeWidth: 3.6 });
     const fill = fillOf(look, category);
-    if (plain > 0)
-      ops.push({ kind: "path", d: arcPath([x, y, r], turn, turn + plain), stroke: fill, strokeWidth: 3.8 });
+    if (plain > 0) ops.push({ ...all, to: turn + plain, stroke: fill, strokeWidth: 3.8 });
     if (span - plain > 0.02) {
-      ops.push({
-        kind: "path",
-        d: arcPath([x, y, r], turn + plain + 0.05, turn + span),
-        stroke: fill,
-        strokeWidth: 3.8,
-        dash: [1.6, 1.4],
-      });
+      ops.push({ ...all, from: turn + plain + 0.05, stroke: fill, strokeWidth: 3.8, dash: [1.6, 1.4] });
     }
     turn += whole;
   }
   return ops;
-}
-
-/** An arc from one turn to another (radians, 0 = up, clockwise), in pieces of less than half a circle. */
-function arcPath([cx, cy, r]: readonly [number, number, number], from: number, to: number): string {
-  const pieces = Math.max(1, Math.ceil((to - from) / 3));
-  const at = (turn: number) =>
-    `${Math.round((cx + r * Math.sin(turn)) * 100) / 100},${Math.round((cy - r * Math.cos(turn)) * 100) / 100}`;
-  let d = `M${at(from)}`;
-  for (let i = 1; i <= pieces; i++) d += `A${r},${r} 0 0,1 ${at(from + ((to - from) * i) / pieces)}`;
-  return d;
 }

@@ -2,6 +2,7 @@ import type { BeyondPart } from "./edge-glyphs.ts";
 import { type Frame, inView, projectNear, shownOf } from "./frame.ts";
 import { type Holding, slotHolding } from "./holding.ts";
 import type { CountTable } from "./place-counts.ts";
+import type { Point } from "./plane.ts";
 import { addSingle, boundsOf, bubble, FEW, type SpotScene, separate } from "./spot-glyphs.ts";
 import type { ClusterGlyph } from "./types.ts";
 
@@ -56,9 +57,16 @@ function addGroup(frame: Frame, scene: SpotScene, { group, lon, lat, table }: Gr
     scene.beyond.push({ held, lon, lat });
     return;
   }
+  scene.clusters.push(countedCluster(frame, { key: groups.key(group), held, at }));
+}
+
+/** A bubble whose rows are many: larger, as the groups are, and without rings behind it. */
+export function countedCluster(
+  frame: Frame,
+  { key, held, at }: { readonly key: string; readonly held: Holding; readonly at: Point },
+): ClusterGlyph {
   const radiusPx = Math.min(24, 10 + Math.log10(held.count) * 2.8);
-  const glyph = bubble({ key: groups.key(group), held, at, radiusPx });
-  scene.clusters.push(withBounds(glyph, () => boundsOf(frame, held.rows())));
+  return withBounds(bubble({ key, held, at, radiusPx }), () => boundsOf(frame, held.rows()));
 }
 
 /** Bounds are asked for at a click. */

@@ -2,6 +2,7 @@ import { PLACE_PRECISIONS } from "@whenwhere/model";
 import type { Columns } from "@whenwhere/store";
 import { CERTAIN, HIDDEN } from "@whenwhere/store";
 import { ASSUMED_RADIUS_M, MARK_RADIUS_PX } from "./place-defaults.ts";
+import type { AreaRef } from "./place-index.ts";
 import type { SpotGroups } from "./spot-groups.ts";
 
 /** Rows by what they are drawn with: slots are the groups of one zoom, then the areas, then the rows without a place. */
@@ -35,7 +36,9 @@ export interface PlaceCounts {
 /** What the counts are made over. */
 export interface CountedRows {
   readonly columns: Columns;
-  readonly areas: readonly { readonly rows: readonly number[] }[];
+  readonly areas: readonly AreaRef[];
+  /** The rows of an area are in the groups of this zoom. */
+  readonly folds: (area: AreaRef, zoom: number) => boolean;
   readonly none: Uint32Array;
   readonly groups: (zoom: number) => SpotGroups;
 }
@@ -88,7 +91,7 @@ export function createPlaceCounts(rows: CountedRows): PlaceCounts {
   };
 }
 
-function codesAt({ columns, areas, none, groups: groupsAt }: CountedRows, zoom: number): Codes {
+function codesAt({ columns, areas, none, groups: groupsAt, folds }: CountedRows, zoom: number): Codes {
   const groups = groupsAt(zoom);
   const slots = groups.length + areas.length + 1;
   const categories = Math.min(MOST_CATEGORIES, highest(columns.category) + 1);
@@ -105,7 +108,7 @@ function codesAt({ columns, areas, none, groups: groupsAt }: CountedRows, zoom: 
     }
   }
   areas.forEach((area, index) => {
-    for (const row of area.rows) put(row, groups.length + index);
+    if (!folds(area, zoom)) for (const row of area.rows) put(row, groups.length + index);
   });
   for (const row of none) put(row, slots - 1);
   return { groups, slots, stride, codes };

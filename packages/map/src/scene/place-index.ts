@@ -3,7 +3,16 @@ import { PLACE_PRECISIONS } from "@whenwhere/model";
 import type { Store } from "@whenwhere/store";
 import { ROW_BITS } from "@whenwhere/store";
 import { createPlaceCounts, type PlaceCounts } from "./place-counts.ts";
-import { COARSE_GRAIN, FINE_GRAIN, groupSpots, type SpotGroups, type SpotOrder, spotOrder } from "./spot-groups.ts";
+import { radiusOf } from "./place-defaults.ts";
+import {
+  COARSE_GRAIN,
+  FINE_GRAIN,
+  groupSpots,
+  type SpotGroups,
+  type SpotOrder,
+  spotOrder,
+  without,
+} from "./spot-groups.ts";
 
 /** What a map scene reads of a store. */
 export type SceneStore = Pick<
@@ -67,20 +76,37 @@ export function createPlaceIndex(
   const counted = columns.length >= countedFrom;
   const places = sortedByPlace(store, counted);
   const groups = new Map<number, SpotGroups>();
+  const size = (grain ?? (counted ? "coarse" : "fine")) === "coarse" ? COARSE_GRAIN : FINE_GRAIN;
+  const folds = (area: AreaRef, zoom: number) => counted && isFolded(area, zoom);
   let order: SpotOrder | null = null;
   const groupsAt = (zoom: number) => {
-    order ??= spotOrder(columns, places.spots);
-    const known =
-      groups.get(zoom) ??
-      groupSpots(order, zoom, (grain ?? (counted ? "coarse" : "fine")) === "coarse" ? COARSE_GRAIN : FINE_GRAIN);
+    const foldable = places.areas.filter((area) => folds(area, -Infinity));
+    order ??= spotOrder(columns, [places.spots, ...foldable.map(({ rows }) => rows)]);
+    const apart = foldable.filter((area) => !folds(area, zoom)).flatMap(({ rows }) => rows);
+    const known = groups.get(zoom) ?? groupSpots(without(order, apart, columns.length), zoom, size);
     groups.set(zoom, known);
     return known;
   };
   return {
     ...places,
-    counts: counted ? createPlaceCounts({ columns, ...places, groups: groupsAt }) : null,
+    counts: counted ? createPlaceCounts({ columns, ...places, groups: groupsAt, folds }) : null,
     groups: groupsAt,
   };
+}
+
+/** An area with a point whose radius is less than this on screen has no room for a hatch and a tag of its own. */
+const FOLDED_PX = 20;
+const METERS_PER_PX = 40_075_016.686 / 512;
+
+/**
+ * Among very many rows a small round area stands with the points around it, as their imprecise share, until it is looked at
+ * from near enough to be an area. Alone it is a ring: never a dot.
+ */
+function isFolded({ precision, obscured, geometry, lon, lat, radiusM, basis }: AreaRef, zoom: number): boolean {
+  const round = precision !== "country" && precision !== "province" && !obscured && !isOutline(geometry);
+  if (!round || !Number.isFinite(lon)) return false;
+  const metersPerPx = (METERS_PER_PX / 2 ** zoom) * Math.cos((lat * Math.PI) / 180);
+  return radiusOf(precision, radiusM, basis).radiusM < FOLDED_PX * metersPerPx;
 }
 
 type Places = Pick<PlaceIndex, "areas" | "spots" | "none" | "sources">;

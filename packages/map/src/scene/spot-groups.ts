@@ -45,8 +45,14 @@ const SIDE = 2 ** CURVE_BITS;
 const WORLD_BITS = 9;
 
 /** One pass over the rows and one sort by key. */
-export function spotOrder(columns: Pick<Columns, "lon" | "lat">, spots: Uint32Array): SpotOrder {
-  const { length } = spots;
+export function spotOrder(columns: Pick<Columns, "lon" | "lat">, lists: readonly ArrayLike<number>[]): SpotOrder {
+  const length = lists.reduce((sum, list) => sum + list.length, 0);
+  const spots = new Uint32Array(length);
+  let filled = 0;
+  for (const list of lists) {
+    spots.set(list, filled);
+    filled += list.length;
+  }
   const keys = new Uint32Array(length);
   const places = { x: new Float64Array(length), y: new Float64Array(length) };
   for (let i = 0; i < length; i++) {
@@ -61,6 +67,20 @@ export function spotOrder(columns: Pick<Columns, "lon" | "lat">, spots: Uint32Ar
     rows: spots.map((_, i) => spots[order[i] as number] as number),
     x: places.x.map((_, i) => places.x[order[i] as number] as number),
     y: places.y.map((_, i) => places.y[order[i] as number] as number),
+  };
+}
+
+/** The order without some of its rows. */
+export function without(order: SpotOrder, rows: readonly number[], length: number): SpotOrder {
+  if (rows.length === 0) return order;
+  const out = new Uint8Array(length);
+  for (const row of rows) out[row] = 1;
+  const kept = order.rows.map((row, i) => (out[row] === 0 ? i : length)).filter((i) => i < length);
+  return {
+    keys: kept.map((i) => order.keys[i] as number),
+    rows: kept.map((i) => order.rows[i] as number),
+    x: Float64Array.from(kept, (i) => order.x[i] as number),
+    y: Float64Array.from(kept, (i) => order.y[i] as number),
   };
 }
 

@@ -69,6 +69,7 @@ function insideWishes({ x, y, tag }: AreaGlyph): AreaGlyph["tag"][] {
 function besideWishes(area: AreaGlyph): AreaGlyph["tag"][] {
   const [x0, y0, x1, y1] = extentOf(area);
   const reach = 14 + tagWidthPx(area) / 2;
+  const far = reach + 34;
   const places: (readonly [number, number])[] = [
     [x1 + reach, area.y],
     [x0 - reach, area.y],
@@ -78,6 +79,14 @@ function besideWishes(area: AreaGlyph): AreaGlyph["tag"][] {
     [x0 - reach, y0 - 12],
     [x1 + reach, y1 + 12],
     [x0 - reach, y1 + 12],
+    [area.x, y0 - 52],
+    [area.x, y1 + 52],
+    [x1 + far, area.y],
+    [x0 - far, area.y],
+    [x1 + far, y0 - 30],
+    [x0 - far, y0 - 30],
+    [x1 + far, y1 + 30],
+    [x0 - far, y1 + 30],
   ];
   return places.map(([x, y]) => ({ x, y, leader: true }));
 }
