@@ -45,13 +45,15 @@ function brush(store: Store, steps: number): void {
     store.set({ source: "window", kind: "window", startMs, endMs: startMs + 365 * DAY_MS });
     store.count();
     store.facet("category");
+    store.facet("status");
+    store.histogram(edges, { except: "window" });
     store.histogram(edges);
     store.cells({ zoom: 5, except: "map" });
   }
 }
 
 describe("the memory of a store", () => {
-  it("is 63 bytes a row for the columns that views read, and less than that again for filters, sums and cells", async () => {
+  it("is 63 bytes a row for the columns that views read, and at most 40 for all that follows a brush", async () => {
     const rows = 200_000;
     const before = await keptBytes();
     const store = storeOf(rows);
@@ -60,7 +62,16 @@ describe("the memory of a store", () => {
     brush(store, 5);
     const bytesPerRow = ((await keptBytes()) - before) / rows;
     expect(store.columns.length).toBe(rows);
-    expect(bytesPerRow).toBeLessThan(63 + 58);
+    expect(bytesPerRow).toBeLessThan(63 + 40);
+  });
+
+  it("is a byte a row more for a view that asks how each row stands", async () => {
+    const rows = 200_000;
+    const store = storeOf(rows);
+    brush(store, 5);
+    const before = await keptBytes();
+    expect(store.passing().length).toBe(rows);
+    expect(((await keptBytes()) - before) / rows).toBeLessThan(1.1);
   });
 
   it("does not grow over 10,000 steps of a brush", async () => {

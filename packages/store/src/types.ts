@@ -15,9 +15,10 @@ export { DATE_BITS, ROW_BITS } from "@whenwhere/model";
  * All hot data in parallel arrays of one length, indexed by row. Unknown = NaN.
  * Undated rows have NaN in all four time columns. Unplaced rows have NaN lon and lat and no area.
  *
- * Memory: these columns are 63 bytes a row. A brushed window does not read them: it moves over codes in time order, 33
- * bytes a row with counts, two facets and cells (49 where cores have bounds of their own). Filters, sums and cells of one
- * map together come to about 55 bytes a row beside the columns; `packStore` writes all of the columns in 26 to 38.
+ * Memory: these columns are 63 bytes a row. Orders, filters, counts, two facets, two histograms and the cells of a map come
+ * to less than 40 bytes a row beside them, and that is all that a brushed window reads: about 100 bytes together. (Cores with
+ * bounds of their own, more than 65,535 distinct instants or more than eight clauses take 2 to 8 bytes more each; a view
+ * that asks how each row stands takes one.) `packStore` writes all of the columns in 26 to 38 bytes a row.
  */
 export interface Columns {
   readonly length: number;
@@ -246,14 +247,22 @@ export interface Store {
   /** Replaces the whole state, as from a URL; clauses that do not fit the data are left out and returned. */
   restore(state: Partial<StoreState>): readonly Clause[];
 
-  /** HIDDEN, POSSIBLE or CERTAIN for each row, under all clauses but those of `except`. Shared buffer: read, do not keep. */
+  /**
+   * HIDDEN, POSSIBLE or CERTAIN for each row, under all clauses but those of `except`. Shared buffer: read, do not keep; it
+   * is brought up to date when it is asked for. Cost: after a moved window, one step per row that its edges crossed.
+   */
   passing(except?: string): Uint8Array;
+  /**
+   * As `facet` and `histogram`: the first question after a change of other clauses makes tables (some ten milliseconds at a
+   * million rows); a window that moves is then answered from them, exactly, in a fraction of a millisecond.
+   */
   count(except?: string): Counts;
   facet(field: string): readonly FacetCount[];
   histogram(edgesMs: ArrayLike<number>, options?: { readonly except?: string; readonly category?: number }): Histogram;
   /**
-   * Rows by cell of the map under all clauses but `except`. Throws `store/cells`. Cost: the first question at a zoom walks
-   * all rows; from then on one step per moved row and per occupied cell. With `window`: one step per occupied cell.
+   * Rows by cell of the map under all clauses but `except`. Throws `store/cells`. Cost: the first question at a zoom, and
+   * under other clauses, makes tables in two passes over the rows; from then on four steps per occupied cell of the zoom
+   * for any window, however far it has moved. Windows asked for by `window` share the tables of a moving window clause.
    */
   cells(query: CellQuery): Cells;
   /** Rows that pass, in time order; certain ones and possible ones apart. Shared buffers: read, do not keep. */

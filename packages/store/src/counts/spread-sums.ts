@@ -7,7 +7,7 @@ import type { WindowRows } from "./window-sums.ts";
 
 const MOST_CHECKPOINTS = 1_024;
 /** Bytes of both tables: a row of the data has so many, and no less than this in all. */
-const BYTES_PER_ROW = 1;
+const BYTES_PER_ROW = 0.5;
 const LEAST_BYTES = 1 << 18;
 
 /** Units of the spread rows by slot; asks every row. */

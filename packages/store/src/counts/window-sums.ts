@@ -13,8 +13,10 @@ const INSIDE = 2;
 const { doubtful, solid, plain, open, cored, coredLate, coredEarly } = WINDOW_CLASS;
 const DATED = [doubtful, solid, plain, open, cored, coredLate, coredEarly];
 
-/** Bytes of the tables of one sum: so many a row of the data, and no less than this. */
-const BYTES_PER_ROW = 4;
+/** Bytes of the tables of one sum: half a byte to four bytes a row of the data, by the number of keys; in small data this. */
+const MOST_BYTES_PER_ROW = 4;
+const LEAST_BYTES_PER_ROW = 0.5;
+const KEYS_PER_BYTE = 1_024;
 const LEAST_BYTES = 1 << 18;
 
 /** Rows of a view as sums by window see them. */
@@ -29,8 +31,8 @@ export interface WindowRows {
 /**
  * Certain and possible rows of a view by key, for any window, without asking the rows: `starts before the end - ends
  * before the start` overlap it, and `ends inside - starts before it + rows that span all of it` lie in it; so do the
- * bounds of cores. Exact at every step. The tables hold at most four bytes a row of the data (a quarter of a megabyte in
- * small data), whatever the number of keys. Cost of an answer: four steps a key, and a scan of what lies between two
+ * bounds of cores. Exact at every step. The tables hold half a byte a row of the data, at most four where there are thousands
+ * of keys (a quarter of a megabyte in small data). Cost of an answer: four steps a key, and a scan of what lies between two
  * places of the tables; it does not depend on how far the window has moved.
  */
 export class WindowSums {
@@ -50,7 +52,8 @@ export class WindowSums {
     this.#keys = keys;
     const orders = times.orders.map(({ ranks }) => ranks);
     const total = orders.reduce((sum, ranks) => sum + ranks.length, times.datedCount);
-    const mostBytes = Math.max(LEAST_BYTES, BYTES_PER_ROW * classes.length);
+    const bytesPerRow = Math.min(MOST_BYTES_PER_ROW, Math.max(LEAST_BYTES_PER_ROW, keys.length / KEYS_PER_BYTE));
+    const mostBytes = Math.max(LEAST_BYTES, bytesPerRow * classes.length);
     const prefix = (ranks: Uint32Array | null, columns: readonly (readonly number[])[]): PrefixSums => {
       const length = ranks?.length ?? times.datedCount;
       return new PrefixSums({ ranks, length, classes, seen, keys }, columns, (mostBytes * length) / Math.max(1, total));
