@@ -1,0 +1,184 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import path from "node:path";
+import { launchOptions } from "../chromium.mjs";
+import { nativeRun, ownRun } from "./map-page.mjs";
+import { conflictColumns } from "./map-rows.mjs";
+
+export const suite = "map";
+
+const ROWS = 1_000_000;
+const FEWER = 100_000;
+const DAY_MS = 86_400_000;
+const STEPS = 120;
+/** A peer that has not answered by then has no number. */
+const LIMIT_MS = 35_000;
+
+export async function run(tools) {
+  const counts = await countSteps(tools);
+  const page = await inPages(tools);
+  const { own, filter, data, cluster, filterMany } = page;
+  const many = "1 M rows, a window of a tenth of the days over 120 steps, 1000 x 600 px, software GL";
+  const peers = {
+    "MapLibre setFilter 100k": worst(filter.stepMs),
+    "MapLibre setData 100k": worst(data.stepMs),
+    "MapLibre clusters setData 100k": worst(cluster.stepMs),
+    "MapLibre setFilter 1M": worst(filterMany.stepMs),
+    // deck.gl with DataFilterExtension and Leaflet.TimeDimension belong here; they are not installed.
+  };
+  const long = own.longTasks.filter((ms) => ms > 50).length;
+  return [
+    row("map/window-script-1m", quantile(own.script, 0.95), {
+      stat: "p95",
+      peers: {},
+      note: `${many}; the call, counts, scene and drawing commands on the page's thread; median ${quantile(own.script, 0.5).toFixed(1)}; tasks over 50 ms: ${long}`,
+    }),
+    row("map/window-1m", quantile(own.steps, 0.95), {
+      stat: "p95",
+      peers,
+      note: `${many}; from the call to the next task after the picture; median ${quantile(own.steps, 0.5).toFixed(1)}; peers until idle, the slowest of their steps`,
+    }),
+    row("map/first-paint-1m", own.paintMs, {
+      stat: "once",
+      peers: { "MapLibre addSource 1M": filterMany.firstMs, "MapLibre addSource 100k": filter.firstMs },
+      note: `columns in memory to records on the drawn ground, store included; complete with WebGL after ${(own.readyMs / 1000).toFixed(1)} s`,
+    }),
+    row("map/counts-1m", counts.own.p95, {
+      stat: "p95",
+      peers: { "supercluster reload 100k": counts.reload100k, "supercluster reload 1M": counts.reload1m },
+      note: `exact certain and possible rows of all bubbles, areas and the tray, by category, in Node; median ${counts.own.median.toFixed(2)}; with the whole scene median ${counts.scene.median.toFixed(2)}, p95 ${counts.scene.p95.toFixed(2)}; the peer loads the points of the window`,
+    }),
+  ];
+}
+
+function row(id, ours, { stat, peers, note }) {
+  return { id, ours, unit: "ms", stat, peers, higherIsBetter: false, n: ROWS, note };
+}
+
+/** In Node: what a step of the window costs before anything is drawn. */
+async function countSteps(tools) {
+  const [{ createStore }, { createPlaceIndex, mapScene }] = await Promise.all([tools.load(), tools.load("map")]);
+  const Supercluster = (await import("supercluster")).default;
+  const columns = conflictColumns(ROWS);
+  const store = createStore({ columns });
+  const index = createPlaceIndex(store);
+  const move = (i) => {
+    const startMs = Date.UTC(2014, 0, 1) + (300 + i * 25) * DAY_MS;
+    store.set({ source: "time", kind: "window", startMs, endMs: startMs + 400 * DAY_MS });
+  };
+  const count = (i) => {
+    move(i);
+    index.counts.follow(store.passing(), 2);
+  };
+  const scene = (i) => {
+    move(i);
+    mapScene({
+      ...{ store, viewport: worldViewport(), shapes: { shape: () => null }, words: { locale: "en" } },
+      options: { index, labels: false },
+    });
+  };
+  for (let i = -10; i < 0; i++) scene(i);
+  const own = timed(STEPS, count);
+  for (let i = -10; i < 0; i++) scene(i);
+  const reload = (rows) =>
+    timed(2, (i) => {
+      const from = Date.UTC(2014, 0, 1) + (300 + i * 1_500) * DAY_MS;
+      const inside = [];
+      for (let at = 0; at < rows; at++) {
+        if (columns.startMs[at] < from || columns.startMs[at] >= from + 400 * DAY_MS) continue;
+        const geometry = { type: "Point", coordinates: [columns.lon[at], columns.lat[at]] };
+        inside.push({ type: "Feature", properties: {}, geometry });
+      }
+      new Supercluster({ maxZoom: 8 }).load(inside).getClusters([-180, -85, 180, 85], 2);
+    }).median;
+  return { own, scene: timed(STEPS, scene), reload100k: reload(FEWER), reload1m: reload(ROWS) };
+}
+
+/** Mercator, the world at zoom 2. */
+function worldViewport() {
+  const world = 512 * 4;
+  const y = (lat) => {
+    const sin = Math.sin((Math.max(-85, Math.min(85, lat)) * Math.PI) / 180);
+    return (0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI)) * world;
+  };
+  return {
+    ...{ widthPx: 1440, heightPx: 900, zoom: 2, center: [20, 20] },
+    project: (lon, lat) => [720 + ((lon - 20) / 360) * world, 450 + y(lat) - y(20)],
+    metersPerPx: (_, lat) => (40_075_016.7 * Math.cos((lat * Math.PI) / 180)) / world,
+  };
+}
+
+/** In pages of their own: the map in Chromium, and MapLibre's own means in the same browser. */
+async function inPages({ dist, root }) {
+  const { chromium } = await import("playwright");
+  const server = await serve({ "/dist/": dist, "/maplibre/": path.join(root, "node_modules/maplibre-gl/dist") });
+  const browser = await chromium.launch(launchOptions);
+  const inPage = async (work, argument) => {
+    const page = await browser.newPage({ viewport: { width: 1000, height: 600 } });
+    try {
+      await page.goto(server.url);
+      await page.addScriptTag({ content: `globalThis.conflictColumns = ${conflictColumns}` });
+      return await page.evaluate(work, argument);
+    } finally {
+      await page.close();
+    }
+  };
+  const native = (means, rows, steps) => inPage(nativeRun, { rows, means, steps, limitMs: LIMIT_MS });
+  try {
+    return {
+      own: await inPage(ownRun, ROWS),
+      filter: await native("filter", FEWER, 3),
+      data: await native("data", FEWER, 3),
+      cluster: await native("cluster", FEWER, 3),
+      filterMany: await native("filter", ROWS, 2),
+    };
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+const TYPES = { ".js": "text/javascript", ".mjs": "text/javascript", ".json": "application/json" };
+const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>map</title>
+<style>html,body{margin:0}#map{width:1000px;height:600px}</style><div id="map"></div>
+<script src="/dist/whenwhere.standalone.js"></script></html>`;
+
+function serve(folders) {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url, "http://localhost");
+    const [prefix, folder] = Object.entries(folders).find(([start]) => pathname.startsWith(start)) ?? [];
+    if (prefix === undefined) return void response.writeHead(200, { "content-type": "text/html" }).end(PAGE);
+    const file = path.join(folder, path.normalize(`/${pathname.slice(prefix.length)}`));
+    if (!existsSync(file)) return void response.writeHead(404).end();
+    response.writeHead(200, { "content-type": TYPES[path.extname(file)] ?? "application/octet-stream" });
+    response.end(readFileSync(file));
+  });
+  return new Promise((resolve) => {
+    server.listen(0, "127.0.0.1", () =>
+      resolve({
+        url: `http://127.0.0.1:${server.address().port}/`,
+        close: () => new Promise((done) => server.close(done)),
+      }),
+    );
+  });
+}
+
+/** The slowest of the answers; null when one never came. */
+function worst(times) {
+  return times.length === 0 || times.includes(null) ? null : Math.max(...times);
+}
+
+function timed(count, work) {
+  const times = [];
+  for (let i = 0; i < count; i++) {
+    const begin = performance.now();
+    work(i);
+    times.push(performance.now() - begin);
+  }
+  return { median: quantile(times, 0.5), p95: quantile(times, 0.95) };
+}
+
+function quantile(values, share) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+}
