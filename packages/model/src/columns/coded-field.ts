@@ -36,6 +36,6 @@ export function createFieldBuilder(): FieldBuilder {
 
 /** Codes in the narrowest array that holds so many values. */
 export function codesFor(valueCount: number, codes: ArrayLike<number>): CodedField["codes"] {
-  if (valueCount <= 0x100) return Uint8Array.from(codes);
-  return valueCount <= 0x10000 ? Uint16Array.from(codes) : Uint32Array.from(codes);
+  if (valueCount <= 0x100) return new Uint8Array(codes);
+  return valueCount <= 0x10000 ? new Uint16Array(codes) : codes instanceof Uint32Array ? codes : new Uint32Array(codes);
 }

@@ -62,5 +62,5 @@ function narrow(numbers: Float64Array): FigureNumbers {
     const value = numbers[row] as number;
     if (!Object.is(Math.fround(value), value)) return numbers;
   }
-  return Float32Array.from(numbers);
+  return new Float32Array(numbers);
 }

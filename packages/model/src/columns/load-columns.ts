@@ -102,8 +102,9 @@ async function loadPlanned(
   blocks: GrowingBlocks,
   { opened, options }: LoadFacts,
 ): Promise<Pick<ColumnLoad, "columns" | "report" | "recordData" | "head"> | null> {
-  if (options.redact !== undefined) return null;
   let isLast = await fillHead(body, blocks);
+  // A plan goes past the records, where redaction is done; what was read stands in `blocks`.
+  if (options.redact !== undefined) return null;
   const pause = createPause();
   const plan = await choosePlan(blocks, { opened, options }, pause);
   if (plan === null) return null;

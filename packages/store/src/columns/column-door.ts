@@ -85,7 +85,7 @@ function categoryCodes(category: CategoryColumn | undefined, length: number): Ui
     );
   }
   const offsets = "offsets" in category ? category.offsets : null;
-  if (offsets === null) return codes instanceof Uint16Array ? codes : Uint16Array.from(codes);
+  if (offsets === null) return codes instanceof Uint16Array ? codes : new Uint16Array(codes);
   return Uint16Array.from({ length }, (_, row) => codes[offsets[row] as number] as number);
 }
 

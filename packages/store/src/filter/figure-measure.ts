@@ -15,7 +15,7 @@ export function readMeasure(data: Dataset, field: string): Measure {
   const column = data.figures !== undefined && Object.hasOwn(data.figures, name) ? data.figures[name] : undefined;
   if (column !== undefined) {
     const isStated = column.low.some((value) => !Number.isNaN(value));
-    return { low: Float64Array.from(column.low), high: Float64Array.from(column.high), isStated };
+    return { low: new Float64Array(column.low), high: new Float64Array(column.high), isStated };
   }
   const { length } = data.columns;
   const low = new Float64Array(length).fill(Number.NaN);

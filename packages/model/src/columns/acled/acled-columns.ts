@@ -1,6 +1,6 @@
 import type { Incident } from "../../incident.ts";
 import { createZoneClocks } from "../../time/zone.ts";
-import { codedRows } from "../bytes/coded-rows.ts";
+import { codedRows, type GatheredField } from "../bytes/coded-rows.ts";
 import type { FieldValuesTable } from "../bytes/value-lists.ts";
 import { isStated } from "../columns-of.ts";
 import { emptyFigureArrays, type FigureArrays, narrowed, writeFigures } from "../figure-columns.ts";
@@ -16,8 +16,12 @@ import type { AcledRows } from "./acled-rows.ts";
 export async function acledColumnsOf(
   rows: AcledRows,
   judged: JudgedRows,
-  pause: () => Promise<void>,
+  { pause, isLast }: { readonly isLast: boolean; pause(): Promise<void> },
 ): Promise<IncidentColumns> {
+  // First what is freed again on the way.
+  const fields = await fieldsOf(rows, judged, { pause, isLast });
+  const figures = figuresOf(rows, judged);
+  await pause();
   const columns = emptyRowColumns(judged.kept.length);
   writeDates(columns, rows, judged);
   await pause();
@@ -29,9 +33,6 @@ export async function acledColumnsOf(
     if (incident === undefined) continue;
     writeRow(columns, row, incident, clocks);
   }
-  await pause();
-  const fields = await fieldsOf(rows, judged, pause);
-  const figures = figuresOf(rows, judged);
   await pause();
   return { ...columns, fields, figures, sources: judged.sink.sources };
 }
@@ -65,13 +66,11 @@ function writePlaces(columns: RowColumns, rows: AcledRows, { kept, isSlow, place
 async function fieldsOf(
   rows: AcledRows,
   { kept, isSlow, slowIncidents }: JudgedRows,
-  pause: () => Promise<void>,
+  { pause, isLast }: { readonly isLast: boolean; pause(): Promise<void> },
 ): Promise<Readonly<Record<string, CodedField>>> {
-  const { actor, source, tag, single } = rows;
-  const gathered = { ...single, actor, source, tag };
   const fields: Record<string, CodedField> = {};
   for (const [name, read] of Object.entries(INCIDENT_FIELDS)) {
-    const key = name as keyof typeof gathered;
+    const key = name as keyof AcledRows["cells"]["fields"];
     const table: FieldValuesTable = rows.cells.fields[key];
     const instead = new Map<number, readonly number[]>();
     for (const [row, incident] of slowIncidents) {
@@ -80,11 +79,16 @@ async function fieldsOf(
         Array.from(statedValues(read(incident)), (value) => table.code(value)),
       );
     }
-    const field = codedRows({ values: table.values, codes: gathered[key], isSlow, instead }, kept);
+    const field = codedRows({ values: table.values, codes: gatheredIn(rows, key), isSlow, instead }, kept);
     if (name === "category" || isStated(field)) fields[name] = field;
+    if (isLast) rows.release(name);
     await pause();
   }
   return fields;
+}
+
+function gatheredIn(rows: AcledRows, field: keyof AcledRows["cells"]["fields"]): GatheredField["codes"] {
+  return field === "actor" || field === "source" || field === "tag" ? rows[field] : rows.single[field];
 }
 
 function figuresOf(

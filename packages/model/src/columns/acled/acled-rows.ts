@@ -41,9 +41,9 @@ export class AcledRows {
   place: Uint8Array;
   deaths: Uint32Array;
   single: Record<Single, Uint32Array>;
-  readonly actor: GrowingLists;
-  readonly source: GrowingLists;
-  readonly tag: GrowingLists;
+  actor: GrowingLists;
+  source: GrowingLists;
+  tag: GrowingLists;
   /** Distinct dates: the codes of their three cells. */
   readonly whens: { readonly date: number; readonly year: number; readonly precision: number }[] = [];
   /** How often each code of the date cell stands. */
@@ -106,6 +106,12 @@ export class AcledRows {
     this.source.endRow();
     this.tag.endRow();
     return true;
+  }
+
+  /** Lets go of what a field was gathered in, when its column is made and no more rows come. */
+  release(field: string): void {
+    if (field === "actor" || field === "source" || field === "tag") this[field] = new GrowingLists(0);
+    else if (Object.hasOwn(this.single, field)) this.single[field as Single] = new Uint32Array(0);
   }
 
   #addBad(bytes: Uint8Array, from: number, base: number, scanner: RowScanner): void {

@@ -89,7 +89,7 @@ export function acledPlan({ blocks, options, totalBytes, head, pause }: PlanSett
     async preview() {
       const table = rows as unknown as AcledRows;
       const judged = await judge(table, { blocks, options, pause });
-      return acledColumnsOf(table, judged, pause);
+      return acledColumnsOf(table, judged, { pause, isLast: false });
     },
     async finish() {
       const table = rows as unknown as AcledRows | null;
@@ -97,7 +97,7 @@ export function acledPlan({ blocks, options, totalBytes, head, pause }: PlanSett
       const judged = await judge(table, { blocks, options, pause });
       if (judged.kept.length === 0) return null;
       const recordData = rowTextOf(table, judged, blocks);
-      const columns = await acledColumnsOf(table, judged, pause);
+      const columns = await acledColumnsOf(table, judged, { pause, isLast: true });
       const { issues, head: said, format } = judged.sink;
       const report = { format: format ?? "acled", encoding: "utf-8", rows: judged.counts, issues };
       const language = said.language ?? options.language;

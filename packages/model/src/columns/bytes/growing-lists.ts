@@ -7,7 +7,7 @@ export class GrowingLists {
 
   constructor(capacity: number) {
     this.offsets = new Uint32Array(capacity + 1);
-    this.codes = new Uint32Array(capacity * 2 + 16);
+    this.codes = new Uint32Array(capacity + 16);
   }
 
   /** Adds codes to the row under way. */
