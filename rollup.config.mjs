@@ -96,6 +96,8 @@ function coarseAreas() {
 
 const standalone = {
   input: "packages/whenwhere/src/standalone.ts",
+  // A codec that we do not use compiles WebAssembly when it is imported, which a strict policy forbids.
+  treeshake: { moduleSideEffects: (id) => !/hyparquet-compressors|hysnappy/.test(id) },
   plugins: [coarseAreas(), ...plugins(true)],
   output: { file: `${dist}/whenwhere.standalone.js`, format: "iife", name: "whenwhere", inlineDynamicImports: true },
 };
