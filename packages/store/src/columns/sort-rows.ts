@@ -31,15 +31,15 @@ function sortByComparing(rows: Uint32Array, keys: Float64Array): Uint32Array {
 
 function sortByDigits(rows: Uint32Array, keys: Float64Array): Uint32Array {
   const { low, high } = orderedWords(keys);
+  const digits = [low, high].flatMap((words) =>
+    [0, 16].map((shift) => ({ words, shift, starts: digitStarts(rows, words, shift) })),
+  );
   let from = rows;
   let to: Uint32Array = new Uint32Array(rows.length);
-  const starts = new Uint32Array(65_537);
-  for (const words of [low, high]) {
-    for (const shift of [0, 16]) {
-      if (!countDigits(from, words, { shift, starts })) continue;
-      scatter(from, to, { words, shift, starts });
-      [from, to] = [to, from];
-    }
+  for (const { words, shift, starts } of digits) {
+    if (starts === null) continue;
+    scatter(from, to, { words, shift, starts });
+    [from, to] = [to, from];
   }
   return from;
 }
@@ -50,17 +50,20 @@ interface Digit {
   readonly starts: Uint32Array;
 }
 
-/** False when all rows have the same digit, so that there is nothing to do. */
-function countDigits(rows: Uint32Array, words: Uint32Array, { shift, starts }: Digit): boolean {
-  starts.fill(0);
+/**
+ * Null when all rows have the same digit, so that there is nothing to do. Counted before anything is moved: how many rows
+ * have a digit does not depend on their order, and in their first one they lie side by side.
+ */
+function digitStarts(rows: Uint32Array, words: Uint32Array, shift: number): Uint32Array | null {
+  const starts = new Uint32Array(65_537);
   const { length } = rows;
   for (let i = 0; i < length; i++) {
     const next = (((words[rows[i] as number] as number) >>> shift) & 0xffff) + 1;
     starts[next] = (starts[next] as number) + 1;
   }
-  if (starts.includes(length)) return false;
+  if (starts.includes(length)) return null;
   for (let i = 1; i < starts.length; i++) starts[i] = (starts[i] as number) + (starts[i - 1] as number);
-  return true;
+  return starts;
 }
 
 function scatter(from: Uint32Array, to: Uint32Array, digit: Digit & { readonly words: Uint32Array }): void {

@@ -46,7 +46,9 @@ export function timeCodesOf(columns: Columns, timeOrder: Uint32Array): TimeCodes
   };
   const starts = ranked(columns.outerStartMs);
   const ends = ranked(columns.outerEndMs);
-  const cores = { starts: ranked(columns.coreStartMs), ends: ranked(columns.coreEndMs) };
+  const isCoreless = columns.coreStartMs.every(Number.isNaN);
+  const none = isCoreless ? new Float64Array(length).fill(Number.NaN) : null;
+  const cores = { starts: none ?? ranked(columns.coreStartMs), ends: none ?? ranked(columns.coreEndMs) };
   const classes = new Uint8Array(length);
   for (let rank = 0; rank < length; rank++) {
     const isSure = ((columns.dateBits[timeOrder[rank] as number] as number) & DATE_BITS.uncertain) === 0;
