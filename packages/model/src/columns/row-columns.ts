@@ -24,8 +24,8 @@ export interface RowColumns {
   readonly count: Uint32Array;
 }
 
-/** Columns of rows of which nothing is known yet. */
-export function emptyRowColumns(length: number): RowColumns {
+/** Columns of rows of which nothing is known yet, save where columns are `given`, of that length. */
+export function emptyRowColumns(length: number, given: Partial<Pick<RowColumns, "lon" | "lat">> = {}): RowColumns {
   return {
     length,
     startMs: new Float64Array(length).fill(Number.NaN),
@@ -33,8 +33,8 @@ export function emptyRowColumns(length: number): RowColumns {
     coreStartMs: new Float64Array(length).fill(Number.NaN),
     coreEndMs: new Float64Array(length).fill(Number.NaN),
     dateBits: new Uint8Array(length),
-    lon: new Float64Array(length).fill(Number.NaN),
-    lat: new Float64Array(length).fill(Number.NaN),
+    lon: given.lon ?? new Float64Array(length).fill(Number.NaN),
+    lat: given.lat ?? new Float64Array(length).fill(Number.NaN),
     radiusM: new Float32Array(length).fill(Number.NaN),
     placePrecision: new Uint8Array(length),
     status: new Uint8Array(length),

@@ -22,7 +22,11 @@ export async function acledColumnsOf(
   const fields = await fieldsOf(rows, judged, { pause, isLast });
   const figures = figuresOf(rows, judged);
   await pause();
-  const columns = emptyRowColumns(judged.kept.length);
+  const { length } = judged.kept;
+  // Where every row is kept, coordinates stay where they were gathered.
+  const isWhole = isLast && length === rows.length;
+  const given = isWhole ? { lon: rows.lon.subarray(0, length), lat: rows.lat.subarray(0, length) } : {};
+  const columns = emptyRowColumns(length, given);
   writeDates(columns, rows, judged);
   await pause();
   writePlaces(columns, rows, judged);
