@@ -5,6 +5,9 @@ import { BOUNDED_CLASSES, lengthClass } from "./length-class.ts";
 /** Classes a lane has: those of bounded spans, and that of unbounded ones. */
 export const CLASSES = BOUNDED_CLASSES + 1;
 
+/** Start, end, key, and one to fill half a cache line. */
+const RECORD = 4;
+
 /** What lanes are made of. `codes[row]` is the lane of a row, less than `count`. */
 export interface LaneRowsInput {
   readonly columns: Pick<Columns, "length" | "outerStartMs" | "outerEndMs">;
@@ -33,28 +36,32 @@ export interface LaneRows {
 export function laneRows(input: LaneRowsInput): LaneRows {
   const { columns, timeOrder, codes, count } = input;
   const { outerStartMs, outerEndMs } = columns;
-  const keys = new Uint32Array(columns.length);
+  // What is read in another order than it stands lies in one place: one miss of the cache a row in place of three.
+  const records = new Float64Array(RECORD * columns.length);
   const offsets = new Uint32Array(count * CLASSES + 1);
   let dated = timeOrder.length;
   while (dated > 0 && Number.isNaN(outerStartMs[timeOrder[dated - 1] as number] as number)) dated--;
   for (let row = 0; row < columns.length; row++) {
     const startMs = outerStartMs[row] as number;
     if (Number.isNaN(startMs)) continue;
-    const key = (codes[row] as number) * CLASSES + lengthClass(startMs, outerEndMs[row] as number);
-    keys[row] = key;
+    const endMs = outerEndMs[row] as number;
+    const key = (codes[row] as number) * CLASSES + lengthClass(startMs, endMs);
+    records[RECORD * row] = startMs;
+    records[RECORD * row + 1] = endMs;
+    records[RECORD * row + 2] = key;
     offsets[key + 1] = (offsets[key + 1] as number) + 1;
   }
   for (let key = 1; key < offsets.length; key++) {
     offsets[key] = (offsets[key] as number) + (offsets[key - 1] as number);
   }
   const order = timeOrder.subarray(0, dated);
-  const byStart = grouped(order, keys, { offsets, columns });
+  const byStart = grouped(order, records, offsets);
   const undated = timeOrder.slice(dated);
   if (isRisingByGroup(byStart.ends, offsets)) {
     const { rows, starts, ends } = byStart;
     return { ...byStart, offsets, undated, rowsByEnd: rows, startsByEnd: starts, endsInOrder: ends };
   }
-  const byEnd = grouped(sortedRows(outerEndMs), keys, { offsets, columns });
+  const byEnd = grouped(sortedRows(outerEndMs), records, offsets);
   return {
     ...byStart,
     offsets,
@@ -67,22 +74,21 @@ export function laneRows(input: LaneRowsInput): LaneRows {
 
 function grouped(
   order: Uint32Array,
-  keys: Uint32Array,
-  { offsets, columns }: { readonly offsets: Uint32Array; readonly columns: LaneRowsInput["columns"] },
+  records: Float64Array,
+  offsets: Uint32Array,
 ): { readonly rows: Uint32Array; readonly starts: Float64Array; readonly ends: Float64Array } {
-  const { outerStartMs, outerEndMs } = columns;
   const next = offsets.slice();
   const rows = new Uint32Array(order.length);
   const starts = new Float64Array(order.length);
   const ends = new Float64Array(order.length);
   for (let i = 0; i < order.length; i++) {
     const row = order[i] as number;
-    const key = keys[row] as number;
+    const key = records[RECORD * row + 2] as number;
     const at = next[key] as number;
     next[key] = at + 1;
     rows[at] = row;
-    starts[at] = outerStartMs[row] as number;
-    ends[at] = outerEndMs[row] as number;
+    starts[at] = records[RECORD * row] as number;
+    ends[at] = records[RECORD * row + 1] as number;
   }
   return { rows, starts, ends };
 }

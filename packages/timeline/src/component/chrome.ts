@@ -1,9 +1,8 @@
 import { h, replaceChildren, setStyle } from "@whenwhere/view";
-import { describeScene } from "../scene/describe.ts";
+import { summarizeScene } from "../scene/describe.ts";
 import type { TimelineScene } from "../scene/types.ts";
 import { storeOf, type TimelineCore } from "./core.ts";
 import { showDates } from "./date-inputs.ts";
-import { showLaneNames } from "./lane-names.ts";
 
 /** Puts everything but the drawing where the scene has it: sizes, buttons, lane names, strip, words. */
 export function showChrome(core: TimelineCore, scene: TimelineScene): void {
@@ -18,15 +17,20 @@ export function showChrome(core: TimelineCore, scene: TimelineScene): void {
   shell.head.hidden = options.header === false;
   shell.foot.hidden = options.footer === false;
   showLaneChooser(core);
-  showLaneNames(shell, scene, words);
+  core.laneNames.show(scene, words);
   showBeyond(core, scene);
   showOverview(core, scene);
   core.list.show(core.focusRow, picture.walk);
-  const said = describeScene(scene, { store: storeOf(core), words });
-  shell.summary.textContent = `${said.summary} ${said.lanes.join("; ")}. ${words.t("timeline.keys")}`;
+  const said = summarizeScene(scene, { words });
+  setText(shell.summary, `${said.summary} ${said.lanes.join("; ")}. ${words.t("timeline.keys")}`);
   const parts = [words.counts(storeOf(core).count())];
   if (scene.counts.folded > 0) parts.push(words.t("timeline.folded", { n: scene.counts.folded }));
-  shell.counts.textContent = parts.join(words.t("list.comma"));
+  setText(shell.counts, parts.join(words.t("list.comma")));
+}
+
+/** Writing the same text again would make a new node, and a layout. */
+function setText(element: HTMLElement, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
 }
 
 function showBeyond({ shell }: TimelineCore, { beyond }: TimelineScene): void {

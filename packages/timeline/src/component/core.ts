@@ -1,7 +1,9 @@
 import type { Store } from "@whenwhere/store";
 import type { AttributionSlot, Emitter, FrameScheduler, LiveRegion, Theme, Tooltip, ViewRoot } from "@whenwhere/view";
+import type { StripPainter } from "../draw/strip-painter.ts";
 import type { TimelineScene } from "../scene/types.ts";
 import type { BrushSliders } from "./brush-sliders.ts";
+import type { LaneNames } from "./lane-names.ts";
 import type { TimelineEvents } from "./options.ts";
 import type { Picture } from "./picture.ts";
 import type { RecordList } from "./record-list.ts";
@@ -16,6 +18,7 @@ export interface TimelineCore {
   readonly picture: Picture;
   readonly shell: Shell;
   readonly sliders: BrushSliders;
+  readonly laneNames: LaneNames;
   readonly list: RecordList;
   readonly tooltip: Tooltip;
   readonly live: LiveRegion;
@@ -23,6 +26,7 @@ export interface TimelineCore {
   readonly frames: FrameScheduler;
   /** Shapes of the platform by path data. */
   readonly paths: Map<string, Path2D>;
+  readonly strips: StripPainter;
   theme: Theme;
   /** What a drag does. */
   mode: "pan" | "select";

@@ -9,9 +9,11 @@ import {
   readTheme,
   resolveTarget,
 } from "@whenwhere/view";
+import { createStripPainter } from "../draw/strip-painter.ts";
 import { createBrushSliders } from "./brush-sliders.ts";
 import { rowOfId, sceneOf, storeOf, type TimelineCore } from "./core.ts";
 import { dateText } from "./date-text.ts";
+import { createLaneNames } from "./lane-names.ts";
 import { setWindow } from "./moves.ts";
 import type { TimelineOptions } from "./options.ts";
 import { CLAUSE_SOURCE, createPicture } from "./picture.ts";
@@ -53,6 +55,7 @@ export function createCore(
     picture,
     shell,
     sliders,
+    laneNames: createLaneNames(shell.lanes),
     list: createRecordList(shell.surface, {
       prefix: id,
       name: (row) => picture.words.incident(storeOf(core).incident(row)),
@@ -63,6 +66,7 @@ export function createCore(
     emitter: createEmitter(),
     frames,
     paths: new Map(),
+    strips: createStripPainter(),
     theme: readTheme(root.element),
     mode: options.mode ?? "pan",
     focusRow: -1,

@@ -1,5 +1,6 @@
 import type { Store } from "@whenwhere/store";
 import { h, type Tooltip, type Words } from "@whenwhere/view";
+import { columnWords } from "../scene/column-words.ts";
 import { hitScene } from "../scene/hit.ts";
 import type { Box, FoldColumn, TimelineScene, TimeSpan } from "../scene/types.ts";
 import { type BrushDrag, startBrushDrag, stripMs } from "./brush-drag.ts";
@@ -111,9 +112,7 @@ function pointBox(mark: Box, xPx: number): Box {
 }
 
 function showColumnTip(tools: HandTools, column: FoldColumn): void {
-  const words = tools.words();
-  const count = words.number(Math.round((column.inside + column.spread) * 10) / 10);
-  const text = words.t("timeline.column", { n: count, range: words.range(column.startMs, column.endMs) });
+  const text = columnWords(column, { words: tools.words() });
   tools.tooltip.show(h("div", null, text), {
     x: column.xPx,
     y: column.yPx,

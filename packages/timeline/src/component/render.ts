@@ -28,6 +28,7 @@ function paint(core: TimelineCore, scene: TimelineScene): void {
   drawScene(context, scene, {
     theme: core.theme,
     scale,
+    strips: core.strips,
     path(data) {
       const known = core.paths.get(data) ?? new Path2D(data);
       core.paths.set(data, known);

@@ -1,4 +1,5 @@
 import { timelineTexts, type Words } from "@whenwhere/view/pure";
+import { columnWords } from "./column-words.ts";
 import type { FoldColumn, SceneStore, TimelineScene } from "./types.ts";
 
 /** A timeline in words. */
@@ -12,12 +13,11 @@ export interface TimelineDescription {
   readonly columns: readonly string[];
 }
 
-/** The text alternative of a scene: what the picture says, no more and no less. */
-export function describeScene(
+/** What a timeline shows, in one sentence, and its lanes. Cost: that of a few sentences, whatever is drawn. */
+export function summarizeScene(
   scene: TimelineScene,
-  tools: { readonly store: SceneStore; readonly words: Words },
-): TimelineDescription {
-  const { store } = tools;
+  tools: { readonly words: Words },
+): Pick<TimelineDescription, "summary" | "lanes"> {
   const words = tools.words.withTexts(timelineTexts);
   const { shown, drawn, folded, undated, before, after } = scene.counts;
   const range = words.range(scene.view.startMs, scene.view.endMs);
@@ -25,14 +25,30 @@ export function describeScene(
     shown === 0
       ? words.t("timeline.empty")
       : words.t("timeline.summary", { shown, range, drawn, folded, undated, before, after });
-  const columnText = (column: FoldColumn): string =>
-    words.t("timeline.column", { n: column.inside, range: words.range(column.startMs, column.endMs) });
   return {
     summary,
     lanes: scene.lanes.map((lane) => words.t("timeline.lane", { name: lane.name, n: lane.shown })),
+  };
+}
+
+/** The text alternative of a scene: what the picture says, no more and no less. */
+export function describeScene(
+  scene: TimelineScene,
+  tools: { readonly store: SceneStore; readonly words: Words },
+): TimelineDescription {
+  const { store } = tools;
+  const words = tools.words.withTexts(timelineTexts);
+  const columnText = (column: FoldColumn): string =>
+    column.touching === null
+      ? words.t("timeline.column", { n: column.inside, range: words.range(column.startMs, column.endMs) })
+      : columnWords(column, { words });
+  return {
+    ...summarizeScene(scene, tools),
     marks: scene.marks.map((mark) => ({ row: mark.row, text: words.incident(store.incident(mark.row)) })),
     columns: scene.lanes.flatMap((lane) =>
-      lane.columns.filter((column) => column.inside > 0).map((column) => `${lane.name}: ${columnText(column)}`),
+      lane.columns
+        .filter((column) => column.inside > 0 || (column.touching ?? 0) > 0)
+        .map((column) => `${lane.name}: ${columnText(column)}`),
     ),
   };
 }

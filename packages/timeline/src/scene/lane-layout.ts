@@ -12,6 +12,9 @@ export const PITCH = {
   packed: { rowPx: 10.8, barPx: 8.5 },
 } as const;
 
+/** Height of a lane's name where it stands above its lane. */
+export const HEADER_PX = 16;
+
 /** Side of the square that stands for one record in a stack. */
 export const SQUARE_PX = 6;
 const LANE_PAD_PX = 7;
@@ -19,7 +22,7 @@ const LANE_PAD_PX = 7;
 export const DENSITY_PX = 34;
 const MAX_LABELLED = 160;
 /** Squares of a lane that can still be told apart, and drawn in a frame. */
-const MAX_SQUARES = 1200;
+const MAX_SQUARES = 300;
 /** Least distance of two marks on a line. */
 const MARK_PITCH_PX = 17;
 /** Columns of a band of very many records. */

@@ -1,6 +1,6 @@
-import { axisFormat } from "./axis-format.ts";
-import { floorTo, nextAfter } from "./calendar.ts";
+import { columnTime } from "./column-words.ts";
 import { DENSITY_PX, type LaneLayout, SQUARE_PX, squaresAcross } from "./lane-layout.ts";
+import { paintBand } from "./paint-band.ts";
 import { rect, words } from "./paint-mark.ts";
 import type { TimeScale } from "./time-scale.ts";
 import type { FoldColumn, LaneBox, Primitive, SceneInput } from "./types.ts";
@@ -40,7 +40,8 @@ export function layColumns(
 }
 
 /** Strokes of a folded lane. Hue is the lane's own, or ink where a lane mixes categories. */
-export function paintColumns(lane: LaneBox, input: SceneInput): Primitive[] {
+export function paintColumns(lane: LaneBox, input: SceneInput, headerPx: number): Primitive[] {
+  if (lane.level === "density" && lane.peak > 0) return paintBand(lane, input, headerPx);
   return lane.level === "stacks" ? paintStacks(lane, input) : paintDensity(lane, input);
 }
 
@@ -118,16 +119,4 @@ function peakWords(lane: LaneBox, input: SceneInput): Primitive[] {
     if (free) return [words(text, x, y, { size: 11, weight: 600, halo: "page", rtl: input.words.dir === "rtl" })];
   }
   return [];
-}
-
-/** A whole year, month or day by its name, anything else as a range. */
-function columnTime(column: FoldColumn, input: SceneInput): string {
-  const { startMs, endMs } = column;
-  const unit = (["year", "month", "day"] as const).find((one) => {
-    const step = { unit: one, count: 1 };
-    return floorTo(startMs, step) === startMs && nextAfter(startMs, step) === endMs;
-  });
-  if (unit !== undefined)
-    return (input.format ?? axisFormat(input.words.locale)).heading(startMs, { unit, count: 1 }, true);
-  return input.words.range(startMs, endMs).replace(/[,،][^,،]*$/, "");
 }

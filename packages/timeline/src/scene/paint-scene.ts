@@ -2,6 +2,7 @@ import type { AxisTicks } from "./axis.ts";
 import type { AxisFormat } from "./axis-format.ts";
 import { GUTTER_PX } from "./bar.ts";
 import { paintBeyond } from "./beyond.ts";
+import { HEADER_PX } from "./lane-layout.ts";
 import { paintColumns } from "./paint-lane.ts";
 import { line, paintFrame, paintMark, rect, words } from "./paint-mark.ts";
 import type { Box, Layer, Primitive, SceneInput, TimelineScene, TimeMark } from "./types.ts";
@@ -27,7 +28,10 @@ export function paintScene(scene: Unpainted, paint: Paint): TimelineScene {
     heightPx: scene.axis.yPx,
   };
   const marks = scene.marks.flatMap(paintMark);
-  const columns = scene.lanes.flatMap((lane) => (lane.columns.length > 0 ? paintColumns(lane, paint.input) : []));
+  const headerPx = scene.headers === "above" ? HEADER_PX : 0;
+  const columns = scene.lanes.flatMap((lane) =>
+    lane.columns.length > 0 ? paintColumns(lane, paint.input, headerPx) : [],
+  );
   const layers: Layer[] = [
     { name: "ground", clip: null, items: paintGround(scene, paint) },
     { name: "marks", clip: bleed, items: [...columns, ...marks] },

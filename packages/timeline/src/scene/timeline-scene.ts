@@ -4,7 +4,7 @@ import { type AxisFormat, axisFormat } from "./axis-format.ts";
 import { GUTTER_PX } from "./bar.ts";
 import { afterPx, BEYOND_PX, beforePx, layBeyond } from "./beyond.ts";
 import { glyphOf } from "./glyph.ts";
-import { type LaneLayout, layoutLanes } from "./lane-layout.ts";
+import { HEADER_PX, type LaneLayout, layoutLanes } from "./lane-layout.ts";
 import { createLaneTally } from "./lane-tally.ts";
 import { layMarks } from "./lay-marks.ts";
 import { mirrorScene } from "./mirror.ts";
@@ -22,7 +22,6 @@ const UNDATED_PX = 21;
 const END_PX = 20;
 /** Below this width the lane names stand above their lanes. */
 const SIDE_FROM_PX = 620;
-const HEADER_PX = 16;
 
 const NO_TICKS: AxisTicks = { step: { unit: "year", count: 1 }, minor: [], major: [] };
 

@@ -13,12 +13,15 @@ export interface Walk {
 
 /** Cost O(n); keep it until clauses, data or lanes change. */
 export function createWalk(store: SceneStore, lanes: LaneTable): Walk {
-  const passing = store.passing("timeline");
-  const rows = store.timeOrder.filter((row) => passing[row] !== 0);
-  const places = new Int32Array(store.columns.length).fill(-1);
-  rows.forEach((row, place) => {
-    places[row] = place;
-  });
+  const rows = passingRows(store);
+  let places: Int32Array | null = null;
+  // Only a reader with a keyboard asks for places.
+  const placesNow = (): Int32Array => {
+    if (places !== null) return places;
+    places = new Int32Array(store.columns.length).fill(-1);
+    for (let place = 0; place < rows.length; place++) places[rows[place] as number] = place;
+    return places;
+  };
   const undatedLane = lanes.values.length;
   const { outerStartMs, outerEndMs } = store.columns;
   const laneOf = (row: number): number =>
@@ -44,7 +47,7 @@ export function createWalk(store: SceneStore, lanes: LaneTable): Walk {
   };
   return {
     size: rows.length,
-    indexOf: (row) => (row >= 0 && row < places.length ? (places[row] as number) : -1),
+    indexOf: (row) => (row >= 0 && row < store.columns.length ? (placesNow()[row] as number) : -1),
     at: (index) => rows[Math.min(Math.max(index, 0), rows.length - 1)] ?? -1,
     lane: (row, step) => {
       for (let i = order.indexOf(laneOf(row)) + step; i >= 0 && i < order.length; i += step) {
@@ -54,4 +57,19 @@ export function createWalk(store: SceneStore, lanes: LaneTable): Walk {
       return row;
     },
   };
+}
+
+/** Rows that pass, in time order; the store's own order where all do. */
+function passingRows(store: SceneStore): Uint32Array {
+  const { timeOrder } = store;
+  const passing = store.passing("timeline");
+  if (!passing.includes(0)) return timeOrder;
+  const rows = new Uint32Array(timeOrder.length);
+  let count = 0;
+  for (let i = 0; i < timeOrder.length; i++) {
+    const row = timeOrder[i] as number;
+    rows[count] = row;
+    if (passing[row] !== 0) count++;
+  }
+  return rows.slice(0, count);
 }

@@ -1,0 +1,33 @@
+import type { Words } from "@whenwhere/view/pure";
+import { type AxisFormat, axisFormat } from "./axis-format.ts";
+import { floorTo, nextAfter } from "./calendar.ts";
+import type { FoldColumn } from "./types.ts";
+
+/** When a column is: a whole year, month or day by its name, anything else as a range. */
+export function columnTime(column: FoldColumn, tools: { readonly words: Words; readonly format?: AxisFormat }): string {
+  const { startMs, endMs } = column;
+  const unit = (["year", "month", "day"] as const).find((one) => {
+    const step = { unit: one, count: 1 };
+    return floorTo(startMs, step) === startMs && nextAfter(startMs, step) === endMs;
+  });
+  if (unit !== undefined)
+    return (tools.format ?? axisFormat(tools.words.locale)).heading(startMs, { unit, count: 1 }, true);
+  return tools.words.range(startMs, endMs).replace(/[,،][^,،]*$/, "");
+}
+
+/** A column in words: all records that touch it, and how many of them only possibly belong to it. */
+export function columnWords(
+  column: FoldColumn,
+  tools: { readonly words: Words; readonly format?: AxisFormat },
+): string {
+  const { words } = tools;
+  if (column.touching === null) {
+    const n = Math.round((column.inside + column.spread) * 10) / 10;
+    return words.t("timeline.column", { n: words.number(n), range: words.range(column.startMs, column.endMs) });
+  }
+  const all = words.t("timeline.column", { n: words.number(column.touching), range: columnTime(column, tools) });
+  const possible = column.touching - column.inside;
+  return possible === 0
+    ? all
+    : [all, words.t("counts.possible.filter", { n: words.number(possible) })].join(words.t("list.comma"));
+}
