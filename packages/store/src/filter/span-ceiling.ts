@@ -27,7 +27,7 @@ export class SpanCeiling {
     }
   }
 
-  /** Plain rows of the ranks below `started` that end at the code `end` or after it. Shared buffer: read, do not keep. */
+  /** Plain rows of the ranks below `started` that end at the code `end` or after it. */
   spanning(started: number, end: number): Uint32Array {
     let count = 0;
     for (let big = 0; big * BLOCK * BLOCK < started; big++) {
@@ -54,7 +54,7 @@ export class SpanCeiling {
     return found;
   }
 
-  /** The end of a plain row; for all others a code that is never reached, for a window that begins after a row has an instant before it. */
+  /** The end of a plain row; for all others a code before every end that is asked for. */
   #plainEnd(rank: number): number {
     const { classes, outer } = this.#times;
     return ((classes[rank] as number) & CLASS_BITS) === WINDOW_CLASS.plain ? (outer[2 * rank + 1] as number) : 0;
