@@ -1,6 +1,6 @@
 import type { BeyondPart } from "./edge-glyphs.ts";
 import { type Frame, inView, projectNear, shownOf } from "./frame.ts";
-import { type Holding, slotHolding } from "./holding.ts";
+import { type Holding, joined, slotHolding } from "./holding.ts";
 import type { CountTable } from "./place-counts.ts";
 import type { Point } from "./plane.ts";
 import { addSingle, boundsOf, bubble, FEW, type SpotScene, separate } from "./spot-glyphs.ts";
@@ -8,6 +8,8 @@ import type { ClusterGlyph } from "./types.ts";
 
 /** Where beyond the view a group lies: the tags at the edge stand in four directions. */
 const SIDES = ["north", "east", "south", "west"] as const;
+/** Two bubbles nearer than this touch. */
+const NEAR_PX = 20;
 /** A group this far beyond the edge of the view cannot be projected into it by any bend of a globe. */
 const REACH = 1.5;
 
@@ -30,10 +32,36 @@ export function countedSpotGlyphs(frame: Frame, table: CountTable): SpotScene {
     else addGroup(frame, scene, { group, lon, lat, table });
   }
   scene.beyond.push(...far.parts(frame, table));
-  const strays = scene.beyond.filter(({ party }) => party === undefined);
-  if (strays.length === 0) return scene;
-  const sorted = strays.map((part): BeyondPart => ({ ...part, party: partyOf(frame, sideOf(frame, part)) }));
-  return { ...scene, beyond: [...scene.beyond.filter(({ party }) => party !== undefined), ...sorted] };
+  return { ...scene, beyond: bySide(frame, scene.beyond) };
+}
+
+/** What lies beyond the view by direction: a country each would mean to read a record each. */
+export function bySide(frame: Frame, parts: readonly BeyondPart[]): BeyondPart[] {
+  return parts.map((part) => ({ ...part, party: part.party ?? partyOf(frame, sideOf(frame, part)) }));
+}
+
+/** A bubble takes in an area so small that it would be a bubble of its own on top of it. Null when none is near. */
+export function absorbing(
+  frame: Frame,
+  clusters: readonly ClusterGlyph[],
+  { held, at }: { readonly held: Holding; readonly at: Point },
+): { readonly index: number; readonly glyph: ClusterGlyph } | null {
+  const index = clusters.findIndex(({ x, y, radiusPx }) => Math.hypot(x - at[0], y - at[1]) < radiusPx + NEAR_PX);
+  const taking = clusters[index];
+  if (taking === undefined) return null;
+  const own: Holding = {
+    ...taking,
+    shares: taking.shares.map(({ category, precise, imprecise }) => ({
+      category,
+      count: precise + imprecise,
+      imprecise,
+    })),
+    rows: () => taking.rows,
+  };
+  return {
+    index,
+    glyph: countedCluster(frame, { key: taking.key, held: joined([own, held]), at: [taking.x, taking.y] }),
+  };
 }
 
 interface Group {

@@ -2,7 +2,7 @@ import { HIDDEN } from "@whenwhere/store";
 import { fixedTextMetrics, type TextMetrics, type Words } from "@whenwhere/view/pure";
 import { arcGlyphs } from "./arc-glyphs.ts";
 import { areaGlyphs } from "./area-glyphs.ts";
-import { countedCluster, countedSpotGlyphs } from "./counted-spot-glyphs.ts";
+import { absorbing, bySide, countedCluster, countedSpotGlyphs } from "./counted-spot-glyphs.ts";
 import { edgeGlyphs } from "./edge-glyphs.ts";
 import { type Frame, type Insets, rowLook, shownOf } from "./frame.ts";
 import { labelGlyphs } from "./label-glyphs.ts";
@@ -59,10 +59,15 @@ export function mapScene(input: MapSceneInput): MapScene {
   const clusters = [...spots.clusters];
   const marks = [...spots.marks, ...area.alternatives.flatMap((choice) => choice.marks)];
   for (const { key, held, at } of area.tiny) {
+    const taken = frame.table === null ? null : absorbing(frame, clusters, { held, at });
+    if (taken !== null) {
+      clusters[taken.index] = taken.glyph;
+      continue;
+    }
     if (held.count > 1) clusters.push((frame.table === null ? cluster : countedCluster)(frame, { key, held, at }));
     else marks.push({ ...rowLook(frame, held.rows()[0] as number), x: at[0], y: at[1], share: 1, part: "where" });
   }
-  const beyond = [...spots.beyond, ...area.beyond];
+  const beyond = [...spots.beyond, ...(frame.table === null ? area.beyond : bySide(frame, area.beyond))];
   const max = Math.max(1, options.maxEdges ?? (frame.viewport.widthPx < 480 ? 4 : 6));
   const edges = edgeGlyphs(frame, beyond, { max, avoid: [...pointBoxes(marks, clusters), ...frame.covers] });
   const tagged = placeTags(frame, { areas: area.areas, marks, clusters, edges });

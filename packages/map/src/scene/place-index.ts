@@ -94,16 +94,18 @@ export function createPlaceIndex(
   };
 }
 
-/** An area with a point whose radius is less than this on screen has no room for a hatch and a tag of its own. */
-const FOLDED_PX = 20;
+/** Among very many rows round areas smaller than this on screen would lie over each other until no hatch can be read. */
+const FOLDED_PX = 120;
 const METERS_PER_PX = 40_075_016.686 / 512;
 
 /**
  * Among very many rows a small round area stands with the points around it, as their imprecise share, until it is looked at
  * from near enough to be an area. Alone it is a ring: never a dot.
  */
-function isFolded({ precision, obscured, geometry, lon, lat, radiusM, basis }: AreaRef, zoom: number): boolean {
-  const round = precision !== "country" && precision !== "province" && !obscured && !isOutline(geometry);
+function isFolded({ precision, obscured, geometry, country, ...area }: AreaRef, zoom: number): boolean {
+  const { lon, lat, radiusM, basis } = area;
+  const named = country !== null && (precision === "country" || precision === "province");
+  const round = !named && !obscured && !isOutline(geometry);
   if (!round || !Number.isFinite(lon)) return false;
   const metersPerPx = (METERS_PER_PX / 2 ** zoom) * Math.cos((lat * Math.PI) / 180);
   return radiusOf(precision, radiusM, basis).radiusM < FOLDED_PX * metersPerPx;
