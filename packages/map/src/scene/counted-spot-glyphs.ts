@@ -4,7 +4,7 @@ import { type Holding, joined, slotHolding } from "./holding.ts";
 import type { CountTable } from "./place-counts.ts";
 import type { Point } from "./plane.ts";
 import { addSingle, boundsOf, bubble, FEW, type SpotScene, separate } from "./spot-glyphs.ts";
-import type { ClusterGlyph } from "./types.ts";
+import type { ClusterGlyph, MapViewport } from "./types.ts";
 
 /** Where beyond the view a group lies: the tags at the edge stand in four directions. */
 const SIDES = ["north", "east", "south", "west"] as const;
@@ -88,12 +88,19 @@ function addGroup(frame: Frame, scene: SpotScene, { group, lon, lat, table }: Gr
   scene.clusters.push(countedCluster(frame, { key: groups.key(group), held, at }));
 }
 
+const isNarrow = ({ widthPx }: MapViewport): boolean => widthPx < 600;
+
+/** The zoom whose groups are shown. On a phone it changes half a level earlier: a whole continent would be one bubble. */
+export function countedZoom(viewport: MapViewport): number {
+  return isNarrow(viewport) ? Math.round(viewport.zoom) : Math.floor(viewport.zoom);
+}
+
 /** A bubble whose rows are many: larger, as the groups are, and without rings behind it. */
 export function countedCluster(
   frame: Frame,
   { key, held, at }: { readonly key: string; readonly held: Holding; readonly at: Point },
 ): ClusterGlyph {
-  const radiusPx = Math.min(24, 10 + Math.log10(held.count) * 2.8);
+  const radiusPx = Math.min(isNarrow(frame.viewport) ? 17 : 24, 10 + Math.log10(held.count) * 2.8);
   return withBounds(bubble({ key, held, at, radiusPx }), () => boundsOf(frame, held.rows()));
 }
 

@@ -2,7 +2,7 @@ import { HIDDEN } from "@whenwhere/store";
 import { fixedTextMetrics, type TextMetrics, type Words } from "@whenwhere/view/pure";
 import { arcGlyphs } from "./arc-glyphs.ts";
 import { areaGlyphs } from "./area-glyphs.ts";
-import { absorbing, bySide, countedCluster, countedSpotGlyphs } from "./counted-spot-glyphs.ts";
+import { absorbing, bySide, countedCluster, countedSpotGlyphs, countedZoom } from "./counted-spot-glyphs.ts";
 import { edgeGlyphs } from "./edge-glyphs.ts";
 import { type Frame, type Insets, rowLook, shownOf } from "./frame.ts";
 import { labelGlyphs } from "./label-glyphs.ts";
@@ -130,7 +130,7 @@ function frameOf({ store, viewport, shapes, words, options = {} }: MapSceneInput
   const { selectedId, hoveredId } = store.state;
   const index = options.index ?? createPlaceIndex(store);
   const standing = store.passing(options.except);
-  const table = index.counts?.follow(standing, Math.floor(viewport.zoom)) ?? null;
+  const table = index.counts?.follow(standing, countedZoom(viewport)) ?? null;
   return {
     store,
     viewport,
