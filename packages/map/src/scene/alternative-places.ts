@@ -1,6 +1,6 @@
+import type { AreaRef } from "./area-ref.ts";
 import { type Frame, inView, projectNear, rowLook } from "./frame.ts";
 import { MARK_RADIUS_PX, radiusOf } from "./place-defaults.ts";
-import type { AreaRef } from "./place-index.ts";
 import type { Point } from "./plane.ts";
 import { rivalPlaces } from "./spot-glyphs.ts";
 import type { JoinGlyph, PointGlyph } from "./types.ts";

@@ -1,8 +1,9 @@
 import { type Alternatives, alternativePlaces } from "./alternative-places.ts";
+import type { AreaRef } from "./area-ref.ts";
 import { type Frame, inView, projectNear, projectRing } from "./frame.ts";
 import { areaHolding, type Holding, joined, withRows } from "./holding.ts";
 import { MARK_RADIUS_PX, radiusOf } from "./place-defaults.ts";
-import { type AreaRef, isOutline } from "./place-index.ts";
+import { isOutline } from "./place-index.ts";
 import { boxesMeet, boxOf, clipRing, clipRingToCircle, insideRings, middleOf, type Point, ringArea2 } from "./plane.ts";
 import type { AreaGlyph, AreaShape } from "./types.ts";
 

@@ -1,3 +1,4 @@
+export type { AreaRef } from "./area-ref.ts";
 export * from "./describe.ts";
 export type { Insets } from "./frame.ts";
 export * from "./glyph-kind.ts";
@@ -5,7 +6,7 @@ export * from "./hit.ts";
 export * from "./map-scene.ts";
 export * from "./map-texts.ts";
 export * from "./place-defaults.ts";
-export { type AreaRef, createPlaceIndex, type PlaceIndex, type SceneStore } from "./place-index.ts";
+export { createPlaceIndex, type PlaceIndex, type SceneStore } from "./place-index.ts";
 export type { Box } from "./plane.ts";
 export { groupSpots, type SpotGroups } from "./spot-groups.ts";
 export { TAG_HEIGHT_PX, tagBox, tagWidthPx } from "./tag-placing.ts";

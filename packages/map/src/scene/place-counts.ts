@@ -1,8 +1,8 @@
 import { PLACE_PRECISIONS } from "@whenwhere/model";
 import type { Columns } from "@whenwhere/store";
 import { CERTAIN, HIDDEN } from "@whenwhere/store";
+import type { AreaRef } from "./area-ref.ts";
 import { ASSUMED_RADIUS_M, MARK_RADIUS_PX } from "./place-defaults.ts";
-import type { AreaRef } from "./place-index.ts";
 import type { SpotGroups } from "./spot-groups.ts";
 
 /** Rows by what they are drawn with: slots are the groups of one zoom, then the areas, then the rows without a place. */

@@ -1,7 +1,8 @@
-import type { GeoJsonGeometry, PlacePrecision, RadiusBasis, Where } from "@whenwhere/model";
+import type { GeoJsonGeometry, PlacePrecision, Where } from "@whenwhere/model";
 import { PLACE_PRECISIONS } from "@whenwhere/model";
 import type { Store } from "@whenwhere/store";
 import { ROW_BITS } from "@whenwhere/store";
+import type { AreaRef } from "./area-ref.ts";
 import { createPlaceCounts, type PlaceCounts } from "./place-counts.ts";
 import { radiusOf } from "./place-defaults.ts";
 import {
@@ -19,22 +20,6 @@ export type SceneStore = Pick<
   Store,
   "columns" | "state" | "incident" | "rowOf" | "passing" | "timeOrder" | "categories"
 >;
-
-/** An area, sea, line or blurred cell with all its rows, whatever the filters say. */
-export interface AreaRef {
-  readonly key: string;
-  readonly precision: PlacePrecision;
-  readonly obscured: boolean;
-  readonly country: string | null;
-  readonly admin1: string | null;
-  readonly name: string | null;
-  readonly lon: number;
-  readonly lat: number;
-  readonly radiusM: number;
-  readonly basis: RadiusBasis | undefined;
-  readonly geometry: GeoJsonGeometry | null;
-  readonly rows: number[];
-}
 
 /** Where each row of a store goes, whatever the window and the camera. Law: areas + spots + none = all rows. */
 export interface PlaceIndex {
