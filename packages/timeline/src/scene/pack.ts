@@ -60,11 +60,20 @@ export function packLane(rows: readonly number[], options: PackOptions): LanePac
 
 function isFree(line: readonly Interval[] | undefined, startPx: number, endPx: number): boolean {
   if (line === undefined) return true;
-  return line.every(([a, b]) => endPx + CLEAR_PX <= a || startPx >= b + CLEAR_PX);
+  // What was placed last is the likeliest to be in the way.
+  for (let i = line.length - 1; i >= 0; i--) {
+    const [a, b] = line[i] as Interval;
+    if (endPx + CLEAR_PX > a && startPx < b + CLEAR_PX) return false;
+  }
+  return true;
 }
 
 function inksFree(lines: readonly Interval[][], candidate: Candidate, line: number): boolean {
-  return candidate.inks.every(([start, end], i) => isFree(lines[line + i * candidate.stride], start, end));
+  for (let i = 0; i < candidate.inks.length; i++) {
+    const [start, end] = candidate.inks[i] as Interval;
+    if (!isFree(lines[line + i * candidate.stride], start, end)) return false;
+  }
+  return true;
 }
 
 function occupy(lines: Interval[][], line: number, interval: Interval): void {

@@ -35,11 +35,14 @@ export function paintBand(lane: LaneBox, input: SceneInput, headerPx: number): P
     possible.set([startPx, baseY - surePx - palePx, isSeen ? widthPx : 0, isSeen ? palePx : 0], 4 * i);
   });
   const out: Primitive[] = [];
-  if (lane.heightPx - headerPx >= SCALE_FROM_PX) out.push(...paintScale(lane, input, { baseY, unitPx }));
+  const [scaleLine, ...scaleWords] =
+    lane.heightPx - headerPx >= SCALE_FROM_PX ? paintScale(lane, input, { baseY, unitPx }) : [];
+  if (scaleLine !== undefined) out.push(scaleLine);
   out.push(
     { t: "rects", boxes: possible, fill: token, alpha: 0.45 },
     { t: "rects", boxes: sure, fill: dark, alpha: 1 },
   );
+  out.push(...scaleWords);
   if (hasWords) out.push(...paintPeak(lane, input, { baseY, unitPx, headerPx }));
   return out;
 }
