@@ -1,4 +1,5 @@
 import {
+  type HeadlineRule,
   type Incident,
   PLACE_PRECISIONS,
   type PlacePrecision,
@@ -16,6 +17,7 @@ import { checkHasRecords, removePlan, upsertPlan } from "./columns/plan-change.t
 import { extentOf, timeOrderOf } from "./columns/time-order.ts";
 import { countsOf } from "./counts/absences.ts";
 import { facetCounts } from "./counts/facet-counts.ts";
+import { checkRule, figureTotal } from "./counts/figure-total.ts";
 import { checkedEdges } from "./counts/histogram-edges.ts";
 import { histogramOf } from "./counts/histogram-of.ts";
 import { checkClause, checkField, faultOf, fitsData } from "./filter/clause-check.ts";
@@ -31,6 +33,7 @@ import type {
   Columns,
   Counts,
   FacetCount,
+  FigureTotal,
   Histogram,
   Store,
   StoreEvents,
@@ -61,7 +64,7 @@ interface Reading {
 }
 
 function readingOf(data: Dataset): Reading {
-  const timeOrder = timeOrderOf(data.columns);
+  const timeOrder = data.timeOrder ?? timeOrderOf(data.columns);
   const extentMs = extentOf(data.columns);
   const fields = createFieldIndex(data, timeOrder, extentMs);
   return {
@@ -94,6 +97,11 @@ export class MemoryStore implements Store {
     this.#emitter = createEmitter<StoreEvents>(options.onError);
   }
 
+  /** The rows as they are now, in their order, for another reader of the same rows. */
+  get dataset(): Dataset {
+    const { data, timeOrder } = this.#reading;
+    return { ...data, timeOrder };
+  }
   get columns(): Columns {
     return this.#reading.data.columns;
   }
@@ -179,6 +187,13 @@ export class MemoryStore implements Store {
     const active = new Set(own.flatMap((clause) => (clause.kind === "values" ? clause.values : [])));
     const sums = filter.sums(`facet ${field}`, fields.keys(field), { except: own.map(({ source }) => source) });
     return facetCounts(fields.values(field).values, sums, active);
+  }
+
+  total(measure: string, options: { readonly rule?: HeadlineRule; readonly except?: string } = {}): FigureTotal {
+    const { rule = "first-source", except } = options;
+    checkRule(rule);
+    const { fields, filter } = this.#reading;
+    return figureTotal(fields.numbers(measure, rule), filter.rows(asked(except)).states);
   }
 
   histogram(

@@ -1,6 +1,7 @@
 import type {
   CodedField,
   FigureColumn,
+  HeadlineRule,
   Incident,
   PlacePrecision,
   RecordSource,
@@ -124,6 +125,32 @@ export interface FacetCount {
   readonly possible: number;
   /** The value is switched on by a clause of this field. */
   readonly active: boolean;
+}
+
+/**
+ * Figures of some rows, added up. Unknown is not zero: rows without a number are counted apart, and "at least 12" has no
+ * upper end. Law: low <= value, and low <= high.
+ */
+export interface FigureSum {
+  /** Rows with a number. */
+  readonly rows: number;
+  /** Rows for which nobody gave one. */
+  readonly unknown: number;
+  /** Rows, among `rows`, of which only a lower bound is known; they add it to `high`, which is then a lower bound as well. */
+  readonly openEnded: number;
+  /** Sum of the numbers that the rule chooses; where it finds none among those given, the least of them. */
+  readonly value: number;
+  /** Sums of the least and the greatest number that any speaker allows. */
+  readonly low: number;
+  readonly high: number;
+}
+
+/** One measure over the shown rows. Law: `rows + unknown` of each part are the certain and the possible rows of `count()`. */
+export interface FigureTotal {
+  readonly measure: string;
+  readonly rule: HeadlineRule;
+  readonly certain: FigureSum;
+  readonly possible: FigureSum;
 }
 
 /** Where the map looks. */
@@ -258,6 +285,11 @@ export interface Store {
    */
   count(except?: string): Counts;
   facet(field: string): readonly FacetCount[];
+  /**
+   * Sums of a measure of `figures`, such as `killed`, over the shown rows; the number of each row is chosen by the rule.
+   * `count` sums happenings. Throws `store/rule`. Cost: one pass over the rows; the first time also over the figures.
+   */
+  total(measure: string, options?: { readonly rule?: HeadlineRule; readonly except?: string }): FigureTotal;
   histogram(edgesMs: ArrayLike<number>, options?: { readonly except?: string; readonly category?: number }): Histogram;
   /**
    * Rows by cell of the map under all clauses but `except`. Throws `store/cells`. Cost: the first question at a zoom, and

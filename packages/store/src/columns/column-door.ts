@@ -32,7 +32,20 @@ export function datasetOfColumns(input: ColumnInput, categoryField: unknown = "c
   }
   if (input.status !== undefined) columns.status.set(input.status.map((code) => (code < STATUSES.length ? code : 0)));
   if (input.category !== undefined) columns.category.set(input.category.codes);
-  return datasetOfRows(columns, input.category?.values ?? [""], input.ids);
+  return withRecords(datasetOfRows(columns, input.category?.values ?? [""], input.ids), input);
+}
+
+/** The fields, figures and records that came with the columns. */
+function withRecords(rows: Dataset, { records, fields = {}, figures = {} }: ColumnInput): Dataset {
+  if (records === undefined) return { ...rows, fields, figures };
+  return {
+    ...rows,
+    fields,
+    figures,
+    id: (row) => records.id(row),
+    rowOf: (id) => records.rowOf(id),
+    incident: (row) => records.incident(row),
+  };
 }
 
 /** Columns that are complete already: they become the store's own. */
@@ -57,16 +70,7 @@ function datasetOfWhole(input: ColumnInput, categoryField: unknown): Dataset {
     count: input.count ?? new Uint32Array(length).fill(1),
     category: categoryCodes(category, length),
   };
-  const rows = datasetOfRows(columns, category?.values ?? [""], input.ids);
-  const { records, fields, figures } = input;
-  const whole = { ...rows, fields: fields ?? {}, figures: figures ?? {} };
-  if (records === undefined) return whole;
-  return {
-    ...whole,
-    id: (row) => records.id(row),
-    rowOf: (id) => records.rowOf(id),
-    incident: (row) => records.incident(row),
-  };
+  return withRecords(datasetOfRows(columns, category?.values ?? [""], input.ids), input);
 }
 
 function unknown(length: number): Float64Array {

@@ -1,8 +1,10 @@
+import type { HeadlineRule } from "@whenwhere/model";
 import { type CellGrid, cellGridOf } from "../cells/cell-grid.ts";
 import { type MortonKeys, mortonKeysOf } from "../cells/morton-keys.ts";
 import type { Dataset } from "../columns/dataset.ts";
 import { type TimeCodes, timeCodesOf } from "../columns/time-codes.ts";
 import { absencesOf } from "../counts/absences.ts";
+import { headlineNumbers, type MeasureNumbers } from "../counts/figure-total.ts";
 import { HistogramRows } from "../counts/histogram-rows.ts";
 import type { RowKeys } from "../counts/row-keys.ts";
 import { type FieldValues, readField } from "./field-values.ts";
@@ -17,6 +19,8 @@ export interface FieldIndex {
   readonly timeOrder: Uint32Array;
   values(field: string): FieldValues;
   measure(field: string): Measure;
+  /** A measure with the numbers that a rule chooses. */
+  numbers(measure: string, rule: HeadlineRule): MeasureNumbers;
   texts(): readonly string[];
   times(): TimeCodes;
   /** Equal windows have the same places, as long as no other window is asked for between them. */
@@ -36,6 +40,7 @@ export function createFieldIndex(
 ): FieldIndex {
   const fields = new Map<string, FieldValues>();
   const measures = new Map<string, Measure>();
+  const numbers = new Map<string, MeasureNumbers>();
   let texts: readonly string[] | null = null;
   let times: TimeCodes | null = null;
   let placer: WindowPlacer | null = null;
@@ -46,6 +51,7 @@ export function createFieldIndex(
   // One set of edges at a time, with its lanes: a panning timeline leaves its edges behind.
   let bins: { readonly edges: string; readonly lanes: Map<number | undefined, HistogramRows> } | null = null;
   const values = (field: string): FieldValues => remember(fields, field, () => readField(data, field, timeOrder));
+  const measure = (name: string): Measure => remember(measures, name, () => readMeasure(data, name));
   const timeCodes = (): TimeCodes => {
     times ??= timeCodesOf(data.columns, timeOrder);
     return times;
@@ -54,7 +60,11 @@ export function createFieldIndex(
     length: data.columns.length,
     timeOrder,
     values,
-    measure: (field) => remember(measures, field, () => readMeasure(data, field)),
+    measure,
+    numbers: (name, rule) =>
+      remember(numbers, `${rule} ${name}`, () => {
+        return { ...measure(name), name, rule, chosen: headlineNumbers(data, name, rule) };
+      }),
     texts: () => {
       texts ??= searchTexts(data);
       return texts;
