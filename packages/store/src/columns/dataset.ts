@@ -10,6 +10,8 @@ export interface Dataset {
   /** Fields and measures that came as columns, by row. Where there are any, no record is asked for others. */
   readonly fields?: Readonly<Record<string, CodedField>> | undefined;
   readonly figures?: Readonly<Record<string, FigureColumn>> | undefined;
+  /** Rows in rising order of outer start, undated ones last, where that is known already. */
+  readonly timeOrder?: Uint32Array | undefined;
   id(row: number): string;
   /** -1 when there is none; of equal ids the first row. */
   rowOf(id: string): number;
