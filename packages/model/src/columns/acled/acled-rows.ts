@@ -79,33 +79,35 @@ export class AcledRows {
   }
 
   /** Takes the row that the scanner has found; false when its bytes are not UTF-8, so that the whole file is not. */
-  add(bytes: Uint8Array, from: number, base: number, scanner: RowScanner): boolean {
-    if ((scanner.marks & MARKS.high) !== 0 && !isRowUtf8(bytes, from, scanner)) return false;
+  add(scanner: RowScanner): boolean {
+    if ((scanner.marks & MARKS.high) !== 0 && !isRowUtf8(scanner)) return false;
     if (scanner.isBad) {
-      this.#addBad(bytes, from, base, scanner);
+      this.#addBad(scanner);
       return true;
     }
-    const idColumn = this.columns.event_id_cnty;
-    const idStart = idColumn >= 0 && idColumn < scanner.count ? (scanner.start[idColumn] as number) : 0;
-    const idEnd = idColumn >= 0 && idColumn < scanner.count ? (scanner.end[idColumn] as number) : 0;
-    const isWhole = scanner.count === this.layout.columns.length && isPlainId(bytes, idStart, idEnd);
-    if (!isWhole && isBlankRow(cellTexts(bytes, scanner, this.cells.text))) return true;
-    const row = this.#newRow(base + from);
-    const dateCode = this.#code(this.cells.date, this.columns.event_date, bytes, scanner);
+    const id = this.columns.event_id_cnty;
+    const isWhole = scanner.count === this.layout.columns.length && id >= 0 && isPlainIdAt(scanner, id);
+    if (!isWhole && isBlankRow(cellTexts(scanner, this.cells.text))) return true;
+    const row = this.#newRow(scanner.base + scanner.rowStart);
+    const dateCode = this.#code(this.cells.date, this.columns.event_date, scanner);
     this.dateCounts[dateCode] = (this.dateCounts[dateCode] ?? 0) + 1;
-    const isPlain = isWhole && (scanner.marks & MARKS.nul) === 0 && this.#addCells(row, dateCode, bytes, scanner);
+    const isPlain = isWhole && (scanner.marks & MARKS.nul) === 0 && this.#addCells(row, dateCode, scanner);
     if (!isPlain) this.state[row] = SLOW;
     if (isWhole) {
-      const before = this.ids.add(row, bytes, idStart, idEnd, base);
+      const before = this.ids.add(row, scanner, id);
       if (before >= 0) {
         this.state[before] = SLOW;
         this.state[row] = SLOW;
       }
     }
+    this.#endLists();
+    return true;
+  }
+
+  #endLists(): void {
     this.actor.endRow();
     this.source.endRow();
     this.tag.endRow();
-    return true;
   }
 
   /** Lets go of what a field was gathered in, when its column is made and no more rows come. */
@@ -114,43 +116,41 @@ export class AcledRows {
     else if (Object.hasOwn(this.single, field)) this.single[field as Single] = new Uint32Array(0);
   }
 
-  #addBad(bytes: Uint8Array, from: number, base: number, scanner: RowScanner): void {
-    const line = this.cells.text(bytes, from, scanner.rowEnd);
+  #addBad(scanner: RowScanner): void {
+    const line = this.cells.text(scanner.bytes, scanner.rowStart, scanner.rowEnd);
     const cells = badQuoteCells(line, this.layout.delimiter);
     if (isBlankRow(cells)) return;
-    const row = this.#newRow(base + from);
-    this.badEnds.set(row, base + scanner.rowEnd);
+    const row = this.#newRow(scanner.base + scanner.rowStart);
+    this.badEnds.set(row, scanner.base + scanner.rowEnd);
     this.badDates.push(cells[this.columns.event_date] ?? "");
     this.state[row] = SLOW;
-    this.actor.endRow();
-    this.source.endRow();
-    this.tag.endRow();
+    this.#endLists();
   }
 
   /** False when something in the row has to be read the long way. */
-  #addCells(row: number, date: number, bytes: Uint8Array, scanner: RowScanner): boolean {
+  #addCells(row: number, date: number, scanner: RowScanner): boolean {
     const { columns, cells } = this;
-    const isDated = this.#addWhen(row, date, bytes, scanner);
-    if (!isDated || !this.#addPlace(row, bytes, scanner)) return false;
-    const category = cells.one.category.of(this.#code(cells.category, columns.event_type, bytes, scanner));
-    const kind = cells.one.kind.of(this.#code(cells.kind, columns.sub_event_type, bytes, scanner));
-    const country = cells.one.country.of(this.#code(cells.country, columns.country, bytes, scanner));
+    const isDated = this.#addWhen(row, date, scanner);
+    if (!isDated || !this.#addPlace(row, scanner)) return false;
+    const category = cells.one.category.of(this.#code(cells.category, columns.event_type, scanner));
+    const kind = cells.one.kind.of(this.#code(cells.kind, columns.sub_event_type, scanner));
+    const country = cells.one.country.of(this.#code(cells.country, columns.country, scanner));
     const { single } = this;
     single.category[row] = category;
     single.kind[row] = kind;
     single.country[row] = country;
     // A record without these three has no title of its own.
     if (category === 0 && kind === 0 && single.place[row] === 0) return false;
-    const deaths = this.#code(cells.fatalities, columns.fatalities, bytes, scanner);
+    const deaths = this.#code(cells.fatalities, columns.fatalities, scanner);
     this.deaths[row] = deaths;
     if (cells.deaths(deaths) === ODD_FIGURE) return false;
-    return this.#addActors(bytes, scanner) && this.#addNotes(bytes, scanner);
+    return this.#addActors(scanner) && this.#addNotes(scanner);
   }
 
-  #addWhen(row: number, date: number, bytes: Uint8Array, scanner: RowScanner): boolean {
+  #addWhen(row: number, date: number, scanner: RowScanner): boolean {
     const { columns, cells } = this;
-    const year = this.#code(cells.year, columns.year, bytes, scanner);
-    const precision = this.#code(cells.timePrecision, columns.time_precision, bytes, scanner);
+    const year = this.#code(cells.year, columns.year, scanner);
+    const precision = this.#code(cells.timePrecision, columns.time_precision, scanner);
     if (year >= MOST_YEARS || precision >= MOST_CODES) return false;
     const key = (date * MOST_YEARS + year) * MOST_CODES + precision;
     if (key !== this.#lastKey) {
@@ -166,15 +166,15 @@ export class AcledRows {
     return true;
   }
 
-  #addPlace(row: number, bytes: Uint8Array, scanner: RowScanner): boolean {
+  #addPlace(row: number, scanner: RowScanner): boolean {
     const { columns, cells, single } = this;
-    const geo = this.#code(cells.geoPrecision, columns.geo_precision, bytes, scanner);
-    const adminCell = this.#code(cells.admin1, columns.admin1, bytes, scanner);
+    const geo = this.#code(cells.geoPrecision, columns.geo_precision, scanner);
+    const adminCell = this.#code(cells.admin1, columns.admin1, scanner);
     const admin1 = cells.one.admin1.of(adminCell);
-    const location = this.#code(cells.location, columns.location, bytes, scanner);
+    const location = this.#code(cells.location, columns.location, scanner);
     if (geo >= MOST_CODES) return false;
     if (columns.longitude < 0 || columns.latitude < 0) return false;
-    const { start, end } = scanner;
+    const { bytes, start, end } = scanner;
     this.lon[row] = plainDecimal(bytes, start[columns.longitude] as number, end[columns.longitude] as number);
     this.lat[row] = plainDecimal(bytes, start[columns.latitude] as number, end[columns.latitude] as number);
     this.place[row] = geo * 2 + (admin1 === 0 ? 0 : 1);
@@ -194,25 +194,26 @@ export class AcledRows {
     return this.#regions[geo] as boolean;
   }
 
-  #addActors(bytes: Uint8Array, scanner: RowScanner): boolean {
+  #addActors(scanner: RowScanner): boolean {
     const { columns, cells, actor } = this;
-    actor.push(cells.lists.actor.of(this.#code(cells.actor, columns.actor1, bytes, scanner)));
-    actor.push(cells.lists.actor.of(this.#code(cells.actor, columns.actor2, bytes, scanner)));
-    actor.push(cells.lists.allies.of(this.#code(cells.allies, columns.assoc_actor_1, bytes, scanner)));
-    actor.push(cells.lists.allies.of(this.#code(cells.allies, columns.assoc_actor_2, bytes, scanner)));
-    this.source.push(cells.lists.source.of(this.#code(cells.source, columns.source, bytes, scanner)));
+    actor.push(cells.lists.actor.of(this.#code(cells.actor, columns.actor1, scanner)));
+    actor.push(cells.lists.actor.of(this.#code(cells.actor, columns.actor2, scanner)));
+    actor.push(cells.lists.allies.of(this.#code(cells.allies, columns.assoc_actor_1, scanner)));
+    actor.push(cells.lists.allies.of(this.#code(cells.allies, columns.assoc_actor_2, scanner)));
+    this.source.push(cells.lists.source.of(this.#code(cells.source, columns.source, scanner)));
     return !(
-      cells.isInterOdd(this.#code(cells.inter, columns.inter1, bytes, scanner)) ||
-      cells.isInterOdd(this.#code(cells.inter, columns.inter2, bytes, scanner)) ||
-      cells.isInteractionOdd(this.#code(cells.interaction, columns.interaction, bytes, scanner))
+      cells.isInterOdd(this.#code(cells.inter, columns.inter1, scanner)) ||
+      cells.isInterOdd(this.#code(cells.inter, columns.inter2, scanner)) ||
+      cells.isInteractionOdd(this.#code(cells.interaction, columns.interaction, scanner))
     );
   }
 
-  #addNotes(bytes: Uint8Array, scanner: RowScanner): boolean {
+  #addNotes(scanner: RowScanner): boolean {
     const { columns, cells } = this;
-    const tags = this.#code(cells.tags, columns.tags, bytes, scanner);
+    const tags = this.#code(cells.tags, columns.tags, scanner);
     this.tag.push(cells.lists.tags.of(tags));
     if (columns.notes < 0) return true;
+    const { bytes } = scanner;
     const start = scanner.start[columns.notes] as number;
     const end = scanner.end[columns.notes] as number;
     if (end === start) return true;
@@ -221,8 +222,7 @@ export class AcledRows {
     const open = sizeAt(bytes, start, end);
     if (open === -2) return false;
     if (open >= 0 && !this.#saysSize(tags)) {
-      const escaped = scanner.escaped[columns.notes] as number;
-      this.tag.push(this.#size(cells.sizes.code(bytes, open, end, escaped)));
+      this.tag.push(this.#size(cells.sizes.code(scanner, columns.notes, open)));
     }
     return true;
   }
@@ -245,14 +245,8 @@ export class AcledRows {
     return this.#hasSize[cell] as boolean;
   }
 
-  #code(dictionary: ByteDictionary, column: number, bytes: Uint8Array, scanner: RowScanner): number {
-    if (column < 0 || column >= scanner.count) return 0;
-    return dictionary.code(
-      bytes,
-      scanner.start[column] as number,
-      scanner.end[column] as number,
-      scanner.escaped[column] as number,
-    );
+  #code(dictionary: ByteDictionary, column: number, scanner: RowScanner): number {
+    return column < 0 || column >= scanner.count ? 0 : dictionary.code(scanner, column);
   }
 
   #newRow(position: number): number {
@@ -280,13 +274,18 @@ export class AcledRows {
 }
 
 /** Looks only at cells that hold more than ASCII. */
-function isRowUtf8(bytes: Uint8Array, from: number, scanner: RowScanner): boolean {
-  if (scanner.isBad) return isUtf8(bytes, from, scanner.rowEnd);
+function isRowUtf8(scanner: RowScanner): boolean {
+  const { bytes } = scanner;
+  if (scanner.isBad) return isUtf8(bytes, scanner.rowStart, scanner.rowEnd);
   for (let cell = 0; cell < scanner.count; cell++) {
     if (((scanner.cellMarks[cell] as number) & MARKS.high) === 0) continue;
     if (!isUtf8(bytes, scanner.start[cell] as number, scanner.end[cell] as number)) return false;
   }
   return true;
+}
+
+function isPlainIdAt({ bytes, start, end }: RowScanner, column: number): boolean {
+  return isPlainId(bytes, start[column] as number, end[column] as number);
 }
 
 /** Coordinates of which the preset has nothing to say; all others go the long way. */

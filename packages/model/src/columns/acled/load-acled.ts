@@ -64,9 +64,9 @@ export function acledPlan({ blocks, options, totalBytes, head, pause }: PlanSett
     return filled > 0;
   };
   const addRow = (table: AcledRows): boolean => {
-    if (isFirst && scanner.count > 0 && isTagRow(blocks.bytes, scanner)) return false;
+    if (isFirst && scanner.count > 0 && isTagRow(scanner)) return false;
     isFirst = isFirst && table.length === 0;
-    return table.add(blocks.bytes, blocks.read, blocks.base, scanner);
+    return table.add(scanner);
   };
   return {
     get rows() {
@@ -76,8 +76,9 @@ export function acledPlan({ blocks, options, totalBytes, head, pause }: PlanSett
       if (rows === null && begin() !== true) return false;
       const table = rows as unknown as AcledRows;
       let step = blocks.read + STEP_BYTES;
-      const { bytes, filled } = blocks;
-      while (blocks.read < filled && scanner.scan(bytes, blocks.read, filled, isLast)) {
+      const { bytes, filled, base } = blocks;
+      scanner.look({ bytes, limit: filled, base, isLast });
+      while (blocks.read < filled && scanner.scan(blocks.read)) {
         if (!addRow(table)) return false;
         blocks.read = scanner.next;
         if (blocks.read < step) continue;
@@ -119,10 +120,11 @@ function layoutAt(blocks: GrowingBlocks, scanner: RowScanner, delimiter: string)
   const text = createByteText();
   const { bytes, filled } = blocks;
   // A file begins with a blank line as often as with a header: the first row with text is the header.
-  while (blocks.read < filled && scanner.scan(bytes, blocks.read, filled, false)) {
+  scanner.look({ bytes, limit: filled, isLast: false });
+  while (blocks.read < filled && scanner.scan(blocks.read)) {
     if (scanner.isBad || (scanner.marks & MARKS.nul) !== 0) return null;
     if ((scanner.marks & MARKS.high) !== 0 && !isUtf8(bytes, blocks.read, scanner.rowEnd)) return null;
-    const cells = cellTexts(bytes, scanner, text);
+    const cells = cellTexts(scanner, text);
     blocks.read = scanner.next;
     if (cells.every((cell) => cell.trim() === "")) continue;
     const columns = cells.map((cell) => columnName(cell));
@@ -132,8 +134,8 @@ function layoutAt(blocks: GrowingBlocks, scanner: RowScanner, delimiter: string)
 }
 
 /** The row under the header may hold HXL tags: such files go the long way. */
-function isTagRow(bytes: Uint8Array, scanner: RowScanner): boolean {
-  return splitTags([{ cells: cellTexts(bytes, scanner, createByteText()), badQuote: false }]).tags !== undefined;
+function isTagRow(scanner: RowScanner): boolean {
+  return splitTags([{ cells: cellTexts(scanner, createByteText()), badQuote: false }]).tags !== undefined;
 }
 
 function rowTextOf(rows: AcledRows, judged: JudgedRows, { filledBlocks, bases }: GrowingBlocks): RowText {

@@ -1,56 +1,55 @@
 import type { ByteText } from "./byte-text.ts";
-import { hashBytes } from "./hash-bytes.ts";
+import { hashBytes, viewOf } from "./hash-bytes.ts";
+import type { RowScanner } from "./row-scanner.ts";
 
 /**
  * Codes for the distinct cells of a column, by their bytes: a cell that has stood before costs a hash and a comparison,
  * and no text is made of it. Code 0 is the empty cell.
  */
 export class ByteDictionary {
-  size = 0;
-  #table = new Int32Array(1 << 10);
+  size = 1;
+  /** Hash and code plus one, side by side: a place is looked at in one go. */
+  #table = new Int32Array(1 << 11);
   #hashes = new Int32Array(1 << 8);
   #ends = new Uint32Array((1 << 8) + 1);
   #escaped = new Uint8Array(1 << 8);
   #pool = new Uint8Array(1 << 12);
+  #view = viewOf(this.#pool);
   readonly #ofByte = new Int32Array(256);
   readonly #text: ByteText;
 
   constructor(text: ByteText) {
     this.#text = text;
-    this.code(new Uint8Array(0), 0, 0, 0);
   }
 
-  code(bytes: Uint8Array, start: number, end: number, escaped: number): number {
-    if (start === end && this.size > 0) return 0;
-    if (end - start === 1) {
-      // Codes of one digit are half of all cells.
-      const byte = bytes[start] as number;
-      const known = this.#ofByte[byte] as number;
-      if (known !== 0) return known;
-      const code = this.#codeOf(bytes, start, end, escaped);
-      this.#ofByte[byte] = code;
-      return code;
-    }
-    return this.#codeOf(bytes, start, end, escaped);
+  /** The code of a cell of the row that the scanner has found; of its end from `start` on, where that is given. */
+  code(scanner: RowScanner, column: number, start = scanner.start[column] as number): number {
+    const end = scanner.end[column] as number;
+    if (start === end) return 0;
+    if (end - start > 1) return this.#codeOf(scanner, column, start);
+    // Codes of one digit are half of all cells.
+    const byte = scanner.bytes[start] as number;
+    const known = this.#ofByte[byte] as number;
+    if (known !== 0) return known;
+    const code = this.#codeOf(scanner, column, start);
+    this.#ofByte[byte] = code;
+    return code;
   }
 
-  #codeOf(bytes: Uint8Array, start: number, end: number, escaped: number): number {
-    const hash = hashBytes(bytes, start, end);
+  #codeOf(scanner: RowScanner, column: number, start: number): number {
+    const { view } = scanner;
+    const end = scanner.end[column] as number;
+    const escaped = scanner.escaped[column] as number;
+    const hash = hashBytes(view, start, end) ^ escaped;
     const table = this.#table;
-    const mask = table.length - 1;
-    const length = end - start;
-    let place = hash & mask;
-    for (;;) {
-      const entry = table[place] as number;
-      if (entry === 0) break;
-      const code = entry - 1;
-      if (this.#hashes[code] === hash && this.#escaped[code] === escaped) {
-        const from = this.#ends[code] as number;
-        if ((this.#ends[code + 1] as number) - from === length && this.#isSame(from, bytes, start, length)) return code;
-      }
-      place = (place + 1) & mask;
+    const mask = table.length - 2;
+    for (let place = (hash << 1) & mask; ; place = (place + 2) & mask) {
+      const code = (table[place + 1] as number) - 1;
+      if (code < 0) return this.#add(scanner.bytes.subarray(start, end), hash, escaped);
+      if (table[place] !== hash || this.#escaped[code] !== escaped) continue;
+      if ((this.#ends[code + 1] as number) - (this.#ends[code] as number) !== end - start) continue;
+      if (this.#isSame(code, view, start)) return code;
     }
-    return this.#add(bytes.subarray(start, end), hash, escaped);
   }
 
   /** The cell's text as a reader of the whole table would have it. */
@@ -59,9 +58,14 @@ export class ByteDictionary {
     return this.#escaped[code] === 1 ? text.replaceAll('""', '"') : text;
   }
 
-  #isSame(from: number, bytes: Uint8Array, start: number, length: number): boolean {
-    const pool = this.#pool;
-    for (let i = 0; i < length; i++) if (pool[from + i] !== bytes[start + i]) return false;
+  /** Whether the bytes of a code stand at `start` of a view, which reaches as far. */
+  #isSame(code: number, view: DataView, start: number): boolean {
+    const pool = this.#view;
+    const from = this.#ends[code] as number;
+    const length = (this.#ends[code + 1] as number) - from;
+    let i = 0;
+    for (; i + 4 <= length; i += 4) if (pool.getInt32(from + i, true) !== view.getInt32(start + i, true)) return false;
+    for (; i < length; i++) if (pool.getUint8(from + i) !== view.getUint8(start + i)) return false;
     return true;
   }
 
@@ -75,22 +79,24 @@ export class ByteDictionary {
     this.#ends[code + 1] = to;
     this.#hashes[code] = hash;
     this.#escaped[code] = escaped;
-    if (this.size * 2 > this.#table.length) this.#growTable();
+    if (this.size * 4 > this.#table.length) this.#growTable();
     else this.#place(code);
     return code;
   }
 
   #place(code: number): void {
     const table = this.#table;
-    const mask = table.length - 1;
-    let place = (this.#hashes[code] as number) & mask;
-    while (table[place] !== 0) place = (place + 1) & mask;
-    table[place] = code + 1;
+    const mask = table.length - 2;
+    const hash = this.#hashes[code] as number;
+    let place = (hash << 1) & mask;
+    while (table[place + 1] !== 0) place = (place + 2) & mask;
+    table[place] = hash;
+    table[place + 1] = code + 1;
   }
 
   #growTable(): void {
     this.#table = new Int32Array(this.#table.length * 4);
-    for (let code = 0; code < this.size; code++) this.#place(code);
+    for (let code = 1; code < this.size; code++) this.#place(code);
   }
 
   #growEntries(): void {
@@ -108,5 +114,6 @@ export class ByteDictionary {
     const pool = new Uint8Array(Math.max(needed, this.#pool.length * 2));
     pool.set(this.#pool);
     this.#pool = pool;
+    this.#view = viewOf(pool);
   }
 }

@@ -1,5 +1,6 @@
-import { hashBytes } from "./hash-bytes.ts";
+import { hashBytes, viewOf } from "./hash-bytes.ts";
 import { blockAt, type RowBlocks } from "./row-blocks.ts";
+import type { RowScanner } from "./row-scanner.ts";
 
 /**
  * Rows by id, where the ids stay what they are: bytes of the file. 13 bytes a row and no text. Ids are shorter than 256
@@ -23,15 +24,18 @@ export class IdIndex {
     this.#lengths = new Uint8Array(capacity);
   }
 
-  /** Takes in the id of a row that stands at `start` of a block; answers the row that had it before, else -1. */
-  add(row: number, bytes: Uint8Array, start: number, end: number, base: number): number {
-    const hash = hashBytes(bytes, start, end);
+  /** Takes in the id of the row that the scanner has found; answers the row that had it before, else -1. */
+  add(row: number, scanner: RowScanner, column: number): number {
+    const { bytes, base } = scanner;
+    const start = scanner.start[column] as number;
+    const end = scanner.end[column] as number;
+    const hash = hashBytes(scanner.view, start, end);
     const table = this.#table;
     const mask = table.length - 1;
     let place = hash & mask;
     for (; table[place] !== 0; place = (place + 1) & mask) {
       const other = (table[place] as number) - 1;
-      if (this.#hashes[other] === hash && this.#isSame(other, bytes, start, end)) return other;
+      if (this.#hashes[other] === hash && this.#isSame(other, bytes, { start, end })) return other;
     }
     if (row >= this.#hashes.length) this.grow(row * 2 + 64);
     this.#hashes[row] = hash;
@@ -45,7 +49,14 @@ export class IdIndex {
 
   /** The row of an id; -1 when there is none. */
   rowOf(id: Uint8Array): number {
-    return this.#find(hashBytes(id, 0, id.length), id, 0, id.length);
+    const hash = hashBytes(viewOf(id), 0, id.length);
+    const table = this.#table;
+    const mask = table.length - 1;
+    for (let place = hash & mask; ; place = (place + 1) & mask) {
+      const row = (table[place] as number) - 1;
+      if (row < 0) return -1;
+      if (this.#hashes[row] === hash && this.#isSame(row, id, { start: 0, end: id.length })) return row;
+    }
   }
 
   grow(capacity: number): void {
@@ -59,18 +70,7 @@ export class IdIndex {
     this.#lengths = lengths;
   }
 
-  #find(hash: number, bytes: Uint8Array, start: number, end: number): number {
-    const table = this.#table;
-    const mask = table.length - 1;
-    for (let place = hash & mask; ; place = (place + 1) & mask) {
-      const entry = table[place] as number;
-      if (entry === 0) return -1;
-      const row = entry - 1;
-      if (this.#hashes[row] === hash && this.#isSame(row, bytes, start, end)) return row;
-    }
-  }
-
-  #isSame(row: number, bytes: Uint8Array, start: number, end: number): boolean {
+  #isSame(row: number, bytes: Uint8Array, { start, end }: IdPiece): boolean {
     if (this.#lengths[row] !== end - start) return false;
     const position = this.#starts[row] as number;
     const block = blockAt(this.#blocks, position);
@@ -92,4 +92,9 @@ export class IdIndex {
     this.#table = new Int32Array(this.#table.length * 2);
     for (let row = 0; row < rows; row++) if ((this.#lengths[row] as number) > 0) this.#place(row);
   }
+}
+
+interface IdPiece {
+  readonly start: number;
+  readonly end: number;
 }

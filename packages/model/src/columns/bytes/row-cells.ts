@@ -11,16 +11,14 @@ export interface TableLayout {
 }
 
 /** All cells of the row that the scanner has found, as texts. */
-export function cellTexts(bytes: Uint8Array, scanner: RowScanner, text: ByteText): readonly string[] {
-  return Array.from({ length: scanner.count }, (_, column) => cellTextOf(bytes, scanner, { column, text }));
+export function cellTexts(scanner: RowScanner, text: ByteText): readonly string[] {
+  const cells: string[] = [];
+  for (let column = 0; column < scanner.count; column++) cells.push(cellTextOf(scanner, column, text));
+  return cells;
 }
 
 /** One cell of it. */
-export function cellTextOf(
-  bytes: Uint8Array,
-  scanner: RowScanner,
-  { column, text }: { readonly column: number; readonly text: ByteText },
-): string {
-  const cell = text(bytes, scanner.start[column] as number, scanner.end[column] as number);
+export function cellTextOf(scanner: RowScanner, column: number, text: ByteText): string {
+  const cell = text(scanner.bytes, scanner.start[column] as number, scanner.end[column] as number);
   return scanner.escaped[column] === 1 ? cell.replaceAll('""', '"') : cell;
 }

@@ -2,7 +2,7 @@ import { cleanCell } from "../../formats/preset-table.ts";
 import type { Incident } from "../../incident.ts";
 import type { TableRow } from "../../read/table/table.ts";
 import type { RecordSource } from "../record-source.ts";
-import { hashBytes } from "./hash-bytes.ts";
+import { hashBytes, viewOf } from "./hash-bytes.ts";
 import { createRowTextReader, type RowText } from "./row-text.ts";
 
 /** Records that are read again from the bytes of their rows: some microseconds for an id, some tens for a record. */
@@ -53,5 +53,5 @@ function indexOf(length: number, id: (row: number) => string): Int32Array {
 function hashText(text: string): number {
   const bytes = new Uint8Array(text.length);
   for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
-  return hashBytes(bytes, 0, bytes.length);
+  return hashBytes(viewOf(bytes), 0, bytes.length);
 }

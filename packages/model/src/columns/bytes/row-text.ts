@@ -33,12 +33,12 @@ export interface RowTextReader {
 /** A reader of rows; it keeps nothing but its scanner. */
 export function createRowTextReader(places: RowPlaces, text: ByteText = createByteText()): RowTextReader {
   const scanner = new RowScanner(places.layout.delimiter);
-  const find = (row: number): Uint8Array => {
+  const find = (row: number): void => {
     const position = places.starts[row] as number;
     const block = blockAt(places, position);
     const bytes = places.blocks[block] as Uint8Array;
-    scanner.scan(bytes, position - (places.bases[block] as number), bytes.length, true);
-    return bytes;
+    scanner.look({ bytes, limit: bytes.length });
+    scanner.scan(position - (places.bases[block] as number));
   };
   const badRow = (row: number, end: number): TableRow => {
     const position = places.starts[row] as number;
@@ -51,14 +51,14 @@ export function createRowTextReader(places: RowPlaces, text: ByteText = createBy
     row(row) {
       const badEnd = places.badEnds.get(row);
       if (badEnd !== undefined) return badRow(row, badEnd);
-      const bytes = find(row);
-      return { cells: cellTexts(bytes, scanner, text), badQuote: false };
+      find(row);
+      return { cells: cellTexts(scanner, text), badQuote: false };
     },
     cell(row, column) {
       const badEnd = places.badEnds.get(row);
       if (badEnd !== undefined) return String(badRow(row, badEnd).cells[column] ?? "");
-      const bytes = find(row);
-      return column < 0 || column >= scanner.count ? "" : cellTextOf(bytes, scanner, { column, text });
+      find(row);
+      return column < 0 || column >= scanner.count ? "" : cellTextOf(scanner, column, text);
     },
   };
 }
