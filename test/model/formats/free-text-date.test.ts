@@ -87,7 +87,10 @@ const WINDOWS: readonly (readonly [words: string, edtf: string, span?: "througho
   ["26 May 2020?", "2020-05-26?"],
   ["probably around 1999", "1999%"],
   ["spring 2020", "2020-21"],
-  ["the winter of 2019", "2019-24"],
+  ["the winter of 2019", "[2018-12..2020-02]"],
+  ["2020 Q3", "[2020-07..2020-09]"],
+  ["44 BC", "-0043"],
+  ["1 BC", "0000"],
   ["the 1970s", "197X"],
   ["early 1970s", "197X"],
   ["19th century", "18XX"],
@@ -117,6 +120,8 @@ const REFUSED: readonly (readonly [words: string, reason: RegExp])[] = [
   ["second two weeks of May 2021", /two ways/],
   ["third half of 1978", /no half/],
   ["last 40 days of May 2021", /do not lie/],
+  ["2004\u201306", /month or two years/],
+  ["last October", /no date in words/],
   ["week of May 2021", /no day/],
   ["two days after the battle", /no date in words/],
   ["x".repeat(200), /too long/],
@@ -139,6 +144,22 @@ describe("readFreeTextDate", () => {
     expect(readFreeTextDate("around 2 July", { year: 2021 }).edtf).toBe("[2021-07-01..2021-07-03]");
     expect(readFreeTextDate("between 24 February and 10 March", { year: 2023 }).edtf).toBe("[2023-02-24..2023-03-10]");
     expect(readFreeTextDate("11-14", { year: 1970, month: 2 }).edtf).toBe("[1970-02-11..1970-02-14]");
+  });
+
+  it.each([
+    ["yesterday", "2022-03-02", "2022-03-01"],
+    ["last night", "2022-03-02", "[2022-03-01..2022-03-02]"],
+    ["three days ago", "2022-03-02", "2022-02-27"],
+    ["last week", "2022-03-02", "[2022-02-17..2022-03-01]"],
+    ["last month", "2022-01-02", "2021-12"],
+    ["last October", "2022-03-02", "2021-10"],
+    ["last October", "2022-10-30", "2021-10"],
+    ["last October", "2022-11-20", "[2021-10,2022-10]"],
+    ["in last year", "2022-11-20", "2021"],
+    ["last Friday", "2022-03-06", "[2022-02-25,2022-03-04]"],
+  ])("counts %j, written on %s, as %s", (words, textDate, edtf) => {
+    expect(readFreeTextDate(words, { textDate })).toMatchObject({ edtf, relative: true });
+    expect(readFreeTextDate(words).refusal).not.toBeNull();
   });
 
   it("gives EDTF or a reason for whatever words it is fed", () => {

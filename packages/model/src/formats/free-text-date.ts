@@ -1,5 +1,6 @@
 import { isEdtf } from "../read/is-edtf.ts";
 import { quote } from "../read/record/row-log.ts";
+import { dayText, windowOf } from "../read/table/day-number.ts";
 import {
   type FreeTextContext,
   firstNumberOf,
@@ -10,7 +11,7 @@ import {
   unitOf,
   yearsBetween,
 } from "./free-text-parts.ts";
-import { dayText, windowOf } from "./preset-day.ts";
+import { relativeDate } from "./free-text-relative.ts";
 
 export type { FreeTextContext } from "./free-text-parts.ts";
 
@@ -21,6 +22,8 @@ export type FreeTextDate =
       /** `throughout` only when the words say that it filled the time ("from ... to ...", "throughout"). */
       readonly span: "within" | "throughout";
       readonly refusal: null;
+      /** Counted from `textDate`. */
+      readonly relative?: true;
     }
   | { readonly edtf: null; readonly span: null; readonly refusal: string };
 
@@ -38,10 +41,13 @@ const WORDS_OF_NO_DATE = /^(?:unknown|unclear|undated|not known|n\/?a|none|no da
  */
 export function readFreeTextDate(text: string, context: FreeTextContext = {}): FreeTextDate {
   const phrase = tidy(text);
+  if (/^\s*\d{4}[\u2012-\u2015]\d{2}\s*$/.test(text)) return refused("it could be a month or two years");
   if (phrase === "" || WORDS_OF_NO_DATE.test(phrase)) return refused("it names no date");
   if (phrase.length > LONGEST) return refused("it is too long to be a date");
   if (isEdtf(phrase) && !phrase.startsWith("~")) return { edtf: phrase, span: "within", refusal: null };
   if (/^\d{1,2}[/.-](?:\d{1,2}[/.-]\d{2,4}|\d{4})$/.test(phrase)) return numeric(phrase);
+  const relative = context.textDate === undefined ? null : relativeDate(phrase, context.textDate);
+  if (relative !== null && isEdtf(relative)) return { edtf: relative, span: "within", refusal: null, relative: true };
   const reading = doubtful(phrase, context) ?? bounded(phrase, context) ?? ranged(phrase, context);
   if (reading !== null) return reading;
   const unit = unitOf(phrase, context);
@@ -56,6 +62,7 @@ function tidy(text: string): string {
     .replace(/[\u2018\u2019]/g, "'")
     .replace(/\s+/g, " ")
     .trim()
+    .replace(/^(\d{4})[ -]?(Q[1-4])$/i, "$2 $1")
     .replace(/[.,;:]+$/, "")
     .replace(/^(?:on(?!\s+or\b)|in|during|sometime in|some time in|date:)\s+(?=\S)/i, "");
 }

@@ -1,12 +1,14 @@
 import { isEdtf } from "../read/is-edtf.ts";
 import { quote } from "../read/record/row-log.ts";
-import { foldWord, isWeekday, monthNumber } from "../read/table/month-names.ts";
-import { dayNumber, daysOfEdtf, dayText } from "./preset-day.ts";
+import { dayNumber, daysOfEdtf, dayText, weekdayOf } from "../read/table/day-number.ts";
+import { foldWord, joinMonthWords, monthNumber, weekdayNumber } from "../read/table/month-names.ts";
 
 /** What the surroundings of the words say: the year and month of a date that leaves them out. */
 export interface FreeTextContext {
   readonly year?: number;
   readonly month?: number;
+  /** Day on which the words were written, `YYYY-MM-DD`: "last October" counts from it. */
+  readonly textDate?: string;
 }
 
 /** First and last part of a window, each a day, month, season or year; `mark` qualifies a single one. */
@@ -42,7 +44,6 @@ const SEASONS: Readonly<Record<string, string>> = {
   summer: "22",
   autumn: "23",
   fall: "23",
-  winter: "24",
 };
 const THIRD: Readonly<Record<string, 0 | 1 | 2>> = {
   early: 0,
@@ -58,14 +59,17 @@ const WEEKDAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 /** Year, month and day of a few words; null when a word is something else or says a part twice. */
 export function readParts(text: string): PhraseParts | null {
   const parts: { year?: number; month?: number; day?: number; weekday?: string } = {};
-  for (const word of text.split(/[\s,]+/).map(foldWord)) {
+  for (const word of joinMonthWords(text)
+    .split(/[\s,]+/)
+    .map(foldWord)) {
     if (word === "" || FILLERS.has(word)) continue;
     const day = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(word)?.[1];
     const month = monthNumber(word);
     if (/^\d{4}$/.test(word) && parts.year === undefined) parts.year = Number(word);
     else if (day !== undefined && parts.day === undefined) parts.day = Number(day);
     else if (month > 0 && parts.month === undefined) parts.month = month;
-    else if (isWeekday(word) && parts.weekday === undefined) parts.weekday = word.slice(0, 3);
+    else if (weekdayNumber(word) >= 0 && parts.weekday === undefined)
+      parts.weekday = WEEKDAYS[weekdayNumber(word)] ?? "";
     else return null;
   }
   return Object.keys(parts).length === 0 ? null : parts;
@@ -115,7 +119,7 @@ function dateOf(parts: PhraseParts | null, context: FreeTextContext): string | n
   const date = [String(year).padStart(4, "0"), ...[month, parts.day].flatMap((n) => (n === undefined ? [] : [two(n)]))];
   const text = date.join("-");
   if (!isEdtf(text)) return `!${quote(text)} is no date of the calendar`;
-  const weekday = parts.weekday === undefined ? null : WEEKDAYS[(((dayNumber(text) + 4) % 7) + 7) % 7];
+  const weekday = parts.weekday === undefined ? null : WEEKDAYS[weekdayOf(dayNumber(text))];
   return weekday !== null && weekday !== parts.weekday ? `!${text} was no ${parts.weekday}` : text;
 }
 
@@ -247,7 +251,7 @@ function weekOf(text: string, context: FreeTextContext): Unit | string | null {
 
 /** Saturday and Sunday nearest to a day; from Wednesday both weekends are as near, and both are taken. */
 export function weekendAt(day: number): Unit {
-  const weekday = (((day + 4) % 7) + 7) % 7;
+  const weekday = weekdayOf(day);
   if (weekday === 3) return { from: dayText(day - 4), to: dayText(day + 4) };
   const saturday = weekday < 3 ? day - weekday - 1 : day + 6 - weekday;
   return { from: dayText(saturday), to: dayText(saturday + 1) };
@@ -259,7 +263,20 @@ function named(text: string, context: FreeTextContext): Unit | string | null {
   if (season !== null) {
     const year = season[2] ?? context.year;
     if (year === undefined) return "it gives no year";
-    const date = `${String(year).padStart(4, "0")}-${SEASONS[(season[1] as string).toLowerCase()]}`;
+    const written = String(year).padStart(4, "0");
+    const name = (season[1] as string).toLowerCase();
+    // Both ends of the year are winter in the north, and its middle in the south.
+    if (name === "winter")
+      return { from: `${String(Number(year) - 1).padStart(4, "0")}-12`, to: lastDayOf(`${written}-24`).slice(0, 7) };
+    const date = `${written}-${SEASONS[name]}`;
+    return { from: date, to: date };
+  }
+  const before =
+    /^(?:the\s+year\s+)?(\d{1,4})\s*(?:BCE?|B\.C\.?(?:E\.?)?|v\. ?Chr\.?|av\. J\.-C\.?|a\. ?C\.?|до н\. ?э\.?)$/i.exec(
+      text,
+    )?.[1];
+  if (before !== undefined && Number(before) > 0) {
+    const date = Number(before) === 1 ? "0000" : `-${String(Number(before) - 1).padStart(4, "0")}`;
     return { from: date, to: date };
   }
   const century = /^(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)\s+century$/i.exec(text)?.[1];

@@ -1,12 +1,10 @@
 import { isEdtf } from "../read/is-edtf.ts";
 import type { Note } from "../read/reader.ts";
 import { quote } from "../read/record/row-log.ts";
+import { isStandIn } from "../read/table/date-doubt.ts";
 import { type DateOrder, readDateText } from "../read/table/date-text.ts";
-import { civilDateOf, DAY_MS, dayNumberOf } from "../time/calendar.ts";
-import { tryParseEdtf } from "../time/parse-edtf.ts";
 
-/** What software writes where no date was given: SQL Server, .NET, Excel, "no end". */
-const STAND_INS: readonly string[] = ["1753-01-01", "0001-01-01", "1899-12-30", "1900-01-01", "9999-12-31"];
+export { dayNumber, daysOfEdtf, dayText, windowOf } from "../read/table/day-number.ts";
 
 /** A calendar day read from a cell, or why it is none. */
 export type DayReading =
@@ -30,7 +28,7 @@ export function dayOf(text: string, order: DateOrder): DayReading {
 }
 
 function standIn(day: string): DayReading {
-  return STAND_INS.includes(day) ? { day: null, fault: "time/stand-in" } : { day, fault: null };
+  return isStandIn(day) ? { day: null, fault: "time/stand-in" } : { day, fault: null };
 }
 
 /** The remark on a cell that gave no day. */
@@ -42,34 +40,6 @@ export function dayNote(fault: NonNullable<DayReading["fault"]>, field: string, 
     "time/syntax": "which is not a day that can be read",
   }[fault];
   return { code: fault, field, value, message: `"${field}" is ${quote(value)}, ${reason}; the record has no date.` };
-}
-
-/** Day number of `YYYY-MM-DD`. */
-export function dayNumber(day: string): number {
-  const [year = "", month = "", date = ""] = day.split("-");
-  return dayNumberOf(Number(year), Number(month), Number(date));
-}
-
-/** `YYYY-MM-DD` of a day number; years 0 to 9999. */
-export function dayText(number: number): string {
-  const { year, month, day } = civilDateOf(number);
-  return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
-}
-
-function two(part: number): string {
-  return String(part).padStart(2, "0");
-}
-
-/** One moment between two dates, both included: `[a..b]`; a single day is that day. */
-export function windowOf(first: string, last: string): string {
-  return first === last ? first : `[${first}..${last}]`;
-}
-
-/** First and last day number of a bounded EDTF date; null when it is none. */
-export function daysOfEdtf(edtf: string): { readonly first: number; readonly last: number } | null {
-  const { date } = tryParseEdtf(edtf);
-  if (date === null || !Number.isFinite(date.startMs) || !Number.isFinite(date.endMs)) return null;
-  return { first: Math.floor(date.startMs / DAY_MS), last: Math.ceil(date.endMs / DAY_MS) - 1 };
 }
 
 /**

@@ -78,6 +78,12 @@ export const ISSUE_CODES = {
     "A column of precision codes was not read.",
     "Read the file with the preset of its publisher.",
   ),
+  "table/publication-date": kind(
+    "warning",
+    false,
+    "The only dates are those of publication; the records have no date of their own.",
+    'Pass `mapping: {date: "..."}` if the happenings are of those days.',
+  ),
   "table/precision": kind(
     "info",
     false,
@@ -226,6 +232,42 @@ export const ISSUE_CODES = {
     "A date in words could not be turned into a window; the words were kept.",
     "Write it as EDTF to have it drawn.",
   ),
+  "time/calendar": kind(
+    "warning",
+    true,
+    "The year is of another calendar, or far in the future; the record is undated.",
+    "Write the day of the Gregorian calendar, as 2022-02-02.",
+  ),
+  "time/calendar-read": kind(
+    "info",
+    false,
+    "Dates of a Hijri calendar were turned into Gregorian days.",
+    "Check one of them: months of the lunar calendar begin a day sooner or later than tables say.",
+  ),
+  "time/outlier": kind(
+    "warning",
+    true,
+    "The date lies centuries from all others of its column; the record is undated.",
+    "Check the year.",
+  ),
+  "time/season": kind(
+    "info",
+    false,
+    "Seasons were read as those of the northern half of the Earth.",
+    "Write 2020-30 (EDTF: summer of the southern half), or the months.",
+  ),
+  "time/gap": kind(
+    "warning",
+    false,
+    "Clocks of the zone were put forward over this time; the whole day is drawn.",
+    "Check the time and the zone.",
+  ),
+  "time/fold": kind(
+    "warning",
+    false,
+    "Clocks of the zone showed this time twice; both are drawn as possible.",
+    "Add the offset, such as +02:00.",
+  ),
   "time/rival": kind("info", false, "The record gives a second, different date; both were kept.", "Nothing to do."),
   "time/relative": kind(
     "info",
@@ -259,6 +301,18 @@ export const ISSUE_CODES = {
     true,
     "0, 0 stands for a missing place; the record is unplaced.",
     "Leave unknown coordinates empty.",
+  ),
+  "place/stand-in": kind(
+    "warning",
+    true,
+    "The coordinates stand for a missing place; the record is unplaced.",
+    "Leave unknown coordinates empty.",
+  ),
+  "place/ambiguous-order": kind(
+    "warning",
+    true,
+    "Longitude and latitude cannot be told apart; the record is unplaced.",
+    "Name the column lat_lon or lon_lat, or give each a column of its own.",
   ),
   "place/not-a-number": kind(
     "warning",

@@ -76,7 +76,7 @@ function dateText(text: string | undefined, order: DateOrder, notes: Note[]): Wh
   if (text === undefined) return undefined;
   const reading = readDateText(text, order);
   if (reading.kind === "none") return undefined;
-  if (reading.kind === "edtf")
+  if (reading.kind === "edtf" && reading.phrase !== true)
     return { edtf: reading.midnight ? (reading.edtf.split("T")[0] as string) : reading.edtf };
   const { edtf, span, refusal } = readFreeTextDate(text);
   if (edtf !== null) {
@@ -84,6 +84,7 @@ function dateText(text: string | undefined, order: DateOrder, notes: Note[]): Wh
     notes.push({ code: "time/window-read", field: "#date", value: text, message });
     return span === "within" ? { edtf, label: text } : { edtf, span, label: text };
   }
+  if (reading.kind === "edtf") return { edtf: reading.edtf, label: text };
   const code = reading.kind === "ambiguous" ? "time/ambiguous-order" : reading.code;
   notes.push({
     code,

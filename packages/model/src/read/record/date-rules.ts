@@ -1,11 +1,12 @@
 import type { When } from "../../incident.ts";
+import { spansOfWhen } from "../../time/spans-of-when.ts";
 import { isEdtf } from "../is-edtf.ts";
 import type { ZoneCheck } from "../zone-check.ts";
 import { quote, type RowLog } from "./row-log.ts";
 
 /**
  * Judges a date: what is not EDTF becomes no date, with the original words kept as the label; an unknown zone is
- * taken off. Both are said.
+ * taken off; a time that the clocks of its zone skipped or showed twice stays. All is said.
  */
 export function checkDate(when: When, path: string, log: RowLog, knowsZone: ZoneCheck): When {
   return checkZone(checkEdtf(when, path, log), path, log, knowsZone);
@@ -28,7 +29,8 @@ function checkEdtf(when: When, path: string, log: RowLog): When {
 
 function checkZone(when: When, path: string, log: RowLog, knowsZone: ZoneCheck): When {
   const { zone } = when;
-  if (zone === undefined || zone === null || knowsZone(zone)) return when;
+  if (zone === undefined || zone === null) return when;
+  if (knowsZone(zone)) return sayClock(when, path, log);
   const { zone: _, ...rest } = when;
   log.note(
     "time/zone",
@@ -37,4 +39,13 @@ function checkZone(when: When, path: string, log: RowLog, knowsZone: ZoneCheck):
     `${path}.zone is ${quote(zone)}, which is no time zone; it was left out.`,
   );
   return rest;
+}
+
+/** A time of day in a gap or a fold of its zone: kept as it is, since the spans hold all that it may mean. */
+function sayClock(when: When, path: string, log: RowLog): When {
+  if (!when.edtf?.includes("T")) return when;
+  for (const { code, message } of spansOfWhen(when).issues) {
+    if (code === "time/gap" || code === "time/fold") log.note(code, `${path}.edtf`, when.edtf, message);
+  }
+  return when;
 }

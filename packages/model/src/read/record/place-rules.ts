@@ -44,6 +44,9 @@ export function checkPlace(raw: Readonly<Record<string, unknown>>, path: string,
 /** Why a pair is no position on Earth; null when it is one. */
 export function positionFault(lon: number, lat: number): { readonly code: string; readonly words: string } | null {
   if (lon === 0 && lat === 0) return { code: "place/null-island", words: "0, 0 is what software writes for nothing" };
+  if (lon === lat && (lon === -1 || lon === -9)) {
+    return { code: "place/stand-in", words: `${lon}, ${lat} is what codebooks write for nothing` };
+  }
   if (Math.abs(lat) > 90 && Math.abs(lat) <= 180 && Math.abs(lon) <= 90) {
     return { code: "place/swapped", words: "a latitude beyond 90 suggests that the two are swapped" };
   }

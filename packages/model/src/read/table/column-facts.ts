@@ -1,8 +1,11 @@
 import type { Note, ReaderOptions } from "../reader.ts";
 import { normalName } from "./column-names.ts";
 import { readCoordinate, readPair } from "./coordinate-text.ts";
-import { type DateOrder, type DateReading, readDateText } from "./date-text.ts";
+import type { DateDoubts } from "./date-doubt.ts";
+import type { DateOrder } from "./date-text.ts";
 import type { ColumnMap } from "./map-columns.ts";
+import { publicationColumn } from "./publication-column.ts";
+import { type DateSurvey, surveyDates } from "./survey-dates.ts";
 import type { TableRow } from "./table.ts";
 
 /** What only a whole column can tell. */
@@ -11,6 +14,12 @@ export interface ColumnFacts {
   readonly order: ReadonlyMap<number, DateOrder>;
   /** Columns whose times are all midnight: plain days written by software. */
   readonly midnight: ReadonlySet<number>;
+  /** What speaks against cells of a column of dates, by its index. */
+  readonly doubts: ReadonlyMap<number, DateDoubts>;
+  /** Column of the days on which the records were published; it is no date of theirs. */
+  readonly published: number | null;
+  /** Pairs in brackets, whose order nothing else tells: the column proves one, or none. */
+  readonly bracketsDecided: boolean;
   /** Longitude and latitude stand in each other's column. */
   readonly swapped: boolean;
   readonly notes: readonly Note[];
@@ -24,14 +33,19 @@ export function columnFacts(
   options: ReaderOptions,
 ): ColumnFacts {
   const notes: Note[] = [];
-  const order = new Map<number, DateOrder>();
+  const orders = new Map<number, DateOrder>();
   const midnight = new Set<number>();
+  const doubts = new Map<number, DateDoubts>();
+  if (map.year !== undefined) {
+    doubts.set(map.year, surveyDates(rows, map.year, columns[map.year] ?? "").doubts);
+  }
   for (const target of ["date", "start", "end"] as const) {
     const column = map[target];
     if (column === undefined) continue;
     const name = columns[column] ?? "";
-    const seen = surveyDates(rows, column);
-    order.set(
+    const seen = surveyDates(rows, column, name);
+    doubts.set(column, seen.doubts);
+    orders.set(
       column,
       options.dayFirst === undefined ? inferOrder(seen) : options.dayFirst ? "day-first" : "month-first",
     );
@@ -43,56 +57,45 @@ export function columnFacts(
         message: `All ${seen.midnight} times in "${name}" are midnight; they were read as days.`,
       });
     }
-    notes.push(...orderNotes(seen, name, order.get(column) ?? null, options), ...viaNotes(seen, name));
+    notes.push(...orderNotes(seen, name, orders.get(column) ?? null, options), ...viaNotes(seen, name));
   }
-  const swapped = isSwapped(rows, map);
-  if (swapped) notes.push(swappedNote(columns, map));
-  return { order, midnight, swapped, notes };
-}
-
-interface Survey {
-  /** Rows of the form a-b-year in which a, or b, is over 12; and those that could be either. */
-  firstOver: number;
-  secondOver: number;
-  either: number;
-  withTime: number;
-  midnight: number;
-  compact: number;
-  epoch: number;
-}
-
-function surveyDates(rows: readonly TableRow[], column: number): Survey {
-  const seen: Survey = { firstOver: 0, secondOver: 0, either: 0, withTime: 0, midnight: 0, compact: 0, epoch: 0 };
-  for (const { cells } of rows) {
-    const cell = cells[column];
-    if (typeof cell !== "string" && typeof cell !== "number") continue;
-    const text = String(cell);
-    const reading = readDateText(text, null);
-    if (reading.kind === "ambiguous") seen.either++;
-    else if (reading.kind === "edtf") surveyReading(seen, reading, text);
+  const published = publicationColumn(columns, rows, map);
+  if (published !== null && map.date === undefined && map.start === undefined && map.year === undefined) {
+    notes.push(publicationNote(columns[published] ?? ""));
   }
-  return seen;
+  const order = pairOrder(rows, map);
+  const lonFirst = map.latLon !== undefined && map.lat === undefined && isLonFirst(columns[map.latLon] ?? "");
+  if (order === "swapped" && !lonFirst) notes.push(swappedNote(columns, map));
+  const swapped = lonFirst || order === "swapped";
+  return {
+    order: orders,
+    midnight,
+    doubts,
+    published,
+    bracketsDecided: order !== null || lonFirst,
+    swapped,
+    notes,
+  };
 }
 
-function surveyReading(seen: Survey, reading: DateReading & { kind: "edtf" }, text: string): void {
-  if (reading.edtf.includes("T")) seen.withTime++;
-  if (reading.midnight) seen.midnight++;
-  if (reading.via === "compact") seen.compact++;
-  if (reading.via === "epoch") seen.epoch++;
-  if (reading.via !== "numbers") return;
-  const [, first, second] = /^\D*(\d{1,2})\D(\d{1,2})\D\s?\d{4}/.exec(text) ?? [];
-  if (Number(first) > 12) seen.firstOver++;
-  else if (Number(second) > 12) seen.secondOver++;
+/** "lon_lat", "lng,lat", "x_y": the name of the column says which of the two comes first. */
+function isLonFirst(name: string): boolean {
+  return /^(?:lon|lng|long|longitude)_?(?:and_)?(?:lat|latitude)$|^x_?y$/.test(normalName(name));
+}
+
+function publicationNote(name: string): Note {
+  const message = `"${name}" tells when the records were published, not when they happened; they have no date.`;
+  return { code: "table/publication-date", field: name, message };
 }
 
 /** The column's order when every telling row agrees; null when none tells or they contradict each other. */
-function inferOrder(seen: Survey): DateOrder {
+function inferOrder(seen: DateSurvey): DateOrder {
   if (seen.firstOver > 0 && seen.secondOver === 0) return "day-first";
   if (seen.secondOver > 0 && seen.firstOver === 0) return "month-first";
   return null;
 }
 
-function orderNotes(seen: Survey, name: string, order: DateOrder, options: ReaderOptions): readonly Note[] {
+function orderNotes(seen: DateSurvey, name: string, order: DateOrder, options: ReaderOptions): readonly Note[] {
   if (seen.either === 0 || options.dayFirst !== undefined) return [];
   const value = { dayOver12: seen.firstOver, monthOver12: seen.secondOver, either: seen.either };
   if (order !== null) {
@@ -106,7 +109,7 @@ function orderNotes(seen: Survey, name: string, order: DateOrder, options: Reade
   return [{ code: "time/ambiguous-order", field: name, value, message, changes: false }];
 }
 
-function viaNotes(seen: Survey, name: string): readonly Note[] {
+function viaNotes(seen: DateSurvey, name: string): readonly Note[] {
   const notes: Note[] = [];
   if (seen.compact > 0)
     notes.push({
@@ -120,26 +123,48 @@ function viaNotes(seen: Survey, name: string): readonly Note[] {
       field: name,
       message: `${seen.epoch} numbers in "${name}" were read as time since 1970 in UTC.`,
     });
+  if (seen.season > 0)
+    notes.push({
+      code: "time/season",
+      field: name,
+      message: `${seen.season} seasons in "${name}" were read as those of the northern half of the Earth.`,
+    });
+  if (seen.calendar > 0)
+    notes.push({
+      code: "time/calendar-read",
+      field: name,
+      message: `${seen.calendar} dates in "${name}" are of a Hijri calendar; they were turned into days of ours.`,
+    });
+  if (seen.otherYears > 0 && !seen.doubts.otherCalendar)
+    notes.push({
+      code: "time/calendar",
+      field: name,
+      message: `${seen.otherYears} dates in "${name}" are of the years 1300 to 1500; they were read as Gregorian.`,
+      changes: false,
+    });
   return notes;
 }
 
 /**
  * Swapped for sure: at least two rows, and at least half of all, have a "latitude" beyond 90 that would be a longitude,
- * and no row has a "longitude" beyond 90. One slip of the pen does not turn a whole column.
+ * and no row has a "longitude" beyond 90. One slip of the pen does not turn a whole column. `straight` when a row has a
+ * longitude beyond 90 and none a latitude; null when nothing tells.
  */
-function isSwapped(rows: readonly TableRow[], map: ColumnMap): boolean {
+function pairOrder(rows: readonly TableRow[], map: ColumnMap): "swapped" | "straight" | null {
   let total = 0;
-  let beyond = 0;
+  let latBeyond = 0;
+  let lonBeyond = 0;
   for (const { cells } of rows) {
     const pair = rawPair(cells, map);
     if (pair === null) continue;
     const [lat, lon] = pair;
     if (Number.isNaN(lat) || Number.isNaN(lon) || (lat === 0 && lon === 0)) continue;
     total++;
-    if (Math.abs(lon) > 90) return false;
-    if (Math.abs(lat) > 90 && Math.abs(lat) <= 180) beyond++;
+    if (Math.abs(lon) > 90) lonBeyond++;
+    if (Math.abs(lat) > 90 && Math.abs(lat) <= 180) latBeyond++;
   }
-  return beyond >= 2 && beyond * 2 >= total;
+  if (lonBeyond > 0) return latBeyond === 0 ? "straight" : null;
+  return latBeyond >= 2 && latBeyond * 2 >= total ? "swapped" : null;
 }
 
 function rawPair(cells: readonly unknown[], map: ColumnMap): readonly [lat: number, lon: number] | null {

@@ -1,4 +1,7 @@
+import { readFreeTextDate } from "../../formats/free-text-date.ts";
 import { isEdtf } from "../is-edtf.ts";
+import { otherCalendarDay } from "./other-calendar.ts";
+import { foldDashes, plainCell } from "./plain-text.ts";
 import { wordedDate } from "./worded-date.ts";
 
 /** How the columns of dates are ordered; null = not known. */
@@ -9,8 +12,12 @@ export type DateReading =
   | {
       readonly kind: "edtf";
       readonly edtf: string;
-      readonly via: "edtf" | "words" | "numbers" | "compact" | "epoch";
+      readonly via: "edtf" | "words" | "numbers" | "compact" | "epoch" | "season" | "relative" | "calendar";
       readonly midnight: boolean;
+      /** The words say that it filled the time ("from 3 to 5 May 2020"). */
+      readonly filled?: true;
+      /** Read out of a phrase or another calendar: the words themselves are worth keeping beside it. */
+      readonly phrase?: true;
     }
   | { readonly kind: "ambiguous"; readonly first: number; readonly second: number }
   | { readonly kind: "none" }
@@ -23,31 +30,68 @@ const YEAR_FIRST = /^(\d{4})([/.\-\s])(\d{1,2})(?:\2(\d{1,2}))?(?:[ T]+(.+))?$/;
 const CLOCK =
   /^(\d{1,2})[:.h](\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*([ap])?\.?m?\.?\s*(z|utc|gmt|[+-]\d{2}(?::?\d{2})?)?$/i;
 
-/** Reads a date as people write it in tables. Never throws, never guesses: what could be two dates is `ambiguous`. */
-export function readDateText(raw: string, order: DateOrder): DateReading {
-  const text = plain(raw);
+/** What surrounds a cell. */
+export interface DateSurroundings {
+  /** Day on which the words were written, `YYYY-MM-DD`: it gives "last October" its year. */
+  readonly textDate?: string | undefined;
+}
+
+/**
+ * Reads a date as people write it in tables: ISO, EDTF, numbers, words of {@link wordedDate} and of `readFreeTextDate`,
+ * months of the Hijri calendars. Never throws, never guesses: what could be two dates is `ambiguous`.
+ */
+export function readDateText(raw: string, order: DateOrder, around: DateSurroundings = {}): DateReading {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(raw) && isEdtf(raw)) return { kind: "edtf", edtf: raw, via: "edtf", midnight: false };
+  const text = plainCell(raw);
   if (NOTHING.test(text)) return { kind: "none" };
   if (isEdtf(text)) return { kind: "edtf", edtf: text, via: "edtf", midnight: /T00:00(:00(\.0+)?)?Z?$/.test(text) };
-  if (text.length > LONGEST) return { kind: "bad", code: "time/syntax" };
+  // A dash between years is a range, a hyphen may be a month: 2004-06 is June, the same with a dash could be either.
+  if (text.length > LONGEST || /^\d{4}[\u2012-\u2015]\d{2}$/.test(text)) return { kind: "bad", code: "time/syntax" };
+  const dashed = foldDashes(text);
+  const even = inEastAsia(dashed) ?? dashed;
+  if (even !== text && isEdtf(even)) return { kind: "edtf", edtf: even, via: "numbers", midnight: false };
+  const reading = yearFirst(even) ?? numeric(even, order) ?? digitsOnly(even) ?? words(even);
+  if (reading !== null && (reading.kind !== "bad" || reading.code !== "time/syntax")) return reading;
   return (
-    yearFirst(text) ?? numeric(text, order) ?? digitsOnly(text) ?? words(text) ?? { kind: "bad", code: "time/syntax" }
+    freeText(even, around) ?? reading ?? { kind: "bad", code: shortYear(even) ? "time/two-digit-year" : "time/syntax" }
   );
 }
 
-/** Arabic and Persian digits as ours, no apostrophe of a spreadsheet, no doubled blanks. */
-function plain(raw: string): string {
-  return raw
-    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
-    .replace(/[\u200e\u200f\u00a0\ufeff]/g, " ")
-    .replace(/\s+/g, " ")
-    .trim()
-    .replace(/^'/, "");
+/** "30-Sept-24", "Jul-21": the last two digits may be a year. */
+function shortYear(text: string): boolean {
+  return (
+    /^(?:\d{1,2}[-/ .])?\p{L}{3,}\.?[-/ ,']+\d{2}$/u.test(text) &&
+    wordedDate(`${text.slice(0, -2)}20${text.slice(-2)}`) !== null
+  );
+}
+
+/** The order of East Asia, in which every number has its word: "2021年7月2日". */
+function inEastAsia(text: string): string | null {
+  const found =
+    /^(\d{4})\s?[\u5e74\ub144]\s?(\d{1,2})\s?[\u6708\uc6d4](?:\s?(\d{1,2})\s?[\u65e5\u53f7\u865f\uc77c])?$/.exec(text);
+  return found === null
+    ? null
+    : found
+        .slice(1)
+        .flatMap((part) => (part === undefined ? [] : [pad(part)]))
+        .join("-");
+}
+
+function freeText(text: string, { textDate }: DateSurroundings): DateReading | null {
+  const reading = readFreeTextDate(text, textDate === undefined ? {} : { textDate });
+  if (reading.edtf === null)
+    return /told apart/.test(reading.refusal) ? { kind: "ambiguous", first: 0, second: 0 } : null;
+  const via = reading.relative === true ? "relative" : /^\d{4}-2[1-4]/.test(reading.edtf) ? "season" : "words";
+  const filled = reading.span === "throughout" ? { filled: true as const } : {};
+  return { kind: "edtf", edtf: reading.edtf, via, midnight: false, phrase: true, ...filled };
 }
 
 function yearFirst(text: string): DateReading | null {
   const found = YEAR_FIRST.exec(text);
   if (found === null) return null;
-  const [, year = "", , month = "", day, time] = found;
+  const [, year = "", mark, month = "", day, time] = found;
+  // 2014.5 is as likely the middle of a year as its May.
+  if (mark === "." && day === undefined) return { kind: "bad", code: "time/syntax" };
   const date = [year, pad(month), ...(day === undefined ? [] : [pad(day)])].join("-");
   return dated(date, time, "numbers");
 }
@@ -70,10 +114,18 @@ function numeric(text: string, order: DateOrder): DateReading | null {
   return dated(`${year}-${pad(month)}-${pad(day)}`, time, "numbers");
 }
 
-/** Eight digits are a day; ten, twelve and more a count since 1970, in seconds or milliseconds. */
+/**
+ * Eight digits are a day, twelve or fourteen that make one a day and time; ten, thirteen and the other twelve a count
+ * since 1970, in seconds or milliseconds.
+ */
 function digitsOnly(text: string): DateReading | null {
-  if (/^(1\d|20|21)\d{6}$/.test(text)) {
-    return dated(`${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`, undefined, "compact");
+  const compact = /^((?:1[5-9]|20|21)\d{2})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z)?)?$/.exec(text);
+  if (compact !== null) {
+    const [, year, month, day, hour, minute, second, zone] = compact;
+    const time =
+      hour === undefined ? undefined : `${hour}:${minute}${second === undefined ? "" : `:${second}`}${zone ?? ""}`;
+    const reading = dated(`${year}-${month}-${day}`, time, "compact");
+    if (reading.kind === "edtf" || text.length !== 12) return reading;
   }
   if (!/^\d{10}$|^\d{12,13}$/.test(text)) return null;
   const instant = new Date(text.length === 10 ? Number(text) * 1000 : Number(text));
@@ -82,13 +134,29 @@ function digitsOnly(text: string): DateReading | null {
 }
 
 function words(text: string): DateReading | null {
+  const other = otherCalendarDay(text);
+  if (other !== null) return { kind: "edtf", edtf: other.edtf, via: "calendar", midnight: false, phrase: true };
   const edtf = wordedDate(text);
-  if (edtf === null || !isEdtf(edtf)) return null;
-  return { kind: "edtf", edtf, via: "words", midnight: false };
+  if (edtf !== null && isEdtf(edtf)) return { kind: "edtf", edtf, via: "words", midnight: false };
+  return wordsWithClock(text);
+}
+
+/** "2 July 2021 15:04", "Fri, 02 Jul 2021 15:04:05 +0300", "Fri Jul 02 15:04:05 +0000 2021". */
+function wordsWithClock(text: string): DateReading | null {
+  const found =
+    /^(.*\p{L}.*\d{4}),? (?:at )?(\d{1,2}[:.h]\d{2}.*)$/iu.exec(text) ??
+    turned(/^(.*\p{L}.*?) (\d{1,2}:\d{2}(?::\d{2})?(?: [+-]\d{4})?) (\d{4})$/u.exec(text));
+  if (found === null) return null;
+  const day = wordedDate(found[1] as string);
+  return day === null || !/^\d{4}-\d{2}-\d{2}$/.test(day) ? null : dated(day, found[2], "words");
+}
+
+function turned(found: RegExpExecArray | null): readonly (string | undefined)[] | null {
+  return found === null ? null : [found[0], `${found[1]} ${found[3]}`, found[2]];
 }
 
 /** A day with the rest of the cell as its time of day. */
-function dated(date: string, time: string | undefined, via: "numbers" | "compact"): DateReading {
+function dated(date: string, time: string | undefined, via: "numbers" | "compact" | "words"): DateReading {
   if (!isEdtf(date)) return { kind: "bad", code: "time/syntax" };
   if (time === undefined) return { kind: "edtf", edtf: date, via, midnight: false };
   const clock = clockText(time);

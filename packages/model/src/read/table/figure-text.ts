@@ -1,4 +1,5 @@
 import type { Figure } from "../../incident.ts";
+import { foldDigits } from "./plain-text.ts";
 
 /** Numbers of a figure; null when the text says none that can be told for sure. */
 export type FigureNumbers = Pick<Figure, "low" | "best" | "high" | "kind">;
@@ -16,7 +17,7 @@ const UNKNOWN =
 
 /** Reads "12", "1,815", "12-16", "at least 12", "12+", "up to 5", "unknown". Null for all else: unknown is not zero. */
 export function readFigure(raw: string): FigureNumbers | null {
-  const text = raw.trim().replace(/^'/, "");
+  const text = foldDigits(raw).trim().replace(/^'/, "");
   if (UNKNOWN.test(text)) return { best: null, kind: "unknown" };
   if (PLAIN.test(text)) return { best: whole(text) };
   const range = RANGE.exec(text);

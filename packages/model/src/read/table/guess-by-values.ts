@@ -8,6 +8,8 @@ export interface GuessInput {
   readonly rows: readonly TableRow[];
   readonly width: number;
   isFree(column: number): boolean;
+  /** The column is named as the day of the report: never a date of the happening. */
+  isPublication(column: number): boolean;
   has(target: ColumnTarget): boolean;
 }
 
@@ -16,12 +18,12 @@ const SAMPLE = 200;
 /** Finds a date column, a "lat, lon" column and a title by what stands in the cells, when no name told. */
 export function guessByValues(input: GuessInput, give: (target: ColumnTarget, column: number) => void): void {
   const samples = Array.from({ length: input.width }, (_, i) => sampleOf(input.rows, i));
-  const best = (score: (cells: readonly string[]) => number, atLeast: number): number => {
+  const best = (score: (cells: readonly string[], column: number) => number, atLeast: number): number => {
     let column = -1;
     let top = atLeast;
     samples.forEach((cells, i) => {
       if (!input.isFree(i) || cells.length === 0) return;
-      const now = score(cells);
+      const now = score(cells, i);
       if (now < top || (now === top && column !== -1)) return;
       top = now;
       column = i;
@@ -32,7 +34,7 @@ export function guessByValues(input: GuessInput, give: (target: ColumnTarget, co
   if (!hasDate)
     give(
       "date",
-      best((cells) => share(cells, isDateLike), 0.8),
+      best((cells, i) => (input.isPublication(i) ? 0 : share(cells, isDateLike)), 0.8),
     );
   if (!input.has("lat") && !input.has("latLon"))
     give(

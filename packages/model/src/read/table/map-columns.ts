@@ -7,6 +7,7 @@ import { hxlTarget, namesOf, normalName, TARGETS } from "./column-names.ts";
 import { readPair } from "./coordinate-text.ts";
 import { readDateText } from "./date-text.ts";
 import { guessByValues } from "./guess-by-values.ts";
+import { isPublicationName } from "./publication-name.ts";
 import type { TableRow } from "./table.ts";
 
 /** Column index by target. */
@@ -53,11 +54,23 @@ export function mapColumns(
   for (const target of open) {
     for (const name of namesOf(target)) give(target, names.indexOf(name));
   }
+  const zone = map.get("zone");
   untangle(map, rows, (target) => mapping[target] !== undefined);
+  if (zone !== undefined && !map.has("zone")) {
+    const field = columns[zone] ?? "";
+    const message = `"${field}" holds no names of time zones; times were left as the local clock showed them.`;
+    notes.push({ code: "time/zone", field, message, changes: false });
+  }
   used.clear();
   for (const column of map.values()) used.add(column);
   guessByValues(
-    { rows, width: columns.length, isFree: (i) => !used.has(i), has: (target) => map.has(target) },
+    {
+      rows,
+      width: columns.length,
+      isFree: (i) => !used.has(i),
+      isPublication: (i) => isPublicationName(columns[i] ?? ""),
+      has: (target) => map.has(target),
+    },
     (target, column) => {
       if (open.includes(target)) give(target, column);
     },

@@ -1,7 +1,9 @@
 import type { CountryCodes } from "../../place/country-code.ts";
 import type { ColumnTarget } from "../reader.ts";
 import type { ColumnFacts } from "./column-facts.ts";
-import type { DateOrder } from "./date-text.ts";
+import { normalName } from "./column-names.ts";
+import { type DateDoubts, NO_DOUBTS } from "./date-doubt.ts";
+import { type DateOrder, readDateText } from "./date-text.ts";
 import type { ColumnMap } from "./map-columns.ts";
 
 /** Cells of one row by target. */
@@ -15,6 +17,12 @@ export interface RowCells {
   json(target: ColumnTarget): unknown;
   order(target: ColumnTarget): DateOrder;
   isMidnight(target: ColumnTarget): boolean;
+  /** What speaks against dates of the target's column; null where nothing may (our own column `edtf`). */
+  doubts(target: ColumnTarget): DateDoubts | null;
+  /** Day on which the record was published, `YYYY-MM-DD`. */
+  textDate(): string | undefined;
+  /** The order of pairs in brackets is proven by the column. */
+  readonly bracketsDecided: boolean;
   readonly swapped: boolean;
   readonly boundsOnly: boolean;
   readonly countryCode: CountryCodes;
@@ -49,6 +57,16 @@ export function rowCells(cells: readonly unknown[], plan: TablePlan): RowCells {
     },
     order: (target) => plan.facts.order.get(plan.map[target] ?? -1) ?? null,
     isMidnight: (target) => plan.facts.midnight.has(plan.map[target] ?? -1),
+    doubts(target) {
+      const column = plan.map[target] ?? -1;
+      return normalName(plan.columns[column] ?? "") === "edtf" ? null : (plan.facts.doubts.get(column) ?? NO_DOUBTS);
+    },
+    textDate() {
+      const published = cells[plan.facts.published ?? -1];
+      const reading = published === undefined ? null : readDateText(String(published), null);
+      return reading?.kind === "edtf" ? /^\d{4}-\d{2}-\d{2}/.exec(reading.edtf)?.[0] : undefined;
+    },
+    bracketsDecided: plan.facts.bracketsDecided,
     swapped: plan.facts.swapped,
     boundsOnly: plan.boundsOnly,
     countryCode: plan.countryCode,

@@ -1,6 +1,6 @@
 import type { Note } from "../reader.ts";
 import { quote } from "../record/row-log.ts";
-import { readCoordinate, readPair } from "./coordinate-text.ts";
+import { readCoordinate, readPairText } from "./coordinate-text.ts";
 import type { RowCells } from "./row-cells.ts";
 
 const NO_PLACE = /^(?:-+|\?|n\/?a|nan|null|none|unknown)$/i;
@@ -42,7 +42,7 @@ function coordinates(row: RowCells, notes: Note[]): { readonly lon?: number; rea
 function degrees(row: RowCells, target: "lat" | "lon", notes: Note[]): number | undefined {
   const text = row.text(target);
   if (text === undefined || isNothing(text)) return undefined;
-  const value = readCoordinate(text);
+  const value = readCoordinate(text, row.swapped ? undefined : target);
   if (Number.isNaN(value)) notes.push(notNumber(row.name(target), text));
   return value;
 }
@@ -50,12 +50,22 @@ function degrees(row: RowCells, target: "lat" | "lon", notes: Note[]): number | 
 function pairCell(row: RowCells, notes: Note[]): { readonly lon?: number; readonly lat?: number } {
   const text = row.text("latLon");
   if (text === undefined || isNothing(text)) return {};
-  const pair = readPair(text);
-  if (pair === null) {
+  const reading = readPairText(text);
+  if (reading === null) {
     notes.push(notNumber(row.name("latLon"), text));
     return {};
   }
+  const pair = reading.degrees;
+  if (reading.bracketed && !row.bracketsDecided && pair.every((degrees) => Math.abs(degrees) <= 90)) {
+    notes.push(undecided(row.name("latLon"), text));
+    return {};
+  }
   return row.swapped ? { lon: pair[0], lat: pair[1] } : { lat: pair[0], lon: pair[1] };
+}
+
+function undecided(field: string, text: string): Note {
+  const message = `"${field}" is ${quote(text)}: in brackets either may come first; the record is not put on the map.`;
+  return { code: "place/ambiguous-order", field, value: text, message };
 }
 
 function notNumber(field: string, text: string): Note {

@@ -1,9 +1,12 @@
-import { foldWord, isWeekday, monthNumber } from "./month-names.ts";
+import { dayNumber, dayText, weekdayOf, windowOf } from "./day-number.ts";
+import { foldWord, joinMonthWords, monthNumber, weekdayNumber } from "./month-names.ts";
 
 interface Parts {
   readonly year: number | null;
   readonly month: number | null;
   readonly day: number | null;
+  /** Number of the weekday that was named, 0 = Sunday. */
+  readonly weekday: number | null;
 }
 
 const FILLERS = new Set([
@@ -23,12 +26,23 @@ const FILLERS = new Set([
   "el",
   "em",
   "en",
+  "di",
+  "il",
+  "р",
+  "року",
+  "в",
+  "في",
+  "من",
+  "عام",
+  "سنة",
 ]);
-const ABOUT = /^(?:c\.|ca\.?|circa|about|around|approx\.?|approximately|vers|environ|gegen|около|~)\s*/i;
+const ABOUT =
+  /^(?:c\.|ca\.?|circa|about|around|approx\.?|approximately|vers|environ|gegen|около|hacia|cerca de|por volta de|~)\s*/i;
 
 /**
  * EDTF of a date in words: "2 July 2021", "July 2, 2021", "2-Jul-2021", "July 2021", "2-5 July 2021",
- * "30 June - 2 July 2021", "about 2 July 2021". Null when it is none of these. The result may still be no real day.
+ * "30 June - 2 July 2021"; "about 2 July 2021" is the day before to the day after. Null when it is none of these, or when
+ * the weekday that is named is not that of the day. The result may still be no real day.
  */
 export function wordedDate(text: string): string | null {
   if (!/\p{L}|~/u.test(text)) return null;
@@ -37,6 +51,7 @@ export function wordedDate(text: string): string | null {
   if (rest === "") return null;
   const edtf = /^\d{4}(-\d{2}){0,2}$/.test(rest) ? rest : (singleDate(rest) ?? dateRange(rest));
   if (edtf === null || about === null) return edtf;
+  if (/^\d{4}-\d{2}-\d{2}$/.test(edtf)) return windowOf(dayText(dayNumber(edtf) - 1), dayText(dayNumber(edtf) + 1));
   return edtf.includes("/") ? edtf.replace("/", "~/").concat("~") : `${edtf}~`;
 }
 
@@ -57,7 +72,7 @@ function dateRange(text: string): string | null {
   if (end === null || end.year === null) return null;
   const start = partsOf(left.trim(), end);
   if (start === null) return null;
-  const full = { year: start.year ?? end.year, month: start.month ?? end.month, day: start.day };
+  const full = { ...start, year: start.year ?? end.year, month: start.month ?? end.month };
   if ((full.day === null) !== (end.day === null)) return null;
   const [from, to] = [edtfOf(full), edtfOf(end)];
   return from === null || to === null || from > to ? null : from === to ? from : `${from}/${to}`;
@@ -72,21 +87,28 @@ function partsOf(text: string, defaults?: Parts): Parts | null {
   let year: number | null = null;
   let month: number | null = null;
   let day: number | null = null;
-  for (const word of text.split(/[\s,/-]+/).map(foldWord)) {
-    if (word === "" || FILLERS.has(word) || isWeekday(word)) continue;
+  let weekday: number | null = null;
+  for (const word of joinMonthWords(text)
+    .split(/[\s,/-]+/)
+    .map(foldWord)) {
+    if (word === "" || FILLERS.has(word)) continue;
     const ordinal = /^(\d{1,2})(?:st|nd|rd|th|er|o|º|ª|-?го)?$/.exec(word);
     const named = monthNumber(word);
+    const dayName = weekdayNumber(word);
     if (/^\d{4}$/.test(word) && year === null) year = Number(word);
     else if (ordinal !== null && day === null) day = Number(ordinal[1]);
     else if (named > 0 && month === null) month = named;
+    // "mar" is a month and a Tuesday in Spanish: beside another month it is the weekday.
+    else if (dayName >= 0 && weekday === null) weekday = dayName;
     else return null;
   }
   if (month === null && (day === null || defaults === undefined)) return null;
-  return { year, month, day };
+  return { year, month, day, weekday };
 }
 
-function edtfOf({ year, month, day }: Parts): string | null {
-  if (year === null || month === null) return null;
+function edtfOf({ year, month, day, weekday }: Parts): string | null {
+  if (year === null || month === null || (weekday !== null && day === null)) return null;
   const parts = [String(year).padStart(4, "0"), String(month).padStart(2, "0")];
-  return (day === null ? parts : [...parts, String(day).padStart(2, "0")]).join("-");
+  const text = (day === null ? parts : [...parts, String(day).padStart(2, "0")]).join("-");
+  return weekday !== null && weekdayOf(dayNumber(text)) !== weekday ? null : text;
 }

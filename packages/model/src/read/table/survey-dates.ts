@@ -1,0 +1,82 @@
+import { normalName } from "./column-names.ts";
+import { type DateDoubts, doubtsOf, isOtherYear, yearOf } from "./date-doubt.ts";
+import { type DateReading, readDateText } from "./date-text.ts";
+import type { TableRow } from "./table.ts";
+
+/** What was counted in a column of dates. */
+export interface DateSurvey {
+  /** Rows of the form a-b-year in which a, or b, is over 12; and those that could be either. */
+  readonly firstOver: number;
+  readonly secondOver: number;
+  readonly either: number;
+  readonly withTime: number;
+  readonly midnight: number;
+  readonly compact: number;
+  readonly epoch: number;
+  readonly season: number;
+  readonly calendar: number;
+  /** Years of 1300 to 1500 that were taken for Gregorian. */
+  readonly otherYears: number;
+  readonly doubts: DateDoubts;
+}
+
+const ARABIC_SCRIPT = /\p{Script=Arabic}/u;
+
+/** Reads a whole column of dates once, before any row is made of it. */
+export function surveyDates(rows: readonly TableRow[], column: number, name: string): DateSurvey {
+  const seen = {
+    firstOver: 0,
+    secondOver: 0,
+    either: 0,
+    withTime: 0,
+    midnight: 0,
+    compact: 0,
+    epoch: 0,
+    season: 0,
+    calendar: 0,
+    otherYears: 0,
+  };
+  const found = { epochs: 0, zeros: 0, alien: 0, isAlienName: ARABIC_SCRIPT.test(name) };
+  const years = new Map<number, number>();
+  for (const { cells } of rows) {
+    const cell = cells[column];
+    if (typeof cell !== "string" && typeof cell !== "number") continue;
+    const text = String(cell);
+    const reading = readDateText(text, null);
+    if (reading.kind === "ambiguous") seen.either++;
+    if (reading.kind === "none" && /^[0\s:-]+$/.test(text)) found.zeros++;
+    // Which of two numbers is the day does not matter to the year.
+    const year = reading.kind === "edtf" ? yearOf(reading.edtf) : yearAtEnd(reading, text);
+    if (year !== null) years.set(year, (years.get(year) ?? 0) + 1);
+    if (year !== null && isOtherYear(year)) {
+      seen.otherYears++;
+      if (ARABIC_SCRIPT.test(text) || /^'?\d{1,4}[/.]\d{1,2}[/.]\d{1,4}/.test(text.trim())) found.alien++;
+    }
+    if (reading.kind !== "edtf") continue;
+    if (/^1970-01-01($|T00:00)/.test(reading.edtf)) found.epochs++;
+    countReading(seen, reading, text);
+  }
+  const isOurs = normalName(name) === "edtf";
+  const doubts = isOurs ? { epochIsNothing: false, otherCalendar: false, years: null } : doubtsOf(years, found);
+  return { ...seen, doubts };
+}
+
+function yearAtEnd(reading: DateReading, text: string): number | null {
+  const year = reading.kind === "ambiguous" ? /(\d{4})(?!\d)/.exec(text)?.[1] : undefined;
+  return year === undefined ? null : Number(year);
+}
+
+type Counts = { -readonly [K in keyof Omit<DateSurvey, "doubts">]: number };
+
+function countReading(seen: Counts, reading: DateReading & { kind: "edtf" }, text: string): void {
+  if (reading.edtf.includes("T")) seen.withTime++;
+  if (reading.midnight) seen.midnight++;
+  if (reading.via === "compact") seen.compact++;
+  if (reading.via === "epoch") seen.epoch++;
+  if (reading.via === "season") seen.season++;
+  if (reading.via === "calendar") seen.calendar++;
+  if (reading.via !== "numbers") return;
+  const [, first, second] = /^\D*(\d{1,2})\D(\d{1,2})\D\s?\d{4}/.exec(text) ?? [];
+  if (Number(first) > 12) seen.firstOver++;
+  else if (Number(second) > 12) seen.secondOver++;
+}
