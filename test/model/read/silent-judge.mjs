@@ -82,8 +82,9 @@ export function boundsOf([from, to]) {
 export function judgePeer(entry, answer) {
   if (answer === null) return entry.truth === "none" ? "right" : "refused";
   if (entry.truth === null || entry.truth === "none") return "silent";
-  if (entry.kind !== "date" || answer.length === 2) return isRight(entry, answer) ? "right" : "silent";
+  if (entry.kind !== "date" || isRight(entry, answer)) return isRight(entry, answer) ? "right" : "silent";
   const [from, to] = boundsOf(entry.truth);
+  if (answer.length === 2 && to - from > 60_000) return "silent";
   const [moment] = answer;
   const wall = moment - new Date(moment).getTimezoneOffset() * 60_000;
   const fits = (at) => (to - from === 86_400_000 ? at === from : to - from <= 60_000 && at >= from && at < to);
