@@ -146,7 +146,7 @@ async function* chunked(bytes: Uint8Array, sizes: readonly number[]): AsyncGener
 /** The slow twin. */
 function slowly(bytes: Uint8Array) {
   const result = readIncidents(bytes, { readers: presets });
-  return { result, columns: columnsOf(result.incidents, { sources: result.sources, title: result.title }) };
+  return { result, columns: columnsOf(result.incidents, result) };
 }
 
 async function expectSame(input: LoadInput, bytes: Uint8Array): Promise<RecordData> {
@@ -236,6 +236,26 @@ describe("loadColumns", () => {
     });
     await expect(load).rejects.toMatchObject({ code: "load/aborted" });
     await expect(load).rejects.toBeInstanceOf(WhenWhereError);
+  });
+
+  it("tells the first rows of bytes that are all here, and stops between slices", async () => {
+    const bytes = plainFile(20_000);
+    let seen = 0;
+    const load = await loadColumns(bytes, { onRows: ({ length }) => (seen = length) });
+    expect(seen).toBeGreaterThanOrEqual(4_096);
+    expect(seen).toBeLessThan(20_000);
+    expect(load.columns.length).toBe(20_000);
+    const abort = new AbortController();
+    const stopped = loadColumns(bytes, { signal: abort.signal, onRows: () => abort.abort() });
+    await expect(stopped).rejects.toMatchObject({ code: "load/aborted" });
+  });
+
+  it("says in the columns whom to name beside the rows, so that a store takes it from there", async () => {
+    const { columns } = await loadColumns(plainFile(2));
+    expect(columns.attribution).toContain("ACLED");
+    const own = { whenwhere: 1, title: "T", attribution: "A", license: "L", incidents: [{ id: "a", title: "Raid" }] };
+    const load = await loadColumns(new TextEncoder().encode(JSON.stringify(own)));
+    expect(load.columns).toMatchObject({ title: "T", attribution: "A", license: "L" });
   });
 
   it("gives data that another thread can make the same records of", async () => {

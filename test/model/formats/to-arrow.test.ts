@@ -68,7 +68,7 @@ describe("toArrow", { timeout: 120_000 }, () => {
       fc.asyncProperty(someIncidents, async (many) => {
         const { bytes } = await toArrow(many, parts);
         const read = arrowColumns(await decodeArrow(bytes));
-        expect(read?.columns).toEqual(columnsOf(many, { sources: parts.sources, title: parts.title }));
+        expect(read?.columns).toEqual(columnsOf(many, parts));
         const back = await loadIncidents(bytes);
         const twin = readIncidents(JSON.stringify(toCollection(many, parts)));
         expect(back.incidents).toEqual(twin.incidents);

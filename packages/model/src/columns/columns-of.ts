@@ -10,10 +10,18 @@ import { emptyRowColumns, writeRow } from "./row-columns.ts";
 export interface ColumnsHead {
   readonly sources?: Readonly<Record<string, Source>>;
   readonly title?: string | null;
+  readonly attribution?: string | null;
+  readonly license?: string | null;
+}
+
+/** What columns say of themselves: nothing that is blank. */
+export function saidOf(head: ColumnsHead): Pick<IncidentColumns, "title" | "attribution" | "license"> {
+  const said = (["title", "attribution", "license"] as const).filter((name) => head[name]);
+  return Object.fromEntries(said.map((name) => [name, head[name]]));
 }
 
 /** Columns of records, one row a record, in the order given. Cost: one pass over the records for each field. */
-export function columnsOf(incidents: readonly Incident[], { sources = {}, title }: ColumnsHead = {}): IncidentColumns {
+export function columnsOf(incidents: readonly Incident[], head: ColumnsHead = {}): IncidentColumns {
   const rows = emptyRowColumns(incidents.length);
   const clocks = createZoneClocks();
   incidents.forEach((incident, row) => {
@@ -23,8 +31,8 @@ export function columnsOf(incidents: readonly Incident[], { sources = {}, title 
     ...rows,
     fields: fieldsOf(incidents),
     figures: figureColumns(incidents),
-    sources,
-    ...(title === null || title === undefined ? {} : { title }),
+    sources: head.sources ?? {},
+    ...saidOf(head),
   };
 }
 

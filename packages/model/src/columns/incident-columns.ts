@@ -57,4 +57,7 @@ export interface IncidentColumns {
   readonly figures: Readonly<Record<string, FigureColumn>>;
   readonly sources: Readonly<Record<string, Source>>;
   readonly title?: string;
+  /** Who has to be named beside the rows, and under which terms they stand: views print both. */
+  readonly attribution?: string;
+  readonly license?: string;
 }

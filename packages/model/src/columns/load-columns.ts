@@ -18,9 +18,9 @@ import type { RecordSource } from "./record-source.ts";
 /** Options of {@link loadColumns}: those of `loadIncidents`, and a listener for the first rows. */
 export interface ColumnLoadOptions extends LoadOptions {
   /**
-   * Told the rows that are read so far, in the order of the input, before the last ones are there; once or more, or never
-   * when the whole input is there at once. A row may still change: an id that comes again, an order of day and month
-   * that only later rows tell.
+   * Told the rows that are read so far, in the order of the input, before the last ones are read; once or more, or never
+   * where the input is small or of a format without a plan. A row may still change: an id that comes again, an order of
+   * day and month that only later rows tell.
    */
   onRows?(columnsSoFar: IncidentColumns): void;
 }
@@ -75,7 +75,7 @@ async function ownArrowColumns(bytes: Uint8Array): Promise<ArrowColumns | null> 
 function loadOfResult({ incidents, sources, report, issues, ...head }: ReadResult): ColumnLoad {
   const said = Object.entries(head).filter(([, value]) => value !== null);
   return withRecords({
-    columns: columnsOf(incidents, { sources, title: head.title }),
+    columns: columnsOf(incidents, { sources, ...head }),
     report: { ...report, issues },
     recordData: { kind: "incidents", incidents },
     head: Object.fromEntries(said) as CollectionHead,
@@ -105,22 +105,28 @@ async function loadPlanned(
   let isLast = await fillHead(body, blocks);
   // A plan goes past the records, where redaction is done; what was read stands in `blocks`.
   if (options.redact !== undefined) return null;
-  const pause = createPause();
-  const plan = await choosePlan(blocks, { opened, options }, pause);
-  if (plan === null) return null;
   let isTold = options.onRows === undefined;
+  let plan: ColumnPlan | null = null;
+  const letGo = createPause();
+  const pause = async (): Promise<void> => {
+    await letGo();
+    throwIfAborted(options.signal);
+    if (isTold || plan === null || plan.rows < FIRST_ROWS) return;
+    isTold = true;
+    options.onRows?.(await plan.preview());
+  };
+  plan = await choosePlan(blocks, { opened, options }, pause);
+  if (plan === null) return null;
   for (;;) {
     if (!(await plan.feed(isLast))) return null;
     throwIfAborted(options.signal);
     if (isLast) break;
-    if (!isTold && plan.rows >= FIRST_ROWS) {
-      isTold = true;
-      options.onRows?.(await plan.preview());
-    }
+    await pause();
     const chunk = await body.next();
     if (chunk === null) isLast = true;
     else blocks.append(chunk);
   }
+  isTold = true;
   if (body.notes.length > 0) return null;
   return plan.finish();
 }

@@ -2,7 +2,7 @@ import type { Incident } from "../../incident.ts";
 import { createZoneClocks } from "../../time/zone.ts";
 import { codedRows, type GatheredField } from "../bytes/coded-rows.ts";
 import type { FieldValuesTable } from "../bytes/value-lists.ts";
-import { isStated } from "../columns-of.ts";
+import { isStated, saidOf } from "../columns-of.ts";
 import { emptyFigureArrays, type FigureArrays, narrowed, writeFigures } from "../figure-columns.ts";
 import type { CodedField, FigureColumn, IncidentColumns } from "../incident-columns.ts";
 import { INCIDENT_FIELDS, statedValues } from "../incident-fields.ts";
@@ -38,7 +38,7 @@ export async function acledColumnsOf(
     writeRow(columns, row, incident, clocks);
   }
   await pause();
-  return { ...columns, fields, figures, sources: judged.sink.sources };
+  return { ...columns, fields, figures, sources: judged.sink.sources, ...saidOf(judged.sink.head) };
 }
 
 function writeDates(columns: RowColumns, { when }: AcledRows, { kept, isSlow, whens }: JudgedRows): void {

@@ -1,4 +1,5 @@
 import type { Column, Table } from "@uwdata/flechette";
+import { saidOf } from "../../columns/columns-of.ts";
 import type { CodedField, FigureColumn, FigureNumbers, IncidentColumns } from "../../columns/incident-columns.ts";
 import { ROW_BITS } from "../../columns/row-bits.ts";
 import { PLACE_PRECISIONS, STATUSES } from "../../incident.ts";
@@ -63,7 +64,7 @@ function ownColumns(table: Table): ArrowColumns {
     fields: Object.fromEntries(fields),
     figures: Object.fromEntries(figures),
     sources,
-    ...(head.title === undefined || head.title === null ? {} : { title: head.title }),
+    ...saidOf(head),
   };
   const recordData: JsonRecords = {
     kind: "json",
