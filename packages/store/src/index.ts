@@ -17,3 +17,6 @@ export { type Action, INITIAL_STATE, reduce } from "./state/reduce.ts";
 export * from "./types.ts";
 export { type DecodedState, decodeState } from "./url/decode-state.ts";
 export { encodeState } from "./url/encode-state.ts";
+export { type LoadedStore, type LoadStoreOptions, loadStore } from "./worker/load-store.ts";
+export { type OpenedWorker, openWorker, type WorkerHandle, type WorkerOptions } from "./worker/open-worker.ts";
+export { type WorkerEngineOptions, workerEngine } from "./worker/worker-engine.ts";

@@ -78,9 +78,9 @@ function readingOf(data: Dataset): Reading {
 
 /** The store over typed arrays in this machine's memory. */
 export class MemoryStore implements Store {
-  readonly title: string | null;
-  readonly attribution: string | null;
-  readonly license: string | null;
+  title: string | null;
+  attribution: string | null;
+  license: string | null;
   #reading: Reading;
   #sources: Readonly<Record<string, Source>>;
   #state: StoreState = INITIAL_STATE;
@@ -245,6 +245,14 @@ export class MemoryStore implements Store {
     const { data } = this.#reading;
     checkHasRecords(data);
     this.#takeOver(changedDataset(data, change, this.#categoryField), { ...this.#sources, ...sources });
+  }
+
+  /** Other rows in place of these, which came from elsewhere: state and listeners stay, `data` is announced. */
+  become(data: Dataset, options: StoreOptions): void {
+    this.title = options.title ?? this.title;
+    this.attribution = options.attribution ?? this.attribution;
+    this.license = options.license ?? this.license;
+    this.#takeOver(data, options.sources ?? this.#sources);
   }
 
   #takeOver(data: Dataset, sources: Readonly<Record<string, Source>>): void {

@@ -8,7 +8,7 @@ import {
 } from "@whenwhere/model";
 import { type ColumnInput, type Columns, DATE_BITS, ROW_BITS } from "../types.ts";
 import { type Dataset, emptyColumns, idLookup } from "./dataset.ts";
-import { instantEndMs } from "./time-order.ts";
+import { instantEndMs, isTimeOrder } from "./time-order.ts";
 
 const unknownPlace = PLACE_PRECISIONS.indexOf("unknown");
 const exactPlace = PLACE_PRECISIONS.indexOf("exact");
@@ -35,13 +35,13 @@ export function datasetOfColumns(input: ColumnInput, categoryField: unknown = "c
   return withRecords(datasetOfRows(columns, input.category?.values ?? [""], input.ids), input);
 }
 
-/** The fields, figures and records that came with the columns. */
-function withRecords(rows: Dataset, { records, fields = {}, figures = {} }: ColumnInput): Dataset {
-  if (records === undefined) return { ...rows, fields, figures };
+/** The fields, figures, order and records that came with the columns. */
+function withRecords(rows: Dataset, { records, fields = {}, figures = {}, timeOrder }: ColumnInput): Dataset {
+  const isOrdered = timeOrder !== undefined && isTimeOrder(timeOrder, rows.columns.outerStartMs);
+  const whole = { ...rows, fields, figures, ...(isOrdered ? { timeOrder } : {}) };
+  if (records === undefined) return whole;
   return {
-    ...rows,
-    fields,
-    figures,
+    ...whole,
     id: (row) => records.id(row),
     rowOf: (id) => records.rowOf(id),
     incident: (row) => records.incident(row),

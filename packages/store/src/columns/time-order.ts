@@ -2,8 +2,13 @@ import type { Columns } from "../types.ts";
 import { sortedRows } from "./sort-rows.ts";
 
 /** Rows in rising order of outer start (ties in row order), undated rows last. */
-export function timeOrderOf(columns: Columns): Uint32Array {
-  const { length, outerStartMs } = columns;
+export function timeOrderOf({ outerStartMs }: Columns): Uint32Array {
+  return sortedByTime(outerStartMs);
+}
+
+/** The same of a column of starts, NaN = undated. */
+export function sortedByTime(outerStartMs: Float64Array): Uint32Array {
+  const { length } = outerStartMs;
   const dated = sortedRows(outerStartMs);
   if (dated.length === length) return dated;
   const order = new Uint32Array(length);
@@ -11,6 +16,29 @@ export function timeOrderOf(columns: Columns): Uint32Array {
   let end = dated.length;
   for (let row = 0; row < length; row++) if (Number.isNaN(outerStartMs[row])) order[end++] = row;
   return order;
+}
+
+/** Whether each row is there once, in rising order of outer start, ties in row order, undated rows last. One pass. */
+export function isTimeOrder(order: Uint32Array, outerStartMs: Float64Array): boolean {
+  if (order.length !== outerStartMs.length) return false;
+  let before = Number.NEGATIVE_INFINITY;
+  let isUndated = false;
+  let last = -1;
+  for (let rank = 0; rank < order.length; rank++) {
+    const row = order[rank] as number;
+    if (row >= order.length) return false;
+    const startMs = outerStartMs[row] as number;
+    if (Number.isNaN(startMs)) {
+      if (isUndated && row <= last) return false;
+      isUndated = true;
+    } else {
+      // Among equals rows rise, so that none can come twice.
+      if (isUndated || startMs < before || (startMs === before && row <= last)) return false;
+      before = startMs;
+    }
+    last = row;
+  }
+  return true;
 }
 
 /**

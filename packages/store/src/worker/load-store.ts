@@ -1,0 +1,172 @@
+import {
+  type AbortSignalLike,
+  type CollectionHead,
+  type ImportReport,
+  type Issue,
+  type LoadInput,
+  type LoadOptions,
+  recordsOf,
+  WhenWhereError,
+} from "@whenwhere/model";
+import { datasetOfColumns } from "../columns/column-door.ts";
+import { MemoryStore, type StoreOptions } from "../memory-store.ts";
+import type { Store } from "../types.ts";
+import { loadRows, type RowLoadOptions } from "./load-rows.ts";
+import type { SentLoad, SentRows } from "./messages.ts";
+import { openWorker, type WorkerHandle, type WorkerOptions } from "./open-worker.ts";
+import { sentInput } from "./sent-input.ts";
+import { type LoadListener, workerCalls } from "./worker-calls.ts";
+
+/** Options of {@link loadStore}: those of `loadIncidents` and of `createStore`, and where the work is done. */
+export interface LoadStoreOptions extends LoadOptions, Omit<StoreOptions, "categoryField" | "sources">, WorkerOptions {
+  /** Field that gives the category. Default `category`. */
+  readonly categoryField?: string;
+  /**
+   * Told once, when the first rows are there and others follow: the very store that the call resolves with. Its records are
+   * made of the columns and their ids are row numbers until all is read; then it announces `data`.
+   */
+  onPartial?(store: Store): void;
+}
+
+/** A store with what is to be said of its data. */
+export interface LoadedStore {
+  readonly store: Store;
+  readonly report: ImportReport;
+  readonly issues: readonly Issue[];
+  readonly head: CollectionHead;
+  readonly runsOn: "main" | "worker";
+  /** Why the reading was done on this thread; null when it was not. */
+  readonly note: string | null;
+}
+
+/**
+ * Loads what `loadIncidents` loads, straight into a store: reading and sorting are done in a worker, the columns are moved
+ * here, and records stay packed until somebody looks at one. The page is not held up, whatever the size. Where workers are
+ * forbidden, or an option is a function or an object that cannot cross, the same is done on this thread, and said.
+ *
+ * @throws WhenWhereError as `loadIncidents` and `createStore` do; `load/aborted` when the signal cancels.
+ */
+export async function loadStore(input: LoadInput, options: LoadStoreOptions = {}): Promise<LoadedStore> {
+  const { signal } = options;
+  if (signal?.aborted === true) throw abortedError(signal);
+  const kept = new KeptStore(options);
+  const listener: LoadListener = {
+    onProgress: options.onProgress === undefined ? undefined : (progress) => options.onProgress?.(progress),
+    onRows: options.onPartial === undefined ? undefined : (rows) => kept.tell(rows),
+  };
+  const hindrance = hindranceOf(options);
+  const opened = hindrance === null ? await openWorker(options) : { handle: null, why: hindrance };
+  if (opened.handle === null) {
+    const load = await loadRows(input, {
+      ...readingOf(options),
+      ...(signal ? { signal } : {}),
+      ...listenersOf(listener),
+    });
+    return kept.finish(load, `Read on this thread: ${opened.why}.`);
+  }
+  try {
+    return kept.finish(await loadThere(opened.handle, { input, options, listener }), null);
+  } finally {
+    opened.handle.terminate();
+  }
+}
+
+/** The store of a load: made of the first rows, become all of them. */
+class KeptStore {
+  #store: MemoryStore | null = null;
+  readonly #options: LoadStoreOptions;
+
+  constructor(options: LoadStoreOptions) {
+    this.#options = options;
+  }
+
+  tell(rows: SentRows): void {
+    const isFirst = this.#store === null;
+    const store = this.#take(rows, {});
+    if (isFirst) this.#options.onPartial?.(store);
+  }
+
+  finish(load: SentLoad, note: string | null): LoadedStore {
+    const { report, head } = load;
+    const store = this.#take(load, head);
+    return { store, report, issues: report.issues, head, runsOn: note === null ? "worker" : "main", note };
+  }
+
+  #take({ columns, timeOrder, recordData }: SentRows, head: CollectionHead): MemoryStore {
+    const { categoryField, title, attribution, license, onError } = this.#options;
+    const records = recordData === undefined ? {} : { records: recordsOf(recordData) };
+    const data = datasetOfColumns({ ...columns, timeOrder, ...records }, categoryField);
+    const options = {
+      ...stated({ title: title ?? head.title ?? columns.title }),
+      ...stated({ attribution: attribution ?? head.attribution }),
+      ...stated({ license: license ?? head.license }),
+      ...(onError === undefined ? {} : { onError }),
+      sources: columns.sources,
+    };
+    if (this.#store === null) this.#store = new MemoryStore(data, options);
+    else this.#store.become(data, options);
+    return this.#store;
+  }
+}
+
+function stated<K extends string>(part: Record<K, string | null | undefined>): Partial<Record<K, string>> {
+  return Object.fromEntries(Object.entries(part).filter(([, value]) => value)) as Partial<Record<K, string>>;
+}
+
+/** What cannot cross to a worker; null when all can. */
+function hindranceOf({ readers, format, fetch }: LoadStoreOptions): string | null {
+  if (fetch !== undefined) return "`fetch` is a function of this thread";
+  if (readers !== undefined && readers.length > 0) return "`readers` are functions of this thread";
+  return typeof format === "object" ? "`format` is a reader of this thread" : null;
+}
+
+/** The options of reading alone, as plain data. */
+function readingOf(options: LoadStoreOptions): Omit<RowLoadOptions, "signal"> {
+  const {
+    onPartial: _,
+    onProgress: __,
+    signal: ___,
+    onError: ____,
+    workerUrl: _____,
+    worker: ______,
+    ...rest
+  } = options;
+  const { categoryField: _______, title: ________, attribution: _________, license: __________, ...reading } = rest;
+  return reading;
+}
+
+function listenersOf({ onProgress, onRows }: LoadListener): Partial<RowLoadOptions> {
+  return { ...(onProgress === undefined ? {} : { onProgress }), ...(onRows === undefined ? {} : { onRows }) };
+}
+
+interface Errand {
+  readonly input: LoadInput;
+  readonly options: LoadStoreOptions;
+  readonly listener: LoadListener;
+}
+
+async function loadThere(handle: WorkerHandle, { input, options, listener }: Errand): Promise<SentLoad> {
+  const { signal } = options;
+  const calls = workerCalls(handle);
+  const { sent, pump } = sentInput(input);
+  const job = calls.load(sent, readingOf(options), listener);
+  const onAbort = (): void => job.cancel();
+  signal?.addEventListener("abort", onAbort);
+  if (signal?.aborted === true) onAbort();
+  // A worker that is busy hears of the cancel late: nobody waits for it here.
+  const cancelled = new Promise<never>((_, reject) => {
+    signal?.addEventListener("abort", () => reject(abortedError(signal)));
+  });
+  try {
+    const pumping = pump?.((bytes) => job.chunk(bytes)) ?? job.loaded;
+    const [load] = await Promise.race([Promise.all([job.loaded, pumping]), cancelled]);
+    return load;
+  } finally {
+    signal?.removeEventListener("abort", onAbort);
+    calls.destroy();
+  }
+}
+
+function abortedError(signal: AbortSignalLike): WhenWhereError {
+  return new WhenWhereError("load/aborted", "Loading was cancelled.", "Nothing to do.", { cause: signal.reason });
+}

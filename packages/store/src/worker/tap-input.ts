@@ -1,0 +1,106 @@
+import type { BlobLike, ByteStream, FetchLike, LoadInput, LoadOptions, ResponseLike } from "@whenwhere/model";
+
+/** Bytes that a preview is made of. Inputs that end before are read at once. */
+const HEAD_BYTES = 2 ** 18;
+
+/** An input whose first bytes are looked at while they pass. */
+export interface TappedInput {
+  readonly input: LoadInput;
+  readonly fetch: { readonly fetch?: FetchLike };
+}
+
+/**
+ * Shows the first quarter of a megabyte to `onHead`, once, when more follows. Nothing else about the input changes; what
+ * is no address, file, response or stream is left as it is.
+ */
+export function tapInput(
+  input: LoadInput,
+  options: Pick<LoadOptions, "fetch">,
+  onHead: (head: Uint8Array) => void,
+): TappedInput {
+  const fetchIt = options.fetch ?? (globalThis as unknown as { fetch?: FetchLike }).fetch;
+  const tapped =
+    fetchIt === undefined
+      ? {}
+      : { fetch: (async (url, init) => tapResponse(await fetchIt(url, init), onHead)) as FetchLike };
+  return { input: tapped.fetch === undefined ? input : tapValue(input, onHead), fetch: tapped };
+}
+
+function tapValue(input: LoadInput, onHead: (head: Uint8Array) => void): LoadInput {
+  if (typeof input !== "object" || input === null || input instanceof Uint8Array) return input;
+  if ("getReader" in input) return tapStream(input, onHead);
+  if ("status" in input && "headers" in input) return tapResponse(input, onHead);
+  if ("stream" in input && "size" in input) return tapBlob(input, onHead);
+  if (Symbol.asyncIterator in input) return tapChunks(input, onHead);
+  return input;
+}
+
+function tapBlob(blob: BlobLike, onHead: (head: Uint8Array) => void): BlobLike {
+  const { size, type, name } = blob;
+  return { size, type, ...(name === undefined ? {} : { name }), stream: () => tapStream(blob.stream(), onHead) };
+}
+
+function tapResponse(response: ResponseLike, onHead: (head: Uint8Array) => void): ResponseLike {
+  const { ok, status, headers, body } = response;
+  return {
+    ok,
+    status,
+    headers,
+    ...(response.statusText === undefined ? {} : { statusText: response.statusText }),
+    ...(response.url === undefined ? {} : { url: response.url }),
+    body: body === null ? null : tapStream(body, onHead),
+    ...(response.arrayBuffer === undefined
+      ? {}
+      : { arrayBuffer: () => (response as Required<ResponseLike>).arrayBuffer() }),
+  };
+}
+
+function tapStream(stream: ByteStream, onHead: (head: Uint8Array) => void): ByteStream {
+  return {
+    getReader() {
+      const reader = stream.getReader();
+      const look = createLook(onHead);
+      return {
+        async read() {
+          const { done, value } = await reader.read();
+          if (!done && value !== undefined) look(value);
+          return { done, value };
+        },
+        cancel: (reason) => reader.cancel(reason),
+      };
+    },
+  };
+}
+
+async function* tapChunks(
+  chunks: AsyncIterable<Uint8Array | string>,
+  onHead: (head: Uint8Array) => void,
+): AsyncGenerator<Uint8Array | string> {
+  const look = createLook(onHead);
+  for await (const chunk of chunks) {
+    if (typeof chunk !== "string") look(chunk);
+    yield chunk;
+  }
+}
+
+/** Gathers chunks until there are enough, then lets go of them. */
+function createLook(onHead: (head: Uint8Array) => void): (chunk: Uint8Array) => void {
+  let parts: Uint8Array[] | null = [];
+  let length = 0;
+  return (chunk) => {
+    if (parts === null) return;
+    if (length >= HEAD_BYTES) {
+      const head = new Uint8Array(length);
+      let end = 0;
+      for (const part of parts) {
+        head.set(part, end);
+        end += part.length;
+      }
+      parts = null;
+      onHead(head);
+      return;
+    }
+    parts.push(chunk.slice());
+    length += chunk.length;
+  };
+}
