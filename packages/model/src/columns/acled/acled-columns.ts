@@ -4,6 +4,7 @@ import { codedRows, type GatheredField } from "../bytes/coded-rows.ts";
 import type { FieldValuesTable } from "../bytes/value-lists.ts";
 import { isStated, saidOf } from "../columns-of.ts";
 import { emptyFigureArrays, type FigureArrays, narrowed, writeFigures } from "../figure-columns.ts";
+import { inSlices } from "../in-slices.ts";
 import type { CodedField, FigureColumn, IncidentColumns } from "../incident-columns.ts";
 import { INCIDENT_FIELDS, statedValues } from "../incident-fields.ts";
 import { emptyRowColumns, type RowColumns, writeRow } from "../row-columns.ts";
@@ -20,29 +21,35 @@ export async function acledColumnsOf(
 ): Promise<IncidentColumns> {
   // First what is freed again on the way.
   const fields = await fieldsOf(rows, judged, { pause, isLast });
-  const figures = figuresOf(rows, judged);
+  const figures = await figuresOf(rows, judged, pause);
   await pause();
   const { length } = judged.kept;
   // Where every row is kept, coordinates stay where they were gathered.
   const isWhole = isLast && length === rows.length;
   const given = isWhole ? { lon: rows.lon.subarray(0, length), lat: rows.lat.subarray(0, length) } : {};
   const columns = emptyRowColumns(length, given);
-  writeDates(columns, rows, judged);
   await pause();
-  writePlaces(columns, rows, judged);
-  await pause();
+  await inSlices(length, pause, (from, to) => writeDates(columns, rows, { ...judged, from, to }));
+  await inSlices(length, pause, (from, to) => writePlaces(columns, rows, { ...judged, from, to }));
   const clocks = createZoneClocks();
-  for (let row = 0; row < columns.length; row++) {
-    const incident = judged.slowIncidents.get(judged.kept[row] as number);
-    if (incident === undefined) continue;
-    writeRow(columns, row, incident, clocks);
-  }
-  await pause();
+  await inSlices(length, pause, (from, to) => {
+    for (let row = from; row < to; row++) {
+      const slot = judged.kept[row] as number;
+      if (judged.isSlow[slot] !== 0) writeRow(columns, row, judged.slowIncidents.get(slot) as Incident, clocks);
+    }
+  });
   return { ...columns, fields, figures, sources: judged.sink.sources, ...saidOf(judged.sink.head) };
 }
 
-function writeDates(columns: RowColumns, { when }: AcledRows, { kept, isSlow, whens }: JudgedRows): void {
-  for (let row = 0; row < kept.length; row++) {
+/** Some of the judged rows. */
+interface JudgedSlice extends JudgedRows {
+  readonly from: number;
+  readonly to: number;
+}
+
+function writeDates(columns: RowColumns, { when }: AcledRows, slice: JudgedSlice): void {
+  const { kept, isSlow, whens } = slice;
+  for (let row = slice.from; row < slice.to; row++) {
     const from = kept[row] as number;
     if (isSlow[from] !== 0) continue;
     const code = when[from] as number;
@@ -54,8 +61,9 @@ function writeDates(columns: RowColumns, { when }: AcledRows, { kept, isSlow, wh
   }
 }
 
-function writePlaces(columns: RowColumns, rows: AcledRows, { kept, isSlow, places }: JudgedRows): void {
-  for (let row = 0; row < kept.length; row++) {
+function writePlaces(columns: RowColumns, rows: AcledRows, slice: JudgedSlice): void {
+  const { kept, isSlow, places } = slice;
+  for (let row = slice.from; row < slice.to; row++) {
     const from = kept[row] as number;
     if (isSlow[from] !== 0) continue;
     const place = places[rows.place[from] as number] as RowPlace;
@@ -83,7 +91,8 @@ async function fieldsOf(
         Array.from(statedValues(read(incident)), (value) => table.code(value)),
       );
     }
-    const field = codedRows({ values: table.values, codes: gatheredIn(rows, key), isSlow, instead }, kept);
+    const gathered = { values: table.values, codes: gatheredIn(rows, key), isSlow, instead };
+    const field = await codedRows(gathered, { kept, pause });
     if (name === "category" || isStated(field)) fields[name] = field;
     if (isLast) rows.release(name);
     await pause();
@@ -95,30 +104,37 @@ function gatheredIn(rows: AcledRows, field: keyof AcledRows["cells"]["fields"]):
   return field === "actor" || field === "source" || field === "tag" ? rows[field] : rows.single[field];
 }
 
-function figuresOf(
+async function figuresOf(
   rows: AcledRows,
   { kept, isSlow, slowIncidents }: JudgedRows,
-): Readonly<Record<string, FigureColumn>> {
+  pause: () => Promise<void>,
+): Promise<Readonly<Record<string, FigureColumn>>> {
   const killed = emptyFigureArrays(kept.length);
   const measures = new Map<string, FigureArrays>([["killed", killed]]);
   const deaths = Float64Array.from({ length: rows.cells.fatalities.size }, (_, cell) => rows.cells.deaths(cell));
   let isNamed = false;
-  for (let row = 0; row < kept.length; row++) {
+  const writeSlow = (row: number, from: number): void => {
+    const { figures } = slowIncidents.get(from) as Incident;
+    if (figures !== undefined && figures.length > 0) isNamed = true;
+    writeFigures(measures, { row, length: kept.length }, figures);
+  };
+  const write = (row: number): void => {
     const from = kept[row] as number;
     if (isSlow[from] !== 0) {
-      const { figures } = slowIncidents.get(from) as Incident;
-      if (figures !== undefined && figures.length > 0) isNamed = true;
-      writeFigures(measures, { row, length: kept.length }, figures);
-      continue;
+      writeSlow(row, from);
+      return;
     }
     const dead = deaths[rows.deaths[from] as number] as number;
-    if (dead === NO_FIGURE) continue;
+    if (dead === NO_FIGURE) return;
     isNamed = true;
     // None reported is not none.
-    if (dead === 0) continue;
+    if (dead === 0) return;
     killed.low[row] = dead;
     killed.best[row] = dead;
     killed.high[row] = Number.POSITIVE_INFINITY;
-  }
+  };
+  await inSlices(kept.length, pause, (from, to) => {
+    for (let row = from; row < to; row++) write(row);
+  });
   return isNamed ? { killed: narrowed(killed) } : {};
 }

@@ -5,6 +5,7 @@ import type { ReaderOptions } from "../../read/reader.ts";
 import { createRecordSink, type SinkResult } from "../../read/record-sink.ts";
 import type { DateOrder } from "../../read/table/date-text.ts";
 import type { TableRow } from "../../read/table/table.ts";
+import { inSlices } from "../in-slices.ts";
 import type { RowPlace } from "../row-place.ts";
 import { codeTexts, conventionalCells, dateTexts, placeTable, type WhenTable, whenTable } from "./acled-lookups.ts";
 import { type AcledRows, SLOW } from "./acled-rows.ts";
@@ -43,7 +44,7 @@ export async function judgeRows(rows: AcledRows, { texts, options, pause }: Judg
   const order = acledOrder(dates, { note() {} }, options);
   const whens = await whenTable(rows, order, pause);
   const places = placeTable(rows);
-  const isSlow = slowRows(rows, whens, places);
+  const isSlow = await slowRows(rows, { whens, places, pause });
   const newest = await versions(rows, { isSlow, texts, pause });
   const sink = createRecordSink();
   sink.describe({ attribution: "Armed Conflict Location & Event Data (ACLED), acleddata.com" });
@@ -58,16 +59,17 @@ export async function judgeRows(rows: AcledRows, { texts, options, pause }: Judg
     if (read % 16 === 0) await pause();
   }
   sink.skip(rows.length - read);
-  const undated = countPlain(rows, { isSlow, whens, reading });
-  await pause();
-  for (const name of plainSources(rows, isSlow)) sink.source(name, { title: name });
+  const undated = await countPlain(rows, { isSlow, whens, reading, pause });
+  for (const name of await plainSources(rows, isSlow, pause)) sink.source(name, { title: name });
   reading.tell();
   const result = sink.finish((id) => {
     const row = rows.ids.rowOf(bytesOf(id));
     return row >= 0 && isSlow[row] === 0;
   });
   const slowIncidents = new Map(result.rowNumbers.map((number, i) => [number - 1, result.incidents[i] as Incident]));
+  await pause();
   const kept = keptRows(rows.length, isSlow, slowIncidents);
+  await pause();
   const { changed, unplaced } = result.rows;
   const counts = {
     read: rows.length,
@@ -80,12 +82,20 @@ export async function judgeRows(rows: AcledRows, { texts, options, pause }: Judg
   return { order, whens, places, isSlow, slowIncidents, kept, sink: result, counts };
 }
 
-function slowRows(rows: AcledRows, whens: WhenTable, places: readonly (RowPlace | null)[]): Uint8Array {
+interface RowCodes {
+  readonly whens: WhenTable;
+  readonly places: readonly (RowPlace | null)[];
+  pause(): Promise<void>;
+}
+
+async function slowRows(rows: AcledRows, { whens, places, pause }: RowCodes): Promise<Uint8Array> {
   const isSlow = rows.state.slice(0, rows.length);
-  for (let row = 0; row < rows.length; row++) {
-    if (isSlow[row] === SLOW) continue;
-    if (whens.isOdd[rows.when[row] as number] === 1 || places[rows.place[row] as number] === null) isSlow[row] = SLOW;
-  }
+  await inSlices(rows.length, pause, (from, to) => {
+    for (let row = from; row < to; row++) {
+      if (isSlow[row] === SLOW) continue;
+      if (whens.isOdd[rows.when[row] as number] === 1 || places[rows.place[row] as number] === null) isSlow[row] = SLOW;
+    }
+  });
   return isSlow;
 }
 
@@ -123,24 +133,27 @@ interface PlainRows {
   readonly isSlow: Uint8Array;
   readonly whens: WhenTable;
   readonly reading: AcledReading;
+  pause(): Promise<void>;
 }
 
 /** Counts the plain rows for the report; answers how many have no date. */
-function countPlain(rows: AcledRows, { isSlow, whens, reading }: PlainRows): number {
+async function countPlain(rows: AcledRows, { isSlow, whens, reading, pause }: PlainRows): Promise<number> {
   const times = codeTexts(rows.cells.timePrecision);
   const places = codeTexts(rows.cells.geoPrecision);
   const conventional = conventionalCells(rows.cells.fatalities);
   const precisionOf = Uint32Array.from(rows.whens, ({ precision }) => precision);
   const counts = new Uint32Array(times.length * places.length);
   let [undated, stated] = [0, 0];
-  for (let row = 0; row < rows.length; row++) {
-    if (isSlow[row] !== 0) continue;
-    const when = rows.when[row] as number;
-    const cell = (precisionOf[when] as number) * places.length + ((rows.place[row] as number) >> 1);
-    counts[cell] = (counts[cell] as number) + 1;
-    if (Number.isNaN(whens.startMs[when])) undated++;
-    stated += conventional[rows.deaths[row] as number] as number;
-  }
+  await inSlices(rows.length, pause, (from, to) => {
+    for (let row = from; row < to; row++) {
+      if (isSlow[row] !== 0) continue;
+      const when = rows.when[row] as number;
+      const cell = (precisionOf[when] as number) * places.length + ((rows.place[row] as number) >> 1);
+      counts[cell] = (counts[cell] as number) + 1;
+      if (Number.isNaN(whens.startMs[when])) undated++;
+      stated += conventional[rows.deaths[row] as number] as number;
+    }
+  });
   counts.forEach((count, cell) => {
     if (count === 0) return;
     const codes = { time: times[Math.floor(cell / places.length)], place: places[cell % places.length] };
@@ -150,15 +163,21 @@ function countPlain(rows: AcledRows, { isSlow, whens, reading }: PlainRows): num
   return undated;
 }
 
-function plainSources(rows: AcledRows, isSlow: Uint8Array): readonly string[] {
+async function plainSources(
+  rows: AcledRows,
+  isSlow: Uint8Array,
+  pause: () => Promise<void>,
+): Promise<readonly string[]> {
   const { values } = rows.cells.fields.source;
   const { offsets, codes } = rows.source;
   const isUsed = new Uint8Array(values.length);
-  for (let row = 0; row < rows.length; row++) {
-    if (isSlow[row] !== 0) continue;
-    const end = offsets[row + 1] as number;
-    for (let i = offsets[row] as number; i < end; i++) isUsed[codes[i] as number] = 1;
-  }
+  await inSlices(rows.length, pause, (from, to) => {
+    for (let row = from; row < to; row++) {
+      if (isSlow[row] !== 0) continue;
+      const end = offsets[row + 1] as number;
+      for (let i = offsets[row] as number; i < end; i++) isUsed[codes[i] as number] = 1;
+    }
+  });
   return values.filter((_, code) => isUsed[code] === 1);
 }
 

@@ -9,6 +9,7 @@ import type { GrowingBlocks } from "../bytes/row-blocks.ts";
 import { cellTexts, type TableLayout } from "../bytes/row-cells.ts";
 import { MARKS, RowScanner } from "../bytes/row-scanner.ts";
 import { createRowTextReader, type RowText } from "../bytes/row-text.ts";
+import { inSlices } from "../in-slices.ts";
 import type { IncidentColumns } from "../incident-columns.ts";
 import { acledColumnsOf } from "./acled-columns.ts";
 import { type JudgedRows, judgeRows } from "./acled-finish.ts";
@@ -97,7 +98,7 @@ export function acledPlan({ blocks, options, totalBytes, head, pause }: PlanSett
       if (table === null) return null;
       const judged = await judge(table, { blocks, options, pause });
       if (judged.kept.length === 0) return null;
-      const recordData = rowTextOf(table, judged, blocks);
+      const recordData = await rowTextOf(table, { judged, pause }, blocks);
       const columns = await acledColumnsOf(table, judged, { pause, isLast: true });
       const { issues, head: said, format } = judged.sink;
       const report = { format: format ?? "acled", encoding: "utf-8", rows: judged.counts, issues };
@@ -138,7 +139,11 @@ function isTagRow(scanner: RowScanner): boolean {
   return splitTags([{ cells: cellTexts(scanner, createByteText()), badQuote: false }]).tags !== undefined;
 }
 
-function rowTextOf(rows: AcledRows, judged: JudgedRows, { filledBlocks, bases }: GrowingBlocks): RowText {
+async function rowTextOf(
+  rows: AcledRows,
+  { judged, pause }: { readonly judged: JudgedRows; pause(): Promise<void> },
+  { filledBlocks, bases }: GrowingBlocks,
+): Promise<RowText> {
   const { kept, slowIncidents } = judged;
   const blocks = filledBlocks;
   const reader = createRowTextReader(
@@ -149,15 +154,18 @@ function rowTextOf(rows: AcledRows, judged: JudgedRows, { filledBlocks, bases }:
   const badEnds = new Map<number, number>();
   const ids = new Map<number, string>();
   const starts = new Uint32Array(kept.length);
-  for (let row = 0; row < kept.length; row++) {
+  const write = (row: number): void => {
     const from = kept[row] as number;
     starts[row] = rows.rowStart[from] as number;
-    const incident = slowIncidents.get(from);
-    if (incident === undefined) continue;
+    const incident = judged.isSlow[from] === 0 ? undefined : slowIncidents.get(from);
+    if (incident === undefined) return;
     const badEnd = rows.badEnds.get(from);
     if (badEnd !== undefined) badEnds.set(row, badEnd);
     if (reader.cell(from, column) !== incident.id) ids.set(row, incident.id);
-  }
+  };
+  await inSlices(kept.length, pause, (from, to) => {
+    for (let row = from; row < to; row++) write(row);
+  });
   const { layout } = rows;
   return { kind: "rows", format: "acled", layout, order: judged.order, blocks, bases, starts, badEnds, ids };
 }

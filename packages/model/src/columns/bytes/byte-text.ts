@@ -26,20 +26,22 @@ export function createByteText(): ByteText {
 export function isUtf8(bytes: Uint8Array, start: number, end: number): boolean {
   let at = start;
   while (at < end) {
-    const lead = bytes[at] as number;
-    if (lead < 0x80) {
-      at++;
-      continue;
-    }
-    const more =
-      lead >= 0xc2 && lead < 0xe0 ? 1 : lead >= 0xe0 && lead < 0xf0 ? 2 : lead >= 0xf0 && lead < 0xf5 ? 3 : 0;
-    if (more === 0 || at + more > end - 1) return false;
-    const second = bytes[at + 1] as number;
-    const low = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
-    const high = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
-    if (second < low || second > high) return false;
-    for (let i = 2; i <= more; i++) if (((bytes[at + i] as number) & 0xc0) !== 0x80) return false;
-    at += more + 1;
+    const length = (bytes[at] as number) < 0x80 ? 1 : letterLength(bytes, at, end);
+    if (length === 0) return false;
+    at += length;
   }
   return true;
+}
+
+/** Bytes of the letter beyond ASCII that begins here; 0 when it is none. */
+function letterLength(bytes: Uint8Array, at: number, end: number): number {
+  const lead = bytes[at] as number;
+  const more = lead < 0xc2 || lead > 0xf4 ? 0 : lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3;
+  if (more === 0 || at + more > end - 1) return 0;
+  const second = bytes[at + 1] as number;
+  const low = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
+  const high = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
+  if (second < low || second > high) return 0;
+  for (let i = 2; i <= more; i++) if (((bytes[at + i] as number) & 0xc0) !== 0x80) return 0;
+  return more + 1;
 }

@@ -1,4 +1,5 @@
 import { codesFor } from "../coded-field.ts";
+import { inSlices } from "../in-slices.ts";
 import type { CodedField } from "../incident-columns.ts";
 import type { GrowingLists } from "./growing-lists.ts";
 
@@ -13,57 +14,93 @@ export interface GatheredField {
   readonly instead: ReadonlyMap<number, readonly number[]>;
 }
 
-/** The field of the kept rows, its values coded in the order in which they first stand, as `columnsOf` codes them. */
-export function codedRows(field: GatheredField, kept: Uint32Array): CodedField {
-  return field.codes instanceof Uint32Array ? singles(field, field.codes, kept) : lists(field, field.codes, kept);
+/** The kept rows of a file; `pause` is awaited between slices of them. */
+export interface KeptSlices {
+  readonly kept: Uint32Array;
+  pause(): Promise<void>;
 }
 
-function singles({ values, instead, isSlow }: GatheredField, codes: Uint32Array, kept: Uint32Array): CodedField {
+/** The field of the kept rows, its values coded in the order in which they first stand, as `columnsOf` codes them. */
+export function codedRows(field: GatheredField, slices: KeptSlices): Promise<CodedField> {
+  const { codes } = field;
+  return codes instanceof Uint32Array ? singles(field, codes, slices) : lists(field, codes, slices);
+}
+
+async function singles(field: GatheredField, codes: Uint32Array, { kept, pause }: KeptSlices): Promise<CodedField> {
+  const { values, instead, isSlow } = field;
   const order = createOrder(values);
   const renamed = order.codes;
   const ordered = new Uint32Array(kept.length);
-  for (let row = 0; row < kept.length; row++) {
-    const from = kept[row] as number;
-    const other = isSlow[from] === 0 ? undefined : instead.get(from);
-    const old = other === undefined ? (codes[from] as number) : (other[0] as number);
-    const known = renamed[old] as number;
-    ordered[row] = known >= 0 ? known : order.code(old);
-  }
+  await inSlices(kept.length, pause, (begin, end) => {
+    for (let row = begin; row < end; row++) {
+      const from = kept[row] as number;
+      const other = isSlow[from] === 0 ? undefined : instead.get(from);
+      const old = other === undefined ? (codes[from] as number) : (other[0] as number);
+      const known = renamed[old] as number;
+      ordered[row] = known >= 0 ? known : order.code(old);
+    }
+  });
   return { values: order.values, offsets: null, codes: codesFor(order.values.length, ordered) };
 }
 
-function lists({ values, instead, isSlow }: GatheredField, lists: GrowingLists, kept: Uint32Array): CodedField {
-  const order = createOrder(values);
-  const renamed = order.codes;
-  const { offsets: from, codes } = lists;
+async function lists(field: GatheredField, lists: GrowingLists, { kept, pause }: KeptSlices): Promise<CodedField> {
+  const offsets = await listOffsets(field, lists, { kept, pause });
+  const total = offsets[kept.length] as number;
+  const order = createOrder(field.values);
+  const ordered = new Uint32Array(total);
+  const write = listWriter(field, lists, { order, ordered });
+  await inSlices(kept.length, pause, (begin, end) => {
+    for (let row = begin; row < end; row++) write(kept[row] as number, offsets[row] as number);
+  });
+  const isSingle = total === kept.length;
+  return { values: order.values, offsets: isSingle ? null : offsets, codes: codesFor(order.values.length, ordered) };
+}
+
+async function listOffsets(
+  { instead, isSlow }: GatheredField,
+  { offsets: from }: GrowingLists,
+  { kept, pause }: KeptSlices,
+): Promise<Uint32Array> {
   const offsets = new Uint32Array(kept.length + 1);
   let total = 0;
-  for (let row = 0; row < kept.length; row++) {
-    const slot = kept[row] as number;
+  await inSlices(kept.length, pause, (begin, end) => {
+    for (let row = begin; row < end; row++) {
+      const slot = kept[row] as number;
+      const other = isSlow[slot] === 0 ? undefined : instead.get(slot);
+      const length = other === undefined ? (from[slot + 1] as number) - (from[slot] as number) : other.length;
+      total += Math.max(1, length);
+      offsets[row + 1] = total;
+    }
+  });
+  return offsets;
+}
+
+interface ListOutput {
+  readonly order: Order;
+  readonly ordered: Uint32Array;
+}
+
+/** Writes the list of one row to where it belongs. */
+function listWriter(
+  { instead, isSlow }: GatheredField,
+  { offsets, codes }: GrowingLists,
+  { order, ordered }: ListOutput,
+): (slot: number, at: number) => void {
+  const renamed = order.codes;
+  return (slot, at) => {
     const other = isSlow[slot] === 0 ? undefined : instead.get(slot);
-    const length = other === undefined ? (from[slot + 1] as number) - (from[slot] as number) : other.length;
-    total += Math.max(1, length);
-    offsets[row + 1] = total;
-  }
-  const ordered = new Uint32Array(total);
-  let end = 0;
-  for (let row = 0; row < kept.length; row++) {
-    const slot = kept[row] as number;
-    const other = isSlow[slot] === 0 ? undefined : instead.get(slot);
-    const start = end;
+    let end = at;
     if (other !== undefined) {
       for (const code of other) ordered[end++] = order.code(code);
     } else {
-      const to = from[slot + 1] as number;
-      for (let i = from[slot] as number; i < to; i++) {
+      const to = offsets[slot + 1] as number;
+      for (let i = offsets[slot] as number; i < to; i++) {
         const known = renamed[codes[i] as number] as number;
         ordered[end++] = known >= 0 ? known : order.code(codes[i] as number);
       }
     }
-    if (end === start) ordered[end++] = order.code(0);
-  }
-  const isSingle = total === kept.length;
-  return { values: order.values, offsets: isSingle ? null : offsets, codes: codesFor(order.values.length, ordered) };
+    if (end === at) ordered[at] = order.code(0);
+  };
 }
 
 /** New codes by old ones, in the order in which they are asked for. */
