@@ -1,0 +1,114 @@
+import { loadIncidents } from "@whenwhere/model";
+import { createStore, type LoadStoreOptions, loadStore, type Store } from "@whenwhere/store";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { workerProgram } from "./worker-program.ts";
+
+vi.setConfig({ testTimeout: 120_000 });
+
+let workerUrl: string | undefined;
+beforeAll(async () => {
+  workerUrl = await workerProgram();
+}, 120_000);
+
+const head = "id,title,date,latitude,longitude,category,actor,summary\n";
+const line = (i: number) =>
+  `e${i},Event ${i},2022-${String((i % 12) + 1).padStart(2, "0")}-${String((i % 28) + 1).padStart(2, "0")},` +
+  `${((i * 7) % 60) + 0.5},${((i * 13) % 300) - 150.25},kind ${i % 7},Actor ${i % 11},"said, in ""short"" ${i}"\n`;
+
+/** A file of some rows, in chunks as a network gives them. */
+async function* fileOf(rows: number, chunkRows = 1_000): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  for (let from = 0; from < rows; from += chunkRows) {
+    const lines = Array.from({ length: Math.min(chunkRows, rows - from) }, (_, i) => line(from + i));
+    yield encoder.encode((from === 0 ? head : "") + lines.join(""));
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+}
+
+/** What a store says, undated columns and records included. */
+function answers(store: Store): unknown {
+  store.set({ source: "w", kind: "window", startMs: Date.UTC(2022, 2, 1), endMs: Date.UTC(2022, 6, 1) });
+  return {
+    counts: store.count(),
+    facets: ["category", "actor", "status", "precision"].map((field) => store.facet(field)),
+    cells: store.cells({ zoom: 4 }),
+    timeOrder: store.timeOrder,
+    extentMs: store.extentMs,
+    records: [0, 17, 2_999].map((row) => store.incident(row)),
+    rows: ["e0", "e2999", "no"].map((id) => store.rowOf(id)),
+  };
+}
+
+describe.each([
+  ["in a worker", "worker", {}],
+  ["where workers are forbidden", "main", { worker: "never" }],
+] as const)("a store that is loaded %s", (_, runsOn, choice) => {
+  const load = (rows: number, options: LoadStoreOptions = {}) =>
+    loadStore(fileOf(rows), { workerUrl, ...choice, ...options });
+
+  it("answers as a store of the records that loadIncidents reads", async () => {
+    const loaded = await load(3_000);
+    expect(loaded.runsOn).toBe(runsOn);
+    expect(loaded.note === null).toBe(runsOn === "worker");
+    const read = await loadIncidents(fileOf(3_000));
+    expect(answers(loaded.store)).toEqual(answers(createStore(read)));
+    expect({ report: loaded.report, issues: loaded.issues }).toEqual({ report: read.report, issues: read.issues });
+  });
+
+  it("shows its first rows before the last are read, and becomes the whole", async () => {
+    const told: { readonly store: Store; readonly rows: number; readonly loadedBytes: number }[] = [];
+    let loadedBytes = 0;
+    const { store } = await load(12_000, {
+      onProgress: (progress) => {
+        loadedBytes = progress.loadedBytes;
+      },
+      onPartial: (partial) => told.push({ store: partial, rows: partial.columns.length, loadedBytes }),
+    });
+    expect(told.length).toBe(1);
+    expect(told[0]?.store).toBe(store);
+    expect(told[0]?.rows).toBeGreaterThan(1_000);
+    expect(told[0]?.rows).toBeLessThan(12_000);
+    expect(told[0]?.loadedBytes).toBeLessThan(loadedBytes);
+    expect(store.columns.length).toBe(12_000);
+    expect(answers(store)).toMatchObject({ rows: [0, 2_999, -1] });
+  });
+
+  it("keeps clauses and listeners while the first rows become all of them", async () => {
+    const heard: number[] = [];
+    const { store } = await load(12_000, {
+      onPartial: (partial) => {
+        partial.set({ source: "c", kind: "values", field: "category", values: ["kind 3"] });
+        partial.on("data", () => heard.push(partial.count().shown));
+      },
+    });
+    const whole = Array.from({ length: 12_000 }, (__, i) => i).filter((i) => i % 7 === 3).length;
+    expect(heard.at(-1)).toBe(whole);
+    expect(store.count().shown).toBe(whole);
+  });
+
+  it("is given up midway, and before it begins", async () => {
+    const controller = new AbortController();
+    const cancelled = load(50_000, {
+      signal: controller.signal,
+      onProgress: ({ loadedBytes }) => {
+        if (loadedBytes > 400_000) controller.abort();
+      },
+    });
+    await expect(cancelled).rejects.toMatchObject({ code: "load/aborted" });
+    await expect(load(10, { signal: controller.signal })).rejects.toMatchObject({ code: "load/aborted" });
+  });
+
+  it("rejects with the code of what went wrong", async () => {
+    const response = new Response("gone", { status: 404, statusText: "Not Found" });
+    await expect(loadStore(response, { workerUrl, ...choice })).rejects.toMatchObject({ code: "load/http" });
+    const page = new Blob(["<!doctype html><html><body>Sign in</body></html>"], { type: "text/html" });
+    await expect(loadStore(page, { workerUrl, ...choice })).rejects.toMatchObject({ code: "load/html" });
+  });
+});
+
+it("a loaded store keeps to this thread what cannot cross, and says why", async () => {
+  const fetchIt = async () => new Response(head + line(1));
+  const { store, runsOn, note } = await loadStore("https://example.org/a.csv", { workerUrl, fetch: fetchIt });
+  expect([store.columns.length, runsOn]).toEqual([1, "main"]);
+  expect(note).toBe("Read on this thread: `fetch` is a function of this thread.");
+});
