@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import commonjs from "@rollup/plugin-commonjs";
 import json from "@rollup/plugin-json";
 import { nodeResolve } from "@rollup/plugin-node-resolve";
+import { build } from "esbuild";
 import { dts } from "rollup-plugin-dts";
 import esbuild from "rollup-plugin-esbuild";
 
@@ -37,8 +38,30 @@ function rawText() {
   };
 }
 
+/** The worker of the store as the text of one script: it starts from a Blob URL, so that no bundler can lose its file. */
+function workerText() {
+  const folder = path.resolve("packages/store/src/worker");
+  return {
+    name: "worker-text",
+    async load(id) {
+      if (id !== path.join(folder, "worker-text.ts")) return null;
+      const options = {
+        bundle: true,
+        minify: true,
+        format: "iife",
+        target: "es2022",
+        write: false,
+        legalComments: "none",
+      };
+      const { outputFiles } = await build({ ...options, entryPoints: [path.join(folder, "program.ts")] });
+      return `export const workerText = ${JSON.stringify(outputFiles[0].text)};`;
+    },
+  };
+}
+
 const plugins = (minify) => [
   rawText(),
+  workerText(),
   nodeResolve({ extensions: [".ts", ".mjs", ".js", ".json"], browser: true }),
   commonjs(),
   json({ compact: true, namedExports: false, preferConst: true }),
