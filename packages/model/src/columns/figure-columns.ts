@@ -57,7 +57,8 @@ export function narrowed({ low, best, high }: FigureArrays): FigureColumn {
   return { low: narrow(low), best: narrow(best), high: narrow(high) };
 }
 
-function narrow(numbers: Float64Array): FigureNumbers {
+/** One side of it. */
+export function narrow(numbers: Float64Array): FigureNumbers {
   for (let row = 0; row < numbers.length; row++) {
     const value = numbers[row] as number;
     if (!Object.is(Math.fround(value), value)) return numbers;

@@ -3,7 +3,7 @@ import { createZoneClocks } from "../../time/zone.ts";
 import { codedRows, type GatheredField } from "../bytes/coded-rows.ts";
 import type { FieldValuesTable } from "../bytes/value-lists.ts";
 import { isStated, saidOf } from "../columns-of.ts";
-import { emptyFigureArrays, type FigureArrays, narrowed, writeFigures } from "../figure-columns.ts";
+import { emptyFigureArrays, type FigureArrays, narrow, writeFigures } from "../figure-columns.ts";
 import { inSlices } from "../in-slices.ts";
 import type { CodedField, FigureColumn, IncidentColumns } from "../incident-columns.ts";
 import { INCIDENT_FIELDS, statedValues } from "../incident-fields.ts";
@@ -30,6 +30,7 @@ export async function acledColumnsOf(
   const columns = emptyRowColumns(length, given);
   await pause();
   await inSlices(length, pause, (from, to) => writeDates(columns, rows, { ...judged, from, to }));
+  if (isLast) rows.when = new Uint32Array(0);
   await inSlices(length, pause, (from, to) => writePlaces(columns, rows, { ...judged, from, to }));
   const clocks = createZoneClocks();
   await inSlices(length, pause, (from, to) => {
@@ -136,5 +137,11 @@ async function figuresOf(
   await inSlices(kept.length, pause, (from, to) => {
     for (let row = from; row < to; row++) write(row);
   });
-  return isNamed ? { killed: narrowed(killed) } : {};
+  if (!isNamed) return {};
+  const column: { -readonly [K in keyof FigureColumn]: FigureColumn[K] } = { ...killed };
+  for (const side of ["low", "best", "high"] as const) {
+    column[side] = narrow(killed[side]);
+    await pause();
+  }
+  return { killed: column };
 }

@@ -26,7 +26,7 @@ type Single = "category" | "kind" | "country" | "admin1" | "place";
  */
 export class AcledRows {
   readonly cells = new AcledCells();
-  readonly ids: IdIndex;
+  ids: IdIndex;
   readonly layout: TableLayout;
   readonly columns: AcledColumns;
   length = 0;
@@ -108,6 +108,13 @@ export class AcledRows {
     this.actor.endRow();
     this.source.endRow();
     this.tag.endRow();
+  }
+
+  /** Lets go of what tells rows apart and where they stand, when all are judged. */
+  releaseIds(): void {
+    this.ids = new IdIndex({ blocks: [], bases: [] }, 0);
+    this.rowStart = new Uint32Array(0);
+    this.state = new Uint8Array(0);
   }
 
   /** Lets go of what a field was gathered in, when its column is made and no more rows come. */

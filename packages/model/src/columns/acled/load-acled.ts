@@ -99,6 +99,7 @@ export function acledPlan({ blocks, options, totalBytes, head, pause }: PlanSett
       const judged = await judge(table, { blocks, options, pause });
       if (judged.kept.length === 0) return null;
       const recordData = await rowTextOf(table, { judged, pause }, blocks);
+      table.releaseIds();
       const columns = await acledColumnsOf(table, judged, { pause, isLast: true });
       const { issues, head: said, format } = judged.sink;
       const report = { format: format ?? "acled", encoding: "utf-8", rows: judged.counts, issues };
