@@ -28,7 +28,8 @@ const CARRIED: ReadonlySet<string> = new Set(
  * offset nor zone is known. A window of doubt, a series and an open side are all-day spans with the words in the
  * description, the EDTF in `X-WHENWHERE-EDTF`, and an issue. Records without a date, or with years that four digits
  * cannot write, are left out and told. Only points get `GEO`. Status: alleged, planned and disputed are TENTATIVE,
- * cancelled and retracted CANCELLED. No time is blocked (`TRANSPARENT`).
+ * cancelled and retracted CANCELLED. No time is blocked (`TRANSPARENT`). The description of the calendar also bears the
+ * attribution and the license, for which iCalendar has no property.
  */
 export function toICalendar(incidents: readonly Incident[], options: ICalendarOptions = {}): WrittenText {
   const issues: Issue[] = [];
@@ -45,13 +46,14 @@ export function toICalendar(incidents: readonly Incident[], options: ICalendarOp
     issues.push(...lossesOf(incident, i + 1, times));
     return [eventOf(incident, { stamp, times, sources: options.sources ?? {} })];
   });
+  const about = [options.description, options.attribution, options.license].filter((text) => text?.trim()).join("\n");
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     "PRODID:-//whenwhere//whenwhere//EN",
     "CALSCALE:GREGORIAN",
     ...(options.title ? [`X-WR-CALNAME:${escaped(options.title)}`] : []),
-    ...(options.description ? [`X-WR-CALDESC:${escaped(options.description)}`] : []),
+    ...(about === "" ? [] : [`X-WR-CALDESC:${escaped(about)}`]),
     ...events.flat(),
     "END:VCALENDAR",
   ];

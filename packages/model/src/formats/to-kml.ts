@@ -14,7 +14,7 @@ import { type WrittenText, writeIssue } from "./written.ts";
 /**
  * KML 2.2: a Placemark a record, with a TimeStamp or TimeSpan and a geometry for any viewer. A place known only as an
  * area gets no point. Everything else stands in `ExtendedData` under the column names of `toCSV`, the exact date as
- * `edtf`; that wins when the `kml` reader reads the file back.
+ * `edtf`; that wins when the `kml` reader reads the file back. Attribution and license stand in the data of the Document.
  *
  * Law: reading it back gives the same incidents as reading back `toCSV`: null and absent are one, texts are trimmed, and
  * sources keep only their keys, which is told.
@@ -32,10 +32,22 @@ export function toKML(incidents: readonly Incident[], parts: CollectionParts = {
     const message = "KML has no place for the descriptions of sources; only their keys were written.";
     issues.push(writeIssue("write/not-carried", null, { field: "sources", value: null, message }));
   }
-  const head = [tag("name", parts.title), tag("description", parts.description && asHtml(parts.description))].join("");
+  const terms = (["attribution", "license"] as const).flatMap((name) => {
+    const value = parts[name]?.trim();
+    return value ? [dataOf(name, value)] : [];
+  });
+  const head = [
+    tag("name", parts.title),
+    tag("description", parts.description && asHtml(parts.description)),
+    terms.length === 0 ? "" : `<ExtendedData>${terms.join("")}</ExtendedData>`,
+  ].join("");
   const body = `<Document>${head}\n${placemarks.join("\n")}\n</Document>`;
   const text = `<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2">\n${body}\n</kml>\n`;
   return { text, issues };
+}
+
+function dataOf(name: string, value: string): string {
+  return `<Data name="${escapeMarkup(name)}"><value>${escapeMarkup(value)}</value></Data>`;
 }
 
 /** Columns that elements of the Placemark say. */
@@ -48,7 +60,7 @@ function placemarkOf(incident: Incident, data: readonly (readonly [string, strin
   const isKept = html === undefined || htmlText(html).text === summary?.trim();
   const values = data
     .filter(([name]) => !NATIVE.includes(name) || (name === "summary" && !isKept))
-    .map(([name, value]) => `<Data name="${escapeMarkup(name)}"><value>${escapeMarkup(value)}</value></Data>`);
+    .map(([name, value]) => dataOf(name, value));
   const point = where !== undefined && placeKind(where) === "point" && hasPosition(where);
   const geometry = where?.geometry ?? (point ? { type: "Point" as const, coordinates: [where.lon, where.lat] } : null);
   return [

@@ -37,7 +37,9 @@ export function toLinkedPlaces(incidents: readonly Incident[], parts: Collection
     return featureOf(incident, parts.sources ?? {});
   });
   const about = Object.fromEntries(
-    (["title", "description", "license"] as const).flatMap((key) => (parts[key] ? [[key, parts[key]]] : [])),
+    (["title", "description", "license", "attribution"] as const).flatMap((key) =>
+      parts[key] ? [[key, parts[key]]] : [],
+    ),
   );
   const citation = Object.keys(about).length === 0 ? {} : { citation: about };
   const document = { type: "FeatureCollection", "@context": CONTEXT, ...citation, features };

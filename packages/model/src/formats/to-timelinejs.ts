@@ -7,7 +7,7 @@ import { type DateWindow, dateWindow, isPlain, windowWords } from "./date-window
 import { escapeMarkup } from "./markup/entities.ts";
 import { isWebAddress } from "./preset-head.ts";
 import type { CollectionParts } from "./to-collection.ts";
-import { notCarried, type WrittenText, writeIssue } from "./written.ts";
+import { headNotCarried, notCarried, type WrittenText, writeIssue } from "./written.ts";
 
 /** A date of TimelineJS; negative years are BCE, and there is no year 0. */
 interface TimelineParts {
@@ -34,7 +34,7 @@ const CARRIED: ReadonlySet<string> = new Set(
  * titles, texts, categories and, where no issue says otherwise, the same dates.
  */
 export function toTimelineJS(incidents: readonly Incident[], parts: CollectionParts = {}): WrittenText {
-  const issues: Issue[] = [];
+  const issues: Issue[] = [...headNotCarried(parts, "TimelineJS")];
   const events: unknown[] = [];
   const eras: unknown[] = [];
   incidents.forEach((incident, i) => {

@@ -38,6 +38,19 @@ export function notCarried(incident: Incident, row: number, { format, carried }:
   });
 }
 
+/** What of the title page a format has no place for, as one issue a part. */
+export function headNotCarried(
+  head: Readonly<Partial<Record<"attribution" | "license", string | null>>>,
+  format: string,
+): readonly Issue[] {
+  return (["attribution", "license"] as const).flatMap((field) => {
+    const value = head[field]?.trim();
+    if (!value) return [];
+    const message = `${format} has no place for the ${field} of the collection (${value}); it was left out.`;
+    return [writeIssue("write/not-carried", null, { field, value, message })];
+  });
+}
+
 /** What a format carries, as paths such as `title` or `where.name`. */
 export interface Carried {
   readonly format: string;

@@ -44,6 +44,11 @@ function describe(document: XmlElement | undefined, sink: RecordSink): void {
   const description = childText(document, "description");
   if (title !== undefined) sink.describe({ title });
   if (description !== undefined) sink.describe({ description: htmlText(description).text });
+  const data = document === undefined ? {} : extendedData(document);
+  for (const name of ["attribution", "license"] as const) {
+    const value = data[name];
+    if (typeof value === "string" && value.trim() !== "") sink.describe({ [name]: value.trim() });
+  }
 }
 
 const CONTAINERS: readonly string[] = ["kml", "Document", "Folder"];

@@ -52,7 +52,7 @@ function readLines(text: string, sink: RecordSink): void {
 
 function describe(value: Json, sink: RecordSink): void {
   const citation = isRecord(value.citation) ? value.citation : value;
-  for (const key of ["title", "description", "license"] as const) {
+  for (const key of ["title", "description", "license", "attribution"] as const) {
     const text = trimmed(citation[key]) ?? trimmed(value[key]);
     if (text !== undefined) sink.describe({ [key]: text });
   }

@@ -3,9 +3,9 @@ import type { Note, ReaderOptions, RecordSink } from "../reader.ts";
 import { columnFacts } from "./column-facts.ts";
 import { normalName } from "./column-names.ts";
 import { mapColumns } from "./map-columns.ts";
-import type { TablePlan } from "./row-cells.ts";
-import { rowRecord } from "./row-record.ts";
+import { type RecordPlan, rowRecord } from "./row-record.ts";
 import type { TableRow } from "./table.ts";
+import { tableTerms } from "./table-terms.ts";
 
 /** Columns and rows, from delimited text or from GeoJSON properties. */
 export interface RowSource {
@@ -34,7 +34,8 @@ export function readRows(source: RowSource, sink: RecordSink, options: ReaderOpt
   const codes = columns.filter((name) => PRECISION_CODES.test(normalName(name)));
   for (const name of codes) sink.note(precisionNote(name));
   const boundsOnly = codes.some((name) => /^(date|time)/.test(normalName(name)));
-  const plan: TablePlan = { columns, map, facts, boundsOnly, countryCode: createCountryCodes() };
+  const terms = tableTerms(columns, rows, sink);
+  const plan: RecordPlan = { terms, columns, map, facts, boundsOnly, countryCode: createCountryCodes() };
   for (const row of rows) readRow(row, plan, sink);
 }
 
@@ -45,7 +46,7 @@ function precisionNote(name: string): Note {
   return { code: "table/precision-codes", field: name, message };
 }
 
-function readRow(row: TableRow, plan: TablePlan, sink: RecordSink): void {
+function readRow(row: TableRow, plan: RecordPlan, sink: RecordSink): void {
   if (isHeaderAgain(row, plan.columns)) {
     sink.reject({ code: "table/repeated-header", message: "The header row stands here again; it is no record." });
     return;

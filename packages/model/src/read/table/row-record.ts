@@ -11,11 +11,16 @@ export interface RowRecord {
   readonly notes: readonly Note[];
 }
 
+/** A plan with the columns that speak of the whole table, not of its rows. */
+export interface RecordPlan extends TablePlan {
+  readonly terms?: ReadonlySet<number>;
+}
+
 const TEXTS = ["id", "title", "summary", "category", "kind", "sensitivity", "note"] as const;
 const LISTS = ["claims", "relations", "locators"] as const;
 
 /** Turns cells into a record; columns without a target go to `extra`. */
-export function rowRecord(cells: readonly unknown[], plan: TablePlan, sink: RecordSink): RowRecord {
+export function rowRecord(cells: readonly unknown[], plan: RecordPlan, sink: RecordSink): RowRecord {
   const notes: Note[] = [];
   const row = rowCells(cells, plan);
   const entries: [string, unknown][] = TEXTS.map((name) => [name, row.text(name)]);
@@ -95,11 +100,11 @@ function isUrl(text: string): boolean {
 function extra(
   cells: readonly unknown[],
   row: RowCells,
-  plan: TablePlan,
+  plan: RecordPlan,
 ): Readonly<Record<string, unknown>> | undefined {
   const used = new Set(Object.values(plan.map));
   const entries = plan.columns.flatMap((name, i): [string, unknown][] => {
-    if (used.has(i)) return [];
+    if (used.has(i) || plan.terms?.has(i) === true) return [];
     const value = cells[i];
     const kept = typeof value === "string" ? cellText(value) : (value ?? undefined);
     return kept === undefined ? [] : [[name === "" ? `column ${i + 1}` : name, kept]];
