@@ -179,6 +179,43 @@ test("ten thousand records in one lane are counted in columns that sum to them",
   expect(columns.reduce((sum, column) => sum + column.inside + column.spread, 0)).toBeCloseTo(10_000, 3);
 });
 
+test("columns hold no more than was folded, also where the view cuts them", () => {
+  const days = Array.from({ length: 4000 }, (_, i) => {
+    const day = new Date(Date.UTC(2022, 0, 1 + (i % 90))).toISOString().slice(0, 10);
+    return record(`r${i}`, { edtf: i % 7 === 0 ? day.slice(0, 7) : day });
+  });
+  const store = createStore(days);
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 30 * 24 }), fc.integer({ min: 6, max: 90 * 24 }), (fromHour, hours) => {
+      const startMs = Date.UTC(2022, 0, 1, fromHour);
+      const view = { startMs, endMs: startMs + hours * 3_600_000 };
+      const scene = sceneOfStore(store, { view, overview: null });
+      checkLaw(scene, 4000);
+      for (const lane of scene.lanes) {
+        const held = lane.columns.reduce((sum, column) => sum + column.inView, 0);
+        expect(held).toBeLessThanOrEqual(lane.folded + 1e-6);
+        for (const column of lane.columns)
+          expect(column.inView).toBeLessThanOrEqual(column.inside + column.spread + 1e-6);
+      }
+    }),
+    { numRuns: 200, seed: 46 },
+  );
+});
+
+test("a hundred lanes of more marks than can be told apart are counted, whatever the height", () => {
+  const days = Array.from({ length: 6000 }, (_, i) =>
+    record(
+      `r${i}`,
+      { edtf: new Date(Date.UTC(2022, 0, 1 + (i % 50))).toISOString().slice(0, 10) },
+      { category: `c${i % 100}` },
+    ),
+  );
+  const scene = sceneOf(days);
+  checkLaw(scene, 6000);
+  expect(scene.lanes).toHaveLength(100);
+  expect(scene.counts.drawn).toBeLessThanOrEqual(1200);
+});
+
 test("a vague record in a density band is shared among its columns", () => {
   const days = Array.from({ length: 2000 }, (_, i) => record(`r${i}`, { edtf: i === 0 ? "2022-01" : "2022-02-02" }));
   const columns = sceneOf(days).lanes[0]?.columns ?? [];

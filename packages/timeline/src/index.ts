@@ -13,6 +13,7 @@ export { initialView } from "./scene/initial-view.ts";
 export { type LaneField, laneTable } from "./scene/lane-table.ts";
 export { createLaneTally, type LaneTally } from "./scene/lane-tally.ts";
 export { overviewBins } from "./scene/overview.ts";
+export type { SceneInput } from "./scene/scene-input.ts";
 export { fullSpan, statedExtent } from "./scene/stated-extent.ts";
 export { timelineScene } from "./scene/timeline-scene.ts";
 export type * from "./scene/types.ts";

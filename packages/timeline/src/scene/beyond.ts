@@ -1,5 +1,6 @@
 import { words } from "./paint-mark.ts";
-import type { BeyondBox, Primitive, SceneInput } from "./types.ts";
+import type { SceneInput } from "./scene-input.ts";
+import type { BeyondBox, Primitive } from "./types.ts";
 
 /** Height of the line, so that its words make targets of 24 px. */
 export const BEYOND_PX = 24;

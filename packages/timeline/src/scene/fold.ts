@@ -17,6 +17,8 @@ export interface Folded {
   readonly touching: Float64Array | null;
   /** Height of the highest column in and near the view, so that panning does not change the scale; 0 = of the columns shown. */
   readonly peak: number;
+  /** Records and shares that the view holds of the first and of the last column; null where columns count no other rows. */
+  readonly cut: readonly [first: number, last: number] | null;
 }
 
 /** Column steps that are at least `minPx` wide. */
@@ -59,7 +61,7 @@ export function foldRows(
     const widthMs = (edges[bin + 1] as number) - (edges[bin] as number);
     spread[bin] = Math.max(0, (spread[bin] as number) + running * widthMs);
   }
-  return { step, edgesMs: edges, inside, spread, across, touching: null, peak: 0 };
+  return { step, edgesMs: edges, inside, spread, across, touching: null, peak: 0, cut: null };
 }
 
 function columnEdges(scale: TimeScale, step: CalendarStep): Float64Array {

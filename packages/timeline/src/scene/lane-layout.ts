@@ -18,6 +18,8 @@ export const HEADER_PX = 16;
 /** Side of the square that stands for one record in a stack. */
 export const SQUARE_PX = 6;
 const LANE_PAD_PX = 7;
+/** No lane of marks is lower. */
+const LEAST_LANE_PX = 22;
 /** Height of a density band with the words above it. */
 export const DENSITY_PX = 34;
 const MAX_LABELLED = 160;
@@ -25,8 +27,11 @@ const MAX_LABELLED = 160;
 const MAX_SQUARES = 300;
 /** Least distance of two marks on a line. */
 const MARK_PITCH_PX = 17;
-/** Columns of a band of very many records. */
+/** More marks than this in all lanes are not packed where the lanes do not fit anyway. */
+const MOST_MARKS = 1200;
+/** Columns of a band of very many records, and of one among many bands. */
 const FINE_PX = 2.6;
+const COARSE_PX = 5;
 /** A band that is alone is not higher than this, one of very many not lower than a name. */
 const TALL_PX = 92;
 const THIN_PX = 17;
@@ -63,7 +68,8 @@ export interface LayoutOptions extends Omit<PackOptions, "labels"> {
  * Finds the roomiest form of each lane so that all fit into `heightPx`: the highest lane gives way first.
  * When even the densest forms are too high, they are returned as they are. Bands of many records share what is left over.
  */
-export function layoutLanes(lanes: readonly LaneRows[], options: LayoutOptions): LaneLayout[] {
+export function layoutLanes(given: readonly LaneRows[], options: LayoutOptions): LaneLayout[] {
+  const lanes = countedLanes(given, options);
   const rooms = firstRooms(lanes, options);
   const layouts = lanes.map((lane, i) => layoutLane(lane, rooms[i] as number, options));
   const total = (): number => layouts.reduce((sum, layout) => sum + layout.heightPx, 0);
@@ -77,6 +83,18 @@ export function layoutLanes(lanes: readonly LaneRows[], options: LayoutOptions):
     if (candidate.heightPx < (layouts[tallest] as LaneLayout).heightPx) layouts[tallest] = candidate;
   }
   return shareBands(lanes, roomier(lanes, layouts, options), options);
+}
+
+/**
+ * Where the lanes cannot fit, whatever their form, and hold more marks than can be told apart, those with more than their share
+ * of them are counted like lanes of very many records: the work of a frame is bound by its pixels.
+ */
+function countedLanes(lanes: readonly LaneRows[], options: LayoutOptions): readonly LaneRows[] {
+  const listed = lanes.filter(({ rows }) => rows !== null);
+  const marks = listed.reduce((sum, { visible }) => sum + visible, 0);
+  if (marks <= MOST_MARKS || lanes.length * LEAST_LANE_PX <= options.heightPx) return lanes;
+  const share = Math.max(1, Math.floor(MOST_MARKS / listed.length));
+  return lanes.map((lane) => (lane.visible > share ? { ...lane, rows: null } : lane));
 }
 
 /** Forms that a lane cannot fit in are not tried: packing thousands of marks only to fold them would cost the frame. */
@@ -162,7 +180,7 @@ function layoutLane(lane: LaneRows, room: number, options: LayoutOptions): LaneL
   const packing = packLane(rows, { ...options, labels });
   const level = name === "packed" ? "packed" : "labelled";
   const heightPx = Math.max(packing.lines, 1) * PITCH[level].rowPx + LANE_PAD_PX - 3 + options.headerPx;
-  return { level, heightPx: Math.max(heightPx, 22), packing, folded: null };
+  return { level, heightPx: Math.max(heightPx, LEAST_LANE_PX), packing, folded: null };
 }
 
 /** Listed rows are counted as they come, others by the index. */
@@ -188,7 +206,8 @@ function densityStep({ code, rows }: LaneRows, options: LayoutOptions): Calendar
   const { scale, store, tally } = options;
   if (rows === null) {
     const usualPx = (tally.index.lanes[code]?.usualMs ?? 0) * scale.pxPerMs * 0.9;
-    return foldStep(scale, Math.min(Math.max(usualPx, FINE_PX), 24));
+    const leastPx = tally.index.lanes.length > MANY_BANDS ? COARSE_PX : FINE_PX;
+    return foldStep(scale, Math.min(Math.max(usualPx, leastPx), 24));
   }
   const { outerStartMs, outerEndMs } = store.columns;
   const every = Math.max(1, Math.floor(rows.length / 99));

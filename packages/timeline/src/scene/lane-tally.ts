@@ -50,13 +50,26 @@ export function createLaneTally(store: SceneStore, lanes: LaneTable): LaneTally 
         touching: new Float64Array(count),
         across: 0,
         peak: 0,
+        cut: null,
       };
       for (let tile = Math.floor(first / TILE); tile <= Math.floor(last / TILE); tile++) {
         copyTile(tileOf(code, step, tile), { from: tile * TILE, first, last }, out);
       }
-      return out;
+      return { ...out, cut: cutColumns(index.lanes[code] as LaneTimes, out.edgesMs, span) };
     },
   };
+}
+
+/** What a span holds of the first and of the last bin, counted anew: only there may it cut one. */
+function cutColumns(lane: LaneTimes, edgesMs: Float64Array, span: TimeSpan): readonly [number, number] {
+  const part = (bin: number): number => {
+    const fromMs = Math.max(edgesMs[bin] as number, span.startMs);
+    const toMs = Math.min(edgesMs[bin + 1] as number, span.endMs);
+    if (!(fromMs < toMs)) return 0;
+    const { inside, spread } = lane.bins(Float64Array.of(fromMs, toMs));
+    return (inside[0] as number) + (spread[0] as number);
+  };
+  return [part(0), part(edgesMs.length - 2)];
 }
 
 function tileEdges(step: CalendarStep, tile: number): Float64Array {

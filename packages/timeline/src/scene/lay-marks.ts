@@ -4,7 +4,8 @@ import { type LaneLayout, PITCH } from "./lane-layout.ts";
 import type { PackedItem } from "./pack.ts";
 import { MARK_RADIUS_PX } from "./pack-candidate.ts";
 import { speakerEndPx } from "./paint-mark.ts";
-import type { MarkBar, MarkLabel, MarkStyle, SceneInput, TimeMark } from "./types.ts";
+import type { SceneInput } from "./scene-input.ts";
+import type { MarkBar, MarkLabel, MarkStyle, TimeMark } from "./types.ts";
 
 /** Gives packed items of one lane their place on the page. */
 export function layMarks(

@@ -1,9 +1,10 @@
 import type { AxisFormat } from "./axis-format.ts";
 import { boundaries, type CalendarStep, civilMonth, stepAtLeast, stepMs } from "./calendar.ts";
 import { frame, line, rect, words } from "./paint-mark.ts";
+import type { SceneInput } from "./scene-input.ts";
 import { fullSpan, statedExtent } from "./stated-extent.ts";
 import { type TimeScale, timeScale } from "./time-scale.ts";
-import type { MarkStyle, OverviewBins, OverviewBox, Primitive, SceneInput, SceneStore } from "./types.ts";
+import type { MarkStyle, OverviewBins, OverviewBox, Primitive, SceneStore } from "./types.ts";
 
 /** Height of the strip with its axis. */
 export const OVERVIEW_PX = 58;

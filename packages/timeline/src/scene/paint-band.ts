@@ -1,6 +1,7 @@
 import { columnTime } from "./column-words.ts";
 import { line, words } from "./paint-mark.ts";
-import type { FoldColumn, LaneBox, Primitive, SceneInput } from "./types.ts";
+import type { SceneInput } from "./scene-input.ts";
+import type { FoldColumn, LaneBox, Primitive } from "./types.ts";
 
 /** Below this height a band has neither words nor a scale. */
 const WORDS_FROM_PX = 34;

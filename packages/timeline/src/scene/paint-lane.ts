@@ -2,10 +2,11 @@ import { columnTime } from "./column-words.ts";
 import { DENSITY_PX, type LaneLayout, SQUARE_PX, squaresAcross } from "./lane-layout.ts";
 import { paintBand } from "./paint-band.ts";
 import { rect, words } from "./paint-mark.ts";
+import type { SceneInput } from "./scene-input.ts";
 import type { TimeScale } from "./time-scale.ts";
-import type { FoldColumn, LaneBox, Primitive, SceneInput } from "./types.ts";
+import type { FoldColumn, LaneBox, Primitive } from "./types.ts";
 
-/** Columns of a folded lane, standing on the lane's ground. Law: inside plus spread, over all columns, is at most the folded count. */
+/** Columns of a folded lane, standing on the lane's ground. Law: `inView` over all columns is at most the folded count. */
 export function layColumns(
   layout: LaneLayout,
   place: { readonly lane: number; readonly topPx: number; readonly heightPx: number; readonly scale: TimeScale },
@@ -14,6 +15,7 @@ export function layColumns(
   if (folded === null) return [];
   const out: FoldColumn[] = [];
   const { scale } = place;
+  const last = folded.inside.length - 1;
   for (let i = 0; i < folded.inside.length; i++) {
     const inside = folded.inside[i] as number;
     const spread = folded.spread[i] as number;
@@ -30,6 +32,7 @@ export function layColumns(
       inside,
       spread,
       touching: folded.touching === null ? null : (folded.touching[i] as number),
+      inView: folded.cut === null || (i > 0 && i < last) ? inside + spread : folded.cut[i === 0 ? 0 : 1],
       xPx: startPx,
       yPx: place.topPx,
       widthPx: endPx - startPx,

@@ -5,7 +5,8 @@ import { paintBeyond } from "./beyond.ts";
 import { HEADER_PX } from "./lane-layout.ts";
 import { paintColumns } from "./paint-lane.ts";
 import { line, paintFrame, paintMark, rect, words } from "./paint-mark.ts";
-import type { Box, Layer, Primitive, SceneInput, TimelineScene, TimeMark } from "./types.ts";
+import type { SceneInput } from "./scene-input.ts";
+import type { Box, Layer, Primitive, TimelineScene, TimeMark } from "./types.ts";
 import type { UndatedStrip } from "./undated.ts";
 
 type Unpainted = Omit<TimelineScene, "layers">;

@@ -11,9 +11,10 @@ import { mirrorScene } from "./mirror.ts";
 import { layOverview, OVERVIEW_PX } from "./overview.ts";
 import { layColumns } from "./paint-lane.ts";
 import { paintScene } from "./paint-scene.ts";
+import type { SceneInput } from "./scene-input.ts";
 import { sortRows } from "./sort-rows.ts";
 import { type TimeScale, timeScale } from "./time-scale.ts";
-import type { Box, LaneBox, MarkStyle, SceneInput, TimeGlyph, TimelineScene, TimeMark } from "./types.ts";
+import type { Box, LaneBox, MarkStyle, TimeGlyph, TimelineScene, TimeMark } from "./types.ts";
 import { layUndated, type UndatedStrip } from "./undated.ts";
 
 /** Height of both lines of the axis. */

@@ -1,7 +1,5 @@
 import type { Store } from "@whenwhere/store";
-import type { MarkShape, TextMetrics, Words } from "@whenwhere/view/pure";
-import type { AxisFormat } from "./axis-format.ts";
-import type { LaneTally } from "./lane-tally.ts";
+import type { MarkShape } from "@whenwhere/view/pure";
 
 /**
  * How one side of a bar ends. `cap`: the source gives the bound. `fade`: the bound is approximate.
@@ -110,7 +108,10 @@ export interface MarkStyle {
   readonly shape: MarkShape;
 }
 
-/** Several records of one lane in one column of time. */
+/**
+ * Several records of one lane in one column of time. It counts from `startMs` to `endMs`, also where the view cuts it: so its
+ * numbers stay the same while the view moves. Law: `inView` over all columns of a lane is at most its folded count.
+ */
 export interface FoldColumn extends Box {
   readonly lane: number;
   readonly startMs: number;
@@ -121,6 +122,8 @@ export interface FoldColumn extends Box {
   readonly spread: number;
   /** Records that touch the column: those of `inside` surely, the others possibly. Null where they were not counted. */
   readonly touching: number | null;
+  /** Records and shares of the part that the view holds; `inside + spread` where it holds the whole column. */
+  readonly inView: number;
 }
 
 /** How a lane is drawn. */
@@ -306,36 +309,4 @@ export interface OverviewBins {
   readonly spread: readonly Float64Array[];
   /** Records with an unbounded side or without a date: not in the strip. */
   readonly left: number;
-}
-
-/** Everything a scene is made of. */
-export interface SceneInput {
-  readonly store: SceneStore;
-  readonly lanes: LaneTable;
-  readonly view: TimeSpan;
-  readonly widthPx: number;
-  /** Height asked for. The scene is higher when even its densest form does not fit. */
-  readonly heightPx: number;
-  /** Lower bound for lanes' height is content; true = give back what is not needed. */
-  readonly shrink?: boolean;
-  readonly metrics: TextMetrics;
-  readonly words: Words;
-  /** Overview strip; null = none. */
-  readonly overview: OverviewBins | null;
-  /** Window of the brush; null = none. */
-  readonly brush: TimeSpan | null;
-  /** False when no record states a date: the axis has no ticks then, since any would be made up. Default true. */
-  readonly dated?: boolean;
-  readonly focusRow?: number;
-  /** Glyphs by row, kept by the caller between frames; a scene fills what it lacks. */
-  readonly glyphs?: Map<number, TimeGlyph>;
-  /** What each row may be called, kept by the caller until data or language change; a scene fills what it lacks. */
-  readonly labels?: Map<number, readonly string[]>;
-  /** Labels of the axis, kept by the caller between frames: formatters are dear to make. */
-  readonly format?: AxisFormat;
-  /** Where rows lie in time, kept by the caller until data, lanes or the other views' clauses change; else made for this scene. */
-  readonly tally?: LaneTally;
-  /** Headers of lanes are drawn too (for SVG and PNG); the component has them in the DOM. */
-  readonly drawHeaders?: boolean;
-  readonly dir?: "ltr" | "rtl";
 }

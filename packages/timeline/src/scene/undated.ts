@@ -2,7 +2,8 @@ import { STATUSES } from "@whenwhere/model";
 import { outlineOf } from "./glyph.ts";
 import { cutToFit, isRtlText, LABEL_SIZE_PX } from "./label-text.ts";
 import { MARK_RADIUS_PX } from "./pack-candidate.ts";
-import type { Box, MarkStyle, SceneInput, TimeMark } from "./types.ts";
+import type { SceneInput } from "./scene-input.ts";
+import type { Box, MarkStyle, TimeMark } from "./types.ts";
 
 /** The strip of records without a date, with its marks and the number that found no room. */
 export interface UndatedStrip {

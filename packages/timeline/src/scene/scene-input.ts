@@ -1,0 +1,36 @@
+import type { TextMetrics, Words } from "@whenwhere/view/pure";
+import type { AxisFormat } from "./axis-format.ts";
+import type { LaneTally } from "./lane-tally.ts";
+import type { LaneTable, OverviewBins, SceneStore, TimeGlyph, TimeSpan } from "./types.ts";
+
+/** Everything a scene is made of. */
+export interface SceneInput {
+  readonly store: SceneStore;
+  readonly lanes: LaneTable;
+  readonly view: TimeSpan;
+  readonly widthPx: number;
+  /** Height asked for. The scene is higher when even its densest form does not fit. */
+  readonly heightPx: number;
+  /** Lower bound for lanes' height is content; true = give back what is not needed. */
+  readonly shrink?: boolean;
+  readonly metrics: TextMetrics;
+  readonly words: Words;
+  /** Overview strip; null = none. */
+  readonly overview: OverviewBins | null;
+  /** Window of the brush; null = none. */
+  readonly brush: TimeSpan | null;
+  /** False when no record states a date: the axis has no ticks then, since any would be made up. Default true. */
+  readonly dated?: boolean;
+  readonly focusRow?: number;
+  /** Glyphs by row, kept by the caller between frames; a scene fills what it lacks. */
+  readonly glyphs?: Map<number, TimeGlyph>;
+  /** What each row may be called, kept by the caller until data or language change; a scene fills what it lacks. */
+  readonly labels?: Map<number, readonly string[]>;
+  /** Labels of the axis, kept by the caller between frames: formatters are dear to make. */
+  readonly format?: AxisFormat;
+  /** Where rows lie in time, kept by the caller until data, lanes or the other views' clauses change; else made for this scene. */
+  readonly tally?: LaneTally;
+  /** Headers of lanes are drawn too (for SVG and PNG); the component has them in the DOM. */
+  readonly drawHeaders?: boolean;
+  readonly dir?: "ltr" | "rtl";
+}
