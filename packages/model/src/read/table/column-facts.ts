@@ -32,33 +32,7 @@ export function columnFacts(
   map: ColumnMap,
   options: ReaderOptions,
 ): ColumnFacts {
-  const notes: Note[] = [];
-  const orders = new Map<number, DateOrder>();
-  const midnight = new Set<number>();
-  const doubts = new Map<number, DateDoubts>();
-  if (map.year !== undefined) {
-    doubts.set(map.year, surveyDates(rows, map.year, columns[map.year] ?? "").doubts);
-  }
-  for (const target of ["date", "start", "end"] as const) {
-    const column = map[target];
-    if (column === undefined) continue;
-    const name = columns[column] ?? "";
-    const seen = surveyDates(rows, column, name);
-    doubts.set(column, seen.doubts);
-    orders.set(
-      column,
-      options.dayFirst === undefined ? inferOrder(seen) : options.dayFirst ? "day-first" : "month-first",
-    );
-    if (normalName(name) !== "edtf" && seen.withTime > 0 && seen.midnight === seen.withTime) {
-      midnight.add(column);
-      notes.push({
-        code: "time/midnight",
-        field: name,
-        message: `All ${seen.midnight} times in "${name}" are midnight; they were read as days.`,
-      });
-    }
-    notes.push(...orderNotes(seen, name, orders.get(column) ?? null, options), ...viaNotes(seen, name));
-  }
+  const { notes, ...dates } = dateFacts(columns, rows, map, options);
   const published = publicationColumn(columns, rows, map);
   if (published !== null && map.date === undefined && map.start === undefined && map.year === undefined) {
     notes.push(publicationNote(columns[published] ?? ""));
@@ -67,15 +41,37 @@ export function columnFacts(
   const lonFirst = map.latLon !== undefined && map.lat === undefined && isLonFirst(columns[map.latLon] ?? "");
   if (order === "swapped" && !lonFirst) notes.push(swappedNote(columns, map));
   const swapped = lonFirst || order === "swapped";
-  return {
-    order: orders,
-    midnight,
-    doubts,
-    published,
-    bracketsDecided: order !== null || lonFirst,
-    swapped,
-    notes,
-  };
+  return { ...dates, published, bracketsDecided: order !== null || lonFirst, swapped, notes };
+}
+
+function dateFacts(
+  columns: readonly string[],
+  rows: readonly TableRow[],
+  map: ColumnMap,
+  options: ReaderOptions,
+): Pick<ColumnFacts, "order" | "midnight" | "doubts"> & { readonly notes: Note[] } {
+  const notes: Note[] = [];
+  const order = new Map<number, DateOrder>();
+  const midnight = new Set<number>();
+  const doubts = new Map<number, DateDoubts>();
+  for (const target of ["year", "date", "start", "end"] as const) {
+    const column = map[target];
+    if (column === undefined) continue;
+    const name = columns[column] ?? "";
+    const seen = surveyDates(rows, column, name);
+    doubts.set(column, seen.doubts);
+    if (target === "year") continue;
+    const asked = options.dayFirst === undefined ? null : options.dayFirst ? "day-first" : "month-first";
+    order.set(column, asked ?? inferOrder(seen));
+    const isOurs = normalName(name) === "edtf";
+    if (!isOurs && seen.withTime > 0 && seen.midnight === seen.withTime) {
+      midnight.add(column);
+      const message = `All ${seen.midnight} times in "${name}" are midnight; they were read as days.`;
+      notes.push({ code: "time/midnight", field: name, message });
+    }
+    notes.push(...orderNotes(seen, name, order.get(column) ?? null, options), ...(isOurs ? [] : viaNotes(seen, name)));
+  }
+  return { order, midnight, doubts, notes };
 }
 
 /** "lon_lat", "lng,lat", "x_y": the name of the column says which of the two comes first. */

@@ -60,7 +60,7 @@ function share(cells: readonly string[], test: (cell: string) => boolean): numbe
 
 /** A bare number is a date only under a column name that says so. */
 function isDateLike(cell: string): boolean {
-  if (/^[\d.]+$/.test(cell)) return false;
+  if (/^\d+(?:\.\d+)?$/.test(cell)) return false;
   const read = readDateText(cell, null);
   return read.kind === "edtf" || read.kind === "ambiguous";
 }

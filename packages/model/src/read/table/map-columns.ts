@@ -4,9 +4,12 @@ import { SPAN_MEANINGS } from "../../time/span.ts";
 import type { ColumnTarget, Mapping, Note } from "../reader.ts";
 import { createZoneCheck } from "../zone-check.ts";
 import { hxlTarget, namesOf, normalName, TARGETS } from "./column-names.ts";
+import { COLUMN_PATTERNS, isNamed } from "./column-patterns.ts";
 import { readPair } from "./coordinate-text.ts";
 import { readDateText } from "./date-text.ts";
 import { guessByValues } from "./guess-by-values.ts";
+import { foldWord, monthNumber } from "./month-names.ts";
+import { foldDigits } from "./plain-text.ts";
 import { isPublicationName } from "./publication-name.ts";
 import type { TableRow } from "./table.ts";
 
@@ -52,7 +55,17 @@ export function mapColumns(
   });
   const names = columns.map(normalName);
   for (const target of open) {
-    for (const name of namesOf(target)) give(target, names.indexOf(name));
+    for (const name of namesOf(target)) {
+      const column = names.indexOf(name);
+      if (column !== -1 && (target !== "month" || mostCells(rows, column, isMonth))) give(target, column);
+    }
+  }
+  for (const pattern of COLUMN_PATTERNS) {
+    if (!open.includes(pattern.target) || pattern.unless.some((target) => map.has(target))) continue;
+    const named = names.flatMap((name, i) => (!used.has(i) && isNamed(pattern, columns[i] ?? "", name) ? [i] : []));
+    // Deaths of one side and of the other: no one of them is the number that is asked for.
+    if (named.length === 1 && mostCells(rows, named[0] as number, pattern.fits))
+      give(pattern.target, named[0] as number);
   }
   const zone = map.get("zone");
   untangle(map, rows, (target) => mapping[target] !== undefined);
@@ -76,6 +89,11 @@ export function mapColumns(
     },
   );
   return { map: Object.fromEntries(map), notes: [...notes, columnsNote(map, columns)] };
+}
+
+/** "شهر" is a month in Arabic and a town in Persian: the cells decide. */
+function isMonth(cell: string): boolean {
+  return /^\d{1,2}(?:\.0+)?$/.test(foldDigits(cell)) || monthNumber(foldWord(cell)) > 0;
 }
 
 function checkedMapping(mapping: Mapping): readonly [ColumnTarget, string][] {

@@ -1,6 +1,7 @@
 import { normalName } from "./column-names.ts";
-import { type DateDoubts, doubtsOf, isOtherYear, yearOf } from "./date-doubt.ts";
+import { type DateDoubts, doubtsOf, isOtherYear, NO_DOUBTS, yearOf } from "./date-doubt.ts";
 import { type DateReading, readDateText } from "./date-text.ts";
+import { plainCell } from "./plain-text.ts";
 import type { TableRow } from "./table.ts";
 
 /** What was counted in a column of dates. */
@@ -22,43 +23,57 @@ export interface DateSurvey {
 
 const ARABIC_SCRIPT = /\p{Script=Arabic}/u;
 
+const NO_COUNTS = {
+  firstOver: 0,
+  secondOver: 0,
+  either: 0,
+  withTime: 0,
+  midnight: 0,
+  compact: 0,
+  epoch: 0,
+  season: 0,
+  calendar: 0,
+  otherYears: 0,
+};
+
 /** Reads a whole column of dates once, before any row is made of it. */
 export function surveyDates(rows: readonly TableRow[], column: number, name: string): DateSurvey {
-  const seen = {
-    firstOver: 0,
-    secondOver: 0,
-    either: 0,
-    withTime: 0,
-    midnight: 0,
-    compact: 0,
-    epoch: 0,
-    season: 0,
-    calendar: 0,
-    otherYears: 0,
-  };
-  const found = { epochs: 0, zeros: 0, alien: 0, isAlienName: ARABIC_SCRIPT.test(name) };
+  const seen: Counts = { ...NO_COUNTS };
+  const found: Found = { epochs: 0, zeros: 0, alien: 0, isAlienName: ARABIC_SCRIPT.test(name) };
   const years = new Map<number, number>();
   for (const { cells } of rows) {
     const cell = cells[column];
     if (typeof cell !== "string" && typeof cell !== "number") continue;
     const text = String(cell);
     const reading = readDateText(text, null);
-    if (reading.kind === "ambiguous") seen.either++;
-    if (reading.kind === "none" && /^[0\s:-]+$/.test(text)) found.zeros++;
+    countReading(seen, reading, plainCell(text));
     // Which of two numbers is the day does not matter to the year.
     const year = reading.kind === "edtf" ? yearOf(reading.edtf) : yearAtEnd(reading, text);
     if (year !== null) years.set(year, (years.get(year) ?? 0) + 1);
     if (year !== null && isOtherYear(year)) {
       seen.otherYears++;
-      if (ARABIC_SCRIPT.test(text) || /^'?\d{1,4}[/.]\d{1,2}[/.]\d{1,4}/.test(text.trim())) found.alien++;
+      if (isAlienForm(text)) found.alien++;
     }
-    if (reading.kind !== "edtf") continue;
-    if (/^1970-01-01($|T00:00)/.test(reading.edtf)) found.epochs++;
-    countReading(seen, reading, text);
+    if (isEpoch(reading)) found.epochs++;
+    if (reading.kind === "none" && /^[0\s:-]+$/.test(text)) found.zeros++;
   }
-  const isOurs = normalName(name) === "edtf";
-  const doubts = isOurs ? { epochIsNothing: false, otherCalendar: false, years: null } : doubtsOf(years, found);
-  return { ...seen, doubts };
+  return { ...seen, doubts: normalName(name) === "edtf" ? NO_DOUBTS : doubtsOf(years, found) };
+}
+
+/** Years of 1300 to 1500 in digits of Arabic script, or parted by strokes or points, are not written in ISO form. */
+function isAlienForm(text: string): boolean {
+  return ARABIC_SCRIPT.test(text) || /^'?\d{1,4}[/.]\d{1,2}[/.]\d{1,4}/.test(text.trim());
+}
+
+function isEpoch(reading: DateReading): boolean {
+  return reading.kind === "edtf" && /^1970-01-01($|T00:00)/.test(reading.edtf);
+}
+
+interface Found {
+  epochs: number;
+  zeros: number;
+  alien: number;
+  readonly isAlienName: boolean;
 }
 
 function yearAtEnd(reading: DateReading, text: string): number | null {
@@ -68,14 +83,16 @@ function yearAtEnd(reading: DateReading, text: string): number | null {
 
 type Counts = { -readonly [K in keyof Omit<DateSurvey, "doubts">]: number };
 
-function countReading(seen: Counts, reading: DateReading & { kind: "edtf" }, text: string): void {
+function countReading(seen: Counts, reading: DateReading, text: string): void {
+  if (reading.kind === "ambiguous") seen.either++;
+  if (reading.kind !== "edtf") return;
   if (reading.edtf.includes("T")) seen.withTime++;
   if (reading.midnight) seen.midnight++;
-  if (reading.via === "compact") seen.compact++;
-  if (reading.via === "epoch") seen.epoch++;
-  if (reading.via === "season") seen.season++;
-  if (reading.via === "calendar") seen.calendar++;
-  if (reading.via !== "numbers") return;
+  if (reading.via === "numbers") countOrder(seen, text);
+  else if (reading.via !== "edtf" && reading.via !== "words" && reading.via !== "relative") seen[reading.via]++;
+}
+
+function countOrder(seen: Counts, text: string): void {
   const [, first, second] = /^\D*(\d{1,2})\D(\d{1,2})\D\s?\d{4}/.exec(text) ?? [];
   if (Number(first) > 12) seen.firstOver++;
   else if (Number(second) > 12) seen.secondOver++;
