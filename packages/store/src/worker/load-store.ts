@@ -14,6 +14,7 @@ import type { Store } from "../types.ts";
 import { loadRows, type RowLoadOptions } from "./load-rows.ts";
 import type { SentLoad, SentRows } from "./messages.ts";
 import { openWorker, type WorkerHandle, type WorkerOptions } from "./open-worker.ts";
+import { quickRecords } from "./quick-records.ts";
 import { sentInput } from "./sent-input.ts";
 import { type LoadListener, workerCalls } from "./worker-calls.ts";
 
@@ -94,7 +95,7 @@ class KeptStore {
 
   #take({ columns, timeOrder, recordData }: SentRows, head: CollectionHead): MemoryStore {
     const { categoryField, title, attribution, license, onError } = this.#options;
-    const records = recordData === undefined ? {} : { records: recordsOf(recordData) };
+    const records = recordData === undefined ? {} : { records: quickRecords(recordsOf(recordData)) };
     const data = datasetOfColumns({ ...columns, timeOrder, ...records }, categoryField);
     const options = {
       ...stated({ title: title ?? head.title ?? columns.title }),
