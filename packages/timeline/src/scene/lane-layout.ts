@@ -3,7 +3,7 @@ import { type Folded, foldRows, foldStep } from "./fold.ts";
 import type { LaneTally } from "./lane-tally.ts";
 import { type LanePacking, packLane } from "./pack.ts";
 import type { PackOptions } from "./pack-candidate.ts";
-import type { LaneRows } from "./sort-rows.ts";
+import { type LaneRows, MOST_LISTED } from "./sort-rows.ts";
 import type { LaneLevel } from "./types.ts";
 
 /** Pitch and bar height of a level. */
@@ -31,7 +31,7 @@ const MARK_PITCH_PX = 17;
 const MOST_MARKS = 1200;
 /** Columns of a band of very many records, and of one among many bands. */
 const FINE_PX = 2.6;
-const COARSE_PX = 5;
+const COARSE_PX = 6;
 /** A band that is alone is not higher than this, one of very many not lower than a name. */
 const TALL_PX = 92;
 const THIN_PX = 17;
@@ -90,11 +90,13 @@ export function layoutLanes(given: readonly LaneRows[], options: LayoutOptions):
  * of them are counted like lanes of very many records: the work of a frame is bound by its pixels.
  */
 function countedLanes(lanes: readonly LaneRows[], options: LayoutOptions): readonly LaneRows[] {
-  const listed = lanes.filter(({ rows }) => rows !== null);
+  const listed = lanes.filter(({ visible }) => visible <= MOST_LISTED);
   const marks = listed.reduce((sum, { visible }) => sum + visible, 0);
   if (marks <= MOST_MARKS || lanes.length * LEAST_LANE_PX <= options.heightPx) return lanes;
   const share = Math.max(1, Math.floor(MOST_MARKS / listed.length));
-  return lanes.map((lane) => (lane.visible > share ? { ...lane, rows: null } : lane));
+  return lanes.map((lane) =>
+    lane.visible > share ? { code: lane.code, visible: lane.visible, shown: lane.shown, rows: null } : lane,
+  );
 }
 
 /** Forms that a lane cannot fit in are not tried: packing thousands of marks only to fold them would cost the frame. */

@@ -148,26 +148,53 @@ function bars(
     for (let c = 0; c < bins.inside.length; c++) sum += (bins.inside[c]?.[bin] ?? 0) + (bins.spread[c]?.[bin] ?? 0);
     tallest = Math.max(tallest, sum);
   }
-  const unitPx = (BARS_PX - 2) / tallest;
-  const gapPx = columnPx > 4 ? 1.3 : 0;
-  const out: Primitive[] = [];
-  for (let bin = 0; bin < length; bin++) {
-    let y = place.baseY;
-    const x = place.startPx + bin * columnPx + gapPx / 2;
-    const put = (value: number, token: string, alpha: number): void => {
-      if (!(value > 0.004)) return;
-      const h = Math.max(value * unitPx, alpha === 1 ? 1.6 : 0.9);
-      y -= h;
-      out.push(rect([x, y, columnPx - gapPx, h], token, alpha));
-    };
-    place.styles.forEach((style, c) => {
-      put(bins.inside[c]?.[bin] ?? 0, style.token, 1);
-    });
-    place.styles.forEach((style, c) => {
-      put(bins.spread[c]?.[bin] ?? 0, style.token, 0.5);
+  const inks = new Map<string, Ink>();
+  for (const part of ["inside", "spread"] as const) {
+    place.styles.forEach(({ token }, c) => {
+      const key = `${part} ${token}`;
+      const ink = inks.get(key) ?? { token, alpha: part === "inside" ? 1 : 0.5, values: new Float64Array(length) };
+      inks.set(key, ink);
+      const own = bins[part][c];
+      if (own !== undefined)
+        for (let bin = 0; bin < length; bin++) ink.values[bin] = at(ink.values, bin) + at(own, bin);
     });
   }
-  return out;
+  const topY = new Float64Array(length).fill(place.baseY);
+  return [...inks.values()].map((ink): Primitive => {
+    const boxes = inkBoxes(ink, { ...place, columnPx, unitPx: (BARS_PX - 2) / tallest, topY });
+    return { t: "rects", boxes, fill: ink.token, alpha: ink.alpha };
+  });
+}
+
+/** What categories of one colour say of the bins. */
+interface Ink {
+  readonly token: string;
+  readonly alpha: number;
+  readonly values: Float64Array;
+}
+
+function at(values: Float64Array, bin: number): number {
+  return values[bin] as number;
+}
+
+/** One colour of all columns, on whole pixels, standing on what is there already. */
+function inkBoxes(
+  { values, alpha }: Ink,
+  on: { readonly startPx: number; readonly columnPx: number; readonly unitPx: number; readonly topY: Float64Array },
+): Float32Array {
+  const { startPx, columnPx, unitPx, topY } = on;
+  const gapPx = columnPx > 4 ? 1 : 0;
+  const boxes: number[] = [];
+  for (let bin = 0; bin < values.length; bin++) {
+    const value = at(values, bin);
+    if (!(value > 0.004)) continue;
+    const heightPx = Math.max(value * unitPx, alpha === 1 ? 1.6 : 0.9);
+    topY[bin] = at(topY, bin) - heightPx;
+    const leftPx = Math.round(startPx + bin * columnPx);
+    const widthPx = Math.round(startPx + (bin + 1) * columnPx) - leftPx - gapPx;
+    boxes.push(leftPx, at(topY, bin), widthPx, heightPx);
+  }
+  return Float32Array.from(boxes);
 }
 
 function brushStrokes(

@@ -31,9 +31,15 @@ export function paintBand(lane: LaneBox, input: SceneInput, headerPx: number): P
     // One record among thousands still leaves a trace.
     const surePx = column.inside > 0 ? Math.max(column.inside * unitPx, 1) : 0;
     const palePx = column.spread * unitPx;
-    sure.set([startPx, baseY - surePx, widthPx, surePx], 4 * i);
-    const isSeen = palePx > 0.15;
-    possible.set([startPx, baseY - surePx - palePx, isSeen ? widthPx : 0, isSeen ? palePx : 0], 4 * i);
+    const at = 4 * i;
+    sure[at] = possible[at] = startPx;
+    sure[at + 1] = baseY - surePx;
+    sure[at + 2] = widthPx;
+    sure[at + 3] = surePx;
+    if (palePx <= 0.15) return;
+    possible[at + 1] = baseY - surePx - palePx;
+    possible[at + 2] = widthPx;
+    possible[at + 3] = palePx;
   });
   const out: Primitive[] = [];
   const [scaleLine, ...scaleWords] =

@@ -45,8 +45,25 @@ export function sortRows(index: LaneIndex, lanes: LaneTable, view: TimeSpan): So
     before += ended;
     after += lane.dated - started;
     total += lane.dated;
-    kept.push({ code, visible, rows: visible > MOST_LISTED ? null : lane.rowsIn(view), shown: lane.dated });
+    kept.push(laneRows(lane, { code, visible, view }));
   }
   const { undated } = index;
   return { lanes: kept, undated, visible: total - before - after, before, after, shown: total + undated.length };
+}
+
+/** Rows are looked for when they are asked for: a lane whose marks have no room is only counted. */
+function laneRows(
+  lane: LaneTimes,
+  { code, visible, view }: { readonly code: number; readonly visible: number; readonly view: TimeSpan },
+): LaneRows {
+  let rows: readonly number[] | null = null;
+  return {
+    code,
+    visible,
+    shown: lane.dated,
+    get rows() {
+      if (visible <= MOST_LISTED) rows ??= lane.rowsIn(view);
+      return rows;
+    },
+  };
 }
