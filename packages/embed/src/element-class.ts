@@ -1,7 +1,7 @@
 import type { Collection, Incident, RedactOptions } from "@whenwhere/model";
 import type { Store } from "@whenwhere/store";
 import type { DataInput } from "./element-data.ts";
-import { COMMON_ATTRIBUTES, type ElementKind } from "./element-kind.ts";
+import { COMMON_ATTRIBUTES, DATA_ATTRIBUTES, type ElementKind } from "./element-kind.ts";
 import { type ElementLife, startLife, wordsOf } from "./element-life.ts";
 
 /** What pages may set and read on every element of ours, beside its attributes. */
@@ -31,8 +31,8 @@ function redactOf(element: HTMLElement): RedactOptions | null {
 const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
 
 /**
- * The class of a custom element. It owns a shadow root and at most one life at a time: connecting, or a change of data or
- * language, starts a new one; leaving the page ends it.
+ * The class of a custom element. It owns a shadow root and at most one life at a time: connecting starts it, a change of
+ * data loads within it, leaving the page ends it.
  */
 export function elementClass(kind: ElementKind): { new (): WhenWhereElement } {
   return class extends Base implements WhenWhereElement {
@@ -42,6 +42,7 @@ export function elementClass(kind: ElementKind): { new (): WhenWhereElement } {
     #life: ElementLife | null = null;
     #store: Store | null = null;
     #collection: Collection | readonly Incident[] | null = null;
+    #files: readonly File[] = [];
 
     get store(): Store | null {
       return this.#store ?? this.#life?.data?.store ?? null;
@@ -49,7 +50,7 @@ export function elementClass(kind: ElementKind): { new (): WhenWhereElement } {
 
     set store(store: Store | null) {
       this.#store = store;
-      this.#restart();
+      this.#reload();
     }
 
     get collection(): Collection | readonly Incident[] | null {
@@ -58,7 +59,7 @@ export function elementClass(kind: ElementKind): { new (): WhenWhereElement } {
 
     set collection(collection: Collection | readonly Incident[] | null) {
       this.#collection = collection;
-      this.#restart();
+      this.#reload();
     }
 
     get handle(): unknown {
@@ -83,25 +84,42 @@ export function elementClass(kind: ElementKind): { new (): WhenWhereElement } {
       // The theme is a matter of style sheets alone.
       if (before === after || name === "theme" || this.#life === null) return;
       if (name === "lang") this.#life.relabel(wordsOf(this));
-      else this.#restart();
+      else if (DATA_ATTRIBUTES.includes(name)) this.#reload();
+      else if (name === "group" || name === "files") this.#restart();
+      else this.#life.remount();
     }
 
     #input(): DataInput {
       const script = this.querySelector('script[type="application/json"],script[type="text/csv"]');
+      const stall = Number.parseFloat(this.getAttribute("stall-seconds") ?? "");
       return {
+        files: this.#files,
         store: this.#store,
         collection: this.#collection,
         src: this.getAttribute("src"),
         format: this.getAttribute("format"),
         redact: redactOf(this),
-        inline: script?.textContent ?? null,
+        inline:
+          script === null ? null : { text: script.textContent ?? "", mediaType: script.getAttribute("type") ?? "" },
+        stallMs: Number.isNaN(stall) ? null : Math.max(0, stall * 1000),
       };
+    }
+
+    /** New data of the page win over files that a reader opened before. */
+    #reload(): void {
+      this.#files = [];
+      if (this.isConnected) this.#life?.load(this.#input());
     }
 
     #restart(): void {
       if (!this.isConnected) return;
       this.#life?.end();
-      this.#life = startLife({ host: this, shadow: this.#shadow, kind, input: this.#input(), words: wordsOf(this) });
+      const onFiles = (files: readonly File[]): void => {
+        this.#files = files;
+        this.#life?.load(this.#input());
+      };
+      const stay = { host: this, shadow: this.#shadow, kind, words: wordsOf(this), onFiles };
+      this.#life = startLife(stay, this.#input());
     }
   };
 }

@@ -2,12 +2,21 @@ import {
   type Collection,
   type ImportReport,
   type Incident,
+  type LoadProgress,
   loadIncidents,
+  type ReadResult,
   type RedactOptions,
   readIncidents,
   WhenWhereError,
 } from "@whenwhere/model";
 import { createStore, type Store } from "@whenwhere/store";
+import { joinResults, type NamedResult } from "./join-results.ts";
+
+/** One of several inputs that could not be read; the others could. */
+export interface LoadFailure {
+  readonly name: string;
+  readonly error: unknown;
+}
 
 /** A store with what a view says about its data. */
 export interface ElementData {
@@ -15,50 +24,128 @@ export interface ElementData {
   readonly title: string | null;
   readonly description: string | null;
   readonly report: ImportReport | null;
+  /** Inputs beside these that could not be read. */
+  readonly failures: readonly LoadFailure[];
+}
+
+/** Text of a `<script type="application/json">` or `text/csv` inside the element. */
+export interface InlineData {
+  readonly text: string;
+  readonly mediaType: string;
 }
 
 /** Where an element may have its data from, first come first served. */
 export interface DataInput {
+  /** Files that the reader of the page opened; none as a rule. */
+  readonly files: readonly File[];
   readonly store: Store | null;
   readonly collection: Collection | readonly Incident[] | null;
+  /** One address or several, parted by blanks. */
   readonly src: string | null;
   readonly format: string | null;
   /** What must not leave the reader. A ready store is shown as it is. */
   readonly redact: RedactOptions | null;
-  /** Text of a `<script type="application/json">` or `text/csv` inside the element. */
-  readonly inline: string | null;
+  readonly inline: InlineData | null;
+  /** Gives up when no byte arrives for so long; null = 30 s. */
+  readonly stallMs: number | null;
 }
 
-type ReadResult = ReturnType<typeof readIncidents>;
+/** How far one of the inputs has come. */
+export interface DataProgress extends LoadProgress {
+  readonly name: string;
+}
 
-function dataOf(result: ReadResult): ElementData {
-  const { incidents, report, title, description } = result;
-  if (incidents.length === 0) {
-    const issue = report.issues.find(({ severity }) => severity === "error") ?? report.issues[0];
-    throw new WhenWhereError(
-      issue?.code ?? "read/no-usable-row",
-      issue?.message ?? `${report.rows.read} rows were read and none could be used.`,
-      issue?.hint ?? "A row needs at least a title, a date or a place.",
-    );
-  }
-  const store = createStore(result);
-  return { store, title: title ?? null, description: description ?? null, report };
+/** What a load listens to and tells. */
+export interface LoadHooks {
+  /** Address against which relative ones are resolved. */
+  readonly base: string;
+  readonly signal: AbortSignal;
+  onProgress?(progress: DataProgress): void;
 }
 
 /** True when the element has data of its own; one without borrows the store of its group. */
 export function hasOwnData(input: DataInput): boolean {
-  return input.store !== null || input.collection !== null || input.src !== null || input.inline !== null;
+  return namesOf(input).length > 0 || input.store !== null || input.collection !== null || input.inline !== null;
+}
+
+/** Names of what will be fetched or opened, for messages. */
+export function namesOf({ files, src }: DataInput): readonly string[] {
+  return files.length > 0 ? files.map(({ name }) => name) : addressesOf(src);
 }
 
 /**
- * Reads an element's own data.
- * @throws WhenWhereError naming what was found, what was expected, and the remedy.
+ * Reads an element's own data: the one seam between elements and readers. Of several inputs those that can be read are
+ * joined, and the others are told as failures.
+ *
+ * @throws WhenWhereError naming what was found, what was expected, and the remedy, when no input can be shown.
  */
-export async function loadData(input: DataInput, base: string, signal: AbortSignal): Promise<ElementData> {
-  if (input.store !== null) return { store: input.store, title: null, description: null, report: null };
+export async function loadData(input: DataInput, hooks: LoadHooks): Promise<ElementData> {
   const redact = input.redact === null ? {} : { redact: input.redact };
-  const options = { ...redact, ...(input.format === null ? {} : { format: input.format as "auto" }) };
-  if (input.collection !== null) return dataOf(readIncidents(JSON.stringify(input.collection), redact));
-  if (input.src !== null) return dataOf(await loadIncidents(new URL(input.src, base).href, { ...options, signal }));
-  return dataOf(readIncidents(input.inline ?? "", options));
+  if (input.files.length > 0) return loadAll(input.files, { ...input, format: null }, hooks);
+  if (input.store !== null) return { store: input.store, title: null, description: null, report: null, failures: [] };
+  if (input.collection !== null) return dataOf(readIncidents(JSON.stringify(input.collection), redact), []);
+  if (input.src !== null) return loadAll(addressesOf(input.src), input, hooks);
+  const { text = "", mediaType = "" } = input.inline ?? {};
+  return loadAll([new File([text], "", { type: mediaType })], input, hooks);
+}
+
+function addressesOf(src: string | null): readonly string[] {
+  return src?.split(/\s+/).filter((address) => address !== "") ?? [];
+}
+
+async function loadAll(
+  inputs: readonly (string | File)[],
+  { format, redact, stallMs }: DataInput,
+  hooks: LoadHooks,
+): Promise<ElementData> {
+  const { base, signal, onProgress } = hooks;
+  const options = {
+    signal,
+    ...(redact === null ? {} : { redact }),
+    ...(format === null ? {} : { format }),
+    ...(stallMs === null ? {} : { stallMs }),
+  };
+  const loadOne = async (one: string | File): Promise<NamedResult> => {
+    const name = typeof one === "string" ? one : one.name;
+    const target = typeof one === "string" ? addressOf(one, base) : one;
+    const told = onProgress && ((progress: LoadProgress) => onProgress({ ...progress, name }));
+    const result = await loadIncidents(target, { ...options, ...(told === undefined ? {} : { onProgress: told }) });
+    if (result.incidents.length === 0) throw nothingUsable(result);
+    return { name, result };
+  };
+  const outcomes = await Promise.allSettled(inputs.map(loadOne));
+  const results = outcomes.flatMap((outcome) => (outcome.status === "fulfilled" ? [outcome.value] : []));
+  const failures = outcomes.flatMap((outcome, i): LoadFailure[] => {
+    const one = inputs[i] as string | File;
+    return outcome.status === "fulfilled"
+      ? []
+      : [{ name: typeof one === "string" ? one : one.name, error: outcome.reason }];
+  });
+  if (results.length === 0) throw failures[0]?.error;
+  return dataOf(joinResults(results), failures);
+}
+
+/** @throws WhenWhereError when it is no address. */
+function addressOf(text: string, base: string): string {
+  try {
+    return new URL(text, base).href;
+  } catch (cause) {
+    const message = `"${text}" is no address.`;
+    throw new WhenWhereError("load/url", message, "Write one such as data/incidents.csv or https://...", { cause });
+  }
+}
+
+function dataOf(result: ReadResult, failures: readonly LoadFailure[]): ElementData {
+  if (result.incidents.length === 0) throw nothingUsable(result);
+  const { report, title, description } = result;
+  return { store: createStore(result), title: title ?? null, description: description ?? null, report, failures };
+}
+
+function nothingUsable({ report }: ReadResult): WhenWhereError {
+  const issue = report.issues.find(({ severity }) => severity === "error") ?? report.issues[0];
+  return new WhenWhereError(
+    issue?.code ?? "read/no-usable-row",
+    issue?.message ?? `${report.rows.read} rows were read and none could be used.`,
+    issue?.hint ?? "A row needs at least a title, a date or a place.",
+  );
 }

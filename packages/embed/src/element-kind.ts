@@ -28,13 +28,26 @@ export interface ElementKind {
   /** Name -> what it does. */
   readonly attributes: Readonly<Record<string, string>>;
   readonly css: string;
+  /** The reader of the page may open files of their own in it. */
+  readonly opensFiles?: boolean;
   readonly mount: (context: MountContext) => Mounted | Promise<Mounted>;
 }
 
+/** Attributes that decide what is read: a change of one loads anew, while what is drawn stays until it is there. */
+export const DATA_ATTRIBUTES: readonly string[] = [
+  "src",
+  "format",
+  "stall-seconds",
+  "redact-radius",
+  "redact-fields",
+  "aggregate-below",
+];
+
 /** Attributes that every element of ours understands; they bear the names of the options. */
 export const COMMON_ATTRIBUTES: Readonly<Record<string, string>> = {
-  src: "URL of the data: whenwhere JSON, GeoJSON, CSV or TSV. Nothing is fetched without it.",
-  format: "`json`, `csv`, `tsv` or `geojson`; default: recognised by its content.",
+  src: "URL of the data, or several parted by blanks: whenwhere JSON, GeoJSON, CSV, TSV or a known preset. Nothing is fetched without it.",
+  format: "`json`, `csv`, `tsv`, `geojson` or the name of a preset; default: recognised by its content.",
+  "stall-seconds": "Gives up when no byte arrives for so long; default 30, 0 = never.",
   "redact-radius": "Metres: places are shown no finer than this, before anything of the page sees the data.",
   "redact-fields": "Fields to leave out, such as `summary where.name`.",
   "aggregate-below": "Groups of fewer records of one place, category and month are joined.",

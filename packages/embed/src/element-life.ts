@@ -1,13 +1,20 @@
 import { WhenWhereError } from "@whenwhere/model";
-import { adoptViewStyles, arabic, createWords, elementTexts, errorPanel, h, type Words } from "@whenwhere/view";
-import { type DataInput, type ElementData, hasOwnData, loadData } from "./element-data.ts";
-import type { ElementKind, Mounted } from "./element-kind.ts";
+import { adoptViewStyles, arabic, createWords, elementTexts, type Words } from "@whenwhere/view";
+import { type DataInput, type ElementData, hasOwnData, loadData, namesOf } from "./element-data.ts";
+import type { ElementKind } from "./element-kind.ts";
+import { createStage, type ElementStage } from "./element-stage.ts";
+import { createNotice, type LoadNotice, noticeCss } from "./load-notice.ts";
+import { filesCss, openFiles } from "./open-files.ts";
 import { askForStore, offerStore } from "./store-link.ts";
 
 /** One stay of an element in the page: data, view, listeners. Ended as a whole. */
 export interface ElementLife {
   readonly data: ElementData | null;
   readonly handle: unknown;
+  /** Loads other data. What is drawn stays until they are there, and when they never come. */
+  load(input: DataInput): void;
+  /** Mounts the view anew on the same data, after an attribute of the view changed. */
+  remount(): void;
   /** Mounts the view anew in another language, on the same data. */
   relabel(words: Words): void;
   end(): void;
@@ -17,8 +24,8 @@ interface Stay {
   readonly host: HTMLElement;
   readonly shadow: ShadowRoot;
   readonly kind: ElementKind;
-  readonly input: DataInput;
   readonly words: Words;
+  readonly onFiles: (files: readonly File[]) => void;
 }
 
 /** The reader's language: the nearest `lang`, through shadow roots, else the browser's. */
@@ -31,98 +38,131 @@ export function languageOf(host: HTMLElement): string {
   return navigator.language;
 }
 
-function failure(error: unknown, words: Words, src: string | null): HTMLElement {
-  const { message, hint } = error instanceof WhenWhereError ? error : { message: String(error), hint: "" };
-  const said = hint !== "" && message.endsWith(hint) ? message.slice(0, -hint.length).trim() : message;
-  // Messages of the readers have the form "Found this. Expected that."; the panel has words of its own for the two.
-  const [, found = said, expected = ""] = /^Found (.+?)\.? Expected (.+)$/s.exec(said) ?? [];
-  const title = src === null ? words.t("state.failed") : words.t("state.failed.src", { src });
-  return errorPanel({
-    title,
-    found,
-    expected,
-    remedy: hint,
-    labels: { found: words.t("state.found"), expected: words.t("state.expected"), remedy: words.t("state.remedy") },
-  });
-}
-
 /**
  * Loads the data (or borrows the group's store), mounts the view, and says so in words while it waits or when it fails.
  * Ending it before it has loaded aborts the request.
  */
-export function startLife(stay: Stay): ElementLife {
-  const { host, shadow, kind, input } = stay;
+export function startLife(stay: Stay, first: DataInput): ElementLife {
+  const { host, shadow, kind } = stay;
   let { words } = stay;
-  const abort = new AbortController();
-  const undo: (() => void)[] = [adoptViewStyles(shadow, kind.css)];
-  const target = h("div", { class: "ww ww-host" });
-  shadow.append(target);
-  let mounted: Mounted | null = null;
-  let data: ElementData | null = null;
-  let turn = 0;
-
-  const show = async (found: ElementData): Promise<void> => {
-    const mine = ++turn;
-    mounted?.destroy();
-    mounted = null;
-    data = found;
-    target.replaceChildren();
-    speak(target, words);
-    const attribute = (name: string): string | null => host.getAttribute(name);
-    const view = await kind.mount({ target, host, store: found.store, data: found, words, attribute });
-    if (mine !== turn) return view.destroy();
-    mounted = view;
-    host.dispatchEvent(new CustomEvent("ww-ready", { bubbles: true, composed: true }));
-  };
-  const fail = (error: unknown): void => {
-    if (abort.signal.aborted) return;
-    target.replaceChildren(failure(error, words, input.src));
-    host.dispatchEvent(new CustomEvent("ww-error", { detail: error, bubbles: true, composed: true }));
-  };
-
-  speak(target, words);
-  const own = hasOwnData(input);
-  const wait = h("p", { class: "ww-empty", role: "status" }, words.t(own ? "state.loading" : "state.waiting"));
-  target.replaceChildren(wait);
-  const group = host.getAttribute("group") ?? "";
-  if (own) {
-    loadData(input, host.baseURI, abort.signal)
-      .then((found) => {
-        if (abort.signal.aborted) return undefined;
-        undo.push(offerStore(host, group, found));
-        return show(found);
-      })
-      .catch(fail);
-  } else {
-    undo.push(askForStore(host, group, (found) => void show(found).catch(fail)));
-  }
+  const unstyle = adoptViewStyles(shadow, `${kind.css}${noticeCss}${filesCss}`);
+  const stage = createStage(host, kind, words);
+  const notice = createNotice(
+    () => words,
+    () => stage.mounted !== null,
+  );
+  shadow.append(notice.element, stage.element);
+  const opensFiles = kind.opensFiles === true && (host.hasAttribute("files") || !hasOwnData(first));
+  const files = opensFiles ? openFiles(host, words, stay.onFiles) : null;
+  if (files !== null) shadow.prepend(files.element);
+  const loader = createLoader({ host, stage, notice, words: () => words });
+  loader.load(first);
 
   return {
     get data() {
-      return data;
+      return stage.data;
     },
     get handle() {
-      return mounted?.handle ?? null;
+      return stage.mounted?.handle ?? null;
+    },
+    load: loader.load,
+    remount() {
+      if (stage.data !== null) stage.show(stage.data).catch(loader.fail);
     },
     relabel(next) {
       words = next;
-      if (data === null) speak(target, words);
-      else void show(data).catch(fail);
+      files?.relabel(next);
+      stage.speak(next).catch(loader.fail);
     },
     end() {
-      turn += 1;
-      abort.abort();
-      mounted?.destroy();
-      mounted = null;
-      for (const one of undo.splice(0)) one();
-      target.remove();
+      loader.end();
+      files?.destroy();
+      stage.destroy();
+      notice.element.remove();
+      unstyle();
     },
   };
 }
 
-function speak(target: HTMLElement, words: Words): void {
-  target.lang = words.locale;
-  target.dir = words.dir;
+interface LoaderParts {
+  readonly host: HTMLElement;
+  readonly stage: ElementStage;
+  readonly notice: LoadNotice;
+  words(): Words;
+}
+
+interface Loader {
+  load(input: DataInput): void;
+  fail(error: unknown): void;
+  end(): void;
+}
+
+/** One load at a time: the next one aborts the one before. */
+function createLoader({ host, stage, notice, words }: LoaderParts): Loader {
+  const group = (): string => host.getAttribute("group") ?? "";
+  let abort = new AbortController();
+  let unlink: () => void = () => {};
+  let last: DataInput | null = null;
+
+  const fail = (error: unknown): void => {
+    const input = last;
+    stage.say("");
+    const hasView = stage.mounted !== null;
+    // Data that are bad stay bad; a network may come back.
+    const mayHelp = error instanceof WhenWhereError && error.code.startsWith("load/");
+    const onRetry = input !== null && mayHelp ? () => load(input) : null;
+    const name = input === null ? "" : namesOf(input).join(" ");
+    notice.fail([{ name, error }], { hasView, isPart: false, onRetry });
+    tell(error);
+  };
+  const tell = (error: unknown): void => {
+    host.dispatchEvent(new CustomEvent("ww-error", { detail: error, bubbles: true, composed: true }));
+  };
+  const finish = async (found: ElementData): Promise<void> => {
+    notice.clear();
+    unlink();
+    unlink = offerStore(host, group(), found);
+    await stage.show(found);
+    if (found.failures.length === 0) return;
+    notice.fail(found.failures, { hasView: true, isPart: true, onRetry: null });
+    for (const { error } of found.failures) tell(error);
+  };
+  const cancel = (input: DataInput): void => {
+    abort.abort();
+    const kept = stage.mounted === null ? "" : ` ${words().t("state.kept")}`;
+    notice.say(`${words().t("state.cancelled")}${kept}`, () => load(input));
+  };
+  const load = (input: DataInput): void => {
+    abort.abort();
+    abort = new AbortController();
+    last = input;
+    const { signal } = abort;
+    stage.say("");
+    if (!hasOwnData(input)) {
+      notice.clear();
+      stage.say(words().t("state.waiting"));
+      unlink();
+      unlink = askForStore(host, group(), (found) => void stage.show(found).catch(fail));
+      return;
+    }
+    // Objects of the page are here already: no bar.
+    if (namesOf(input).length > 0 || input.inline !== null) notice.begin(namesOf(input), () => cancel(input));
+    loadData(input, {
+      base: host.baseURI,
+      signal,
+      onProgress: (progress) => signal.aborted || notice.progress(progress),
+    })
+      .then((found) => (signal.aborted ? undefined : finish(found)))
+      .catch((error: unknown) => signal.aborted || fail(error));
+  };
+  return {
+    load,
+    fail,
+    end() {
+      abort.abort();
+      unlink();
+    },
+  };
 }
 
 /** Words for an element in its own language. */

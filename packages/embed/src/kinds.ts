@@ -5,7 +5,7 @@ import { facets, recordCard, recordTable, workspace } from "@whenwhere/workspace
 import type { ElementKind, MountContext } from "./element-kind.ts";
 
 const block = (minBlockSizePx: number): string =>
-  `:host{display:block;min-block-size:${minBlockSizePx}px}:host([hidden]){display:none}.ww-host{block-size:100%}`;
+  `:host{display:block;position:relative;min-block-size:${minBlockSizePx}px}:host([hidden]){display:none}.ww-host{block-size:100%}`;
 
 const mounted = <H extends { destroy(): void }>(handle: H) => ({ handle, destroy: () => handle.destroy() });
 
@@ -43,8 +43,11 @@ export const ELEMENT_KINDS: readonly ElementKind[] = [
     attributes: {
       lane: "Field that makes the lanes; default `category`.",
       projection: "`mercator`, `globe` or `flat` (no WebGL); default `mercator`.",
+      files:
+        "Present: readers may open files of their own, by a button or by dropping them. So they may where it has no data.",
     },
     css: `${block(480)}`,
+    opensFiles: true,
     mount: ({ target, host, store, words, data, attribute }) => {
       const title = attribute("heading") ?? data.title ?? "";
       const { report } = data;
