@@ -13,6 +13,7 @@ export {
 } from "./indexes/lane-index.ts";
 export type { StoreOptions } from "./memory-store.ts";
 export { packStore } from "./packed/pack-store.ts";
+export { type NearOptions, type NearRow, type PlaceIndex, placeIndexOf } from "./pick/place-index.ts";
 export { type Action, INITIAL_STATE, reduce } from "./state/reduce.ts";
 export * from "./types.ts";
 export { type DecodedState, decodeState } from "./url/decode-state.ts";

@@ -26,7 +26,7 @@ export function lassoTest(columns: Columns, lasso: Extract<Clause, { kind: "lass
   };
 }
 
-function isInRing(ring: Ring, x: number, y: number): boolean {
+export function isInRing(ring: Ring, x: number, y: number): boolean {
   let isInside = false;
   for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
     const [ax, ay] = ring[i] as readonly [number, number];

@@ -73,7 +73,7 @@ export async function openWorker(options: WorkerOptions = {}): Promise<OpenedWor
 }
 
 function none(why: string): OpenedWorker {
-  return { handle: null, why };
+  return { handle: null, why: why.replace(/\.+$/, "") };
 }
 
 async function started(platform: Platform, workerUrl: string | undefined): Promise<WorkerHandle | string> {
