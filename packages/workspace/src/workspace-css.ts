@@ -60,7 +60,12 @@ export const workspaceCss = `
 .ww-popover h3,.ww-popover>div>p{padding-inline:8px}
 .ww-report-button{min-height:24px;padding:0;border:0;background:none;color:var(--ww-ink2);cursor:pointer;text-decoration:underline;text-decoration-color:var(--ww-hair);text-underline-offset:2px}
 .ww-report-button:hover,.ww-report-button[aria-expanded=true]{color:var(--ww-ink)}
-.ww-issues>li{padding:4px 8px;border-top:1px solid var(--ww-grid)}
-.ww-issues p.ww-secondary{padding:0}
+.ww-issue{padding:6px 8px;border-top:1px solid var(--ww-grid)}
+.ww-issue summary{cursor:pointer}
+.ww-issue :is(.ww-issue-says,.ww-issue-says+.ww-secondary){display:block;overflow-wrap:anywhere}
+.ww-issues{padding-block:4px}
+.ww-issues>li{padding:3px 0 3px 14px;overflow-wrap:anywhere}
+.ww-issues>li>b{font-weight:500;color:var(--ww-ink2)}
+.ww-report-tools{padding:8px 8px 2px;border-top:1px solid var(--ww-grid)}
 @media (pointer:coarse){.ww-menu-item{min-height:44px}}
 `;

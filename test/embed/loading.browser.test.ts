@@ -1,0 +1,330 @@
+import { defineElements, type WhenWhereElement } from "@whenwhere/embed";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { userEvent } from "vitest/browser";
+
+const CSV = "title,date\nOne,2022-02-02\nTwo,2022-02\n";
+const UCDP_HEADER =
+  "id,year,type_of_violence,conflict_name,side_a,side_b,date_prec,date_start,date_end,where_prec,where_coordinates,latitude,longitude,country,event_clarity,best,high,low";
+const UCDP = `${UCDP_HEADER}\n7,2021,1,A: B,A,B,1,2021-07-02,2021-07-02,6,Myanmar,22,98,Myanmar,1,3,4,2\n`;
+
+type Answer = (signal: AbortSignal) => Response | Promise<Response>;
+
+/** A network of this test: what each address answers. */
+function serve(answers: Readonly<Record<string, Answer>>): ReturnType<typeof vi.fn> {
+  const asked = vi.fn();
+  vi.spyOn(globalThis, "fetch").mockImplementation((input, init) => {
+    const name = new URL(String(input)).pathname.slice(1);
+    asked(name);
+    const answer = answers[name];
+    return Promise.resolve(answer?.(init?.signal as AbortSignal) ?? new Response("", { status: 404 }));
+  });
+  return asked;
+}
+
+const text = (body: string, type = "text/csv"): Answer => {
+  return () => new Response(body, { headers: { "content-type": type, "content-length": String(body.length) } });
+};
+
+/** Sends the chunks, then does what `end` says: nothing more comes, the line breaks, or all is well. */
+function slowly(chunks: readonly string[], end: "stall" | "break" | "close", totalBytes?: number): Answer {
+  return () => {
+    const body = new ReadableStream<Uint8Array>({
+      async start(controller) {
+        for (const chunk of chunks) {
+          controller.enqueue(new TextEncoder().encode(chunk));
+          await new Promise((resolve) => setTimeout(resolve, 20));
+        }
+        if (end === "break") controller.error(new TypeError("connection lost"));
+        if (end === "close") controller.close();
+      },
+    });
+    const length = totalBytes === undefined ? {} : { "content-length": String(totalBytes) };
+    return new Response(body, { headers: { "content-type": "text/csv", ...length } });
+  };
+}
+
+function redirected(answer: Answer, url: string): Answer {
+  return async (signal) => Object.defineProperty(await answer(signal), "url", { value: url });
+}
+
+function mount(tag: string, change: (element: WhenWhereElement) => void = () => {}): WhenWhereElement {
+  const element = document.createElement(tag) as WhenWhereElement;
+  element.style.blockSize = "600px";
+  change(element);
+  document.body.append(element);
+  return element;
+}
+
+const within = (element: WhenWhereElement, selector: string): HTMLElement | null =>
+  element.shadowRoot?.querySelector<HTMLElement>(selector) ?? null;
+const notice = (element: WhenWhereElement): HTMLElement => within(element, ".ww-load") as HTMLElement;
+const button = (element: WhenWhereElement, label: string): HTMLButtonElement | undefined =>
+  [...(element.shadowRoot?.querySelectorAll<HTMLButtonElement>(".ww-load button, .ww-files button") ?? [])].find(
+    (one) => one.textContent === label,
+  );
+
+const drawn = (element: WhenWhereElement): Promise<void> =>
+  vi.waitFor(() => expect(element.handle).not.toBeNull(), { timeout: 15_000 });
+const alertOf = (element: WhenWhereElement): Promise<string> =>
+  vi.waitFor(() => {
+    const said = within(element, '[role="alert"]')?.textContent ?? "";
+    expect(said).not.toBe("");
+    return said;
+  });
+
+async function shown(tag = "ww-table"): Promise<WhenWhereElement> {
+  const element = mount(tag, (one) => one.setAttribute("src", "/first.csv"));
+  await drawn(element);
+  return element;
+}
+
+beforeAll(() => defineElements());
+afterEach(() => {
+  vi.restoreAllMocks();
+  document.body.replaceChildren();
+});
+
+describe("an address that gives no records", () => {
+  const page = "<!doctype html><title>Log in</title><p>Log in";
+  const cases: readonly (readonly [what: string, answer: Answer, found: RegExp])[] = [
+    ["answers 404", () => new Response("gone", { status: 404, statusText: "Not Found" }), /404 Not Found/],
+    ["answers 503", () => new Response("", { status: 503 }), /503/],
+    ["is a web page", text(page, "text/html"), /web page.*Log in/],
+    ["leads elsewhere, to a web page", redirected(text(page, "text/html"), "https://login.example/"), /web page/],
+    ["stalls", slowly(["title,date\n"], "stall"), /no byte/],
+    ["breaks off", slowly(["title,date\nA,2021\n"], "break"), /broke off after 18 bytes/],
+    ["cannot be reached", () => Promise.reject(new TypeError("Failed to fetch")), /no answer/],
+    ["is empty", text(""), /no text/],
+    ["is a ZIP archive", text("PK\u0003\u0004\u0000\u0000\u0000\u0001"), /ZIP/],
+    ["holds nothing usable", text("a,b\n,\n"), /./],
+  ];
+
+  it.each(cases)("is told with what was found, expected and helps when it %s", async (_, answer, found) => {
+    serve({ "bad.csv": answer });
+    const element = mount("ww-table", (one) => {
+      one.setAttribute("stall-seconds", "0.2");
+      one.setAttribute("src", "/bad.csv");
+    });
+    expect(await alertOf(element)).toMatch(found);
+    const terms = [...(element.shadowRoot?.querySelectorAll(".ww-error dt") ?? [])].map((term) => term.textContent);
+    expect(terms).toEqual(expect.arrayContaining(["Found", "What helps"]));
+    expect(element.handle).toBeNull();
+    expect(within(element, "progress")).toBeNull();
+  });
+
+  it.each(cases)("leaves what was drawn before when it %s", async (_, answer, found) => {
+    serve({ "first.csv": text(CSV), "bad.csv": answer });
+    const element = await shown();
+    const { store, handle } = element;
+    const grid = within(element, '[role="grid"]');
+    element.setAttribute("stall-seconds", "0.2");
+    await drawn(element);
+    const ready = vi.fn();
+    element.addEventListener("ww-ready", ready);
+    element.setAttribute("src", "/bad.csv");
+    const said = await alertOf(element);
+    expect(said).toMatch(found);
+    expect(said).toContain("What was drawn before is still shown.");
+    expect(ready).not.toHaveBeenCalled();
+    expect(element.store?.count().total).toBe(2);
+    expect(element.shadowRoot?.textContent).toContain("Two");
+    expect([store, handle, grid].every((one) => one !== null)).toBe(true);
+    button(element, "Close this message")?.click();
+    expect(notice(element).hidden).toBe(true);
+  });
+
+  it("is asked again by a button, and drawn when it answers", async () => {
+    let calls = 0;
+    serve({ "first.csv": (signal) => (calls++ === 0 ? new Response("", { status: 503 }) : text(CSV)(signal)) });
+    const element = mount("ww-table", (one) => one.setAttribute("src", "/first.csv"));
+    await alertOf(element);
+    button(element, "Try again")?.click();
+    await drawn(element);
+    expect(within(element, '[role="alert"]')).toBeNull();
+  });
+});
+
+describe("loading", () => {
+  it("shows how many bytes have come, and is cancelled by the keyboard", async () => {
+    serve({ "big.csv": slowly(["title,date\n", "One,2022-02-02\n"], "stall", 2_000_000) });
+    const failed = vi.fn();
+    const element = mount("ww-table", (one) => {
+      one.addEventListener("ww-error", failed);
+      one.setAttribute("src", "/big.csv");
+    });
+    await vi.waitFor(() => expect(within(element, "progress")?.getAttribute("value")).toBe("26"));
+    expect(within(element, ".ww-load-bytes")?.textContent).toBe("0 kB of 2 MB");
+    expect(within(element, '[role="status"]')?.textContent).toBe("Reading big.csv");
+    await userEvent.tab();
+    expect(element.shadowRoot?.activeElement?.textContent).toBe("Cancel");
+    await userEvent.keyboard("{Enter}");
+    await vi.waitFor(() => expect(notice(element).textContent).toContain("Loading was cancelled."));
+    expect(element.shadowRoot?.activeElement?.textContent).toBe("Try again");
+    expect(failed).not.toHaveBeenCalled();
+  });
+
+  it("keeps the view while the next data come, and when they are cancelled", async () => {
+    serve({ "first.csv": text(CSV), "big.csv": slowly(["title,date\n"], "stall", 2_000_000) });
+    const element = await shown();
+    const { handle } = element;
+    element.setAttribute("src", "/big.csv");
+    await vi.waitFor(() => expect(within(element, "progress")).not.toBeNull());
+    expect(element.handle).toBe(handle);
+    button(element, "Cancel")?.click();
+    expect(notice(element).textContent).toContain("What was drawn before is still shown.");
+    expect(element.handle).toBe(handle);
+  });
+
+  it("lets the last address win, whatever comes first", async () => {
+    serve({ "slow.csv": slowly([CSV], "close"), "quick.csv": text("title,date\nQuick,2021\n") });
+    const element = mount("ww-table", (one) => one.setAttribute("src", "/slow.csv"));
+    element.setAttribute("src", "/quick.csv");
+    await drawn(element);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(element.store?.incident(0).title).toBe("Quick");
+  });
+
+  it("fetches nothing anew for an attribute of the view", async () => {
+    const asked = serve({ "first.csv": text(CSV) });
+    const element = await shown("ww-timeline");
+    const { store } = element;
+    element.setAttribute("lane", "kind");
+    await drawn(element);
+    expect(element.store).toBe(store);
+    expect(asked).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe("several inputs", () => {
+  it("are joined, with their reports", async () => {
+    serve({ "a.csv": text(CSV), "b.csv": text("id,title,date\nx,Three,2021\n,Four,never\n") });
+    const element = mount("when-where", (one) => one.setAttribute("src", "/a.csv /b.csv"));
+    await drawn(element);
+    expect(element.store?.count()).toMatchObject({ total: 4, undated: 1 });
+    const line = within(element, ".ww-report-button");
+    expect(line?.textContent).toBe("4 read, 1 changed, 0 refused");
+    line?.click();
+    expect(element.shadowRoot?.textContent).toContain('/b.csv: "date" is "never"');
+  });
+
+  it("give a second record of an id one of its own, and say so", async () => {
+    serve({ "a.csv": text("id,title\n1,One\n"), "b.csv": text("id,title\n1,Another\n2,Two\n") });
+    const element = mount("ww-table", (one) => one.setAttribute("src", "/a.csv /b.csv"));
+    await drawn(element);
+    const titles = [0, 1, 2].map((row) => element.store?.incident(row).title);
+    expect(titles.sort()).toEqual(["Another", "One", "Two"]);
+  });
+
+  it("show what can be read, and say what cannot", async () => {
+    serve({ "a.csv": text(CSV) });
+    const element = mount("ww-table", (one) => one.setAttribute("src", "/a.csv /missing.csv"));
+    await drawn(element);
+    expect(await alertOf(element)).toMatch(/Some files cannot be shown.*missing\.csv.*404/);
+    expect(element.store?.count().total).toBe(2);
+  });
+});
+
+describe("records written inside an element", () => {
+  it.each([
+    ["text/csv", UCDP],
+    [
+      "application/json",
+      '[{"id":"CIV0001","date":"02/24/2022","latitude":"49.85","longitude":"36.6","location":"Kharkiv","description":"d","sources":[],"filters":[{"key":"Weapon System","value":"Rocket"}]}]',
+    ],
+  ])("are known as those of a publisher: %s", async (type, body) => {
+    const element = mount("when-where", (one) => {
+      const script = document.createElement("script");
+      script.type = type;
+      script.textContent = body;
+      one.append(script);
+    });
+    await drawn(element);
+    expect(element.store?.incident(0).where).toMatchObject(
+      type === "text/csv" ? { precision: "country" } : { radiusM: 150, obscured: true },
+    );
+  });
+});
+
+describe("files that a reader opens", () => {
+  const file = (name: string, body: string): File => new File([body], name, { type: "text/csv" });
+  const drop = (element: HTMLElement, files: readonly File[]): void => {
+    const dataTransfer = new DataTransfer();
+    for (const one of files) dataTransfer.items.add(one);
+    for (const type of ["dragenter", "dragover", "drop"])
+      element.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+  };
+
+  it("can be dropped two together on an element without data", async () => {
+    const element = mount("when-where");
+    expect(button(element, "Open files")).toBeDefined();
+    drop(element, [file("a.csv", CSV), file("b.csv", "title,date\nThree,2021\n")]);
+    await drawn(element);
+    expect(element.store?.count().total).toBe(3);
+  });
+
+  it("can be opened by a button that the keyboard reaches", async () => {
+    const element = mount("when-where");
+    const input = within(element, 'input[type="file"]') as HTMLInputElement;
+    const opened = vi.spyOn(input, "click").mockImplementation(() => {});
+    await userEvent.tab();
+    expect(element.shadowRoot?.activeElement?.textContent).toBe("Open files");
+    await userEvent.keyboard("{Enter}");
+    expect(opened).toHaveBeenCalledOnce();
+    const chosen = new DataTransfer();
+    chosen.items.add(file("a.csv", CSV));
+    input.files = chosen.files;
+    input.dispatchEvent(new Event("change"));
+    await drawn(element);
+    expect(element.store?.count().total).toBe(2);
+  });
+
+  it("leave what was drawn when they cannot be read, and are forgotten when the page gives other data", async () => {
+    serve({ "first.csv": text(CSV) });
+    const element = mount("when-where", (one) => {
+      one.setAttribute("files", "");
+      one.setAttribute("src", "/first.csv");
+    });
+    await drawn(element);
+    drop(element, [file("photo.png", "\u0089PNG\r\n\u001a\n")]);
+    expect(await alertOf(element)).toMatch(/photo\.png/);
+    expect(element.store?.count().total).toBe(2);
+    element.collection = [{ id: "x", title: "X" }];
+    await vi.waitFor(() => expect(element.store?.count().total).toBe(1));
+  });
+
+  it("are not taken by an element that shows data and does not ask for them", async () => {
+    serve({ "first.csv": text(CSV) });
+    const element = await shown("when-where");
+    drop(element, [file("b.csv", "title,date\nThree,2021\n")]);
+    expect(button(element, "Open files")).toBeUndefined();
+    expect(element.store?.count().total).toBe(2);
+  });
+});
+
+describe("the report of an import", () => {
+  it("groups its issues by code, caps the list and saves the whole", async () => {
+    const rows = Array.from(
+      { length: 60 },
+      (_, i) => `Record ${i},${i < 45 ? "never" : "2021-02-30"},${i < 30 ? i : "lots"}`,
+    );
+    serve({ "dirty.csv": text(`title,date,killed\n${rows.join("\n")}\nLast,1753-01-01,1\n`) });
+    const element = mount("when-where", (one) => one.setAttribute("src", "/dirty.csv"));
+    await drawn(element);
+    const line = within(element, ".ww-report-button");
+    expect(line?.textContent).toBe("61 read, 61 changed, 0 refused");
+    const saved: Blob[] = [];
+    vi.spyOn(URL, "createObjectURL").mockImplementation((blob) => {
+      saved.push(blob as Blob);
+      return "blob:none";
+    });
+    line?.click();
+    const groups = [...(element.shadowRoot?.querySelectorAll("details.ww-issue") ?? [])];
+    expect(groups.map((group) => group.querySelectorAll("li").length)).toEqual([20, 20]);
+    expect(groups[0]?.textContent).toMatch(/60 times.*Record 1, date never.*and 40 more/s);
+    expect(within(element, "div.ww-issue")?.textContent).toMatch(/Record 61, date.*1753-01-01.*What helps: Leave/);
+    within(element, ".ww-report-tools button")?.click();
+    const report = JSON.parse(await (saved[0] as Blob).text()) as { issues: unknown[]; rows: { read: number } };
+    expect(report.rows.read).toBe(61);
+    expect(report.issues.length).toBeGreaterThanOrEqual(61);
+  });
+});
