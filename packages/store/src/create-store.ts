@@ -24,7 +24,7 @@ export type StoreInput =
 /**
  * Makes the store that linked views share. A record whose date or place cannot be read stays, as undated or unplaced.
  * Throws {@link WhenWhereError} for a wrong call: `store/input`, `store/columns-shape`, `store/columns-length`,
- * `store/too-many-categories`, `store/packed`. Cost: one pass over the records; indexes are built when first asked for.
+ * `store/too-many-categories`, `store/packed`, `store/keep`. Cost: one pass over the records; indexes are built when first asked for.
  */
 export function createStore(input: StoreInput, options: StoreOptions = {}): Store {
   if (isIncidents(input)) return new MemoryStore(buildDataset(input, options.categoryField), options);

@@ -11,6 +11,7 @@ export {
   type LaneIndex,
   type LaneTimes,
 } from "./indexes/lane-index.ts";
+export type { KeepRule } from "./live/rolling.ts";
 export type { StoreOptions } from "./memory-store.ts";
 export { packStore } from "./packed/pack-store.ts";
 export { type NearOptions, type NearRow, type PlaceIndex, placeIndexOf } from "./pick/place-index.ts";

@@ -23,6 +23,7 @@ import { histogramOf } from "./counts/histogram-of.ts";
 import { checkClause, checkField, faultOf, fitsData } from "./filter/clause-check.ts";
 import { CrossFilter } from "./filter/cross-filter.ts";
 import { createFieldIndex, type FieldIndex } from "./filter/field-index.ts";
+import { checkKeep, type KeepRule, rolled } from "./live/rolling.ts";
 import { createEmitter } from "./state/emitter.ts";
 import { type Action, INITIAL_STATE, reduce } from "./state/reduce.ts";
 import type {
@@ -50,6 +51,8 @@ export interface StoreOptions {
   readonly license?: string;
   /** Field that gives the category (the hue), or a function run once per record. Default `category`. */
   readonly categoryField?: CategoryField;
+  /** A rolling window: older rows are dropped as records come, and counted in `store.dropped`. */
+  readonly keep?: KeepRule;
   /** Gets errors of listeners; without it they are thrown after all listeners have run. */
   readonly onError?: (error: unknown) => void;
 }
@@ -81,19 +84,23 @@ export class MemoryStore implements Store {
   title: string | null;
   attribution: string | null;
   license: string | null;
+  dropped = 0;
   #reading: Reading;
   #sources: Readonly<Record<string, Source>>;
   #state: StoreState = INITIAL_STATE;
   readonly #categoryField: CategoryField | undefined;
+  readonly #keep: KeepRule | undefined;
   readonly #emitter;
 
   constructor(data: Dataset, options: StoreOptions) {
-    this.#reading = readingOf(data);
+    if (options.keep !== undefined) checkKeep(options.keep);
+    this.#keep = options.keep;
+    this.#categoryField = options.categoryField;
+    this.#reading = this.#rolledReading(data);
     this.#sources = options.sources ?? {};
     this.title = options.title ?? null;
     this.attribution = options.attribution ?? null;
     this.license = options.license ?? null;
-    this.#categoryField = options.categoryField;
     this.#emitter = createEmitter<StoreEvents>(options.onError);
   }
 
@@ -255,9 +262,15 @@ export class MemoryStore implements Store {
     this.#takeOver(data, options.sources ?? this.#sources);
   }
 
+  #rolledReading(given: Dataset): Reading {
+    const { data, dropped } = rolled(given, this.#keep, this.#categoryField);
+    this.dropped += dropped;
+    return readingOf(data);
+  }
+
   #takeOver(data: Dataset, sources: Readonly<Record<string, Source>>): void {
     const before = this.#state;
-    this.#reading = readingOf(data);
+    this.#reading = this.#rolledReading(data);
     this.#sources = sources;
     const present = (id: string | null): string | null => (id !== null && this.rowOf(id) >= 0 ? id : null);
     const { fit } = this.#sort(before.clauses);

@@ -248,6 +248,8 @@ export interface Store {
   readonly attribution: string | null;
   /** On what terms; shown beside it. */
   readonly license: string | null;
+  /** Rows that the rolling window (option `keep`) has dropped so far; 0 without one. */
+  readonly dropped: number;
   /** Category names by code. Rows without a category have the name "". */
   readonly categories: readonly string[];
   /** Sources of the collection, by key. */
