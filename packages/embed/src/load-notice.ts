@@ -29,7 +29,9 @@ export const noticeCss = `
 .ww-load{position:relative;z-index:20}
 .ww-load[hidden]{display:none}
 .ww-load-box{display:flex;flex-wrap:wrap;align-items:center;gap:8px 16px;padding:12px 16px;border:1px solid var(--ww-rule);background:var(--ww-panel);max-width:640px}
-.ww-load[data-over]{position:absolute;inset-block-start:8px;inset-inline:8px;display:grid;justify-items:start;pointer-events:none}
+.ww-load:not([data-over]){padding:16px;box-sizing:border-box;min-block-size:100%}
+.ww-load:not([hidden],[data-over])~.ww-host{display:none}
+.ww-load[data-over]{background:none;position:absolute;inset-block-start:8px;inset-inline:8px;display:grid;justify-items:start;pointer-events:none}
 .ww-load[data-over]>*{pointer-events:auto;max-block-size:50vh;overflow:auto}
 .ww-load progress{inline-size:200px;block-size:4px;accent-color:var(--ww-ink);flex:0 1 auto}
 .ww-load-bytes{color:var(--ww-ink2);min-inline-size:96px}
@@ -50,6 +52,8 @@ export function createNotice(words: () => Words, isOver: () => boolean): LoadNot
     const hadFocus = element.contains(rootOf(element).activeElement);
     element.replaceChildren(h("div", null, ...children));
     element.hidden = false;
+    element.lang = words().locale;
+    element.dir = words().dir;
     element.toggleAttribute("data-over", isOver());
     if (hadFocus) element.querySelector("button")?.focus();
   };
@@ -140,11 +144,14 @@ function failurePanel(error: unknown, name: string, words: Words, isPart: boolea
   const isLoading = code.startsWith("load/");
   const [, found = said, expected = isLoading ? words.t("state.expected.data") : ""] = FOUND.exec(said) ?? [];
   const title = name === "" ? words.t("state.failed") : words.t("state.failed.src", { src: name });
-  return errorPanel({
+  const panel = errorPanel({
     title: isPart ? `${words.t("state.partly")}${words.t("list.comma")}${name}` : title,
     found,
     expected,
     remedy: hint,
     labels: { found: words.t("state.found"), expected: words.t("state.expected"), remedy: words.t("state.remedy") },
   });
+  // Messages of the readers are English on every page.
+  for (const said of panel.querySelectorAll("dd")) said.dir = "auto";
+  return panel;
 }
