@@ -5,6 +5,7 @@ import { sceneToSVG, statedExtent } from "@whenwhere/timeline";
 import { LIGHT } from "@whenwhere/view/pure";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { fullRuns } from "../full-runs.ts";
 import { record, sceneOf, sceneOfStore, WINTER } from "./fixtures.ts";
 
 const DATES = [
@@ -198,7 +199,7 @@ test("columns hold no more than was folded, also where the view cuts them", () =
           expect(column.inView).toBeLessThanOrEqual(column.inside + column.spread + 1e-6);
       }
     }),
-    { numRuns: 200, seed: 46 },
+    { numRuns: fullRuns(60, 20), seed: 46 },
   );
 });
 

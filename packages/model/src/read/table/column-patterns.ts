@@ -42,7 +42,7 @@ export const COLUMN_PATTERNS: readonly ColumnPattern[] = [
   },
   {
     target: "url",
-    name: /(?:^|_)(?:url|uri|link|links|lien|enlace|ligacao)(?:_|$)|ссылк|посилан|رابط|الرابط|پیوند|链接|网址/,
+    name: /(?:^|_)(?:url|uri|link|lien|enlace|ligacao)(?:_|$)|ссылк|посилан|رابط|الرابط|پیوند|链接|网址/,
     fits: isAddress,
     unless: [],
   },
