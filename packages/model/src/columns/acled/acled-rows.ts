@@ -297,7 +297,9 @@ function isPlainIdAt({ bytes, start, end }: RowScanner, column: number): boolean
 
 /** Coordinates of which the preset has nothing to say; all others go the long way. */
 function isOnEarth(lon: number, lat: number): boolean {
-  return lon >= -180 && lon <= 180 && lat >= -90 && lat <= 90 && (lon !== 0 || lat !== 0);
+  return (
+    lon >= -180 && lon <= 180 && lat >= -90 && lat <= 90 && (lon !== lat || (lon !== 0 && lon !== -1 && lon !== -9))
+  );
 }
 
 function extended<T extends Uint8Array | Uint32Array | Float64Array>(old: T, wide: T): T {
