@@ -23,7 +23,7 @@ export function changedDataset(
   categoryField: CategoryField | undefined,
 ): Dataset {
   const records = data.records ?? [];
-  const kept = change.kept ?? Uint32Array.from(records, (_, row) => row);
+  const kept = change.kept ?? allRows(records.length);
   const added = change.added ?? [];
   const rewritten = [...(change.rewritten ?? [])];
   const fresh = buildDataset([...rewritten.map(([, incident]) => incident), ...added], categoryField);
@@ -31,29 +31,63 @@ export function changedDataset(
   const length = kept.length + added.length;
   // Where each row comes from: an old row, or, below zero, a fresh one.
   const origins = new Int32Array(length);
-  for (let i = 0; i < kept.length; i++) {
-    const freshRow = freshRowOf.get(kept[i] as number);
-    origins[i] = freshRow === undefined ? (kept[i] as number) : -1 - freshRow;
+  origins.set(kept);
+  if (freshRowOf.size > 0) {
+    for (let i = 0; i < kept.length; i++) {
+      const freshRow = freshRowOf.get(kept[i] as number);
+      if (freshRow !== undefined) origins[i] = -1 - freshRow;
+    }
   }
   for (let i = kept.length; i < length; i++) origins[i] = -1 - (rewritten.length + i - kept.length);
+  const runs = runsOf(origins);
   const columns = emptyColumns(length);
-  copyRows(columns, [data.columns, fresh.columns], origins);
+  copyRows(columns, [data.columns, fresh.columns], runs);
   const categories = recoded(columns.category, [data.categories, fresh.categories], origins);
-  const joined = Array.from(origins, (from) => (from >= 0 ? records[from] : fresh.records?.[-1 - from]) as Incident);
+  const sides = [records, fresh.records ?? []] as const;
+  const joined = runs.flatMap(({ isFresh, from, to }) => sides[isFresh ? 1 : 0].slice(from, to));
   return datasetOfRecords(columns, categories, joined);
+}
+
+function allRows(length: number): Uint32Array {
+  const rows = new Uint32Array(length);
+  for (let row = 0; row < length; row++) rows[row] = row;
+  return rows;
+}
+
+/** Rows that come one after the other from the same side, in the order in which they stood there. */
+interface Run {
+  readonly isFresh: boolean;
+  readonly from: number;
+  readonly to: number;
+  /** Where the run begins among the new rows. */
+  readonly at: number;
+}
+
+/** Most changes leave few runs: whole pieces of a column are moved at once. */
+function runsOf(origins: Int32Array): readonly Run[] {
+  const runs: Run[] = [];
+  let at = 0;
+  while (at < origins.length) {
+    const origin = origins[at] as number;
+    const isFresh = origin < 0;
+    const step = isFresh ? -1 : 1;
+    let end = at + 1;
+    while (end < origins.length && origins[end] === origin + step * (end - at)) end++;
+    const from = isFresh ? -1 - origin : origin;
+    runs.push({ isFresh, from, to: from + end - at, at });
+    at = end;
+  }
+  return runs;
 }
 
 type OldAndFresh<T> = readonly [old: T, fresh: T];
 
-function copyRows(to: Columns, [old, fresh]: OldAndFresh<Columns>, origins: Int32Array): void {
+function copyRows(to: Columns, [old, fresh]: OldAndFresh<Columns>, runs: readonly Run[]): void {
   for (const name of Object.keys(to) as (keyof Columns)[]) {
     if (name === "length") continue;
     const column = to[name];
-    const [oldColumn, freshColumn] = [old[name], fresh[name]];
-    for (let row = 0; row < column.length; row++) {
-      const from = origins[row] as number;
-      column[row] = (from >= 0 ? oldColumn[from] : freshColumn[-1 - from]) as number;
-    }
+    const sides = [old[name], fresh[name]] as const;
+    for (const { isFresh, from, to: end, at } of runs) column.set(sides[isFresh ? 1 : 0].subarray(from, end), at);
   }
 }
 
