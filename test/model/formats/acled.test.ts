@@ -239,6 +239,82 @@ describe("the acled preset", () => {
     expect(codes).toEqual([]);
   });
 
+  const KINDS = [
+    "State forces",
+    "Rebel group",
+    "Political militia",
+    "Identity militia",
+    "Rioters",
+    "Protesters",
+    "Civilians",
+    "External/Other forces",
+  ];
+  const LABELS: readonly (readonly [label: string, kind: string])[] = [
+    ...KINDS.map((kind, i) => [String(i + 1), kind] as const),
+    ...KINDS.map((kind) => [kind, kind] as const),
+    ["State Forces", "State forces"],
+    ["Rebel Groups", "Rebel group"],
+    ["Rebel Forces", "Rebel group"],
+    ["Political Militias", "Political militia"],
+    ["Militia Groups", "Political militia"],
+    ["Identity Militias", "Identity militia"],
+    ["Communal/Identity Militias", "Identity militia"],
+    ["Protestors", "Protesters"],
+    ["Other Forces", "External/Other forces"],
+    ["8.0", "External/Other forces"],
+  ];
+  it.each(LABELS)("reads the kind %s on either side as %s", (label, kind) => {
+    const { extra, codes } = one({ inter1: label, inter2: label, interaction: "" });
+    expect([extra?.inter1, extra?.inter2, codes]).toEqual([kind, kind, []]);
+  });
+
+  it("reads every interaction of two digits, in both vocabularies alike", () => {
+    for (let first = 1; first <= 8; first++) {
+      for (let second = 0; second <= 8; second++) {
+        const [a, b] = [KINDS[first - 1], KINDS[second - 1]];
+        const { extra, codes } = one({ interaction: `${first}${second}` });
+        expect([extra?.interaction, codes]).toEqual([second === 0 ? `${a} only` : `${a}-${b}`, []]);
+      }
+    }
+    for (const kind of KINDS) expect(one({ interaction: `${kind} only` }).codes).toEqual([]);
+  });
+
+  it.each([
+    ["Battles", ["Armed clash", "Government regains territory", "Non-state actor overtakes territory"]],
+    [
+      "Explosions/Remote violence",
+      [
+        "Chemical weapon",
+        "Air/drone strike",
+        "Suicide bomb",
+        "Shelling/artillery/missile attack",
+        "Remote explosive/landmine/IED",
+        "Grenade",
+      ],
+    ],
+    ["Violence against civilians", ["Sexual violence", "Attack", "Abduction/forced disappearance"]],
+    ["Protests", ["Peaceful protest", "Protest with intervention", "Excessive force against protesters"]],
+    ["Riots", ["Violent demonstration", "Mob violence"]],
+    [
+      "Strategic developments",
+      [
+        "Agreement",
+        "Arrests",
+        "Change to group/activity",
+        "Disrupted weapons use",
+        "Headquarters or base established",
+        "Looting/property destruction",
+        "Non-violent transfer of territory",
+        "Other",
+      ],
+    ],
+  ])("keeps the event type %s with each of its sub-types", (event_type, kinds) => {
+    for (const sub_event_type of kinds) {
+      const { category, kind, codes } = one({ event_type, sub_event_type });
+      expect([category, kind, codes]).toEqual([event_type, sub_event_type, []]);
+    }
+  });
+
   it("keeps a kind of actor that is in no vocabulary, and says so", () => {
     expect(one({ inter1: "Aliens" })).toMatchObject({ extra: { inter1: "Aliens" }, codes: ["field/code"] });
   });

@@ -140,6 +140,20 @@ describe("the gdelt preset", () => {
     expect(one({ ActionGeo_CountryCode }).where?.country).toBe(country);
   });
 
+  it("knows the FIPS code of every country, and turns each into a code of ISO", () => {
+    const names = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
+    const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+    const all = letters.flatMap((first) => letters.map((second) => first + second));
+    const { incidents } = read(
+      ...all.map((code, i) => line({ ActionGeo_CountryCode: code, GLOBALEVENTID: String(410000001 + i) })),
+    );
+    const found = incidents.flatMap(({ where }) => where?.country ?? []);
+    expect(incidents).toHaveLength(all.length);
+    expect(found.filter((country) => names.of(country) === undefined)).toEqual([]);
+    // Some 195 states, and territories that FIPS counts one by one.
+    expect(new Set(found).size).toBeGreaterThan(235);
+  });
+
   it("knows the twenty roots of CAMEO, and says which it does not know", () => {
     const roots = Array.from({ length: 20 }, (_, i) => String(i + 1).padStart(2, "0"));
     const categories = roots.map((EventRootCode) => one({ EventRootCode }).category);

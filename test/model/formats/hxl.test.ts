@@ -92,6 +92,18 @@ describe("the hxl preset", () => {
 
   it.each([
     ["#event+type", "attack", { category: "attack" }],
+    ["#event", "attack", { category: "attack" }],
+    ["#event+id", "x1", { id: "x1" }],
+    ["#meta+link", "https://example.org/1", { sources: ["https://example.org/1"] }],
+    ["#meta+source", "Daily Post", { sources: ["Daily Post"] }],
+    ["#description", "A clash.", { summary: "A clash." }],
+    ["#group", "Army", { actors: [{ name: "Army", role: "participant" }] }],
+    ["#date+year", "2021", { when: { edtf: "2021" } }],
+    ["#country+code", "MK", { where: { country: "MK" } }],
+    ["#loc+name", "Northtown", { where: { name: "Northtown" } }],
+    ["#adm3", "Ward 4", { where: { name: "Ward 4" } }],
+    ["#adm2+name", "Hills", { where: { name: "Hills" } }],
+    ["#adm1+name", "North", { where: { admin1: "North" } }],
     ["#cause", "flood", { category: "flood" }],
     ["#meta+id", "x1", { id: "x1" }],
     ["#meta+url", "https://example.org/1", { sources: ["https://example.org/1"] }],
