@@ -2,6 +2,8 @@ import {
   type Collection,
   type ImportReport,
   type Incident,
+  type LoadInput,
+  type LoadOptions,
   type LoadProgress,
   loadIncidents,
   type ReadResult,
@@ -9,8 +11,9 @@ import {
   readIncidents,
   WhenWhereError,
 } from "@whenwhere/model";
-import { createStore, type Store } from "@whenwhere/store";
+import { createStore, type LoadedStore, type Store } from "@whenwhere/store";
 import { joinResults, type NamedResult } from "./join-results.ts";
+import { loadIfLarge } from "./load-large.ts";
 
 /** One of several inputs that could not be read; the others could. */
 export interface LoadFailure {
@@ -61,6 +64,8 @@ export interface LoadHooks {
   readonly base: string;
   readonly signal: AbortSignal;
   onProgress?(progress: DataProgress): void;
+  /** Told when the first rows of a large input are there; its store becomes that of all rows. */
+  onPartial?(data: ElementData): void;
 }
 
 /** True when the element has data of its own; one without borrows the store of its group. */
@@ -98,20 +103,24 @@ async function loadAll(
   { format, redact, stallMs }: DataInput,
   hooks: LoadHooks,
 ): Promise<ElementData> {
-  const { base, signal, onProgress } = hooks;
+  const { base, signal, onProgress, onPartial } = hooks;
   const options = {
     signal,
     ...(redact === null ? {} : { redact }),
     ...(format === null ? {} : { format }),
     ...(stallMs === null ? {} : { stallMs }),
   };
-  const loadOne = async (one: string | File): Promise<NamedResult> => {
+  const loadOne = async (one: string | File): Promise<NamedResult | ElementData> => {
     const name = typeof one === "string" ? one : one.name;
     const target = typeof one === "string" ? addressOf(one, base) : one;
     const told = onProgress && ((progress: LoadProgress) => onProgress({ ...progress, name }));
-    const result = await loadIncidents(target, { ...options, ...(told === undefined ? {} : { onProgress: told }) });
-    if (result.incidents.length === 0) throw nothingUsable(result);
-    return { name, result };
+    const listening = { ...options, ...(told === undefined ? {} : { onProgress: told }) };
+    if (inputs.length > 1) return { name, result: await loadUsable(target, listening) };
+    const first = (store: Store): void =>
+      onPartial?.({ store, title: store.title, description: null, report: null, failures: [] });
+    const looked = await loadIfLarge(target, { ...listening, onPartial: first });
+    if (looked.loaded !== null) return dataOfStore(looked.loaded);
+    return { name, result: await loadUsable(looked.input, { ...listening, ...looked.fetch }) };
   };
   const outcomes = await Promise.allSettled(inputs.map(loadOne));
   const results = outcomes.flatMap((outcome) => (outcome.status === "fulfilled" ? [outcome.value] : []));
@@ -121,8 +130,22 @@ async function loadAll(
       ? []
       : [{ name: typeof one === "string" ? one : one.name, error: outcome.reason }];
   });
-  if (results.length === 0) throw failures[0]?.error;
-  return dataOf(joinResults(results), failures);
+  const [first] = results;
+  if (first === undefined) throw failures[0]?.error;
+  if ("store" in first) return first;
+  return dataOf(joinResults(results.filter((one) => "result" in one)), failures);
+}
+
+async function loadUsable(input: LoadInput, options: LoadOptions): Promise<ReadResult> {
+  const result = await loadIncidents(input, options);
+  if (result.incidents.length === 0) throw nothingUsable(result);
+  return result;
+}
+
+/** A large input, alone: it needs no joining. */
+function dataOfStore({ store, report, head }: LoadedStore): ElementData {
+  if (store.columns.length === 0) throw nothingUsable({ report });
+  return { store, title: store.title, description: head.description ?? null, report, failures: [] };
 }
 
 /** @throws WhenWhereError when it is no address. */
@@ -141,7 +164,7 @@ function dataOf(result: ReadResult, failures: readonly LoadFailure[]): ElementDa
   return { store: createStore(result), title: title ?? null, description: description ?? null, report, failures };
 }
 
-function nothingUsable({ report }: ReadResult): WhenWhereError {
+function nothingUsable({ report }: Pick<ReadResult, "report">): WhenWhereError {
   const issue = report.issues.find(({ severity }) => severity === "error") ?? report.issues[0];
   return new WhenWhereError(
     issue?.code ?? "read/no-usable-row",

@@ -151,6 +151,7 @@ function createLoader({ host, stage, notice, words }: LoaderParts): Loader {
       base: host.baseURI,
       signal,
       onProgress: (progress) => signal.aborted || notice.progress(progress),
+      onPartial: (found) => signal.aborted || stage.show(found).catch(fail),
     })
       .then((found) => (signal.aborted ? undefined : finish(found)))
       .catch((error: unknown) => signal.aborted || fail(error));
