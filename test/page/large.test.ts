@@ -1,0 +1,171 @@
+import { readFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import path from "node:path";
+import { type Browser, chromium, type Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchOptions } from "../chromium.mjs";
+
+const script = path.resolve(import.meta.dirname, "../../packages/whenwhere/dist/whenwhere.standalone.js");
+const ROWS = 30_000;
+
+const day = (i: number): string =>
+  `2022-${String((i % 12) + 1).padStart(2, "0")}-${String((i % 28) + 1).padStart(2, "0")}`;
+const csv = [
+  "id,title,date,latitude,longitude,category",
+  ...Array.from(
+    { length: ROWS },
+    (_, i) => `e${i},Event ${i},${day(i)},${((i * 7) % 60) + 0.5},${((i * 13) % 300) - 150.25},kind ${i % 7}`,
+  ),
+].join("\n");
+
+/** Serves the file piece by piece, as a network does. */
+function fileServer(): Server {
+  return createServer(async (request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
+    if (pathname === "/whenwhere.js") {
+      response.writeHead(200, { "content-type": "text/javascript" }).end(readFileSync(script));
+      return;
+    }
+    if (pathname !== "/data.csv") {
+      const policy = searchParams.get("policy");
+      response.writeHead(200, {
+        "content-type": "text/html",
+        ...(policy ? { "content-security-policy": policy } : {}),
+      });
+      response.end(`<!doctype html><title>Large</title><script src="/whenwhere.js"></script>`);
+      return;
+    }
+    response.writeHead(200, { "content-type": "text/csv", "content-length": Buffer.byteLength(csv) });
+    for (let at = 0; at < csv.length && !response.destroyed; at += 2 ** 16) {
+      response.write(csv.slice(at, at + 2 ** 16));
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    response.end();
+  });
+}
+
+interface Outcome {
+  readonly code: string | null;
+  readonly runsOn: string | null;
+  readonly note: string | null;
+  readonly rows: number;
+  readonly title: string | null;
+  readonly progress: number;
+  readonly partialRows: number;
+  /** The store of the first rows is the one that was handed out. */
+  readonly isSame: boolean;
+  readonly describedAs: string | null;
+  readonly counted: number;
+}
+
+/** Loads the file in the page, and asks an engine about it. */
+function load(page: Page, cancelAt: number): Promise<Outcome> {
+  return page.evaluate(async (limit): Promise<Outcome> => {
+    const { loadStore, workerEngine } = (globalThis as unknown as { whenwhere: typeof import("@whenwhere/store") })
+      .whenwhere;
+    const stop = new AbortController();
+    const seen = { progress: 0, partialRows: 0, partial: null as unknown };
+    const nothing = { runsOn: null, note: null, rows: 0, title: null, isSame: false, describedAs: null, counted: 0 };
+    try {
+      const { store, runsOn, note } = await loadStore("/data.csv", {
+        signal: stop.signal,
+        onProgress: ({ loadedBytes }) => {
+          seen.progress++;
+          if (loadedBytes > limit) stop.abort();
+        },
+        onPartial: (partial) => {
+          seen.partial = partial;
+          seen.partialRows = partial.columns.length;
+        },
+      });
+      const engine = await workerEngine(store);
+      const { name } = await engine.describe();
+      const { shown } = await engine.count({
+        clauses: [{ source: "c", kind: "values", field: "category", values: ["kind 3"] }],
+      });
+      engine.destroy();
+      const title = store.incident(store.rowOf("e17")).title;
+      const isSame = seen.partial === store;
+      return {
+        ...nothing,
+        ...seen,
+        code: null,
+        runsOn,
+        note,
+        rows: store.columns.length,
+        title,
+        isSame,
+        describedAs: name,
+        counted: shown,
+      };
+    } catch (error) {
+      return { ...nothing, ...seen, code: (error as { code: string }).code };
+    }
+  }, cancelAt);
+}
+
+describe("a large file in the built script", () => {
+  const server = fileServer();
+  let browser: Browser;
+  let origin: string;
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    browser = await chromium.launch({ ...launchOptions });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  const opened = async (policy = ""): Promise<Page> => {
+    const page = await browser.newPage();
+    await page.goto(`${origin}/?policy=${encodeURIComponent(policy)}`);
+    return page;
+  };
+  const whole = {
+    code: null,
+    rows: ROWS,
+    title: "Event 17",
+    isSame: true,
+    counted: Array.from({ length: ROWS }, (_, i) => i).filter((i) => i % 7 === 3).length,
+  };
+
+  it("is read in a worker from a Blob URL, and shown before its end", async () => {
+    const outcome = await load(await opened(), Number.POSITIVE_INFINITY);
+    expect(outcome).toMatchObject({ ...whole, runsOn: "worker", note: null, describedAs: "worker" });
+    expect(outcome.progress).toBeGreaterThan(3);
+    expect(outcome.partialRows).toBeGreaterThan(100);
+    expect(outcome.partialRows).toBeLessThan(ROWS);
+  });
+
+  it("is read on the page's thread under a policy without workers, which is said", async () => {
+    const outcome = await load(await opened("worker-src 'none'"), Number.POSITIVE_INFINITY);
+    expect(outcome).toMatchObject({ ...whole, runsOn: "main", describedAs: "memory" });
+    expect(outcome.note).toMatch(/^Read on this thread: .+policy/);
+  });
+
+  it("is given up midway", async () => {
+    const outcome = await load(await opened(), csv.length / 2);
+    expect(outcome.code).toBe("load/aborted");
+    expect(outcome.partialRows).toBeGreaterThan(100);
+  });
+
+  it("is drawn by an element from its first rows on", async () => {
+    const page = await opened();
+    await page.evaluate(() => {
+      const element = document.createElement("ww-timeline");
+      element.setAttribute("src", "/data.csv");
+      element.addEventListener("ww-ready", () => {
+        const shown = (globalThis as unknown as { shown: number[] }).shown;
+        shown.push((element as unknown as { store: { columns: { length: number } } }).store.columns.length);
+      });
+      Object.assign(globalThis, { shown: [] });
+      document.body.append(element);
+    });
+    await page.waitForFunction((rows) => (globalThis as unknown as { shown: number[] }).shown.at(-1) === rows, ROWS);
+    const shown = await page.evaluate(() => (globalThis as unknown as { shown: number[] }).shown);
+    expect(shown.length).toBe(2);
+    expect(shown[0]).toBeLessThan(ROWS);
+  });
+});
