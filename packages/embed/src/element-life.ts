@@ -145,8 +145,9 @@ function createLoader({ host, stage, notice, words }: LoaderParts): Loader {
       unlink = askForStore(host, group(), (found) => void stage.show(found).catch(fail));
       return;
     }
-    // Objects of the page are here already: no bar.
-    if (namesOf(input).length > 0 || input.inline !== null) notice.begin(namesOf(input), () => cancel(input));
+    // A store or objects of the page are here already: no bar.
+    const isHere = input.files.length === 0 && (input.store !== null || input.collection !== null);
+    if (!isHere) notice.begin(namesOf(input), () => cancel(input));
     loadData(input, {
       base: host.baseURI,
       signal,
