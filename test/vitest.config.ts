@@ -30,6 +30,8 @@ export default defineConfig({
           pool: "forks" as const,
           // Pure code leaves no state behind, so files of a zone share a process: half of the time was imports.
           isolate: false,
+          // Against what hangs; a busy machine is no fault of the code.
+          testTimeout: 60_000,
           env: { TZ: zone },
           include: ["test/**/*.test.ts"],
           exclude: ["test/**/*.browser.test.ts", "test/bench/**", "test/page/**", "test/package/**", "test/size/**"],

@@ -1,12 +1,13 @@
 import type { Incident } from "@whenwhere/model";
 import { createStore, memoryEngine } from "@whenwhere/store";
 import { describe, expect, it, vi } from "vitest";
+import { fullRuns } from "../full-runs.ts";
 import { columnsOf } from "./column-fixture.ts";
 import { describeEngine } from "./engine-conformance.ts";
 
 describeEngine({
   name: "the memory engine",
-  runs: 1_000,
+  runs: fullRuns(1_000, 60),
   make: (rows) => memoryEngine({ columns: columnsOf(rows) }),
 });
 

@@ -2,6 +2,7 @@ import type { Incident } from "@whenwhere/model";
 import { createStore, type KeepRule } from "@whenwhere/store";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
+import { fullRuns } from "../full-runs.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -86,7 +87,7 @@ describe("a store with a rolling window", () => {
           ]);
         },
       ),
-      { seed: 20_220_202, numRuns: 1_000 },
+      { seed: 20_220_202, numRuns: fullRuns(1_000) },
     );
   });
 

@@ -6,6 +6,7 @@ import { countryName, createAreaShapes, loadBasemap } from "../../../packages/ma
 import { mapSceneToSVG } from "../../../packages/map/src/draw/index.ts";
 import { fitCamera, flatMapToSVG, flatViewport } from "../../../packages/map/src/flat/index.ts";
 import { mapScene } from "../../../packages/map/src/scene/index.ts";
+import { fullRuns } from "../../full-runs.ts";
 import { record } from "../scene/fixture.ts";
 
 const size = { widthPx: 600, heightPx: 400 };
@@ -61,7 +62,7 @@ describe("fitting the camera", () => {
           return at !== null && at[0] > -1 && at[0] < 601 && at[1] > -1 && at[1] < 401;
         });
       }),
-      { numRuns: 1000, seed: 3 },
+      { numRuns: fullRuns(1000), seed: 3 },
     );
   }, 30_000);
 });

@@ -3,6 +3,7 @@ import { CERTAIN, createStore, HIDDEN, type Store } from "@whenwhere/store";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createPlaceIndex, type MapScene, mapScene, type PlaceIndex } from "../../../packages/map/src/scene/index.ts";
+import { fullRuns } from "../../full-runs.ts";
 import { fakeShapes, fakeViewport, words } from "./fixture.ts";
 
 const DAY_MS = 86_400_000;
@@ -108,7 +109,7 @@ describe("the map of very many rows", () => {
           expect(all.filter((row) => passing[row] === HIDDEN)).toEqual([]);
         },
       ),
-      { numRuns: 2_000, seed: 7 },
+      { numRuns: fullRuns(2_000), seed: 7 },
     );
   }, 60_000);
 

@@ -4,6 +4,7 @@ import { createStore } from "@whenwhere/store";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { glyphKinds, hitMap, mapScene, tagBox, walkTime } from "../../../packages/map/src/scene/index.ts";
+import { fullRuns } from "../../full-runs.ts";
 import { fakeShapes, fakeViewport, words } from "./fixture.ts";
 
 /** All scenes in one zone; no drawing depends on the clock, so a sample in the others. */
@@ -141,7 +142,7 @@ describe("the laws of the scene", () => {
           expect(ALLOWED[precision], `${precision} drawn as ${kind}`).toContain(kind);
         }
       }),
-      { numRuns: 1_500, seed: 77 },
+      { numRuns: fullRuns(1_500), seed: 77 },
     );
   }, 60_000);
 

@@ -19,6 +19,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { openArrow } from "../../../packages/model/src/formats/arrow/arrow-table.ts";
 import { unpackLz4Frame } from "../../../packages/model/src/formats/arrow/lz4-frame.ts";
+import { fullRuns } from "../../full-runs.ts";
 import { brokenLaws } from "./layout-laws.ts";
 
 const day = (text: string): Date => new Date(`${text}T00:00:00Z`);
@@ -133,7 +134,7 @@ describe("arrow", { timeout: 120_000 }, () => {
         for (const [at, byte] of changes) if (bytes.length > 0) bytes[at % bytes.length] = byte;
         expect(brokenLaws(await loadIncidents(bytes))).toBe("");
       }),
-      { seed: 4, numRuns: 2000 },
+      { seed: 4, numRuns: fullRuns(2000) },
     );
   });
 });

@@ -4,6 +4,7 @@ import { loadIncidents, readIncidents } from "@whenwhere/model";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parquetTable } from "../../../packages/model/src/formats/parquet/parquet-table.ts";
+import { fullRuns } from "../../full-runs.ts";
 import { brokenLaws } from "./layout-laws.ts";
 
 const fixture = (name: string): Uint8Array =>
@@ -137,7 +138,7 @@ describe("parquet", { timeout: 120_000 }, () => {
         const result = await loadIncidents(bytes);
         expect(brokenLaws(result)).toBe("");
       }),
-      { seed: 4, numRuns: 2000 },
+      { seed: 4, numRuns: fullRuns(2000) },
     );
   });
 });

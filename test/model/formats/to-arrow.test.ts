@@ -7,6 +7,7 @@ import { describe, expect, it } from "vitest";
 import { arrowColumns } from "../../../packages/model/src/formats/arrow/arrow-columns.ts";
 import { recordsOfJson } from "../../../packages/model/src/formats/arrow/arrow-records.ts";
 import { decodeArrow } from "../../../packages/model/src/formats/arrow/arrow-table.ts";
+import { fullRuns } from "../../full-runs.ts";
 import { incidents as someIncidents } from "../read/incident-arbitrary.ts";
 import { brokenLaws } from "./layout-laws.ts";
 
@@ -128,7 +129,7 @@ describe("toArrow", { timeout: 120_000 }, () => {
         const records = recordsOfJson(read.recordData);
         for (let row = 0; row < rows.kept; row++) expect(records.incident(row).id).toEqual(expect.any(String));
       }),
-      { seed: 6, numRuns: 1500 },
+      { seed: 6, numRuns: fullRuns(1500) },
     );
   });
 });

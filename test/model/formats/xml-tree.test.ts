@@ -3,6 +3,7 @@ import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
 import { escapeMarkup } from "../../../packages/model/src/formats/markup/entities.ts";
 import { parseXml, type XmlElement } from "../../../packages/model/src/formats/markup/xml-tree.ts";
+import { fullRuns } from "../../full-runs.ts";
 
 interface Tree {
   readonly name: string;
@@ -78,7 +79,7 @@ describe("xml-tree", () => {
         expect(reading.notes).toEqual([]);
         expect(reading.root === null ? null : plain(reading.root)).toEqual(root);
       }),
-      { seed: 7, numRuns: 2000 },
+      { seed: 7, numRuns: fullRuns(2000) },
     );
   });
 

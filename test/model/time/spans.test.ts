@@ -1,6 +1,7 @@
 import { DAY_MS, parseEdtf, SPAN_MEANINGS, type SpanMeaning, spansOf, spansOfWhen, type When } from "@whenwhere/model";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
+import { fullRuns } from "../../full-runs.ts";
 import { edtfText } from "./edtf-grammar.ts";
 
 /** Thousands of runs: seconds on a busy machine. */
@@ -81,7 +82,7 @@ describe("the core of a date", () => {
         expect(marked.coreStartMs - plain.coreStartMs).toBe(a === "~" ? DAY_MS : 0);
         expect(plain.coreEndMs - marked.coreEndMs).toBe(b === "~" ? DAY_MS : 0);
       }),
-      { seed: 31, numRuns: 2000 },
+      { seed: 31, numRuns: fullRuns(2000) },
     );
   });
 });
@@ -131,7 +132,7 @@ describe("a zone", () => {
           expect(spans.coreEndMs).toBeLessThanOrEqual(spans.outerEndMs);
         },
       ),
-      { seed: 1847, numRuns: 2000 },
+      { seed: 1847, numRuns: fullRuns(2000) },
     );
   });
 });
@@ -212,7 +213,7 @@ describe("spansOfWhen", () => {
         expect(Number.isNaN(spans.outerStartMs)).toBe(date === null);
         for (const issue of issues) expect([issue.message, issue.hint]).not.toContain("");
       }),
-      { seed: 9, numRuns: 2000 },
+      { seed: 9, numRuns: fullRuns(2000) },
     );
   });
 });

@@ -53,20 +53,9 @@ export function mapColumns(
     const target = hxlTarget(tag);
     if (target !== null && open.includes(target)) give(target, i);
   });
-  const names = columns.map(normalName);
-  for (const target of open) {
-    for (const name of namesOf(target)) {
-      const column = names.indexOf(name);
-      if (column !== -1 && (target !== "month" || mostCells(rows, column, isMonth))) give(target, column);
-    }
-  }
-  for (const pattern of COLUMN_PATTERNS) {
-    if (!open.includes(pattern.target) || pattern.unless.some((target) => map.has(target))) continue;
-    const named = names.flatMap((name, i) => (!used.has(i) && isNamed(pattern, columns[i] ?? "", name) ? [i] : []));
-    // Deaths of one side and of the other: no one of them is the number that is asked for.
-    if (named.length === 1 && mostCells(rows, named[0] as number, pattern.fits))
-      give(pattern.target, named[0] as number);
-  }
+  const giving: Giving = { columns, names: columns.map(normalName), rows, open, map, used, give };
+  giveByNames(giving);
+  giveByPatterns(giving);
   const zone = map.get("zone");
   untangle(map, rows, (target) => mapping[target] !== undefined);
   if (zone !== undefined && !map.has("zone")) {
@@ -89,6 +78,37 @@ export function mapColumns(
     },
   );
   return { map: Object.fromEntries(map), notes: [...notes, columnsNote(map, columns)] };
+}
+
+interface Giving {
+  readonly columns: readonly string[];
+  /** By column, as `normalName` writes them. */
+  readonly names: readonly string[];
+  readonly rows: readonly TableRow[];
+  /** Targets that the caller left to us. */
+  readonly open: readonly ColumnTarget[];
+  readonly map: ReadonlyMap<ColumnTarget, number>;
+  readonly used: ReadonlySet<number>;
+  give(target: ColumnTarget, column: number): void;
+}
+
+function giveByNames({ names, rows, open, give }: Giving): void {
+  for (const target of open) {
+    for (const name of namesOf(target)) {
+      const column = names.indexOf(name);
+      if (column !== -1 && (target !== "month" || mostCells(rows, column, isMonth))) give(target, column);
+    }
+  }
+}
+
+function giveByPatterns({ columns, names, rows, open, map, used, give }: Giving): void {
+  for (const pattern of COLUMN_PATTERNS) {
+    if (!open.includes(pattern.target) || pattern.unless.some((target) => map.has(target))) continue;
+    const named = names.flatMap((name, i) => (!used.has(i) && isNamed(pattern, columns[i] ?? "", name) ? [i] : []));
+    const [only] = named;
+    // Deaths of one side and of the other: no one of them is the number that is asked for.
+    if (named.length === 1 && only !== undefined && mostCells(rows, only, pattern.fits)) give(pattern.target, only);
+  }
 }
 
 /** "شهر" is a month in Arabic and a town in Persian: the cells decide. */

@@ -52,10 +52,10 @@ export function surveyDates(rows: readonly TableRow[], column: number, name: str
     if (year !== null) years.set(year, (years.get(year) ?? 0) + 1);
     if (year !== null && isOtherYear(year)) {
       seen.otherYears++;
-      if (isAlienForm(text)) found.alien++;
+      found.alien += Number(isAlienForm(text));
     }
-    if (isEpoch(reading)) found.epochs++;
-    if (reading.kind === "none" && /^[0\s:-]+$/.test(text)) found.zeros++;
+    found.epochs += Number(isEpoch(reading));
+    found.zeros += Number(isZeros(reading, text));
   }
   return { ...seen, doubts: normalName(name) === "edtf" ? NO_DOUBTS : doubtsOf(years, found) };
 }
@@ -67,6 +67,10 @@ function isAlienForm(text: string): boolean {
 
 function isEpoch(reading: DateReading): boolean {
   return reading.kind === "edtf" && /^1970-01-01($|T00:00)/.test(reading.edtf);
+}
+
+function isZeros(reading: DateReading, text: string): boolean {
+  return reading.kind === "none" && /^[0\s:-]+$/.test(text);
 }
 
 interface Found {
