@@ -7,6 +7,8 @@ const UCDP_HEADER =
   "id,year,type_of_violence,conflict_name,side_a,side_b,date_prec,date_start,date_end,where_prec,where_coordinates,latitude,longitude,country,event_clarity,best,high,low";
 const UCDP = `${UCDP_HEADER}\n7,2021,1,A: B,A,B,1,2021-07-02,2021-07-02,6,Myanmar,22,98,Myanmar,1,3,4,2\n`;
 
+const WAIT = { timeout: 12_000 };
+
 type Answer = (signal: AbortSignal) => Response | Promise<Response>;
 
 /** A network of this test: what each address answers. */
@@ -64,13 +66,14 @@ const button = (element: WhenWhereElement, label: string): HTMLButtonElement | u
   );
 
 const drawn = (element: WhenWhereElement): Promise<void> =>
-  vi.waitFor(() => expect(element.handle).not.toBeNull(), { timeout: 15_000 });
+  vi.waitFor(() => expect(element.handle).not.toBeNull(), WAIT);
 const alertOf = (element: WhenWhereElement): Promise<string> =>
   vi.waitFor(() => {
     const said = within(element, '[role="alert"]')?.textContent ?? "";
     expect(said).not.toBe("");
     return said;
-  });
+    // The first table of all fetches the presets.
+  }, WAIT);
 
 async function shown(tag = "ww-table"): Promise<WhenWhereElement> {
   const element = mount(tag, (one) => one.setAttribute("src", "/first.csv"));
