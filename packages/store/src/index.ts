@@ -15,6 +15,8 @@ export type { KeepRule } from "./live/rolling.ts";
 export type { StoreOptions } from "./memory-store.ts";
 export { packStore } from "./packed/pack-store.ts";
 export { type NearOptions, type NearRow, type PlaceIndex, placeIndexOf } from "./pick/place-index.ts";
+export { foldText } from "./search/fold-text.ts";
+export type { PackedRowTexts } from "./search/packed-texts.ts";
 export { type Action, INITIAL_STATE, reduce } from "./state/reduce.ts";
 export * from "./types.ts";
 export { type DecodedState, decodeState } from "./url/decode-state.ts";

@@ -9,6 +9,7 @@ import type {
   SpanMeaning,
   Status,
 } from "@whenwhere/model";
+import type { PackedRowTexts } from "./search/packed-texts.ts";
 
 export { DATE_BITS, ROW_BITS } from "@whenwhere/model";
 
@@ -79,6 +80,8 @@ export interface ColumnInput {
   readonly records?: RecordSource;
   readonly sources?: Readonly<Record<string, Source>>;
   readonly title?: string;
+  /** What the text clause searches, by row and folded; without it the fields and ids are searched. */
+  readonly texts?: PackedRowTexts;
   /** Rows in rising order of `startMs`, ties in row order, undated ones last: taken in place of a sort when it is right. */
   readonly timeOrder?: Uint32Array;
 }

@@ -36,9 +36,10 @@ export function datasetOfColumns(input: ColumnInput, categoryField: unknown = "c
 }
 
 /** The fields, figures, order and records that came with the columns. */
-function withRecords(rows: Dataset, { records, fields = {}, figures = {}, timeOrder }: ColumnInput): Dataset {
+function withRecords(rows: Dataset, input: ColumnInput): Dataset {
+  const { records, fields = {}, figures = {}, timeOrder, texts } = input;
   const isOrdered = timeOrder !== undefined && isTimeOrder(timeOrder, rows.columns.outerStartMs);
-  const whole = { ...rows, fields, figures, ...(isOrdered ? { timeOrder } : {}) };
+  const whole = { ...rows, fields, figures, ...(isOrdered ? { timeOrder } : {}), texts };
   if (records === undefined) return whole;
   return {
     ...whole,
@@ -124,10 +125,11 @@ function checkShape(input: ColumnInput): void {
     );
   }
   const length = input.startMs.length;
-  const { startMs: _, category, fields, figures, sources: _sources, title: _title, ...columns } = input;
+  const { startMs: _, category, fields, figures, sources: _sources, title: _title, texts, ...columns } = input;
   const others: Record<string, { readonly length: number } | undefined> = {
     ...columns,
     "category.codes": category?.codes,
+    texts: texts?.ends,
     ...rowCounts(fields, figures),
   };
   const wrong = Object.entries(others).filter(

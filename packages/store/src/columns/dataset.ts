@@ -1,4 +1,5 @@
 import type { CodedField, FigureColumn, Incident } from "@whenwhere/model";
+import type { PackedRowTexts } from "../search/packed-texts.ts";
 import type { Columns } from "../types.ts";
 
 /** One reading of the data: columns, names and the way back to the records. Replaced as a whole, never changed. */
@@ -10,6 +11,8 @@ export interface Dataset {
   /** Fields and measures that came as columns, by row. Where there are any, no record is asked for others. */
   readonly fields?: Readonly<Record<string, CodedField>> | undefined;
   readonly figures?: Readonly<Record<string, FigureColumn>> | undefined;
+  /** Folded texts to be searched, where they came with the columns. */
+  readonly texts?: PackedRowTexts | undefined;
   /** Rows in rising order of outer start, undated ones last, where that is known already. */
   readonly timeOrder?: Uint32Array | undefined;
   id(row: number): string;

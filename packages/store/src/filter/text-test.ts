@@ -1,34 +1,43 @@
-import type { Incident } from "@whenwhere/model";
+import type { CodedField } from "@whenwhere/model";
 import type { Dataset } from "../columns/dataset.ts";
+import { foldText } from "../search/fold-text.ts";
+import { unpackRowTexts } from "../search/packed-texts.ts";
+import { PART, searchText, searchWords } from "../search/search-words.ts";
 import { CERTAIN, HIDDEN } from "../types.ts";
 import type { RowTest } from "./row-test.ts";
 
-/** Text as the search sees it: lower case, without marks above and below letters, compatibility forms made plain. */
-export function foldText(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase();
-}
-
-/** Searchable text of every row, folded: title, summary, names of both places, actors. Behind the columns door: id and category. */
+/**
+ * Searchable text of every row, folded (see `foldText`): of records title, summary, places, actors, category, kind, tags
+ * and id; behind the columns door the texts that came with the columns, else the values of their fields, and the ids.
+ *
+ * A scan of these beats an index of words: at 100,000 records of 40 words MiniSearch 7.2 takes 9.7 s and 213 MB to build
+ * and 0.4 to 310 ms a question, the texts 0.3 s and 30 MB, and 12 to 35 ms; and a scan finds parts of words, which is how
+ * scripts without spaces are searched.
+ */
 export function searchTexts(data: Dataset): readonly string[] {
-  return Array.from({ length: data.columns.length }, (_, row) => foldText(textOf(data, row)));
+  const { records, texts } = data;
+  if (records !== null) return records.map(searchText);
+  return texts === undefined ? textsOfFields(data) : unpackRowTexts(texts);
 }
 
-function textOf(data: Dataset, row: number): string {
-  if (data.records === null) return `${data.id(row)}\n${data.categories[data.columns.category[row] as number] ?? ""}`;
-  const incident: Incident = data.incident(row);
-  const actors = (incident.actors ?? []).map((actor) => actor.name);
-  return [incident.title, incident.summary, incident.where?.name, incident.from?.name, ...actors]
-    .filter((part) => typeof part === "string")
-    .join("\n");
+/** Each value is folded once, however many rows state it. */
+function textsOfFields(data: Dataset): readonly string[] {
+  const { columns, categories, fields = {} } = data;
+  const texts = Array.from({ length: columns.length }, (_, row) => foldText(data.id(row)));
+  const own: CodedField = { values: categories, offsets: null, codes: columns.category };
+  for (const { values, offsets, codes } of [own, ...Object.values(fields)]) {
+    const folded = values.map((value) => (value === "" ? "" : `${PART}${foldText(value)}`));
+    for (let row = 0; row < texts.length; row++) {
+      const to = offsets === null ? row + 1 : (offsets[row + 1] as number);
+      for (let i = offsets === null ? row : (offsets[row] as number); i < to; i++)
+        texts[row] = (texts[row] as string) + (folded[codes[i] as number] as string);
+    }
+  }
+  return texts;
 }
 
 /** Every word must stand somewhere in the row's text, as a part of a word or whole. No words: every row passes. */
 export function textTest(texts: readonly string[], text: string): RowTest {
-  const words = foldText(text)
-    .split(/\s+/u)
-    .filter((word) => word !== "");
+  const words = searchWords(text);
   return (row) => (words.every((word) => (texts[row] as string).includes(word)) ? CERTAIN : HIDDEN);
 }

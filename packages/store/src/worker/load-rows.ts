@@ -8,6 +8,8 @@ import {
   readIncidents,
 } from "@whenwhere/model";
 import { sortedByTime } from "../columns/time-order.ts";
+import { packRowTexts } from "../search/packed-texts.ts";
+import { searchText } from "../search/search-words.ts";
 import { ownArrays } from "./buffers-of.ts";
 import type { SentLoad, SentRows } from "./messages.ts";
 import { packRecords } from "./pack-records.ts";
@@ -33,10 +35,17 @@ export async function loadRows(input: LoadInput, options: RowLoadOptions): Promi
   return {
     columns,
     timeOrder: sortedByTime(columns.startMs),
-    recordData: recordData.kind === "incidents" ? packRecords(recordData.incidents) : (recordData as RecordData),
+    ...recordsToSend(recordData),
     report,
     head,
   };
+}
+
+/** Records as they cross best, and what of them is searched. */
+function recordsToSend(data: RecordData): Pick<SentLoad, "recordData" | "texts"> {
+  if (data.kind !== "incidents") return { recordData: data };
+  const { incidents } = data;
+  return { recordData: packRecords(incidents), texts: packRowTexts(incidents.map(searchText)) };
 }
 
 /** What the first bytes hold, where whole lines are whole records; the last line may be cut, and is left out. */

@@ -93,10 +93,13 @@ class KeptStore {
     return { store, report, issues: report.issues, head, runsOn: note === null ? "worker" : "main", note };
   }
 
-  #take({ columns, timeOrder, recordData }: SentRows, head: CollectionHead): MemoryStore {
+  #take({ columns, timeOrder, recordData, texts }: SentRows, head: CollectionHead): MemoryStore {
     const { categoryField, title, attribution, license, onError } = this.#options;
     const records = recordData === undefined ? {} : { records: quickRecords(recordsOf(recordData)) };
-    const data = datasetOfColumns({ ...columns, timeOrder, ...records }, categoryField);
+    const data = datasetOfColumns(
+      { ...columns, timeOrder, ...records, ...(texts === undefined ? {} : { texts }) },
+      categoryField,
+    );
     const options = {
       ...stated({ title: title ?? head.title ?? columns.title }),
       ...stated({ attribution: attribution ?? head.attribution }),

@@ -7,6 +7,7 @@ import type {
   RecordData,
 } from "@whenwhere/model";
 import { WhenWhereError } from "@whenwhere/model";
+import type { PackedRowTexts } from "../search/packed-texts.ts";
 import type { ColumnInput } from "../types.ts";
 
 /** Columns that travel: plain data, with what the records are read from in place of the records. */
@@ -66,6 +67,8 @@ export interface SentRows {
   readonly timeOrder: Uint32Array;
   /** Absent while loading goes on: records are then made of the columns. */
   readonly recordData?: RecordData;
+  /** What is searched; absent where the records stay in the bytes of their file. */
+  readonly texts?: PackedRowTexts;
 }
 
 /** All that was loaded. */
