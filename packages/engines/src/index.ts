@@ -1,3 +1,3 @@
-// The room of adapters that answer the store's questions from an existing engine (DuckDB, ClickHouse) instead of memory.
-// It stays empty until the `Engine` interface is drawn in the store.
-export {};
+// The room of adapters that answer the questions of `Engine` from an existing engine (DuckDB, ClickHouse) instead of memory.
+// Every adapter is held to test/store/engine-conformance.ts.
+export type { Engine } from "@whenwhere/store";
