@@ -59,12 +59,17 @@ function ratio(row, peer) {
   return row.higherIsBetter ? row.ours / peer : peer / row.ours;
 }
 
+/** None where one of the two is nothing, such as no silent error at all. */
+function ratioWords(row, peer) {
+  return row.ours === 0 || peer === 0 ? "" : ` (${ratio(row, peer).toFixed(2)}x)`;
+}
+
 function table(rows) {
   const lines = ["| measure | whenwhere | peers (ratio: above 1 we are better) | n | note |", "|---|---|---|---|---|"];
   for (const row of rows) {
     const peers = Object.entries(row.peers)
       .map(([name, value]) =>
-        value === null ? `${name}: no answer` : `${name} ${show(value, row.unit)} (${ratio(row, value).toFixed(2)}x)`,
+        value === null ? `${name}: no answer` : `${name} ${show(value, row.unit)}${ratioWords(row, value)}`,
       )
       .join("; ");
     lines.push(
