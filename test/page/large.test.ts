@@ -19,8 +19,8 @@ const csv = [
   ),
 ].join("\n");
 
-/** Serves the file piece by piece, as a network does. */
-function fileServer(): Server {
+/** Serves the file piece by piece, as a network does; its second half waits for `isAsked` where that is wanted. */
+function fileServer(isAsked: Promise<void>): Server {
   return createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
     if (pathname === "/whenwhere.js") {
@@ -37,7 +37,12 @@ function fileServer(): Server {
       return;
     }
     response.writeHead(200, { "content-type": "text/csv", "content-length": Buffer.byteLength(csv) });
+    let isWaiting = searchParams.has("wait");
     for (let at = 0; at < csv.length && !response.destroyed; at += 2 ** 16) {
+      if (isWaiting && at > csv.length / 2) {
+        await isAsked;
+        isWaiting = false;
+      }
       response.write(csv.slice(at, at + 2 ** 16));
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
@@ -106,7 +111,12 @@ function load(page: Page, cancelAt: number): Promise<Outcome> {
 }
 
 describe("a large file in the built script", () => {
-  const server = fileServer();
+  let askForRest: () => void = () => {};
+  const server = fileServer(
+    new Promise((resolve) => {
+      askForRest = resolve;
+    }),
+  );
   let browser: Browser;
   let origin: string;
   beforeAll(async () => {
@@ -155,7 +165,7 @@ describe("a large file in the built script", () => {
     const page = await opened();
     await page.evaluate(() => {
       const element = document.createElement("ww-timeline");
-      element.setAttribute("src", "/data.csv");
+      element.setAttribute("src", "/data.csv?wait");
       element.addEventListener("ww-ready", () => {
         const shown = (globalThis as unknown as { shown: number[] }).shown;
         shown.push((element as unknown as { store: { columns: { length: number } } }).store.columns.length);
@@ -163,6 +173,8 @@ describe("a large file in the built script", () => {
       Object.assign(globalThis, { shown: [] });
       document.body.append(element);
     });
+    await page.waitForFunction(() => (globalThis as unknown as { shown: number[] }).shown.length > 0);
+    askForRest();
     await page.waitForFunction((rows) => (globalThis as unknown as { shown: number[] }).shown.at(-1) === rows, ROWS);
     const shown = await page.evaluate(() => (globalThis as unknown as { shown: number[] }).shown);
     expect(shown.length).toBe(2);

@@ -46,7 +46,10 @@ export async function visit(browser: Browser, url: string, options: BrowserConte
     if (["error", "warning"].includes(message.type())) complaints.push(`${message.type()}: ${message.text()}`);
   });
   page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));
-  page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()}`));
+  page.on("requestfailed", (request) => {
+    // A newer question gives the older one up; that is no fault of either.
+    if (request.failure()?.errorText !== "net::ERR_ABORTED") complaints.push(`failed: ${request.url()}`);
+  });
   page.on("request", (request) => requests.push(request.url()));
   await page.goto(url, { waitUntil: "load" });
   return { page, complaints, requests };

@@ -73,6 +73,21 @@ describe.each([
     expect(answers(store)).toMatchObject({ rows: [0, 2_999, -1] });
   });
 
+  it("shows them however the bytes are cut, also while the rest is long in coming", async () => {
+    const bytes = (await fileOf(12_000, 12_000).next()).value as Uint8Array;
+    let showRest: () => void = () => {};
+    const shown = new Promise<void>((resolve) => {
+      showRest = resolve;
+    });
+    async function* slow(): AsyncGenerator<Uint8Array> {
+      yield bytes.slice(0, 400_000);
+      await shown;
+      yield bytes.slice(400_000);
+    }
+    const { store } = await loadStore(slow(), { workerUrl, ...choice, onPartial: showRest });
+    expect(store.columns.length).toBe(12_000);
+  });
+
   it("keeps clauses and listeners while the first rows become all of them", async () => {
     const heard: number[] = [];
     const { store } = await load(12_000, {

@@ -1,6 +1,6 @@
 import type { BlobLike, ByteStream, FetchLike, LoadInput, LoadOptions, ResponseLike } from "@whenwhere/model";
 
-/** Bytes that a preview is made of. Inputs that end before are read at once. */
+/** Bytes that a preview is made of. Inputs that end before have none. */
 const HEAD_BYTES = 2 ** 18;
 
 /** An input whose first bytes are looked at while they pass. */
@@ -10,7 +10,7 @@ export interface TappedInput {
 }
 
 /**
- * Shows the first quarter of a megabyte to `onHead`, once, when more follows. Nothing else about the input changes; what
+ * Shows the first quarter of a megabyte to `onHead`, once, as soon as it is there. Nothing else about the input changes; what
  * is no address, file, response or stream is left as it is.
  */
 export function tapInput(
@@ -83,24 +83,18 @@ async function* tapChunks(
   }
 }
 
-/** Gathers chunks until there are enough, then lets go of them. */
+/** Gathers bytes until there are enough, then lets go of them: how a network cuts its chunks makes no difference. */
 function createLook(onHead: (head: Uint8Array) => void): (chunk: Uint8Array) => void {
-  let parts: Uint8Array[] | null = [];
-  let length = 0;
+  let head: Uint8Array | null = new Uint8Array(HEAD_BYTES);
+  let filled = 0;
   return (chunk) => {
-    if (parts === null) return;
-    if (length >= HEAD_BYTES) {
-      const head = new Uint8Array(length);
-      let end = 0;
-      for (const part of parts) {
-        head.set(part, end);
-        end += part.length;
-      }
-      parts = null;
-      onHead(head);
-      return;
-    }
-    parts.push(chunk.slice());
-    length += chunk.length;
+    if (head === null) return;
+    const part = chunk.subarray(0, HEAD_BYTES - filled);
+    head.set(part, filled);
+    filled += part.length;
+    if (filled < HEAD_BYTES) return;
+    const full = head;
+    head = null;
+    onHead(full);
   };
 }
