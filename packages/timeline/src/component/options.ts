@@ -2,6 +2,8 @@ import type { Incident } from "@whenwhere/model";
 import type { Store } from "@whenwhere/store";
 import type { ViewHandle, Words } from "@whenwhere/view";
 import type { LaneField } from "../scene/lane-table.ts";
+import type { LinkMode } from "../scene/link-table.ts";
+import type { Annotation, Era } from "../scene/notes.ts";
 import type { SceneCounts, TimelineScene, TimeSpan } from "../scene/types.ts";
 
 /** Options of `timeline()`; attributes of `<ww-timeline>` bear the same names. */
@@ -26,6 +28,17 @@ export interface TimelineOptions {
   /** Count line and date inputs below it. Default true. */
   readonly footer?: boolean;
   readonly theme?: "light" | "dark";
+  /** Stretches of time drawn behind the lanes, named above them. Their edges are those of their EDTF dates. */
+  readonly eras?: readonly Era[];
+  /** Remarks at dates: a thin rule (a band where the date is wider) with a label, over all lanes or in one. */
+  readonly annotations?: readonly Annotation[];
+  /**
+   * A line at the present: `true` is the reader's clock at each drawing, a text an ISO date or date-time. Default false, so that a
+   * picture of the same records is the same on every day.
+   */
+  readonly now?: boolean | string;
+  /** Which ties between records are drawn as arrows: those of the selected and the hovered record (default), all, or none. */
+  readonly links?: LinkMode;
   /** The host's own words for a tooltip. */
   readonly tooltip?: (incident: Incident, row: number) => Node;
 }

@@ -4,6 +4,8 @@ import { type AxisFormat, axisFormat } from "../scene/axis-format.ts";
 import { initialView } from "../scene/initial-view.ts";
 import { laneTable } from "../scene/lane-table.ts";
 import { createLaneTally, type LaneTally } from "../scene/lane-tally.ts";
+import { createLinkTable, type LinkTable } from "../scene/link-table.ts";
+import { type Note, readNotes } from "../scene/notes.ts";
 import { overviewBins } from "../scene/overview.ts";
 import { fullSpan, statedExtent } from "../scene/stated-extent.ts";
 import { timelineScene } from "../scene/timeline-scene.ts";
@@ -45,6 +47,20 @@ function wordsOf(options: TimelineOptions): Words {
   return (options.words ?? createWords(options.locale ?? "en")).withTexts(timelineTexts);
 }
 
+function notesOf({ eras, annotations, now }: TimelineOptions): readonly Note[] {
+  return readNotes({
+    ...(eras === undefined ? {} : { eras }),
+    ...(annotations === undefined ? {} : { annotations }),
+    ...(typeof now === "string" ? { now } : {}),
+  });
+}
+
+/** The reader's clock, as the wall calendar of the axis has it. */
+function wallClockMs(): number {
+  const now = new Date();
+  return now.getTime() - now.getTimezoneOffset() * 60_000;
+}
+
 /** A picture of the options' store. `metrics` measures text. */
 export function createPicture(initial: TimelineOptions, metrics: TextMetrics): Picture {
   let options = initial;
@@ -58,6 +74,8 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
   let first: TimeSpan | null = null;
   let dated: boolean | null = null;
   let format: AxisFormat | null = null;
+  let linkTable: LinkTable | null = null;
+  let notes: readonly Note[] = notesOf(options);
   let bins: { readonly count: number; readonly value: OverviewBins | null } | null = null;
   const lanesNow = (): LaneTable => {
     lanes ??= laneTable(options.store, options.lane ?? "category", words.t("timeline.no-lane"));
@@ -98,6 +116,7 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
     set options(next) {
       const language = next.words !== options.words || next.locale !== options.locale;
       options = next;
+      notes = notesOf(options);
       if (!language) return;
       words = wordsOf(options);
       format = null;
@@ -133,9 +152,11 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
       full = null;
       first = null;
       dated = null;
+      linkTable = null;
     },
     scene({ widthPx, focusRow, drawHeaders }) {
       format ??= axisFormat(words.locale);
+      linkTable ??= createLinkTable(options.store);
       return timelineScene({
         store: options.store,
         lanes: lanesNow(),
@@ -154,6 +175,9 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
         format,
         tally: tallyNow(),
         drawHeaders,
+        notes: options.now === true ? [...notes, ...readNotes({ now: wallClockMs() })] : notes,
+        links: options.links ?? "selected",
+        linkTable,
       });
     },
   };

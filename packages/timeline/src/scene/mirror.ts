@@ -21,6 +21,18 @@ export function mirrorScene(scene: TimelineScene): TimelineScene {
       bars: mark.bars.map(flipBar),
       label: mark.label === null ? null : flip(mark.label),
     })),
+    notes: scene.notes.map((note) => ({
+      ...flip(note),
+      labelBox: note.labelBox === null ? null : flip(note.labelBox),
+    })),
+    links: {
+      ...scene.links,
+      arrows: scene.links.arrows.map((arrow) => ({
+        ...arrow,
+        points: arrow.points.map(([x, y]) => [widthPx - x, y] as const),
+        textBox: arrow.textBox === null ? null : flip(arrow.textBox),
+      })),
+    },
     undated: scene.undated === null ? null : flip(scene.undated),
     axis: { ...scene.axis, ticks: scene.axis.ticks.map((tick) => ({ ...tick, xPx: widthPx - tick.xPx })) },
     overview:

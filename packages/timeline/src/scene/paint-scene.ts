@@ -4,7 +4,9 @@ import { GUTTER_PX } from "./bar.ts";
 import { paintBeyond } from "./beyond.ts";
 import { HEADER_PX } from "./lane-layout.ts";
 import { paintColumns } from "./paint-lane.ts";
+import { paintLinks, paintLinkWords } from "./paint-links.ts";
 import { line, paintFrame, paintMark, rect, words } from "./paint-mark.ts";
+import { paintNoteGround, paintNoteWords } from "./paint-notes.ts";
 import type { SceneInput } from "./scene-input.ts";
 import type { Box, Layer, Primitive, TimelineScene, TimeMark } from "./types.ts";
 import type { UndatedStrip } from "./undated.ts";
@@ -34,11 +36,14 @@ export function paintScene(scene: Unpainted, paint: Paint): TimelineScene {
     lane.columns.length > 0 ? paintColumns(lane, paint.input, headerPx) : [],
   );
   const layers: Layer[] = [
+    { name: "ground", clip: bleed, items: paintNoteGround(scene.notes) },
     { name: "ground", clip: null, items: paintGround(scene, paint) },
     { name: "marks", clip: bleed, items: [...columns, ...marks] },
     { name: "front", clip: { ...bleed, heightPx: scene.axis.yPx + 8 }, items: paintBrushed(scene, paint) },
+    { name: "front", clip: bleed, items: paintLinks(scene.links) },
     { name: "front", clip: null, items: paintReader(scene, paint) },
-    { name: "labels", clip: bleed, items: paintLabels(scene, paint) },
+    { name: "labels", clip: bleed, items: [...paintNoteWords(scene.notes), ...paintLabels(scene, paint)] },
+    { name: "labels", clip: bleed, items: paintLinkWords(scene.links, paint.input.words.dir === "rtl") },
     { name: "axis", clip: null, items: paintAxis(scene, paint) },
     { name: "overview", clip: null, items: paint.overviewItems },
   ];

@@ -1,6 +1,8 @@
 import type { TextMetrics, Words } from "@whenwhere/view/pure";
 import type { AxisFormat } from "./axis-format.ts";
 import type { LaneTally } from "./lane-tally.ts";
+import type { LinkMode, LinkTable } from "./link-table.ts";
+import type { Note } from "./notes.ts";
 import type { LaneTable, OverviewBins, SceneStore, TimeGlyph, TimeSpan } from "./types.ts";
 
 /** Everything a scene is made of. */
@@ -33,4 +35,10 @@ export interface SceneInput {
   /** Headers of lanes are drawn too (for SVG and PNG); the component has them in the DOM. */
   readonly drawHeaders?: boolean;
   readonly dir?: "ltr" | "rtl";
+  /** Eras, annotations and the present; see `readNotes`. Default none. */
+  readonly notes?: readonly Note[];
+  /** Which ties between records are drawn. Default `selected`. */
+  readonly links?: LinkMode;
+  /** The ties of the records, kept by the caller until the data change; else made for this scene. */
+  readonly linkTable?: LinkTable;
 }

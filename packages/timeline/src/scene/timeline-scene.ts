@@ -9,6 +9,8 @@ import { createLaneTally } from "./lane-tally.ts";
 import { layMarks } from "./lay-marks.ts";
 import { mirrorScene } from "./mirror.ts";
 import { layOverview, OVERVIEW_PX } from "./overview.ts";
+import { layLinks } from "./links.ts";
+import { layNoteStrip, layNotes, type NoteStrip } from "./lay-notes.ts";
 import { layColumns } from "./paint-lane.ts";
 import { paintScene } from "./paint-scene.ts";
 import type { SceneInput } from "./scene-input.ts";
@@ -46,8 +48,9 @@ export function timelineScene(given: SceneInput): TimelineScene {
   const frame = frameOf(input, rows.shown);
   const glyphs = input.glyphs ?? new Map<number, TimeGlyph>();
   const beyondPx = frame.headers === "above" && rows.before + rows.after > 0 ? BEYOND_PX : 0;
+  const strip = layNoteStrip(input.notes ?? [], (name) => hasLane(input, name), { ...input, scale: frame.scale });
   const fixedPx =
-    AXIS_PX + beyondPx + (rows.undated.length > 0 ? UNDATED_PX : 0) + (input.overview === null ? 4 : OVERVIEW_PX);
+    strip.heightPx + AXIS_PX + beyondPx + (rows.undated.length > 0 ? UNDATED_PX : 0) + (input.overview === null ? 4 : OVERVIEW_PX);
   const headerPx = frame.headers === "above" ? HEADER_PX : 0;
   const layouts = layoutLanes(rows.lanes, {
     store: input.store,
@@ -61,7 +64,7 @@ export function timelineScene(given: SceneInput): TimelineScene {
     headerPx,
     tally,
   });
-  return assemble(frame, { rows, layouts, fixedPx });
+  return assemble(frame, { rows, layouts, fixedPx, strip });
 }
 
 function cachedGlyph(input: SceneInput, glyphs: Map<number, TimeGlyph>, row: number): TimeGlyph {
@@ -108,6 +111,11 @@ interface Parts {
   readonly rows: ReturnType<typeof sortRows>;
   readonly layouts: readonly LaneLayout[];
   readonly fixedPx: number;
+  readonly strip: NoteStrip;
+}
+
+function hasLane(input: SceneInput, name: string): boolean {
+  return input.lanes.order.some((code) => input.lanes.values[code] === name || laneName(input, code) === name);
 }
 
 function assemble(frame: Frame, parts: Parts): TimelineScene {
@@ -115,7 +123,8 @@ function assemble(frame: Frame, parts: Parts): TimelineScene {
   const { lanes, marks, bottomPx } = layLanes(frame, parts);
   const undatedCount = parts.rows.undated.length;
   const undatedPx = undatedCount > 0 ? UNDATED_PX : 0;
-  const spare = input.shrink === true ? 0 : Math.max(0, input.heightPx - parts.fixedPx - bottomPx);
+  const sparePx = input.heightPx - parts.fixedPx + parts.strip.heightPx - bottomPx;
+  const spare = input.shrink === true ? 0 : Math.max(0, sparePx);
   const plotBottom = bottomPx + spare + undatedPx;
   const plot: Box = { xPx: scale.startPx, yPx: 0, widthPx: scale.endPx - scale.startPx, heightPx: plotBottom };
   const undated =
@@ -139,6 +148,16 @@ function assemble(frame: Frame, parts: Parts): TimelineScene {
         });
   const heightPx = plotBottom + axisPx + (overview === null ? 4 : OVERVIEW_PX);
   const drawn = marks.length;
+  const notes = layNotes(parts.strip, {
+    ...input,
+    scale,
+    lanes,
+    marks,
+    laneValues: input.lanes.values,
+    headers,
+    bottomPx: plotBottom,
+  });
+  const allMarks = [...marks, ...(undated?.marks ?? [])];
   const scene: Omit<TimelineScene, "layers"> = {
     widthPx: input.widthPx,
     heightPx,
@@ -147,7 +166,7 @@ function assemble(frame: Frame, parts: Parts): TimelineScene {
     plot,
     headers,
     lanes,
-    marks: [...marks, ...(undated?.marks ?? [])],
+    marks: allMarks,
     undated: undated?.box ?? null,
     axis: {
       yPx: plotBottom,
@@ -165,6 +184,15 @@ function assemble(frame: Frame, parts: Parts): TimelineScene {
       before: parts.rows.before,
       after: parts.rows.after,
     },
+    notes,
+    links: layLinks({
+      ...input,
+      mode: input.links ?? "selected",
+      table: input.linkTable,
+      marks: allMarks,
+      taken: notes.flatMap(({ labelBox }) => labelBox ?? []),
+      within: { ...plot, yPx: parts.strip.heightPx },
+    }),
   };
   const painted = paintScene(scene, {
     input,
@@ -181,7 +209,7 @@ function layLanes(frame: Frame, parts: Parts): { lanes: LaneBox[]; marks: TimeMa
   const { input, scale, headers } = frame;
   const lanes: LaneBox[] = [];
   const marks: TimeMark[] = [];
-  let topPx = 2;
+  let topPx = parts.strip.heightPx + 2;
   parts.rows.lanes.forEach((rows, i) => {
     const layout = parts.layouts[i] as LaneLayout;
     const contentTop = topPx + (headers === "above" ? HEADER_PX : 0);

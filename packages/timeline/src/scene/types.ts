@@ -1,5 +1,6 @@
 import type { Store } from "@whenwhere/store";
 import type { MarkShape } from "@whenwhere/view/pure";
+import type { NoteBox, SceneLinks } from "./overlay-types.ts";
 
 /**
  * How one side of a bar ends. `cap`: the source gives the bound. `fade`: the bound is approximate.
@@ -266,6 +267,10 @@ export interface TimelineScene {
   /** Where the numbers of records before and after the view stand, at its inline start and end; null when all are in view. */
   readonly beyond: BeyondBox | null;
   readonly counts: SceneCounts;
+  /** Eras, annotations and the present that are in view. */
+  readonly notes: readonly NoteBox[];
+  /** Ties between records: those drawn as arrows, and those that are only said. */
+  readonly links: SceneLinks;
   readonly layers: readonly Layer[];
 }
 
