@@ -257,11 +257,9 @@ async function memoryOf(entry) {
   const peakBytes = process.resourceUsage().maxRSS * 1_024;
   for (let i = 0; i < MORE_STEPS; i++) brushStep(store, windowAt(i, FAST_DAYS));
   const growth = (await keptBytes()) - after;
-  const columns = Object.values(store.columns).filter((column) => ArrayBuffer.isView(column));
-  const columnBytes = columns.reduce((sum, column) => sum + column.byteLength, 0);
   return {
     bytesPerRow: Math.round((after - before) / ROWS),
-    columnsPerRow: Math.round(columnBytes / ROWS),
+    columnsPerRow: Math.round(store.columns.byteLength / ROWS),
     growth,
     peakBytes,
   };

@@ -85,7 +85,7 @@ describe.each(datasets.map(({ folder }) => folder))("the glyphs of %s", (folder)
     expect(shown).toBe(store.columns.length);
     const pxPerMs = scene.plot.widthPx / (endMs - startMs);
     for (const mark of scene.marks.filter(({ form }) => form === "bar")) {
-      const outerMs = (store.columns.outerEndMs[mark.row] as number) - (store.columns.outerStartMs[mark.row] as number);
+      const outerMs = store.columns.outerEndMs.at(mark.row) - store.columns.outerStartMs.at(mark.row);
       if (!Number.isFinite(outerMs) || mark.bars.some(({ start, end }) => start === "beyond" || end === "beyond"))
         continue;
       // A disputed date has a bar a reading; its doubt is all of them.

@@ -62,7 +62,7 @@ describe("an element", () => {
     expect(incident?.where).toMatchObject({ obscured: true });
     expect(JSON.stringify(incident)).not.toMatch(/tadefqux|36\.345|37\.719|Said/i);
     expect(element.shadowRoot?.textContent).not.toMatch(/tadefqux/i);
-    expect([store?.columns.lon[0], store?.columns.lat[0]]).toEqual([incident?.where?.lon, incident?.where?.lat]);
+    expect([store?.columns.lon.at(0), store?.columns.lat.at(0)]).toEqual([incident?.where?.lon, incident?.where?.lat]);
   });
 
   it("refuses a wrong redaction instead of showing everything", async () => {

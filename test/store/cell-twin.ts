@@ -26,9 +26,9 @@ function touches(x: number, y: number, zoom: number, { west, south, east, north 
 export function twinOf(store: Store, states: readonly number[], zoom: number, bounds?: CellBounds): string[] {
   const sums = new Map<string, [certain: number, possible: number]>();
   for (const [row, state] of states.entries()) {
-    const lon = store.columns.lon[row] as number;
+    const lon = store.columns.lon.at(row);
     if (state === HIDDEN || Number.isNaN(lon)) continue;
-    const [x, y] = cellOf(lon, store.columns.lat[row] as number, zoom);
+    const [x, y] = cellOf(lon, store.columns.lat.at(row), zoom);
     if (bounds !== undefined && !touches(x, y, zoom, bounds)) continue;
     const [certain, possible] = sums.get(`${x} ${y}`) ?? [0, 0];
     sums.set(`${x} ${y}`, [certain + Number(state === CERTAIN), possible + Number(state === POSSIBLE)]);

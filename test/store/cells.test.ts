@@ -25,7 +25,7 @@ function expectSums(store: Store, cells: Cells, states: readonly number[]): void
   const sum = (counts: Uint32Array) => counts.reduce((a, b) => a + b, 0);
   expect(sum(cells.certain) + sum(cells.possible) + cells.unlocated).toBe(shown);
   expect(cells.unlocated).toBe(
-    states.filter((state, row) => state !== HIDDEN && Number.isNaN(store.columns.lon[row])).length,
+    states.filter((state, row) => state !== HIDDEN && Number.isNaN(store.columns.lon.at(row))).length,
   );
 }
 

@@ -1,5 +1,5 @@
 import { WhenWhereError } from "@whenwhere/model";
-import { createStore, DATE_BITS } from "@whenwhere/store";
+import { createStore, DATE_BITS, numbersOf } from "@whenwhere/store";
 import { describe, expect, it } from "vitest";
 
 const day = (text: string): number => Date.parse(text);
@@ -43,24 +43,24 @@ describe("the columns door", () => {
 
   it("takes a start alone as an exact instant, and NaN on both sides as undated", () => {
     const store = createStore({ columns: { startMs: Float64Array.of(day("2022-02-02"), Number.NaN) } });
-    expect(store.columns.outerEndMs[0]).toBe(day("2022-02-02") + 1);
-    expect(store.columns.coreStartMs[0]).toBe(day("2022-02-02"));
+    expect(store.columns.outerEndMs.at(0)).toBe(day("2022-02-02") + 1);
+    expect(store.columns.coreStartMs.at(0)).toBe(day("2022-02-02"));
     expect(store.count()).toEqual({ shown: 2, total: 2, certain: 2, possible: 0, undated: 1, unplaced: 2 });
   });
 
   it("keeps a row with one known side as unbounded on the other", () => {
     const startMs = Float64Array.of(5, Number.NaN);
     const store = createStore({ columns: { startMs, endMs: Float64Array.of(Number.NaN, 9) } });
-    expect([...store.columns.outerStartMs]).toEqual([5, Number.NEGATIVE_INFINITY]);
-    expect([...store.columns.outerEndMs]).toEqual([Number.POSITIVE_INFINITY, 9]);
-    expect([...store.columns.dateBits]).toEqual([DATE_BITS.unknownEnd, DATE_BITS.unknownStart]);
+    expect(Array.from(numbersOf(store.columns.outerStartMs))).toEqual([5, Number.NEGATIVE_INFINITY]);
+    expect(Array.from(numbersOf(store.columns.outerEndMs))).toEqual([Number.POSITIVE_INFINITY, 9]);
+    expect(Array.from(numbersOf(store.columns.dateBits))).toEqual([DATE_BITS.unknownEnd, DATE_BITS.unknownStart]);
   });
 
   it("keeps a row that ends before it starts as the span over both, marked uncertain", () => {
     const store = createStore({ columns: { startMs: Float64Array.of(9), endMs: Float64Array.of(5) } });
-    expect(store.columns.outerStartMs[0]).toBe(5);
-    expect(store.columns.outerEndMs[0]).toBe(10);
-    expect(store.columns.dateBits[0]).toBe(DATE_BITS.uncertain);
+    expect(store.columns.outerStartMs.at(0)).toBe(5);
+    expect(store.columns.outerEndMs.at(0)).toBe(10);
+    expect(store.columns.dateBits.at(0)).toBe(DATE_BITS.uncertain);
   });
 
   it("gives back a record for a row: days as days, unknown places without coordinates", () => {

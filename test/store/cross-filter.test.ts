@@ -25,7 +25,7 @@ function expectCounts(store: Store, except?: string): void {
     total: twin.length,
     certain: twin.filter((state) => state === CERTAIN).length,
     possible: twin.filter((state) => state === POSSIBLE).length,
-    undated: shown.filter((row) => Number.isNaN(store.columns.outerStartMs[row])).length,
+    undated: shown.filter((row) => Number.isNaN(store.columns.outerStartMs.at(row))).length,
     unplaced: shown.filter((row) => store.precisionOf(row) === "unknown").length,
   });
   expect(counts.certain + counts.possible).toBe(counts.shown);
@@ -87,8 +87,9 @@ describe("the cross-filter", () => {
           const expected = categories
             .map((value, code) => ({
               value,
-              certain: twin.filter((state, row) => state === CERTAIN && store.columns.category[row] === code).length,
-              possible: twin.filter((state, row) => state === POSSIBLE && store.columns.category[row] === code).length,
+              certain: twin.filter((state, row) => state === CERTAIN && store.columns.category.at(row) === code).length,
+              possible: twin.filter((state, row) => state === POSSIBLE && store.columns.category.at(row) === code)
+                .length,
               active: own?.kind === "values" && own.values.includes(value),
             }))
             .sort((a, b) => b.certain + b.possible - a.certain - a.possible || (a.value < b.value ? -1 : 1));
@@ -105,7 +106,7 @@ describe("the cross-filter", () => {
         fc.oneof({ weight: 60, arbitrary: rowsArbitrary }, { weight: 1, arbitrary: manyRowsArbitrary }),
         (rows) => {
           const store = createStore({ columns: columnsOf(rows) });
-          const key = (row: number) => store.columns.outerStartMs[row] as number;
+          const key = (row: number) => store.columns.outerStartMs.at(row);
           const twin = rows
             .map((_, row) => row)
             .sort((a, b) => {
@@ -114,9 +115,7 @@ describe("the cross-filter", () => {
               return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a - b;
             });
           expect([...store.timeOrder]).toEqual(twin);
-          const finite = rows
-            .flatMap((_, row) => [key(row), store.columns.outerEndMs[row] as number])
-            .filter(Number.isFinite);
+          const finite = rows.flatMap((_, row) => [key(row), store.columns.outerEndMs.at(row)]).filter(Number.isFinite);
           if (finite.length === 0) expect(store.extentMs).toBeNull();
           else expect(store.extentMs?.[0]).toBe(Math.min(...finite));
         },
@@ -154,7 +153,7 @@ function twinSums(store: Store, edges: readonly number[]): { sums: Float64Array;
   let undated = 0;
   for (const [row, state] of standings(store, ["brush"]).entries()) {
     if (state === HIDDEN) continue;
-    if (Number.isNaN(store.columns.outerStartMs[row])) undated++;
+    if (Number.isNaN(store.columns.outerStartMs.at(row))) undated++;
     else for (const [i, share] of rowShares(store, row, edges).entries()) sums[i] = (sums[i] as number) + share;
   }
   return { sums, undated };

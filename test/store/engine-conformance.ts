@@ -82,7 +82,7 @@ export function describeEngine(under: EngineUnderTest): void {
         expect(counts).toEqual(store.count());
         expect([counts.certain, counts.possible]).toEqual([sumOf(states, CERTAIN), sumOf(states, 1)]);
         for (const { value, certain, possible } of groups) {
-          const isIn = (row: number) => store.categories[store.columns.category[row] as number] === value;
+          const isIn = (row: number) => store.categories[store.columns.category.at(row)] === value;
           expect([value, certain, possible]).toEqual([value, sumOf(states, CERTAIN, isIn), sumOf(states, 1, isIn)]);
         }
         expect(groups.reduce((sum, { certain, possible }) => sum + certain + possible, 0)).toBe(counts.shown);
@@ -216,7 +216,7 @@ export function describeEngine(under: EngineUnderTest): void {
 
 /** Rising start, then id; undated rows last. */
 function inOrder(store: Store, a: number, b: number): number {
-  const [x, y] = [store.columns.outerStartMs[a] as number, store.columns.outerStartMs[b] as number];
+  const [x, y] = [store.columns.outerStartMs.at(a), store.columns.outerStartMs.at(b)];
   const late = Number(Number.isNaN(x)) - Number(Number.isNaN(y));
   if (late !== 0 || (x !== y && !Number.isNaN(x))) return late || (x < y ? -1 : 1);
   return store.id(a) < store.id(b) ? -1 : 1;
@@ -235,7 +235,7 @@ function linesOfCube(
 function expectedLines(store: Store, states: readonly number[], groups: CubeGroups): string[] {
   if (groups.kind === "cells") return twinOf(store, states, groups.zoom);
   const names = groups.kind === "all" ? [""] : store.categories;
-  const isIn = (at: number) => (row: number) => groups.kind === "all" || store.columns.category[row] === at;
+  const isIn = (at: number) => (row: number) => groups.kind === "all" || store.columns.category.at(row) === at;
   const lines = names.map((name, at) => `${name}: ${sumOf(states, CERTAIN, isIn(at))} + ${sumOf(states, 1, isIn(at))}`);
   return lines.filter((line) => !line.endsWith(": 0 + 0")).sort();
 }

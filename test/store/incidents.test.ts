@@ -76,15 +76,15 @@ describe("a store of records", () => {
     store.clear();
     expect(store.count()).toEqual({ shown: 4, total: 4, certain: 4, possible: 0, undated: 1, unplaced: 2 });
     expect([...store.timeOrder]).toEqual([1, 2, 0, 3]);
-    expect(columns.count[2]).toBe(0);
+    expect(columns.count.at(2)).toBe(0);
   });
 
   it("marks doubt about dates and rival accounts in bits", () => {
-    expect((columns.dateBits[1] as number) & DATE_BITS.uncertain).toBeTruthy();
-    expect((columns.dateBits[2] as number) & DATE_BITS.openEnd).toBeTruthy();
-    expect(columns.rowBits[0]).toBe(ROW_BITS.from | ROW_BITS.disputed);
-    expect(columns.rowBits[1]).toBe(ROW_BITS.disputed | ROW_BITS.rivalDates);
-    expect(columns.rowBits[2]).toBe(ROW_BITS.disputed | ROW_BITS.rivalPlaces | ROW_BITS.unplaced);
+    expect(columns.dateBits.at(1) & DATE_BITS.uncertain).toBeTruthy();
+    expect(columns.dateBits.at(2) & DATE_BITS.openEnd).toBeTruthy();
+    expect(columns.rowBits.at(0)).toBe(ROW_BITS.from | ROW_BITS.disputed);
+    expect(columns.rowBits.at(1)).toBe(ROW_BITS.disputed | ROW_BITS.rivalDates);
+    expect(columns.rowBits.at(2)).toBe(ROW_BITS.disputed | ROW_BITS.rivalPlaces | ROW_BITS.unplaced);
   });
 
   it("holds an uncertain date as possible only, even in a window around it", () => {
@@ -177,7 +177,7 @@ describe("a store of records", () => {
     expect(none.extentMs).toBeNull();
     expect(none.facet("category")).toEqual([]);
     const one = createStore([{ id: "x", title: "X", when: { edtf: "-0044-03-15" } }]);
-    expect(one.extentMs?.[0]).toBe(one.columns.outerStartMs[0]);
+    expect(one.extentMs?.[0]).toBe(one.columns.outerStartMs.at(0));
     expect(one.histogram(one.extentMs ?? []).certain[0]).toBe(1);
     const far = createStore([{ id: "y", title: "Y", when: { edtf: "Y170000002" } }]);
     expect(far.histogram(far.extentMs ?? []).certain[0]).toBe(1);

@@ -1,5 +1,5 @@
 import type { Incident } from "@whenwhere/model";
-import { createStore, type KeepRule } from "@whenwhere/store";
+import { createStore, type KeepRule, numbersOf } from "@whenwhere/store";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { fullRuns } from "../full-runs.ts";
@@ -37,11 +37,13 @@ const keepArbitrary: fc.Arbitrary<KeepRule> = fc
 /** The slow twin: the rule in its own words, over a store of all that is there. */
 function kept(incidents: readonly Incident[], { rows, spanMs, now }: KeepRule): readonly Incident[] {
   const { columns, statusOf } = bound(createStore(incidents));
-  const starts = [...columns.outerStartMs].filter((ms, row) => Number.isFinite(ms) && statusOf(row) === "happened");
+  const starts = Array.from(numbersOf(columns.outerStartMs)).filter(
+    (ms, row) => Number.isFinite(ms) && statusOf(row) === "happened",
+  );
   const endMs = now?.() ?? Math.max(...starts);
   const recent = incidents.filter((_, row) => {
-    if (spanMs === undefined || Number.isNaN(columns.outerStartMs[row])) return true;
-    return (columns.outerEndMs[row] as number) > endMs - spanMs;
+    if (spanMs === undefined || Number.isNaN(columns.outerStartMs.at(row))) return true;
+    return columns.outerEndMs.at(row) > endMs - spanMs;
   });
   return rows === undefined ? recent : recent.slice(-rows);
 }

@@ -1,12 +1,21 @@
 import { PLACE_PRECISIONS } from "@whenwhere/model";
-import { CERTAIN, CLASS_RADIUS_M, type Clause, DATE_BITS, HIDDEN, POSSIBLE, type Store } from "@whenwhere/store";
+import {
+  CERTAIN,
+  CLASS_RADIUS_M,
+  type Clause,
+  DATE_BITS,
+  HIDDEN,
+  type NumberColumn,
+  POSSIBLE,
+  type Store,
+} from "@whenwhere/store";
 
 /** The slow twin: how one row stands under one clause, from the words of the documentation. */
 export function standsUnder(store: Store, row: number, clause: Clause): number {
   if (clause.kind === "window") return standsInWindow(store, row, clause);
   if (clause.kind === "bbox") return standsInBox(store, row, clause);
   if (clause.kind === "values") {
-    const value = store.categories[store.columns.category[row] as number] as string;
+    const value = store.categories[store.columns.category.at(row)] as string;
     return clause.values.includes(value) ? CERTAIN : HIDDEN;
   }
   throw new Error(`The twin knows no ${clause.kind}.`);
@@ -14,11 +23,11 @@ export function standsUnder(store: Store, row: number, clause: Clause): number {
 
 function standsInWindow(store: Store, row: number, { startMs, endMs }: { startMs: number; endMs: number }): number {
   const { columns } = store;
-  const at = (column: Float64Array) => column[row] as number;
+  const at = (column: NumberColumn) => column.at(row);
   if (Number.isNaN(at(columns.outerStartMs))) return POSSIBLE;
   if (startMs >= endMs) return HIDDEN;
   const overlaps = (from: number, to: number) => from < endMs && to > startMs;
-  const isUncertain = ((columns.dateBits[row] as number) & DATE_BITS.uncertain) > 0;
+  const isUncertain = (columns.dateBits.at(row) & DATE_BITS.uncertain) > 0;
   const isInside = at(columns.outerStartMs) >= startMs && at(columns.outerEndMs) <= endMs;
   if (!overlaps(at(columns.outerStartMs), at(columns.outerEndMs))) return HIDDEN;
   if (isInside && !isUncertain) return CERTAIN;
@@ -28,11 +37,11 @@ function standsInWindow(store: Store, row: number, { startMs, endMs }: { startMs
 /** Longitude by trying whole turns, so that the antimeridian is nothing special. */
 function standsInBox(store: Store, row: number, box: Extract<Clause, { kind: "bbox" }>): number {
   const { lon, lat, radiusM, placePrecision } = store.columns;
-  const x = lon[row] as number;
-  const y = lat[row] as number;
+  const x = lon.at(row);
+  const y = lat.at(row);
   if (Number.isNaN(x)) return POSSIBLE;
-  const stated = radiusM[row] as number;
-  const precision = PLACE_PRECISIONS[placePrecision[row] as number] as keyof typeof CLASS_RADIUS_M;
+  const stated = radiusM.at(row);
+  const precision = PLACE_PRECISIONS[placePrecision.at(row)] as keyof typeof CLASS_RADIUS_M;
   const degrees = (Number.isNaN(stated) ? CLASS_RADIUS_M[precision] : stated) / 111_194.93;
   const [south, north] = [Math.max(-90, y - degrees), Math.min(90, y + degrees)];
   if (north < box.south || south > box.north) return HIDDEN;
@@ -62,7 +71,7 @@ export function standings(store: Store, except: readonly string[] = []): number[
 export function rowShares(store: Store, row: number, edges: readonly number[]): number[] {
   const [low, high] = store.extentMs ?? [edges[0] as number, edges.at(-1) as number];
   const ulp = (ms: number) => Math.max(1, Math.abs(ms) * Number.EPSILON);
-  const given = [store.columns.outerStartMs[row] as number, store.columns.outerEndMs[row] as number] as const;
+  const given = [store.columns.outerStartMs.at(row), store.columns.outerEndMs.at(row)] as const;
   let [start, end] = given;
   if (start >= (edges.at(-1) as number) || end <= (edges[0] as number)) {
     return [Number.NEGATIVE_INFINITY, ...edges].map((from) =>

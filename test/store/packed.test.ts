@@ -67,7 +67,7 @@ describe("a packed store", () => {
     const packed = createStore({ packed: structuredClone(packStore(store)) });
     expect(readable(packed)).toEqual(readable(store));
     expect(packed.rowOf("é")).toBe(0);
-    expect(packed.columns.count[0]).toBe(7);
+    expect(packed.columns.count.at(0)).toBe(7);
   });
 
   it("takes 26 bytes a row for days and towns, and at most 38 for any times beside coordinates of seven decimals", () => {

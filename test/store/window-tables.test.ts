@@ -26,7 +26,7 @@ function expectCount(store: Store, states: readonly number[]): void {
     total: states.length,
     certain: states.filter((state) => state === CERTAIN).length,
     possible: states.filter((state) => state === POSSIBLE).length,
-    undated: shown.filter((row) => Number.isNaN(store.columns.outerStartMs[row])).length,
+    undated: shown.filter((row) => Number.isNaN(store.columns.outerStartMs.at(row))).length,
     unplaced: shown.filter((row) => store.precisionOf(row) === "unknown").length,
   });
 }
@@ -34,8 +34,7 @@ function expectCount(store: Store, states: readonly number[]): void {
 function expectFacet(store: Store): void {
   const states = standings(store, ["category"]);
   const count = (value: string, wanted: number): number =>
-    states.filter((state, row) => state === wanted && categories[store.columns.category[row] as number] === value)
-      .length;
+    states.filter((state, row) => state === wanted && categories[store.columns.category.at(row)] === value).length;
   for (const { value, certain, possible } of store.facet("category")) {
     expect([value, certain, possible]).toEqual([value, count(value, CERTAIN), count(value, POSSIBLE)]);
   }
@@ -45,7 +44,7 @@ function expectHistogram(store: Store, states: readonly number[]): void {
   const { before, after, undated, certain, spread } = store.histogram(edges);
   const sums = new Float64Array(edges.length + 1);
   for (const [row, state] of states.entries()) {
-    if (state === HIDDEN || Number.isNaN(store.columns.outerStartMs[row])) continue;
+    if (state === HIDDEN || Number.isNaN(store.columns.outerStartMs.at(row))) continue;
     for (const [i, share] of rowShares(store, row, edges).entries()) sums[i] = (sums[i] as number) + share;
   }
   const bins = [...certain].map((count, bin) => count + (spread[bin] as number));

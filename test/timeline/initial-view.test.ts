@@ -113,7 +113,7 @@ test("the view holds four fifths of the records whole, and is the tightest that 
       const view = initialView(store);
       const full = fullSpan(store);
       const { length, outerStartMs, outerEndMs } = store.columns;
-      const held = Array.from({ length }, (_, row) => [outerStartMs[row] as number, outerEndMs[row] as number]).filter(
+      const held = Array.from({ length }, (_, row) => [outerStartMs.at(row), outerEndMs.at(row)]).filter(
         ([a = 0, b = 0]) =>
           (!Number.isFinite(a) || a >= view.startMs) &&
           (!Number.isFinite(b) || b <= view.endMs) &&

@@ -1,4 +1,5 @@
 import {
+  type CodedField,
   type HeadlineRule,
   type Incident,
   PLACE_PRECISIONS,
@@ -23,6 +24,7 @@ import { histogramOf } from "./counts/histogram-of.ts";
 import { checkClause, checkField, faultOf, fitsData } from "./filter/clause-check.ts";
 import { CrossFilter } from "./filter/cross-filter.ts";
 import { createFieldIndex, type FieldIndex } from "./filter/field-index.ts";
+import { rowField } from "./filter/row-field.ts";
 import { checkKeep, type KeepRule, rolled } from "./live/rolling.ts";
 import { createEmitter } from "./state/emitter.ts";
 import { type Action, INITIAL_STATE, reduce } from "./state/reduce.ts";
@@ -138,13 +140,13 @@ export class MemoryStore implements Store {
     return this.#reading.data.incident(row);
   }
   precisionOf(row: number): PlacePrecision {
-    return PLACE_PRECISIONS[this.columns.placePrecision[row] as number] as PlacePrecision;
+    return PLACE_PRECISIONS[this.columns.placePrecision.at(row)] as PlacePrecision;
   }
   statusOf(row: number): Status {
-    return STATUSES[this.columns.status[row] as number] as Status;
+    return STATUSES[this.columns.status.at(row)] as Status;
   }
   spanOf(row: number): SpanMeaning {
-    return SPAN_MEANINGS[this.columns.span[row] as number] as SpanMeaning;
+    return SPAN_MEANINGS[this.columns.span.at(row)] as SpanMeaning;
   }
 
   set(clause: Clause): void {
@@ -194,6 +196,12 @@ export class MemoryStore implements Store {
     const active = new Set(own.flatMap((clause) => (clause.kind === "values" ? clause.values : [])));
     const sums = filter.sums(`facet ${field}`, fields.keys(field), { except: own.map(({ source }) => source) });
     return facetCounts(fields.values(field).values, sums, active);
+  }
+
+  field(name: string): CodedField | null {
+    const { data, fields, timeOrder } = this.#reading;
+    const coded = data.fields !== undefined && Object.hasOwn(data.fields, name) ? data.fields[name] : undefined;
+    return coded ?? rowField(fields.values(name), timeOrder);
   }
 
   total(measure: string, options: { readonly rule?: HeadlineRule; readonly except?: string } = {}): FigureTotal {

@@ -14,7 +14,16 @@ import type { PackedRowTexts } from "./search/packed-texts.ts";
 export { DATE_BITS, ROW_BITS } from "@whenwhere/model";
 
 /**
- * All hot data in parallel arrays of one length, indexed by row. Unknown = NaN.
+ * A number for each row. Law: a row has one number as long as the column is there; 0 <= row < length, which is not checked.
+ * How it is kept is the column's own affair: read it row by row, and take no column for an array.
+ */
+export interface NumberColumn {
+  readonly length: number;
+  at(row: number): number;
+}
+
+/**
+ * All hot data in parallel columns of one length, indexed by row. Unknown = NaN.
  * Undated rows have NaN in all four time columns. Unplaced rows have NaN lon and lat and no area.
  *
  * Memory: these columns are 63 bytes a row. Orders, filters, counts, two facets, two histograms and the cells of a map come
@@ -24,25 +33,27 @@ export { DATE_BITS, ROW_BITS } from "@whenwhere/model";
  */
 export interface Columns {
   readonly length: number;
-  readonly outerStartMs: Float64Array;
-  readonly outerEndMs: Float64Array;
-  readonly coreStartMs: Float64Array;
-  readonly coreEndMs: Float64Array;
-  readonly lon: Float64Array;
-  readonly lat: Float64Array;
-  readonly radiusM: Float32Array;
+  /** Bytes of all columns together; what two of them share is counted once. */
+  readonly byteLength: number;
+  readonly outerStartMs: NumberColumn;
+  readonly outerEndMs: NumberColumn;
+  readonly coreStartMs: NumberColumn;
+  readonly coreEndMs: NumberColumn;
+  readonly lon: NumberColumn;
+  readonly lat: NumberColumn;
+  readonly radiusM: NumberColumn;
   /** Index into `PLACE_PRECISIONS` of the model. */
-  readonly placePrecision: Uint8Array;
+  readonly placePrecision: NumberColumn;
   /** Index into `STATUSES`. */
-  readonly status: Uint8Array;
+  readonly status: NumberColumn;
   /** Index into `SPAN_MEANINGS`. */
-  readonly span: Uint8Array;
-  readonly dateBits: Uint8Array;
-  readonly rowBits: Uint8Array;
+  readonly span: NumberColumn;
+  readonly dateBits: NumberColumn;
+  readonly rowBits: NumberColumn;
   /** Happenings in the row: 1 unless a series; 0 = several, number not given. */
-  readonly count: Uint32Array;
+  readonly count: NumberColumn;
   /** Codes into {@link Store.categories}. */
-  readonly category: Uint16Array;
+  readonly category: NumberColumn;
 }
 
 /**
@@ -292,6 +303,12 @@ export interface Store {
    */
   count(except?: string): Counts;
   facet(field: string): readonly FacetCount[];
+  /**
+   * The values of a field by row, whatever the clauses are: of a field that came as a column as it stands, of any other read once
+   * from the records. A row may state several values, and then has them in its own order. Null when no row states one.
+   * Cost: O(n) beside the first reading; keep it until the data change.
+   */
+  field(name: string): CodedField | null;
   /**
    * Sums of a measure of `figures`, such as `killed`, over the shown rows; the number of each row is chosen by the rule.
    * `count` sums happenings. Throws `store/rule`. Cost: one pass over the rows; the first time also over the figures.

@@ -57,7 +57,7 @@ function linkedList(options: CardContentOptions, styles: readonly CategoryStyle[
   const { store, words, links, onPick } = options;
   if (links.length === 0) return null;
   const items = links.map((link) => {
-    const icon = markIcon(styles[store.columns.category[link.row] as number] as CategoryStyle, {
+    const icon = markIcon(styles[store.columns.category.at(link.row)] as CategoryStyle, {
       status: store.statusOf(link.row),
     });
     const relation = words.t(`relation.${link.back ? "back." : ""}${link.type}`);
@@ -86,7 +86,7 @@ export function cardContent(options: CardContentOptions): DocumentFragment {
   const incident = store.incident(row);
   const context: CardContext = { incident, sources: store.sources, words };
   const styles = categoryStyles(store.categories);
-  const style = styles[store.columns.category[row] as number] as CategoryStyle;
+  const style = styles[store.columns.category.at(row)] as CategoryStyle;
   const kicker = h(
     "p",
     { class: "ww-card-kicker" },

@@ -37,7 +37,7 @@ function valuesOf(store: Store, field: FacetField): readonly string[] {
   const codes = field === "category" ? category : field === "status" ? status : placePrecision;
   const totals = new Map<string, number>();
   for (let row = 0; row < length; row++) {
-    const name = names[codes[row] as number] ?? "";
+    const name = names[codes.at(row)] ?? "";
     totals.set(name, (totals.get(name) ?? 0) + 1);
   }
   const order = fixedOrder(field);

@@ -30,7 +30,7 @@ function recordLine(line: TableLine & { readonly kind: "record" }, context: Line
   const { store, words, styles, columns } = context;
   const incident = store.incident(line.row);
   const status = store.statusOf(line.row);
-  const style = styles[store.columns.category[line.row] as number] as CategoryStyle;
+  const style = styles[store.columns.category.at(line.row)] as CategoryStyle;
   const textOf = (column: TableColumn): string => {
     if (column === "what") return incident.title;
     if (column === "when") return words.whenShortOf(incident);

@@ -30,13 +30,13 @@ function ranksOf(order: Uint32Array): RowRanks {
 function timeRanks(store: Store): RowRanks {
   const { outerStartMs, outerEndMs } = store.columns;
   const order = Uint32Array.from(store.timeOrder);
-  const start = (index: number): number => outerStartMs[order[index] as number] as number;
+  const start = (index: number): number => outerStartMs.at(order[index] as number);
   for (let from = 0; from < order.length; ) {
     let to = from + 1;
     while (to < order.length && start(to) === start(from)) to++;
     if (to - from > 1) {
       order.subarray(from, to).sort((a, b) => {
-        const [endA, endB] = [outerEndMs[a] as number, outerEndMs[b] as number];
+        const [endA, endB] = [outerEndMs.at(a), outerEndMs.at(b)];
         return endA === endB ? a - b : endA - endB;
       });
     }
@@ -61,11 +61,11 @@ export function rowRanks(store: Store, column: TableColumn, words: Words): RowRa
   if (column === "what") return textRanks(store, (row) => store.incident(row).title, words.locale);
   if (column === "where") {
     const last = "\uffff";
-    const known = (row: number): boolean => PLACE_PRECISIONS[store.columns.placePrecision[row] as number] !== "unknown";
+    const known = (row: number): boolean => PLACE_PRECISIONS[store.columns.placePrecision.at(row)] !== "unknown";
     return textRanks(store, (row) => (known(row) ? words.whereShort(store.incident(row).where) : last), words.locale);
   }
   const order = STATUSES.map((_, index) => String.fromCharCode(97 + index));
-  return textRanks(store, (row) => order[store.columns.status[row] as number] ?? "", words.locale);
+  return textRanks(store, (row) => order[store.columns.status.at(row)] ?? "", words.locale);
 }
 
 /**
@@ -79,7 +79,7 @@ export function sortRows(rows: Uint32Array, ranks: RowRanks, options: { store: S
   if (!sort.descending) return sorted;
   if (sort.column !== "when") return sorted.reverse();
   const { outerStartMs } = store.columns;
-  const undated = sorted.findIndex((row) => Number.isNaN(outerStartMs[row] as number));
+  const undated = sorted.findIndex((row) => Number.isNaN(outerStartMs.at(row)));
   const dated = undated < 0 ? sorted.length : undated;
   sorted.subarray(0, dated).reverse();
   return sorted;

@@ -1,5 +1,5 @@
 import { PLACE_PRECISIONS } from "@whenwhere/model";
-import { CERTAIN, createStore, HIDDEN, type Store } from "@whenwhere/store";
+import { CERTAIN, createStore, HIDDEN, type NumberColumn, type Store } from "@whenwhere/store";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createPlaceIndex, type MapScene, mapScene, type PlaceIndex } from "../../../packages/map/src/scene/index.ts";
@@ -64,13 +64,13 @@ function rowsOf(scene: MapScene): number[] {
 function isTrue(
   { rows, count: n, certain, possible, shares }: MapScene["clusters"][number],
   passing: Uint8Array,
-  category: Uint16Array,
+  category: NumberColumn,
 ): boolean {
   const byCategory = new Map<number, number>();
   let sure = 0;
   for (const row of rows) {
     if (passing[row] === CERTAIN) sure++;
-    const code = category[row] as number;
+    const code = category.at(row);
     byCategory.set(code, (byCategory.get(code) ?? 0) + 1);
   }
   const shared = shares.every((share) => share.precise + share.imprecise === byCategory.get(share.category));

@@ -36,12 +36,12 @@ function* shownPlaces(store: Store, shapes: AreaShapes): Generator<Place> {
   let unread = MANY_ROWS;
   for (let row = 0; row < length; row++) {
     if (passing[row] === HIDDEN) continue;
-    const [x, y] = [lon[row] as number, lat[row] as number];
+    const [x, y] = [lon.at(row), lat.at(row)];
     if (Number.isFinite(x) && Number.isFinite(y)) {
       const cell = cellOf(x, y);
       if (seen?.[cell] === 1) continue;
       if (seen !== null) seen[cell] = 1;
-      yield* placeAndDoubt(x, y, radiusM[row] as number);
+      yield* placeAndDoubt(x, y, radiusM.at(row));
     } else if (unread-- > 0) {
       const label = areaLabel(store, shapes, row);
       if (label !== null) yield label;

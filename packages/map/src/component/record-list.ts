@@ -12,7 +12,7 @@ export interface RecordListContext {
 /** One record as a button: its mark, and its words or its title. */
 export function recordButton(context: RecordListContext, row: number, full: boolean): HTMLButtonElement {
   const { store, words, styles } = context;
-  const style = styles[store.columns.category[row] as number];
+  const style = styles[store.columns.category.at(row)];
   const incident = store.incident(row);
   const possible = store.passing()[row] === 1;
   return h(

@@ -52,8 +52,8 @@ export function rowLook(frame: Frame, row: number): RowLook {
   const { columns } = frame.store;
   return {
     row,
-    category: columns.category[row] as number,
-    status: columns.status[row] as number,
+    category: columns.category.at(row),
+    status: columns.status.at(row),
     certainty: frame.passing[row] === CERTAIN ? "certain" : "possible",
     selected: row === frame.selectedRow,
     hovered: row === frame.hoveredRow,
@@ -61,7 +61,7 @@ export function rowLook(frame: Frame, row: number): RowLook {
 }
 
 export function precisionOfRow(frame: Frame, row: number): PlacePrecision {
-  return PLACE_PRECISIONS[frame.store.columns.placePrecision[row] as number] ?? "unknown";
+  return PLACE_PRECISIONS[frame.store.columns.placePrecision.at(row)] ?? "unknown";
 }
 
 export function shownOf(frame: Frame, rows: ArrayLike<number>): number[] {
@@ -79,7 +79,7 @@ export function tally(frame: Frame, rows: readonly number[]) {
   let certain = 0;
   for (const row of rows) {
     if (frame.passing[row] === CERTAIN) certain++;
-    const category = frame.store.columns.category[row] as number;
+    const category = frame.store.columns.category.at(row);
     byCategory.set(category, (byCategory.get(category) ?? 0) + 1);
   }
   const shares = [...byCategory]

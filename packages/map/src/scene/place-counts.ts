@@ -1,5 +1,5 @@
 import { PLACE_PRECISIONS } from "@whenwhere/model";
-import type { Columns } from "@whenwhere/store";
+import type { Columns, NumberColumn } from "@whenwhere/store";
 import { CERTAIN, HIDDEN } from "@whenwhere/store";
 import type { AreaRef } from "./area-ref.ts";
 import { ASSUMED_RADIUS_M, MARK_RADIUS_PX } from "./place-defaults.ts";
@@ -99,7 +99,7 @@ function codesAt({ columns, areas, none, groups: groupsAt, folds }: CountedRows,
   const codes = new Uint32Array(columns.length);
   const wide = imprecision(columns, zoom);
   const put = (row: number, slot: number) => {
-    const category = Math.min(MOST_CATEGORIES - 1, columns.category[row] as number);
+    const category = Math.min(MOST_CATEGORIES - 1, columns.category.at(row));
     codes[row] = stride === 1 ? slot : slot * stride + category * 2 + wide(row);
   };
   for (let group = 0; group < groups.length; group++) {
@@ -122,10 +122,10 @@ function imprecision({ lat, radiusM, placePrecision }: Columns, zoom: number): (
   const metersPerPx = METERS_PER_PX / 2 ** (zoom + 1);
   const assumed = PLACE_PRECISIONS.map((precision) => ASSUMED_RADIUS_M[precision]);
   return (row) => {
-    const stated = radiusM[row] as number;
-    const radius = stated > 0 ? stated : (assumed[placePrecision[row] as number] as number);
+    const stated = radiusM.at(row);
+    const radius = stated > 0 ? stated : (assumed[placePrecision.at(row)] as number);
     if (radius === 0) return 0;
-    return radius > MARK_RADIUS_PX * metersPerPx * Math.cos(((lat[row] as number) * Math.PI) / 180) ? 1 : 0;
+    return radius > MARK_RADIUS_PX * metersPerPx * Math.cos((lat.at(row) * Math.PI) / 180) ? 1 : 0;
   };
 }
 
@@ -164,7 +164,7 @@ function liveTable(
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i] as number;
       if (passing[row] === HIDDEN) continue;
-      const at = Math.min(MOST_CATEGORIES - 1, columns.category[row] as number) * 2 + wide(row);
+      const at = Math.min(MOST_CATEGORIES - 1, columns.category.at(row)) * 2 + wide(row);
       counts[at] = (counts[at] as number) + 1;
     }
     return counts;
@@ -222,8 +222,8 @@ function sharesOf(counts: Int32Array): { category: number; count: number; imprec
   return shares.sort((a, b) => b.count - a.count || a.category - b.category);
 }
 
-function highest(codes: Uint16Array): number {
+function highest(codes: NumberColumn): number {
   let most = 0;
-  for (let row = 0; row < codes.length; row++) if ((codes[row] as number) > most) most = codes[row] as number;
+  for (let row = 0; row < codes.length; row++) most = Math.max(most, codes.at(row));
   return most;
 }

@@ -106,10 +106,10 @@ function sortedByPlace(store: SceneStore, counted: boolean): Places {
   const none: number[] = [];
   const sources: number[] = [];
   for (let row = 0; row < columns.length; row++) {
-    const bits = columns.rowBits[row] as number;
+    const bits = columns.rowBits.at(row);
     if ((bits & ROW_BITS.from) !== 0) sources.push(row);
-    const precision = PLACE_PRECISIONS[columns.placePrecision[row] as number] ?? "unknown";
-    const pointed = Number.isFinite(columns.lon[row]) && Number.isFinite(columns.lat[row]);
+    const precision = PLACE_PRECISIONS[columns.placePrecision.at(row)] ?? "unknown";
+    const pointed = Number.isFinite(columns.lon.at(row)) && Number.isFinite(columns.lat.at(row));
     const place = { row, precision, obscured: (bits & ROW_BITS.obscured) !== 0, same: pointed ? same : null };
     if (precision === "unknown" || (bits & ROW_BITS.unplaced) !== 0) none.push(row);
     else if ((pointed && isSpot(place)) || !addArea(areas, store, place)) (pointed ? spots : none).push(row);
@@ -157,12 +157,12 @@ function addArea(
     return true;
   }
   const where = store.incident(row).where ?? {};
-  const lon = columns.lon[row] as number;
-  const lat = columns.lat[row] as number;
+  const lon = columns.lon.at(row);
+  const lat = columns.lat.at(row);
   const pointed = Number.isFinite(lon) && Number.isFinite(lat);
   const named = where.country != null || (precision === "sea" && where.name != null);
   if (!pointed && !named && where.geometry == null) return false;
-  const hasCell = (columns.radiusM[row] as number) > 0 || precision === "exact" || precision === "settlement";
+  const hasCell = columns.radiusM.at(row) > 0 || precision === "exact" || precision === "settlement";
   const coarse = coarsened(precision, { pointed, where });
   // A blurred place without a point or a shape has no cell to show: it is drawn by its area.
   const ref = {
@@ -173,7 +173,7 @@ function addArea(
     lon,
     lat,
   };
-  const radiusM = columns.radiusM[row] as number;
+  const radiusM = columns.radiusM.at(row);
   const key = keyOf(row, where, { ...ref, radiusM });
   const { name = null, basis, geometry = null } = where;
   const area: AreaRef = areas.get(key) ?? { ...ref, key, name, radiusM, basis, geometry, rows: [] };
@@ -188,7 +188,7 @@ function placeKey(
   row: number,
   obscured: boolean,
 ): string {
-  return `${placePrecision[row]},${lon[row]},${lat[row]},${radiusM[row]},${obscured}`;
+  return `${placePrecision.at(row)},${lon.at(row)},${lat.at(row)},${radiusM.at(row)},${obscured}`;
 }
 
 /** A town or district without a point is known to its province or country: coarser, and true. */

@@ -60,11 +60,11 @@ export function separate(frame: Frame, rows: readonly number[]): { row: number; 
 
 function spotOf(frame: Frame, row: number): Spot | null {
   const { columns } = frame.store;
-  const lon = columns.lon[row] as number;
-  const lat = columns.lat[row] as number;
+  const lon = columns.lon.at(row);
+  const lat = columns.lat.at(row);
   const at = projectNear(frame, lon, lat);
   if (at === null) return null;
-  const radius = radiusOf(precisionOfRow(frame, row), columns.radiusM[row] as number, "assumed");
+  const radius = radiusOf(precisionOfRow(frame, row), columns.radiusM.at(row), "assumed");
   return { row, at, radius, radiusPx: radius.radiusM / frame.viewport.metersPerPx(lon, lat) };
 }
 
@@ -73,7 +73,7 @@ export function addSingle(frame: Frame, scene: SpotScene, { row, spot }: { row: 
   const reach = spot === null || spot.radiusPx <= MARK_RADIUS_PX ? 0 : spot.radiusPx;
   if (spot === null || !inView(frame, spot.at, reach)) {
     const held = rowsHolding(frame, [row]);
-    scene.beyond.push({ held, lon: columns.lon[row] as number, lat: columns.lat[row] as number });
+    scene.beyond.push({ held, lon: columns.lon.at(row), lat: columns.lat.at(row) });
     return;
   }
   const incident = needsRecord(frame, row, spot) ? frame.store.incident(row) : null;
@@ -85,7 +85,7 @@ export function addSingle(frame: Frame, scene: SpotScene, { row, spot }: { row: 
 
 /** Records are made on demand: only rings (for the basis of the radius) and rows with rival places need theirs. */
 function needsRecord(frame: Frame, row: number, spot: Spot): boolean {
-  const bits = frame.store.columns.rowBits[row] as number;
+  const bits = frame.store.columns.rowBits.at(row);
   return spot.radiusPx > MARK_RADIUS_PX || (bits & ROW_BITS.rivalPlaces) !== 0;
 }
 
@@ -103,7 +103,7 @@ function addPlace(frame: Frame, scene: SpotScene, { spot, share, where }: Placin
     return;
   }
   const stated =
-    Number.isFinite(frame.store.columns.radiusM[spot.row]) && (frame.store.columns.radiusM[spot.row] as number) > 0;
+    Number.isFinite(frame.store.columns.radiusM.at(spot.row)) && frame.store.columns.radiusM.at(spot.row) > 0;
   const basis = stated ? (where?.basis ?? "assumed") : "assumed";
   scene.rings.push({ ...look, x, y, radiusPx: spot.radiusPx, basis, obscured: false, part: "where" });
 }
@@ -150,7 +150,7 @@ export function cluster(
   for (const row of rows) {
     const spot = spotOf(frame, row);
     if (spot !== null && spot.radiusPx <= MARK_RADIUS_PX) continue;
-    const category = columns.category[row] as number;
+    const category = columns.category.at(row);
     imprecise.set(category, (imprecise.get(category) ?? 0) + 1);
     if (spot === null || spot.radiusPx < radiusPx + 6) continue;
     const [x, y] = spot.at;
@@ -202,7 +202,7 @@ export function boundsOf(frame: Frame, rows: readonly number[]): readonly [numbe
   const { lon, lat } = frame.store.columns;
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const row of rows) {
-    const [x, y] = [lon[row] as number, lat[row] as number];
+    const [x, y] = [lon.at(row), lat.at(row)];
     if (x < west) west = x;
     if (x > east) east = x;
     if (y < south) south = y;

@@ -57,8 +57,8 @@ export function spotOrder(columns: Pick<Columns, "lon" | "lat">, lists: readonly
   const places = { x: new Float64Array(length), y: new Float64Array(length) };
   for (let i = 0; i < length; i++) {
     const row = spots[i] as number;
-    places.x[i] = mercatorX(columns.lon[row] as number);
-    places.y[i] = mercatorY(columns.lat[row] as number);
+    places.x[i] = mercatorX(columns.lon.at(row));
+    places.y[i] = mercatorY(columns.lat.at(row));
     keys[i] = (apart(step(places.x[i] as number)) | (apart(step(places.y[i] as number)) << 1)) >>> 0;
   }
   const order = sortedPlaces(keys);

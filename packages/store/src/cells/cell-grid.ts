@@ -71,8 +71,8 @@ function addMiddles(
     counts[cell] = (counts[cell] as number) + 1;
     if (cell === length) continue;
     const row = timeOrder[rank] as number;
-    lon[cell] = (lon[cell] as number) + wrapped(columns.lon[row] as number);
-    lat[cell] = (lat[cell] as number) + (columns.lat[row] as number);
+    lon[cell] = (lon[cell] as number) + wrapped(columns.lon.at(row));
+    lat[cell] = (lat[cell] as number) + columns.lat.at(row);
   }
   for (let cell = 0; cell < length; cell++) {
     lon[cell] = (lon[cell] as number) / (counts[cell] as number);

@@ -26,9 +26,9 @@ export function mortonKeysOf(columns: Columns, timeOrder: Uint32Array): MortonKe
   const located = new Uint32Array(Math.ceil(timeOrder.length / 32));
   for (let rank = 0; rank < timeOrder.length; rank++) {
     const row = timeOrder[rank] as number;
-    const lonDegrees = lon[row] as number;
+    const lonDegrees = lon.at(row);
     if (Number.isNaN(lonDegrees)) continue;
-    keys[rank] = mortonKey(cellX(lonDegrees, MOST_CELL_ZOOM), cellY(lat[row] as number, MOST_CELL_ZOOM));
+    keys[rank] = mortonKey(cellX(lonDegrees, MOST_CELL_ZOOM), cellY(lat.at(row), MOST_CELL_ZOOM));
     located[rank >>> 5] = (located[rank >>> 5] as number) | (1 << (rank & 31));
   }
   return { columns, timeOrder, keys, located };

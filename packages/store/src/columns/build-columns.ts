@@ -1,12 +1,22 @@
 import { createZoneClocks, type Incident, incidentField, writeRow } from "@whenwhere/model";
-import { type Dataset, datasetOfRecords, emptyColumns } from "./dataset.ts";
+import { type Dataset, datasetOfRecords } from "./dataset.ts";
 import { createDictionary } from "./dictionary.ts";
+import { emptyColumns, plainColumns, type WideColumns } from "./wide-columns.ts";
 
 /** A field's name, or a function that is run once per record. Null, undefined and "" = not stated. */
 export type CategoryField = string | ((incident: Incident) => string | null | undefined);
 
 /** Columns from records, one row per record, in the order given. */
-export function buildDataset(incidents: readonly Incident[], categoryField: CategoryField = "category"): Dataset {
+export function buildDataset(incidents: readonly Incident[], categoryField?: CategoryField): Dataset {
+  const { columns, categories } = readColumns(incidents, categoryField);
+  return datasetOfRecords(plainColumns(columns), categories, incidents);
+}
+
+/** The same as arrays that may still be changed. */
+export function readColumns(
+  incidents: readonly Incident[],
+  categoryField: CategoryField = "category",
+): { readonly columns: WideColumns; readonly categories: readonly string[] } {
   const columns = emptyColumns(incidents.length);
   const rows = { ...columns, startMs: columns.outerStartMs, endMs: columns.outerEndMs };
   const dictionary = createDictionary();
@@ -16,7 +26,7 @@ export function buildDataset(incidents: readonly Incident[], categoryField: Cate
     writeRow(rows, row, incident, clocks);
     columns.category[row] = dictionary.code(categoryOf(incident));
   }
-  return datasetOfRecords(columns, dictionary.values, incidents);
+  return { columns, categories: dictionary.values };
 }
 
 /** Of a field that may have several values the first one counts. */

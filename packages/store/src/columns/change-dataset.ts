@@ -1,8 +1,10 @@
 import type { Incident } from "@whenwhere/model";
 import type { Columns } from "../types.ts";
-import { buildDataset, type CategoryField } from "./build-columns.ts";
-import { type Dataset, datasetOfRecords, emptyColumns } from "./dataset.ts";
+import { type CategoryField, readColumns } from "./build-columns.ts";
+import { type Dataset, datasetOfRecords } from "./dataset.ts";
 import { createDictionary } from "./dictionary.ts";
+import { copyColumn } from "./plain-columns.ts";
+import { COLUMN_NAMES, emptyColumns, plainColumns, type WideColumns } from "./wide-columns.ts";
 
 /** Some rows of a data set are gone, others are written anew, others come behind. */
 export interface DatasetChange {
@@ -26,7 +28,8 @@ export function changedDataset(
   const kept = change.kept ?? allRows(records.length);
   const added = change.added ?? [];
   const rewritten = [...(change.rewritten ?? [])];
-  const fresh = buildDataset([...rewritten.map(([, incident]) => incident), ...added], categoryField);
+  const freshRecords = [...rewritten.map(([, incident]) => incident), ...added];
+  const fresh = readColumns(freshRecords, categoryField);
   const freshRowOf = new Map(rewritten.map(([row], freshRow) => [row, freshRow]));
   const length = kept.length + added.length;
   // Where each row comes from: an old row, or, below zero, a fresh one.
@@ -41,11 +44,11 @@ export function changedDataset(
   for (let i = kept.length; i < length; i++) origins[i] = -1 - (rewritten.length + i - kept.length);
   const runs = runsOf(origins);
   const columns = emptyColumns(length);
-  copyRows(columns, [data.columns, fresh.columns], runs);
+  copyRows(columns, [data.columns, plainColumns(fresh.columns)], runs);
   const categories = recoded(columns.category, [data.categories, fresh.categories], origins);
-  const sides = [records, fresh.records ?? []] as const;
+  const sides = [records, freshRecords] as const;
   const joined = runs.flatMap(({ isFresh, from, to }) => sides[isFresh ? 1 : 0].slice(from, to));
-  return datasetOfRecords(columns, categories, joined);
+  return datasetOfRecords(plainColumns(columns), categories, joined);
 }
 
 function allRows(length: number): Uint32Array {
@@ -82,12 +85,9 @@ function runsOf(origins: Int32Array): readonly Run[] {
 
 type OldAndFresh<T> = readonly [old: T, fresh: T];
 
-function copyRows(to: Columns, [old, fresh]: OldAndFresh<Columns>, runs: readonly Run[]): void {
-  for (const name of Object.keys(to) as (keyof Columns)[]) {
-    if (name === "length") continue;
-    const column = to[name];
-    const sides = [old[name], fresh[name]] as const;
-    for (const { isFresh, from, to: end, at } of runs) column.set(sides[isFresh ? 1 : 0].subarray(from, end), at);
+function copyRows(into: WideColumns, [old, fresh]: OldAndFresh<Columns>, runs: readonly Run[]): void {
+  for (const name of COLUMN_NAMES) {
+    for (const run of runs) copyColumn((run.isFresh ? fresh : old)[name], into[name], run);
   }
 }
 

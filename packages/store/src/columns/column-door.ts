@@ -7,8 +7,9 @@ import {
   WhenWhereError,
 } from "@whenwhere/model";
 import { type ColumnInput, type Columns, DATE_BITS, ROW_BITS } from "../types.ts";
-import { type Dataset, emptyColumns, idLookup } from "./dataset.ts";
+import { type Dataset, idLookup } from "./dataset.ts";
 import { instantEndMs, isTimeOrder } from "./time-order.ts";
+import { emptyColumns, plainColumns, type WideColumns } from "./wide-columns.ts";
 
 const unknownPlace = PLACE_PRECISIONS.indexOf("unknown");
 const exactPlace = PLACE_PRECISIONS.indexOf("exact");
@@ -32,7 +33,7 @@ export function datasetOfColumns(input: ColumnInput, categoryField: unknown = "c
   }
   if (input.status !== undefined) columns.status.set(input.status.map((code) => (code < STATUSES.length ? code : 0)));
   if (input.category !== undefined) columns.category.set(input.category.codes);
-  return withRecords(datasetOfRows(columns, input.category?.values ?? [""], input.ids), input);
+  return withRecords(datasetOfRows(plainColumns(columns), input.category?.values ?? [""], input.ids), input);
 }
 
 /** The fields, figures, order and records that came with the columns. */
@@ -54,7 +55,7 @@ function datasetOfWhole(input: ColumnInput, categoryField: unknown): Dataset {
   const { length } = input.startMs;
   const named = typeof categoryField === "string" ? input.fields?.[categoryField] : undefined;
   const category = input.category ?? named ?? input.fields?.category;
-  const columns: Columns = {
+  const columns: WideColumns = {
     length,
     outerStartMs: input.startMs,
     outerEndMs: input.endMs ?? input.startMs.map((ms) => instantEndMs(ms)),
@@ -71,7 +72,7 @@ function datasetOfWhole(input: ColumnInput, categoryField: unknown): Dataset {
     count: input.count ?? new Uint32Array(length).fill(1),
     category: categoryCodes(category, length),
   };
-  return withRecords(datasetOfRows(columns, category?.values ?? [""], input.ids), input);
+  return withRecords(datasetOfRows(plainColumns(columns), category?.values ?? [""], input.ids), input);
 }
 
 function unknown(length: number): Float64Array {
@@ -107,7 +108,7 @@ export function datasetOfRows(columns: Columns, categories: readonly string[], i
     records: null,
     id,
     rowOf: ids === undefined ? (text) => plainRow(text, columns.length) : idLookup(columns.length, id),
-    incident: (row) => incidentOfRow(columns, categories[columns.category[row] as number] ?? "", { id: id(row), row }),
+    incident: (row) => incidentOfRow(columns, categories[columns.category.at(row)] ?? "", { id: id(row), row }),
   };
 }
 
@@ -187,7 +188,7 @@ function checkPairs(input: ColumnInput): void {
   }
 }
 
-function writeOuter(input: ColumnInput, columns: Columns, row: number): void {
+function writeOuter(input: ColumnInput, columns: WideColumns, row: number): void {
   const given = input.startMs[row] as number;
   const startMs = given === Number.POSITIVE_INFINITY ? Number.NaN : given;
   const givenEndMs = input.endMs === undefined ? startMs : (input.endMs[row] as number);
@@ -210,7 +211,7 @@ function sideBits(startMs: number, endMs: number): number {
   return bits;
 }
 
-function writeCore(input: ColumnInput, columns: Columns, row: number): void {
+function writeCore(input: ColumnInput, columns: WideColumns, row: number): void {
   const outerStartMs = columns.outerStartMs[row] as number;
   const outerEndMs = columns.outerEndMs[row] as number;
   const isInstant = outerEndMs === instantEndMs(outerStartMs) && columns.dateBits[row] === 0;
@@ -223,7 +224,7 @@ function writeCore(input: ColumnInput, columns: Columns, row: number): void {
   columns.coreEndMs[row] = endMs;
 }
 
-function writePlace(input: ColumnInput, columns: Columns, row: number): void {
+function writePlace(input: ColumnInput, columns: WideColumns, row: number): void {
   const lon = input.lon?.[row] ?? Number.NaN;
   const lat = input.lat?.[row] ?? Number.NaN;
   const stated = input.placePrecision?.[row] ?? (input.radiusM === undefined ? exactPlace : settlement);
@@ -245,12 +246,12 @@ function incidentOfRow(
   key: { readonly id: string; readonly row: number },
 ): Incident {
   const { id, row } = key;
-  const lon = columns.lon[row] as number;
-  const radiusM = columns.radiusM[row] as number;
-  const edtf = edtfOfSpan(columns.outerStartMs[row] as number, columns.outerEndMs[row] as number);
+  const lon = columns.lon.at(row);
+  const radiusM = columns.radiusM.at(row);
+  const edtf = edtfOfSpan(columns.outerStartMs.at(row), columns.outerEndMs.at(row));
   return {
     id,
-    status: STATUSES[columns.status[row] as number] ?? "happened",
+    status: STATUSES[columns.status.at(row)] ?? "happened",
     title: category === "" ? id : `${category} ${id}`,
     ...(category === "" ? {} : { category }),
     ...(edtf === null ? {} : { when: { edtf } }),
@@ -259,8 +260,8 @@ function incidentOfRow(
       : {
           where: {
             lon,
-            lat: columns.lat[row] as number,
-            precision: PLACE_PRECISIONS[columns.placePrecision[row] as number] ?? "settlement",
+            lat: columns.lat.at(row),
+            precision: PLACE_PRECISIONS[columns.placePrecision.at(row)] ?? "settlement",
             radiusM: Number.isNaN(radiusM) ? null : radiusM,
           },
         }),

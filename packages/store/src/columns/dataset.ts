@@ -38,27 +38,6 @@ export function datasetOfRecords(
   };
 }
 
-/** Columns under construction: the same arrays, not yet handed out. */
-export function emptyColumns(length: number): Columns {
-  return {
-    length,
-    outerStartMs: new Float64Array(length).fill(Number.NaN),
-    outerEndMs: new Float64Array(length).fill(Number.NaN),
-    coreStartMs: new Float64Array(length).fill(Number.NaN),
-    coreEndMs: new Float64Array(length).fill(Number.NaN),
-    lon: new Float64Array(length).fill(Number.NaN),
-    lat: new Float64Array(length).fill(Number.NaN),
-    radiusM: new Float32Array(length).fill(Number.NaN),
-    placePrecision: new Uint8Array(length),
-    status: new Uint8Array(length),
-    span: new Uint8Array(length),
-    dateBits: new Uint8Array(length),
-    rowBits: new Uint8Array(length),
-    count: new Uint32Array(length).fill(1),
-    category: new Uint16Array(length),
-  };
-}
-
 /** A map from id to row that is built at the first question and keeps the first of equal ids. */
 export function idLookup(length: number, id: (row: number) => string): (id: string) => number {
   let rows: Map<string, number> | null = null;

@@ -23,16 +23,16 @@ const firstReachCode = PLACE_PRECISIONS.indexOf("province");
 
 /** Stated radius of a row, else that of its class; NaN when the place is unknown. */
 export function effectiveRadiusM(columns: Columns, row: number): number {
-  const stated = columns.radiusM[row] as number;
-  return stated >= 0 ? stated : (radiusByCode[columns.placePrecision[row] as number] as number);
+  const stated = columns.radiusM.at(row);
+  return stated >= 0 ? stated : (radiusByCode[columns.placePrecision.at(row)] as number);
 }
 
 /** The circle surely holds the whole place: its radius is stated, or its class is small enough to have a bound. */
 export function isBounded(columns: Columns, row: number): boolean {
-  return (columns.radiusM[row] as number) >= 0 || (columns.placePrecision[row] as number) < firstReachCode;
+  return columns.radiusM.at(row) >= 0 || columns.placePrecision.at(row) < firstReachCode;
 }
 
 /** Nothing is known to draw the row by: it is listed as "not on the map". */
 export function isUnplaced(columns: Columns, row: number): boolean {
-  return ((columns.rowBits[row] as number) & ROW_BITS.unplaced) !== 0;
+  return (columns.rowBits.at(row) & ROW_BITS.unplaced) !== 0;
 }

@@ -1,5 +1,6 @@
 import type { Columns } from "../types.ts";
 import { DATE_BITS } from "../types.ts";
+import { float64Of } from "./plain-columns.ts";
 import { sortedRows } from "./sort-rows.ts";
 import { CLASS_BITS, SURE, WINDOW_CLASS } from "./window-class.ts";
 
@@ -44,14 +45,17 @@ export function timeCodesOf(columns: Columns, timeOrder: Uint32Array): TimeCodes
     for (let rank = 0; rank < length; rank++) byRank[rank] = keys[timeOrder[rank] as number] as number;
     return byRank;
   };
-  const starts = ranked(columns.outerStartMs);
-  const ends = ranked(columns.outerEndMs);
-  const isCoreless = columns.coreStartMs.every(Number.isNaN);
+  const starts = ranked(float64Of(columns.outerStartMs));
+  const ends = ranked(float64Of(columns.outerEndMs));
+  const isCoreless = float64Of(columns.coreStartMs).every(Number.isNaN);
   const none = isCoreless ? new Float64Array(length).fill(Number.NaN) : null;
-  const cores = { starts: none ?? ranked(columns.coreStartMs), ends: none ?? ranked(columns.coreEndMs) };
+  const cores = {
+    starts: none ?? ranked(float64Of(columns.coreStartMs)),
+    ends: none ?? ranked(float64Of(columns.coreEndMs)),
+  };
   const classes = new Uint8Array(length);
   for (let rank = 0; rank < length; rank++) {
-    const isSure = ((columns.dateBits[timeOrder[rank] as number] as number) & DATE_BITS.uncertain) === 0;
+    const isSure = (columns.dateBits.at(timeOrder[rank] as number) & DATE_BITS.uncertain) === 0;
     const bounds = {
       startMs: starts[rank] as number,
       endMs: ends[rank] as number,

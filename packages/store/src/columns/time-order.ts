@@ -1,9 +1,10 @@
-import type { Columns } from "../types.ts";
+import type { Columns, NumberColumn } from "../types.ts";
+import { float64Of } from "./plain-columns.ts";
 import { sortedRows } from "./sort-rows.ts";
 
 /** Rows in rising order of outer start (ties in row order), undated rows last. */
 export function timeOrderOf({ outerStartMs }: Columns): Uint32Array {
-  return sortedByTime(outerStartMs);
+  return sortedByTime(float64Of(outerStartMs));
 }
 
 /** The same of a column of starts, NaN = undated. */
@@ -19,7 +20,7 @@ export function sortedByTime(outerStartMs: Float64Array): Uint32Array {
 }
 
 /** Whether each row is there once, in rising order of outer start, ties in row order, undated rows last. One pass. */
-export function isTimeOrder(order: Uint32Array, outerStartMs: Float64Array): boolean {
+export function isTimeOrder(order: Uint32Array, outerStartMs: NumberColumn): boolean {
   if (order.length !== outerStartMs.length) return false;
   let before = Number.NEGATIVE_INFINITY;
   let isUndated = false;
@@ -27,7 +28,7 @@ export function isTimeOrder(order: Uint32Array, outerStartMs: Float64Array): boo
   for (let rank = 0; rank < order.length; rank++) {
     const row = order[rank] as number;
     if (row >= order.length) return false;
-    const startMs = outerStartMs[row] as number;
+    const startMs = outerStartMs.at(row);
     if (Number.isNaN(startMs)) {
       if (isUndated && row <= last) return false;
       isUndated = true;
@@ -50,7 +51,7 @@ export function extentOf(columns: Columns): readonly [startMs: number, endMs: nu
   let endMs = Number.NEGATIVE_INFINITY;
   for (const bounds of [columns.outerStartMs, columns.outerEndMs]) {
     for (let row = 0; row < columns.length; row++) {
-      const ms = bounds[row] as number;
+      const ms = bounds.at(row);
       if (!Number.isFinite(ms)) continue;
       if (ms < startMs) startMs = ms;
       if (ms > endMs) endMs = ms;

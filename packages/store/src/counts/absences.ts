@@ -10,8 +10,8 @@ export function absencesOf({ outerStartMs, rowBits }: Columns, timeOrder: Uint32
   const codes = keyCodes(timeOrder.length, 4);
   for (let rank = 0; rank < timeOrder.length; rank++) {
     const row = timeOrder[rank] as number;
-    const isUnplaced = ((rowBits[row] as number) & ROW_BITS.unplaced) !== 0;
-    codes[rank] = (Number.isNaN(outerStartMs[row]) ? UNDATED : 0) | (isUnplaced ? UNPLACED : 0);
+    const isUnplaced = (rowBits.at(row) & ROW_BITS.unplaced) !== 0;
+    codes[rank] = (Number.isNaN(outerStartMs.at(row)) ? UNDATED : 0) | (isUnplaced ? UNPLACED : 0);
   }
   return { length: 4, codes, offsets: null, most: codes.length };
 }

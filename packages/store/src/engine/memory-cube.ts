@@ -76,15 +76,15 @@ function writePlace(
   place: CubePlace,
   { columns, edgesMs, row }: { readonly columns: Columns; readonly edgesMs: Float64Array; readonly row: number },
 ): void {
-  const startMs = columns.outerStartMs[row] as number;
-  const coreStartMs = columns.coreStartMs[row] as number;
+  const startMs = columns.outerStartMs.at(row);
+  const coreStartMs = columns.coreStartMs.at(row);
   const isUndated = Number.isNaN(startMs);
   const isCored = !isUndated && !Number.isNaN(coreStartMs);
   place.start = isUndated ? 0 : edgesUpTo(edgesMs, startMs);
-  place.end = isUndated ? 0 : edgesBefore(edgesMs, columns.outerEndMs[row] as number);
+  place.end = isUndated ? 0 : edgesBefore(edgesMs, columns.outerEndMs.at(row));
   place.coreStart = isCored ? edgesUpTo(edgesMs, coreStartMs) : 0;
-  place.coreEnd = isCored ? edgesBefore(edgesMs, columns.coreEndMs[row] as number) : 0;
-  const isUncertain = ((columns.dateBits[row] as number) & DATE_BITS.uncertain) !== 0;
+  place.coreEnd = isCored ? edgesBefore(edgesMs, columns.coreEndMs.at(row)) : 0;
+  const isUncertain = (columns.dateBits.at(row) & DATE_BITS.uncertain) !== 0;
   place.bits = (isUndated ? CUBE_BITS.undated : 0) | (isUncertain ? CUBE_BITS.uncertain : 0);
 }
 
@@ -146,9 +146,9 @@ function byCell({ data }: CubeSource, groups: Extract<CubeGroups, { kind: "cells
     cells: () => Uint32Array.from([...numbers.keys()].flatMap((cell) => [cell % side, Math.floor(cell / side)])),
     count: () => numbers.size,
     each(_, row, tell) {
-      if (Number.isNaN(lon[row])) return;
-      const x = cellX(lon[row] as number, zoom);
-      const y = cellY(lat[row] as number, zoom);
+      if (Number.isNaN(lon.at(row))) return;
+      const x = cellX(lon.at(row), zoom);
+      const y = cellY(lat.at(row), zoom);
       if (!isIn(x, y)) return;
       const cell = y * side + x;
       const number = numbers.get(cell) ?? numbers.size;

@@ -221,8 +221,8 @@ function descriptionOf(data: Dataset, extentMs: Store["extentMs"]): EngineDescri
   const { columns } = data;
   const timeOrder = data.timeOrder ?? Uint32Array.from({ length: columns.length }, (_, row) => row);
   const precisions: Record<string, number> = {};
-  for (const code of columns.placePrecision) {
-    const name = PLACE_PRECISIONS[code] as string;
+  for (let row = 0; row < columns.length; row++) {
+    const name = PLACE_PRECISIONS[columns.placePrecision.at(row)] as string;
     precisions[name] = (precisions[name] ?? 0) + 1;
   }
   const fields = FIELD_NAMES.map((name) => ({ name, field: readField(data, name, timeOrder) }));
@@ -244,7 +244,7 @@ function descriptionOf(data: Dataset, extentMs: Store["extentMs"]): EngineDescri
 function boundsOf({ lon, lat, length }: Columns): EngineDescription["bounds"] {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let row = 0; row < length; row++) {
-    const [x, y] = [lon[row] as number, lat[row] as number];
+    const [x, y] = [lon.at(row), lat.at(row)];
     if (Number.isNaN(x)) continue;
     west = Math.min(west, x);
     east = Math.max(east, x);

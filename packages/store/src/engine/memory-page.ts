@@ -51,7 +51,7 @@ export function pageOf(source: PageSource, query: PageQuery): Page {
 /** The shown rows of one instant after the other, each run in order of ids; those wholly before the cursor are passed over. */
 function* runsOf(source: PageSource, direction: 1 | -1, after: Cursor | null): Generator<number[]> {
   const { timeOrder, columns, standings } = source;
-  const startOf = (rank: number): number => columns.outerStartMs[timeOrder[rank] as number] as number;
+  const startOf = (rank: number): number => columns.outerStartMs.at(timeOrder[rank] as number);
   const isSame = (a: number, b: number): boolean => a === b || (Number.isNaN(a) && Number.isNaN(b));
   const last = timeOrder.length;
   let rank = direction === 1 ? 0 : last - 1;
@@ -75,7 +75,7 @@ function textless(startMs: number): number | null {
 }
 
 function keyOf(source: PageSource, row: number): Cursor {
-  return [textless(source.columns.outerStartMs[row] as number), source.id(row), row];
+  return [textless(source.columns.outerStartMs.at(row)), source.id(row), row];
 }
 
 function compare(a: Cursor, b: Cursor): number {

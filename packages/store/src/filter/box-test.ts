@@ -14,8 +14,8 @@ export function boxTest(columns: Columns, box: Extract<Clause, { kind: "bbox" }>
   const widthDegrees = box.east - box.west >= 360 ? 360 : degreesEast(box.west, box.east);
   const isRound = widthDegrees === 360 || (box.west === -180 && box.east === 180);
   return (row) => {
-    const x = lon[row] as number;
-    const y = lat[row] as number;
+    const x = lon.at(row);
+    const y = lat.at(row);
     if (Number.isNaN(x)) return POSSIBLE;
     const radius = effectiveRadiusM(columns, row) / METERS_PER_DEGREE;
     const south = Math.max(-90, y - radius);

@@ -11,6 +11,7 @@ import {
 } from "@whenwhere/model";
 import type { Dataset } from "../columns/dataset.ts";
 import { type KeyCodes, keyCodes } from "../counts/row-keys.ts";
+import type { NumberColumn } from "../types.ts";
 
 /**
  * The values of one field for all rows, by rank in time order: those of rank r are `codes[offsets[r]]` up to
@@ -32,7 +33,7 @@ export const FIELD_NAMES: readonly string[] = [
 /** Reads one field of all rows; any other name is a top-level text field of the records. */
 export function readField(data: Dataset, field: string, timeOrder: Uint32Array): FieldValues {
   const { columns } = data;
-  const codedField = (values: readonly string[], column: Uint8Array | Uint16Array): FieldValues => ({
+  const codedField = (values: readonly string[], column: NumberColumn): FieldValues => ({
     values,
     offsets: null,
     codes: ranked(column, timeOrder),
@@ -46,9 +47,9 @@ export function readField(data: Dataset, field: string, timeOrder: Uint32Array):
   return coded === undefined ? recordField(data, incidentField(field), timeOrder) : rankedField(coded, timeOrder);
 }
 
-function ranked(column: Uint8Array | Uint16Array, timeOrder: Uint32Array): Uint16Array {
+function ranked(column: NumberColumn, timeOrder: Uint32Array): Uint16Array {
   const codes = new Uint16Array(column.length);
-  for (let rank = 0; rank < codes.length; rank++) codes[rank] = column[timeOrder[rank] as number] as number;
+  for (let rank = 0; rank < codes.length; rank++) codes[rank] = column.at(timeOrder[rank] as number);
   return codes;
 }
 

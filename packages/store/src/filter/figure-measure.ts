@@ -33,9 +33,9 @@ export function readMeasure(data: Dataset, field: string): Measure {
 const UNKNOWN: FigureInterval = [Number.NaN, Number.NaN];
 
 function happenings(data: Dataset, row: number): FigureInterval {
-  const count = data.columns.count[row] as number;
+  const count = data.columns.count.at(row);
   if (count === 0) return UNKNOWN;
-  const isLowerBound = ((data.columns.rowBits[row] as number) & ROW_BITS.countAtLeast) !== 0;
+  const isLowerBound = (data.columns.rowBits.at(row) & ROW_BITS.countAtLeast) !== 0;
   return [count, isLowerBound ? Number.POSITIVE_INFINITY : count];
 }
 

@@ -14,8 +14,8 @@ export function lassoTest(columns: Columns, lasso: Extract<Clause, { kind: "lass
   const { lon, lat } = columns;
   const { ring } = lasso;
   return (row) => {
-    const x = lon[row] as number;
-    const y = lat[row] as number;
+    const x = lon.at(row);
+    const y = lat.at(row);
     if (Number.isNaN(x)) return POSSIBLE;
     const radiusM = effectiveRadiusM(columns, row);
     const turns = [x - 360, x, x + 360];

@@ -1,5 +1,6 @@
 import type { CodedField } from "@whenwhere/model";
 import type { Dataset } from "../columns/dataset.ts";
+import { numbersOf } from "../columns/plain-columns.ts";
 import { foldText } from "../search/fold-text.ts";
 import { unpackRowTexts } from "../search/packed-texts.ts";
 import { PART, searchText, searchWords } from "../search/search-words.ts";
@@ -24,7 +25,7 @@ export function searchTexts(data: Dataset): readonly string[] {
 function textsOfFields(data: Dataset): readonly string[] {
   const { columns, categories, fields = {} } = data;
   const texts = Array.from({ length: columns.length }, (_, row) => foldText(data.id(row)));
-  const own: CodedField = { values: categories, offsets: null, codes: columns.category };
+  const own: CodedField = { values: categories, offsets: null, codes: Uint16Array.from(numbersOf(columns.category)) };
   for (const { values, offsets, codes } of [own, ...Object.values(fields)]) {
     const folded = values.map((value) => (value === "" ? "" : `${PART}${foldText(value)}`));
     for (let row = 0; row < texts.length; row++) {

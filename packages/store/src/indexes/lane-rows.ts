@@ -1,3 +1,4 @@
+import { float64Of } from "../columns/plain-columns.ts";
 import { sortedRows } from "../columns/sort-rows.ts";
 import type { Columns } from "../types.ts";
 import { BOUNDED_CLASSES, lengthClass } from "./length-class.ts";
@@ -40,11 +41,11 @@ export function laneRows(input: LaneRowsInput): LaneRows {
   const records = new Float64Array(RECORD * columns.length);
   const offsets = new Uint32Array(count * CLASSES + 1);
   let dated = timeOrder.length;
-  while (dated > 0 && Number.isNaN(outerStartMs[timeOrder[dated - 1] as number] as number)) dated--;
+  while (dated > 0 && Number.isNaN(outerStartMs.at(timeOrder[dated - 1] as number))) dated--;
   for (let row = 0; row < columns.length; row++) {
-    const startMs = outerStartMs[row] as number;
+    const startMs = outerStartMs.at(row);
     if (Number.isNaN(startMs)) continue;
-    const endMs = outerEndMs[row] as number;
+    const endMs = outerEndMs.at(row);
     const key = (codes[row] as number) * CLASSES + lengthClass(startMs, endMs);
     records[RECORD * row] = startMs;
     records[RECORD * row + 1] = endMs;
@@ -61,7 +62,7 @@ export function laneRows(input: LaneRowsInput): LaneRows {
     const { rows, starts, ends } = byStart;
     return { ...byStart, offsets, undated, rowsByEnd: rows, startsByEnd: starts, endsInOrder: ends };
   }
-  const byEnd = grouped(sortedRows(outerEndMs), records, offsets);
+  const byEnd = grouped(sortedRows(float64Of(outerEndMs)), records, offsets);
   return {
     ...byStart,
     offsets,

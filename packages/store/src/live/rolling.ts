@@ -2,6 +2,7 @@ import { STATUSES, WhenWhereError } from "@whenwhere/model";
 import type { CategoryField } from "../columns/build-columns.ts";
 import { changedDataset } from "../columns/change-dataset.ts";
 import type { Dataset } from "../columns/dataset.ts";
+import type { NumberColumn } from "../types.ts";
 
 /** What a store of a running monitor keeps; at least one of `rows` and `spanMs`, both together where both are given. */
 export interface KeepRule {
@@ -51,17 +52,17 @@ function keptRows({ columns }: Dataset, { rows, spanMs, now }: KeepRule): Uint32
   const sinceMs =
     spanMs === undefined ? Number.NEGATIVE_INFINITY : (now?.() ?? latestMs(outerStartMs, status)) - spanMs;
   // An undated row has no end: no comparison says that it is over.
-  for (let row = 0; row < length; row++) if (!((outerEndMs[row] as number) <= sinceMs)) kept[count++] = row;
+  for (let row = 0; row < length; row++) if (!(outerEndMs.at(row) <= sinceMs)) kept[count++] = row;
   return kept.subarray(rows === undefined ? 0 : Math.max(0, count - rows), count);
 }
 
 const COMING = new Set([STATUSES.indexOf("planned"), STATUSES.indexOf("cancelled")]);
 
-function latestMs(startMs: Float64Array, status: Uint8Array): number {
+function latestMs(startMs: NumberColumn, status: NumberColumn): number {
   let latest = Number.NEGATIVE_INFINITY;
   for (let row = 0; row < startMs.length; row++) {
-    const ms = startMs[row] as number;
-    if (ms > latest && Number.isFinite(ms) && !COMING.has(status[row] as number)) latest = ms;
+    const ms = startMs.at(row);
+    if (ms > latest && Number.isFinite(ms) && !COMING.has(status.at(row))) latest = ms;
   }
   return latest;
 }

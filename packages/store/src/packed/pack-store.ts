@@ -1,6 +1,7 @@
+import { copyColumn } from "../columns/plain-columns.ts";
 import { isCored, type TimeCodes, timeCodesOf } from "../columns/time-codes.ts";
 import { CLASS_BITS, WINDOW_CLASS } from "../columns/window-class.ts";
-import type { Columns, Store } from "../types.ts";
+import type { Columns, NumberColumn, Store } from "../types.ts";
 import { isFixedDegree, toFixed } from "./fixed-degrees.ts";
 import { FLAGS, HEADER, MAGIC, NO_CODE, type PackedSections, packedBytes, sectionsOf, VERSION } from "./layout.ts";
 
@@ -15,8 +16,8 @@ export function packStore(store: Store): ArrayBuffer {
   const { lon, lat, count } = columns;
   const times = timeCodesOf(columns, timeOrder);
   const text = JSON.stringify({ categories: store.categories, ids: idsOf(store) });
-  const isFixed = lon.every(isFixedDegree) && lat.every(isFixedDegree);
-  const isCounted = count.some((happenings) => happenings !== 1);
+  const isFixed = everyNumber(lon, isFixedDegree) && everyNumber(lat, isFixedDegree);
+  const isCounted = !everyNumber(count, (happenings) => happenings === 1);
   const shape = {
     rows: columns.length,
     instants: times.instantsMs.length,
@@ -36,6 +37,11 @@ export function packStore(store: Store): ArrayBuffer {
   writeTimes(sections, times, timeOrder);
   writeRows(sections, columns);
   return sections.header.buffer as ArrayBuffer;
+}
+
+function everyNumber(column: NumberColumn, isFit: (value: number) => boolean): boolean {
+  for (let row = 0; row < column.length; row++) if (!isFit(column.at(row))) return false;
+  return true;
 }
 
 /** Null where each row's id is its number. */
@@ -66,14 +72,12 @@ function writeRows(sections: PackedSections, columns: Columns): void {
   for (let row = 0; row < columns.length; row++) {
     const place = isFixed ? fixedDegrees : degrees;
     const written = isFixed ? toFixed : Number;
-    place[2 * row] = written(lon[row] as number);
-    place[2 * row + 1] = written(lat[row] as number);
-    const bits = (placePrecision[row] as number) | ((status[row] as number) << 4) | ((span[row] as number) << 7);
+    place[2 * row] = written(lon.at(row));
+    place[2 * row + 1] = written(lat.at(row));
+    const bits = placePrecision.at(row) | (status.at(row) << 4) | (span.at(row) << 7);
     classes[row] = (classes[row] as number) | bits;
   }
-  sections.radiusM.set(columns.radiusM);
-  if (sections.count.length > 0) sections.count.set(columns.count);
-  sections.category.set(columns.category);
-  sections.dateBits.set(columns.dateBits);
-  sections.rowBits.set(columns.rowBits);
+  for (const name of ["radiusM", "category", "dateBits", "rowBits", "count"] as const) {
+    if (sections[name].length > 0) copyColumn(columns[name], sections[name], { from: 0, to: columns.length, at: 0 });
+  }
 }

@@ -1,7 +1,7 @@
 import { PLACE_PRECISIONS, SPAN_MEANINGS, STATUSES, WhenWhereError } from "@whenwhere/model";
 import { datasetOfRows } from "../columns/column-door.ts";
-import { type Dataset, emptyColumns } from "../columns/dataset.ts";
-import type { Columns } from "../types.ts";
+import type { Dataset } from "../columns/dataset.ts";
+import { emptyColumns, plainColumns, type WideColumns } from "../columns/wide-columns.ts";
 import { fromFixed } from "./fixed-degrees.ts";
 import {
   HEADER,
@@ -31,7 +31,7 @@ export function unpackDataset(buffer: ArrayBuffer): Dataset {
   columns.category.set(sections.category);
   columns.dateBits.set(sections.dateBits);
   columns.rowBits.set(sections.rowBits);
-  return datasetOfRows(columns, categories, ids ?? undefined);
+  return datasetOfRows(plainColumns(columns), categories, ids ?? undefined);
 }
 
 function wrong(what: string): WhenWhereError {
@@ -76,7 +76,7 @@ function isTexts(list: unknown): list is readonly string[] {
   return Array.isArray(list) && list.every((text) => typeof text === "string");
 }
 
-function writeTimes(columns: Columns, { instantsMs, outer, core, classes }: PackedSections, row: number): void {
+function writeTimes(columns: WideColumns, { instantsMs, outer, core, classes }: PackedSections, row: number): void {
   const instant = (codes: Uint32Array, at: number): number => {
     const code = codes[at] ?? NO_CODE;
     if (code === NO_CODE) return Number.NaN;
@@ -90,7 +90,7 @@ function writeTimes(columns: Columns, { instantsMs, outer, core, classes }: Pack
   columns.coreEndMs[row] = instant(isOuter ? outer : core, 2 * row + 1);
 }
 
-function writePlace(columns: Columns, { degrees, fixedDegrees }: PackedSections, row: number): void {
+function writePlace(columns: WideColumns, { degrees, fixedDegrees }: PackedSections, row: number): void {
   const isFixed = fixedDegrees.length > 0;
   const read = (at: number): number => (isFixed ? fromFixed(fixedDegrees[at] as number) : (degrees[at] as number));
   columns.lon[row] = read(2 * row);
@@ -98,7 +98,7 @@ function writePlace(columns: Columns, { degrees, fixedDegrees }: PackedSections,
 }
 
 function writeClasses(
-  columns: Columns,
+  columns: WideColumns,
   { classes, category }: PackedSections,
   { row, categories }: { readonly row: number; readonly categories: number },
 ): void {

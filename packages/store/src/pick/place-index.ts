@@ -52,13 +52,13 @@ export function placeIndexOf(store: Pick<Store, "columns">): PlaceIndex {
       const { west, east } = box;
       const isRound = east - west >= 360 || (west === -180 && east === 180);
       const width = isRound ? 360 : degreesEast(west, east);
-      return current().inside(box, (row, { lon }) => isRound || degreesEast(west, lon[row] as number) <= width);
+      return current().inside(box, (row, { lon }) => isRound || degreesEast(west, lon.at(row)) <= width);
     },
     inLasso: (ring) => {
       const { points: some, box } = hullOf(ring);
       if (some === 0) return new Uint32Array(0);
       return current().inside(box, (row, { lon, lat }) => {
-        const [x, y] = [lon[row] as number, lat[row] as number];
+        const [x, y] = [lon.at(row), lat.at(row)];
         return [x - 360, x, x + 360].some((turn) => isInRing(ring, turn, y));
       });
     },
@@ -79,9 +79,11 @@ const HAIR_DEGREES = 1e-9;
 
 function pointsOf(columns: Columns): Points {
   const { lon, lat } = columns;
-  const rows = Uint32Array.from({ length: columns.length }, (_, row) => row).filter((row) => !Number.isNaN(lon[row]));
+  const rows = Uint32Array.from({ length: columns.length }, (_, row) => row).filter(
+    (row) => !Number.isNaN(lon.at(row)),
+  );
   const tree = new KDBush(rows.length, 64, Float64Array);
-  for (const row of rows) tree.add(wrapped(lon[row] as number), lat[row] as number);
+  for (const row of rows) tree.add(wrapped(lon.at(row)), lat.at(row));
   tree.finish();
   return {
     columns,
@@ -121,7 +123,7 @@ function nearest(
   for (;;) {
     const near: NearRow[] = [];
     for (const row of points.inside(boxAround(lon, lat, reachM), () => true)) {
-      const metres = distanceM({ lon, lat }, { lon: columns.lon[row] as number, lat: columns.lat[row] as number });
+      const metres = distanceM({ lon, lat }, { lon: columns.lon.at(row), lat: columns.lat.at(row) });
       if (metres <= reachM) near.push({ row, distanceM: metres });
     }
     if (near.length >= count || reachM >= Math.min(radiusM, HALF_ROUND_M)) {

@@ -1,4 +1,5 @@
 import type { LoadInput } from "@whenwhere/model";
+import { wideColumns } from "../columns/wide-columns.ts";
 import { createStore, type StoreInput } from "../create-store.ts";
 import type { AskOptions, Engine } from "../engine/engine.ts";
 import { memoryEngine } from "../engine/memory-engine.ts";
@@ -134,7 +135,7 @@ function dataOfInput(input: StoreInput, named: Named): SentData | null {
 
 function dataOfStore(store: MemoryStore): SentData {
   const { columns, categories, records, fields, figures, timeOrder } = store.dataset;
-  const { outerStartMs, outerEndMs, category, length, ...rest } = columns;
+  const { outerStartMs, outerEndMs, category, length, ...rest } = wideColumns(columns);
   const coded = { codes: category, values: categories };
   if (records !== null) return { incidents: records, category: coded };
   const sent: SentColumns = {

@@ -12,7 +12,7 @@ export function setView(core: TimelineCore, span: TimeSpan): void {
 
 /** Brushes a span; `follow` = the view shows it. */
 export function setWindow(core: TimelineCore, span: TimeSpan, follow: boolean): void {
-  storeOf(core).set({ source: CLAUSE_SOURCE, kind: "window", ...span });
+  storeOf(core).set({ source: CLAUSE_SOURCE, kind: "window", ...core.picture.windowOf(span) });
   if (follow) setView(core, span);
 }
 
@@ -56,9 +56,9 @@ export function focus(core: TimelineCore, row: number): void {
 
 /** The view that would bring a row into sight; null when it is in sight or has no date. */
 export function outOfSight(core: TimelineCore, row: number): TimeSpan | null {
-  const { columns } = storeOf(core);
-  const startMs = columns.outerStartMs[row] as number;
-  const endMs = columns.outerEndMs[row] as number;
+  const { columns } = core.picture.store;
+  const startMs = columns.outerStartMs.at(row);
+  const endMs = columns.outerEndMs.at(row);
   const { view, full } = core.picture;
   if (Number.isNaN(startMs) || (startMs < view.endMs && endMs > view.startMs)) return null;
   const stated = Number.isFinite(startMs) ? startMs : endMs;

@@ -1,5 +1,5 @@
 import type { Columns } from "@whenwhere/store";
-import { boundaries, type CalendarStep, floorTo, nextAfter, stepAtLeast } from "./calendar.ts";
+import { type CalendarStep, stepAtLeast } from "./calendar.ts";
 import type { TimeScale } from "./time-scale.ts";
 
 /** Records of one lane counted into columns of the calendar. */
@@ -44,8 +44,8 @@ export function foldRows(
   let across = 0;
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] as number;
-    const startMs = columns.outerStartMs[row] as number;
-    const endMs = columns.outerEndMs[row] as number;
+    const startMs = columns.outerStartMs.at(row);
+    const endMs = columns.outerEndMs.at(row);
     const first = binOf(edges, Math.max(startMs, edges[0] as number));
     const last = binOf(edges, Math.min(endMs, edges[bins] as number), true);
     if (first === last && startMs >= (edges[0] as number) && endMs <= (edges[bins] as number)) {
@@ -65,6 +65,7 @@ export function foldRows(
 }
 
 function columnEdges(scale: TimeScale, step: CalendarStep): Float64Array {
+  const { floorTo, nextAfter, boundaries } = scale.calendar;
   const first = floorTo(scale.view.startMs, step);
   const rest = boundaries(nextAfter(first, step), scale.view.endMs, step);
   const last = rest[rest.length - 1] ?? first;

@@ -13,16 +13,16 @@ export function outlineOf(status: (typeof STATUSES)[number]): Outline {
 /** What the date of a row says, before any pixel. Null for an undated row. Reads the record only for sets and rival dates. */
 export function glyphOf(store: SceneStore, row: number): TimeGlyph | null {
   const { columns } = store;
-  if (Number.isNaN(columns.outerStartMs[row] as number)) return null;
+  if (Number.isNaN(columns.outerStartMs.at(row))) return null;
   const own = ownReading(store, row);
-  const rivals = (columns.rowBits[row] as number) & ROW_BITS.rivalDates ? rivalReadings(store, row) : [];
+  const rivals = columns.rowBits.at(row) & ROW_BITS.rivalDates ? rivalReadings(store, row) : [];
   return {
     row,
     kind: own.kind,
-    outline: outlineOf(STATUSES[columns.status[row] as number] ?? "happened"),
+    outline: outlineOf(STATUSES[columns.status.at(row)] ?? "happened"),
     readings: mergeReadings(own, rivals),
-    count: columns.count[row] as number,
-    countAtLeast: ((columns.rowBits[row] as number) & ROW_BITS.countAtLeast) !== 0,
+    count: columns.count.at(row),
+    countAtLeast: (columns.rowBits.at(row) & ROW_BITS.countAtLeast) !== 0,
   };
 }
 
@@ -38,11 +38,11 @@ function mergeReadings(own: Reading, rivals: readonly Reading[]): Reading[] {
 
 function ownReading(store: SceneStore, row: number): Reading {
   const { columns } = store;
-  const bits = columns.dateBits[row] as number;
-  const startMs = columns.outerStartMs[row] as number;
-  const endMs = columns.outerEndMs[row] as number;
-  const coreStartMs = columns.coreStartMs[row] as number;
-  const meaning = SPAN_MEANINGS[columns.span[row] as number] ?? "within";
+  const bits = columns.dateBits.at(row);
+  const startMs = columns.outerStartMs.at(row);
+  const endMs = columns.outerEndMs.at(row);
+  const coreStartMs = columns.coreStartMs.at(row);
+  const meaning = SPAN_MEANINGS[columns.span.at(row)] ?? "within";
   const isSet = (bits & DATE_BITS.set) !== 0;
   const set = isSet ? setMembers(store.incident(row).when) : null;
   const stated = meaning === "ongoing" && Number.isNaN(coreStartMs) ? statedSpan(store, row) : null;
@@ -50,7 +50,7 @@ function ownReading(store: SceneStore, row: number): Reading {
     startMs,
     endMs,
     coreStartMs: stated?.[0] ?? coreStartMs,
-    coreEndMs: stated?.[1] ?? (columns.coreEndMs[row] as number),
+    coreEndMs: stated?.[1] ?? columns.coreEndMs.at(row),
     start: edgeOf(startMs, { approximate: bits & DATE_BITS.approximateStart, unknown: bits & DATE_BITS.unknownStart }),
     end: edgeOf(endMs, { approximate: bits & DATE_BITS.approximateEnd, unknown: bits & DATE_BITS.unknownEnd }),
     uncertain: (bits & DATE_BITS.uncertain) !== 0,
@@ -114,7 +114,7 @@ function rivalReadings(store: SceneStore, row: number): Reading[] {
     if (claim.field !== "when" || claim.stance === "denies" || !isWhen(claim.value)) return [];
     const date = parsed(claim.value.edtf);
     if (date === null) return [];
-    const meaning = claim.value.span ?? SPAN_MEANINGS[store.columns.span[row] as number] ?? "within";
+    const meaning = claim.value.span ?? SPAN_MEANINGS[store.columns.span.at(row)] ?? "within";
     const spans = spansOf(date, meaning, claim.value.zone ?? null);
     const reading: Reading = {
       startMs: spans.outerStartMs,

@@ -215,7 +215,7 @@ function densityStep({ code, rows }: LaneRows, options: LayoutOptions): Calendar
   const every = Math.max(1, Math.floor(rows.length / 99));
   const lengths = rows
     .filter((_, i) => i % every === 0)
-    .map((row) => (outerEndMs[row] as number) - (outerStartMs[row] as number))
+    .map((row) => outerEndMs.at(row) - outerStartMs.at(row))
     .sort((a, b) => a - b);
   const usualPx = (lengths[lengths.length >> 1] ?? 0) * scale.pxPerMs * 0.9;
   return foldStep(scale, Math.min(Math.max(usualPx, 4), 24));

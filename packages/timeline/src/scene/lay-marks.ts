@@ -60,7 +60,7 @@ function layMark(item: PackedItem, place: Place): TimeMark {
     alpha: item.form === "shape" ? 0.9 : first.alpha,
     spanPx: Number.isFinite(first.spanPx) ? first.spanPx : Number.NaN,
     bars,
-    style: place.styles[store.columns.category[row] as number] ?? { token: "other", shape: "ring" },
+    style: place.styles[store.columns.category.at(row)] ?? { token: "other", shape: "ring" },
     countText: item.countText,
     bracket: item.bracket,
     label: labelOf(item, place),

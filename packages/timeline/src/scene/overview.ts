@@ -1,5 +1,6 @@
+import type { AxisCalendar } from "./axis-calendar.ts";
 import type { AxisFormat } from "./axis-format.ts";
-import { boundaries, type CalendarStep, civilMonth, stepAtLeast, stepMs } from "./calendar.ts";
+import { type CalendarStep, civilMonth, stepAtLeast, stepMs } from "./calendar.ts";
 import { frame, line, rect, words } from "./paint-mark.ts";
 import type { SceneInput } from "./scene-input.ts";
 import { fullSpan, statedExtent } from "./stated-extent.ts";
@@ -24,9 +25,9 @@ export function overviewBins(store: SceneStore, bins: number): OverviewBins | nu
   let left = 0;
   for (let row = 0; row < length; row++) {
     if (passing[row] === 0) continue;
-    const from = ((outerStartMs[row] as number) - startMs) * perMs;
-    const to = ((outerEndMs[row] as number) - startMs) * perMs;
-    const code = category[row] as number;
+    const from = (outerStartMs.at(row) - startMs) * perMs;
+    const to = (outerEndMs.at(row) - startMs) * perMs;
+    const code = category.at(row);
     if (!Number.isFinite(to - from)) left++;
     else addShares(inside[code] as Float64Array, spread[code] as Float64Array, { from, to });
   }
@@ -57,10 +58,12 @@ function stripTicks(scale: TimeScale, format: AxisFormat): { xPx: number; label:
   const year: CalendarStep = { unit: "year", count: 1 };
   const step = stepMs(year) * scale.pxPerMs >= 40 ? year : stepAtLeast(64 / scale.pxPerMs);
   const fine = step.unit === "year" && stepMs(year) * scale.pxPerMs > 420 ? stepAtLeast(90 / scale.pxPerMs) : step;
-  return boundaries(scale.view.startMs, scale.view.endMs, fine).map((ms) => {
-    const newYear = fine.unit === "month" && civilMonth(ms).month === 0;
+  const { wallMs } = scale.calendar.time;
+  return scale.calendar.boundaries(scale.view.startMs, scale.view.endMs, fine).map((ms) => {
+    const wall = wallMs(ms);
+    const newYear = fine.unit === "month" && civilMonth(wall).month === 0;
     const newMonth =
-      (fine.unit === "week" || fine.unit === "day") && civilMonth(ms).month !== civilMonth(ms - stepMs(fine)).month;
+      (fine.unit === "week" || fine.unit === "day") && civilMonth(wall).month !== civilMonth(wall - stepMs(fine)).month;
     const label = newYear
       ? format.tick(ms, year)
       : newMonth
@@ -80,10 +83,11 @@ export function layOverview(
     readonly topPx: number;
     readonly styles: readonly MarkStyle[];
     readonly format: AxisFormat;
+    readonly calendar: AxisCalendar;
   },
 ): { readonly box: OverviewBox; readonly items: Primitive[] } {
   const { input, startPx, endPx, topPx } = place;
-  const scale = timeScale({ startMs: bins.startMs, endMs: bins.endMs }, startPx, endPx);
+  const scale = timeScale({ startMs: bins.startMs, endMs: bins.endMs }, startPx, endPx, place.calendar);
   const brush = input.brush ?? input.view;
   const clampX = (ms: number): number => Math.min(Math.max(scale.x(ms), startPx), endPx);
   const brushPx = [clampX(brush.startMs), Math.max(clampX(brush.endMs), clampX(brush.startMs) + 3)] as const;

@@ -1,4 +1,5 @@
 import type { AxisTicks } from "./axis.ts";
+import { paintChanges, paintLines } from "./axis-extras.ts";
 import type { AxisFormat } from "./axis-format.ts";
 import { GUTTER_PX } from "./bar.ts";
 import { paintBeyond } from "./beyond.ts";
@@ -245,6 +246,7 @@ function paintAxis(scene: Unpainted, paint: Paint): Primitive[] {
   for (const tick of ticks.major) {
     out.push(words(tick.label, tick.xPx + (tick.xPx > scene.plot.xPx ? 6 : 0), y + 30, { weight: 600, rtl }));
   }
+  out.push(...paintChanges(scene, paint), ...paintLines(scene, input));
   if (chosen !== null) {
     out.push({
       t: "path",
@@ -278,8 +280,8 @@ function selectedTick(
   const id = input.store.state.selectedId;
   const mark = id === null ? undefined : scene.marks.find((candidate) => candidate.id === id);
   if (mark === undefined || mark.form === "undated") return null;
-  const startMs = input.store.columns.outerStartMs[mark.row] as number;
-  const endMs = input.store.columns.outerEndMs[mark.row] as number;
+  const startMs = input.store.columns.outerStartMs.at(mark.row);
+  const endMs = input.store.columns.outerEndMs.at(mark.row);
   const xPx = dropX(mark, scene);
   const short = endMs - startMs <= 86_400_000 * 1.1 && (ticks.step.unit === "day" || ticks.step.unit === "week");
   const text = short ? paint.format.tick(startMs, { unit: "day", count: 1 }) : "";

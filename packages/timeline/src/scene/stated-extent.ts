@@ -16,8 +16,8 @@ export function statedExtent(store: Pick<SceneStore, "columns">): readonly [star
   const { outerStartMs, outerEndMs, length } = store.columns;
   // The same as `statedSpan` of each row, without an array a row.
   for (let row = 0; row < length; row++) {
-    const startMs = outerStartMs[row] as number;
-    const endMs = outerEndMs[row] as number;
+    const startMs = outerStartMs.at(row);
+    const endMs = outerEndMs.at(row);
     const hasStart = Number.isFinite(startMs);
     const hasEnd = Number.isFinite(endMs);
     if (!hasStart && !hasEnd) continue;
@@ -34,8 +34,8 @@ export function statedSpan(
   store: Pick<SceneStore, "columns">,
   row: number,
 ): readonly [startMs: number, endMs: number] | null {
-  const startMs = store.columns.outerStartMs[row] as number;
-  const endMs = store.columns.outerEndMs[row] as number;
+  const startMs = store.columns.outerStartMs.at(row);
+  const endMs = store.columns.outerEndMs.at(row);
   if (Number.isFinite(startMs)) return [startMs, Number.isFinite(endMs) ? endMs : startMs + 1];
   return Number.isFinite(endMs) ? [endMs - 1, endMs] : null;
 }
@@ -57,7 +57,7 @@ export function leastViewMs({ columns }: Pick<SceneStore, "columns">): number {
   const { outerStartMs, outerEndMs, length } = columns;
   let shortestMs = Number.POSITIVE_INFINITY;
   for (let row = 0; row < length; row++) {
-    const lengthMs = (outerEndMs[row] as number) - (outerStartMs[row] as number);
+    const lengthMs = outerEndMs.at(row) - outerStartMs.at(row);
     if (lengthMs > 1 && lengthMs < shortestMs) shortestMs = lengthMs;
   }
   return Math.max(Number.isFinite(shortestMs) ? shortestMs * TIMES_SHORTEST : 0, LEAST_MS);

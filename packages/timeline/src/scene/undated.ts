@@ -56,7 +56,7 @@ function undatedMark(
   },
 ): TimeMark {
   const { input, topPx, styles } = at.place;
-  const status = STATUSES[input.store.columns.status[row] as number] ?? "happened";
+  const status = STATUSES[input.store.columns.status.at(row)] ?? "happened";
   return {
     row,
     id: input.store.id(row),
@@ -69,7 +69,7 @@ function undatedMark(
     alpha: 0.28,
     spanPx: Number.NaN,
     bars: [],
-    style: styles[input.store.columns.category[row] as number] ?? { token: "other", shape: "ring" },
+    style: styles[input.store.columns.category.at(row)] ?? { token: "other", shape: "ring" },
     countText: null,
     bracket: "end",
     possible: true,

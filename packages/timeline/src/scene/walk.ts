@@ -25,10 +25,10 @@ export function createWalk(store: SceneStore, lanes: LaneTable): Walk {
   const undatedLane = lanes.values.length;
   const { outerStartMs, outerEndMs } = store.columns;
   const laneOf = (row: number): number =>
-    Number.isNaN(outerStartMs[row] as number) ? undatedLane : (lanes.codes[row] as number);
+    Number.isNaN(outerStartMs.at(row)) ? undatedLane : (lanes.codes[row] as number);
   const anchorMs = (row: number): number => {
-    const startMs = outerStartMs[row] as number;
-    return Number.isFinite(startMs) ? startMs : (outerEndMs[row] as number);
+    const startMs = outerStartMs.at(row);
+    return Number.isFinite(startMs) ? startMs : outerEndMs.at(row);
   };
   const order = [...lanes.order, undatedLane];
   const nearest = (lane: number, row: number): number => {
