@@ -1,4 +1,4 @@
-import type { Claim, Incident, Stance, When, Where } from "../incident.ts";
+import type { Claim, Figure, Incident, Stance, When, Where } from "../incident.ts";
 import { tryParseEdtf } from "../time/parse-edtf.ts";
 
 /** One speaker's reading of a field. `claimId` null = the record's own value. */
@@ -32,6 +32,7 @@ export type RivalPlace = Reading<Where>;
  * asserts. Agreement, however often repeated, is no rivalry, and a value that nobody disputes is not listed.
  */
 export function rivalClaims(incident: Incident): readonly RivalField[] {
+  if (incident.claims === undefined && isEachOnce(incident.figures ?? [])) return [];
   const groups = new Map<string, Reading<Claim["value"]>[]>();
   for (const claim of incident.claims ?? []) {
     const readings = groups.get(claim.field) ?? ownReadings(incident, claim.field);
@@ -43,6 +44,11 @@ export function rivalClaims(incident: Incident): readonly RivalField[] {
     if (!groups.has(field)) groups.set(field, ownReadings(incident, field));
   }
   return [...groups].filter(([, readings]) => differ(readings)).map(([field, readings]) => ({ field, readings }));
+}
+
+/** No measure has a second number that could differ from the first. */
+function isEachOnce(figures: readonly Figure[]): boolean {
+  return figures.every(({ measure }, i) => figures.findIndex((other) => other.measure === measure) === i);
 }
 
 /** Readings of the date when speakers differ on it, the record's own first; else empty. */

@@ -36,19 +36,20 @@ export function writeFigures(
   { row, length }: FigureRow,
   figures: readonly Figure[] | undefined,
 ): void {
-  for (const measure of new Set((figures ?? []).map((figure) => figure.measure))) {
+  if (figures === undefined) return;
+  for (const [i, first] of figures.entries()) {
+    const { measure } = first;
+    if (figures.findIndex((figure) => figure.measure === measure) < i) continue;
     let arrays = measures.get(measure);
     if (arrays === undefined) {
       arrays = emptyFigureArrays(length);
       measures.set(measure, arrays);
     }
     const [low, high] = figureInterval(figures, measure);
-    const first = (figures ?? []).find((figure) => figure.measure === measure);
     arrays.low[row] = low;
     arrays.high[row] = high;
     // "None reported" is a low of zero that says nothing.
-    arrays.best[row] =
-      first?.kind === "unknown" ? Number.NaN : (first?.best ?? first?.low ?? first?.high ?? Number.NaN);
+    arrays.best[row] = first.kind === "unknown" ? Number.NaN : (first.best ?? first.low ?? first.high ?? Number.NaN);
   }
 }
 

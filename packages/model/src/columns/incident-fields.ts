@@ -24,8 +24,11 @@ export function incidentField(field: string): FieldValuesOf {
   };
 }
 
+const NOTHING: readonly string[] = [""];
+
 /** What a record states of a field, without blanks and repeats; [""] when it states nothing. */
 export function statedValues(values: readonly (string | null | undefined)[]): Iterable<string> {
+  if (values.length === 1) return values[0] ? (values as readonly string[]) : NOTHING;
   const stated = values.filter((value): value is string => typeof value === "string" && value !== "");
-  return stated.length === 0 ? [""] : stated.length === 1 ? stated : new Set(stated);
+  return stated.length === 0 ? NOTHING : stated.length === 1 ? stated : new Set(stated);
 }

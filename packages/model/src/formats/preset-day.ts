@@ -27,6 +27,19 @@ export function dayOf(text: string, order: DateOrder): DayReading {
   return found === undefined ? { day: null, fault: "time/syntax" } : standIn(found);
 }
 
+/** As {@link dayOf} for the cells of one column, each text read once: dates repeat. */
+export function createDayReader(order: DateOrder): (text: string) => DayReading {
+  const known = new Map<string, DayReading>();
+  return (text) => {
+    let reading = known.get(text);
+    if (reading === undefined) {
+      reading = dayOf(text, order);
+      known.set(text, reading);
+    }
+    return reading;
+  };
+}
+
 function standIn(day: string): DayReading {
   return isStandIn(day) ? { day: null, fault: "time/stand-in" } : { day, fault: null };
 }

@@ -66,15 +66,15 @@ export function presetRowReader(
   sink: RecordSink,
   read: (row: PresetRow) => PresetOutcome,
 ): (row: TableRow) => void {
-  const index = columnIndex(columns);
   const first = normalName(columns[0] ?? "");
+  const presetRow = createPresetRow(columns);
   return (row) => {
     if (normalName(String(row.cells[0] ?? "")) === first && isHeaderAgain(row, columns)) {
       sink.reject({ code: "table/repeated-header", message: "The header row stands here again; it is no record." });
       return;
     }
     const notes: Note[] = [...lengthNotes(row, columns.length)];
-    const outcome = readSafely(presetRow(row.cells, { columns, index, notes }), read);
+    const outcome = readSafely(presetRow(row.cells, notes), read);
     if ("reject" in outcome) sink.reject(outcome.reject);
     else sink.record(outcome.record, notes);
   };
@@ -100,14 +100,15 @@ export function columnIndex(columns: readonly string[]): ReadonlyMap<string, num
   return index;
 }
 
-interface RowParts {
-  readonly columns: readonly string[];
-  readonly index: ReadonlyMap<string, number>;
-  readonly notes: Note[];
-}
+/** Turns to the cells of another row; remarks on it go to `notes`. What it answers holds until it is called again. */
+export type PresetRowTurn = (cells: readonly unknown[], notes: Note[]) => PresetRow;
 
-/** The cells of a row by name; remarks go to `notes`. */
-export function presetRow(cells: readonly unknown[], { columns, index, notes }: RowParts): PresetRow {
+/** The rows of one table, each as a {@link PresetRow}: one object that turns from row to row. */
+export function createPresetRow(columns: readonly string[]): PresetRowTurn {
+  const index = columnIndex(columns);
+  const others = new Map<ReadonlySet<string>, readonly OtherColumn[]>();
+  let cells: readonly unknown[] = [];
+  let notes: Note[] = [];
   const find = (names: readonly string[]): { readonly name: string; readonly text: string } | undefined => {
     for (const name of names) {
       const column = index.get(name);
@@ -127,11 +128,14 @@ export function presetRow(cells: readonly unknown[], { columns, index, notes }: 
       notes.push({ code: "figure/not-a-number", field: found.name, value: found.text, message });
       return undefined;
     },
-    code: (...names) => find(names)?.text.replace(/^(-?\d+)\.0+$/, "$1"),
+    code(...names) {
+      const found = find(names);
+      return found === undefined ? undefined : codeOf(found.text);
+    },
     coded(table, ...names) {
       const found = find(names);
-      const code = row.code(...names);
-      if (found === undefined || code === undefined) return undefined;
+      if (found === undefined) return undefined;
+      const code = codeOf(found.text);
       if (Object.hasOwn(table, code)) return table[code];
       const message = `"${found.name}" is ${quote(code)}, which is not in the codebook (${Object.keys(table).join(", ")}).`;
       notes.push({ code: "field/code", field: found.name, value: code, message });
@@ -139,18 +143,48 @@ export function presetRow(cells: readonly unknown[], { columns, index, notes }: 
     },
     note: (note) => notes.push(note),
     extra(taken) {
-      const entries: [string, unknown][] = [];
-      for (let i = 0; i < columns.length; i++) {
-        const name = columns[i] as string;
-        if (taken.has(name) || taken.has(name.toLowerCase())) continue;
-        const value = cells[i];
-        const kept = typeof value === "object" && value !== null ? value : cleanCell(value);
-        if (kept !== undefined) entries.push([name === "" ? `column ${i + 1}` : name, kept]);
+      let found = others.get(taken);
+      if (found === undefined) {
+        found = otherColumns(columns, taken);
+        others.set(taken, found);
       }
-      return entries.length === 0 ? undefined : Object.fromEntries(entries);
+      let extra: Record<string, unknown> | undefined;
+      for (const { name, column } of found) {
+        const value = cells[column];
+        const kept = typeof value === "object" && value !== null ? value : cleanCell(value);
+        if (kept === undefined) continue;
+        extra ??= {};
+        if (name === "__proto__") Object.defineProperty(extra, name, { ...OWN, value: kept });
+        else extra[name] = kept;
+      }
+      return extra;
     },
   };
-  return row;
+  return (nextCells, nextNotes) => {
+    cells = nextCells;
+    notes = nextNotes;
+    return row;
+  };
+}
+
+function codeOf(text: string): string {
+  return text.includes(".") ? text.replace(/^(-?\d+)\.0+$/, "$1") : text;
+}
+
+/** An assignment to `__proto__` would be none. */
+const OWN = { enumerable: true, configurable: true, writable: true } as const;
+
+/** A column without a place in the record, and the name under which it is kept. */
+interface OtherColumn {
+  readonly name: string;
+  readonly column: number;
+}
+
+function otherColumns(columns: readonly string[], taken: ReadonlySet<string>): readonly OtherColumn[] {
+  return columns
+    .map((name, column) => ({ name, column }))
+    .filter(({ name }) => !taken.has(name) && !taken.has(name.toLowerCase()))
+    .map(({ name, column }) => ({ name: name === "" ? `column ${column + 1}` : name, column }));
 }
 
 /** Text of a cell as presets take it: trimmed, without byte order marks; undefined when blank. */

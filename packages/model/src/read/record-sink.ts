@@ -48,9 +48,14 @@ export function createRecordSink(): FinishingSink {
         issues.push(issueOf(outcome.reason, read), ...notes.map((note) => issueOf(note, read)));
         return;
       }
-      const all = [...notes, ...outcome.notes];
-      for (const note of all) issues.push(issueOf(note, read));
-      kept.push({ row: read, draft: outcome.draft, changed: all.some(noteChanges) });
+      let changed = false;
+      for (const list of [notes, outcome.notes]) {
+        for (const note of list) {
+          issues.push(issueOf(note, read));
+          changed ||= noteChanges(note);
+        }
+      }
+      kept.push({ row: read, draft: outcome.draft, changed });
     },
     reject(note) {
       read++;

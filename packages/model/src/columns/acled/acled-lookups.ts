@@ -1,7 +1,7 @@
 import { CONVENTIONAL } from "../../formats/acled/acled-codes.ts";
 import { acledWhere } from "../../formats/acled/acled-parts.ts";
 import { acledWhen } from "../../formats/acled/acled-when.ts";
-import { cleanCell, columnIndex, presetRow } from "../../formats/preset-table.ts";
+import { cleanCell, createPresetRow } from "../../formats/preset-table.ts";
 import type { Incident } from "../../incident.ts";
 import type { Note } from "../../read/reader.ts";
 import { readRecord } from "../../read/record/read-record.ts";
@@ -32,14 +32,14 @@ export async function whenTable(rows: AcledRows, order: DateOrder, pause: () => 
   const spans = (): Float64Array => new Float64Array(whens.length).fill(Number.NaN);
   const table = { startMs: spans(), endMs: spans(), coreStartMs: spans(), coreEndMs: spans() };
   const [bits, isOdd] = [new Uint8Array(whens.length), new Uint8Array(whens.length)];
-  const index = columnIndex(WHEN_COLUMNS);
+  const presetRow = createPresetRow(WHEN_COLUMNS);
   const clocks = createZoneClocks();
   const knowsZone = createZoneCheck();
   for (const [code, { date, year, precision }] of whens.entries()) {
     if (code % 256 === 255) await pause();
     const texts = [cells.date.text(date), cells.year.text(year), cells.timePrecision.text(precision)];
     const notes: Note[] = [];
-    const when = acledWhen(presetRow(texts, { columns: WHEN_COLUMNS, index, notes }), order);
+    const when = acledWhen(presetRow(texts, notes), order);
     const record = readRecord({ id: "x", title: "x", ...(when === undefined ? {} : { when }) }, knowsZone);
     // A code beside a date that is not there is not looked at; a row that bears it still is none.
     if (record.draft === null || notes.length + record.notes.length > 0) {
@@ -61,11 +61,11 @@ const WHERE_COLUMNS = ["longitude", "latitude", "geo_precision", "admin1"];
 
 /** Class and radius of a place by its code in {@link AcledRows.place}; null where the code is not in the codebook. */
 export function placeTable({ cells }: AcledRows): readonly (RowPlace | null)[] {
-  const index = columnIndex(WHERE_COLUMNS);
+  const presetRow = createPresetRow(WHERE_COLUMNS);
   return Array.from({ length: Math.min(256, cells.geoPrecision.size * 2) }, (_, code) => {
     const notes: Note[] = [];
     const texts = ["1", "1", cells.geoPrecision.text(code >> 1), (code & 1) === 1 ? "x" : ""];
-    const where = acledWhere(presetRow(texts, { columns: WHERE_COLUMNS, index, notes }), (name) => name);
+    const where = acledWhere(presetRow(texts, notes), (name) => name);
     return notes.length > 0 ? null : rowPlace(where as Incident["where"]);
   });
 }

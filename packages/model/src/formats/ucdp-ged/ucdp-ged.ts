@@ -1,8 +1,8 @@
 import type { Figure } from "../../incident.ts";
-import type { Reader, RecordSink } from "../../read/reader.ts";
+import type { Reader } from "../../read/reader.ts";
 import { createPrecisionTally } from "../precision-tally.ts";
 import { createPresetCountry, type PresetCountry } from "../preset-country.ts";
-import { orderOf } from "../preset-day.ts";
+import { createDayReader, type DayReading, orderOf } from "../preset-day.ts";
 import {
   delimitedTable,
   given,
@@ -14,7 +14,7 @@ import {
   readPresetRows,
 } from "../preset-table.ts";
 import { COLUMN, TAKEN, TYPE_OF_VIOLENCE } from "./ucdp-codes.ts";
-import { ucdpSources } from "./ucdp-sources.ts";
+import { type SourceFacts, ucdpSources } from "./ucdp-sources.ts";
 import { ucdpWhen } from "./ucdp-when.ts";
 import { ucdpWhere } from "./ucdp-where.ts";
 
@@ -36,7 +36,12 @@ export const ucdpGed: Reader = {
     sink.describe({ attribution: "Uppsala Conflict Data Program (UCDP), Georeferenced Event Dataset" });
     const table = delimitedTable(input, sink);
     const tally = createPrecisionTally({ time: "date_prec", place: "where_prec", exactTime: "1", exactPlace: "1" });
-    const facts = { country: createPresetCountry(), order: orderOf(dateCells(table), null), sink };
+    const sourceDay = createDayReader(null);
+    const facts = {
+      country: createPresetCountry(),
+      dayOf: createDayReader(orderOf(dateCells(table), null)),
+      sources: { source: sink.source, dayOf: sourceDay },
+    };
     readPresetRows(table, sink, (row) => {
       tally.add(row.code("date_prec"), row.code("where_prec"));
       return event(row, facts);
@@ -47,8 +52,8 @@ export const ucdpGed: Reader = {
 
 interface EventFacts {
   readonly country: PresetCountry;
-  readonly order: ReturnType<typeof orderOf>;
-  readonly sink: RecordSink;
+  readonly dayOf: (text: string) => DayReading;
+  readonly sources: SourceFacts;
 }
 
 function* dateCells({ columns, rows }: PresetTable): Iterable<string> {
@@ -56,16 +61,16 @@ function* dateCells({ columns, rows }: PresetTable): Iterable<string> {
   if (column >= 0) for (const { cells } of rows) yield String(cells[column] ?? "");
 }
 
-function event(row: PresetRow, { country, order, sink }: EventFacts): PresetOutcome {
+function event(row: PresetRow, { country, dayOf, sources }: EventFacts): PresetOutcome {
   const type = row.coded(TYPE_OF_VIOLENCE, "type_of_violence");
-  const when = ucdpWhen(row, order);
+  const when = ucdpWhen(row, dayOf);
   const where = ucdpWhere(row, country);
   const [sideA, sideB] = [row.text("side_a"), row.text("side_b")];
+  const sides = row.text("dyad_name") ?? ([sideA, sideB].filter(Boolean).join(" - ") || undefined);
+  const name = where?.name ?? undefined;
   const record = given({
     id: row.text("id"),
-    title: [row.text("dyad_name") ?? ([sideA, sideB].filter(Boolean).join(" - ") || undefined), where?.name]
-      .filter((part) => part !== undefined && part !== null)
-      .join(", "),
+    title: sides === undefined || name === undefined ? (sides ?? name) : `${sides}, ${name}`,
     category: type?.category,
     when,
     where,
@@ -74,7 +79,7 @@ function event(row: PresetRow, { country, order, sink }: EventFacts): PresetOutc
       ...(sideB === undefined ? [] : [{ name: sideB, role: type?.roleB ?? "participant" }]),
     ],
     figures: figures(row),
-    sources: ucdpSources(row, when?.edtf?.match(/\d{4}-\d{2}-\d{2}/)?.[0], sink),
+    sources: ucdpSources(row, when?.edtf?.match(/\d{4}-\d{2}-\d{2}/)?.[0], sources),
     tags: listOf(row.text("conflict_name")),
     extra: row.extra(TAKEN),
   });

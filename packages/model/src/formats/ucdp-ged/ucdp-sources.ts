@@ -1,7 +1,6 @@
 import type { Source } from "../../incident.ts";
-import type { RecordSink } from "../../read/reader.ts";
 import { quote } from "../../read/record/row-log.ts";
-import { dayNumber, dayOf } from "../preset-day.ts";
+import { type DayReading, dayNumber } from "../preset-day.ts";
 import type { PresetRow } from "../preset-table.ts";
 
 /** Later than this after the event, a publication date is a slip of the pen, such as 2109 or 2919. */
@@ -18,10 +17,17 @@ interface UcdpSource {
  * in the triples of `source_article` (`source_headline` cannot be split: headlines hold semicolons). Before, -1 and a
  * free text.
  */
-export function ucdpSources(row: PresetRow, eventDay: string | undefined, sink: RecordSink): readonly string[] {
-  const found = listed(row, eventDay) ?? freeText(row);
-  for (const { key, source } of found) sink.source(key, source);
-  return [...new Set(found.map(({ key }) => key))];
+export function ucdpSources(row: PresetRow, eventDay: string | undefined, facts: SourceFacts): readonly string[] {
+  const found = listed(row, eventDay, facts.dayOf) ?? freeText(row);
+  for (const { key, source } of found) facts.source(key, source);
+  const keys = found.map(({ key }) => key);
+  return keys.length > 1 ? [...new Set(keys)] : keys;
+}
+
+/** Where publications go, and how their days are read. */
+export interface SourceFacts {
+  source(key: string, source: Source): void;
+  dayOf(text: string): DayReading;
 }
 
 function freeText(row: PresetRow): readonly UcdpSource[] {
@@ -29,14 +35,21 @@ function freeText(row: PresetRow): readonly UcdpSource[] {
   return text === undefined || text === "" ? [] : [{ key: text, source: { title: text } }];
 }
 
-function listed(row: PresetRow, eventDay: string | undefined): readonly UcdpSource[] | null {
+function listed(
+  row: PresetRow,
+  eventDay: string | undefined,
+  dayOf: SourceFacts["dayOf"],
+): readonly UcdpSource[] | null {
   const count = Number(row.code("number_of_sources") ?? "-1");
   const offices = split(row.text("source_office"));
   if (!(count >= 1) || offices.length !== count) return null;
   const dates = split(row.text("source_date"));
   const headlines = headlinesOf(row, offices, dates);
   return offices.map((office, i) => {
-    const published = dates.length === count ? publishedOn(row, dates[i] ?? "", eventDay) : null;
+    const published =
+      dates.length === count
+        ? publishedOn(row, dayOf(dates[i] as string), { text: dates[i] as string, eventDay })
+        : null;
     const title = headlines[i] ?? office;
     const key = [office, published, headlines[i]].filter((part) => part).join(", ");
     const source = { title: title || "Untitled source", ...(office === "" ? {} : { publisher: office }) };
@@ -63,9 +76,13 @@ function headlinesOf(
   });
 }
 
-function publishedOn(row: PresetRow, text: string, eventDay: string | undefined): string | null {
+interface PublishedFacts {
+  readonly text: string;
+  readonly eventDay: string | undefined;
+}
+
+function publishedOn(row: PresetRow, { day }: DayReading, { text, eventDay }: PublishedFacts): string | null {
   if (text === "") return null;
-  const { day } = dayOf(text, null);
   const lag = day === null || eventDay === undefined ? 0 : dayNumber(day) - dayNumber(eventDay);
   if (day === null || day > "2100" || lag > LATEST_DAYS) {
     const message = `A source is dated ${quote(text)}, which cannot be; it was left without a date.`;

@@ -1,7 +1,6 @@
 import type { When } from "../../incident.ts";
 import { quote } from "../../read/record/row-log.ts";
-import type { DateOrder } from "../../read/table/date-text.ts";
-import { dayNote, dayNumber, dayOf, windowOf } from "../preset-day.ts";
+import { type DayReading, dayNote, dayNumber, windowOf } from "../preset-day.ts";
 import type { PresetRow } from "../preset-table.ts";
 import { DATE_PREC, EVENT_CLARITY } from "./ucdp-codes.ts";
 
@@ -9,9 +8,9 @@ import { DATE_PREC, EVENT_CLARITY } from "./ucdp-codes.ts";
  * The date of an event. `date_start` is the earliest and `date_end` the last possible day, so the happening lies
  * somewhere between them, unless `event_clarity` says that there were several.
  */
-export function ucdpWhen(row: PresetRow, order: DateOrder): When | undefined {
-  const start = side(row, "date_start", order);
-  const end = side(row, "date_end", order);
+export function ucdpWhen(row: PresetRow, dayOf: (text: string) => DayReading): When | undefined {
+  const start = side(row, "date_start", dayOf);
+  const end = side(row, "date_end", dayOf);
   if (start === null || end === null) return { label: label(row) };
   const first = start ?? end;
   const last = end ?? start;
@@ -30,10 +29,14 @@ export function ucdpWhen(row: PresetRow, order: DateOrder): When | undefined {
 }
 
 /** A day; undefined = blank, null = there is something that is no day. */
-function side(row: PresetRow, field: "date_start" | "date_end", order: DateOrder): string | null | undefined {
+function side(
+  row: PresetRow,
+  field: "date_start" | "date_end",
+  dayOf: (text: string) => DayReading,
+): string | null | undefined {
   const text = row.text(field);
   if (text === undefined) return undefined;
-  const { day, fault } = dayOf(text, order);
+  const { day, fault } = dayOf(text);
   if (fault !== null) row.note(dayNote(fault, field, text));
   return day;
 }

@@ -1,7 +1,22 @@
 import { quote, type RowLog } from "./row-log.ts";
 
 /** Reads one value of a field; undefined = left out (and said, unless it was null). */
-export type FieldReader = (value: unknown, path: string, log: RowLog) => unknown;
+export interface FieldReader {
+  (value: unknown, path: string, log: RowLog): unknown;
+  /**
+   * Whether the value is read as it is, with nothing to say: then it need not be read at all, neither copied nor named.
+   * Law: `read(value, ...)` of a fine value equals it and notes nothing; a value that is not fine may still be good.
+   */
+  isFine(value: unknown): boolean;
+}
+
+/** A reader of the values that are not fine, with the test that tells. */
+export function fieldReader(
+  isFine: (value: unknown) => boolean,
+  read: (value: unknown, path: string, log: RowLog) => unknown,
+): FieldReader {
+  return Object.assign((value: unknown, path: string, log: RowLog) => read(value, path, log), { isFine });
+}
 
 /** The fields of a shape with their readers. `required` parts without which the whole is left out. */
 export interface Shape {
@@ -9,6 +24,8 @@ export interface Shape {
   readonly required: readonly string[];
 }
 
+/** Halves of pairs, paired or not: looked for without reading letters one by one. */
+const MAY_BE_DIRT = /[\0\ud800-\udfff]/;
 const DIRT = /[\0\p{Surrogate}]/u;
 const ALL_DIRT = /[\0\p{Surrogate}]/gu;
 
@@ -20,7 +37,7 @@ export function cleanText(text: string, path: string, log: RowLog): string {
 }
 
 /** A text; numbers and booleans become text, and that is said. */
-export const text: FieldReader = (value, path, log) => {
+export const text: FieldReader = /* @__PURE__ */ fieldReader(isCleanText, (value, path, log) => {
   if (typeof value === "string") return cleanText(value, path, log);
   if (value === null || value === undefined) return undefined;
   if (typeof value === "number" || typeof value === "boolean") {
@@ -29,20 +46,27 @@ export const text: FieldReader = (value, path, log) => {
   }
   log.note("field/type", path, value, `${path} is ${quote(value)}, not text; it was left out.`);
   return undefined;
-};
+});
+
+function isCleanText(value: unknown): boolean {
+  return typeof value === "string" && !MAY_BE_DIRT.test(value);
+}
 
 /** A finite number within bounds; numerals in text are read, and that is said. */
 export function number(
   bounds: { readonly min?: number; readonly whole?: boolean; readonly code?: string } = {},
 ): FieldReader {
-  return (value, path, log) => {
+  const { min = Number.NEGATIVE_INFINITY, whole = false } = bounds;
+  const isFine = (value: unknown): boolean =>
+    typeof value === "number" && Number.isFinite(value) && value >= min && (!whole || Number.isInteger(value));
+  return fieldReader(isFine, (value, path, log) => {
     if (value === null || value === undefined) return undefined;
     const numeric = typeof value === "string" && /^\s*[+-]?\d+(\.\d+)?\s*$/.test(value) ? Number(value) : value;
     if (typeof numeric !== "number" || !Number.isFinite(numeric)) {
       log.note(bounds.code ?? "field/type", path, value, `${path} is ${quote(value)}, not a number; it was left out.`);
       return undefined;
     }
-    if (numeric < (bounds.min ?? Number.NEGATIVE_INFINITY) || (bounds.whole === true && !Number.isInteger(numeric))) {
+    if (!isFine(numeric)) {
       const code = bounds.code ?? "field/range";
       log.note(code, path, value, `${path} is ${quote(value)}, which is out of range; it was left out.`);
       return undefined;
@@ -50,11 +74,11 @@ export function number(
     if (typeof value === "string")
       log.note("field/type", path, value, `${path} is text; it was read as the number ${numeric}.`);
     return numeric;
-  };
+  });
 }
 
 /** True or false. */
-export const flag: FieldReader = (value, path, log) => {
+export const flag: FieldReader = /* @__PURE__ */ fieldReader(isBoolean, (value, path, log) => {
   if (typeof value === "boolean") return value;
   if (value === null || value === undefined) return undefined;
   if (value === "true" || value === "false") {
@@ -63,12 +87,17 @@ export const flag: FieldReader = (value, path, log) => {
   }
   log.note("field/type", path, value, `${path} is ${quote(value)}, not true or false; it was left out.`);
   return undefined;
-};
+});
+
+function isBoolean(value: unknown): boolean {
+  return typeof value === "boolean";
+}
 
 /** One of a few words. */
 export function oneOf(values: readonly string[]): FieldReader {
-  return (value, path, log) => {
-    if (typeof value === "string" && values.includes(value)) return value;
+  const isFine = (value: unknown): boolean => typeof value === "string" && values.includes(value);
+  return fieldReader(isFine, (value, path, log) => {
+    if (isFine(value)) return value;
     if (value === null || value === undefined) return undefined;
     log.note(
       "field/value",
@@ -77,17 +106,21 @@ export function oneOf(values: readonly string[]): FieldReader {
       `${path} is ${quote(value)}; expected one of ${values.join(", ")}. It was left out.`,
     );
     return undefined;
-  };
+  });
 }
 
 /** Lets null through as a stated "not known". */
 export function nullable(reader: FieldReader): FieldReader {
-  return (value, path, log) => (value === null ? null : reader(value, path, log));
+  return fieldReader(
+    (value) => value === null || reader.isFine(value),
+    (value, path, log) => (value === null ? null : reader(value, path, log)),
+  );
 }
 
 /** A list; wrong items are left out one by one, a single value is taken as a list of one. */
 export function list(item: FieldReader): FieldReader {
-  return (value, path, log) => {
+  const isFine = (value: unknown): boolean => Array.isArray(value) && value.every(item.isFine);
+  return fieldReader(isFine, (value, path, log) => {
     if (value === null || value === undefined) return undefined;
     if (!Array.isArray(value)) {
       log.note("field/type", path, value, `${path} is ${quote(value)}, not a list.`);
@@ -95,12 +128,14 @@ export function list(item: FieldReader): FieldReader {
       return only === undefined ? undefined : [only];
     }
     return value.map((entry: unknown, i) => item(entry, `${path}[${i}]`, log)).filter((entry) => entry !== undefined);
-  };
+  });
 }
 
 /** An object of a shape; unknown fields are kept aside, a part without its required fields is left out. */
 export function shape(of: Shape): FieldReader {
-  return (value, path, log) => {
+  const isFine = (value: unknown): boolean =>
+    isRecord(value) && isFineObject(value, of) && of.required.every((name) => Object.hasOwn(value, name));
+  return fieldReader(isFine, (value, path, log) => {
     if (value === null || value === undefined) return undefined;
     if (!isRecord(value)) {
       log.note("field/type", path, value, `${path} is ${quote(value)}, not an object; it was left out.`);
@@ -111,7 +146,15 @@ export function shape(of: Shape): FieldReader {
     if (missing === undefined) return Object.fromEntries(entries);
     log.note("field/missing", path, null, `${path} has no usable ${missing}; it was left out.`);
     return undefined;
-  };
+  });
+}
+
+/** Whether all fields of an object are known and fine, so that it is read as it is. */
+export function isFineObject(value: Readonly<Record<string, unknown>>, { fields }: Shape): boolean {
+  for (const key in value) {
+    if (!Object.hasOwn(fields, key) || !(fields[key] as FieldReader).isFine(value[key])) return false;
+  }
+  return true;
 }
 
 /** The known fields of an object, read; unknown ones go to `log.keep` and are said. */

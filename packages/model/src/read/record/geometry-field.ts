@@ -1,17 +1,20 @@
-import type { FieldReader } from "./fields.ts";
-import { isRecord } from "./fields.ts";
+import { type FieldReader, fieldReader, isRecord } from "./fields.ts";
 import { quote } from "./row-log.ts";
 
 const DEPTH = { Point: 0, MultiPoint: 1, LineString: 1, MultiLineString: 2, Polygon: 2, MultiPolygon: 3 } as const;
 
 /** A GeoJSON geometry whose every position is [lon, lat] on Earth and whose rings are closed; else left out and said. */
-export const geometry: FieldReader = (value, path, log) => {
+export const geometry: FieldReader = /* @__PURE__ */ fieldReader(isSound, (value, path, log) => {
   if (value === null || value === undefined) return undefined;
   const fault = geometryFault(value);
   if (fault === null) return value;
   log.note("place/geometry", path, null, `${path} ${fault}; it was left out.`);
   return undefined;
-};
+});
+
+function isSound(value: unknown): boolean {
+  return value !== null && value !== undefined && geometryFault(value) === null;
+}
 
 /** What is wrong with a geometry, as a predicate; null when it is sound. */
 export function geometryFault(value: unknown): string | null {

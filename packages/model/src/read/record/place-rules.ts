@@ -8,7 +8,9 @@ type LooseWhere = { -readonly [K in keyof Where]?: unknown };
  * so that nothing is drawn at 0,0 or at a slip of the pen. The rest of the place stays.
  */
 export function checkPlace(raw: Readonly<Record<string, unknown>>, path: string, log: RowLog): Where {
-  const { lon: rawLon, lat: rawLat, ...rest } = raw as LooseWhere;
+  const { lon: rawLon, lat: rawLat } = raw as LooseWhere;
+  const rest: Record<string, unknown> = {};
+  for (const key of Object.keys(raw)) if (key !== "lon" && key !== "lat") rest[key] = raw[key];
   const place = rest as Where;
   const lon = coordinate(rawLon, `${path}.lon`, log);
   const lat = coordinate(rawLat, `${path}.lat`, log);
@@ -38,7 +40,9 @@ export function checkPlace(raw: Readonly<Record<string, unknown>>, path: string,
     );
     return place;
   }
-  return { ...place, lon, lat };
+  rest.lon = lon;
+  rest.lat = lat;
+  return place;
 }
 
 /** Why a pair is no position on Earth; null when it is one. */

@@ -2,7 +2,7 @@ import type { Claim, Incident, When, Where } from "../../incident.ts";
 import type { Note } from "../reader.ts";
 import type { ZoneCheck } from "../zone-check.ts";
 import { checkDate } from "./date-rules.ts";
-import { isRecord, readEntries } from "./fields.ts";
+import { isFineObject, isRecord, readEntries } from "./fields.ts";
 import { checkPlace } from "./place-rules.ts";
 import { createRowLog, quote, type RowLogBook } from "./row-log.ts";
 import { INCIDENT } from "./shapes.ts";
@@ -25,15 +25,17 @@ export function readRecord(raw: unknown, knowsZone: ZoneCheck): RecordOutcome {
     return { draft: null, reason: { code: "record/not-an-object", value: raw, message }, notes: [] };
   }
   const log = createRowLog();
-  const fields = Object.fromEntries(readEntries(withClaimIds(raw), INCIDENT, "", log)) as Partial<Incident>;
-  const ruled = applyRules(fields, log, knowsZone);
+  const whole = withClaimIds(raw);
+  const fields = isFineObject(whole, INCIDENT) ? whole : Object.fromEntries(readEntries(whole, INCIDENT, "", log));
+  const ruled = applyRules(fields as Partial<Incident>, log, knowsZone);
   if (!TELLING.some((name) => isTelling(ruled[name as keyof Incident]))) {
     const found = Object.keys(raw).slice(0, 8).join(", ");
     const message = `The record has nothing that could be shown${found === "" ? "" : `; found only ${found}`}.`;
     return { draft: null, reason: { code: "record/empty", message }, notes: [] };
   }
   const title = ruled.title?.trim() ? ruled.title : madeTitle(ruled, log);
-  return { draft: { ...withExtra(ruled, log), title }, notes: log.notes };
+  const draft = withExtra(ruled, log);
+  return { draft: draft.title === title ? (draft as Draft) : { ...draft, title }, notes: log.notes };
 }
 
 function isTelling(value: unknown): boolean {
@@ -54,24 +56,33 @@ function withClaimIds(raw: Readonly<Record<string, unknown>>): Readonly<Record<s
 }
 
 function applyRules(fields: Partial<Incident>, log: RowLogBook, knowsZone: ZoneCheck): Partial<Incident> {
-  const { when, where, from, claims, ...rest } = fields;
+  const { when, where, from, claims } = fields;
+  const ruled: { -readonly [K in keyof Incident]?: Incident[K] } = {};
+  // Key by key, since a spread that leaves keys out costs more than all the rest of a record.
+  for (const key of Object.keys(fields)) if (!RULED.has(key)) copyField(ruled, fields, key as keyof Incident);
   const place = (value: Where, path: string): Where =>
     checkPlace(value as Readonly<Record<string, unknown>>, path, log);
-  return {
-    ...rest,
-    ...unlessEmpty("when", when && checkDate(when, "when", log, knowsZone)),
-    ...unlessEmpty("where", where && place(where, "where")),
-    ...unlessEmpty("from", from && place(from, "from")),
-    ...unlessEmpty(
-      "claims",
-      claims?.map((claim, i) => ruledClaim(claim, `claims[${i}].value`, log, knowsZone)),
-    ),
-  };
+  if (when !== undefined) setUnlessEmpty(ruled, "when", checkDate(when, "when", log, knowsZone));
+  if (where !== undefined) setUnlessEmpty(ruled, "where", place(where, "where"));
+  if (from !== undefined) setUnlessEmpty(ruled, "from", place(from, "from"));
+  if (claims !== undefined)
+    ruled.claims = claims.map((claim, i) => ruledClaim(claim, `claims[${i}].value`, log, knowsZone));
+  return ruled;
+}
+
+const RULED: ReadonlySet<string> = /* @__PURE__ */ new Set(["when", "where", "from", "claims"]);
+
+function copyField<K extends keyof Incident>(to: { [F in K]?: Incident[F] }, from: Partial<Incident>, key: K): void {
+  to[key] = from[key] as Incident[K];
 }
 
 /** A date or place of which nothing is left says nothing. */
-function unlessEmpty(key: string, value: object | undefined): Partial<Incident> {
-  return value === undefined || (!Array.isArray(value) && Object.keys(value).length === 0) ? {} : { [key]: value };
+function setUnlessEmpty<K extends keyof Incident>(
+  to: { [F in K]?: Incident[F] },
+  key: K,
+  value: Incident[K] & object,
+): void {
+  if (Object.keys(value).length > 0) to[key] = value;
 }
 
 function ruledClaim(claim: Claim, path: string, log: RowLogBook, knowsZone: ZoneCheck): Claim {

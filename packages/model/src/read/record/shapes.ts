@@ -1,11 +1,26 @@
 import { PLACE_PRECISIONS, STATUSES } from "../../incident.ts";
 import { SPAN_MEANINGS } from "../../time/span.ts";
-import { type FieldReader, flag, isRecord, list, nullable, number, oneOf, type Shape, shape, text } from "./fields.ts";
+import {
+  type FieldReader,
+  fieldReader,
+  flag,
+  isRecord,
+  list,
+  nullable,
+  number,
+  oneOf,
+  type Shape,
+  shape,
+  text,
+} from "./fields.ts";
 import { geometry } from "./geometry-field.ts";
 import { quote } from "./row-log.ts";
 
 /** Kept for the place rules, which judge the two coordinates together. */
-const asItIs: FieldReader = (value) => value;
+const asItIs: FieldReader = /* @__PURE__ */ fieldReader(
+  (value) => value !== undefined,
+  (value) => value,
+);
 
 /** Fields of `when`. */
 export const WHEN: Shape = {
@@ -58,7 +73,10 @@ const FIGURE: Shape = {
 const claimWhen = shape(WHEN);
 const claimWhere = shape(WHERE);
 
-const claimValue: FieldReader = (value, path, log) => {
+const isClaimValue = (value: unknown): boolean =>
+  value === null || text.isFine(value) || (typeof value === "number" && Number.isFinite(value));
+
+const claimValue: FieldReader = /* @__PURE__ */ fieldReader(isClaimValue, (value, path, log) => {
   if (value === null) return null;
   if (typeof value === "string") return text(value, path, log);
   if (typeof value === "number" && Number.isFinite(value)) return value;
@@ -70,7 +88,7 @@ const claimValue: FieldReader = (value, path, log) => {
     `${path} is ${quote(value)}, not a text, number, date or place; it was left out.`,
   );
   return undefined;
-};
+});
 
 const CLAIM: Shape = {
   required: ["id", "field", "value"],
@@ -112,12 +130,12 @@ export const SOURCE: Shape = {
   },
 };
 
-const extra: FieldReader = (value, path, log) => {
+const extra: FieldReader = /* @__PURE__ */ fieldReader(isRecord, (value, path, log) => {
   if (isRecord(value)) return value;
   if (value !== null && value !== undefined)
     log.note("field/type", path, value, `${path} is not an object; it was left out.`);
   return undefined;
-};
+});
 
 /** Fields of an incident. */
 export const INCIDENT: Shape = {

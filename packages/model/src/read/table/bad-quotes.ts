@@ -23,7 +23,7 @@ export function badQuoteLines(text: string, delimiter: string): readonly (readon
       }
       at = close + 1;
     }
-    while (at < text.length && !endsCell(text, at, mark)) at++;
+    at = cellEnd(text, at, mark);
     if (at >= text.length) break;
     if (text.charCodeAt(at) === mark) at++;
     else at = lineStart = afterLineBreak(text, at);
@@ -41,6 +41,16 @@ function endsCell(text: string, at: number, mark: number): boolean {
   if (at >= text.length) return true;
   const c = text.charCodeAt(at);
   return c === mark || c === NEWLINE || c === RETURN;
+}
+
+/** The next delimiter or line end from here. Most of a file is gone through by this one loop. */
+function cellEnd(text: string, from: number, mark: number): number {
+  const { length } = text;
+  for (let at = from; at < length; at++) {
+    const c = text.charCodeAt(at);
+    if (c === mark || c === NEWLINE || c === RETURN) return at;
+  }
+  return length;
 }
 
 function lineEnd(text: string, from: number): number {

@@ -101,6 +101,7 @@ export function hxlTarget(tag: string): ColumnTarget | null {
 
 /** A column name for comparison: small letters without accents, words joined by one underscore. */
 export function normalName(name: string): string {
+  if (/^[a-z0-9]+$/.test(name)) return name;
   return name
     .replace(/([a-z])([A-Z])/g, "$1_$2")
     .normalize("NFKD")

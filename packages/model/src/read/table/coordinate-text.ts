@@ -52,9 +52,10 @@ function isOtherAxis(side: string, axis: "lat" | "lon" | undefined): boolean {
  * Null when it is no pair, or when it could be one number with a decimal comma.
  */
 export function readPairText(raw: string): PairReading | null {
-  const text = foldDashes(plainCell(raw));
+  const written = raw.length > 80 ? null : POINT.exec(raw);
+  const text = written === null ? foldDashes(plainCell(raw)) : raw;
   if (text.length > 80) return null;
-  const point = POINT.exec(text);
+  const point = written ?? POINT.exec(text);
   if (point !== null) return reading([Number(point[2]), Number(point[1])]);
   const plain = PAIR.exec(text) ?? PAIR_COMMA.exec(text);
   if (plain === null) return lettered(text);

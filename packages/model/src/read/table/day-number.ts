@@ -3,8 +3,7 @@ import { tryParseEdtf } from "../../time/parse-edtf.ts";
 
 /** Day number of `YYYY-MM-DD`. */
 export function dayNumber(day: string): number {
-  const [year = "", month = "", date = ""] = day.split("-");
-  return dayNumberOf(Number(year), Number(month), Number(date));
+  return dayNumberOf(Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8)));
 }
 
 /** `YYYY-MM-DD` of a day number; years 0 to 9999. */

@@ -83,9 +83,13 @@ export function cellText(value: unknown): string | undefined {
   return text === "" ? undefined : withoutGuard(text);
 }
 
+const APOSTROPHE = 0x27;
+
 /** Takes off one apostrophe that guards a formula sign; `toCSV` puts it there. */
 export function withoutGuard(text: string): string {
-  return /^'+[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(text) ? text.slice(1) : text;
+  return text.charCodeAt(0) === APOSTROPHE && /^'+[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(text)
+    ? text.slice(1)
+    : text;
 }
 
 function jsonCell(text: string): unknown {
