@@ -1,5 +1,6 @@
 import { h, setStyle } from "@whenwhere/view";
-import { type CalendarStep, floorTo, nextAfter, stepAtLeast, stepMs } from "../scene/calendar.ts";
+import type { AxisCalendar } from "../scene/axis-calendar.ts";
+import { type CalendarStep, stepAtLeast, stepMs } from "../scene/calendar.ts";
 import type { OverviewBox, TimeSpan } from "../scene/types.ts";
 
 /** The two ends of the brush as ARIA sliders (WAI-ARIA multi-thumb pattern). */
@@ -21,6 +22,8 @@ const KEYS: Readonly<Record<string, number>> = {
 export function createBrushSliders(tools: {
   readonly labels: readonly [start: string, end: string];
   readonly rtl: () => boolean;
+  /** Whose days the keys step by. */
+  readonly calendar: () => AxisCalendar;
   readonly text: (ms: number) => string;
   readonly set: (span: TimeSpan) => void;
   readonly undo: () => void;
@@ -32,7 +35,7 @@ export function createBrushSliders(tools: {
       tools.undo();
       return;
     }
-    const next = nextValue(box, which, { key: event.key, rtl: tools.rtl() });
+    const next = nextValue(box, which, { key: event.key, rtl: tools.rtl(), calendar: tools.calendar() });
     if (next === null) return;
     event.preventDefault();
     const [startMs, endMs] = box.brushMs;
@@ -70,7 +73,7 @@ export function createBrushSliders(tools: {
 function nextValue(
   box: OverviewBox,
   which: 0 | 1,
-  press: { readonly key: string; readonly rtl: boolean },
+  press: { readonly key: string; readonly rtl: boolean; readonly calendar: AxisCalendar },
 ): number | null {
   const [startMs, endMs] = box.brushMs;
   const valueMs = which === 0 ? startMs : endMs;
@@ -84,12 +87,18 @@ function nextValue(
   const count = KEYS[press.key];
   if (count === undefined) return null;
   const sideways = press.key === "ArrowLeft" || press.key === "ArrowRight";
-  const moved = stepBy(valueMs, step, press.rtl && sideways ? -count : count);
+  const moved = stepBy(valueMs, { step, calendar: press.calendar }, press.rtl && sideways ? -count : count);
   return Math.min(Math.max(moved, low), high);
 }
 
 /** Moves to the next boundaries of the calendar, so that a window ends on whole units. */
-function stepBy(ms: number, step: CalendarStep, count: number): number {
+function stepBy(
+  ms: number,
+  by: { readonly step: CalendarStep; readonly calendar: AxisCalendar },
+  count: number,
+): number {
+  const { step } = by;
+  const { floorTo, nextAfter } = by.calendar;
   let at = floorTo(ms, step);
   if (count < 0 && at < ms) at = nextAfter(at, step);
   for (let i = 0; i < Math.abs(count); i++) at = count > 0 ? nextAfter(at, step) : floorTo(at - 1, step);

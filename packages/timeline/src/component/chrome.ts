@@ -25,6 +25,7 @@ export function showChrome(core: TimelineCore, scene: TimelineScene): void {
   setText(shell.summary, `${said.summary} ${said.lanes.join("; ")}. ${words.t("timeline.keys")}`);
   const parts = [words.counts(storeOf(core).count())];
   if (scene.counts.folded > 0) parts.push(words.t("timeline.folded", { n: scene.counts.folded }));
+  if (scene.axis.zone !== "") parts.push(scene.axis.zone);
   setText(shell.counts, parts.join(words.t("list.comma")));
 }
 
@@ -52,7 +53,7 @@ function showOverview(core: TimelineCore, scene: TimelineScene): void {
   for (const element of sliders.elements) element.hidden = overview === null;
   // Without any date there is no window either; the fields stay empty.
   const span = picture.brush ?? (picture.dated ? picture.view : null);
-  showDates(shell, span, picture.brush !== null);
+  showDates(shell, span, { filtered: picture.brush !== null, time: picture.calendar.time });
   if (overview === null) return;
   setStyle(shell.strip, { top: `${overview.yPx}px`, height: `${overview.heightPx}px` });
   sliders.show(overview, overview.yPx + 12, scene.widthPx);

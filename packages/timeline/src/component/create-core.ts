@@ -43,7 +43,8 @@ export function createCore(
   const sliders = createBrushSliders({
     labels: [words.t("timeline.window-start"), words.t("timeline.window-end")],
     rtl: () => sceneOf(core).dir === "rtl",
-    text: (ms) => dateText(picture.words.locale, ms),
+    calendar: () => picture.calendar,
+    text: (ms) => dateText(picture.words.locale, picture.calendar.time.wallMs(ms)),
     set: (span) => setWindow(core, span, true),
     undo: () => storeOf(core).clear(CLAUSE_SOURCE),
   });

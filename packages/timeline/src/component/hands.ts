@@ -16,6 +16,8 @@ export interface HandTools {
   store(): Store;
   scene(): TimelineScene;
   view(): TimeSpan;
+  /** The window of the brush; null when there is none. */
+  window(): TimeSpan | null;
   full(): TimeSpan;
   mode(): "pan" | "select";
   words(): Words;
@@ -59,7 +61,7 @@ function attachPlot(tools: HandTools): () => void {
       tools.tooltip.hide(true);
       lastPx = xPx;
       const selects = (tools.mode() === "select") !== shift;
-      selecting = selects ? { fromMs: plotMs(tools, xPx), before: windowOf(tools.store()) } : null;
+      selecting = selects ? { fromMs: plotMs(tools, xPx), before: tools.window() } : null;
       surface.dataset.dragging = selects ? "select" : "pan";
     },
     drag(xPx) {
@@ -121,11 +123,6 @@ function showColumnTip(tools: HandTools, column: FoldColumn): void {
   });
 }
 
-function windowOf(store: Store): TimeSpan | null {
-  const clause = store.state.clauses[CLAUSE_SOURCE];
-  return clause?.kind === "window" ? { startMs: clause.startMs, endMs: clause.endMs } : null;
-}
-
 function attachStrip(tools: HandTools): () => void {
   const { strip } = tools.shell;
   let drag: BrushDrag | null = null;
@@ -134,7 +131,7 @@ function attachStrip(tools: HandTools): () => void {
     zoom: (factor, xPx) => tools.zoomAt(factor, stripMs(tools.scene(), xPx)),
     pan() {},
     dragStart({ xPx }) {
-      before = windowOf(tools.store());
+      before = tools.window();
       drag = startBrushDrag(tools.scene(), xPx);
     },
     drag(xPx) {
@@ -152,7 +149,7 @@ function attachStrip(tools: HandTools): () => void {
       const [startMs, endMs] = overview.brushMs;
       const byMs = stripMs(tools.scene(), xPx) - (startMs + endMs) / 2;
       const full = { startMs: overview.startMs, endMs: overview.endMs };
-      if (windowOf(tools.store()) === null) tools.setView(panSpan(tools.view(), byMs, full));
+      if (tools.window() === null) tools.setView(panSpan(tools.view(), byMs, full));
       else tools.setWindow(panSpan({ startMs, endMs }, byMs, full), true);
     },
     doubleClick() {

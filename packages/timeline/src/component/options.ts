@@ -37,6 +37,18 @@ export interface TimelineOptions {
    * picture of the same records is the same on every day.
    */
   readonly now?: boolean | string;
+  /**
+   * Time zone of the axis: an IANA name such as `Africa/Maputo`, `UTC` (default) or `local`, the reader's own. Ticks, labels,
+   * date inputs and sliders speak in it, and the timeline says which it is. Records that are days without a time of day stay
+   * the same days in every zone. @throws WhenWhereError `timeline/zone` for a name that the platform does not know.
+   */
+  readonly zone?: string;
+  /**
+   * Calendars of the axis, by their Unicode names: `["gregory", "persian"]`. The first line is the Gregorian one, in which
+   * records are written; every other one gets a line of its own under it. Default `["gregory"]`.
+   * @throws WhenWhereError `timeline/calendar` for a name that the platform does not know.
+   */
+  readonly calendars?: readonly string[];
   /** Which ties between records are drawn as arrows: those of the selected and the hovered record (default), all, or none. */
   readonly links?: LinkMode;
   /** The host's own words for a tooltip. */

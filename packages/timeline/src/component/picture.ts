@@ -1,5 +1,6 @@
 import type { Store } from "@whenwhere/store";
 import { createWords, type TextMetrics, timelineTexts, type Words } from "@whenwhere/view";
+import type { AxisCalendar } from "../scene/axis-calendar.ts";
 import { type AxisFormat, axisFormat } from "../scene/axis-format.ts";
 import { initialView } from "../scene/initial-view.ts";
 import { laneTable } from "../scene/lane-table.ts";
@@ -9,9 +10,10 @@ import { type Note, readNotes } from "../scene/notes.ts";
 import { overviewBins } from "../scene/overview.ts";
 import { fullSpan, statedExtent } from "../scene/stated-extent.ts";
 import { timelineScene } from "../scene/timeline-scene.ts";
-import type { LaneTable, OverviewBins, TimeGlyph, TimelineScene, TimeSpan } from "../scene/types.ts";
+import type { LaneTable, OverviewBins, SceneStore, TimeGlyph, TimelineScene, TimeSpan } from "../scene/types.ts";
 import { createWalk, type Walk } from "../scene/walk.ts";
 import type { TimelineOptions } from "./options.ts";
+import { createZoneView, secondCalendars, zoneOf } from "./zone-view.ts";
 
 /** Source of the timeline's own clause. */
 export const CLAUSE_SOURCE = "timeline";
@@ -28,6 +30,12 @@ export interface Picture {
   readonly walk: Walk;
   readonly view: TimeSpan;
   readonly brush: TimeSpan | null;
+  /** Days and hours of the axis. */
+  readonly calendar: AxisCalendar;
+  /** The store as the axis sees it. */
+  readonly store: SceneStore;
+  /** A span of the axis as the window that the store is to be asked for: see {@link ZoneView}. */
+  windowOf(span: TimeSpan): TimeSpan;
   /** The span of all dates. */
   readonly full: TimeSpan;
   /** A record states a date. */
@@ -44,7 +52,7 @@ export function brushOf(store: Store): TimeSpan | null {
 }
 
 function wordsOf(options: TimelineOptions): Words {
-  return (options.words ?? createWords(options.locale ?? "en")).withTexts(timelineTexts);
+  return (options.words ?? createWords(options.locale ?? "en")).withTexts(timelineTexts).inZone(zoneOf(options.zone).zone);
 }
 
 function notesOf({ eras, annotations, now }: TimelineOptions): readonly Note[] {
@@ -55,8 +63,9 @@ function notesOf({ eras, annotations, now }: TimelineOptions): readonly Note[] {
   });
 }
 
-/** The reader's clock, as the wall calendar of the axis has it. */
-function wallClockMs(): number {
+/** The present: the instant on an axis with a zone, else the reader's clock as the wall calendar of the axis has it. */
+function nowMs(zone: string | undefined): number {
+  if (zone !== undefined) return Date.now();
   const now = new Date();
   return now.getTime() - now.getTimezoneOffset() * 60_000;
 }
@@ -65,6 +74,8 @@ function wallClockMs(): number {
 export function createPicture(initial: TimelineOptions, metrics: TextMetrics): Picture {
   let options = initial;
   let words = wordsOf(options);
+  let zoneView = createZoneView(options.store, options.zone);
+  let calendars = secondCalendars(options.calendars, words.locale);
   let glyphs = new Map<number, TimeGlyph>();
   let labels = new Map<number, readonly string[]>();
   let lanes: LaneTable | null = null;
@@ -82,28 +93,39 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
     return lanes;
   };
   const tallyNow = (): LaneTally => {
-    tally ??= createLaneTally(options.store, lanesNow());
+    tally ??= createLaneTally(zoneView.store, lanesNow(), zoneView.calendar);
     return tally;
   };
   const binsNow = (widthPx: number): OverviewBins | null => {
     if (options.overview === false) return null;
     const count = Math.max(12, Math.round((widthPx - 170) / (widthPx < 620 ? 8 : 10)));
-    if (bins === null || bins.count !== count) bins = { count, value: overviewBins(options.store, count) };
+    if (bins === null || bins.count !== count) bins = { count, value: overviewBins(zoneView.store, count) };
     return bins.value;
   };
   const fullNow = (): TimeSpan => {
-    full ??= fullSpan(options.store);
+    full ??= fullSpan(zoneView.store);
     return full;
   };
   const firstNow = (): TimeSpan => {
-    first ??= initialView(options.store);
+    first ??= initialView(zoneView.store);
     return first;
   };
   const datedNow = (): boolean => {
     dated ??= statedExtent(options.store) !== null;
     return dated;
   };
+  const brushNow = (): TimeSpan | null => {
+    const window = brushOf(options.store);
+    return window === null ? null : zoneView.spanOf(window);
+  };
   return {
+    get calendar() {
+      return zoneView.calendar;
+    },
+    get store() {
+      return zoneView.store;
+    },
+    windowOf: (span) => zoneView.windowOf(span),
     get dated() {
       return datedNow();
     },
@@ -114,13 +136,20 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
       return options;
     },
     set options(next) {
-      const language = next.words !== options.words || next.locale !== options.locale;
+      const before = options;
+      const zone = next.zone !== before.zone;
+      const language = next.words !== before.words || next.locale !== before.locale || zone;
       options = next;
       notes = notesOf(options);
-      if (!language) return;
-      words = wordsOf(options);
-      format = null;
-      labels = new Map();
+      if (language) {
+        words = wordsOf(options);
+        format = null;
+        labels = new Map();
+      }
+      if (language || next.calendars !== before.calendars) calendars = secondCalendars(options.calendars, words.locale);
+      if (zone || next.store !== before.store) zoneView = createZoneView(options.store, options.zone);
+      // Days lie elsewhere now.
+      if (zone) this.forget("data");
     },
     get words() {
       return words;
@@ -136,7 +165,7 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
       return options.store.state.view ?? firstNow();
     },
     get brush() {
-      return brushOf(options.store);
+      return brushNow();
     },
     forget(what) {
       walk = null;
@@ -147,6 +176,7 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
         tally = null;
       }
       if (what !== "data") return;
+      zoneView = createZoneView(options.store, options.zone);
       glyphs = new Map();
       labels = new Map();
       full = null;
@@ -155,7 +185,10 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
       linkTable = null;
     },
     scene({ widthPx, focusRow, drawHeaders }) {
-      format ??= axisFormat(words.locale);
+      format ??= axisFormat(words.locale, {
+        time: zoneView.calendar.time,
+        bce: (year) => words.t("date.bce", { year }),
+      });
       linkTable ??= createLinkTable(options.store);
       return timelineScene({
         store: options.store,
@@ -167,15 +200,18 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
         metrics,
         words,
         overview: binsNow(widthPx),
-        brush: brushOf(options.store),
+        brush: brushNow(),
         dated: datedNow(),
         focusRow,
         glyphs,
         labels,
         format,
         tally: tallyNow(),
+        calendar: zoneView.calendar,
+        zoned: zoneView.store,
+        calendars,
         drawHeaders,
-        notes: options.now === true ? [...notes, ...readNotes({ now: wallClockMs() })] : notes,
+        notes: options.now === true ? [...notes, ...readNotes({ now: nowMs(options.zone) })] : notes,
         links: options.links ?? "selected",
         linkTable,
       });

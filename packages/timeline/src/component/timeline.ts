@@ -69,7 +69,7 @@ function actionsOf(core: TimelineCore, update: (next: Partial<TimelineOptions>) 
     reach: (side) => reach(core, side),
     lane: (field) => update({ lane: field }),
     dates() {
-      const span = readDates(core.shell);
+      const span = readDates(core.shell, core.picture.calendar.time);
       if (span !== null) setWindow(core, span, true);
     },
     clear: () => storeOf(core).clear(CLAUSE_SOURCE),
@@ -83,6 +83,7 @@ function handTools(core: TimelineCore): HandTools {
     store: () => storeOf(core),
     scene: () => sceneOf(core),
     view: () => core.picture.view,
+    window: () => core.picture.brush,
     full: () => core.picture.full,
     mode: () => core.mode,
     words: () => core.picture.words,

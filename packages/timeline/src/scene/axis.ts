@@ -1,6 +1,6 @@
 import type { TextMetrics } from "@whenwhere/view/pure";
 import type { AxisFormat } from "./axis-format.ts";
-import { boundaries, type CalendarStep, floorTo, majorOf, nextAfter, stepAtLeast, stepMs } from "./calendar.ts";
+import { type CalendarStep, majorOf, stepAtLeast, stepMs } from "./calendar.ts";
 import type { TimeScale } from "./time-scale.ts";
 import type { AxisTick } from "./types.ts";
 
@@ -35,7 +35,7 @@ export function axisTicks(
 }
 
 function minorTicks(scale: TimeScale, step: CalendarStep, format: AxisFormat): AxisTick[] {
-  return boundaries(scale.view.startMs, scale.view.endMs, step).map((ms) => ({
+  return scale.calendar.boundaries(scale.view.startMs, scale.view.endMs, step).map((ms) => ({
     ms,
     xPx: scale.x(ms),
     label: format.tick(ms, step),
@@ -55,9 +55,9 @@ function majorTicks(
   step: CalendarStep,
   tools: { readonly format: AxisFormat; readonly metrics: TextMetrics; readonly headingEndPx: number },
 ): AxisTick[] {
-  const starts = [floorTo(scale.view.startMs, step)];
+  const starts = [scale.calendar.floorTo(scale.view.startMs, step)];
   while (starts.length < 400) {
-    const next = nextAfter(starts[starts.length - 1] as number, step);
+    const next = scale.calendar.nextAfter(starts[starts.length - 1] as number, step);
     if (!(next < scale.view.endMs)) break;
     starts.push(next);
   }

@@ -4,15 +4,21 @@ import { floorTo, nextAfter } from "./calendar.ts";
 import type { FoldColumn } from "./types.ts";
 
 /** When a column is: a whole year, month or day by its name, anything else as a range. */
-export function columnTime(column: FoldColumn, tools: { readonly words: Words; readonly format?: AxisFormat }): string {
-  const { startMs, endMs } = column;
+export function columnTime(
+  column: Pick<FoldColumn, "startMs" | "endMs">,
+  tools: { readonly words: Words; readonly format?: AxisFormat },
+): string {
+  const [startMs, endMs] = [tools.words.wallMs(column.startMs), tools.words.wallMs(column.endMs)];
   const unit = (["year", "month", "day"] as const).find((one) => {
     const step = { unit: one, count: 1 };
     return floorTo(startMs, step) === startMs && nextAfter(startMs, step) === endMs;
   });
-  if (unit !== undefined)
-    return (tools.format ?? axisFormat(tools.words.locale)).heading(startMs, { unit, count: 1 }, true);
-  return tools.words.range(startMs, endMs).replace(/[,،][^,،]*$/, "");
+  const step = unit === undefined ? null : { unit, count: 1 };
+  if (step !== null)
+    return (
+      tools.format?.heading(column.startMs, step, true) ?? axisFormat(tools.words.locale).heading(startMs, step, true)
+    );
+  return tools.words.range(column.startMs, column.endMs).replace(/[,،][^,،]*$/, "");
 }
 
 /** A column in words: all records that touch it, and how many of them only possibly belong to it. */

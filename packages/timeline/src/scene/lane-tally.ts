@@ -1,5 +1,6 @@
 import { createLaneIndex, type LaneBins, type LaneIndex, type LaneTimes } from "@whenwhere/store";
-import { type CalendarStep, stepAt, stepOrdinal } from "./calendar.ts";
+import { type AxisCalendar, UTC_CALENDAR } from "./axis-calendar.ts";
+import type { CalendarStep } from "./calendar.ts";
 import type { Folded } from "./fold.ts";
 import type { LaneTable, SceneStore, TimeSpan } from "./types.ts";
 
@@ -18,7 +19,11 @@ export interface LaneTally {
 }
 
 /** A tally of all lanes. Cost: that of the index, one pass a change of the filters, a few searches a bin. */
-export function createLaneTally(store: SceneStore, lanes: LaneTable): LaneTally {
+export function createLaneTally(
+  store: SceneStore,
+  lanes: LaneTable,
+  calendar: AxisCalendar = UTC_CALENDAR,
+): LaneTally {
   const { columns, timeOrder, extentMs } = store;
   const index = createLaneIndex({ columns, timeOrder, extentMs, codes: lanes.codes, count: lanes.values.length });
   index.filter(store.passing("timeline"));
@@ -27,7 +32,7 @@ export function createLaneTally(store: SceneStore, lanes: LaneTable): LaneTally 
     const key = `${code} ${step.count}${step.unit} ${tile}`;
     const known = tiles.get(key);
     if (known !== undefined) return known;
-    const made = (index.lanes[code] as LaneTimes).bins(tileEdges(step, tile));
+    const made = (index.lanes[code] as LaneTimes).bins(tileEdges(step, tile, calendar));
     if (tiles.size >= MOST_TILES) for (const old of [...tiles.keys()].slice(0, MOST_TILES / 2)) tiles.delete(old);
     tiles.set(key, made);
     return made;
@@ -39,8 +44,8 @@ export function createLaneTally(store: SceneStore, lanes: LaneTable): LaneTally 
       tiles.clear();
     },
     folded(code, step, span) {
-      const first = stepOrdinal(span.startMs, step);
-      const last = Math.max(first, Math.min(stepOrdinal(span.endMs, step), first + 4000));
+      const first = calendar.ordinal(span.startMs, step);
+      const last = Math.max(first, Math.min(calendar.ordinal(span.endMs, step), first + 4000));
       const count = last - first + 1;
       const out = {
         step,
@@ -72,8 +77,8 @@ function cutColumns(lane: LaneTimes, edgesMs: Float64Array, span: TimeSpan): rea
   return [part(0), part(edgesMs.length - 2)];
 }
 
-function tileEdges(step: CalendarStep, tile: number): Float64Array {
-  const edges = Float64Array.from({ length: TILE + 1 }, (_, i) => stepAt(tile * TILE + i, step));
+function tileEdges(step: CalendarStep, tile: number, calendar: AxisCalendar): Float64Array {
+  const edges = Float64Array.from({ length: TILE + 1 }, (_, i) => calendar.at(tile * TILE + i, step));
   // Where a float is coarser than the step, neighbouring edges may be the same number.
   for (let i = 1; i < edges.length; i++) edges[i] = Math.max(edges[i] as number, edges[i - 1] as number);
   return edges;

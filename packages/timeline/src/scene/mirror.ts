@@ -34,7 +34,15 @@ export function mirrorScene(scene: TimelineScene): TimelineScene {
       })),
     },
     undated: scene.undated === null ? null : flip(scene.undated),
-    axis: { ...scene.axis, ticks: scene.axis.ticks.map((tick) => ({ ...tick, xPx: widthPx - tick.xPx })) },
+    axis: {
+      ...scene.axis,
+      ticks: scene.axis.ticks.map((tick) => ({ ...tick, xPx: widthPx - tick.xPx })),
+      changes: scene.axis.changes.map((change) => ({ ...change, xPx: widthPx - change.xPx })),
+      lines: scene.axis.lines.map((one) => ({
+        ...one,
+        ticks: one.ticks.map((tick) => ({ ...tick, xPx: widthPx - tick.xPx })),
+      })),
+    },
     overview:
       scene.overview === null
         ? null

@@ -1,6 +1,8 @@
 import type { TextMetrics, Words } from "@whenwhere/view/pure";
+import type { AxisCalendar } from "./axis-calendar.ts";
 import type { AxisFormat } from "./axis-format.ts";
 import type { LaneTally } from "./lane-tally.ts";
+import type { SecondCalendar } from "./second-calendar.ts";
 import type { LinkMode, LinkTable } from "./link-table.ts";
 import type { Note } from "./notes.ts";
 import type { LaneTable, OverviewBins, SceneStore, TimeGlyph, TimeSpan } from "./types.ts";
@@ -34,6 +36,12 @@ export interface SceneInput {
   readonly tally?: LaneTally;
   /** Headers of lanes are drawn too (for SVG and PNG); the component has them in the DOM. */
   readonly drawHeaders?: boolean;
+  /** Days and hours of which zone the axis shows: `axisCalendar(zoneTime("Africa/Maputo"))`. Default UTC. */
+  readonly calendar?: AxisCalendar;
+  /** The store as that zone sees it ({@link zonedStore}), kept by the caller until data change; else made for this scene. */
+  readonly zoned?: SceneStore;
+  /** Lines of other calendars under the axis. */
+  readonly calendars?: readonly SecondCalendar[];
   readonly dir?: "ltr" | "rtl";
   /** Eras, annotations and the present; see `readNotes`. Default none. */
   readonly notes?: readonly Note[];

@@ -1,3 +1,4 @@
+import { type AxisCalendar, UTC_CALENDAR } from "./axis-calendar.ts";
 import type { TimeSpan } from "./types.ts";
 
 /** A linear map from instants to pixels, along the inline direction (mirroring comes last). */
@@ -7,12 +8,19 @@ export interface TimeScale {
   readonly endPx: number;
   /** Pixels of a millisecond. */
   readonly pxPerMs: number;
+  /** Whose days and hours its steps are. */
+  readonly calendar: AxisCalendar;
   x(ms: number): number;
   ms(xPx: number): number;
 }
 
 /** A scale over `[startPx, endPx]`. Infinite instants give infinite pixels. */
-export function timeScale(view: TimeSpan, startPx: number, endPx: number): TimeScale {
+export function timeScale(
+  view: TimeSpan,
+  startPx: number,
+  endPx: number,
+  calendar: AxisCalendar = UTC_CALENDAR,
+): TimeScale {
   const spanMs = Math.max(view.endMs - view.startMs, 1);
   const widthPx = Math.max(endPx - startPx, 1);
   const pxPerMs = widthPx / spanMs;
@@ -21,6 +29,7 @@ export function timeScale(view: TimeSpan, startPx: number, endPx: number): TimeS
     startPx,
     endPx: startPx + widthPx,
     pxPerMs,
+    calendar,
     x: (ms) => startPx + (ms - view.startMs) * pxPerMs,
     ms: (xPx) => view.startMs + (xPx - startPx) / pxPerMs,
   };

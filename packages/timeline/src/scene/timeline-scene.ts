@@ -1,5 +1,7 @@
 import { categoryStyles, timelineTexts, type Words } from "@whenwhere/view/pure";
 import { type AxisTicks, axisTicks } from "./axis.ts";
+import { type AxisCalendar, UTC_CALENDAR } from "./axis-calendar.ts";
+import { axisExtras, LINE_PX } from "./axis-extras.ts";
 import { type AxisFormat, axisFormat } from "./axis-format.ts";
 import { GUTTER_PX } from "./bar.ts";
 import { afterPx, BEYOND_PX, beforePx, layBeyond } from "./beyond.ts";
@@ -14,9 +16,11 @@ import { layNoteStrip, layNotes, type NoteStrip } from "./lay-notes.ts";
 import { layColumns } from "./paint-lane.ts";
 import { paintScene } from "./paint-scene.ts";
 import type { SceneInput } from "./scene-input.ts";
+import { zonedGlyph, zonedStore } from "./zoned-store.ts";
+import type { ZoneTime } from "./zone-time.ts";
 import { sortRows } from "./sort-rows.ts";
 import { type TimeScale, timeScale } from "./time-scale.ts";
-import type { Box, LaneBox, MarkStyle, TimeGlyph, TimelineScene, TimeMark } from "./types.ts";
+import type { Box, LaneBox, MarkStyle, SceneStore, TimeGlyph, TimelineScene, TimeMark } from "./types.ts";
 import { layUndated, type UndatedStrip } from "./undated.ts";
 
 /** Height of both lines of the axis. */
@@ -42,15 +46,22 @@ interface Frame {
  * The scene may be higher than asked when even its densest form does not fit.
  */
 export function timelineScene(given: SceneInput): TimelineScene {
-  const input = { ...given, words: given.words.withTexts(timelineTexts) };
-  const tally = input.tally ?? createLaneTally(input.store, input.lanes);
+  const calendar = given.calendar ?? UTC_CALENDAR;
+  const words = given.words.withTexts(timelineTexts);
+  const input: SceneInput = {
+    ...given,
+    // Days stand where the zone has them; what is drawn, counted and hit follows from that.
+    store: given.zoned ?? zonedStore(given.store, calendar.time),
+    words: calendar.time.isUtc ? words : words.inZone(calendar.time.zone),
+  };
+  const tally = input.tally ?? createLaneTally(input.store, input.lanes, calendar);
   const rows = sortRows(tally.index, input.lanes, input.view);
-  const frame = frameOf(input, rows.shown);
+  const frame = frameOf(input, rows.shown, calendar);
   const glyphs = input.glyphs ?? new Map<number, TimeGlyph>();
   const beyondPx = frame.headers === "above" && rows.before + rows.after > 0 ? BEYOND_PX : 0;
   const strip = layNoteStrip(input.notes ?? [], (name) => hasLane(input, name), { ...input, scale: frame.scale });
   const fixedPx =
-    strip.heightPx + AXIS_PX + beyondPx + (rows.undated.length > 0 ? UNDATED_PX : 0) + (input.overview === null ? 4 : OVERVIEW_PX);
+    strip.heightPx + linesPx(input) + AXIS_PX + beyondPx + (rows.undated.length > 0 ? UNDATED_PX : 0) + (input.overview === null ? 4 : OVERVIEW_PX);
   const headerPx = frame.headers === "above" ? HEADER_PX : 0;
   const layouts = layoutLanes(rows.lanes, {
     store: input.store,
@@ -59,7 +70,7 @@ export function timelineScene(given: SceneInput): TimelineScene {
     words: input.words,
     texts: input.labels ?? new Map<number, readonly string[]>(),
     selectedRow: input.store.state.selectedId === null ? -1 : input.store.rowOf(input.store.state.selectedId),
-    glyphOf: (row) => cachedGlyph(input, glyphs, row),
+    glyphOf: (row) => cachedGlyph({ store: given.store, time: calendar.time }, glyphs, row),
     heightPx: input.heightPx - fixedPx - 6,
     headerPx,
     tally,
@@ -67,16 +78,20 @@ export function timelineScene(given: SceneInput): TimelineScene {
   return assemble(frame, { rows, layouts, fixedPx, strip });
 }
 
-function cachedGlyph(input: SceneInput, glyphs: Map<number, TimeGlyph>, row: number): TimeGlyph {
+function cachedGlyph(
+  from: { readonly store: SceneStore; readonly time: ZoneTime },
+  glyphs: Map<number, TimeGlyph>,
+  row: number,
+): TimeGlyph {
   let glyph = glyphs.get(row);
   if (glyph === undefined) {
-    glyph = glyphOf(input.store, row) as TimeGlyph;
+    glyph = zonedGlyph(glyphOf(from.store, row) as TimeGlyph, from.time);
     glyphs.set(row, glyph);
   }
   return glyph;
 }
 
-function frameOf(input: SceneInput, shown: number): Frame {
+function frameOf(input: SceneInput, shown: number, calendar: AxisCalendar): Frame {
   const styles = categoryStyles(input.store.categories);
   const headers = input.widthPx >= SIDE_FROM_PX ? "side" : "above";
   const startPx = headers === "side" ? gutterPx(input, shown) : 14;
@@ -85,8 +100,8 @@ function frameOf(input: SceneInput, shown: number): Frame {
     input,
     styles,
     headers,
-    scale: timeScale(input.view, startPx, endPx),
-    format: input.format ?? axisFormat(input.words.locale),
+    scale: timeScale(input.view, startPx, endPx, calendar),
+    format: input.format ?? axisFormat(input.words.locale, { time: calendar.time, bce: (year) => input.words.t("date.bce", { year }) }),
   };
 }
 
@@ -114,6 +129,19 @@ interface Parts {
   readonly strip: NoteStrip;
 }
 
+/** Room of the lines of other calendars. */
+function linesPx(input: SceneInput): number {
+  return (input.calendars?.length ?? 0) * LINE_PX;
+}
+
+/** "Hours", with the zone behind it where there is room. */
+function captionOf({ input, scale }: Frame, { step }: AxisTicks, offset: string): string {
+  if (input.dated === false) return "";
+  const unit = input.words.t(`timeline.unit.${step.unit}`);
+  const whole = [unit, offset].join(input.words.t("list.comma"));
+  return offset === "" || input.metrics.width(whole, 11) + 26 > scale.startPx ? unit : whole;
+}
+
 function hasLane(input: SceneInput, name: string): boolean {
   return input.lanes.order.some((code) => input.lanes.values[code] === name || laneName(input, code) === name);
 }
@@ -130,11 +158,12 @@ function assemble(frame: Frame, parts: Parts): TimelineScene {
   const undated =
     undatedCount > 0 ? layUndatedStrip(frame, { rows: parts.rows.undated, topPx: plotBottom - undatedPx }) : null;
   const side = headers === "side";
-  const beyond = layBeyond(input, parts.rows, plotBottom + (side ? AXIS_PX - BEYOND_PX : AXIS_PX - 2));
-  const axisPx = AXIS_PX + (side || beyond === null ? 0 : BEYOND_PX);
+  const beyond = layBeyond(input, parts.rows, plotBottom + (side ? AXIS_PX - BEYOND_PX : AXIS_PX + linesPx(input) - 2));
+  const axisPx = AXIS_PX + linesPx(input) + (side || beyond === null ? 0 : BEYOND_PX);
   const headingEndPx = scale.endPx + 9 - (side ? afterPx(input, beyond) : 0);
   const ticks =
     input.dated === false ? NO_TICKS : axisTicks(scale, frame.format, { metrics: input.metrics, headingEndPx });
+  const extras = axisExtras(scale, ticks, input);
   const overview =
     input.overview === null
       ? null
@@ -142,6 +171,7 @@ function assemble(frame: Frame, parts: Parts): TimelineScene {
           input,
           styles: frame.styles,
           format: frame.format,
+          calendar: scale.calendar,
           startPx: scale.startPx,
           endPx: scale.endPx,
           topPx: plotBottom + axisPx,
@@ -171,7 +201,10 @@ function assemble(frame: Frame, parts: Parts): TimelineScene {
     axis: {
       yPx: plotBottom,
       ticks: [...ticks.minor, ...ticks.major],
-      caption: input.dated === false ? "" : input.words.t(`timeline.unit.${ticks.step.unit}`),
+      caption: captionOf(frame, ticks, extras.offset),
+      zone: extras.zone,
+      changes: extras.changes,
+      lines: extras.lines,
     },
     overview: overview?.box ?? null,
     beyond,

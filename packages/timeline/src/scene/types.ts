@@ -153,7 +153,40 @@ export interface AxisTick {
   readonly level: "major" | "minor";
 }
 
-/** Exact counts of the scene. Law: `drawn + folded + undated + outside === shown`; over the full extent `outside === 0`. */
+/** A change of the clocks in view. `byMs > 0`: put forward. */
+export interface AxisChange {
+  readonly ms: number;
+  readonly byMs: number;
+  readonly xPx: number;
+  /** "clocks go forward 1 hr". */
+  readonly text: string;
+}
+
+/** The line of a second calendar. */
+export interface AxisLine {
+  /** Unicode name, such as `persian`. */
+  readonly calendar: string;
+  readonly caption: string;
+  /** Major ones begin a greater unit of that calendar. */
+  readonly ticks: readonly AxisTick[];
+}
+
+/** Both lines of ticks, whose they are, and the lines of other calendars below. */
+export interface AxisBox {
+  readonly yPx: number;
+  readonly ticks: readonly AxisTick[];
+  readonly caption: string;
+  /** "times in Africa/Maputo, UTC+2"; empty where only days of the wall calendar are shown. */
+  readonly zone: string;
+  /** Where hours or less are shown. */
+  readonly changes: readonly AxisChange[];
+  readonly lines: readonly AxisLine[];
+}
+
+/**
+ * Exact counts of the scene. Law: `drawn + folded + undated + outside + scrolled === shown`; over the full extent
+ * `outside === 0`, and with all lanes in sight `scrolled === 0`.
+ */
 export interface SceneCounts {
   /** Records that pass all clauses but the timeline's own. */
   readonly shown: number;
@@ -167,6 +200,8 @@ export interface SceneCounts {
   readonly outside: number;
   readonly before: number;
   readonly after: number;
+  /** In the visible span, but in lanes that are out of sight. */
+  readonly scrolled: number;
 }
 
 /** A step of drawing. Colours are token names; a renderer resolves them and decides nothing else. */
@@ -261,8 +296,12 @@ export interface TimelineScene {
   readonly headers: "side" | "above";
   readonly lanes: readonly LaneBox[];
   readonly marks: readonly TimeMark[];
+  /** Heads of the lanes and of their groups, in the order in which they stand. */
+  readonly heads: readonly LaneHead[];
+  /** Null where all lanes are in sight. */
+  readonly scroll: LaneScroll | null;
   readonly undated: Box | null;
-  readonly axis: { readonly yPx: number; readonly ticks: readonly AxisTick[]; readonly caption: string };
+  readonly axis: AxisBox;
   readonly overview: OverviewBox | null;
   /** Where the numbers of records before and after the view stand, at its inline start and end; null when all are in view. */
   readonly beyond: BeyondBox | null;
@@ -288,6 +327,65 @@ export interface LaneTable {
   readonly order: readonly number[];
   /** Lanes are the categories, so each has a mark of its own. */
   readonly isCategory: boolean;
+  /** Rows that state several values of the field, and stand in the lane of the first. */
+  readonly several?: number;
+  /** Names from the top group to the lane, by code; absent where lanes are not nested. */
+  readonly paths?: readonly (readonly string[])[];
+  /** Which name of the paths is a category; -1 where none is. */
+  readonly categoryDepth?: number;
+  /** Lanes and heads of groups as they stand below one another; absent = the lanes of `order`. */
+  readonly lines?: readonly LaneLine[];
+}
+
+/** One line of the lanes: a lane, a closed group that is drawn as one lane, or the head of an open group. */
+export interface LaneLine {
+  /** Lane whose records it draws; -1 for the head of an open group. */
+  readonly code: number;
+  /** Names from the top group to this one. */
+  readonly path: readonly string[];
+  readonly name: string;
+  readonly depth: number;
+  /** Null where nothing stands under it. */
+  readonly open: boolean | null;
+  /** Its name is a category. */
+  readonly isCategory: boolean;
+  /** Line of its group; -1 at the top. */
+  readonly parent: number;
+  /** Place among the lines of its group, from 1, and their number. */
+  readonly place: number;
+  readonly siblings: number;
+}
+
+/** The head of a lane or of a group of lanes, where its name stands. */
+export interface LaneHead extends Box {
+  readonly path: readonly string[];
+  /** In the reader's words. */
+  readonly name: string;
+  readonly depth: number;
+  readonly open: boolean | null;
+  /** Records that pass in this lane, or in all lanes of the group, in and out of view. */
+  readonly shown: number;
+  readonly style: MarkStyle | null;
+  readonly place: number;
+  readonly siblings: number;
+  /** Code of the lane; -1 for an open group. */
+  readonly code: number;
+}
+
+/** Which lanes are in sight where there are more than fit. Lines are scrolled whole. */
+export interface LaneScroll {
+  /** First line in sight; lines count lanes and heads of groups that hold records. */
+  readonly first: number;
+  /** Greatest that `first` may be. */
+  readonly most: number;
+  readonly lines: number;
+  /** Lines in sight below the heads that are held at the top. */
+  readonly inSight: number;
+  readonly lanes: number;
+  readonly lanesInSight: number;
+  /** Where the lanes are drawn. */
+  readonly yPx: number;
+  readonly heightPx: number;
 }
 
 /** What the scene needs of a store. */

@@ -1,5 +1,6 @@
 import { type CalendarDate, dayOf } from "./calendar-date.ts";
 import type { Translator } from "./translate.ts";
+import { cityOf, type OwnClock, offsetWords, ownClock, type ReaderClock } from "./zone-words.ts";
 
 /** `long` spells months out, `short` abbreviates them beside a day. */
 export type DateStyle = "long" | "short";
@@ -20,6 +21,8 @@ export interface TimeOptions {
   readonly zoned: boolean;
   /** A whole hour: both its ends are shown. */
   readonly wholeHour: boolean;
+  /** Minutes east of UTC as written; null where none is. */
+  readonly offsetMin: number | null;
 }
 
 interface Fields {
@@ -68,12 +71,6 @@ function partWords(date: CalendarDate, translator: Translator): string {
   return translator.t("date.part.semester.ordinal", { n: code - 39, year });
 }
 
-/** City of an IANA zone, as in "in Aden"; null for UTC and its like. */
-function cityOf(zone: string | null): string | null {
-  const city = zone?.includes("/") && !zone.startsWith("Etc/") ? zone.slice(zone.lastIndexOf("/") + 1) : null;
-  return city?.replaceAll("_", " ") ?? null;
-}
-
 function knownZone(zone: string | null): string {
   try {
     return new Intl.DateTimeFormat("en", { timeZone: zone ?? "UTC" }).resolvedOptions().timeZone;
@@ -82,8 +79,11 @@ function knownZone(zone: string | null): string {
   }
 }
 
-/** Makes the {@link DateFormat} of a locale. Days are calendar days: nothing here reads the zone of the machine. */
-export function createDateFormat(translator: Translator): DateFormat {
+/**
+ * Makes the {@link DateFormat} of a locale. Days are calendar days: nothing here reads the zone of the machine. With the clock
+ * of a reader, times of day are told by both clocks: "06:30 in Dubai (UTC+4), 04:30 in Maputo".
+ */
+export function createDateFormat(translator: Translator, reader: ReaderClock | null = null): DateFormat {
   const { t, formatLocale } = translator;
   const formatter = createFormatters(formatLocale);
   const order = formatter({ day: "numeric", month: "long", year: "numeric" })
@@ -141,7 +141,49 @@ export function createDateFormat(translator: Translator): DateFormat {
     });
   };
 
+  /** Clock time of a span whose bounds are wall times. */
+  const clockOf = (startMs: number, endMs: number, wholeHour: boolean): string => {
+    const hours = formatter({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+    const start = hours.format(startMs);
+    return wholeHour ? t("date.time.between", { a: start, b: hours.format(endMs) }) : start;
+  };
+
+  const twice = (date: CalendarDate, options: TimeOptions, by: { own: OwnClock; reader: ReaderClock }): string => {
+    const { own } = by;
+    const lengthMs = date.endMs - date.startMs;
+    const month = options.style === "short" ? "short" : "long";
+    const days = formatter({ day: "numeric", month, year: "numeric" });
+    const wallMs = own.instantMs + own.offsetMs;
+    const readerMs = by.reader.wallMs(own.instantMs);
+    const city = cityOf(options.zone);
+    const offset = offsetWords(own.offsetMs, translator);
+    const told = { date: days.format(wallMs), time: clockOf(wallMs, wallMs + lengthMs, options.wholeHour) };
+    const first =
+      city === null
+        ? t("date.time.zone", { ...told, zone: offset })
+        : t("date.time.place.offset", { ...told, place: city, offset });
+    if (readerMs === wallMs) return first;
+    const readerClock = clockOf(readerMs, readerMs + lengthMs, options.wholeHour);
+    const sameDay = Math.floor(readerMs / 86_400_000) === Math.floor(wallMs / 86_400_000);
+    const dayless = formatter({ day: "numeric", month });
+    const readerTime = sameDay ? readerClock : t("date.time", { date: dayless.format(readerMs), time: readerClock });
+    const place = cityOf(by.reader.zone);
+    const second =
+      place === null
+        ? t("date.time.by-zone", { time: readerTime, zone: by.reader.zone })
+        : t("date.time.by-place", { time: readerTime, place });
+    return [first, second].join(t("list.comma"));
+  };
+
   const time = (date: CalendarDate, options: TimeOptions): string => {
+    const own = reader === null ? null : ownClock({ ...date, ...options });
+    if (own !== null && reader !== null && options.style === "long") return twice(date, options, { own, reader });
+    const plain = oneClock(date, options);
+    const bare = reader !== null && options.style === "long" && !options.zoned && !options.zone;
+    return bare ? t("date.time.no-zone", { time: plain }) : plain;
+  };
+
+  const oneClock = (date: CalendarDate, options: TimeOptions): string => {
     const timeZone = options.zoned ? knownZone(options.zone) : "UTC";
     const month = options.style === "short" ? "short" : "long";
     const day = formatter({ timeZone, day: "numeric", month, year: "numeric" }).format(date.startMs);

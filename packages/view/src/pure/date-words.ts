@@ -52,7 +52,13 @@ export function createDateWords(translator: Translator, format: DateFormat, pars
   const single = (date: EdtfDate, when: When, style: DateStyle): Phrase => {
     const span = calendarDate(date);
     if (span.unit === "time") {
-      const options = { style, zone: when.zone ?? null, zoned: date.zoned, wholeHour: date.precision === "hour" };
+      const options = {
+        style,
+        zone: when.zone ?? null,
+        zoned: date.zoned,
+        wholeHour: date.precision === "hour",
+        offsetMin: date.offsetMin,
+      };
       return plain(doubted(about(format.time(span, options), date), date, style));
     }
     if (when.span !== "throughout" || style === "short") return within(date, style);

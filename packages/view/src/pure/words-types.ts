@@ -14,6 +14,15 @@ export interface Words {
   t(key: MessageKey, values?: Readonly<Record<string, string | number>>): string;
   /** Words that know further texts as well; the same words when they know them already. A view adds its own. */
   withTexts(...more: readonly Language[]): Words;
+  /**
+   * The same words as spoken by the clocks of an IANA zone: ranges are that zone's, and a time of day is told by the clock of
+   * the place and by this one ("06:30 in Dubai (UTC+4), 04:30 in Maputo"). Calendar days stay as they are.
+   */
+  inZone(zone: string): Words;
+  /** The zone of {@link Words.inZone}; null for words without one. */
+  readonly zone: string | null;
+  /** What the clocks of {@link Words.zone} show at an instant, as UTC ms of the wall calendar. */
+  wallMs(ms: number): number;
   number(value: number): string;
   /** "2 February 2022, hour not given", "once, some time in January 2022", "on or before 2 February 2022", "no date given". */
   when(when: When | undefined, status?: Status): string;

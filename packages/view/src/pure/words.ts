@@ -15,6 +15,7 @@ import type { Language } from "./messages/types.ts";
 import { createPlaceWords } from "./place-words.ts";
 import { createTranslator, type Translator } from "./translate.ts";
 import type { Words } from "./words-types.ts";
+import { readerClock } from "./zone-words.ts";
 
 const DAY_MS = 86_400_000;
 const RTL_SCRIPTS = new Set(["Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg"]);
@@ -77,9 +78,15 @@ function isSetOf(edtf: string | null, dates: ReadonlySet<string | null | undefin
  * @throws RangeError when the locale is not a language tag.
  */
 export function createWords(locale = "en", languages: readonly Language[] = []): Words {
+  return wordsIn(locale, languages, null);
+}
+
+function wordsIn(locale: string, languages: readonly Language[], zone: string | null): Words {
   const translator = createTranslator(locale, languages);
   const { t, formatLocale } = translator;
-  const format = createDateFormat(translator);
+  const clock = zone === null ? null : readerClock(zone);
+  const wallMs = clock?.wallMs ?? ((ms: number): number => ms);
+  const format = createDateFormat(translator, clock);
   const dates = createDateWords(translator, format, (text) => parseEdtf(text));
   const places = createPlaceWords(translator);
   const category = (name: string): string => (translator.has(`category.${name}`) ? t(`category.${name}`) : name);
@@ -96,7 +103,12 @@ export function createWords(locale = "en", languages: readonly Language[] = []):
     t: (key, values) => t(key, values),
     withTexts(...more) {
       const fresh = more.filter((one) => !languages.includes(one));
-      return fresh.length === 0 ? this : createWords(locale, [...languages, ...fresh]);
+      return fresh.length === 0 ? this : wordsIn(locale, [...languages, ...fresh], zone);
+    },
+    zone,
+    wallMs,
+    inZone(next) {
+      return next === zone ? this : wordsIn(locale, languages, next);
     },
     number: translator.number,
     when: (when, status) => dates.when(when, status),
@@ -122,8 +134,8 @@ export function createWords(locale = "en", languages: readonly Language[] = []):
         where: places.where(incident.where),
       }),
     range(startMs, endMs) {
-      const [a = "", b = ""] = [dayOf(startMs), dayOf(Math.max(startMs, endMs - 1))].map((day) =>
-        format.one(day, "long"),
+      const [a = "", b = ""] = [startMs, Math.max(startMs, endMs - 1)].map((ms) =>
+        format.one(dayOf(wallMs(ms)), "long"),
       );
       const range = a === b ? a : t("date.range", { a, b });
       return t("date.span", { range, length: lengthWords((endMs - startMs) / DAY_MS, formatLocale) });

@@ -1,0 +1,63 @@
+import { createZoneClocks, zoneClock } from "@whenwhere/model";
+import type { Translator } from "./translate.ts";
+
+const MINUTE_MS = 60_000;
+
+/** "Africa/Maputo" as people read it; "UTC" as it is. */
+export function zoneName(zone: string): string {
+  return zone.replaceAll("_", " ");
+}
+
+/** City of an IANA zone, as in "in Aden"; null for UTC and its like. */
+export function cityOf(zone: string | null): string | null {
+  const city = zone?.includes("/") && !zone.startsWith("Etc/") ? zone.slice(zone.lastIndexOf("/") + 1) : null;
+  return city?.replaceAll("_", " ") ?? null;
+}
+
+/** "UTC+2", "UTC−3:30", "UTC" in the digits of the locale; seconds of local mean times are left out. */
+export function offsetWords(offsetMs: number, translator: Pick<Translator, "formatLocale">): string {
+  const minutes = Math.round(Math.abs(offsetMs) / MINUTE_MS);
+  if (minutes === 0) return "UTC";
+  const number = new Intl.NumberFormat(translator.formatLocale);
+  const pair = new Intl.NumberFormat(translator.formatLocale, { minimumIntegerDigits: 2 });
+  const rest = minutes % 60 === 0 ? "" : `:${pair.format(minutes % 60)}`;
+  // The marks keep sign and digits together, left to right, inside a run of Arabic or Hebrew.
+  return `UTC\u2066${offsetMs < 0 ? "\u2212" : "+"}${number.format(Math.floor(minutes / 60))}${rest}\u2069`;
+}
+
+/** Clocks that words are spoken by. */
+export interface ReaderClock {
+  /** IANA name. */
+  readonly zone: string;
+  wallMs(ms: number): number;
+}
+
+/** The clock of a zone; null when the platform does not know it. */
+export function readerClock(zone: string): ReaderClock | null {
+  const clock = zoneClock(zone, createZoneClocks());
+  if (clock === null) return null;
+  return { zone, wallMs: (ms) => (Number.isFinite(ms) ? ms + clock.offsetMsAt(ms) : ms) };
+}
+
+/** A time of day with its own clock: where it stands and how far that is from UTC. Null when it has none. */
+export interface OwnClock {
+  readonly instantMs: number;
+  readonly offsetMs: number;
+}
+
+/** What clock a stated time was read from: its own offset, or that of its zone. `wallMs` is as written, `instantMs` as parsed. */
+export function ownClock(time: {
+  readonly startMs: number;
+  readonly zoned: boolean;
+  readonly offsetMin: number | null;
+  readonly zone: string | null;
+}): OwnClock | null {
+  const { startMs, zoned, offsetMin, zone } = time;
+  if (zoned && (zone === null || zone === "")) return { instantMs: startMs, offsetMs: (offsetMin ?? 0) * MINUTE_MS };
+  const clock = zone === null || zone === "" ? null : zoneClock(zone, createZoneClocks());
+  if (clock === null) return zoned ? { instantMs: startMs, offsetMs: (offsetMin ?? 0) * MINUTE_MS } : null;
+  if (zoned) return { instantMs: startMs, offsetMs: clock.offsetMsAt(startMs) };
+  // In a fold the first reading is told; in a gap there is none, and the record stands for its whole day.
+  const instantMs = clock.instantsOfWall(startMs)[0];
+  return instantMs === undefined ? null : { instantMs, offsetMs: clock.offsetMsAt(instantMs) };
+}
