@@ -22,7 +22,12 @@ function numberOf(text: string | null): number | null {
 }
 
 function mountTimeline({ target, store, words, attribute }: MountContext) {
-  const options = given({ lane: attribute("lane"), heightPx: numberOf(attribute("height-px")) });
+  const options = given({
+    lane: attribute("lane"),
+    height: numberOf(attribute("height-px")),
+    zone: attribute("zone"),
+    calendars: attribute("calendars")?.trim().split(/\s+/) ?? null,
+  });
   return mounted(timeline(target, { store, words, ...options }));
 }
 
@@ -68,6 +73,9 @@ export const ELEMENT_KINDS: readonly ElementKind[] = [
     attributes: {
       lane: "Field that makes the lanes; default `category`.",
       "height-px": "Height of the drawing in CSS pixels; default: by content.",
+      zone: "Time zone of the axis: an IANA name such as `Africa/Maputo`, `UTC`, or `local` for the reader's; default `UTC`.",
+      calendars:
+        "Calendars of the axis, by Unicode name: `gregory persian`. Each after the Gregorian gets a line of its own.",
     },
     css: block(160),
     mount: mountTimeline,
