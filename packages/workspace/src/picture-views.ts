@@ -22,7 +22,8 @@ export interface PictureOptions {
   readonly onSearch: () => void;
 }
 
-const TIMELINE_HEIGHT_PX: Readonly<Record<LayoutName, number>> = { phone: 230, tablet: 360, wide: 340 };
+/** Most of the timeline's height; a phone's page scrolls, so that it need not fold what a desk has room for. */
+const TIMELINE_HEIGHT_PX: Readonly<Record<LayoutName, number>> = { phone: 420, tablet: 360, wide: 340 };
 
 function timelineFit(layout: LayoutName) {
   const roomy = layout !== "phone";

@@ -24,7 +24,7 @@ export const workspaceCss = `
 [data-layout=wide]>.ww-ws-side{contain:size}
 .ww-workspace[data-layout=tablet]{grid-template:"head head head" auto "side time time" auto "side map card" 456px "side table table" minmax(360px,1fr)/208px minmax(0,1fr) minmax(0,1fr)}
 .ww-workspace[data-layout=tablet] .ww-ws-side{overflow:visible}
-.ww-workspace[data-layout=phone]{min-height:var(--ww-workspace-height,max(640px,100dvh));grid-template:"head" auto "tabs" auto "time" auto "map" minmax(248px,1fr) "card" auto/minmax(0,1fr)}
+.ww-workspace[data-layout=phone]{min-height:var(--ww-workspace-height,max(640px,100dvh));grid-template:"head" auto "tabs" auto "time" auto "map" minmax(320px,1fr) "card" auto/minmax(0,1fr)}
 .ww-workspace[data-layout=phone][data-tab=records]{grid-template:"head" auto "tabs" auto "table" minmax(300px,1fr) "card" auto/minmax(0,1fr)}
 .ww-workspace[data-layout=phone][data-tab=filter]{grid-template:"head" auto "tabs" auto "side" 1fr "card" auto/minmax(0,1fr)}
 [data-layout=phone]>:is(.ww-ws-map,.ww-ws-table){contain:size}
@@ -46,6 +46,8 @@ export const workspaceCss = `
 [data-layout=phone] .ww-ws-card .ww-card-body{font-size:13px;line-height:18px;padding-top:0}
 [data-layout=phone] .ww-ws-card.ww-expanded{max-height:min(80dvh,620px)}
 [data-layout=phone] .ww-ws-grip{display:grid;place-items:center;flex:none;height:24px;width:100%;border:0;background:none;cursor:pointer}
+[data-layout=phone] .ww-ws-card:has(.ww-card-about){position:static;max-height:none;padding-block:12px 16px}
+[data-layout=phone] .ww-ws-card:has(.ww-card-about) .ww-ws-grip{display:none}
 [data-layout=phone] .ww-ws-grip::before{content:"";width:36px;height:3px;background:var(--ww-hair);forced-color-adjust:none}
 .ww-workspace[data-state=message]{display:flex;flex-direction:column;min-height:240px;height:auto}
 .ww-ws-message{padding:24px 16px;display:flex;flex-direction:column;gap:12px;align-items:flex-start}
