@@ -19,7 +19,7 @@ export function hitScene(scene: TimelineScene, xPx: number, yPx: number): Hit | 
   if (yPx > scene.axis.yPx + 4 || yPx < 0) return null;
   const mark = nearestMark(scene.marks, xPx, yPx);
   if (mark !== null) return { type: "mark", mark };
-  for (const lane of scene.lanes) {
+  for (const lane of scene.histogram === null ? scene.lanes : [scene.histogram, ...scene.lanes]) {
     const column = lane.columns.find((candidate) => distance(candidate, xPx, yPx) === 0);
     if (column !== undefined) return { type: "column", column };
   }

@@ -12,6 +12,8 @@ export type LaneOrder = "size" | "name" | "first" | readonly LaneName[];
 /** Groups that are closed: each draws all of its records as one lane. */
 export type CollapsedLanes = "all" | readonly LaneName[];
 
+const MEASURED = 40;
+
 interface Node {
   readonly path: readonly string[];
   readonly children: Map<string, Node>;
@@ -67,7 +69,7 @@ export function arrangeLanes(table: LaneTable, how: Arrangement): LaneTable {
   };
   pushAll(root, -1);
   const order = lines.filter(({ code }) => code >= 0).map(({ code }) => code);
-  return { ...merged(table, leaves, lines), order, lines };
+  return { ...merged(table, leaves, lines), order, lines, widest: longest(lines) };
 }
 
 function treeOf(table: LaneTable): Node {
@@ -93,6 +95,13 @@ function treeOf(table: LaneTable): Node {
     }
   }
   return root;
+}
+
+/** Letters are counted here, pixels only of the longest: thousands of names would cost a frame. */
+function longest(lines: readonly LaneLine[]): readonly LaneLine[] {
+  if (lines.length <= MEASURED) return lines;
+  const length = (line: LaneLine): number => line.name.length + 2 * line.depth;
+  return [...lines].sort((a, b) => length(b) - length(a)).slice(0, MEASURED);
 }
 
 function leavesOf(node: Node): number[] {

@@ -1,7 +1,7 @@
+import { layBand, layColumns, withColumns } from "./lane-columns.ts";
 import { HEADER_PX, type LaneLayout } from "./lane-layout.ts";
 import { GROUP_PX, type LanesInSight, type StandingLine } from "./lane-window.ts";
 import { layMarks } from "./lay-marks.ts";
-import { layColumns } from "./paint-lane.ts";
 import type { SceneInput } from "./scene-input.ts";
 import type { TimeScale } from "./time-scale.ts";
 import type { LaneBox, LaneHead, LaneLine, MarkStyle, TimeMark } from "./types.ts";
@@ -82,7 +82,7 @@ function laneOf(
   const rows = standing.rows as NonNullable<StandingLine["rows"]>;
   const contentTop = topPx + (at.headers === "above" ? HEADER_PX : 0);
   const place = { lane: at.lane, topPx: contentTop, heightPx: layout.heightPx - (contentTop - topPx), scale };
-  return {
+  const own: Omit<LaneBox, "columns"> = {
     code: rows.code,
     name: lineName(standing.line, at.input.words),
     level: layout.level,
@@ -90,13 +90,14 @@ function laneOf(
     drawn: at.drawn,
     folded: rows.visible - at.drawn,
     style: styleOf(standing.line, at),
-    columns: layColumns(layout, place),
+    band: layBand(layout),
     peak: layout.level === "density" ? (layout.folded?.peak ?? 0) : 0,
     xPx: scale.startPx,
     yPx: topPx,
     widthPx: scale.endPx - scale.startPx,
     heightPx: layout.heightPx,
   };
+  return withColumns(own, () => layColumns(layout, place));
 }
 
 /** The look of a category; lanes of other fields mix categories and have none. */

@@ -1,4 +1,5 @@
-import type { Box, Layer, MarkBar, Primitive, TimelineScene } from "./types.ts";
+import { withColumns } from "./lane-columns.ts";
+import type { Box, LaneBox, Layer, MarkBar, Primitive, TimelineScene } from "./types.ts";
 
 const OPPOSITE = { left: "right", right: "left", center: "center" } as const;
 
@@ -15,7 +16,12 @@ export function mirrorScene(scene: TimelineScene): TimelineScene {
     ...scene,
     dir: "rtl",
     plot: flip(scene.plot),
-    lanes: scene.lanes.map((lane) => ({ ...flip(lane), columns: lane.columns.map(flip) })),
+    lanes: scene.lanes.map((lane) => flipLane(lane, flip)),
+    heads: scene.heads.map(flip),
+    histogram:
+      scene.histogram === null
+        ? null
+        : { ...flip(scene.histogram), columns: scene.histogram.columns.map(flip) },
     marks: scene.marks.map((mark) => ({
       ...flip(mark),
       bars: mark.bars.map(flipBar),
@@ -54,6 +60,14 @@ export function mirrorScene(scene: TimelineScene): TimelineScene {
   };
 }
 
+/** Columns are flipped when somebody asks for them. */
+function flipLane(lane: LaneBox, flip: <T extends Box>(box: T) => T): LaneBox {
+  const { code, name, level, shown, drawn, folded, style, band, peak, xPx, yPx, widthPx, heightPx } = lane;
+  const box = flip({ xPx, yPx, widthPx, heightPx });
+  const own = { code, name, level, shown, drawn, folded, style, peak, ...(band === undefined ? {} : { band }), ...box };
+  return withColumns(own, () => lane.columns.map(flip));
+}
+
 function mirrorLayer(layer: Layer, widthPx: number): Layer {
   const clip = layer.clip === null ? null : { ...layer.clip, xPx: widthPx - layer.clip.xPx - layer.clip.widthPx };
   return { ...layer, clip, items: layer.items.map((item) => mirrorItem(item, widthPx)) };
@@ -69,6 +83,7 @@ function mirrorItem(item: Primitive, widthPx: number): Primitive {
       boxes: item.boxes.map((value, i) => (i % 4 === 0 ? widthPx - value - (item.boxes[i + 2] as number) : value)),
     };
   }
+  if (item.t === "band") return { ...item, x: widthPx - item.x, dir: item.dir === 1 ? -1 : 1 };
   if (item.t === "path") return { ...item, points: item.points.map(([x, y]) => [widthPx - x, y] as const) };
   if (item.t === "text") return { ...item, x: widthPx - item.x, anchor: OPPOSITE[item.anchor] };
   return { ...item, x: widthPx - item.x };
