@@ -4,6 +4,7 @@ import type { AxisFormat } from "./axis-format.ts";
 import { GUTTER_PX } from "./bar.ts";
 import { paintBeyond } from "./beyond.ts";
 import { HEADER_PX } from "./lane-layout.ts";
+import { paintHeads } from "./paint-heads.ts";
 import { paintColumns } from "./paint-lane.ts";
 import { paintLinks, paintLinkWords } from "./paint-links.ts";
 import { line, paintFrame, paintMark, rect, words } from "./paint-mark.ts";
@@ -33,13 +34,16 @@ export function paintScene(scene: Unpainted, paint: Paint): TimelineScene {
   };
   const marks = scene.marks.flatMap(paintMark);
   const headerPx = scene.headers === "above" ? HEADER_PX : 0;
-  const columns = scene.lanes.flatMap((lane) =>
-    lane.columns.length > 0 ? paintColumns(lane, paint.input, headerPx) : [],
+  const rows = scene.histogram === null ? scene.lanes : [scene.histogram, ...scene.lanes];
+  const columns = rows.flatMap((lane) =>
+    lane.band || lane.columns.length > 0 ? paintColumns(lane, paint.input, headerPx) : [],
   );
   const layers: Layer[] = [
     { name: "ground", clip: bleed, items: paintNoteGround(scene.notes) },
     { name: "ground", clip: null, items: paintGround(scene, paint) },
-    { name: "marks", clip: bleed, items: [...columns, ...marks] },
+    // Tiles of columns reach out of the plot; nothing else of a lane does.
+    { name: "marks", clip: { ...scene.plot, heightPx: scene.axis.yPx }, items: columns.filter(({ t }) => t === "band") },
+    { name: "marks", clip: bleed, items: [...columns.filter(({ t }) => t !== "band"), ...marks] },
     { name: "front", clip: { ...bleed, heightPx: scene.axis.yPx + 8 }, items: paintBrushed(scene, paint) },
     { name: "front", clip: bleed, items: paintLinks(scene.links) },
     { name: "front", clip: null, items: paintReader(scene, paint) },
@@ -80,6 +84,18 @@ function paintGround(scene: Unpainted, paint: Paint): Primitive[] {
   }
   const startPx = scene.headers === "side" ? 0 : plot.xPx - 14;
   const endPx = scene.widthPx;
+  if (scene.histogram !== null) {
+    const y = Math.round(scene.histogram.yPx + scene.histogram.heightPx) + 0.5;
+    out.push(
+      line(
+        [
+          [startPx, y],
+          [endPx, y],
+        ],
+        "border",
+      ),
+    );
+  }
   scene.lanes.forEach((lane, i) => {
     const y = Math.round(lane.yPx + lane.heightPx) + 0.5;
     if (i < scene.lanes.length - 1 || scene.undated !== null)
@@ -292,31 +308,7 @@ function selectedTick(
 function paintHeaders(scene: Unpainted, paint: Paint): Primitive[] {
   const rtl = paint.input.words.dir === "rtl";
   const out: Primitive[] = scene.beyond === null ? [] : paintBeyond(scene.beyond, paint.input);
-  const x = scene.headers === "side" ? 22 : scene.plot.xPx;
-  for (const lane of scene.lanes) {
-    const y = lane.yPx + (scene.headers === "side" ? 10.5 : 9);
-    if (lane.style !== null) {
-      out.push({
-        t: "mark",
-        x: x + 1,
-        y,
-        r: 4.8,
-        shape: lane.style.shape,
-        fill: lane.style.token,
-        alpha: 1,
-        stroke: `${lane.style.token}-line`,
-        width: 1.3,
-        dash: [],
-      });
-    }
-    out.push(
-      words(lane.name, x + (lane.style === null ? 0 : 11), y + 4, {
-        size: 12,
-        rtl,
-        halo: scene.headers === "above" ? "page" : null,
-      }),
-    );
-  }
+  out.push(...paintHeads(scene, paint.input));
   if (paint.undated !== null) {
     const { headerText, headerXPx, box } = paint.undated;
     const at = scene.headers === "side" ? 33 : headerXPx;

@@ -15,6 +15,10 @@ export interface SceneInput {
   readonly widthPx: number;
   /** Height asked for. The scene is higher when even its densest form does not fit. */
   readonly heightPx: number;
+  /** Draws a row of all records above the lanes, by this tally of them as one lane; see `createTotalTally`. */
+  readonly histogram?: LaneTally;
+  /** First line of lanes in sight: where they cannot all fit, whole lines are scrolled. Absent: all lanes are drawn, however high. */
+  readonly firstLine?: number;
   /** Lower bound for lanes' height is content; true = give back what is not needed. */
   readonly shrink?: boolean;
   readonly metrics: TextMetrics;

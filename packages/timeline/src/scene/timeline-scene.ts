@@ -8,19 +8,20 @@ import { afterPx, BEYOND_PX, beforePx, layBeyond } from "./beyond.ts";
 import { glyphOf } from "./glyph.ts";
 import { HEADER_PX, type LaneLayout, layoutLanes } from "./lane-layout.ts";
 import { createLaneTally } from "./lane-tally.ts";
-import { layMarks } from "./lay-marks.ts";
+import { lanesInSight, type LanesInSight, linesOf } from "./lane-window.ts";
+import { HISTOGRAM_PX, layHistogram } from "./lay-histogram.ts";
+import { layLanes, lineName } from "./lay-lanes.ts";
 import { mirrorScene } from "./mirror.ts";
 import { layOverview, OVERVIEW_PX } from "./overview.ts";
 import { layLinks } from "./links.ts";
 import { layNoteStrip, layNotes, type NoteStrip } from "./lay-notes.ts";
-import { layColumns } from "./paint-lane.ts";
 import { paintScene } from "./paint-scene.ts";
 import type { SceneInput } from "./scene-input.ts";
 import { zonedGlyph, zonedStore } from "./zoned-store.ts";
 import type { ZoneTime } from "./zone-time.ts";
 import { sortRows } from "./sort-rows.ts";
 import { type TimeScale, timeScale } from "./time-scale.ts";
-import type { Box, LaneBox, MarkStyle, SceneStore, TimeGlyph, TimelineScene, TimeMark } from "./types.ts";
+import type { Box, MarkStyle, SceneStore, TimeGlyph, TimelineScene } from "./types.ts";
 import { layUndated, type UndatedStrip } from "./undated.ts";
 
 /** Height of both lines of the axis. */
@@ -42,7 +43,7 @@ interface Frame {
 
 /**
  * Computes all that a timeline shows in one frame: rows and viewport in, plain data out. Pure; reads no clock and no DOM.
- * Law: `counts.drawn + counts.folded + counts.undated + counts.outside === counts.shown`.
+ * Law: `counts.drawn + counts.folded + counts.undated + counts.outside + counts.scrolled === counts.shown`.
  * The scene may be higher than asked when even its densest form does not fit.
  */
 export function timelineScene(given: SceneInput): TimelineScene {
@@ -63,7 +64,9 @@ export function timelineScene(given: SceneInput): TimelineScene {
   const fixedPx =
     strip.heightPx + linesPx(input) + AXIS_PX + beyondPx + (rows.undated.length > 0 ? UNDATED_PX : 0) + (input.overview === null ? 4 : OVERVIEW_PX);
   const headerPx = frame.headers === "above" ? HEADER_PX : 0;
-  const layouts = layoutLanes(rows.lanes, {
+  const roomPx = input.heightPx - fixedPx - 6 - (input.histogram === undefined ? 0 : HISTOGRAM_PX + headerPx);
+  const sight = lanesInSight(rows, input.lanes, { first: input.firstLine, heightPx: roomPx, headerPx });
+  const layouts = layoutLanes(sight.lanes, {
     store: input.store,
     scale: frame.scale,
     metrics: input.metrics,
@@ -71,11 +74,11 @@ export function timelineScene(given: SceneInput): TimelineScene {
     texts: input.labels ?? new Map<number, readonly string[]>(),
     selectedRow: input.store.state.selectedId === null ? -1 : input.store.rowOf(input.store.state.selectedId),
     glyphOf: (row) => cachedGlyph({ store: given.store, time: calendar.time }, glyphs, row),
-    heightPx: input.heightPx - fixedPx - 6,
+    heightPx: roomPx - sight.groupsPx,
     headerPx,
     tally,
   });
-  return assemble(frame, { rows, layouts, fixedPx, strip });
+  return assemble(frame, { rows, sight, layouts, fixedPx, strip });
 }
 
 function cachedGlyph(
@@ -107,13 +110,12 @@ function frameOf(input: SceneInput, shown: number, calendar: AxisCalendar): Fram
 
 /** The gutter is as wide as the longest lane name asks for, within bounds. */
 function gutterPx(input: SceneInput, shown: number): number {
-  const names = input.lanes.order.map((code) => laneName(input, code));
-  const widest = Math.max(
-    0,
-    ...names.map((name) => input.metrics.width(name, 12)),
-    input.metrics.width(input.words.t("timeline.no-date"), 12),
-  );
-  return Math.round(Math.min(Math.max(widest + 50, beforePx(input, shown), 110), 190));
+  const lines = input.lanes.widest ?? linesOf(input.lanes);
+  const isTree = lines.some(({ open }) => open !== null);
+  const countPx = input.metrics.width(input.words.number(shown), 11) + 8;
+  const widths = lines.map((line) => input.metrics.width(lineName(line, input.words), 12) + 14 * line.depth);
+  const widest = Math.max(0, ...widths, input.metrics.width(input.words.t("timeline.no-date"), 12) - countPx);
+  return Math.round(Math.min(Math.max(widest + countPx + 50, beforePx(input, shown), 110), isTree ? 230 : 200));
 }
 
 /** A lane's name in the reader's words. */
@@ -124,6 +126,7 @@ export function laneName(input: { readonly lanes: SceneInput["lanes"]; readonly 
 
 interface Parts {
   readonly rows: ReturnType<typeof sortRows>;
+  readonly sight: LanesInSight;
   readonly layouts: readonly LaneLayout[];
   readonly fixedPx: number;
   readonly strip: NoteStrip;
@@ -148,11 +151,17 @@ function hasLane(input: SceneInput, name: string): boolean {
 
 function assemble(frame: Frame, parts: Parts): TimelineScene {
   const { input, scale, headers } = frame;
-  const { lanes, marks, bottomPx } = layLanes(frame, parts);
+  const { sight } = parts;
+  const histogram =
+    input.histogram === undefined
+      ? null
+      : layHistogram(input.histogram, { ...frame, topPx: parts.strip.heightPx + 2, shown: parts.rows.shown });
+  const topPx = parts.strip.heightPx + 2 + (histogram?.heightPx ?? 0);
+  const { lanes, heads, marks, bottomPx } = layLanes(sight, parts.layouts, { ...frame, topPx });
   const undatedCount = parts.rows.undated.length;
   const undatedPx = undatedCount > 0 ? UNDATED_PX : 0;
   const sparePx = input.heightPx - parts.fixedPx + parts.strip.heightPx - bottomPx;
-  const spare = input.shrink === true ? 0 : Math.max(0, sparePx);
+  const spare = input.shrink === true && sight.scroll === null ? 0 : Math.max(0, sparePx);
   const plotBottom = bottomPx + spare + undatedPx;
   const plot: Box = { xPx: scale.startPx, yPx: 0, widthPx: scale.endPx - scale.startPx, heightPx: plotBottom };
   const undated =
@@ -197,6 +206,9 @@ function assemble(frame: Frame, parts: Parts): TimelineScene {
     headers,
     lanes,
     marks: allMarks,
+    heads,
+    histogram,
+    scroll: sight.scroll === null ? null : { ...sight.scroll, yPx: topPx, heightPx: plotBottom - undatedPx - topPx },
     undated: undated?.box ?? null,
     axis: {
       yPx: plotBottom,
@@ -211,11 +223,12 @@ function assemble(frame: Frame, parts: Parts): TimelineScene {
     counts: {
       shown: parts.rows.shown,
       drawn,
-      folded: parts.rows.visible - drawn,
+      folded: parts.rows.visible - sight.scrolled - drawn,
       undated: undatedCount,
       outside: parts.rows.before + parts.rows.after,
       before: parts.rows.before,
       after: parts.rows.after,
+      scrolled: sight.scrolled,
     },
     notes,
     links: layLinks({
@@ -236,37 +249,6 @@ function assemble(frame: Frame, parts: Parts): TimelineScene {
     xOf: scale.x,
   });
   return (input.dir ?? input.words.dir) === "rtl" ? mirrorScene(painted) : painted;
-}
-
-function layLanes(frame: Frame, parts: Parts): { lanes: LaneBox[]; marks: TimeMark[]; bottomPx: number } {
-  const { input, scale, headers } = frame;
-  const lanes: LaneBox[] = [];
-  const marks: TimeMark[] = [];
-  let topPx = parts.strip.heightPx + 2;
-  parts.rows.lanes.forEach((rows, i) => {
-    const layout = parts.layouts[i] as LaneLayout;
-    const contentTop = topPx + (headers === "above" ? HEADER_PX : 0);
-    const own = layMarks(layout, { input, lane: i, topPx: contentTop + 3, styles: frame.styles });
-    marks.push(...own);
-    const place = { lane: i, topPx: contentTop, heightPx: layout.heightPx - (contentTop - topPx), scale };
-    lanes.push({
-      code: rows.code,
-      name: laneName(input, rows.code),
-      level: layout.level,
-      shown: rows.shown,
-      drawn: own.length,
-      folded: rows.visible - own.length,
-      style: input.lanes.isCategory ? (frame.styles[rows.code] ?? null) : null,
-      columns: layColumns(layout, place),
-      peak: layout.level === "density" ? (layout.folded?.peak ?? 0) : 0,
-      xPx: scale.startPx,
-      yPx: topPx,
-      widthPx: scale.endPx - scale.startPx,
-      heightPx: layout.heightPx,
-    });
-    topPx += layout.heightPx;
-  });
-  return { lanes, marks, bottomPx: topPx + 4 };
 }
 
 function layUndatedStrip(

@@ -1,5 +1,6 @@
 import type { Store } from "@whenwhere/store";
 import type { MarkShape } from "@whenwhere/view/pure";
+import type { LaneBand } from "./band-tile.ts";
 import type { NoteBox, SceneLinks } from "./overlay-types.ts";
 
 /**
@@ -141,6 +142,8 @@ export interface LaneBox extends Box {
   /** Mark beside the name; null where lanes are not categories. */
   readonly style: MarkStyle | null;
   readonly columns: readonly FoldColumn[];
+  /** The same columns of very many records as they are painted; null for other lanes. */
+  readonly band?: LaneBand | null;
   /** What the full height of a density band stands for, in records; 0 for other levels. */
   readonly peak: number;
 }
@@ -204,6 +207,13 @@ export interface SceneCounts {
   readonly scrolled: number;
 }
 
+/** Boxes of one colour (x, y, width and height, one after the other), standing on whole pixels across. */
+export interface BandPart {
+  readonly boxes: Float32Array;
+  readonly fill: string;
+  readonly alpha: number;
+}
+
 /** A step of drawing. Colours are token names; a renderer resolves them and decides nothing else. */
 export type Primitive =
   | {
@@ -224,6 +234,14 @@ export type Primitive =
       readonly boxes: Float32Array;
       readonly fill: string;
       readonly alpha: number;
+    }
+  | {
+      readonly t: "band";
+      /** Where the boxes are counted from: to the right, or to the left where time runs that way. */
+      readonly x: number;
+      readonly dir: 1 | -1;
+      /** The same object as long as nothing but `x` changes, so that a renderer may keep its picture. */
+      readonly parts: readonly BandPart[];
     }
   | {
       readonly t: "path";
@@ -298,6 +316,8 @@ export interface TimelineScene {
   readonly marks: readonly TimeMark[];
   /** Heads of the lanes and of their groups, in the order in which they stand. */
   readonly heads: readonly LaneHead[];
+  /** All records that pass, as one row of columns above the lanes; its `shown` counts undated ones too. Null when not asked for. */
+  readonly histogram: LaneBox | null;
   /** Null where all lanes are in sight. */
   readonly scroll: LaneScroll | null;
   readonly undated: Box | null;
@@ -335,6 +355,8 @@ export interface LaneTable {
   readonly categoryDepth?: number;
   /** Lanes and heads of groups as they stand below one another; absent = the lanes of `order`. */
   readonly lines?: readonly LaneLine[];
+  /** Those of the longest names, by which the gutter is measured; absent = all. */
+  readonly widest?: readonly LaneLine[];
 }
 
 /** One line of the lanes: a lane, a closed group that is drawn as one lane, or the head of an open group. */
