@@ -8,7 +8,7 @@ import {
   toGeoJSON,
 } from "@whenwhere/model";
 import { toICalendar, toKML, toLinkedPlaces, toTimelineJS } from "@whenwhere/model/formats";
-import { createStore, encodeState, packStore } from "@whenwhere/store";
+import { createStore, encodeState, type NumberColumn, numbersOf, packStore } from "@whenwhere/store";
 import { describe, expect, it } from "vitest";
 
 /** Values that occur nowhere else. */
@@ -93,8 +93,8 @@ function everything(incidents: readonly Incident[], parts: Parameters<typeof toC
   const [first] = incidents;
   if (first !== undefined) store.select(first.id);
   const { columns } = store;
-  const numbers = Object.values(columns).flatMap((column) =>
-    ArrayBuffer.isView(column) ? [...(column as Float64Array)] : [],
+  const numbers = Object.values(columns).flatMap((column: NumberColumn | number) =>
+    typeof column === "number" ? [] : Array.from(numbersOf(column)),
   );
   const packed = new Uint8Array(packStore(store));
   return [
