@@ -147,7 +147,7 @@ export function paintLines(
         ),
       );
       const widthPx = input.metrics.width(tick.label, LABEL_PX, tick.level === "major" ? 600 : 400);
-      if (tick.xPx + 4 + widthPx > endPx + 12) continue;
+      if (tick.label === "" || tick.xPx + 4 + widthPx > endPx + 12) continue;
       const look = tick.level === "major" ? { weight: 600 } : { fill: "ink2" };
       out.push(words(tick.label, tick.xPx + 4, y + 14, { ...look, rtl }));
     }

@@ -39,40 +39,46 @@ export function axisFormat(locale: string, options: AxisFormatOptions = {}): Axi
     return formatter.format(new Date(wall));
   };
   const year = yearFormat(language, { ...options, format });
+  const yearOf = (wall: number, step: CalendarStep): string => year(wall, step.unit === "year" ? step.count : 1);
+  const counted = (wall: number, step: CalendarStep): boolean =>
+    step.unit === "year" || Math.abs(wall) >= DATE_LIMIT_MS;
+  // The platform knows no year 0; ours carries its era in the reader's words.
+  const withYear = (key: string, fields: Intl.DateTimeFormatOptions, wall: number): string =>
+    civilMonth(wall).year < 1
+      ? `${format(key, fields, wall)} ${year(wall, 1)}`
+      : format(`${key} y`, { ...fields, year: "numeric" }, wall);
   const tick = (ms: number, step: CalendarStep): string => {
     const wall = wallMs(ms);
-    if (step.unit === "year" || Math.abs(wall) >= DATE_LIMIT_MS)
-      return year(wall, step.unit === "year" ? step.count : 1);
-    if (step.unit === "month") return format("month", { month: "short" }, wall);
-    if (step.unit === "day" || step.unit === "week") return format("day", { day: "numeric" }, wall);
-    if (step.unit === "second") return format("s", { minute: "2-digit", second: "2-digit", hourCycle: "h23" }, wall);
-    return format("hm", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }, wall);
+    if (counted(wall, step)) return yearOf(wall, step);
+    const { key, fields } = TICK_FIELDS[step.unit as keyof typeof TICK_FIELDS];
+    return format(key, fields, wall);
   };
   const heading = (ms: number, step: CalendarStep, first: boolean): string => {
     const wall = wallMs(ms);
-    if (step.unit === "year" || Math.abs(wall) >= DATE_LIMIT_MS)
-      return year(wall, step.unit === "year" ? step.count : 1);
+    if (counted(wall, step)) return yearOf(wall, step);
     if (step.unit === "month") {
-      const withYear = first || civilMonth(wall).month === 0;
-      if (!withYear) return format("M", { month: "long" }, wall);
-      return civilMonth(wall).year < 1
-        ? `${format("M", { month: "long" }, wall)} ${year(wall, 1)}`
-        : format("My", { month: "long", year: "numeric" }, wall);
+      const bare = !first && civilMonth(wall).month !== 0;
+      return bare ? format("M", { month: "long" }, wall) : withYear("M", { month: "long" }, wall);
     }
-    if (step.unit === "day") {
-      if (!first) return format("d", { day: "numeric", month: "short" }, wall);
-      return civilMonth(wall).year < 1
-        ? `${format("dM", { day: "numeric", month: "long" }, wall)} ${year(wall, 1)}`
-        : format("dfull", { day: "numeric", month: "long", year: "numeric" }, wall);
-    }
-    return format(
-      "dhm",
-      { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
-      wall,
-    );
+    if (step.unit !== "day") return format("dhm", { day: "numeric", month: "short", ...CLOCK }, wall);
+    return first
+      ? withYear("dM", { day: "numeric", month: "long" }, wall)
+      : format("d", { day: "numeric", month: "short" }, wall);
   };
   return { tick, heading };
 }
+
+const CLOCK: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+const DAY_FIELDS = { key: "day", fields: { day: "numeric" } } as const;
+const CLOCK_FIELDS = { key: "hm", fields: CLOCK } as const;
+const TICK_FIELDS = {
+  month: { key: "month", fields: { month: "short" } },
+  week: DAY_FIELDS,
+  day: DAY_FIELDS,
+  hour: CLOCK_FIELDS,
+  minute: CLOCK_FIELDS,
+  second: { key: "s", fields: { minute: "2-digit", second: "2-digit", hourCycle: "h23" } },
+} as const;
 
 /** Writes the year of a wall time; `every` = years from tick to tick. */
 function yearFormat(
@@ -89,15 +95,18 @@ function yearFormat(
     compactDisplay: "long",
     maximumSignificantDigits: 4,
   });
+  const before = (wall: number, text: string, far: boolean): string => {
+    if (bce !== undefined) return bce(text);
+    const dated = Math.abs(wall) < DATE_LIMIT_MS && !far;
+    return dated ? format("era", { year: "numeric", era: "short" }, wall) : `-${text}`;
+  };
   return (wall, every) => {
     const value = civilMonth(wall).year;
-    // Astronomical year 0 is 1 BCE. Far back the round number is meant, not the one beside it.
+    if (value >= 1 && value <= PLAIN_YEARS) return format("year", { year: "numeric" }, wall);
     const far = Math.abs(value) >= 1e6 && Math.abs(value) / every < 5000;
+    // Astronomical year 0 is 1 BCE. Far back the round number is meant, not the one beside it.
     const years = value >= 1 ? value : far ? -value : 1 - value;
-    if (years <= PLAIN_YEARS && value >= 1) return format("year", { year: "numeric" }, wall);
     const text = (far ? worded : years > PLAIN_YEARS ? counted : plain).format(years);
-    if (value >= 1) return text;
-    if (bce !== undefined) return bce(text);
-    return Math.abs(wall) < DATE_LIMIT_MS && !far ? format("era", { year: "numeric", era: "short" }, wall) : `-${text}`;
+    return value >= 1 ? text : before(wall, text, far);
   };
 }

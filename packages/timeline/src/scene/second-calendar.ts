@@ -63,7 +63,7 @@ export function secondCalendar(name: string, locale: string): SecondCalendar {
   };
 }
 
-/** `count` is 1 but for years. */
+/** Days stand alone, months alone or by threes from the new year on, years by any number. */
 interface Step {
   readonly unit: "day" | "month" | "year";
   readonly count: number;
@@ -74,7 +74,8 @@ function stepsFor(scale: TimeScale): Step[] {
   const steps: Step[] = [];
   if (dayPx >= 16) steps.push({ unit: "day", count: 1 });
   if (dayPx * 29 >= 18) steps.push({ unit: "month", count: 1 });
-  for (let leastPx = 30; steps.length < 8; leastPx *= 1.7) {
+  if (dayPx * 88 >= 40) steps.push({ unit: "month", count: 3 });
+  for (let leastPx = 30; steps.length < 9; leastPx *= 1.7) {
     const { unit, count } = stepAtLeast(leastPx / scale.pxPerMs);
     steps.push({ unit: "year", count: unit === "year" ? count : 1 });
   }
@@ -82,19 +83,36 @@ function stepsFor(scale: TimeScale): Step[] {
 }
 
 /** First days of the units that begin in the view, and that of the unit in which it begins. */
-function starts(days: CalendarDays, scale: TimeScale, { unit, count }: Step): number[] {
+function starts(days: CalendarDays, scale: TimeScale, step: Step): number[] {
   const { wallMs } = scale.calendar.time;
   const from = Math.floor(wallMs(scale.view.startMs) / DAY_MS);
   const to = Math.floor(wallMs(scale.view.endMs) / DAY_MS);
-  let day = unit === "day" ? from : unit === "month" ? days.monthStart(from) : days.yearStart(from, count);
+  if (step.unit === "month") return monthStarts(days, { from, to, count: step.count });
+  const next = (day: number): number => (step.unit === "day" ? day + 1 : days.nextYear(day, step.count));
   const out: number[] = [];
-  while (day <= to && out.length < 400) {
+  let day = step.unit === "day" ? from : days.yearStart(from, step.count);
+  while (day <= to && out.length < 400 && !(day <= (out.at(-1) ?? Number.NEGATIVE_INFINITY))) {
     out.push(day);
-    const next = unit === "day" ? day + 1 : unit === "month" ? days.nextMonth(day) : days.nextYear(day, count);
-    if (!(next > day)) break;
-    day = next;
+    day = next(day);
   }
   return out;
+}
+
+function monthStarts(
+  days: CalendarDays,
+  { from, to, count }: { readonly from: number; readonly to: number; readonly count: number },
+): number[] {
+  const out: number[] = [];
+  let ofYear = 0;
+  for (let day = days.yearStart(from), tries = 0; day <= to && tries < 400; tries++) {
+    if (days.begins(day).isYearStart) ofYear = 0;
+    // A thirteenth month stays with the last three.
+    if (ofYear % count === 0 && ofYear < 12) out.push(day);
+    ofYear++;
+    day = days.nextMonth(day);
+  }
+  const firstIn = out.findIndex((day) => day > from);
+  return firstIn < 0 ? out.slice(-1) : out.slice(Math.max(0, firstIn - 1));
 }
 
 interface Line {
@@ -105,33 +123,61 @@ interface Line {
   write(fields: Intl.DateTimeFormatOptions, day: number): string;
 }
 
-/** Null when the words of two neighbours touch. */
+interface Candidate extends AxisTick {
+  readonly endPx: number;
+  /** The unit began before the view: its words are pinned to the edge. */
+  readonly pinned: boolean;
+}
+
+/** Null when the words of two neighbours touch, or when longer ones would cover more than half of the others. */
 function labelled(starting: readonly number[], line: Line): AxisTick[] | null {
-  const { scale, metrics } = line;
-  const placed = starting.map((day) => {
-    const ms = scale.calendar.time.instantMs(day * DAY_MS);
-    return { day, ms, xPx: scale.x(ms) };
+  const all = starting.map((day, i) => candidate(day, { ...line, first: i === 0 }));
+  const touching = all.some((one, i) => {
+    const next = all[i + 1];
+    return next !== undefined && isPlain(one) && isPlain(next) && one.endPx + GAP_PX > next.xPx + 4;
   });
-  const out: AxisTick[] = [];
-  let freePx = Number.NEGATIVE_INFINITY;
-  for (const [i, { day, ms, xPx }] of placed.entries()) {
-    const pinned = xPx < scale.startPx;
-    const { text, greater } = words(day, { ...line, first: out.length === 0 });
-    const atPx = pinned ? scale.startPx : xPx;
-    const endPx = atPx + 4 + metrics.width(text, LABEL_PX, greater ? 600 : 400);
-    const nextPx = placed[i + 1]?.xPx ?? Number.POSITIVE_INFINITY;
-    // What is pinned to the edge gives way to the boundary that comes right after it.
-    if (pinned && endPx + GAP_PX > nextPx) continue;
-    if (atPx < freePx - GAP_PX / 2) {
-      if (!greater) return null;
-      continue;
-    }
-    out.push({ ms, xPx: atPx, label: text, level: greater || pinned ? "major" : "minor" });
-    // The first words are longer than the rest: what they cover keeps its tick, without words.
-    freePx = out.length === 1 ? Math.min(endPx + GAP_PX, nextPx) : endPx + GAP_PX;
-    if (out.length === 1 && endPx + GAP_PX > nextPx) return placed.length > 2 && line.step.unit !== "year" ? null : out;
+  if (touching) return null;
+  const greater = freeOf(
+    all.filter((one) => !isPlain(one)),
+    all,
+  );
+  const covered = (one: Candidate): boolean =>
+    !isPlain(one)
+      ? !greater.includes(one)
+      : greater.some((long) => long.endPx + GAP_PX > one.xPx + 4 && one.endPx + GAP_PX > long.xPx + 4);
+  const ticks = all.flatMap((one): AxisTick[] => {
+    const { ms, xPx, level, pinned } = one;
+    if (!covered(one)) return [{ ms, xPx, level, label: one.label }];
+    return pinned ? [] : [{ ms, xPx, level: "minor", label: "" }];
+  });
+  const silent = ticks.filter(({ label }) => label === "").length;
+  return silent * 2 > ticks.length ? null : ticks;
+}
+
+function isPlain({ level, pinned }: Candidate): boolean {
+  return level === "minor" && !pinned;
+}
+
+/** Greater words that do not touch each other. What is pinned gives way to a greater unit, or to the only boundary in view. */
+function freeOf(greater: readonly Candidate[], all: readonly Candidate[]): Candidate[] {
+  const out: Candidate[] = [];
+  for (const one of [...greater.filter(({ pinned }) => !pinned), ...greater.filter(({ pinned }) => pinned)]) {
+    const rivals = one.pinned && all.length < 4 ? all.filter((other) => other !== one) : out;
+    if (rivals.every((other) => one.endPx + GAP_PX <= other.xPx + 4 || other.endPx + GAP_PX <= one.xPx + 4))
+      out.push(one);
   }
   return out;
+}
+
+function candidate(day: number, line: Line & { readonly first: boolean }): Candidate {
+  const { scale, metrics } = line;
+  const ms = scale.calendar.time.instantMs(day * DAY_MS);
+  const pinned = scale.x(ms) < scale.startPx - 0.001;
+  const xPx = pinned ? scale.startPx : scale.x(ms);
+  const { text, greater } = words(day, line);
+  const level = greater ? "major" : "minor";
+  const widthPx = metrics.width(text, LABEL_PX, greater ? 600 : 400);
+  return { ms, xPx, label: text, level, pinned, endPx: xPx + 4 + widthPx };
 }
 
 function words(day: number, at: Line & { readonly first: boolean }): { text: string; greater: boolean } {
