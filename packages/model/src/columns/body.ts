@@ -17,6 +17,18 @@ export interface Body {
 
 const NOTHING = async (): Promise<null> => null;
 
+/** The chunks of `next`, each asked for while the one before it is worked on. */
+function readAhead(next: Body["next"]): Body["next"] {
+  let coming: ReturnType<Body["next"]> | null = null;
+  return async () => {
+    const chunk = await (coming ?? next());
+    coming = chunk === null ? null : next();
+    // Whoever asks for it is told of the fault; nobody may.
+    coming?.catch(() => null);
+    return chunk;
+  };
+}
+
 /** Opens the bytes; gzip is unpacked on the way, by content. Progress counts the bytes that travel. */
 export async function openBody(opened: Opened, limits: BodyOptions): Promise<Body> {
   const bytes = opened.bytes ?? (opened.whole === null ? null : await readWhole(opened.whole, limits));
@@ -33,5 +45,5 @@ export async function openBody(opened: Opened, limits: BodyOptions): Promise<Bod
       if (bytes === null) onProgress?.({ loadedBytes, totalBytes: total });
     },
   });
-  return { whole: null, next: bodyChunks(unpacked, { ...limits, onProgress: undefined }), notes };
+  return { whole: null, next: readAhead(bodyChunks(unpacked, { ...limits, onProgress: undefined })), notes };
 }

@@ -37,5 +37,6 @@ export function createFieldBuilder(): FieldBuilder {
 /** Codes in the narrowest array that holds so many values. */
 export function codesFor(valueCount: number, codes: ArrayLike<number>): CodedField["codes"] {
   if (valueCount <= 0x100) return new Uint8Array(codes);
-  return valueCount <= 0x10000 ? new Uint16Array(codes) : codes instanceof Uint32Array ? codes : new Uint32Array(codes);
+  if (valueCount <= 0x10000) return codes instanceof Uint16Array ? codes : new Uint16Array(codes);
+  return codes instanceof Uint32Array ? codes : new Uint32Array(codes);
 }

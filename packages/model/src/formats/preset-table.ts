@@ -212,6 +212,7 @@ export function given(entries: Readonly<Record<string, unknown>>): Readonly<Reco
 /** Parts of a list cell, trimmed, blank ones and repeats left out. */
 export function listOf(text: string | undefined, separator: string | RegExp = ";"): readonly string[] {
   if (text === undefined) return [];
+  if (typeof separator === "string" && !text.includes(separator)) return [text.trim()].filter((part) => part !== "");
   const parts = text.split(separator).map((part) => part.trim());
   return [...new Set(parts.filter((part) => part !== ""))];
 }

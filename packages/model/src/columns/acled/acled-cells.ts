@@ -40,6 +40,12 @@ export function acledColumns(index: ReadonlyMap<string, number>): AcledColumns {
   return Object.fromEntries(NAMES.map((name) => [name, index.get(name) ?? -1])) as AcledColumns;
 }
 
+/** Columns of which a plain row's cells are read by dictionaries; the others are read from their bytes. */
+export function dictionaryColumns(columns: AcledColumns): ReadonlySet<number> {
+  const { event_id_cnty: _id, latitude: _lat, longitude: _lon, notes: _notes, ...coded } = columns;
+  return new Set(Object.values(coded));
+}
+
 /** Deaths of a cell: a number, -1 for a blank cell, -2 for what has to be read the long way. */
 export const NO_FIGURE = -1;
 export const ODD_FIGURE = -2;
@@ -47,6 +53,7 @@ export const ODD_FIGURE = -2;
 /** Dictionaries of one file's cells, and what each distinct cell says, read once by the functions of the preset. */
 export class AcledCells {
   readonly text: ByteText = createByteText();
+  readonly #dictionaries: ByteDictionary[] = [];
   readonly date = this.#cells();
   readonly year = this.#cells();
   readonly timePrecision = this.#cells();
@@ -114,8 +121,15 @@ export class AcledCells {
     return this.#interactionOdd[cell] as boolean;
   }
 
+  /** False when a cell of any dictionary is not UTF-8. */
+  get isUtf8(): boolean {
+    return this.#dictionaries.every((cells) => cells.isUtf8);
+  }
+
   #cells(): ByteDictionary {
-    return new ByteDictionary(this.text);
+    const cells = new ByteDictionary(this.text);
+    this.#dictionaries.push(cells);
+    return cells;
   }
 }
 

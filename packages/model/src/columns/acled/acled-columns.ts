@@ -1,5 +1,6 @@
 import type { Incident } from "../../incident.ts";
 import { createZoneClocks } from "../../time/zone.ts";
+import { CodeRows } from "../bytes/code-rows.ts";
 import { codedRows, type GatheredField } from "../bytes/coded-rows.ts";
 import type { FieldValuesTable } from "../bytes/value-lists.ts";
 import { isStated, saidOf } from "../columns-of.ts";
@@ -30,7 +31,7 @@ export async function acledColumnsOf(
   const columns = emptyRowColumns(length, given);
   await pause();
   await inSlices(length, pause, (from, to) => writeDates(columns, rows, { ...judged, from, to }));
-  if (isLast) rows.when = new Uint32Array(0);
+  if (isLast) rows.when = new CodeRows(0);
   await inSlices(length, pause, (from, to) => writePlaces(columns, rows, { ...judged, from, to }));
   const clocks = createZoneClocks();
   await inSlices(length, pause, (from, to) => {
@@ -48,7 +49,8 @@ interface JudgedSlice extends JudgedRows {
   readonly to: number;
 }
 
-function writeDates(columns: RowColumns, { when }: AcledRows, slice: JudgedSlice): void {
+function writeDates(columns: RowColumns, rows: AcledRows, slice: JudgedSlice): void {
+  const when = rows.when.codes;
   const { kept, isSlow, whens } = slice;
   for (let row = slice.from; row < slice.to; row++) {
     const from = kept[row] as number;
@@ -102,7 +104,7 @@ async function fieldsOf(
 }
 
 function gatheredIn(rows: AcledRows, field: keyof AcledRows["cells"]["fields"]): GatheredField["codes"] {
-  return field === "actor" || field === "source" || field === "tag" ? rows[field] : rows.single[field];
+  return field === "actor" || field === "source" || field === "tag" ? rows[field] : rows.single[field].codes;
 }
 
 async function figuresOf(
@@ -113,6 +115,7 @@ async function figuresOf(
   const killed = emptyFigureArrays(kept.length);
   const measures = new Map<string, FigureArrays>([["killed", killed]]);
   const deaths = Float64Array.from({ length: rows.cells.fatalities.size }, (_, cell) => rows.cells.deaths(cell));
+  const cellOf = rows.deaths.codes;
   let isNamed = false;
   const writeSlow = (row: number, from: number): void => {
     const { figures } = slowIncidents.get(from) as Incident;
@@ -125,7 +128,7 @@ async function figuresOf(
       writeSlow(row, from);
       return;
     }
-    const dead = deaths[rows.deaths[from] as number] as number;
+    const dead = deaths[cellOf[from] as number] as number;
     if (dead === NO_FIGURE) return;
     isNamed = true;
     // None reported is not none.

@@ -90,10 +90,11 @@ interface RowCodes {
 
 async function slowRows(rows: AcledRows, { whens, places, pause }: RowCodes): Promise<Uint8Array> {
   const isSlow = rows.state.slice(0, rows.length);
+  const when = rows.when.codes;
   await inSlices(rows.length, pause, (from, to) => {
     for (let row = from; row < to; row++) {
       if (isSlow[row] === SLOW) continue;
-      if (whens.isOdd[rows.when[row] as number] === 1 || places[rows.place[row] as number] === null) isSlow[row] = SLOW;
+      if (whens.isOdd[when[row] as number] === 1 || places[rows.place[row] as number] === null) isSlow[row] = SLOW;
     }
   });
   return isSlow;
@@ -143,15 +144,16 @@ async function countPlain(rows: AcledRows, { isSlow, whens, reading, pause }: Pl
   const conventional = conventionalCells(rows.cells.fatalities);
   const precisionOf = Uint32Array.from(rows.whens, ({ precision }) => precision);
   const counts = new Uint32Array(times.length * places.length);
+  const [whenOf, deathsOf] = [rows.when.codes, rows.deaths.codes];
   let [undated, stated] = [0, 0];
   await inSlices(rows.length, pause, (from, to) => {
     for (let row = from; row < to; row++) {
       if (isSlow[row] !== 0) continue;
-      const when = rows.when[row] as number;
+      const when = whenOf[row] as number;
       const cell = (precisionOf[when] as number) * places.length + ((rows.place[row] as number) >> 1);
       counts[cell] = (counts[cell] as number) + 1;
       if (Number.isNaN(whens.startMs[when])) undated++;
-      stated += conventional[rows.deaths[row] as number] as number;
+      stated += conventional[deathsOf[row] as number] as number;
     }
   });
   counts.forEach((count, cell) => {

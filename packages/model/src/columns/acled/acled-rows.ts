@@ -1,13 +1,14 @@
 import { badQuoteCells, isBlankRow } from "../../read/table/table.ts";
 import type { ByteDictionary } from "../bytes/byte-dictionary.ts";
 import { isUtf8 } from "../bytes/byte-text.ts";
+import { CodeRows } from "../bytes/code-rows.ts";
 import { GrowingLists } from "../bytes/growing-lists.ts";
 import { IdIndex } from "../bytes/id-index.ts";
 import { plainDecimal } from "../bytes/number-cell.ts";
 import type { RowBlocks } from "../bytes/row-blocks.ts";
 import { cellTexts, type TableLayout } from "../bytes/row-cells.ts";
 import { MARKS, type RowScanner } from "../bytes/row-scanner.ts";
-import { AcledCells, type AcledColumns, acledColumns, ODD_FIGURE } from "./acled-cells.ts";
+import { AcledCells, type AcledColumns, acledColumns, dictionaryColumns, ODD_FIGURE } from "./acled-cells.ts";
 import { isPlainId, saysWindow, sizeAt, sizeTag } from "./acled-notes.ts";
 
 /** A row needs the long way: something in it is not plain. */
@@ -16,6 +17,16 @@ export const SLOW = 1;
 /** Most distinct values of `year` and `time_precision` that a key of a date has room for. */
 const MOST_YEARS = 4_096;
 const MOST_CODES = 64;
+
+const NONE = -1;
+const NO_COLUMNS: ReadonlySet<number> = new Set();
+
+/** Codes of the three cells that say a date. */
+export interface AcledWhen {
+  readonly date: number;
+  readonly year: number;
+  readonly precision: number;
+}
 
 /** Rows of one field, each with one value. */
 type Single = "category" | "kind" | "country" | "admin1" | "place";
@@ -34,18 +45,18 @@ export class AcledRows {
   /** Position of the first byte. */
   rowStart: Uint32Array;
   /** Index into `whens`. */
-  when: Uint32Array;
+  when: CodeRows;
   lon: Float64Array;
   lat: Float64Array;
   /** Twice the code of the `geo_precision` cell, plus one where there is a province. */
   place: Uint8Array;
-  deaths: Uint32Array;
-  single: Record<Single, Uint32Array>;
+  deaths: CodeRows;
+  single: Record<Single, CodeRows>;
   actor: GrowingLists;
   source: GrowingLists;
   tag: GrowingLists;
   /** Distinct dates: the codes of their three cells. */
-  readonly whens: { readonly date: number; readonly year: number; readonly precision: number }[] = [];
+  readonly whens: AcledWhen[] = [];
   /** How often each code of the date cell stands. */
   readonly dateCounts: number[] = [];
   /** Dates of rows whose cells could only be split as text. */
@@ -53,25 +64,27 @@ export class AcledRows {
   /** Ends of rows with broken quotation marks, by row. */
   readonly badEnds = new Map<number, number>();
   #capacity: number;
-  readonly #whenCodes = new Map<number, number>();
-  #lastKey = -1;
-  #lastWhen = -1;
+  /** The newest of a date cell's `whens`, and behind each the one before it. */
+  readonly #firstWhen: number[] = [];
+  readonly #nextWhen: number[] = [];
+  readonly #coded: ReadonlySet<number>;
   readonly #sizes: (readonly number[])[] = [];
   readonly #hasSize: boolean[] = [];
 
   constructor(layout: TableLayout, blocks: RowBlocks, capacity: number) {
     this.layout = layout;
     this.columns = acledColumns(layout.index);
+    this.#coded = dictionaryColumns(this.columns);
     this.ids = new IdIndex(blocks, capacity);
     this.#capacity = capacity;
     this.state = new Uint8Array(capacity);
     this.rowStart = new Uint32Array(capacity);
-    this.when = new Uint32Array(capacity);
+    this.when = new CodeRows(capacity);
     this.lon = new Float64Array(capacity);
     this.lat = new Float64Array(capacity);
     this.place = new Uint8Array(capacity);
-    this.deaths = new Uint32Array(capacity);
-    const column = (): Uint32Array => new Uint32Array(capacity);
+    this.deaths = new CodeRows(capacity);
+    const column = (): CodeRows => new CodeRows(capacity);
     this.single = { category: column(), kind: column(), country: column(), admin1: column(), place: column() };
     this.actor = new GrowingLists(capacity);
     this.source = new GrowingLists(capacity);
@@ -80,7 +93,7 @@ export class AcledRows {
 
   /** Takes the row that the scanner has found; false when its bytes are not UTF-8, so that the whole file is not. */
   add(scanner: RowScanner): boolean {
-    if ((scanner.marks & MARKS.high) !== 0 && !isRowUtf8(scanner)) return false;
+    if ((scanner.marks & MARKS.high) !== 0 && !this.#isUtf8Beside(scanner, this.#coded)) return false;
     if (scanner.isBad) {
       this.#addBad(scanner);
       return true;
@@ -92,7 +105,10 @@ export class AcledRows {
     const dateCode = this.#code(this.cells.date, this.columns.event_date, scanner);
     this.dateCounts[dateCode] = (this.dateCounts[dateCode] ?? 0) + 1;
     const isPlain = isWhole && (scanner.marks & MARKS.nul) === 0 && this.#addCells(row, dateCode, scanner);
-    if (!isPlain) this.state[row] = SLOW;
+    if (!isPlain) {
+      this.state[row] = SLOW;
+      if ((scanner.marks & MARKS.high) !== 0 && !this.#isUtf8Beside(scanner, NO_COLUMNS)) return false;
+    }
     if (isWhole) {
       const before = this.ids.add(row, scanner, id);
       if (before >= 0) {
@@ -101,6 +117,22 @@ export class AcledRows {
       }
     }
     this.#endLists();
+    return true;
+  }
+
+  /** False when a cell that a dictionary has is not UTF-8, so that the whole file is not. */
+  get isUtf8(): boolean {
+    return this.cells.isUtf8;
+  }
+
+  /** Looks only at cells that hold more than ASCII, in columns that no dictionary looks at. */
+  #isUtf8Beside(scanner: RowScanner, coded: ReadonlySet<number>): boolean {
+    const { bytes } = scanner;
+    if (scanner.isBad) return isUtf8(bytes, scanner.rowStart, scanner.rowEnd);
+    for (let cell = 0; cell < scanner.count; cell++) {
+      if (((scanner.cellMarks[cell] as number) & MARKS.high) === 0 || coded.has(cell)) continue;
+      if (!isUtf8(bytes, scanner.start[cell] as number, scanner.end[cell] as number)) return false;
+    }
     return true;
   }
 
@@ -120,7 +152,7 @@ export class AcledRows {
   /** Lets go of what a field was gathered in, when its column is made and no more rows come. */
   release(field: string): void {
     if (field === "actor" || field === "source" || field === "tag") this[field] = new GrowingLists(0);
-    else if (Object.hasOwn(this.single, field)) this.single[field as Single] = new Uint32Array(0);
+    else if (Object.hasOwn(this.single, field)) this.single[field as Single] = new CodeRows(0);
   }
 
   #addBad(scanner: RowScanner): void {
@@ -143,13 +175,13 @@ export class AcledRows {
     const kind = cells.one.kind.of(this.#code(cells.kind, columns.sub_event_type, scanner));
     const country = cells.one.country.of(this.#code(cells.country, columns.country, scanner));
     const { single } = this;
-    single.category[row] = category;
-    single.kind[row] = kind;
-    single.country[row] = country;
+    single.category.set(row, category);
+    single.kind.set(row, kind);
+    single.country.set(row, country);
     // A record without these three has no title of its own.
-    if (category === 0 && kind === 0 && single.place[row] === 0) return false;
+    if (category === 0 && kind === 0 && single.place.codes[row] === 0) return false;
     const deaths = this.#code(cells.fatalities, columns.fatalities, scanner);
-    this.deaths[row] = deaths;
+    this.deaths.set(row, deaths);
     if (cells.deaths(deaths) === ODD_FIGURE) return false;
     return this.#addActors(scanner) && this.#addNotes(scanner);
   }
@@ -159,18 +191,23 @@ export class AcledRows {
     const year = this.#code(cells.year, columns.year, scanner);
     const precision = this.#code(cells.timePrecision, columns.time_precision, scanner);
     if (year >= MOST_YEARS || precision >= MOST_CODES) return false;
-    const key = (date * MOST_YEARS + year) * MOST_CODES + precision;
-    if (key !== this.#lastKey) {
-      let code = this.#whenCodes.get(key);
-      if (code === undefined) {
-        code = this.whens.push({ date, year, precision }) - 1;
-        this.#whenCodes.set(key, code);
-      }
-      this.#lastKey = key;
-      this.#lastWhen = code;
-    }
-    this.when[row] = this.#lastWhen;
+    this.when.set(row, this.#whenOf(date, year, precision));
     return true;
+  }
+
+  /** A date cell stands beside one year and a few codes, as a rule: they are looked through. */
+  #whenOf(date: number, year: number, precision: number): number {
+    const { whens } = this;
+    let code = this.#firstWhen[date] ?? NONE;
+    for (; code !== NONE; code = this.#nextWhen[code] as number) {
+      const when = whens[code] as AcledWhen;
+      if (when.precision === precision && when.year === year) return code;
+    }
+    code = whens.push({ date, year, precision }) - 1;
+    while (this.#firstWhen.length <= date) this.#firstWhen.push(NONE);
+    this.#nextWhen.push(this.#firstWhen[date] as number);
+    this.#firstWhen[date] = code;
+    return code;
   }
 
   #addPlace(row: number, scanner: RowScanner): boolean {
@@ -185,9 +222,9 @@ export class AcledRows {
     this.lon[row] = plainDecimal(bytes, start[columns.longitude] as number, end[columns.longitude] as number);
     this.lat[row] = plainDecimal(bytes, start[columns.latitude] as number, end[columns.latitude] as number);
     this.place[row] = geo * 2 + (admin1 === 0 ? 0 : 1);
-    single.admin1[row] = admin1;
+    single.admin1.set(row, admin1);
     const isRegion = admin1 !== 0 && this.#isRegion(geo);
-    single.place[row] = isRegion ? cells.one.adminPlace.of(adminCell) : cells.one.place.of(location);
+    single.place.set(row, isRegion ? cells.one.adminPlace.of(adminCell) : cells.one.place.of(location));
     return isOnEarth(this.lon[row] as number, this.lat[row] as number);
   }
 
@@ -268,27 +305,14 @@ export class AcledRows {
     this.#capacity = capacity;
     this.state = extended(this.state, new Uint8Array(capacity));
     this.rowStart = extended(this.rowStart, new Uint32Array(capacity));
-    this.when = extended(this.when, new Uint32Array(capacity));
+    this.when.grow(capacity);
     this.lon = extended(this.lon, new Float64Array(capacity));
     this.lat = extended(this.lat, new Float64Array(capacity));
     this.place = extended(this.place, new Uint8Array(capacity));
-    this.deaths = extended(this.deaths, new Uint32Array(capacity));
-    for (const name of Object.keys(this.single) as Single[]) {
-      this.single[name] = extended(this.single[name], new Uint32Array(capacity));
-    }
+    this.deaths.grow(capacity);
+    for (const codes of Object.values(this.single)) codes.grow(capacity);
     this.ids.grow(capacity);
   }
-}
-
-/** Looks only at cells that hold more than ASCII. */
-function isRowUtf8(scanner: RowScanner): boolean {
-  const { bytes } = scanner;
-  if (scanner.isBad) return isUtf8(bytes, scanner.rowStart, scanner.rowEnd);
-  for (let cell = 0; cell < scanner.count; cell++) {
-    if (((scanner.cellMarks[cell] as number) & MARKS.high) === 0) continue;
-    if (!isUtf8(bytes, scanner.start[cell] as number, scanner.end[cell] as number)) return false;
-  }
-  return true;
 }
 
 function isPlainIdAt({ bytes, start, end }: RowScanner, column: number): boolean {

@@ -86,7 +86,7 @@ export function acledPlan({ blocks, options, totalBytes, head, pause }: PlanSett
         step = blocks.read + STEP_BYTES;
         await pause();
       }
-      return true;
+      return table.isUtf8;
     },
     async preview() {
       const table = rows as unknown as AcledRows;

@@ -1,4 +1,4 @@
-import type { ByteText } from "./byte-text.ts";
+import { type ByteText, isUtf8 } from "./byte-text.ts";
 import { hashBytes, viewOf } from "./hash-bytes.ts";
 import type { RowScanner } from "./row-scanner.ts";
 
@@ -8,6 +8,8 @@ import type { RowScanner } from "./row-scanner.ts";
  */
 export class ByteDictionary {
   size = 1;
+  /** All cells so far are UTF-8: each is looked at once, when it first stands. */
+  isUtf8 = true;
   /** Hash and code plus one, side by side: a place is looked at in one go. */
   #table = new Int32Array(1 << 11);
   #hashes = new Int32Array(1 << 8);
@@ -70,6 +72,7 @@ export class ByteDictionary {
   }
 
   #add(cell: Uint8Array, hash: number, escaped: number): number {
+    if (!isUtf8(cell, 0, cell.length)) this.isUtf8 = false;
     const code = this.size++;
     const from = this.#ends[code] as number;
     const to = from + cell.length;

@@ -1,13 +1,14 @@
 import { codesFor } from "../coded-field.ts";
 import { inSlices } from "../in-slices.ts";
 import type { CodedField } from "../incident-columns.ts";
-import type { GrowingLists } from "./growing-lists.ts";
+import type { CodeArray } from "./code-rows.ts";
+import { GrowingLists } from "./growing-lists.ts";
 
 /** The codes of one field as they were gathered, before rows are left out and codes are put in order. */
 export interface GatheredField {
   readonly values: readonly string[];
   /** One code a row, or a list of them. */
-  readonly codes: Uint32Array | GrowingLists;
+  readonly codes: CodeArray | GrowingLists;
   /** 1 for rows that were read the long way. */
   readonly isSlow: Uint8Array;
   /** Codes of rows that were read the long way; they stand in place of those gathered. */
@@ -23,14 +24,14 @@ export interface KeptSlices {
 /** The field of the kept rows, its values coded in the order in which they first stand, as `columnsOf` codes them. */
 export function codedRows(field: GatheredField, slices: KeptSlices): Promise<CodedField> {
   const { codes } = field;
-  return codes instanceof Uint32Array ? singles(field, codes, slices) : lists(field, codes, slices);
+  return codes instanceof GrowingLists ? lists(field, codes, slices) : singles(field, codes, slices);
 }
 
-async function singles(field: GatheredField, codes: Uint32Array, { kept, pause }: KeptSlices): Promise<CodedField> {
+async function singles(field: GatheredField, codes: CodeArray, { kept, pause }: KeptSlices): Promise<CodedField> {
   const { values, instead, isSlow } = field;
   const order = createOrder(values);
   const renamed = order.codes;
-  const ordered = new Uint32Array(kept.length);
+  const ordered = roomFor(values.length, kept.length);
   await inSlices(kept.length, pause, (begin, end) => {
     for (let row = begin; row < end; row++) {
       const from = kept[row] as number;
@@ -47,13 +48,18 @@ async function lists(field: GatheredField, lists: GrowingLists, { kept, pause }:
   const offsets = await listOffsets(field, lists, { kept, pause });
   const total = offsets[kept.length] as number;
   const order = createOrder(field.values);
-  const ordered = new Uint32Array(total);
+  const ordered = roomFor(field.values.length, total);
   const write = listWriter(field, lists, { order, ordered });
   await inSlices(kept.length, pause, (begin, end) => {
     for (let row = begin; row < end; row++) write(kept[row] as number, offsets[row] as number);
   });
   const isSingle = total === kept.length;
   return { values: order.values, offsets: isSingle ? null : offsets, codes: codesFor(order.values.length, ordered) };
+}
+
+/** An array for codes of so many values. */
+function roomFor(valueCount: number, length: number): CodeArray {
+  return valueCount <= 0x10000 ? new Uint16Array(length) : new Uint32Array(length);
 }
 
 async function listOffsets(
@@ -77,7 +83,7 @@ async function listOffsets(
 
 interface ListOutput {
   readonly order: Order;
-  readonly ordered: Uint32Array;
+  readonly ordered: CodeArray;
 }
 
 /** Writes the list of one row to where it belongs. */

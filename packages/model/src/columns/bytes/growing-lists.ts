@@ -1,26 +1,30 @@
+import { CodeRows } from "./code-rows.ts";
+
 /** Lists of codes, one a row, in two arrays that grow. Repeats within a row are left out. */
 export class GrowingLists {
   offsets: Uint32Array;
-  codes: Uint32Array;
+  readonly #codes: CodeRows;
   #row = 0;
   #end = 0;
 
   constructor(capacity: number) {
     this.offsets = new Uint32Array(capacity + 1);
-    this.codes = new Uint32Array(capacity + 16);
+    this.#codes = new CodeRows(capacity + 16);
+  }
+
+  /** Of all rows, one behind the other. */
+  get codes(): CodeRows["codes"] {
+    return this.#codes.codes;
   }
 
   /** Adds codes to the row under way. */
   push(list: readonly number[]): void {
     const from = this.offsets[this.#row] as number;
-    for (const code of list) {
+    for (let i = 0; i < list.length; i++) {
+      const code = list[i] as number;
       if (this.#has(from, code)) continue;
-      if (this.#end === this.codes.length) {
-        const wide = new Uint32Array(Math.ceil(this.codes.length * 1.5));
-        wide.set(this.codes);
-        this.codes = wide;
-      }
-      this.codes[this.#end++] = code;
+      if (this.#end === this.codes.length) this.#codes.grow(Math.ceil(this.#end * 1.5));
+      this.#codes.set(this.#end++, code);
     }
   }
 
@@ -35,7 +39,8 @@ export class GrowingLists {
   }
 
   #has(from: number, code: number): boolean {
-    for (let i = from; i < this.#end; i++) if (this.codes[i] === code) return true;
+    const { codes } = this.#codes;
+    for (let i = from; i < this.#end; i++) if (codes[i] === code) return true;
     return false;
   }
 }
