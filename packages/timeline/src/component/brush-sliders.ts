@@ -6,7 +6,10 @@ import type { OverviewBox, TimeSpan } from "../scene/types.ts";
 /** The two ends of the brush as ARIA sliders (WAI-ARIA multi-thumb pattern). */
 export interface BrushSliders {
   readonly elements: readonly [start: HTMLElement, end: HTMLElement];
-  show(overview: OverviewBox, topPx: number, widthPx: number): void;
+  /** Puts both where the ends of the brush are, in the frame that draws them. */
+  place(overview: OverviewBox, topPx: number, widthPx: number): void;
+  /** Says both values, once they rest. */
+  say(overview: OverviewBox): void;
 }
 
 const KEYS: Readonly<Record<string, number>> = {
@@ -52,15 +55,21 @@ export function createBrushSliders(tools: {
   const elements = [make(0), make(1)] as const;
   return {
     elements,
-    show(overview, topPx, widthPx) {
+    place(overview, topPx, widthPx) {
       box = overview;
       elements.forEach((element, which) => {
-        const valueMs = overview.brushMs[which] as number;
         const xPx = overview.brushPx[which] as number;
         // The thumbs lie outside of the brush, so that they never cover each other however narrow it is.
         const outward = (which === 0) !== tools.rtl() ? -1 : 1;
         const leftPx = outward < 0 ? xPx - 24 : xPx;
-        setStyle(element, { left: `${Math.min(Math.max(leftPx, 0), widthPx - 24)}px`, top: `${topPx}px` });
+        const atPx = Math.min(Math.max(leftPx, 0), widthPx - 24);
+        // A translation asks for no layout.
+        setStyle(element, { translate: `${atPx}px ${topPx}px` });
+      });
+    },
+    say(overview) {
+      elements.forEach((element, which) => {
+        const valueMs = overview.brushMs[which] as number;
         element.setAttribute("aria-valuemin", String(Math.min(overview.startMs, valueMs)));
         element.setAttribute("aria-valuemax", String(Math.max(overview.endMs, valueMs)));
         element.setAttribute("aria-valuenow", String(valueMs));

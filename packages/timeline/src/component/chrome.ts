@@ -4,22 +4,33 @@ import type { TimelineScene } from "../scene/types.ts";
 import { storeOf, type TimelineCore } from "./core.ts";
 import { showDates } from "./date-inputs.ts";
 
-/** Puts everything but the drawing where the scene has it: sizes, buttons, lane names, strip, words. */
-export function showChrome(core: TimelineCore, scene: TimelineScene): void {
-  const { shell, picture, mode } = core;
-  const { options, words } = picture;
+/** Puts the elements on and beside the drawing where the scene has them, in the frame that draws it. */
+export function showPlaces(core: TimelineCore, scene: TimelineScene): void {
+  const { shell, sliders } = core;
+  const { overview } = scene;
   setStyle(shell.stage, { height: `${scene.heightPx}px` });
   setStyle(shell.surface, { height: `${scene.axis.yPx + 36}px` });
+  core.root.element.dataset.headers = scene.headers;
+  core.laneNames.show(scene, core.picture.words);
+  shell.strip.hidden = overview === null;
+  for (const element of sliders.elements) element.hidden = overview === null;
+  if (overview === null) return;
+  setStyle(shell.strip, { top: `${overview.yPx}px`, height: `${overview.heightPx}px` });
+  sliders.place(overview, overview.yPx + 12, scene.widthPx);
+}
+
+/** Writes what stands beside the drawing: buttons, dates, numbers, and the words for those who hear the page. */
+export function showWords(core: TimelineCore, scene: TimelineScene): void {
+  const { shell, picture, mode } = core;
+  const { options, words } = picture;
   shell.surface.dataset.mode = mode;
   shell.panButton.setAttribute("aria-pressed", String(mode === "pan"));
   shell.selectButton.setAttribute("aria-pressed", String(mode === "select"));
-  core.root.element.dataset.headers = scene.headers;
   shell.head.hidden = options.header === false;
   shell.foot.hidden = options.footer === false;
   showLaneChooser(core);
-  core.laneNames.show(scene, words);
   showBeyond(core, scene);
-  showOverview(core, scene);
+  showWindow(core, scene);
   core.list.show(core.focusRow, picture.walk);
   const said = summarizeScene(scene, { words });
   setText(shell.summary, `${said.summary} ${said.lanes.join("; ")}. ${words.t("timeline.keys")}`);
@@ -46,17 +57,11 @@ function showBeyond({ shell }: TimelineCore, { beyond }: TimelineScene): void {
   }
 }
 
-function showOverview(core: TimelineCore, scene: TimelineScene): void {
-  const { overview } = scene;
-  const { shell, picture, sliders } = core;
-  shell.strip.hidden = overview === null;
-  for (const element of sliders.elements) element.hidden = overview === null;
+function showWindow({ shell, picture, sliders }: TimelineCore, { overview }: TimelineScene): void {
   // Without any date there is no window either; the fields stay empty.
   const span = picture.brush ?? (picture.dated ? picture.view : null);
   showDates(shell, span, { filtered: picture.brush !== null, time: picture.calendar.time });
-  if (overview === null) return;
-  setStyle(shell.strip, { top: `${overview.yPx}px`, height: `${overview.heightPx}px` });
-  sliders.show(overview, overview.yPx + 12, scene.widthPx);
+  if (overview !== null) sliders.say(overview);
 }
 
 function showLaneChooser({ shell, picture }: TimelineCore): void {

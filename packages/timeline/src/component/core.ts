@@ -2,12 +2,16 @@ import type { Store } from "@whenwhere/store";
 import type { AttributionSlot, Emitter, FrameScheduler, LiveRegion, Theme, Tooltip, ViewRoot } from "@whenwhere/view";
 import type { StripPainter } from "../draw/strip-painter.ts";
 import type { TimelineScene } from "../scene/types.ts";
+import type { AtRest } from "./at-rest.ts";
 import type { BrushSliders } from "./brush-sliders.ts";
+import type { Glide } from "./glide.ts";
 import type { LaneNames } from "./lane-names.ts";
+import type { LaneScrollbar } from "./lane-scrollbar.ts";
 import type { TimelineEvents } from "./options.ts";
-import type { Picture } from "./picture.ts";
+import type { Picture, SceneSize } from "./picture.ts";
 import type { RecordList } from "./record-list.ts";
 import type { Shell } from "./shell.ts";
+import type { ViewHistory } from "./view-history.ts";
 
 /** One timeline on a page: what its parts share. Made and ended by `timeline()`. */
 export interface TimelineCore {
@@ -19,6 +23,9 @@ export interface TimelineCore {
   readonly shell: Shell;
   readonly sliders: BrushSliders;
   readonly laneNames: LaneNames;
+  readonly scrollbar: LaneScrollbar;
+  readonly glide: Glide;
+  history: ViewHistory;
   readonly list: RecordList;
   readonly tooltip: Tooltip;
   readonly live: LiveRegion;
@@ -30,6 +37,8 @@ export interface TimelineCore {
   theme: Theme;
   /** What a drag does. */
   mode: "pan" | "select";
+  /** First line of lanes in sight, where they do not all fit. */
+  firstLine: number;
   /** Row of the keyboard; -1 = none. */
   focusRow: number;
   /** As last drawn. */
@@ -37,6 +46,9 @@ export interface TimelineCore {
   destroyed: boolean;
   /** Draws in the next frame. */
   request(): void;
+  /** The same when nothing but the view has changed: words and numbers beside the drawing wait until it rests. */
+  requestMove(): void;
+  readonly rest: AtRest;
 }
 
 /** The store of the options as they are now. */
@@ -50,12 +62,14 @@ export function rowOfId(core: TimelineCore, id: string | null): number {
 }
 
 /** What a scene is asked for: the width of the stage, and the keyboard's row while its frame is to be seen. */
-export function sceneSize(core: TimelineCore): { widthPx: number; focusRow: number; drawHeaders: boolean } {
+export function sceneSize(core: TimelineCore): SceneSize {
   const { stage, surface } = core.shell;
   return {
     widthPx: Math.max(stage.clientWidth, 120),
     focusRow: surface.matches(":focus-visible") ? core.focusRow : -1,
     drawHeaders: false,
+    firstLine: core.firstLine,
+    ...(core.glide.at === null ? {} : { view: core.glide.at }),
   };
 }
 

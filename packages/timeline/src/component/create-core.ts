@@ -10,17 +10,23 @@ import {
   resolveTarget,
 } from "@whenwhere/view";
 import { createStripPainter } from "../draw/strip-painter.ts";
+import { createAtRest } from "./at-rest.ts";
 import { createBrushSliders } from "./brush-sliders.ts";
+import { showWords } from "./chrome.ts";
 import { rowOfId, sceneOf, storeOf, type TimelineCore } from "./core.ts";
-import { dateText } from "./date-text.ts";
+import { zonedDateText } from "./date-text.ts";
+import { createGlide } from "./glide.ts";
+import { scrollLanes } from "./lane-sight.ts";
 import { createLaneNames } from "./lane-names.ts";
+import { createLaneScrollbar } from "./lane-scrollbar.ts";
 import { setWindow } from "./moves.ts";
 import type { TimelineOptions } from "./options.ts";
-import { CLAUSE_SOURCE, createPicture } from "./picture.ts";
+import { brushOf, CLAUSE_SOURCE, createPicture } from "./picture.ts";
 import { createRecordList } from "./record-list.ts";
 import { render } from "./render.ts";
 import { createShell, type ShellActions } from "./shell.ts";
 import { timelineCss } from "./timeline-css.ts";
+import { createViewHistory } from "./view-history.ts";
 
 /** Builds the elements of a timeline and what its parts share. `actionsOf` says what the controls do. */
 export function createCore(
@@ -38,13 +44,18 @@ export function createCore(
   });
   const id = `ww-tl-${crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36)}`;
   const frames = createFrameScheduler();
-  const draw = (): void => render(core);
+  // A move that comes after another change leaves the words of that change due.
+  let isMove = true;
+  const draw = (): void => {
+    render(core, isMove ? "at rest" : "now");
+    isMove = true;
+  };
   const shell = createShell(root.element, { words, id, actions: () => actionsOf(core) });
   const sliders = createBrushSliders({
     labels: [words.t("timeline.window-start"), words.t("timeline.window-end")],
     rtl: () => sceneOf(core).dir === "rtl",
     calendar: () => picture.calendar,
-    text: (ms) => dateText(picture.words.locale, picture.calendar.time.wallMs(ms)),
+    text: (ms) => zonedDateText(picture.words, { ms, time: picture.calendar.time }),
     set: (span) => setWindow(core, span, true),
     undo: () => storeOf(core).clear(CLAUSE_SOURCE),
   });
@@ -57,6 +68,13 @@ export function createCore(
     shell,
     sliders,
     laneNames: createLaneNames(shell.lanes),
+    scrollbar: createLaneScrollbar({
+      label: () => picture.words.t("timeline.scroll-lanes"),
+      scrollTo: (first) => scrollLanes(core, first),
+    }),
+    glide: createGlide({ frames, draw: () => core.request() }),
+    history: createViewHistory({ view: options.store.state.view, window: brushOf(options.store) }),
+    firstLine: 0,
     list: createRecordList(shell.surface, {
       prefix: id,
       name: (row) => picture.words.incident(storeOf(core).incident(row)),
@@ -73,7 +91,15 @@ export function createCore(
     focusRow: -1,
     scene: null,
     destroyed: false,
-    request: () => frames.request(draw),
+    request() {
+      isMove = false;
+      frames.request(draw);
+    },
+    requestMove: () => frames.request(draw),
+    rest: createAtRest(() => {
+      if (!core.destroyed && core.scene !== null) showWords(core, core.scene);
+    }),
   };
+  shell.stage.append(core.scrollbar.element);
   return core;
 }

@@ -19,7 +19,7 @@ export function followStore(core: TimelineCore): () => void {
       request();
     }),
     store.on("hover", request),
-    store.on("view", request),
+    store.on("view", core.requestMove),
     store.on("data", () => {
       picture.forget("data");
       core.focusRow = -1;

@@ -1,15 +1,23 @@
 import { setStyle } from "@whenwhere/view";
 import { drawScene } from "../draw/draw-scene.ts";
 import type { TimelineScene } from "../scene/types.ts";
-import { showChrome } from "./chrome.ts";
+import { showPlaces, showWords } from "./chrome.ts";
 import { sceneSize, type TimelineCore } from "./core.ts";
 
-/** Computes the scene, paints it, and puts the page's elements where it has them. */
-export function render(core: TimelineCore): void {
+/**
+ * Computes the scene, paints it, and puts the page's elements where it has them. Words beside the drawing are for readers who
+ * read them, which nobody does in the midst of a pan: they may wait until it rests.
+ */
+export function render(core: TimelineCore, words: "now" | "at rest" = "now"): void {
   if (core.destroyed) return;
   core.scene = core.picture.scene(sceneSize(core));
   paint(core, core.scene);
-  showChrome(core, core.scene);
+  showPlaces(core, core.scene);
+  if (words === "at rest") core.rest.later();
+  else {
+    core.rest.cancel();
+    showWords(core, core.scene);
+  }
   core.emitter.emit("draw", core.scene.counts);
 }
 

@@ -14,7 +14,7 @@ export const timelineCss = `
 .ww-tl-strip{position:absolute;inset-inline:0;touch-action:pan-y;cursor:crosshair;user-select:none;-webkit-user-select:none}
 .ww-tl-strip[data-over=handle]{cursor:ew-resize}
 .ww-tl-strip[data-over=brush]{cursor:grab}
-.ww-tl-slider{position:absolute;width:24px;height:28px;cursor:ew-resize;touch-action:none}
+.ww-tl-slider{position:absolute;left:0;top:0;width:24px;height:28px;cursor:ew-resize;touch-action:none}
 .ww-tl-slider:focus-visible{outline:2px dashed var(--ww-halo);outline-offset:-2px}
 .ww-tl-lane{position:absolute;display:flex;align-items:center;gap:4px;height:18px;pointer-events:none;white-space:nowrap;max-width:100%}
 .ww-tl-lane span{overflow:hidden;text-overflow:ellipsis}

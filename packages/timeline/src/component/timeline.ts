@@ -3,10 +3,13 @@ import { sceneOf, storeOf, type TimelineCore } from "./core.ts";
 import { createCore } from "./create-core.ts";
 import { createHandle } from "./create-handle.ts";
 import { readDates } from "./date-inputs.ts";
+import { attachHistoryKeys, momentOf } from "./history-keys.ts";
+import { attachLaneHands } from "./lane-hands.ts";
+import { createViewHistory } from "./view-history.ts";
 import { followStore } from "./follow-store.ts";
 import { attachHands, type HandTools } from "./hands.ts";
 import { attachKeys } from "./keys.ts";
-import { fit, focus, reach, setView, setWindow, zoom } from "./moves.ts";
+import { fit, focus, reach, setView, setWindow, shownView, zoom, zoomAt, zoomToSelection } from "./moves.ts";
 import type { TimelineHandle, TimelineOptions } from "./options.ts";
 import { CLAUSE_SOURCE } from "./picture.ts";
 import { showTip } from "./record-tip.ts";
@@ -30,8 +33,9 @@ export function timeline(target: string | Element, options: TimelineOptions): Ti
       walk: () => core.picture.walk,
       focusRow: () => core.focusRow,
       focus: (row) => focus(core, row),
-      fit: () => fit(core),
-      zoom: (factor) => zoom(core, factor),
+      fit: () => fit(core, undefined, "animate"),
+      zoom: (factor) => zoom(core, factor, "animate"),
+      zoomToSelection: () => zoomToSelection(core),
       search: () => core.emitter.emit("search", null),
       refresh: core.request,
     }),
@@ -40,12 +44,16 @@ export function timeline(target: string | Element, options: TimelineOptions): Ti
       core.request();
     }),
     () => resize.disconnect(),
+    attachLaneHands({ core, update: (next) => update(next) }),
+    attachHistoryKeys(core),
+    endGlideOnPress(core),
   ];
   let undoStore = followStore(core);
   function update(next: Partial<TimelineOptions>): void {
     const before = storeOf(core);
     change(core, next);
     if (storeOf(core) === before) return;
+    core.history = createViewHistory(momentOf(core));
     undoStore();
     undoStore = followStore(core);
   }
@@ -58,14 +66,25 @@ export function timeline(target: string | Element, options: TimelineOptions): Ti
   return createHandle(core, { update, destroy });
 }
 
+/** A press takes hold of what is drawn, so that a drag begins where the reader sees it. */
+function endGlideOnPress(core: TimelineCore): () => void {
+  const abort = new AbortController();
+  const onPress = (): void => {
+    if (core.glide.at !== null) setView(core, core.glide.at);
+  };
+  core.shell.stage.addEventListener("pointerdown", onPress, { signal: abort.signal, capture: true });
+  return () => abort.abort();
+}
+
 function actionsOf(core: TimelineCore, update: (next: Partial<TimelineOptions>) => void): ShellActions {
   return {
     mode(next) {
       core.mode = next;
       core.request();
     },
-    zoom: (factor) => zoom(core, factor),
-    fit: () => fit(core),
+    zoom: (factor) => zoom(core, factor, "animate"),
+    fit: () => fit(core, undefined, "animate"),
+    zoomToSelection: () => zoomToSelection(core),
     reach: (side) => reach(core, side),
     lane: (field) => update({ lane: field }),
     dates() {
@@ -82,14 +101,14 @@ function handTools(core: TimelineCore): HandTools {
     tooltip: core.tooltip,
     store: () => storeOf(core),
     scene: () => sceneOf(core),
-    view: () => core.picture.view,
+    view: () => shownView(core),
     window: () => core.picture.brush,
     full: () => core.picture.full,
     mode: () => core.mode,
     words: () => core.picture.words,
-    setView: (span) => setView(core, span),
+    setView: (span, how) => setView(core, span, how),
     setWindow: (span, follow) => setWindow(core, span, follow),
-    zoomAt: (factor, anchorMs) => zoom(core, factor, anchorMs),
+    zoomAt: (factor, at) => zoomAt(core, factor, at),
     showTip: (row, anchor) => showTip(core, row, anchor),
     select(row) {
       core.focusRow = row;
@@ -116,7 +135,11 @@ function change(core: TimelineCore, next: Partial<TimelineOptions>): void {
 function end(core: TimelineCore): void {
   core.destroyed = true;
   core.frames.destroy();
+  core.rest.cancel();
+  core.strips.destroy();
   core.tooltip.destroy();
+  core.glide.stop();
+  core.scrollbar.destroy();
   core.live.destroy();
   core.credit.destroy();
   core.emitter.clear();

@@ -1,7 +1,7 @@
 import { FONT_FAMILY, markPath, type Theme } from "@whenwhere/view/pure";
 import type { Primitive, TimelineScene } from "../scene/types.ts";
 import { colorOf, withAlpha } from "./color.ts";
-import type { StripPainter } from "./strip-painter.ts";
+import { drawBoxes, type StripPainter } from "./strip-painter.ts";
 
 /** What the renderer needs of a 2D context. */
 export type DrawingContext = Pick<
@@ -39,7 +39,7 @@ export type DrawingContext = Pick<
 /** Paints a scene. Decides nothing: every stroke stands in `scene.layers`. `path` turns SVG path data into a path of the platform; `strips` paints bands of columns faster. */
 export function drawScene(context: DrawingContext, scene: TimelineScene, look: Look): void {
   const { scale, strips } = look;
-  strips?.begin();
+  strips?.begin(look.theme, scale);
   context.setTransform(scale, 0, 0, scale, 0, 0);
   context.globalAlpha = 1;
   context.clearRect(0, 0, scene.widthPx, scene.heightPx);
@@ -68,7 +68,10 @@ function drawItem(context: DrawingContext, item: Primitive, look: Look): void {
       drawRect(context, item, look.theme);
       return;
     case "rects":
-      drawRects(context, item, look);
+      drawBoxes(context, { parts: [item], x: 0, dir: 1 }, (token) => colorOf(look.theme, token));
+      return;
+    case "band":
+      drawBand(context, item, look);
       return;
     case "path":
       drawPath(context, item, look.theme);
@@ -98,16 +101,10 @@ function drawRect(context: DrawingContext, item: Extract<Primitive, { t: "rect" 
   context.globalAlpha = 1;
 }
 
-function drawRects(context: DrawingContext, item: Extract<Primitive, { t: "rects" }>, look: Look): void {
-  const { boxes, alpha } = item;
-  const color = colorOf(look.theme, item.fill);
-  if (look.strips?.paint(context, { boxes, color, alpha }, look.scale) === true) return;
-  context.globalAlpha = alpha;
-  context.fillStyle = color;
-  for (let i = 0; i < boxes.length; i += 4) {
-    context.fillRect(boxes[i] as number, boxes[i + 1] as number, boxes[i + 2] as number, boxes[i + 3] as number);
-  }
-  context.globalAlpha = 1;
+function drawBand(context: DrawingContext, item: Extract<Primitive, { t: "band" }>, look: Look): void {
+  const color = (token: string): string => colorOf(look.theme, token);
+  if (look.strips === undefined) drawBoxes(context, item, color);
+  else look.strips.paint(context, item, color);
 }
 
 function drawPath(context: DrawingContext, item: Extract<Primitive, { t: "path" }>, theme: Theme): void {

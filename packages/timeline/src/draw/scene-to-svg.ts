@@ -65,6 +65,10 @@ function itemToSVG(item: Primitive, theme: Theme, defs: Map<string, string>): st
       return rectToSVG(item, theme, defs);
     case "rects":
       return rectsToSVG(item, theme);
+    case "band":
+      return item.parts
+        .map((part) => rectsToSVG({ t: "rects", ...part, boxes: placed(part.boxes, item) }, theme))
+        .join("");
     case "path": {
       const d =
         item.points.map(([x, y], i) => `${i === 0 ? "M" : "L"}${n(x)},${n(y)}`).join("") + (item.closed ? "Z" : "");
@@ -76,6 +80,13 @@ function itemToSVG(item: Primitive, theme: Theme, defs: Map<string, string>): st
     case "text":
       return textToSVG(item, theme);
   }
+}
+
+function placed(boxes: Float32Array, { x, dir }: Extract<Primitive, { t: "band" }>): Float32Array {
+  return boxes.map((value, i) => {
+    if (i % 4 !== 0) return value;
+    return dir === 1 ? x + value : x - value - (boxes[i + 2] as number);
+  });
 }
 
 /** One path: a band of a million records is a few hundred rectangles of one colour. */

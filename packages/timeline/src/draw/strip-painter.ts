@@ -1,123 +1,145 @@
-/** Paints many columns at once: as one picture in place of hundreds of rectangles. */
+import type { BandPart } from "../scene/types.ts";
+
+/** What columns are painted with. */
+export type BandContext = Pick<
+  CanvasRenderingContext2D,
+  "drawImage" | "imageSmoothingEnabled" | "globalAlpha" | "fillStyle" | "fillRect"
+>;
+
+/** Keeps pictures of columns that are drawn again and again: a pan moves them. */
 export interface StripPainter {
-  /** Begins a frame: pictures of the last one may be written over. */
-  begin(): void;
-  /** False when the columns are few or do not stand on whole pixels: then they are drawn one by one. */
+  /** Begins a frame. `look` names all that changes colours; pictures of another look or scale are forgotten. */
+  begin(look: object, scale: number): void;
+  /** Draws boxes, from a kept picture where they were drawn before. */
   paint(
-    context: Pick<CanvasRenderingContext2D, "drawImage" | "imageSmoothingEnabled" | "globalAlpha">,
-    columns: { readonly boxes: Float32Array; readonly color: string; readonly alpha: number },
-    scale: number,
-  ): boolean;
+    context: BandContext,
+    band: { readonly parts: readonly BandPart[]; readonly x: number; readonly dir: 1 | -1 },
+    color: (token: string) => string,
+  ): void;
+  destroy(): void;
 }
 
-/** Fewer are cheaper as rectangles. */
-const LEAST_COLUMNS = 48;
-
-interface Bounds {
+interface Strip {
+  readonly image: ImageBitmap;
   readonly leftPx: number;
   readonly topPx: number;
   readonly widthPx: number;
   readonly heightPx: number;
 }
 
+interface Known {
+  strip: Strip | null;
+  /** Frame in which it was drawn last. */
+  frame: number;
+}
+
+/** Pictures made in a frame at least, and as a share of those drawn: making one costs as much as drawing its boxes some times. */
+const LEAST_NEW = 16;
+const NEW_SHARE = 1 / 8;
+/** Frames after which a picture that is not drawn is dropped. */
+const KEPT_FRAMES = 90;
+
 /**
- * Where no graphics processor helps, a thousand rectangles cost a browser a tenth of a second, and a picture of a lane almost
- * nothing. The pictures are as wide as the columns in CSS pixels and as high in pixels of the screen; what covers a pixel in
- * part has its share of the ink, as with rectangles.
+ * Boxes are drawn one by one when they are first seen, as on every step of a zoom, and from their second frame on as one
+ * picture: a thousand rectangles cost a millisecond of script, and their pictures a tenth of it.
  */
 export function createStripPainter(): StripPainter {
-  const sheets: CanvasRenderingContext2D[] = [];
-  const inks = new Map<string, number>();
-  let used = 0;
-  const sheet = (width: number, height: number): CanvasRenderingContext2D | null => {
-    const known = sheets[used];
-    const context = known ?? document.createElement("canvas").getContext("2d", { willReadFrequently: true });
-    if (context === null) return null;
-    if (known === undefined) sheets.push(context);
-    used++;
-    if (context.canvas.width !== width) context.canvas.width = width;
-    if (context.canvas.height !== height) context.canvas.height = height;
-    return context;
+  const known = new Map<readonly BandPart[], Known>();
+  let look: object | null = null;
+  let scale = 1;
+  let frame = 0;
+  let made = 0;
+  const forget = (parts: readonly BandPart[], one: Known): void => {
+    one.strip?.image.close();
+    known.delete(parts);
   };
-  const inkOf = (color: string): number => {
-    const known = inks.get(color);
-    if (known !== undefined) return known;
-    const probe = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
-    if (probe === null) return 0;
-    probe.fillStyle = color;
-    probe.fillRect(0, 0, 1, 1);
-    const ink = new Uint32Array(probe.getImageData(0, 0, 1, 1).data.buffer)[0] as number;
-    inks.set(color, ink);
-    return ink;
+  const forgetAll = (): void => {
+    for (const [parts, one] of known) forget(parts, one);
   };
   return {
-    begin() {
-      used = 0;
+    begin(nextLook, nextScale) {
+      if (look !== nextLook || scale !== nextScale) forgetAll();
+      look = nextLook;
+      scale = nextScale;
+      made = 0;
+      frame++;
+      if (frame % KEPT_FRAMES !== 0) return;
+      for (const [parts, one] of known) if (frame - one.frame > KEPT_FRAMES) forget(parts, one);
     },
-    paint(context, { boxes, color, alpha }, scale) {
-      if (boxes.length < 4 * LEAST_COLUMNS) return false;
-      const bounds = boundsOf(boxes);
-      const ink = inkOf(color);
-      if (bounds === null || ink >>> 24 !== 255) return false;
-      const height = Math.ceil(bounds.heightPx * scale);
-      const target = sheet(bounds.widthPx, height);
-      if (target === null) return false;
-      const image = target.createImageData(bounds.widthPx, height);
-      fill(new Uint32Array(image.data.buffer), { boxes, bounds, scale, ink });
-      target.putImageData(image, 0, 0);
-      const smooth = context.imageSmoothingEnabled;
-      context.imageSmoothingEnabled = false;
-      context.globalAlpha = alpha;
-      context.drawImage(target.canvas, bounds.leftPx, bounds.topPx, bounds.widthPx, height / scale);
-      context.globalAlpha = 1;
-      context.imageSmoothingEnabled = smooth;
-      return true;
+    paint(context, band, color) {
+      const before = known.get(band.parts);
+      const own = before ?? { strip: null, frame };
+      if (before === undefined) known.set(band.parts, own);
+      if (before !== undefined && own.strip === null && made < Math.max(LEAST_NEW, known.size * NEW_SHARE)) {
+        own.strip = stripOf(band, color, scale);
+        made++;
+      }
+      own.frame = frame;
+      if (own.strip === null) drawBoxes(context, band, color);
+      else drawStrip(context, own.strip, band);
     },
+    destroy: forgetAll,
   };
 }
 
-/** Whole pixels around all columns; null without any, or where one begins or ends between pixels. */
-function boundsOf(boxes: Float32Array): Bounds | null {
+/** Draws boxes one by one. */
+export function drawBoxes(
+  context: Pick<BandContext, "globalAlpha" | "fillStyle" | "fillRect">,
+  { parts, x, dir }: { readonly parts: readonly BandPart[]; readonly x: number; readonly dir: 1 | -1 },
+  color: (token: string) => string,
+): void {
+  for (const { boxes, fill, alpha } of parts) {
+    context.globalAlpha = alpha;
+    context.fillStyle = color(fill);
+    for (let i = 0; i < boxes.length; i += 4) {
+      const widthPx = boxes[i + 2] as number;
+      const leftPx = dir === 1 ? x + (boxes[i] as number) : x - (boxes[i] as number) - widthPx;
+      context.fillRect(leftPx, boxes[i + 1] as number, widthPx, boxes[i + 3] as number);
+    }
+  }
+  context.globalAlpha = 1;
+}
+
+function drawStrip(context: BandContext, strip: Strip, { x }: { readonly x: number }): void {
+  const smooth = context.imageSmoothingEnabled;
+  context.imageSmoothingEnabled = false;
+  context.drawImage(strip.image, x + strip.leftPx, strip.topPx, strip.widthPx, strip.heightPx);
+  context.imageSmoothingEnabled = smooth;
+}
+
+/** As wide as the boxes in CSS pixels, as high in pixels of the screen; null where the platform makes no pictures. */
+function stripOf(
+  { parts, dir }: { readonly parts: readonly BandPart[]; readonly dir: 1 | -1 },
+  color: (token: string) => string,
+  scale: number,
+): Strip | null {
+  const box = boundsOf(parts, dir);
+  if (box === null || typeof OffscreenCanvas === "undefined") return null;
+  const height = Math.ceil(box.heightPx * scale);
+  const canvas = new OffscreenCanvas(box.widthPx, height);
+  const context = canvas.getContext("2d");
+  if (context === null) return null;
+  context.setTransform(1, 0, 0, scale, -box.leftPx, -box.topPx * scale);
+  drawBoxes(context, { parts, x: 0, dir }, color);
+  return { ...box, heightPx: height / scale, image: canvas.transferToImageBitmap() };
+}
+
+/** Whole pixels around all boxes; null without any. */
+function boundsOf(parts: readonly BandPart[], dir: 1 | -1): Omit<Strip, "image"> | null {
   let left = Number.POSITIVE_INFINITY;
   let right = Number.NEGATIVE_INFINITY;
   let top = Number.POSITIVE_INFINITY;
   let bottom = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < boxes.length; i += 4) {
-    const [x, y, w, h] = [boxes[i], boxes[i + 1], boxes[i + 2], boxes[i + 3]] as [number, number, number, number];
-    if (!(w > 0 && h > 0)) continue;
-    if (x !== Math.round(x) || w !== Math.round(w)) return null;
-    left = Math.min(left, x);
-    right = Math.max(right, x + w);
-    top = Math.min(top, y);
-    bottom = Math.max(bottom, y + h);
+  for (const { boxes } of parts) {
+    for (let i = 0; i < boxes.length; i += 4) {
+      const [x, y] = [boxes[i] as number, boxes[i + 1] as number];
+      left = Math.min(left, x);
+      right = Math.max(right, x + (boxes[i + 2] as number));
+      top = Math.min(top, y);
+      bottom = Math.max(bottom, y + (boxes[i + 3] as number));
+    }
   }
   if (!(right > left && bottom > top)) return null;
   const topPx = Math.floor(top);
-  return { leftPx: left, topPx, widthPx: right - left, heightPx: Math.ceil(bottom) - topPx };
-}
-
-function fill(
-  pixels: Uint32Array,
-  strip: {
-    readonly boxes: Float32Array;
-    readonly bounds: Bounds;
-    readonly scale: number;
-    /** Alpha, blue, green, red. */
-    readonly ink: number;
-  },
-): void {
-  const { boxes, bounds, scale, ink } = strip;
-  const bare = ink & 0xffffff;
-  const width = bounds.widthPx;
-  for (let i = 0; i < boxes.length; i += 4) {
-    const from = (boxes[i] as number) - bounds.leftPx;
-    const to = from + (boxes[i + 2] as number);
-    const top = ((boxes[i + 1] as number) - bounds.topPx) * scale;
-    const bottom = top + (boxes[i + 3] as number) * scale;
-    for (let y = Math.floor(top); y < bottom; y++) {
-      const share = Math.min(y + 1, bottom) - Math.max(y, top);
-      const color = share > 0.999 ? ink : (bare | (Math.round(share * 255) << 24)) >>> 0;
-      pixels.fill(color, y * width + from, y * width + to);
-    }
-  }
+  return { leftPx: dir === 1 ? left : -right, topPx, widthPx: right - left, heightPx: Math.ceil(bottom) - topPx };
 }

@@ -1,4 +1,5 @@
 import type { Columns } from "@whenwhere/store";
+import type { BandTile } from "./band-tile.ts";
 import { type CalendarStep, stepAtLeast } from "./calendar.ts";
 import type { TimeScale } from "./time-scale.ts";
 
@@ -19,6 +20,8 @@ export interface Folded {
   readonly peak: number;
   /** Records and shares that the view holds of the first and of the last column; null where columns count no other rows. */
   readonly cut: readonly [first: number, last: number] | null;
+  /** The same columns by tiles that outlive the frame; null where columns do not come from a tally. */
+  readonly tiles: readonly BandTile[] | null;
 }
 
 /** Column steps that are at least `minPx` wide. */
@@ -61,7 +64,7 @@ export function foldRows(
     const widthMs = (edges[bin + 1] as number) - (edges[bin] as number);
     spread[bin] = Math.max(0, (spread[bin] as number) + running * widthMs);
   }
-  return { step, edgesMs: edges, inside, spread, across, touching: null, peak: 0, cut: null };
+  return { step, edgesMs: edges, inside, spread, across, touching: null, peak: 0, cut: null, tiles: null };
 }
 
 function columnEdges(scale: TimeScale, step: CalendarStep): Float64Array {

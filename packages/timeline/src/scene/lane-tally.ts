@@ -1,13 +1,14 @@
 import { createLaneIndex, type LaneBins, type LaneIndex, type LaneTimes } from "@whenwhere/store";
 import { type AxisCalendar, UTC_CALENDAR } from "./axis-calendar.ts";
+import { type BandTile, bandTile, steadyPeak, TILE } from "./band-tile.ts";
 import type { CalendarStep } from "./calendar.ts";
 import type { Folded } from "./fold.ts";
 import type { LaneTable, SceneStore, TimeSpan } from "./types.ts";
 
-/** Bins of a tile: tiles are anchored to the calendar, so that panning computes only what comes into view. */
-const TILE = 64;
 /** Tiles kept, of all lanes and steps together. */
-const MOST_TILES = 4_000;
+const MOST_TILES = 8_000;
+/** Where all columns of all lanes are no more, the highest of a lane is looked for among all its dates, not only near the view. */
+const FEW_COLUMNS = 6_000;
 
 /** Counts of large lanes, kept between frames: a bin has the same numbers wherever the view stands. */
 export interface LaneTally {
@@ -19,34 +20,26 @@ export interface LaneTally {
 }
 
 /** A tally of all lanes. Cost: that of the index, one pass a change of the filters, a few searches a bin. */
-export function createLaneTally(
-  store: SceneStore,
-  lanes: LaneTable,
-  calendar: AxisCalendar = UTC_CALENDAR,
-): LaneTally {
+export function createLaneTally(store: SceneStore, lanes: LaneTable, calendar: AxisCalendar = UTC_CALENDAR): LaneTally {
   const { columns, timeOrder, extentMs } = store;
   const index = createLaneIndex({ columns, timeOrder, extentMs, codes: lanes.codes, count: lanes.values.length });
   index.filter(store.passing("timeline"));
-  const tiles = new Map<string, LaneBins>();
-  const tileOf = (code: number, step: CalendarStep, tile: number): LaneBins => {
-    const key = `${code} ${step.count}${step.unit} ${tile}`;
-    const known = tiles.get(key);
-    if (known !== undefined) return known;
-    const made = (index.lanes[code] as LaneTimes).bins(tileEdges(step, tile, calendar));
-    if (tiles.size >= MOST_TILES) for (const old of [...tiles.keys()].slice(0, MOST_TILES / 2)) tiles.delete(old);
-    tiles.set(key, made);
-    return made;
-  };
+  const tiles = createTiles(index, calendar);
+  const peaks = new Map<string, number>();
   return {
     index,
     filter() {
       index.filter(store.passing("timeline"));
       tiles.clear();
+      peaks.clear();
     },
     folded(code, step, span) {
       const first = calendar.ordinal(span.startMs, step);
       const last = Math.max(first, Math.min(calendar.ordinal(span.endMs, step), first + 4000));
       const count = last - first + 1;
+      const own: BandTile[] = [];
+      for (let tile = Math.floor(first / TILE); tile <= Math.floor(last / TILE); tile++)
+        own.push(tiles.of(code, step, tile));
       const out = {
         step,
         edgesMs: new Float64Array(count + 1),
@@ -56,11 +49,70 @@ export function createLaneTally(
         across: 0,
         peak: 0,
         cut: null,
+        tiles: own,
       };
-      for (let tile = Math.floor(first / TILE); tile <= Math.floor(last / TILE); tile++) {
-        copyTile(tileOf(code, step, tile), { from: tile * TILE, first, last }, out);
+      own.forEach(({ bins }, i) => {
+        copyTile(bins, { from: (Math.floor(first / TILE) + i) * TILE, first, last }, out);
+      });
+      const near = own.reduce((peak, tile) => Math.max(peak, tile.peak), 0);
+      const peak = steadyPeak(Math.max(near, allPeak(code, step)));
+      return { ...out, peak, cut: cutColumns(index.lanes[code] as LaneTimes, out.edgesMs, span) };
+    },
+  };
+
+  /** The highest column of a lane over all dates; 0 where that would be too many columns to count. */
+  function allPeak(code: number, step: CalendarStep): number {
+    if (extentMs === null) return 0;
+    const first = calendar.ordinal(extentMs[0], step);
+    const count = calendar.ordinal(extentMs[1], step) - first + 1;
+    if (!(count * index.lanes.length <= FEW_COLUMNS)) return 0;
+    const key = `${code} ${step.count}${step.unit}`;
+    let peak = peaks.get(key);
+    if (peak === undefined) {
+      peak = bandTile((index.lanes[code] as LaneTimes).bins(edgesOf(first, count, { step, calendar }))).peak;
+      peaks.set(key, peak);
+    }
+    return peak;
+  }
+}
+
+interface Tiles {
+  of(code: number, step: CalendarStep, tile: number): BandTile;
+  clear(): void;
+}
+
+/** Keeps tiles by lane, step and number; all go when they are too many. */
+function createTiles(index: LaneIndex, calendar: AxisCalendar): Tiles {
+  let kept = 0;
+  let byLane: Map<string, Map<number, BandTile>>[] = [];
+  const stepsOf = (code: number): Map<string, Map<number, BandTile>> => {
+    let steps = byLane[code];
+    if (steps === undefined) {
+      steps = new Map();
+      byLane[code] = steps;
+    }
+    return steps;
+  };
+  return {
+    of(code, step, tile) {
+      const steps = stepsOf(code);
+      const name = `${step.count}${step.unit}`;
+      const known = steps.get(name)?.get(tile);
+      if (known !== undefined) return known;
+      if (kept >= MOST_TILES) {
+        byLane = [];
+        kept = 0;
       }
-      return { ...out, cut: cutColumns(index.lanes[code] as LaneTimes, out.edgesMs, span) };
+      const made = bandTile((index.lanes[code] as LaneTimes).bins(edgesOf(tile * TILE, TILE, { step, calendar })));
+      const own = stepsOf(code);
+      const ofStep = own.get(name) ?? new Map<number, BandTile>();
+      own.set(name, ofStep.set(tile, made));
+      kept++;
+      return made;
+    },
+    clear() {
+      byLane = [];
+      kept = 0;
     },
   };
 }
@@ -77,8 +129,12 @@ function cutColumns(lane: LaneTimes, edgesMs: Float64Array, span: TimeSpan): rea
   return [part(0), part(edgesMs.length - 2)];
 }
 
-function tileEdges(step: CalendarStep, tile: number, calendar: AxisCalendar): Float64Array {
-  const edges = Float64Array.from({ length: TILE + 1 }, (_, i) => calendar.at(tile * TILE + i, step));
+function edgesOf(
+  first: number,
+  count: number,
+  { step, calendar }: { readonly step: CalendarStep; readonly calendar: AxisCalendar },
+): Float64Array {
+  const edges = Float64Array.from({ length: count + 1 }, (_, i) => calendar.at(first + i, step));
   // Where a float is coarser than the step, neighbouring edges may be the same number.
   for (let i = 1; i < edges.length; i++) edges[i] = Math.max(edges[i] as number, edges[i - 1] as number);
   return edges;
@@ -87,12 +143,11 @@ function tileEdges(step: CalendarStep, tile: number, calendar: AxisCalendar): Fl
 function copyTile(
   bins: LaneBins,
   at: { readonly from: number; readonly first: number; readonly last: number },
-  out: Folded & { peak: number },
+  out: Folded,
 ): void {
   for (let i = 0; i < TILE; i++) {
     const inside = bins.inside[i] as number;
     const spread = bins.spread[i] as number;
-    if (inside + spread > out.peak) out.peak = inside + spread;
     const to = at.from + i - at.first;
     if (to < 0 || to > at.last - at.first) continue;
     out.inside[to] = inside;

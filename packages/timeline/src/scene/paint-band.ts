@@ -1,56 +1,44 @@
+import { type BandLook, type LaneBand, paintTile, steadyPx, steadyPxPerMs } from "./band-tile.ts";
 import { columnTime } from "./column-words.ts";
 import { line, words } from "./paint-mark.ts";
 import type { SceneInput } from "./scene-input.ts";
-import type { FoldColumn, LaneBox, Primitive } from "./types.ts";
+import type { LaneBox, Primitive } from "./types.ts";
 
 /** Below this height a band has neither words nor a scale. */
 const WORDS_FROM_PX = 34;
 const SCALE_FROM_PX = 56;
 const WORDS_PX = 14;
-/** Columns narrower than this stand side by side without a gap, as one outline. */
-const GAP_FROM_PX = 4;
-
 /**
  * A lane of very many records: dark what lies surely in the column, pale on top of it what only may. The columns stand on whole
- * pixels, so that neighbours neither overlap nor leave a seam.
+ * pixels, so that neighbours neither overlap nor leave a seam, and move by whole pixels when the view is panned.
  */
-export function paintBand(lane: LaneBox, input: SceneInput, headerPx: number): Primitive[] {
+export function paintBand(
+  lane: LaneBox,
+  band: LaneBand,
+  { input, headerPx }: { readonly input: SceneInput; readonly headerPx: number },
+): Primitive[] {
   const token = lane.style === null ? "ink2" : lane.style.token;
   const dark = lane.style === null ? "ink" : `${token}-line`;
   const hasWords = lane.heightPx - headerPx >= WORDS_FROM_PX;
   const baseY = Math.round(lane.yPx + lane.heightPx) - 1;
   const roomPx = lane.heightPx - headerPx - (hasWords ? WORDS_PX : 3);
   const unitPx = roomPx / Math.max(lane.peak, 1e-9);
-  const { columns } = lane;
-  const sure = new Float32Array(4 * columns.length);
-  const possible = new Float32Array(4 * columns.length);
-  columns.forEach((column, i) => {
-    const startPx = Math.round(column.xPx);
-    const endPx = Math.round(column.xPx + column.widthPx);
-    const widthPx = endPx - startPx >= GAP_FROM_PX ? endPx - startPx - 1 : endPx - startPx;
-    // One record among thousands still leaves a trace.
-    const surePx = column.inside > 0 ? Math.max(column.inside * unitPx, 1) : 0;
-    const palePx = column.spread * unitPx;
-    const at = 4 * i;
-    sure[at] = possible[at] = startPx;
-    sure[at + 1] = baseY - surePx;
-    sure[at + 2] = widthPx;
-    sure[at + 3] = surePx;
-    if (palePx <= 0.15) return;
-    possible[at + 1] = baseY - surePx - palePx;
-    possible[at + 2] = widthPx;
-    possible[at + 3] = palePx;
-  });
+  const pxPerMs = steadyPxPerMs(lane.widthPx / Math.max(input.view.endMs - input.view.startMs, 1));
+  const shiftPx = Math.round(input.view.startMs * pxPerMs - lane.xPx);
+  const look: BandLook = { pxPerMs, unitPx, baseY, sure: dark, possible: token };
   const out: Primitive[] = [];
   const [scaleLine, ...scaleWords] =
     lane.heightPx - headerPx >= SCALE_FROM_PX ? paintScale(lane, input, { baseY, unitPx }) : [];
   if (scaleLine !== undefined) out.push(scaleLine);
-  out.push(
-    { t: "rects", boxes: possible, fill: token, alpha: 0.45 },
-    { t: "rects", boxes: sure, fill: dark, alpha: 1 },
-  );
+  for (const tile of band.tiles) {
+    const parts = paintTile(tile, look);
+    if (parts.length === 0) continue;
+    out.push({ t: "band", x: steadyPx(tile.bins.edgesMs[0] as number, pxPerMs) - shiftPx, dir: 1, parts });
+  }
   out.push(...scaleWords);
-  if (hasWords) out.push(...paintPeak(lane, input, { baseY, unitPx, headerPx }));
+  if (hasWords && band.highest !== null) {
+    out.push(...paintPeak(lane, band.highest, { input, baseY, unitPx, headerPx, pxPerMs, shiftPx }));
+  }
   return out;
 }
 
@@ -87,14 +75,16 @@ function roundBelow(value: number): number {
 /** Names the highest column in view: with its time where there is room, else its number alone. */
 function paintPeak(
   lane: LaneBox,
-  input: SceneInput,
-  { baseY, unitPx, headerPx }: Ground & { readonly headerPx: number },
+  peak: NonNullable<LaneBand["highest"]>,
+  at: Ground & {
+    readonly input: SceneInput;
+    readonly headerPx: number;
+    readonly pxPerMs: number;
+    readonly shiftPx: number;
+  },
 ): Primitive[] {
-  const peak = lane.columns.reduce<FoldColumn | null>(
-    (best, column) => (best === null || column.inside > best.inside ? column : best),
-    null,
-  );
-  if (peak === null || peak.inside < 2) return [];
+  if (peak.inside < 2) return [];
+  const { input, baseY, unitPx, headerPx } = at;
   const startPx = lane.xPx + (headerPx > 0 ? 2 : 0);
   const endPx = lane.xPx + lane.widthPx;
   const n = peak.inside;
@@ -102,7 +92,8 @@ function paintPeak(
   const text = texts.find((one) => input.metrics.width(one, 11, 600) <= endPx - startPx);
   if (text === undefined) return [];
   const widthPx = input.metrics.width(text, 11, 600);
-  const x = Math.min(Math.max(peak.xPx + (peak.widthPx - widthPx) / 2, startPx), endPx - widthPx);
+  const middlePx = (steadyPx(peak.startMs, at.pxPerMs) + steadyPx(peak.endMs, at.pxPerMs)) / 2 - at.shiftPx;
+  const x = Math.min(Math.max(middlePx - widthPx / 2, startPx), endPx - widthPx);
   const y = Math.max(baseY - (peak.inside + peak.spread) * unitPx - 4, lane.yPx + headerPx + 10.5);
   return [words(text, x, y, { size: 11, weight: 600, halo: "page", rtl: input.words.dir === "rtl" })];
 }

@@ -1,50 +1,13 @@
 import { columnTime } from "./column-words.ts";
-import { DENSITY_PX, type LaneLayout, SQUARE_PX, squaresAcross } from "./lane-layout.ts";
+import { DENSITY_PX, SQUARE_PX, squaresAcross } from "./lane-layout.ts";
 import { paintBand } from "./paint-band.ts";
 import { rect, words } from "./paint-mark.ts";
 import type { SceneInput } from "./scene-input.ts";
-import type { TimeScale } from "./time-scale.ts";
 import type { FoldColumn, LaneBox, Primitive } from "./types.ts";
-
-/** Columns of a folded lane, standing on the lane's ground. Law: `inView` over all columns is at most the folded count. */
-export function layColumns(
-  layout: LaneLayout,
-  place: { readonly lane: number; readonly topPx: number; readonly heightPx: number; readonly scale: TimeScale },
-): FoldColumn[] {
-  const { folded } = layout;
-  if (folded === null) return [];
-  const out: FoldColumn[] = [];
-  const { scale } = place;
-  const last = folded.inside.length - 1;
-  for (let i = 0; i < folded.inside.length; i++) {
-    const inside = folded.inside[i] as number;
-    const spread = folded.spread[i] as number;
-    if (inside === 0 && spread < 0.001) continue;
-    const startMs = folded.edgesMs[i] as number;
-    const endMs = folded.edgesMs[i + 1] as number;
-    const startPx = Math.max(scale.x(startMs), scale.startPx);
-    const endPx = Math.min(scale.x(endMs), scale.endPx);
-    if (endPx <= startPx) continue;
-    out.push({
-      lane: place.lane,
-      startMs,
-      endMs,
-      inside,
-      spread,
-      touching: folded.touching === null ? null : (folded.touching[i] as number),
-      inView: folded.cut === null || (i > 0 && i < last) ? inside + spread : folded.cut[i === 0 ? 0 : 1],
-      xPx: startPx,
-      yPx: place.topPx,
-      widthPx: endPx - startPx,
-      heightPx: place.heightPx,
-    });
-  }
-  return out;
-}
 
 /** Strokes of a folded lane. Hue is the lane's own, or ink where a lane mixes categories. */
 export function paintColumns(lane: LaneBox, input: SceneInput, headerPx: number): Primitive[] {
-  if (lane.level === "density" && lane.peak > 0) return paintBand(lane, input, headerPx);
+  if (lane.band) return paintBand(lane, lane.band, { input, headerPx });
   return lane.level === "stacks" ? paintStacks(lane, input) : paintDensity(lane, input);
 }
 

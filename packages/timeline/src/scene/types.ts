@@ -405,6 +405,8 @@ export interface LaneScroll {
   readonly inSight: number;
   readonly lanes: number;
   readonly lanesInSight: number;
+  /** Lane of each line; -1 for the head of an open group. */
+  readonly codes: readonly number[];
   /** Where the lanes are drawn. */
   readonly yPx: number;
   readonly heightPx: number;

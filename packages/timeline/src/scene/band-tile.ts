@@ -1,0 +1,110 @@
+import type { LaneBins } from "@whenwhere/store";
+import type { BandPart, FoldColumn } from "./types.ts";
+
+/** Columns of a tile: tiles are anchored to the calendar, so that panning computes only what comes into view. */
+export const TILE = 32;
+
+/** Neighbouring columns of one lane and one step, counted once and painted once for a zoom level. */
+export interface BandTile {
+  readonly bins: LaneBins;
+  /** Height of its highest column, in records. */
+  readonly peak: number;
+  /** Strokes of the zoom level and height that they were asked for last; a tile is drawn far more often than it changes. */
+  painted: PaintedTile | null;
+}
+
+interface PaintedTile {
+  readonly look: BandLook;
+  readonly parts: readonly BandPart[];
+}
+
+/** How a lane's columns are drawn: the same for all tiles in view, and, while panning, from frame to frame. */
+export interface BandLook {
+  /** See {@link steadyPxPerMs}. */
+  readonly pxPerMs: number;
+  readonly unitPx: number;
+  readonly baseY: number;
+  readonly sure: string;
+  readonly possible: string;
+}
+
+/** Tiles of a lane that touch the view. */
+export interface LaneBand {
+  readonly tiles: readonly BandTile[];
+  /** The column with most records in it among those that touch the view; null where none holds any. */
+  readonly highest: Pick<FoldColumn, "startMs" | "endMs" | "inside" | "spread"> | null;
+}
+
+/** Columns narrower than this stand side by side without a gap, as one outline. */
+const GAP_FROM_PX = 4;
+const POSSIBLE_ALPHA = 0.45;
+
+/**
+ * Pixels of a millisecond to six digits. Two views of one length differ in their last bits, and their columns must not: columns
+ * stand on whole pixels counted from 1970, so that panning moves them all by the same whole number and changes none.
+ * Law: no column is more than a pixel from its time.
+ */
+export function steadyPxPerMs(pxPerMs: number): number {
+  return Number(pxPerMs.toPrecision(6));
+}
+
+/** Whole pixels from 1970. */
+export function steadyPx(ms: number, pxPerMs: number): number {
+  return Math.round(ms * pxPerMs);
+}
+
+/** Makes a tile of counted columns. */
+export function bandTile(bins: LaneBins): BandTile {
+  let peak = 0;
+  for (let i = 0; i < bins.inside.length; i++) {
+    const height = (bins.inside[i] as number) + (bins.spread[i] as number);
+    if (height > peak) peak = height;
+  }
+  return { bins, peak, painted: null };
+}
+
+/** Dark what lies surely in a column, pale on top of it what only may. Boxes are counted from the tile's first pixel. */
+export function paintTile(tile: BandTile, look: BandLook): readonly BandPart[] {
+  if (tile.painted !== null && isSameLook(tile.painted.look, look)) return tile.painted.parts;
+  const { edgesMs, inside, spread } = tile.bins;
+  const { pxPerMs, unitPx, baseY } = look;
+  const originPx = steadyPx(edgesMs[0] as number, pxPerMs);
+  const sure: number[] = [];
+  const possible: number[] = [];
+  for (let i = 0; i < inside.length; i++) {
+    const startPx = steadyPx(edgesMs[i] as number, pxPerMs) - originPx;
+    const wholePx = steadyPx(edgesMs[i + 1] as number, pxPerMs) - originPx - startPx;
+    const widthPx = wholePx >= GAP_FROM_PX ? wholePx - 1 : wholePx;
+    // One record among thousands still leaves a trace.
+    const surePx = (inside[i] as number) > 0 ? Math.max((inside[i] as number) * unitPx, 1) : 0;
+    const palePx = (spread[i] as number) * unitPx;
+    if (widthPx <= 0) continue;
+    if (surePx > 0) sure.push(startPx, baseY - surePx, widthPx, surePx);
+    if (palePx > 0.15) possible.push(startPx, baseY - surePx - palePx, widthPx, palePx);
+  }
+  const parts: BandPart[] = [];
+  if (possible.length > 0) {
+    parts.push({ boxes: Float32Array.from(possible), fill: look.possible, alpha: POSSIBLE_ALPHA });
+  }
+  if (sure.length > 0) parts.push({ boxes: Float32Array.from(sure), fill: look.sure, alpha: 1 });
+  tile.painted = { look, parts };
+  return parts;
+}
+
+function isSameLook(a: BandLook, b: BandLook): boolean {
+  return (
+    a.pxPerMs === b.pxPerMs &&
+    a.unitPx === b.unitPx &&
+    a.baseY === b.baseY &&
+    a.sure === b.sure &&
+    a.possible === b.possible
+  );
+}
+
+/** Heights rise in steps of about a fifth, so that the columns of a band do not all change with each burst that comes into view. */
+export function steadyPeak(peak: number): number {
+  if (!(peak > 0)) return 0;
+  const power = 10 ** Math.floor(Math.log10(peak));
+  const factor = [1, 1.2, 1.5, 1.8, 2.2, 2.7, 3.3, 4, 5, 6, 7, 8.5, 10].find((one) => one * power >= peak);
+  return (factor ?? 10) * power;
+}
