@@ -12,6 +12,7 @@ export function showPlaces(core: TimelineCore, scene: TimelineScene): void {
   setStyle(shell.surface, { height: `${scene.axis.yPx + 36}px` });
   core.root.element.dataset.headers = scene.headers;
   core.laneNames.show(scene, core.picture.words);
+  core.scrollbar.show(scene, scrollText(core, scene));
   shell.strip.hidden = overview === null;
   for (const element of sliders.elements) element.hidden = overview === null;
   if (overview === null) return;
@@ -28,6 +29,7 @@ export function showWords(core: TimelineCore, scene: TimelineScene): void {
   shell.selectButton.setAttribute("aria-pressed", String(mode === "select"));
   shell.head.hidden = options.header === false;
   shell.foot.hidden = options.footer === false;
+  shell.toSelection.disabled = storeOf(core).state.selectedId === null && picture.brush === null;
   showLaneChooser(core);
   showBeyond(core, scene);
   showWindow(core, scene);
@@ -36,8 +38,17 @@ export function showWords(core: TimelineCore, scene: TimelineScene): void {
   setText(shell.summary, `${said.summary} ${said.lanes.join("; ")}. ${words.t("timeline.keys")}`);
   const parts = [words.counts(storeOf(core).count())];
   if (scene.counts.folded > 0) parts.push(words.t("timeline.folded", { n: scene.counts.folded }));
+  if (scene.scroll !== null) parts.push(scrollText(core, scene));
+  const several = picture.lanes.several ?? 0;
+  if (several > 0) parts.push(words.t("timeline.several", { n: several }));
   if (scene.axis.zone !== "") parts.push(scene.axis.zone);
   setText(shell.counts, parts.join(words.t("list.comma")));
+}
+
+/** "12 of 2,431 lanes in view". */
+function scrollText({ picture }: TimelineCore, { scroll }: TimelineScene): string {
+  if (scroll === null) return "";
+  return picture.words.t("timeline.lanes-in-view", { shown: scroll.lanesInSight, n: scroll.lanes });
 }
 
 /** Writing the same text again would make a new node, and a layout. */

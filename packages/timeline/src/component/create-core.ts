@@ -72,7 +72,7 @@ export function createCore(
       label: () => picture.words.t("timeline.scroll-lanes"),
       scrollTo: (first) => scrollLanes(core, first),
     }),
-    glide: createGlide({ frames, draw: () => core.request() }),
+    glide: createGlide({ frames, draw: () => core.requestMove() }),
     history: createViewHistory({ view: options.store.state.view, window: brushOf(options.store) }),
     firstLine: 0,
     list: createRecordList(shell.surface, {

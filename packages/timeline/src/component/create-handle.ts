@@ -4,6 +4,7 @@ import { svgCredit } from "../draw/svg-credit.ts";
 import { describeScene } from "../scene/describe.ts";
 import type { TimelineScene } from "../scene/types.ts";
 import { rowOfId, sceneOf, sceneSize, storeOf, type TimelineCore } from "./core.ts";
+import { bringLaneOfRowIntoSight } from "./lane-sight.ts";
 import { fit, outOfSight, setView } from "./moves.ts";
 import type { TimelineHandle, TimelineState } from "./options.ts";
 import { DEFAULT_HEIGHT_PX } from "./picture.ts";
@@ -20,11 +21,13 @@ export function createHandle(core: TimelineCore, life: Pick<TimelineHandle, "upd
     get state() {
       return stateOf(core);
     },
-    fit: (span) => fit(core, span),
-    goTo(id) {
+    fit: (span, how) => fit(core, span, glideOf(core, how)),
+    goTo(id, how) {
       const row = rowOfId(core, id);
-      const span = row < 0 ? null : outOfSight(core, row);
-      if (span !== null) setView(core, span);
+      if (row < 0) return;
+      bringLaneOfRowIntoSight(core, row);
+      const span = outOfSight(core, row);
+      if (span !== null) setView(core, span, glideOf(core, how));
     },
     describe() {
       const said = describeScene(sceneOf(core), { store: storeOf(core), words: core.picture.words });
@@ -38,10 +41,20 @@ export function createHandle(core: TimelineCore, life: Pick<TimelineHandle, "upd
   };
 }
 
+/** A host's own call jumps, unless it or the options say otherwise. */
+function glideOf(core: TimelineCore, how: { readonly animate?: boolean } = {}): "animate" | "jump" {
+  return (how.animate ?? core.picture.options.motion === "all") ? "animate" : "jump";
+}
+
 function stateOf({ picture, mode }: TimelineCore): TimelineState {
-  const { lane, height, overview } = picture.options;
+  const { lane = "category", height, overview, collapsed = [], laneOrder = "first", histogram = false } = picture.options;
+  const fields = typeof lane === "object" ? lane : [lane];
+  const names = fields.filter((field) => typeof field === "string");
   return {
-    lane: typeof lane === "function" ? null : (lane ?? "category"),
+    lane: names.length < fields.length ? null : names.length === 1 ? (names[0] as string) : names,
+    collapsed,
+    laneOrder,
+    histogram,
     height: height ?? DEFAULT_HEIGHT_PX,
     overview: overview !== false,
     mode,

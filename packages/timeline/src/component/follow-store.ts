@@ -1,5 +1,6 @@
 import type { StoreState } from "@whenwhere/store";
 import { rowOfId, storeOf, type TimelineCore } from "./core.ts";
+import { momentOf } from "./history-keys.ts";
 import { CLAUSE_SOURCE } from "./picture.ts";
 
 /** Follows the store of the options: what changes is forgotten and drawn anew. Returns the undo. */
@@ -10,6 +11,7 @@ export function followStore(core: TimelineCore): () => void {
     store.on("filter", (now, before) => {
       // The timeline leaves its own window out of what it counts, so brushing changes none of its numbers.
       if (hasOtherClauses(now, before)) picture.forget("filter");
+      core.history.note(momentOf(core), performance.now());
       core.live.say(picture.words.counts(store.count()));
       request();
     }),
@@ -19,7 +21,12 @@ export function followStore(core: TimelineCore): () => void {
       request();
     }),
     store.on("hover", request),
-    store.on("view", core.requestMove),
+    store.on("view", () => {
+      // A view from elsewhere is not where the glide leads to.
+      if (core.glide.to !== null) core.glide.stop();
+      core.history.note(momentOf(core), performance.now());
+      core.requestMove();
+    }),
     store.on("data", () => {
       picture.forget("data");
       core.focusRow = -1;

@@ -11,10 +11,16 @@ export interface GestureHandlers {
   doubleClick(xPx: number): void;
   hover(xPx: number, yPx: number): void;
   leave(): void;
+  /** A finger rests on one point. The press is no click then. */
+  hold(xPx: number, yPx: number): void;
 }
 
 const DRAG_FROM_PX = 4;
 const WHEEL_MAX_PX = 120;
+/** One notch of a wheel zooms by a third at most, whatever the device sends. */
+const ZOOM_PER_PX = 0.01;
+const ZOOM_MAX = 0.3;
+const HOLD_MS = 500;
 
 /**
  * Wheel, pointer and touch on one element. A plain wheel is left to the page; Ctrl or Cmd and trackpad pinch zoom;
@@ -28,10 +34,24 @@ export function attachGestures(surface: HTMLElement, handlers: GestureHandlers):
   let start: { x: number; y: number; shift: boolean } | null = null;
   let dragging = false;
   let pinchPx = 0;
+  let holdTimer: ReturnType<typeof setTimeout> | null = null;
+  let held = false;
 
   const local = (event: MouseEvent): { x: number; y: number } => {
     const box = surface.getBoundingClientRect();
     return { x: event.clientX - box.left, y: event.clientY - box.top };
+  };
+  const stopHold = (): void => {
+    if (holdTimer !== null) clearTimeout(holdTimer);
+    holdTimer = null;
+  };
+  const startHold = (at: { readonly x: number; readonly y: number }): void => {
+    stopHold();
+    held = false;
+    holdTimer = setTimeout(() => {
+      held = true;
+      handlers.hold(at.x, at.y);
+    }, HOLD_MS);
   };
   const stopDrag = (cancelled: boolean): void => {
     if (dragging) handlers.dragEnd(cancelled);
@@ -50,12 +70,14 @@ export function attachGestures(surface: HTMLElement, handlers: GestureHandlers):
     const at = local(event);
     pointers.set(event.pointerId, at);
     if (pointers.size === 2) {
+      stopHold();
       stopDrag(true);
       pinchPx = 0;
       pinch();
       return;
     }
     start = { ...at, shift: event.shiftKey };
+    if (event.pointerType === "touch") startHold(at);
   };
   const onMove = (event: PointerEvent): void => {
     const at = local(event);
@@ -70,16 +92,19 @@ export function attachGestures(surface: HTMLElement, handlers: GestureHandlers):
     }
     if (!dragging && Math.hypot(at.x - start.x, at.y - start.y) >= DRAG_FROM_PX) {
       dragging = true;
+      stopHold();
       surface.setPointerCapture(event.pointerId);
       handlers.dragStart({ xPx: start.x, yPx: start.y, shift: start.shift });
     }
     if (dragging) handlers.drag(at.x, at.y);
   };
   const onUp = (event: PointerEvent): void => {
+    stopHold();
     const known = pointers.delete(event.pointerId);
     if (!known || start === null) return;
     const at = local(event);
-    const click = !dragging && event.type === "pointerup";
+    const click = !dragging && !held && event.type === "pointerup";
+    held = false;
     stopDrag(event.type === "pointercancel");
     if (click) handlers.click(at.x, at.y);
   };
@@ -88,7 +113,9 @@ export function attachGestures(surface: HTMLElement, handlers: GestureHandlers):
     const clamp = (value: number): number => Math.min(Math.max(value * unit, -WHEEL_MAX_PX), WHEEL_MAX_PX);
     if (event.ctrlKey || event.metaKey) {
       event.preventDefault();
-      handlers.zoom(Math.exp(clamp(event.deltaY) * (Math.abs(event.deltaY) < 30 ? 0.01 : 0.003)), local(event).x);
+      // A trackpad's pinch sends many small steps, a wheel one large one.
+      const step = Math.min(Math.max(clamp(event.deltaY) * ZOOM_PER_PX, -ZOOM_MAX), ZOOM_MAX);
+      handlers.zoom(Math.exp(step), local(event).x);
       return;
     }
     const sideways = event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY);
@@ -103,5 +130,12 @@ export function attachGestures(surface: HTMLElement, handlers: GestureHandlers):
   surface.addEventListener("pointerleave", () => start === null && handlers.leave(), { signal });
   surface.addEventListener("dblclick", (event) => handlers.doubleClick(local(event).x), { signal });
   surface.addEventListener("wheel", onWheel, { signal, passive: false });
-  return () => abort.abort();
+  // A finger that rests asks for the words of a mark, not for the menu of the page.
+  surface.addEventListener("contextmenu", (event) => (held || holdTimer !== null) && event.preventDefault(), {
+    signal,
+  });
+  return () => {
+    stopHold();
+    abort.abort();
+  };
 }

@@ -1,7 +1,7 @@
 import type { Store } from "@whenwhere/store";
 import { h, type Tooltip, type Words } from "@whenwhere/view";
 import { columnWords } from "../scene/column-words.ts";
-import { hitScene } from "../scene/hit.ts";
+import { type Hit, hitScene } from "../scene/hit.ts";
 import type { Box, FoldColumn, TimelineScene, TimeSpan } from "../scene/types.ts";
 import { type BrushDrag, startBrushDrag, stripMs } from "./brush-drag.ts";
 import { attachGestures } from "./gestures.ts";
@@ -21,9 +21,9 @@ export interface HandTools {
   full(): TimeSpan;
   mode(): "pan" | "select";
   words(): Words;
-  setView(span: TimeSpan): void;
+  setView(span: TimeSpan, how?: "animate" | "jump"): void;
   setWindow(span: TimeSpan, follow: boolean): void;
-  zoomAt(factor: number, anchorMs: number): void;
+  zoomAt(factor: number, at: { readonly anchorMs: number; readonly how: "animate" | "jump" }): void;
   showTip(row: number, anchor: Box): void;
   select(row: number): void;
 }
@@ -55,8 +55,9 @@ function attachPlot(tools: HandTools): () => void {
     tools.setView(panSpan(view, dir === "rtl" ? -byMs : byMs, tools.full()));
   };
   return attachGestures(surface, {
-    zoom: (factor, xPx) => tools.zoomAt(factor, plotMs(tools, xPx)),
+    zoom: (factor, xPx) => tools.zoomAt(factor, { anchorMs: plotMs(tools, xPx), how: "jump" }),
     pan,
+    hold: (xPx, yPx) => showTipAt(tools, hitScene(tools.scene(), xPx, yPx), xPx),
     dragStart({ xPx, shift }) {
       tools.tooltip.hide(true);
       lastPx = xPx;
@@ -85,11 +86,11 @@ function attachPlot(tools: HandTools): () => void {
     click(xPx, yPx) {
       const hit = hitScene(tools.scene(), xPx, yPx);
       if (hit?.type === "mark") tools.select(hit.mark.row);
-      else if (hit?.type === "column") tools.setView({ startMs: hit.column.startMs, endMs: hit.column.endMs });
+      else if (hit?.type === "column") tools.setView({ startMs: hit.column.startMs, endMs: hit.column.endMs }, "animate");
       else tools.store().select(null);
     },
     doubleClick(xPx) {
-      tools.zoomAt(0.5, plotMs(tools, xPx));
+      tools.zoomAt(0.5, { anchorMs: plotMs(tools, xPx), how: "animate" });
     },
     hover(xPx, yPx) {
       const hit = hitScene(tools.scene(), xPx, yPx);
@@ -97,15 +98,19 @@ function attachPlot(tools: HandTools): () => void {
       surface.dataset.over = hit?.type === "mark" || hit?.type === "column" ? "mark" : "";
       const id = hit?.type === "mark" ? hit.mark.id : null;
       if (store.state.hoveredId !== id) store.hover(id);
-      if (hit?.type === "mark") tools.showTip(hit.mark.row, pointBox(hit.mark, xPx));
-      else if (hit?.type === "column") showColumnTip(tools, hit.column);
-      else tools.tooltip.hide();
+      showTipAt(tools, hit, xPx);
     },
     leave() {
       if (tools.store().state.hoveredId !== null) tools.store().hover(null);
       tools.tooltip.hide();
     },
   });
+}
+
+function showTipAt(tools: HandTools, hit: Hit | null, xPx: number): void {
+  if (hit?.type === "mark") tools.showTip(hit.mark.row, pointBox(hit.mark, xPx));
+  else if (hit?.type === "column") showColumnTip(tools, hit.column);
+  else tools.tooltip.hide();
 }
 
 /** On a long bar the tooltip stands by the pointer, not by the middle of the bar. */
@@ -128,7 +133,8 @@ function attachStrip(tools: HandTools): () => void {
   let drag: BrushDrag | null = null;
   let before: TimeSpan | null = null;
   const undo = attachGestures(strip, {
-    zoom: (factor, xPx) => tools.zoomAt(factor, stripMs(tools.scene(), xPx)),
+    zoom: (factor, xPx) => tools.zoomAt(factor, { anchorMs: stripMs(tools.scene(), xPx), how: "jump" }),
+    hold() {},
     pan() {},
     dragStart({ xPx }) {
       before = tools.window();

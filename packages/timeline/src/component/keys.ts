@@ -8,6 +8,7 @@ export interface KeyTools extends HandTools {
   focusRow(): number;
   focus(row: number): void;
   fit(): void;
+  zoomToSelection(): void;
   zoom(factor: number): void;
   search(): void;
   refresh(): void;
@@ -80,6 +81,7 @@ function commandKey(tools: KeyTools, key: string): boolean {
   if (key === "+" || key === "=") tools.zoom(0.5);
   else if (key === "-" || key === "_") tools.zoom(2);
   else if (key === "0") tools.fit();
+  else if (key === "s" || key === "S") tools.zoomToSelection();
   else if (key === "/") tools.search();
   else if (key === "Enter" || key === " ") {
     if (tools.focusRow() < 0) return false;

@@ -1,49 +1,146 @@
 import { h, markIcon, replaceChildren, setStyle, type Words } from "@whenwhere/view";
-import type { LaneBox, TimelineScene } from "../scene/types.ts";
+import { INDENT_PX } from "../scene/paint-heads.ts";
+import type { LaneHead, TimelineScene } from "../scene/types.ts";
 
-/** The names of the lanes on the page. */
+/** The names of the lanes on the page: a tree with one tab stop. */
 export interface LaneNames {
   /** Puts them where the scene has its lanes; leaves them alone where they stand there already. */
   show(scene: TimelineScene, words: Words): void;
+  /** The head that an event came from. */
+  headOf(target: EventTarget | null): LaneHead | null;
+  /** Gives the keyboard to the head of a path, if it stands there. */
+  focus(path: readonly string[]): void;
 }
+
+const keyOf = (path: readonly string[]): string => path.join("\u001f");
 
 /** Names in `holder`. Panning moves no name, so it makes no node either. */
 export function createLaneNames(holder: HTMLElement): LaneNames {
   let shown = "";
+  let heads: readonly LaneHead[] = [];
+  let nodes = new Map<string, HTMLElement>();
+  /** The head that Tab leads to. */
+  let current = "";
+  const stopAt = (key: string): void => {
+    current = nodes.has(key) ? key : (nodes.keys().next().value ?? "");
+    for (const [own, node] of nodes) node.tabIndex = own === current ? 0 : -1;
+  };
+  const focused = (): string | null => {
+    const root = holder.getRootNode() as Document | ShadowRoot;
+    for (const [key, node] of nodes) if (root.activeElement === node) return key;
+    return null;
+  };
+  holder.setAttribute("role", "tree");
   return {
     show(scene, words) {
-      const side = scene.headers === "side";
-      const gutterPx = scene.dir === "rtl" ? scene.widthPx - scene.plot.xPx - scene.plot.widthPx : scene.plot.xPx;
-      const none = words.t("timeline.no-date");
-      const { undated } = scene;
-      const undatedText = side ? none : `${none}: ${words.number(scene.counts.undated)}`;
-      const places = scene.lanes.map((lane) => `${lane.code} ${lane.yPx} ${lane.name} ${lane.style?.token}`);
-      const now = [side, gutterPx, words.locale, undated?.yPx, undatedText, ...places].join("\n");
+      const now = placesOf(scene, words);
+      heads = scene.heads;
       if (now === shown) return;
       shown = now;
-      const nodes = scene.lanes.map((lane) => laneNode(lane, { side, gutterPx }));
-      if (undated !== null) {
-        const node = h("div", { class: "ww-tl-lane ww-secondary" }, h("span", null, undatedText));
-        setStyle(node, { top: `${undated.yPx + 2}px`, "inset-inline-start": side ? "33px" : `${gutterPx}px` });
-        nodes.push(node);
-      }
-      replaceChildren(holder, nodes);
+      const held = focused();
+      const fixed = [totalNode(scene, words), undatedNode(scene, words)];
+      nodes = new Map(heads.map((head) => [keyOf(head.path), headNode(head, scene, words)]));
+      holder.setAttribute("aria-label", words.t("timeline.lanes"));
+      replaceChildren(holder, [...nodes.values()], fixed);
+      stopAt(held ?? current);
+      // Moving a node takes the keyboard from it.
+      if (held !== null && nodes.has(held)) nodes.get(held)?.focus({ preventScroll: true });
+    },
+    headOf(target) {
+      for (const head of heads)
+        if (target instanceof Node && nodes.get(keyOf(head.path))?.contains(target)) return head;
+      return null;
+    },
+    focus(path) {
+      stopAt(keyOf(path));
+      nodes.get(keyOf(path))?.focus({ preventScroll: true });
     },
   };
 }
 
-function laneNode(lane: LaneBox, place: { readonly side: boolean; readonly gutterPx: number }): HTMLElement {
-  const icon = lane.style === null ? null : markIcon(lane.style, { sizePx: 16 });
+function gutterOf({ dir, widthPx, plot }: TimelineScene): number {
+  return dir === "rtl" ? widthPx - plot.xPx - plot.widthPx : plot.xPx;
+}
+
+/** What the names look like, so that the same names are left alone. */
+function placesOf(scene: TimelineScene, words: Words): string {
+  const { undated, histogram, counts } = scene;
+  const places = scene.heads.map((head) =>
+    [keyOf(head.path), head.code, head.yPx, head.heightPx, head.name, head.shown, head.open, head.style?.token].join(
+      " ",
+    ),
+  );
+  const fixed = [undated?.yPx, undated === null ? "" : counts.undated, histogram?.yPx, histogram?.shown];
+  return [scene.headers, gutterOf(scene), words.locale, ...fixed, ...places].join("\n");
+}
+
+function headNode(head: LaneHead, scene: TimelineScene, words: Words): HTMLElement {
+  const isSide = scene.headers === "side";
   const node = h(
     "div",
-    { class: "ww-tl-lane", "data-place": place.side ? "side" : "above" },
-    icon,
-    h("span", null, lane.name),
+    {
+      class: "ww-tl-lane",
+      role: "treeitem",
+      "data-place": isSide ? "side" : "above",
+      "data-group": head.open === null ? null : String(head.open),
+      "aria-level": head.depth + 1,
+      "aria-posinset": head.place,
+      "aria-setsize": head.siblings,
+      "aria-expanded": head.open === null ? null : String(head.open),
+      "aria-selected": "false",
+      "aria-label": words.t("timeline.lane", { name: head.name, n: head.shown }),
+    },
+    head.open === null ? null : h("span", { class: "ww-tl-fold", "aria-hidden": "true" }),
+    head.style === null ? null : markIcon(head.style, { sizePx: 16 }),
+    h("span", { class: "ww-tl-lane-name", dir: "auto" }, head.name),
+    h("span", { class: "ww-tl-lane-count" }, words.number(head.shown)),
+  );
+  const startPx = isSide ? 13 : gutterOf(scene) - 7;
+  const foldPx = head.open === null || !isSide ? 0 : -8;
+  setStyle(node, {
+    top: `${head.yPx}px`,
+    // The whole height of the lane beside its name can be pressed.
+    height: `${Math.max(head.heightPx - (isSide ? 1 : 0), isSide ? 20 : 16)}px`,
+    "inset-inline-start": `${startPx + foldPx + head.depth * INDENT_PX}px`,
+    "max-width": isSide ? `${gutterOf(scene) - 24 - foldPx - head.depth * INDENT_PX}px` : null,
+    "min-width": isSide ? `${gutterOf(scene) - 24 - foldPx - head.depth * INDENT_PX}px` : null,
+  });
+  return node;
+}
+
+/** The name of the row of all records. */
+function totalNode(scene: TimelineScene, words: Words): HTMLElement | null {
+  const { histogram } = scene;
+  if (histogram === null) return null;
+  const isSide = scene.headers === "side";
+  const node = h(
+    "div",
+    { class: "ww-tl-lane ww-tl-fixed", role: "presentation", "data-place": isSide ? "side" : "above" },
+    h("span", { class: "ww-tl-lane-name" }, histogram.name),
+    h("span", { class: "ww-tl-lane-count" }, words.number(histogram.shown)),
   );
   setStyle(node, {
-    top: `${lane.yPx + (place.side ? 1.5 : 0)}px`,
-    "inset-inline-start": `${place.side ? 13 : place.gutterPx - 7}px`,
-    "max-width": place.side ? `${place.gutterPx - 26}px` : null,
+    top: `${histogram.yPx}px`,
+    "inset-inline-start": isSide ? "33px" : `${gutterOf(scene)}px`,
+  });
+  return node;
+}
+
+function undatedNode(scene: TimelineScene, words: Words): HTMLElement | null {
+  const { undated } = scene;
+  if (undated === null) return null;
+  const isSide = scene.headers === "side";
+  const none = words.t("timeline.no-date");
+  const text = isSide ? none : `${none}: ${words.number(scene.counts.undated)}`;
+  const node = h(
+    "div",
+    { class: "ww-tl-lane ww-tl-fixed ww-secondary", role: "presentation" },
+    h("span", { class: "ww-tl-lane-name" }, text),
+    isSide ? h("span", { class: "ww-tl-lane-count" }, words.number(scene.counts.undated)) : null,
+  );
+  setStyle(node, {
+    top: `${undated.yPx + 2}px`,
+    "inset-inline-start": isSide ? "33px" : `${gutterOf(scene)}px`,
   });
   return node;
 }

@@ -1,7 +1,8 @@
 import type { Incident } from "@whenwhere/model";
 import type { Store } from "@whenwhere/store";
 import type { ViewHandle, Words } from "@whenwhere/view";
-import type { LaneField } from "../scene/lane-table.ts";
+import type { LaneFields } from "../scene/lane-table.ts";
+import type { CollapsedLanes, LaneOrder } from "../scene/lane-tree.ts";
 import type { LinkMode } from "../scene/link-table.ts";
 import type { Annotation, Era } from "../scene/notes.ts";
 import type { SceneCounts, TimelineScene, TimeSpan } from "../scene/types.ts";
@@ -9,8 +10,23 @@ import type { SceneCounts, TimelineScene, TimeSpan } from "../scene/types.ts";
 /** Options of `timeline()`; attributes of `<ww-timeline>` bear the same names. */
 export interface TimelineOptions {
   readonly store: Store;
-  /** A field name (`category`, `status`, `country`, `kind`, ...) or a function, run once per record. Default `category`. */
-  readonly lane?: LaneField;
+  /**
+   * A field name (`category`, `status`, `country`, `kind`, ...) or a function, run once per record; a list makes lanes within
+   * lanes: `["country", "admin1"]` (as an attribute `lane="country admin1"`). A record that states several values of a field
+   * stands in the lane of the first, and the count line says how many do. Default `category`.
+   */
+  readonly lane?: LaneFields;
+  /** Groups of nested lanes that are closed, each drawn as one lane; `all`, or names: `["Mali", ["Niger", "Diffa"]]`. Default none. */
+  readonly collapsed?: CollapsedLanes;
+  /** How lanes stand below one another; the reader may move them. Default `first` (categories: as in the taxonomy). */
+  readonly laneOrder?: LaneOrder;
+  /** A row of all records above the lanes: solid what surely lies in a column, pale what possibly does. Default false. */
+  readonly histogram?: boolean;
+  /**
+   * What glides in place of jumping: what buttons, keys and presses lead to (`gestures`, the default), `fit` and `goTo` too (`all`),
+   * or nothing. Any gesture ends a glide where it is; readers who ask for less motion have none.
+   */
+  readonly motion?: "none" | "gestures" | "all";
   /** Fields that the reader may choose lanes by; a chooser is shown when there is more than one. */
   readonly lanes?: readonly string[];
   /** What the timeline says, e.g. `createWords("ar", [arabic])`: texts of languages other than English are passed in. */
@@ -59,13 +75,19 @@ export interface TimelineOptions {
 export interface TimelineEvents {
   /** The reader pressed `/`: put the focus into the search field. */
   readonly search: null;
+  /** The reader opened, closed or moved lanes: the options that show them so again. */
+  readonly lanes: { readonly collapsed: CollapsedLanes; readonly laneOrder: LaneOrder };
   /** A frame was drawn. */
   readonly draw: SceneCounts;
 }
 
 /** Serialisable state under the names of the options. */
 export interface TimelineState {
-  readonly lane: string | null;
+  /** Null where a function makes them. */
+  readonly lane: string | readonly string[] | null;
+  readonly collapsed: CollapsedLanes;
+  readonly laneOrder: LaneOrder;
+  readonly histogram: boolean;
   readonly height: number;
   readonly overview: boolean;
   readonly mode: "pan" | "select";
@@ -78,9 +100,9 @@ export interface TimelineHandle extends ViewHandle<TimelineOptions, TimelineEven
   /** The picture as plain data, as last drawn. */
   readonly scene: TimelineScene;
   /** Shows all dates, or the given span. The first view may be closer: see `initialView`. */
-  fit(span?: TimeSpan): void;
-  /** Brings a record into view without changing the zoom. */
-  goTo(id: string): void;
+  fit(span?: TimeSpan, how?: { readonly animate?: boolean }): void;
+  /** Brings a record and its lane into view without changing the zoom. */
+  goTo(id: string, how?: { readonly animate?: boolean }): void;
   /** The picture in sentences. */
   describe(): string;
 }

@@ -3,15 +3,16 @@ import { createWords, type TextMetrics, timelineTexts, type Words } from "@whenw
 import type { AxisCalendar } from "../scene/axis-calendar.ts";
 import { type AxisFormat, axisFormat } from "../scene/axis-format.ts";
 import { initialView } from "../scene/initial-view.ts";
-import { laneTable } from "../scene/lane-table.ts";
 import { createLaneTally, type LaneTally } from "../scene/lane-tally.ts";
 import { createLinkTable, type LinkTable } from "../scene/link-table.ts";
 import { type Note, readNotes } from "../scene/notes.ts";
 import { overviewBins } from "../scene/overview.ts";
 import { fullSpan, statedExtent } from "../scene/stated-extent.ts";
+import { createSceneKept } from "../scene/scene-kept.ts";
 import { timelineScene } from "../scene/timeline-scene.ts";
 import type { LaneTable, OverviewBins, SceneStore, TimeGlyph, TimelineScene, TimeSpan } from "../scene/types.ts";
 import { createWalk, type Walk } from "../scene/walk.ts";
+import { createLaneView } from "./lane-view.ts";
 import type { TimelineOptions } from "./options.ts";
 import { createZoneView, secondCalendars, zoneOf } from "./zone-view.ts";
 
@@ -42,7 +43,18 @@ export interface Picture {
   readonly dated: boolean;
   /** `data`: everything; `lanes`: lanes and walk; `filter`: counts and walk. */
   forget(what: "data" | "lanes" | "filter"): void;
-  scene(size: { readonly widthPx: number; readonly focusRow: number; readonly drawHeaders: boolean }): TimelineScene;
+  scene(size: SceneSize): TimelineScene;
+}
+
+/** What a scene is asked for beside the options. */
+export interface SceneSize {
+  readonly widthPx: number;
+  readonly focusRow: number;
+  readonly drawHeaders: boolean;
+  /** First line of lanes in sight, where they do not all fit. */
+  readonly firstLine: number;
+  /** Drawn in place of the store's view, on the way to it. */
+  readonly view?: TimeSpan;
 }
 
 /** The window of the timeline's own clause; null when there is none. */
@@ -78,7 +90,8 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
   let calendars = secondCalendars(options.calendars, words.locale);
   let glyphs = new Map<number, TimeGlyph>();
   let labels = new Map<number, readonly string[]>();
-  let lanes: LaneTable | null = null;
+  let kept = createSceneKept();
+  const laneView = createLaneView();
   let walk: Walk | null = null;
   let tally: LaneTally | null = null;
   let full: TimeSpan | null = null;
@@ -89,8 +102,11 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
   let notes: readonly Note[] = notesOf(options);
   let bins: { readonly count: number; readonly value: OverviewBins | null } | null = null;
   const lanesNow = (): LaneTable => {
-    lanes ??= laneTable(options.store, options.lane ?? "category", words.t("timeline.no-lane"));
-    return lanes;
+    return laneView.table(options, words);
+  };
+  const histogramOf = (): { readonly histogram?: LaneTally } => {
+    const histogram = laneView.total(options, zoneView.store, zoneView.calendar);
+    return histogram === undefined ? {} : { histogram };
   };
   const tallyNow = (): LaneTally => {
     tally ??= createLaneTally(zoneView.store, lanesNow(), zoneView.calendar);
@@ -145,6 +161,7 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
         words = wordsOf(options);
         format = null;
         labels = new Map();
+        kept = createSceneKept();
       }
       if (language || next.calendars !== before.calendars) calendars = secondCalendars(options.calendars, words.locale);
       if (zone || next.store !== before.store) zoneView = createZoneView(options.store, options.zone);
@@ -170,21 +187,20 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
     forget(what) {
       walk = null;
       bins = null;
+      if (what !== "lanes") laneView.forget(what);
       if (what === "filter") tally?.filter();
-      else {
-        lanes = null;
-        tally = null;
-      }
+      else tally = null;
       if (what !== "data") return;
       zoneView = createZoneView(options.store, options.zone);
       glyphs = new Map();
       labels = new Map();
+      kept = createSceneKept();
       full = null;
       first = null;
       dated = null;
       linkTable = null;
     },
-    scene({ widthPx, focusRow, drawHeaders }) {
+    scene({ widthPx, focusRow, drawHeaders, firstLine, view }) {
       format ??= axisFormat(words.locale, {
         time: zoneView.calendar.time,
         bce: (year) => words.t("date.bce", { year }),
@@ -193,7 +209,9 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
       return timelineScene({
         store: options.store,
         lanes: lanesNow(),
-        view: this.view,
+        view: view ?? this.view,
+        firstLine,
+        ...histogramOf(),
         widthPx,
         heightPx: options.height ?? (widthPx < 620 ? NARROW_HEIGHT_PX : DEFAULT_HEIGHT_PX),
         shrink: true,
@@ -205,6 +223,7 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
         focusRow,
         glyphs,
         labels,
+        kept,
         format,
         tally: tallyNow(),
         calendar: zoneView.calendar,

@@ -30,6 +30,8 @@ interface Foot {
   readonly from: HTMLInputElement;
   readonly to: HTMLInputElement;
   readonly clear: HTMLButtonElement;
+  /** Shows the selected record, or the window of the brush. */
+  readonly toSelection: HTMLButtonElement;
 }
 
 /** What the controls do. */
@@ -37,6 +39,7 @@ export interface ShellActions {
   mode(mode: "pan" | "select"): void;
   zoom(factor: number): void;
   fit(): void;
+  zoomToSelection(): void;
   /** Brings the records before or after the view into it. */
   reach(side: "before" | "after"): void;
   lane(field: string): void;
@@ -117,13 +120,16 @@ function createFoot({ words, actions }: Parts): Foot {
   const [from, to] = [dateInput(), dateInput()];
   const look = { type: "button", class: "ww-button ww-button-small", onclick: () => actions().clear() } as const;
   const clear = h("button", look, t("clear"));
+  const show = { ...look, title: t("to-selection.about"), onclick: () => actions().zoomToSelection() };
+  const toSelection = h("button", show, t("to-selection"));
   const counts = h("span");
   const dates = h(
     "div",
     { class: "ww-tl-dates", role: "group", "aria-label": t("dates") },
     h("label", null, t("from"), from),
     h("label", null, t("to"), to),
+    toSelection,
     clear,
   );
-  return { foot: h("div", { class: "ww-tl-foot" }, counts, dates), counts, from, to, clear };
+  return { foot: h("div", { class: "ww-tl-foot" }, counts, dates), counts, from, to, clear, toSelection };
 }

@@ -16,9 +16,25 @@ export const timelineCss = `
 .ww-tl-strip[data-over=brush]{cursor:grab}
 .ww-tl-slider{position:absolute;left:0;top:0;width:24px;height:28px;cursor:ew-resize;touch-action:none}
 .ww-tl-slider:focus-visible{outline:2px dashed var(--ww-halo);outline-offset:-2px}
-.ww-tl-lane{position:absolute;display:flex;align-items:center;gap:4px;height:18px;pointer-events:none;white-space:nowrap;max-width:100%}
-.ww-tl-lane span{overflow:hidden;text-overflow:ellipsis}
+.ww-tl-lane{position:absolute;z-index:1;display:flex;align-items:flex-start;gap:4px;line-height:20px;white-space:nowrap;max-width:100%;cursor:default;touch-action:pan-y;user-select:none;-webkit-user-select:none}
+.ww-tl-lane>*{flex:none}
+.ww-tl-lane>svg{margin-block:2px}
+.ww-tl-lane>.ww-tl-lane-name{flex:0 1 auto;min-width:0;overflow:hidden;text-overflow:ellipsis}
+.ww-tl-lane-count{font-size:11px;color:var(--ww-ink2);font-variant-numeric:tabular-nums;margin-inline-start:2px}
+.ww-tl-lane[data-group]{cursor:pointer}
+.ww-tl-lane[data-group=true] .ww-tl-lane-name{font-weight:600}
+.ww-tl-lane:focus{outline:none}
+.ww-tl-lane:focus-visible{outline:2px solid var(--ww-halo);outline-offset:-1px}
+.ww-tl-lane[data-place=above]{line-height:16px;width:max-content}
 .ww-tl-lane[data-place=above] span{background:var(--ww-page);padding-inline-end:4px}
+.ww-tl-fixed{pointer-events:none;line-height:18px}
+.ww-tl-fold{inline-size:10px;align-self:stretch;max-height:20px;position:relative}
+.ww-tl-fold::before{content:"";position:absolute;inset-inline-start:1px;top:6px;border:4px solid transparent;border-inline-start:5px solid currentColor;border-inline-end:0;color:var(--ww-ink2)}
+[data-group=true]>.ww-tl-fold::before{border:4px solid transparent;border-top:5px solid currentColor;border-bottom:0;inset-inline-start:0;top:8px}
+.ww-tl-drop{position:absolute;z-index:2;inset-inline:0;height:2px;background:var(--ww-ink);pointer-events:none}
+.ww-tl-scroll{position:absolute;z-index:1;inset-inline-end:0;width:16px;touch-action:none;cursor:default}
+.ww-tl-thumb{position:absolute;inset-inline:5px 3px;background:var(--ww-hair);border-radius:4px}
+.ww-tl-scroll:hover .ww-tl-thumb{background:var(--ww-ink2)}
 .ww-tl-foot{display:flex;flex-wrap:wrap;align-items:center;gap:4px 14px;padding:2px 16px 6px;color:var(--ww-ink2)}
 .ww-tl-dates{display:flex;flex-wrap:wrap;align-items:center;gap:6px 10px;margin-inline-start:auto}
 .ww-tl-dates label{display:flex;align-items:center;gap:6px}
@@ -35,6 +51,8 @@ export const timelineCss = `
 .ww-tl-beyond:focus-visible{outline-offset:-2px}
 @media (pointer:coarse){
 .ww-tl-slider{width:44px;height:44px}
+.ww-tl-scroll{width:24px}
+.ww-tl-thumb{inset-inline:12px 3px}
 .ww-timeline .ww-head{min-height:44px}
 .ww-timeline .ww-segments>button,.ww-tl-foot .ww-button{position:relative;min-height:30px;min-width:40px}
 .ww-timeline .ww-segments>button::before,.ww-tl-foot .ww-button::before,.ww-tl-beyond::before{content:"";position:absolute;inset:-7px -2px}

@@ -148,14 +148,23 @@ function merged(
   };
 }
 
-/** The list of all names with the lane of a path moved by some places among its siblings; null where it stands at the end already. */
-export function movedLane(lines: readonly LaneLine[], path: readonly string[], by: number): readonly LaneName[] | null {
+/**
+ * The list of all names with the lane of a path moved by some places among those of its siblings that stand; null where it is at
+ * the end already.
+ */
+export function movedLane(
+  lines: readonly LaneLine[],
+  path: readonly string[],
+  move: { readonly by: number; readonly stands: (line: LaneLine) => boolean },
+): readonly LaneName[] | null {
   const key = keyOf(path);
   const own = lines.find((line) => keyOf(line.path) === key);
   if (own === undefined) return null;
   const siblings = lines.filter((line) => line.parent === own.parent);
+  const standing = siblings.filter((line) => line === own || move.stands(line));
+  const place = Math.min(Math.max(standing.indexOf(own) + move.by, 0), standing.length - 1);
   const from = siblings.indexOf(own);
-  const to = Math.min(Math.max(from + by, 0), siblings.length - 1);
+  const to = siblings.indexOf(standing[place] as LaneLine);
   if (to === from) return null;
   siblings.splice(to, 0, ...siblings.splice(from, 1));
   const others = lines.filter((line) => line.parent !== own.parent);

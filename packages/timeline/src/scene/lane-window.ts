@@ -77,6 +77,7 @@ export function lanesInSight(
       inSight: below.length,
       lanes: sorted.lanes.length,
       lanesInSight: lanes.length,
+      codes: standing.map(({ line }) => line.code),
     },
   };
 }

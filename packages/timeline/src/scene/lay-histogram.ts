@@ -1,7 +1,7 @@
 import { foldStep } from "./fold.ts";
+import { layColumns } from "./lane-columns.ts";
 import { HEADER_PX, type LaneLayout } from "./lane-layout.ts";
 import { createLaneTally, type LaneTally } from "./lane-tally.ts";
-import { layColumns } from "./lane-columns.ts";
 import type { SceneInput } from "./scene-input.ts";
 import type { TimeScale } from "./time-scale.ts";
 import type { LaneBox, LaneTable, SceneStore } from "./types.ts";

@@ -40,7 +40,9 @@ export function layLanes(
         topPx: topPx + (ground.headers === "above" ? HEADER_PX : 0) + 3,
         styles: ground.styles,
       });
-      lanes.push(laneOf(standing, layout, { ...ground, topPx, lane: lanes.length, drawn: own.length, lines: sight.lines }));
+      lanes.push(
+        laneOf(standing, layout, { ...ground, topPx, lane: lanes.length, drawn: own.length, lines: sight.lines }),
+      );
       for (const mark of own) marks.push(mark);
     }
     topPx += heightPx;
