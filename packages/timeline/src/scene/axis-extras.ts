@@ -1,4 +1,4 @@
-import { offsetWords, zoneName } from "@whenwhere/view/pure";
+import { latinRun, offsetWords, zoneName } from "@whenwhere/view/pure";
 import type { AxisTicks } from "./axis.ts";
 import { cutToFit } from "./label-text.ts";
 import { line, words } from "./paint-mark.ts";
@@ -44,11 +44,11 @@ export function axisExtras(scale: TimeScale, ticks: AxisTicks, input: SceneInput
   const tools = { formatLocale: input.words.locale };
   const [first, last] = [time.offsetMsAt(scale.view.startMs), time.offsetMsAt(scale.view.endMs)];
   const offsets = [...new Set([first, last])].map((offsetMs) => offsetWords(offsetMs, tools));
-  const offset = offsets.join(input.words.t("list.comma"));
-  const zone = time.isUtc
-    ? input.words.t("timeline.zone.utc")
-    : input.words.t("timeline.zone", { zone: zoneName(time.zone), offset });
-  return { zone, offset, changes, lines };
+  const offset = new Intl.ListFormat(input.words.locale, { type: "conjunction" }).format(offsets);
+  if (time.isUtc) return { zone: input.words.t("timeline.zone.utc"), offset, changes, lines };
+  const zone = input.words.t("timeline.zone", { zone: latinRun(zoneName(time.zone), input.words.locale), offset });
+  const told = changes.map(({ text }) => ` (${text})`).join("");
+  return { zone: zone + told, offset, changes, lines };
 }
 
 /** "clocks go forward 1 h". */
@@ -124,8 +124,10 @@ export function paintLines(
 ): Primitive[] {
   const rtl = input.words.dir === "rtl";
   const endPx = scene.plot.xPx + scene.plot.widthPx;
+  // Years have no second line of their own.
+  const firstPx = scene.axis.ticks.some(({ level }) => level === "major") ? FIRST_PX : FIRST_PX - 16;
   return scene.axis.lines.flatMap((one, i) => {
-    const y = Math.round(scene.axis.yPx) + FIRST_PX + i * LINE_PX + 0.5;
+    const y = Math.round(scene.axis.yPx) + firstPx + i * LINE_PX + 0.5;
     const startPx = scene.headers === "side" ? 0 : scene.plot.xPx - 14;
     const out: Primitive[] = [
       line(

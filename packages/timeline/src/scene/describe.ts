@@ -25,8 +25,9 @@ export function summarizeScene(
     shown === 0
       ? words.t("timeline.empty")
       : words.t("timeline.summary", { shown, range, drawn, folded, undated, before, after });
+  const zone = scene.axis.zone;
   return {
-    summary,
+    summary: zone === "" ? summary : `${summary.replace(/\.$/, "")}${words.t("list.comma")}${zone}.`,
     lanes: scene.lanes.map((lane) => words.t("timeline.lane", { name: lane.name, n: lane.shown })),
   };
 }

@@ -132,15 +132,17 @@ interface Candidate extends AxisTick {
 /** Null when the words of two neighbours touch, or when longer ones would cover more than half of the others. */
 function labelled(starting: readonly number[], line: Line): AxisTick[] | null {
   const all = starting.map((day, i) => candidate(day, { ...line, first: i === 0 }));
+  const [first, second] = all;
+  // What is pinned to the edge gives way to the boundary that comes right after it.
+  if (first?.pinned && second !== undefined && first.endPx + GAP_PX > second.xPx + 4 && line.step.unit !== "day") {
+    return labelled(starting.slice(1), line);
+  }
   const touching = all.some((one, i) => {
     const next = all[i + 1];
     return next !== undefined && isPlain(one) && isPlain(next) && one.endPx + GAP_PX > next.xPx + 4;
   });
   if (touching) return null;
-  const greater = freeOf(
-    all.filter((one) => !isPlain(one)),
-    all,
-  );
+  const greater = freeOf(all.filter((one) => !isPlain(one)));
   const covered = (one: Candidate): boolean =>
     !isPlain(one)
       ? !greater.includes(one)
@@ -158,13 +160,11 @@ function isPlain({ level, pinned }: Candidate): boolean {
   return level === "minor" && !pinned;
 }
 
-/** Greater words that do not touch each other. What is pinned gives way to a greater unit, or to the only boundary in view. */
-function freeOf(greater: readonly Candidate[], all: readonly Candidate[]): Candidate[] {
+/** Greater words that do not touch each other; what is pinned gives way. */
+function freeOf(greater: readonly Candidate[]): Candidate[] {
   const out: Candidate[] = [];
   for (const one of [...greater.filter(({ pinned }) => !pinned), ...greater.filter(({ pinned }) => pinned)]) {
-    const rivals = one.pinned && all.length < 4 ? all.filter((other) => other !== one) : out;
-    if (rivals.every((other) => one.endPx + GAP_PX <= other.xPx + 4 || other.endPx + GAP_PX <= one.xPx + 4))
-      out.push(one);
+    if (out.every((other) => one.endPx + GAP_PX <= other.xPx + 4 || other.endPx + GAP_PX <= one.xPx + 4)) out.push(one);
   }
   return out;
 }

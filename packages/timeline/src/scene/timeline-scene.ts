@@ -134,7 +134,8 @@ interface Parts {
 
 /** Room of the lines of other calendars. */
 function linesPx(input: SceneInput): number {
-  return (input.calendars?.length ?? 0) * LINE_PX;
+  const lines = input.calendars?.length ?? 0;
+  return lines === 0 ? 0 : lines * LINE_PX + 4;
 }
 
 /** "Hours", with the zone behind it where there is room. */

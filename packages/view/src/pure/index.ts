@@ -7,6 +7,7 @@ export * from "./messages/languages.ts";
 export type { Language, Messages } from "./messages/types.ts";
 export * from "./text-metrics.ts";
 export * from "./theme.ts";
+export { latinRun } from "./direction.ts";
 export { offsetWords, zoneName } from "./zone-words.ts";
 export * from "./words.ts";
 export type * from "./words-types.ts";

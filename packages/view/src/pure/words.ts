@@ -11,6 +11,7 @@ import type { Counts } from "@whenwhere/store";
 import { dayOf } from "./calendar-date.ts";
 import { createDateFormat } from "./date-format.ts";
 import { createDateWords } from "./date-words.ts";
+import { directionOf } from "./direction.ts";
 import type { Language } from "./messages/types.ts";
 import { createPlaceWords } from "./place-words.ts";
 import { createTranslator, type Translator } from "./translate.ts";
@@ -18,12 +19,6 @@ import type { Words } from "./words-types.ts";
 import { readerClock } from "./zone-words.ts";
 
 const DAY_MS = 86_400_000;
-const RTL_SCRIPTS = new Set(["Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg"]);
-
-function directionOf(locale: string): "ltr" | "rtl" {
-  return RTL_SCRIPTS.has(new Intl.Locale(locale).maximize().script ?? "") ? "rtl" : "ltr";
-}
-
 /** A length in the unit in which people would say it: days to three weeks, weeks to four months, then months and years. */
 function lengthWords(days: number, locale: string): string {
   const [unit, value] =

@@ -1,4 +1,5 @@
 import { createZoneClocks, zoneClock } from "@whenwhere/model";
+import { latinRun } from "./direction.ts";
 import type { Translator } from "./translate.ts";
 
 const MINUTE_MS = 60_000;
@@ -21,8 +22,8 @@ export function offsetWords(offsetMs: number, translator: Pick<Translator, "form
   const number = new Intl.NumberFormat(translator.formatLocale);
   const pair = new Intl.NumberFormat(translator.formatLocale, { minimumIntegerDigits: 2 });
   const rest = minutes % 60 === 0 ? "" : `:${pair.format(minutes % 60)}`;
-  // The marks keep sign and digits together, left to right, inside a run of Arabic or Hebrew.
-  return `UTC\u2066${offsetMs < 0 ? "\u2212" : "+"}${number.format(Math.floor(minutes / 60))}${rest}\u2069`;
+  const text = `UTC${offsetMs < 0 ? "\u2212" : "+"}${number.format(Math.floor(minutes / 60))}${rest}`;
+  return latinRun(text, translator.formatLocale);
 }
 
 /** Clocks that words are spoken by. */
