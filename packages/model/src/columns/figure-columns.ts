@@ -4,14 +4,15 @@ import type { FigureColumn, FigureNumbers } from "./incident-columns.ts";
 
 /** A measure of all rows under construction. */
 export interface FigureArrays {
-  readonly low: Float64Array;
-  readonly best: Float64Array;
-  readonly high: Float64Array;
+  readonly low: FigureNumbers;
+  readonly best: FigureNumbers;
+  readonly high: FigureNumbers;
 }
 
-/** A measure of which nobody has given a number yet. */
-export function emptyFigureArrays(length: number): FigureArrays {
-  const unknown = (): Float64Array => new Float64Array(length).fill(Number.NaN);
+/** A measure of which nobody has given a number yet; `isNarrow` where 32 bits are known to lose none. */
+export function emptyFigureArrays(length: number, isNarrow = false): FigureArrays {
+  const unknown = (): FigureNumbers =>
+    (isNarrow ? new Float32Array(length) : new Float64Array(length)).fill(Number.NaN);
   return { low: unknown(), best: unknown(), high: unknown() };
 }
 
@@ -59,10 +60,16 @@ export function narrowed({ low, best, high }: FigureArrays): FigureColumn {
 }
 
 /** One side of it. */
-export function narrow(numbers: Float64Array): FigureNumbers {
+export function narrow(numbers: FigureNumbers): FigureNumbers {
+  if (numbers instanceof Float32Array) return numbers;
   for (let row = 0; row < numbers.length; row++) {
     const value = numbers[row] as number;
-    if (!Object.is(Math.fround(value), value)) return numbers;
+    if (!isNarrowNumber(value)) return numbers;
   }
   return new Float32Array(numbers);
+}
+
+/** Whether 32 bits hold a number as it is. */
+export function isNarrowNumber(value: number): boolean {
+  return Object.is(Math.fround(value), value);
 }

@@ -4,7 +4,7 @@ import { CodeRows } from "../bytes/code-rows.ts";
 import { codedRows, type GatheredField } from "../bytes/coded-rows.ts";
 import type { FieldValuesTable } from "../bytes/value-lists.ts";
 import { isStated, saidOf } from "../columns-of.ts";
-import { emptyFigureArrays, type FigureArrays, narrow, writeFigures } from "../figure-columns.ts";
+import { emptyFigureArrays, type FigureArrays, isNarrowNumber, narrow, writeFigures } from "../figure-columns.ts";
 import { inSlices } from "../in-slices.ts";
 import type { CodedField, FigureColumn, IncidentColumns } from "../incident-columns.ts";
 import { INCIDENT_FIELDS, statedValues } from "../incident-fields.ts";
@@ -107,12 +107,22 @@ function gatheredIn(rows: AcledRows, field: keyof AcledRows["cells"]["fields"]):
   return field === "actor" || field === "source" || field === "tag" ? rows[field] : rows.single[field].codes;
 }
 
+/** Whether no number of deaths needs more than 32 bits. */
+function hasNarrowDeaths({ cells }: AcledRows, slowIncidents: JudgedRows["slowIncidents"]): boolean {
+  for (let cell = 0; cell < cells.fatalities.size; cell++) if (!isNarrowNumber(cells.deaths(cell))) return false;
+  for (const { figures = [] } of slowIncidents.values()) {
+    for (const { low, best, high } of figures)
+      if (![low, best, high].every((value) => isNarrowNumber(value ?? 0))) return false;
+  }
+  return true;
+}
+
 async function figuresOf(
   rows: AcledRows,
   { kept, isSlow, slowIncidents }: JudgedRows,
   pause: () => Promise<void>,
 ): Promise<Readonly<Record<string, FigureColumn>>> {
-  const killed = emptyFigureArrays(kept.length);
+  const killed = emptyFigureArrays(kept.length, hasNarrowDeaths(rows, slowIncidents));
   const measures = new Map<string, FigureArrays>([["killed", killed]]);
   const deaths = Float64Array.from({ length: rows.cells.fatalities.size }, (_, cell) => rows.cells.deaths(cell));
   const cellOf = rows.deaths.codes;

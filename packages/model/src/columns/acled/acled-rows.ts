@@ -240,11 +240,12 @@ export class AcledRows {
 
   #addActors(scanner: RowScanner): boolean {
     const { columns, cells, actor } = this;
-    actor.push(cells.lists.actor.of(this.#code(cells.actor, columns.actor1, scanner)));
-    actor.push(cells.lists.actor.of(this.#code(cells.actor, columns.actor2, scanner)));
-    actor.push(cells.lists.allies.of(this.#code(cells.allies, columns.assoc_actor_1, scanner)));
-    actor.push(cells.lists.allies.of(this.#code(cells.allies, columns.assoc_actor_2, scanner)));
-    this.source.push(cells.lists.source.of(this.#code(cells.source, columns.source, scanner)));
+    const { lists } = cells;
+    lists.actor.addTo(actor, this.#code(cells.actor, columns.actor1, scanner));
+    lists.actor.addTo(actor, this.#code(cells.actor, columns.actor2, scanner));
+    lists.allies.addTo(actor, this.#code(cells.allies, columns.assoc_actor_1, scanner));
+    lists.allies.addTo(actor, this.#code(cells.allies, columns.assoc_actor_2, scanner));
+    lists.source.addTo(this.source, this.#code(cells.source, columns.source, scanner));
     return !(
       cells.isInterOdd(this.#code(cells.inter, columns.inter1, scanner)) ||
       cells.isInterOdd(this.#code(cells.inter, columns.inter2, scanner)) ||
@@ -255,7 +256,7 @@ export class AcledRows {
   #addNotes(scanner: RowScanner): boolean {
     const { columns, cells } = this;
     const tags = this.#code(cells.tags, columns.tags, scanner);
-    this.tag.push(cells.lists.tags.of(tags));
+    cells.lists.tags.addTo(this.tag, tags);
     if (columns.notes < 0) return true;
     const { bytes } = scanner;
     const start = scanner.start[columns.notes] as number;

@@ -98,7 +98,7 @@ export class ByteDictionary {
   }
 
   #growTable(): void {
-    this.#table = new Int32Array(this.#table.length * 4);
+    this.#table = new Int32Array(this.#table.length * 2);
     for (let code = 1; code < this.size; code++) this.#place(code);
   }
 

@@ -19,13 +19,14 @@ export class GrowingLists {
 
   /** Adds codes to the row under way. */
   push(list: readonly number[]): void {
-    const from = this.offsets[this.#row] as number;
-    for (let i = 0; i < list.length; i++) {
-      const code = list[i] as number;
-      if (this.#has(from, code)) continue;
-      if (this.#end === this.codes.length) this.#codes.grow(Math.ceil(this.#end * 1.5));
-      this.#codes.set(this.#end++, code);
-    }
+    for (const code of list) this.add(code);
+  }
+
+  /** Adds one code. */
+  add(code: number): void {
+    if (this.#has(this.offsets[this.#row] as number, code)) return;
+    if (this.#end === this.codes.length) this.#codes.grow(Math.ceil(this.#end * 1.5));
+    this.#codes.set(this.#end++, code);
   }
 
   endRow(): void {

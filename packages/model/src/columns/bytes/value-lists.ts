@@ -1,4 +1,6 @@
 import type { ByteDictionary } from "./byte-dictionary.ts";
+import { CodeRows } from "./code-rows.ts";
+import type { GrowingLists } from "./growing-lists.ts";
 
 /** Distinct values of one field; code 0 is "", not stated. */
 export class FieldValuesTable {
@@ -14,12 +16,17 @@ export class FieldValuesTable {
   }
 }
 
-/** What the distinct cells of a column say of a field: worked out once for each, from its text. */
+/**
+ * What the distinct cells of a column say of a field: worked out once for each, from its text. All in two arrays: a
+ * file has hundreds of thousands of distinct lists, and an array for each would cost more than its column.
+ */
 export class CellLists {
   readonly #cells: ByteDictionary;
   readonly #field: FieldValuesTable;
   readonly #read: (text: string) => readonly string[];
-  readonly #lists: (readonly number[])[] = [];
+  #starts = new Uint32Array(256);
+  readonly #codes = new CodeRows(256);
+  #known = 0;
 
   constructor(cells: ByteDictionary, field: FieldValuesTable, read: (text: string) => readonly string[]) {
     this.#cells = cells;
@@ -28,13 +35,32 @@ export class CellLists {
   }
 
   of(cell: number): readonly number[] {
-    const known = this.#lists[cell];
-    if (known !== undefined) return known;
-    while (this.#lists.length <= cell) {
-      const texts = this.#read(this.#cells.text(this.#lists.length));
-      this.#lists.push(texts.map((text) => this.#field.code(text)));
+    if (cell >= this.#known) this.#learn(cell);
+    return [...this.#codes.codes.subarray(this.#starts[cell], this.#starts[cell + 1])];
+  }
+
+  /** Adds what a cell says to the row under way. */
+  addTo(rows: GrowingLists, cell: number): void {
+    if (cell >= this.#known) this.#learn(cell);
+    const { codes } = this.#codes;
+    const end = this.#starts[cell + 1] as number;
+    for (let i = this.#starts[cell] as number; i < end; i++) rows.add(codes[i] as number);
+  }
+
+  #learn(cell: number): void {
+    if (cell + 2 > this.#starts.length) {
+      const wide = new Uint32Array(cell * 2 + 2);
+      wide.set(this.#starts);
+      this.#starts = wide;
     }
-    return this.#lists[cell] as readonly number[];
+    for (; this.#known <= cell; this.#known++) {
+      let end = this.#starts[this.#known] as number;
+      for (const text of this.#read(this.#cells.text(this.#known))) {
+        if (end === this.#codes.codes.length) this.#codes.grow(end * 2);
+        this.#codes.set(end++, this.#field.code(text));
+      }
+      this.#starts[this.#known + 1] = end;
+    }
   }
 }
 
