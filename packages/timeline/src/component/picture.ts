@@ -7,7 +7,7 @@ import { createLaneTally, type LaneTally } from "../scene/lane-tally.ts";
 import { createLinkTable, type LinkTable } from "../scene/link-table.ts";
 import { type Note, readNotes } from "../scene/notes.ts";
 import { overviewBins } from "../scene/overview.ts";
-import { fullSpan, statedExtent } from "../scene/stated-extent.ts";
+import { fullSpan, type StatedTimes, statedTimes } from "../scene/stated-extent.ts";
 import { createSceneKept } from "../scene/scene-kept.ts";
 import { timelineScene } from "../scene/timeline-scene.ts";
 import type { LaneTable, OverviewBins, SceneStore, TimeGlyph, TimelineScene, TimeSpan } from "../scene/types.ts";
@@ -96,7 +96,7 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
   let tally: LaneTally | null = null;
   let full: TimeSpan | null = null;
   let first: TimeSpan | null = null;
-  let dated: boolean | null = null;
+  let stated: StatedTimes | null = null;
   let format: AxisFormat | null = null;
   let linkTable: LinkTable | null = null;
   let notes: readonly Note[] = notesOf(options);
@@ -115,20 +115,23 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
   const binsNow = (widthPx: number): OverviewBins | null => {
     if (options.overview === false) return null;
     const count = Math.max(12, Math.round((widthPx - 170) / (widthPx < 620 ? 8 : 10)));
-    if (bins === null || bins.count !== count) bins = { count, value: overviewBins(zoneView.store, count) };
+    if (bins === null || bins.count !== count) bins = { count, value: overviewBins(zoneView.store, count, statedNow()) };
     return bins.value;
   };
+  const statedNow = (): StatedTimes => {
+    stated ??= statedTimes(zoneView.store);
+    return stated;
+  };
   const fullNow = (): TimeSpan => {
-    full ??= fullSpan(zoneView.store);
+    full ??= fullSpan(zoneView.store, statedNow());
     return full;
   };
   const firstNow = (): TimeSpan => {
-    first ??= initialView(zoneView.store);
+    first ??= initialView(zoneView.store, statedNow());
     return first;
   };
   const datedNow = (): boolean => {
-    dated ??= statedExtent(options.store) !== null;
-    return dated;
+    return statedNow().extent !== null;
   };
   const brushNow = (): TimeSpan | null => {
     const window = brushOf(options.store);
@@ -197,7 +200,7 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
       kept = createSceneKept();
       full = null;
       first = null;
-      dated = null;
+      stated = null;
       linkTable = null;
     },
     scene({ widthPx, focusRow, drawHeaders, firstLine, view }) {

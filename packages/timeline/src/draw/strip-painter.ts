@@ -34,7 +34,7 @@ interface Known {
 }
 
 /** Pictures made in a frame at least, and as a share of those drawn: making one costs as much as drawing its boxes some times. */
-const LEAST_NEW = 16;
+const LEAST_NEW = 8;
 const NEW_SHARE = 1 / 8;
 /** Frames after which a picture that is not drawn is dropped. */
 const KEPT_FRAMES = 90;

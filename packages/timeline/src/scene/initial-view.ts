@@ -1,5 +1,5 @@
 import { DAY_MS, floorTo, nextAfter } from "./calendar.ts";
-import { fullSpan, leastViewMs, statedSpan } from "./stated-extent.ts";
+import { fullSpan, leastViewMs, statedSpan, statedTimes } from "./stated-extent.ts";
 import type { SceneStore, TimeSpan } from "./types.ts";
 
 /** The first view holds at least this share of the dated records whole. */
@@ -25,14 +25,14 @@ const SAMPLE = 10_000;
  *
  * The reader's filters have no say, so that the picture does not jump. Cost O(n + s log s), s = at most 10,000.
  */
-export function initialView(store: Pick<SceneStore, "columns" | "timeOrder">): TimeSpan {
-  const full = fullSpan(store);
+export function initialView(store: Pick<SceneStore, "columns" | "timeOrder">, stated = statedTimes(store)): TimeSpan {
+  const full = fullSpan(store, stated);
   const spans = statedSpans(store);
   const tight = tightest(spans, Math.ceil(spans.length * HOLDS));
   if (tight === null) return full;
   const core = withNeighbours(tight, spans);
   const fullMs = full.endMs - full.startMs;
-  const leastMs = leastViewMs(store);
+  const leastMs = leastViewMs(stated);
   if (fullMs <= leastMs || core.endMs - core.startMs >= fullMs * READS_WELL) return full;
   return padded(core, leastMs, full);
 }

@@ -3,9 +3,10 @@ import type { AxisFormat } from "./axis-format.ts";
 import { type CalendarStep, civilMonth, stepAtLeast, stepMs } from "./calendar.ts";
 import { frame, line, rect, words } from "./paint-mark.ts";
 import type { SceneInput } from "./scene-input.ts";
-import { fullSpan, statedExtent } from "./stated-extent.ts";
+import type { SceneKept } from "./scene-kept.ts";
+import { fullSpan, statedTimes } from "./stated-extent.ts";
 import { type TimeScale, timeScale } from "./time-scale.ts";
-import type { MarkStyle, OverviewBins, OverviewBox, Primitive, SceneStore } from "./types.ts";
+import type { BandPart, MarkStyle, OverviewBins, OverviewBox, Primitive, SceneStore } from "./types.ts";
 
 /** Height of the strip with its axis. */
 export const OVERVIEW_PX = 58;
@@ -14,9 +15,9 @@ const TEXT_PX = 17;
 const HANDLE_PX = 6;
 
 /** Counts all dates by category. Cost: one store histogram a category; keep it until clauses, data or width change. */
-export function overviewBins(store: SceneStore, bins: number): OverviewBins | null {
-  if (statedExtent(store) === null) return null;
-  const { startMs, endMs } = fullSpan(store);
+export function overviewBins(store: SceneStore, bins: number, stated = statedTimes(store)): OverviewBins | null {
+  if (stated.extent === null) return null;
+  const { startMs, endMs } = fullSpan(store, stated);
   const inside = store.categories.map(() => new Float64Array(bins));
   const spread = store.categories.map(() => new Float64Array(bins));
   const { outerStartMs, outerEndMs, category, length } = store.columns;
@@ -96,7 +97,7 @@ export function layOverview(
   const barsTop = topPx + TEXT_PX;
   const baseY = barsTop + BARS_PX;
   const items: Primitive[] = [
-    ...bars(bins, { ...place, baseY }),
+    { t: "band", x: 0, dir: 1, parts: keptBars(bins, { ...place, baseY }, input.kept) },
     line(
       [
         [startPx, baseY + 0.5],
@@ -135,6 +136,20 @@ export function layOverview(
   return { box, items };
 }
 
+/** The same bars as in the last frame where nothing moved them. */
+function keptBars(
+  bins: OverviewBins,
+  place: Parameters<typeof bars>[1],
+  kept: SceneKept | undefined,
+): readonly BandPart[] {
+  const { startPx, endPx, baseY, styles } = place;
+  const name = [startPx, endPx, baseY, ...styles.map(({ token }) => token)].join(" ");
+  if (kept?.bars?.bins === bins && kept.bars.place === name) return kept.bars.parts;
+  const parts = bars(bins, place);
+  if (kept !== undefined) kept.bars = { bins, place: name, parts };
+  return parts;
+}
+
 function bars(
   bins: OverviewBins,
   place: {
@@ -143,7 +158,7 @@ function bars(
     readonly baseY: number;
     readonly styles: readonly MarkStyle[];
   },
-): Primitive[] {
+): BandPart[] {
   const length = bins.inside[0]?.length ?? 0;
   const columnPx = (place.endPx - place.startPx) / Math.max(length, 1);
   let tallest = 1;
@@ -164,9 +179,9 @@ function bars(
     });
   }
   const topY = new Float64Array(length).fill(place.baseY);
-  return [...inks.values()].map((ink): Primitive => {
+  return [...inks.values()].map((ink): BandPart => {
     const boxes = inkBoxes(ink, { ...place, columnPx, unitPx: (BARS_PX - 2) / tallest, topY });
-    return { t: "rects", boxes, fill: ink.token, alpha: ink.alpha };
+    return { boxes, fill: ink.token, alpha: ink.alpha };
   });
 }
 

@@ -88,7 +88,7 @@ function paintPeak(
   const startPx = lane.xPx + (headerPx > 0 ? 2 : 0);
   const endPx = lane.xPx + lane.widthPx;
   const n = peak.inside;
-  const texts = [input.words.t("timeline.column", { n, range: columnTime(peak, input) }), input.words.number(n)];
+  const texts = [input.words.t("timeline.column", { n, range: keptTime(peak, input) }), input.words.number(n)];
   const text = texts.find((one) => input.metrics.width(one, 11, 600) <= endPx - startPx);
   if (text === undefined) return [];
   const widthPx = input.metrics.width(text, 11, 600);
@@ -96,4 +96,17 @@ function paintPeak(
   const x = Math.min(Math.max(middlePx - widthPx / 2, startPx), endPx - widthPx);
   const y = Math.max(baseY - (peak.inside + peak.spread) * unitPx - 4, lane.yPx + headerPx + 10.5);
   return [words(text, x, y, { size: 11, weight: 600, halo: "page", rtl: input.words.dir === "rtl" })];
+}
+
+const MOST_TIMES = 2_000;
+
+function keptTime(peak: NonNullable<LaneBand["highest"]>, input: SceneInput): string {
+  const times = input.kept?.columnTimes;
+  const key = `${peak.startMs}/${peak.endMs}`;
+  const known = times?.get(key);
+  if (known !== undefined) return known;
+  const text = columnTime(peak, input);
+  if (times !== undefined && times.size >= MOST_TIMES) times.clear();
+  times?.set(key, text);
+  return text;
 }

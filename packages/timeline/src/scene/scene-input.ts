@@ -5,6 +5,7 @@ import type { LaneTally } from "./lane-tally.ts";
 import type { SecondCalendar } from "./second-calendar.ts";
 import type { LinkMode, LinkTable } from "./link-table.ts";
 import type { Note } from "./notes.ts";
+import type { SceneKept } from "./scene-kept.ts";
 import type { LaneTable, OverviewBins, SceneStore, TimeGlyph, TimeSpan } from "./types.ts";
 
 /** Everything a scene is made of. */
@@ -38,6 +39,8 @@ export interface SceneInput {
   readonly format?: AxisFormat;
   /** Where rows lie in time, kept by the caller until data, lanes or the other views' clauses change; else made for this scene. */
   readonly tally?: LaneTally;
+  /** Kept by the caller until data or language change; a scene fills what it lacks. */
+  readonly kept?: SceneKept;
   /** Headers of lanes are drawn too (for SVG and PNG); the component has them in the DOM. */
   readonly drawHeaders?: boolean;
   /** Days and hours of which zone the axis shows: `axisCalendar(zoneTime("Africa/Maputo"))`. Default UTC. */

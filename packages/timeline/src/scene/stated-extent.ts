@@ -6,13 +6,19 @@ const AIR = 0.02;
 const TIMES_SHORTEST = 5;
 const LEAST_MS = 600_000;
 
-/**
- * Earliest and latest bound that any record states, whichever side it is; null when there is none.
- * Law: seen over this extent no record is outside, also one that is open at its other side. Cost O(n).
- */
-export function statedExtent(store: Pick<SceneStore, "columns">): readonly [startMs: number, endMs: number] | null {
+/** What all dates together state. */
+export interface StatedTimes {
+  /** Earliest and latest bound that any record states, whichever side it is; null when there is none. */
+  readonly extent: readonly [startMs: number, endMs: number] | null;
+  /** Length of the shortest date that is longer than an instant; infinite when there is none. */
+  readonly shortestMs: number;
+}
+
+/** One pass over the records; keep the result until the data change. */
+export function statedTimes(store: Pick<SceneStore, "columns">): StatedTimes {
   let lowMs = Number.POSITIVE_INFINITY;
   let highMs = Number.NEGATIVE_INFINITY;
+  let shortestMs = Number.POSITIVE_INFINITY;
   const { outerStartMs, outerEndMs, length } = store.columns;
   // The same as `statedSpan` of each row, without an array a row.
   for (let row = 0; row < length; row++) {
@@ -21,12 +27,22 @@ export function statedExtent(store: Pick<SceneStore, "columns">): readonly [star
     const hasStart = Number.isFinite(startMs);
     const hasEnd = Number.isFinite(endMs);
     if (!hasStart && !hasEnd) continue;
+    const lengthMs = endMs - startMs;
+    if (lengthMs > 1 && lengthMs < shortestMs) shortestMs = lengthMs;
     const fromMs = hasStart ? startMs : endMs - 1;
     const toMs = hasEnd ? endMs : startMs + 1;
     if (fromMs < lowMs) lowMs = fromMs;
     if (toMs > highMs) highMs = toMs;
   }
-  return lowMs < highMs ? [lowMs, highMs] : null;
+  return { extent: lowMs < highMs ? [lowMs, highMs] : null, shortestMs };
+}
+
+/**
+ * Earliest and latest bound that any record states, whichever side it is; null when there is none.
+ * Law: seen over this extent no record is outside, also one that is open at its other side. Cost O(n).
+ */
+export function statedExtent(store: Pick<SceneStore, "columns">): StatedTimes["extent"] {
+  return statedTimes(store).extent;
 }
 
 /** What a record states of its time: both bounds, or the one millisecond at its only bound; null without any. */
@@ -44,21 +60,15 @@ export function statedSpan(
  * The span of all dates with a little air, so that no mark stands on the frame; the strip of all dates shows it, and "All".
  * At least five times the shortest date, so that a day looks like a day. Without any date: the hour 0. Cost O(n).
  */
-export function fullSpan(store: Pick<SceneStore, "columns">): TimeSpan {
-  const extent = statedExtent(store);
+export function fullSpan(store: Pick<SceneStore, "columns">, stated = statedTimes(store)): TimeSpan {
+  const { extent } = stated;
   if (extent === null) return { startMs: 0, endMs: HOUR_MS };
   const lengthMs = extent[1] - extent[0];
-  const airMs = Math.max(lengthMs * AIR, (leastViewMs(store) - lengthMs) / 2);
+  const airMs = Math.max(lengthMs * AIR, (leastViewMs(stated) - lengthMs) / 2);
   return { startMs: extent[0] - airMs, endMs: extent[1] + airMs };
 }
 
-/** Length that a view of all dates, or of most, has at least: five times the shortest date, ten minutes for instants. Cost O(n). */
-export function leastViewMs({ columns }: Pick<SceneStore, "columns">): number {
-  const { outerStartMs, outerEndMs, length } = columns;
-  let shortestMs = Number.POSITIVE_INFINITY;
-  for (let row = 0; row < length; row++) {
-    const lengthMs = outerEndMs.at(row) - outerStartMs.at(row);
-    if (lengthMs > 1 && lengthMs < shortestMs) shortestMs = lengthMs;
-  }
+/** Length that a view of all dates, or of most, has at least: five times the shortest date, ten minutes for instants. */
+export function leastViewMs({ shortestMs }: StatedTimes): number {
   return Math.max(Number.isFinite(shortestMs) ? shortestMs * TIMES_SHORTEST : 0, LEAST_MS);
 }

@@ -1,0 +1,21 @@
+import type { BandPart, OverviewBins } from "./types.ts";
+
+/** What scenes of one language and one set of records share from frame to frame; whoever keeps it forgets it when these change. */
+export interface SceneKept {
+  /** Times of columns in words, by their bounds: formatters are dear to ask. */
+  readonly columnTimes: Map<string, string>;
+  /** Bars of the strip of all dates, as long as nothing moves them. */
+  bars: KeptBars | null;
+}
+
+interface KeptBars {
+  readonly bins: OverviewBins;
+  /** Names all else that they depend on. */
+  readonly place: string;
+  readonly parts: readonly BandPart[];
+}
+
+/** Nothing yet. */
+export function createSceneKept(): SceneKept {
+  return { columnTimes: new Map(), bars: null };
+}
