@@ -73,6 +73,13 @@ export function sceneSize(core: TimelineCore): SceneSize {
   };
 }
 
+/** The scene of the store's view: as last drawn, or, on a glide, that which it leads to. */
+export function settledScene(core: TimelineCore): TimelineScene {
+  if (core.glide.at === null) return sceneOf(core);
+  const { view: _, ...size } = sceneSize(core);
+  return core.picture.scene(size);
+}
+
 /** The scene as last drawn. */
 export function sceneOf(core: TimelineCore): TimelineScene {
   core.scene ??= core.picture.scene(sceneSize(core));

@@ -3,7 +3,7 @@ import { sceneToSVG } from "../draw/scene-to-svg.ts";
 import { svgCredit } from "../draw/svg-credit.ts";
 import { describeScene } from "../scene/describe.ts";
 import type { TimelineScene } from "../scene/types.ts";
-import { rowOfId, sceneOf, sceneSize, storeOf, type TimelineCore } from "./core.ts";
+import { rowOfId, sceneSize, settledScene, storeOf, type TimelineCore } from "./core.ts";
 import { bringLaneOfRowIntoSight } from "./lane-sight.ts";
 import { fit, outOfSight, setView } from "./moves.ts";
 import type { TimelineHandle, TimelineState } from "./options.ts";
@@ -16,7 +16,7 @@ export function createHandle(core: TimelineCore, life: Pick<TimelineHandle, "upd
     element: core.root.element,
     on: core.emitter.on,
     get scene() {
-      return sceneOf(core);
+      return settledScene(core);
     },
     get state() {
       return stateOf(core);
@@ -30,7 +30,7 @@ export function createHandle(core: TimelineCore, life: Pick<TimelineHandle, "upd
       if (span !== null) setView(core, span, glideOf(core, how));
     },
     describe() {
-      const said = describeScene(sceneOf(core), { store: storeOf(core), words: core.picture.words });
+      const said = describeScene(settledScene(core), { store: storeOf(core), words: core.picture.words });
       return [said.summary, ...said.lanes, ...said.marks.map((mark) => mark.text), ...said.columns].join("\n");
     },
     toSVG: () => svgOf(core).text,
@@ -71,7 +71,8 @@ interface SvgPicture {
 
 function svgOf(core: TimelineCore): SvgPicture {
   const { picture, theme } = core;
-  const scene = picture.scene({ ...sceneSize(core), focusRow: -1, drawHeaders: true });
+  const { view: _, ...size } = sceneSize(core);
+  const scene = picture.scene({ ...size, focusRow: -1, drawHeaders: true });
   const { summary } = describeScene(scene, { store: storeOf(core), words: picture.words });
   const title = picture.words.t("timeline.title");
   const credit = creditLine(storeOf(core));

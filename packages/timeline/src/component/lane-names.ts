@@ -88,11 +88,11 @@ function headNode(head: LaneHead, scene: TimelineScene, words: Words): HTMLEleme
       "aria-setsize": head.siblings,
       "aria-expanded": head.open === null ? null : String(head.open),
       "aria-selected": "false",
-      "aria-label": words.t("timeline.lane", { name: head.name, n: head.shown }),
     },
     head.open === null ? null : h("span", { class: "ww-tl-fold", "aria-hidden": "true" }),
     head.style === null ? null : markIcon(head.style, { sizePx: 16 }),
     h("span", { class: "ww-tl-lane-name", dir: "auto" }, head.name),
+    h("span", { class: "ww-visually-hidden" }, words.t("list.comma")),
     h("span", { class: "ww-tl-lane-count" }, words.number(head.shown)),
   );
   const startPx = isSide ? 13 : gutterOf(scene) - 7;
@@ -100,7 +100,7 @@ function headNode(head: LaneHead, scene: TimelineScene, words: Words): HTMLEleme
   setStyle(node, {
     top: `${head.yPx}px`,
     // The whole height of the lane beside its name can be pressed.
-    height: `${Math.max(head.heightPx - (isSide ? 1 : 0), isSide ? 20 : 16)}px`,
+    height: `${head.heightPx}px`,
     "inset-inline-start": `${startPx + foldPx + head.depth * INDENT_PX}px`,
     "max-width": isSide ? `${gutterOf(scene) - 24 - foldPx - head.depth * INDENT_PX}px` : null,
     "min-width": isSide ? `${gutterOf(scene) - 24 - foldPx - head.depth * INDENT_PX}px` : null,

@@ -97,7 +97,7 @@ export interface TimelineState {
 
 /** The handle of a timeline: that of all views, and a few verbs of its own. */
 export interface TimelineHandle extends ViewHandle<TimelineOptions, TimelineEvents, TimelineState> {
-  /** The picture as plain data, as last drawn. */
+  /** The picture as plain data; on a glide that which it leads to. */
   readonly scene: TimelineScene;
   /** Shows all dates, or the given span. The first view may be closer: see `initialView`. */
   fit(span?: TimeSpan, how?: { readonly animate?: boolean }): void;

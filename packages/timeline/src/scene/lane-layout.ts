@@ -18,8 +18,8 @@ export const HEADER_PX = 16;
 /** Side of the square that stands for one record in a stack. */
 export const SQUARE_PX = 6;
 const LANE_PAD_PX = 7;
-/** No lane of marks is lower. */
-const LEAST_LANE_PX = 22;
+/** No lane of marks is lower: its name is a target. */
+const LEAST_LANE_PX = 24;
 /** Height of a density band with the words above it. */
 export const DENSITY_PX = 34;
 const MAX_LABELLED = 160;

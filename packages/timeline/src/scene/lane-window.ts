@@ -4,7 +4,7 @@ import type { LaneLine, LaneScroll, LaneTable } from "./types.ts";
 /** Height of the head of an open group. */
 export const GROUP_PX = 24;
 /** Least height of a lane of marks, and what a lane may need among lanes that are scrolled. */
-const LEAST_PX = 22;
+const LEAST_PX = 24;
 const SCROLLED_PX = 34;
 
 /** A line that holds records. */
