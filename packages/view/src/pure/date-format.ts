@@ -1,6 +1,8 @@
+import { yearGroupOf } from "@whenwhere/model";
 import { type CalendarDate, dayOf } from "./calendar-date.ts";
+import { createTimeWords, type TimeOptions } from "./time-words.ts";
 import type { Translator } from "./translate.ts";
-import { cityOf, type OwnClock, offsetWords, ownClock, type ReaderClock } from "./zone-words.ts";
+import type { ReaderClock } from "./zone-words.ts";
 
 /** `long` spells months out, `short` abbreviates them beside a day. */
 export type DateStyle = "long" | "short";
@@ -12,17 +14,6 @@ export interface DateFormat {
   shared(dates: readonly CalendarDate[], style: DateStyle): readonly string[];
   /** "14 January 2022, 09:30 in Aden". `zoned`: the bounds are instants, to be shown in `zone`, else in UTC. */
   time(date: CalendarDate, options: TimeOptions): string;
-}
-
-/** How a time of day is to be read. */
-export interface TimeOptions {
-  readonly style: DateStyle;
-  readonly zone: string | null;
-  readonly zoned: boolean;
-  /** A whole hour: both its ends are shown. */
-  readonly wholeHour: boolean;
-  /** Minutes east of UTC as written; null where none is. */
-  readonly offsetMin: number | null;
 }
 
 interface Fields {
@@ -62,21 +53,19 @@ function ordinalWords(date: CalendarDate, size: 100 | 1000, translator: Translat
 
 function partWords(date: CalendarDate, translator: Translator): string {
   const code = date.part ?? 21;
-  const year = yearWords(date.year, translator);
+  const group = yearGroupOf(code);
+  const overYearEnd = group !== null && group.firstMonth + group.monthCount > 13 && date.year > 0;
+  const own = yearWords(date.year, translator);
+  // A winter that begins in December is one of two years.
+  const year = overYearEnd
+    ? translator.t("date.range.short", { a: own, b: yearWords(date.year + 1, translator) })
+    : own;
   if (code <= 24) return translator.t(`date.season.${code - 20}`, { year });
   if (code <= 28) return translator.t(`date.season.north.${code - 24}`, { year });
   if (code <= 32) return translator.t(`date.season.south.${code - 28}`, { year });
   if (code <= 36) return translator.t("date.part.quarter.ordinal", { n: code - 32, year });
   if (code <= 39) return translator.t("date.part.quadrimester.ordinal", { n: code - 36, year });
   return translator.t("date.part.semester.ordinal", { n: code - 39, year });
-}
-
-function knownZone(zone: string | null): string {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: zone ?? "UTC" }).resolvedOptions().timeZone;
-  } catch {
-    return "UTC";
-  }
 }
 
 /**
@@ -141,60 +130,7 @@ export function createDateFormat(translator: Translator, reader: ReaderClock | n
     });
   };
 
-  /** Clock time of a span whose bounds are wall times. */
-  const clockOf = (startMs: number, endMs: number, wholeHour: boolean): string => {
-    const hours = formatter({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-    const start = hours.format(startMs);
-    return wholeHour ? t("date.time.between", { a: start, b: hours.format(endMs) }) : start;
-  };
-
-  const twice = (date: CalendarDate, options: TimeOptions, by: { own: OwnClock; reader: ReaderClock }): string => {
-    const { own } = by;
-    const lengthMs = date.endMs - date.startMs;
-    const month = options.style === "short" ? "short" : "long";
-    const days = formatter({ day: "numeric", month, year: "numeric" });
-    const wallMs = own.instantMs + own.offsetMs;
-    const readerMs = by.reader.wallMs(own.instantMs);
-    const city = cityOf(options.zone);
-    const offset = offsetWords(own.offsetMs, translator);
-    const told = { date: days.format(wallMs), time: clockOf(wallMs, wallMs + lengthMs, options.wholeHour) };
-    const first =
-      city === null
-        ? t("date.time.zone", { ...told, zone: offset })
-        : t("date.time.place.offset", { ...told, place: city, offset });
-    if (readerMs === wallMs) return first;
-    const readerClock = clockOf(readerMs, readerMs + lengthMs, options.wholeHour);
-    const sameDay = Math.floor(readerMs / 86_400_000) === Math.floor(wallMs / 86_400_000);
-    const dayless = formatter({ day: "numeric", month });
-    const readerTime = sameDay ? readerClock : t("date.time", { date: dayless.format(readerMs), time: readerClock });
-    const place = cityOf(by.reader.zone);
-    const second =
-      place === null
-        ? t("date.time.by-zone", { time: readerTime, zone: by.reader.zone })
-        : t("date.time.by-place", { time: readerTime, place });
-    return [first, second].join(t("list.comma"));
-  };
-
-  const time = (date: CalendarDate, options: TimeOptions): string => {
-    const own = reader === null ? null : ownClock({ ...date, ...options });
-    if (own !== null && reader !== null && options.style === "long") return twice(date, options, { own, reader });
-    const plain = oneClock(date, options);
-    const bare = reader !== null && options.style === "long" && !options.zoned && !options.zone;
-    return bare ? t("date.time.no-zone", { time: plain }) : plain;
-  };
-
-  const oneClock = (date: CalendarDate, options: TimeOptions): string => {
-    const timeZone = options.zoned ? knownZone(options.zone) : "UTC";
-    const month = options.style === "short" ? "short" : "long";
-    const day = formatter({ timeZone, day: "numeric", month, year: "numeric" }).format(date.startMs);
-    const hours = formatter({ timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-    const start = hours.format(date.startMs);
-    const clock = options.wholeHour ? t("date.time.between", { a: start, b: hours.format(date.endMs) }) : start;
-    const city = cityOf(options.zone);
-    if (city !== null) return t("date.time.place", { date: day, time: clock, place: city });
-    if (options.zoned) return t("date.time.zone", { date: day, time: clock, zone: timeZone });
-    return t("date.time", { date: day, time: clock });
-  };
+  const time = createTimeWords(translator, { formatter, reader });
 
   return { one, shared, time };
 }

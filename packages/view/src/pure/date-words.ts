@@ -1,7 +1,8 @@
 import type { EdtfDate, SpanMeaning, Status, When } from "@whenwhere/model";
 import { calendarDate } from "./calendar-date.ts";
 import type { DateFormat, DateStyle } from "./date-format.ts";
-import { createIntervalWords, type Phrase } from "./interval-words.ts";
+import { createIntervalWords, type IntervalWords, type Phrase } from "./interval-words.ts";
+import { timeOptions } from "./time-words.ts";
 import type { Translator } from "./translate.ts";
 
 /** Reads EDTF; throws on text that is not. */
@@ -17,10 +18,18 @@ export interface DateWords {
 
 const plain = (text: string): Phrase => ({ text, once: false });
 
+const HALF_KNOWN = /^\d{4}-XX-(\d\d)[?~%]?$/;
+
+function yearStartMs(year: number): number {
+  return new Date(0).setUTCFullYear(year, 0, 1);
+}
+
 /** Makes the {@link DateWords} of a locale. A date that cannot be read is quoted, never guessed at. */
 export function createDateWords(translator: Translator, format: DateFormat, parse: ParseDate): DateWords {
   const { t } = translator;
   const intervals = createIntervalWords(translator, format);
+  const intervalsIn = (when: When | null): IntervalWords =>
+    when?.zone ? createIntervalWords(translator, format, when.zone) : intervals;
 
   const parsed = (edtf: string): EdtfDate | null => {
     try {
@@ -34,8 +43,27 @@ export function createDateWords(translator: Translator, format: DateFormat, pars
   const doubted = (text: string, date: EdtfDate, style: DateStyle): string =>
     date.uncertain ? t(style === "short" ? "date.doubted.short" : "date.doubted", { date: text }) : text;
 
+  /** "on day 5 of some month of 2021": the hull of all fitting days says less than the text. */
+  const someMonth = (date: EdtfDate): Phrase | null => {
+    const found = HALF_KNOWN.exec(date.text);
+    if (found === null) return null;
+    const year = format.one({ ...calendarDate(date), unit: "year" }, "long");
+    const text = t("date.day-of-some-month", { day: translator.number(Number(found[1])), year });
+    return plain(doubted(about(text, date), date, "long"));
+  };
+
+  /** `1950S2` is some year of the 1900s, estimated to be 1950. */
+  const estimated = (told: string, date: EdtfDate): string => {
+    const year = date.estimatedYear;
+    if (year === null) return told;
+    const named = format.one({ ...calendarDate(date), unit: "year", year, startMs: yearStartMs(year) }, "long");
+    return t("date.estimated", { date: told, year: named });
+  };
+
   const within = (date: EdtfDate, style: DateStyle): Phrase => {
     const span = calendarDate(date);
+    const half = style === "long" ? someMonth(date) : null;
+    if (half !== null) return half;
     if (span.unit === "span") return { text: intervals.between(date, style), once: true };
     const text = format.one(span, style);
     if (span.unit === "day") {
@@ -46,19 +74,14 @@ export function createDateWords(translator: Translator, format: DateFormat, pars
       return plain(doubted(date.approximate ? about(text, date) : t("date.in", { date: text }), date, style));
     }
     const some = date.approximate ? "date.some-time.about" : "date.some-time";
-    return { text: doubted(t(some, { date: text }), date, style), once: true };
+    const told = doubted(t(some, { date: text }), date, style);
+    return { text: estimated(told, date), once: true };
   };
 
   const single = (date: EdtfDate, when: When, style: DateStyle): Phrase => {
     const span = calendarDate(date);
     if (span.unit === "time") {
-      const options = {
-        style,
-        zone: when.zone ?? null,
-        zoned: date.zoned,
-        wholeHour: date.precision === "hour",
-        offsetMin: date.offsetMin,
-      };
+      const options = timeOptions(date, { style, zone: when.zone ?? null });
       return plain(doubted(about(format.time(span, options), date), date, style));
     }
     if (when.span !== "throughout" || style === "short") return within(date, style);
@@ -74,46 +97,51 @@ export function createDateWords(translator: Translator, format: DateFormat, pars
       count = when.countAtLeast ? t(key, { count: number }) : number;
     }
     const span = date.kind === "date" ? calendarDate(date).unit : "span";
-    const words = date.kind === "date" ? noun(date, style) : intervals.noun(date, style);
+    const words = noun(date, style, when);
     const known = short || span === "day" || span === "time" || date.kind === "set";
     return plain(t(known ? "date.series.short" : "date.series", { count, date: words }));
   };
 
-  const noun = (date: EdtfDate, style: DateStyle): string => {
-    if (date.kind !== "date") return intervals.noun(date, style);
-    const text = format.one(calendarDate(date), style);
+  const noun = (date: EdtfDate, style: DateStyle, when: When | null): string => {
+    if (date.kind !== "date") return intervalsIn(when).noun(date, style);
+    const span = calendarDate(date);
+    const text =
+      span.unit === "time" && when !== null
+        ? format.time(span, timeOptions(date, { style, zone: when.zone ?? null }))
+        : format.one(span, style);
     return date.approximate ? t("date.about", { date: text }) : text;
   };
 
-  const ongoing = (date: EdtfDate, style: DateStyle): Phrase => {
-    if (date.kind === "interval") return plain(intervals.ongoing(date, style));
+  const ongoing = (date: EdtfDate, when: When, style: DateStyle): Phrase => {
+    if (date.kind === "interval") return plain(intervalsIn(when).ongoing(date, style));
     if (style === "short") return plain(t("date.ongoing"));
     const at = date.kind === "date" && calendarDate(date).unit === "day" ? "date.on" : "date.in";
-    return plain(t("date.ongoing.stated", { date: t(at, { date: noun(date, style) }) }));
+    return plain(t("date.ongoing.stated", { date: t(at, { date: noun(date, style, when) }) }));
   };
 
   const body = (date: EdtfDate, when: When, style: DateStyle): Phrase => {
     const meaning: SpanMeaning = when.span ?? "within";
     if (meaning === "series") return series(date, when, style);
-    if (meaning === "ongoing") return ongoing(date, style);
+    if (meaning === "ongoing") return ongoing(date, when, style);
     if (date.kind === "date") return single(date, when, style);
-    if (date.kind === "set") return plain(intervals.set(date, style));
-    return meaning === "throughout" ? plain(intervals.throughout(date, style)) : intervals.within(date, style);
+    const inZone = intervalsIn(when);
+    if (date.kind === "set") return plain(inZone.set(date, style));
+    return meaning === "throughout" ? plain(inZone.throughout(date, style)) : inZone.within(date, style);
   };
 
   const long = (date: EdtfDate, when: When, status: Status): string => {
-    if (status === "planned") return planned(date);
-    if (status === "cancelled") return t("date.cancelled", { date: planned(date) });
+    if (status === "planned") return planned(date, when);
+    if (status === "cancelled") return t("date.cancelled", { date: planned(date, when) });
     const { text, once } = body(date, when, "long");
     if (status === "alleged") return t("date.alleged", { date: text });
     const whole = once ? t("date.once", { phrase: text }) : text;
     return status === "retracted" ? t("date.retracted", { date: whole }) : whole;
   };
 
-  const planned = (date: EdtfDate): string => {
+  const planned = (date: EdtfDate, when: When): string => {
     const side = intervals.openSide(date);
-    if (side === null) return t("date.planned", { date: noun(date, "long") });
-    return t(side.before ? "date.planned.before" : "date.planned.after", { date: noun(side.bound, "long") });
+    if (side === null) return t("date.planned", { date: noun(date, "long", when) });
+    return t(side.before ? "date.planned.before" : "date.planned.after", { date: noun(side.bound, "long", when) });
   };
 
   const say = (when: When | undefined, status: Status, style: DateStyle): string => {
@@ -135,7 +163,7 @@ export function createDateWords(translator: Translator, format: DateFormat, pars
     readings(whens) {
       const texts = whens.map((when) => {
         const date = when.edtf ? parsed(when.edtf) : null;
-        return date === null ? say(when, "happened", "long") : noun(date, "long");
+        return date === null ? say(when, "happened", "long") : noun(date, "long", when);
       });
       const list = new Intl.ListFormat(translator.formatLocale, { type: "disjunction" }).format(texts);
       return t("date.readings", { n: texts.length, list });

@@ -1,6 +1,7 @@
 import type { EdtfDate } from "@whenwhere/model";
 import { type CalendarDate, calendarDate, dayOf } from "./calendar-date.ts";
 import type { DateFormat, DateStyle } from "./date-format.ts";
+import { timeOptions } from "./time-words.ts";
 import type { Translator } from "./translate.ts";
 
 /** A phrase before what the status adds; `once` where it is one moment somewhere inside. */
@@ -47,8 +48,16 @@ function named(date: EdtfDate, side: "start" | "end"): CalendarDate {
   return dayOf(side === "start" ? date.startMs : date.endMs - 1);
 }
 
-/** Makes the {@link IntervalWords} of a locale. */
-export function createIntervalWords(translator: Translator, format: DateFormat): IntervalWords {
+function isTime(date: EdtfDate): boolean {
+  return date.kind === "date" && calendarDate(date).unit === "time";
+}
+
+/** Makes the {@link IntervalWords} of a locale; `zone` is that of times of day without an offset. */
+export function createIntervalWords(
+  translator: Translator,
+  format: DateFormat,
+  zone: string | null = null,
+): IntervalWords {
   const { t } = translator;
 
   const about = (text: string, date: EdtfDate): string => (date.approximate ? t("date.about", { date: text }) : text);
@@ -56,18 +65,31 @@ export function createIntervalWords(translator: Translator, format: DateFormat):
     date.uncertain ? t(style === "short" ? "date.doubted.short" : "date.doubted", { date: text }) : text;
 
   const bound = (date: EdtfDate, style: DateStyle, side: "start" | "end"): string =>
-    about(format.one(named(date, side), style), date);
+    about(oneOf(date, style, side), date);
+
+  /** A bound by its name: a time of day by its clock, anything else by its calendar. */
+  const oneOf = (date: EdtfDate, style: DateStyle, side: "start" | "end"): string => {
+    const span = calendarDate(date);
+    return span.unit === "time"
+      ? format.time(span, timeOptions(date, { style, zone }))
+      : format.one(named(date, side), style);
+  };
+
+  const names = (start: EdtfDate, end: EdtfDate, style: DateStyle): readonly string[] =>
+    isTime(start) || isTime(end)
+      ? [oneOf(start, style, "start"), oneOf(end, style, "end")]
+      : format.shared([named(start, "start"), named(end, "end")], style);
 
   const pair = (start: EdtfDate, end: EdtfDate, style: DateStyle): { a: string; b: string } => {
     if (start === end && start.kind !== "date") return { a: bound(start, style, "start"), b: bound(end, style, "end") };
-    const [a = "", b = ""] = format.shared([named(start, "start"), named(end, "end")], style);
+    const [a = "", b = ""] = names(start, end, style);
     return { a: about(a, start), b: about(b, end) };
   };
 
   const range = (start: EdtfDate, end: EdtfDate, style: DateStyle): string => {
     const key = style === "short" ? "date.range.short" : "date.range";
     if (!(start.approximate && end.approximate)) return t(key, pair(start, end, style));
-    const [a = "", b = ""] = format.shared([named(start, "start"), named(end, "end")], style);
+    const [a = "", b = ""] = names(start, end, style);
     return t("date.about", { date: t(key, { a, b }) });
   };
 

@@ -40,25 +40,27 @@ export function readerClock(zone: string): ReaderClock | null {
   return { zone, wallMs: (ms) => (Number.isFinite(ms) ? ms + clock.offsetMsAt(ms) : ms) };
 }
 
-/** A time of day with its own clock: where it stands and how far that is from UTC. Null when it has none. */
+/** A time of day with its own clock: where it stands and how far that is from UTC. */
 export interface OwnClock {
   readonly instantMs: number;
   readonly offsetMs: number;
 }
 
-/** What clock a stated time was read from: its own offset, or that of its zone. `wallMs` is as written, `instantMs` as parsed. */
-export function ownClock(time: {
+/**
+ * By what clock a stated time was read: its own offset, or that of its zone. `startMs` is the instant where it was parsed with
+ * an offset, else the wall time. Two where the clocks of the zone showed it twice, none where they never did; null when
+ * nothing says which clock was meant.
+ */
+export function ownClocks(time: {
   readonly startMs: number;
   readonly zoned: boolean;
   readonly offsetMin: number | null;
   readonly zone: string | null;
-}): OwnClock | null {
+}): readonly OwnClock[] | null {
   const { startMs, zoned, offsetMin, zone } = time;
-  if (zoned && (zone === null || zone === "")) return { instantMs: startMs, offsetMs: (offsetMin ?? 0) * MINUTE_MS };
   const clock = zone === null || zone === "" ? null : zoneClock(zone, createZoneClocks());
-  if (clock === null) return zoned ? { instantMs: startMs, offsetMs: (offsetMin ?? 0) * MINUTE_MS } : null;
-  if (zoned) return { instantMs: startMs, offsetMs: clock.offsetMsAt(startMs) };
-  // In a fold the first reading is told; in a gap there is none, and the record stands for its whole day.
-  const instantMs = clock.instantsOfWall(startMs)[0];
-  return instantMs === undefined ? null : { instantMs, offsetMs: clock.offsetMsAt(instantMs) };
+  const asWritten = [{ instantMs: startMs, offsetMs: (offsetMin ?? 0) * MINUTE_MS }];
+  if (clock === null) return zoned ? asWritten : null;
+  if (zoned) return [{ instantMs: startMs, offsetMs: clock.offsetMsAt(startMs) }];
+  return clock.instantsOfWall(startMs).map((instantMs) => ({ instantMs, offsetMs: clock.offsetMsAt(instantMs) }));
 }
