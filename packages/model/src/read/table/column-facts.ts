@@ -5,6 +5,7 @@ import type { DateDoubts } from "./date-doubt.ts";
 import type { DateOrder } from "./date-text.ts";
 import type { ColumnMap } from "./map-columns.ts";
 import { publicationColumn } from "./publication-column.ts";
+import { isDateName } from "./serial-day.ts";
 import { type DateSurvey, surveyDates } from "./survey-dates.ts";
 import type { TableRow } from "./table.ts";
 
@@ -14,6 +15,8 @@ export interface ColumnFacts {
   readonly order: ReadonlyMap<number, DateOrder>;
   /** Columns whose times are all midnight: plain days written by software. */
   readonly midnight: ReadonlySet<number>;
+  /** Columns that hold a spreadsheet's counts of days and nothing else. */
+  readonly serial: ReadonlySet<number>;
   /** What speaks against cells of a column of dates, by its index. */
   readonly doubts: ReadonlyMap<number, DateDoubts>;
   /** Column of the days on which the records were published; it is no date of theirs. */
@@ -49,10 +52,11 @@ function dateFacts(
   rows: readonly TableRow[],
   map: ColumnMap,
   options: ReaderOptions,
-): Pick<ColumnFacts, "order" | "midnight" | "doubts"> & { readonly notes: Note[] } {
+): Pick<ColumnFacts, "order" | "midnight" | "serial" | "doubts"> & { readonly notes: Note[] } {
   const notes: Note[] = [];
   const order = new Map<number, DateOrder>();
   const midnight = new Set<number>();
+  const serial = new Set<number>();
   const doubts = new Map<number, DateDoubts>();
   for (const target of ["year", "date", "start", "end"] as const) {
     const column = map[target];
@@ -64,6 +68,10 @@ function dateFacts(
     const asked = options.dayFirst === undefined ? null : options.dayFirst ? "day-first" : "month-first";
     order.set(column, asked ?? inferOrder(seen));
     const isOurs = normalName(name) === "edtf";
+    if (holdsSerials(seen, name)) {
+      serial.add(column);
+      notes.push(serialNote(seen, name));
+    }
     if (!isOurs && seen.withTime > 0 && seen.midnight === seen.withTime) {
       midnight.add(column);
       const message = `All ${seen.midnight} times in "${name}" are midnight; they were read as days.`;
@@ -71,7 +79,18 @@ function dateFacts(
     }
     notes.push(...orderNotes(seen, name, order.get(column) ?? null, options), ...(isOurs ? [] : viaNotes(seen, name)));
   }
-  return { order, midnight, doubts, notes };
+  return { order, midnight, serial, doubts, notes };
+}
+
+/** Under the name of a date stand numbers that may be counts of days, and nothing else. */
+function holdsSerials({ serial, stated }: DateSurvey, name: string): boolean {
+  return serial > 0 && serial === stated && isDateName(name);
+}
+
+function serialNote({ serial, serialTime }: DateSurvey, name: string): Note {
+  const times = serialTime === 0 ? "" : ` The times of day in ${serialTime} of them were left out.`;
+  const message = `All ${serial} dates in "${name}" are a spreadsheet's counts of days; they were read as days counted from 1900. Counted from 1904, as old Macintosh files do, each is four years and a day later.${times}`;
+  return { code: "time/serial", field: name, value: serial, message };
 }
 
 /** "lon_lat", "lng,lat", "x_y": the name of the column says which of the two comes first. */
@@ -124,6 +143,12 @@ function viaNotes(seen: DateSurvey, name: string): readonly Note[] {
       code: "time/season",
       field: name,
       message: `${seen.season} seasons in "${name}" were read as those of the northern half of the Earth.`,
+    });
+  if (seen.week > 0)
+    notes.push({
+      code: "time/week",
+      field: name,
+      message: `${seen.week} weeks in "${name}" were read by ISO 8601: a week as some day of its seven from Monday on.`,
     });
   if (seen.calendar > 0)
     notes.push({

@@ -1,5 +1,6 @@
 import { readFreeTextDate } from "../../formats/free-text-date.ts";
 import { isEdtf } from "../is-edtf.ts";
+import { isoWeek } from "./iso-week.ts";
 import { otherCalendarDay } from "./other-calendar.ts";
 import { foldDashes, plainCell } from "./plain-text.ts";
 import { wordedDate } from "./worded-date.ts";
@@ -12,7 +13,7 @@ export type DateReading =
   | {
       readonly kind: "edtf";
       readonly edtf: string;
-      readonly via: "edtf" | "words" | "numbers" | "compact" | "epoch" | "season" | "relative" | "calendar";
+      readonly via: "edtf" | "words" | "numbers" | "compact" | "epoch" | "season" | "relative" | "calendar" | "week";
       readonly midnight: boolean;
       /** The words say that it filled the time ("from 3 to 5 May 2020"). */
       readonly filled?: true;
@@ -37,7 +38,7 @@ export interface DateSurroundings {
 }
 
 /**
- * Reads a date as people write it in tables: ISO, EDTF, numbers, words of {@link wordedDate} and of `readFreeTextDate`,
+ * Reads a date as people write it in tables: ISO and its weeks, EDTF, numbers, words of {@link wordedDate} and of `readFreeTextDate`,
  * months of the Hijri calendars. Never throws, never guesses: what could be two dates is `ambiguous`.
  */
 export function readDateText(raw: string, order: DateOrder, around: DateSurroundings = {}): DateReading {
@@ -50,6 +51,8 @@ export function readDateText(raw: string, order: DateOrder, around: DateSurround
   const dashed = foldDashes(text);
   const even = inEastAsia(dashed) ?? dashed;
   if (even !== text && isEdtf(even)) return { kind: "edtf", edtf: even, via: "numbers", midnight: false };
+  const week = isoWeek(even);
+  if (week !== null) return { kind: "edtf", edtf: week, via: "week", midnight: false };
   const reading = yearFirst(even) ?? numeric(even, order) ?? digitsOnly(even) ?? words(even);
   if (reading !== null && (reading.kind !== "bad" || reading.code !== "time/syntax")) return reading;
   return (

@@ -17,6 +17,8 @@ export interface RowCells {
   json(target: ColumnTarget): unknown;
   order(target: ColumnTarget): DateOrder;
   isMidnight(target: ColumnTarget): boolean;
+  /** The column holds a spreadsheet's counts of days. */
+  isSerial(target: ColumnTarget): boolean;
   /** What speaks against dates of the target's column; null where nothing may (our own column `edtf`). */
   doubts(target: ColumnTarget): DateDoubts | null;
   /** Day on which the record was published, `YYYY-MM-DD`. */
@@ -57,6 +59,7 @@ export function rowCells(cells: readonly unknown[], plan: TablePlan): RowCells {
     },
     order: (target) => plan.facts.order.get(plan.map[target] ?? -1) ?? null,
     isMidnight: (target) => plan.facts.midnight.has(plan.map[target] ?? -1),
+    isSerial: (target) => plan.facts.serial.has(plan.map[target] ?? -1),
     doubts(target) {
       const column = plan.map[target] ?? -1;
       return normalName(plan.columns[column] ?? "") === "edtf" ? null : (plan.facts.doubts.get(column) ?? NO_DOUBTS);

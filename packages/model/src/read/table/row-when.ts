@@ -7,6 +7,7 @@ import { clockText, type DateReading, readDateText } from "./date-text.ts";
 import { daysOfEdtf, dayText } from "./day-number.ts";
 import { foldDigits } from "./plain-text.ts";
 import type { RowCells } from "./row-cells.ts";
+import { isSerial, serialDay } from "./serial-day.ts";
 
 /** The date of a row, from whichever columns the table has. */
 export function rowWhen(row: RowCells, notes: Note[]): Readonly<Record<string, unknown>> | undefined {
@@ -70,6 +71,8 @@ function windowNote(text: string, edtf: string, field: string): Note {
 
 /** Words that no calendar can place may be counted from the day of publication. */
 function readIn(row: RowCells, target: DateTarget, text: string): DateReading {
+  if (row.isSerial(target) && isSerial(text))
+    return { kind: "edtf", edtf: serialDay(text), via: "numbers", midnight: false };
   const reading = readDateText(text, row.order(target));
   if (reading.kind !== "bad" || reading.code !== "time/syntax") return reading;
   const textDate = row.textDate();
@@ -99,16 +102,16 @@ function dateNote(reading: DateReading & { kind: "ambiguous" | "bad" }, text: st
     const message = `"${field}" is ${quote(text)}: day and month cannot be told apart; the record has no date.`;
     return { code: "time/ambiguous-order", field, value: text, message };
   }
-  const isSerial = /^'?\d{5}(?:\.\d+)?$/.test(text);
+  const mayBeSerial = /^'?\d{5}(?:\.\d+)?$/.test(text);
   const reason = {
-    "time/syntax": isSerial
+    "time/syntax": mayBeSerial
       ? "which may be a spreadsheet's count of days, from 1900 or from 1904"
       : "which is not a date that can be read",
     "time/two-digit-year": "whose century is not given",
     "time/order-conflict": "which does not fit the order that was asked for",
   }[reading.code];
   const message = `"${field}" is ${quote(text)}, ${reason}; the record has no date.`;
-  const hint = isSerial ? { hint: "Format the column as a date in the spreadsheet, and export it again." } : {};
+  const hint = mayBeSerial ? { hint: "Format the column as a date in the spreadsheet, and export it again." } : {};
   return { code: reading.code, field, value: text, message, ...hint };
 }
 

@@ -2,6 +2,7 @@ import { normalName } from "./column-names.ts";
 import { type DateDoubts, doubtsOf, isOtherYear, NO_DOUBTS, yearOf } from "./date-doubt.ts";
 import { type DateReading, readDateText } from "./date-text.ts";
 import { plainCell } from "./plain-text.ts";
+import { isSerial } from "./serial-day.ts";
 import type { TableRow } from "./table.ts";
 
 /** What was counted in a column of dates. */
@@ -16,6 +17,11 @@ export interface DateSurvey {
   readonly epoch: number;
   readonly season: number;
   readonly calendar: number;
+  readonly week: number;
+  /** Cells that may be a spreadsheet's count of days, those of them with a time of day, and all cells that say something. */
+  readonly serial: number;
+  readonly serialTime: number;
+  readonly stated: number;
   /** Years of 1300 to 1500 that were taken for Gregorian. */
   readonly otherYears: number;
   readonly doubts: DateDoubts;
@@ -33,6 +39,10 @@ const NO_COUNTS = {
   epoch: 0,
   season: 0,
   calendar: 0,
+  week: 0,
+  serial: 0,
+  serialTime: 0,
+  stated: 0,
   otherYears: 0,
 };
 
@@ -47,6 +57,7 @@ export function surveyDates(rows: readonly TableRow[], column: number, name: str
     const text = String(cell);
     const reading = readDateText(text, null);
     countReading(seen, reading, plainCell(text));
+    countSerial(seen, reading, text);
     // Which of two numbers is the day does not matter to the year.
     const year = reading.kind === "edtf" ? yearOf(reading.edtf) : yearAtEnd(reading, text);
     if (year !== null) years.set(year, (years.get(year) ?? 0) + 1);
@@ -94,6 +105,13 @@ function countReading(seen: Counts, reading: DateReading, text: string): void {
   if (reading.midnight) seen.midnight++;
   if (reading.via === "numbers") countOrder(seen, text);
   else if (reading.via !== "edtf" && reading.via !== "words" && reading.via !== "relative") seen[reading.via]++;
+}
+
+function countSerial(seen: Counts, reading: DateReading, text: string): void {
+  if (reading.kind !== "none") seen.stated++;
+  if (reading.kind !== "bad" || !isSerial(text)) return;
+  seen.serial++;
+  if (/[.,]\d*[1-9]/.test(text)) seen.serialTime++;
 }
 
 function countOrder(seen: Counts, text: string): void {
