@@ -56,17 +56,17 @@ test("brushing by the keyboard changes the counts of the store, and Escape undoe
 });
 
 test("records before and after the view are counted in words, and a press brings them in", async () => {
-  const { store, view } = mount();
+  const { store, view } = mount({ motion: "none" });
   const buttons = [...view.element.querySelectorAll<HTMLButtonElement>(".ww-tl-beyond")];
   expect(buttons.map((one) => one.hidden)).toEqual([true, true]);
   store.setView({ startMs: Date.UTC(2022, 0, 15), endMs: Date.UTC(2022, 0, 25) });
-  await frame();
-  expect(buttons.map((one) => one.textContent)).toEqual(["1 before this view", "1 after this view"]);
+  // Words wait until the view rests.
+  await expect.poll(() => buttons.map((one) => one.textContent)).toEqual(["1 before this view", "1 after this view"]);
   buttons[0]?.click();
   buttons[1]?.click();
   await frame();
   expect(view.scene.counts.outside).toBe(0);
-  expect(buttons.map((one) => one.hidden)).toEqual([true, true]);
+  await expect.poll(() => buttons.map((one) => one.hidden)).toEqual([true, true]);
   expect(document.activeElement).toBe(view.element.querySelector(".ww-tl-surface"));
 });
 

@@ -25,7 +25,7 @@ interface Node {
 export interface Arrangement {
   readonly collapsed?: CollapsedLanes | undefined;
   readonly order?: LaneOrder | undefined;
-  /** Name of the lane of missing values: it stands last where lanes are sorted. */
+  /** Name of the lane of missing values: it stands last, unless a list puts it elsewhere. */
   readonly none: string;
   readonly locale: string;
 }
@@ -117,7 +117,7 @@ function comparison(table: LaneTable, how: Arrangement): (a: Node, b: Node) => n
     const collator = new Intl.Collator(how.locale, { numeric: true });
     return (a, b) => last(a) - last(b) || collator.compare(nameOf(a), nameOf(b));
   }
-  if (order === "first") return () => 0;
+  if (order === "first") return (a, b) => last(a) - last(b);
   const ranks = new Map<string, number>();
   // A path is more exact than a name, so it wins; of names said twice the first counts.
   order.forEach((name, i) => {

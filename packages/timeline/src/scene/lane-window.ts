@@ -13,8 +13,6 @@ export interface StandingLine {
   /** Null for the head of an open group. */
   readonly rows: LaneRows | null;
   readonly shown: number;
-  /** Where its group stands among these lines; -1 at the top. */
-  readonly parent: number;
 }
 
 /** What is laid out of the lanes: all of them, or those that fit from the first line in sight on. */
@@ -40,94 +38,142 @@ export function linesOf(table: LaneTable): readonly LaneLine[] {
   });
 }
 
+/** Lines that hold records, as places in the lines of the table. Arrays, since a frame makes them anew for thousands of lanes. */
+interface Standing {
+  readonly lines: readonly LaneLine[];
+  readonly length: number;
+  /** Line of the table. */
+  readonly line: Int32Array;
+  /** Place of the lane among the sorted rows; -1 for the head of a group. */
+  readonly lane: Int32Array;
+  /** Place of the group among the standing lines; -1 at the top. */
+  readonly parent: Int32Array;
+  readonly shown: Float64Array;
+}
+
 /**
  * Chooses the lines to lay out. Without `first`, or where all lanes may fit, these are all. Else they are as many whole lines as
- * fit under the heads of the groups that they stand in: a frame costs what is in sight. Cost O(lanes).
+ * fit under the heads of the groups that they stand in: a frame costs what is in sight, and a few numbers a lane.
  */
 export function lanesInSight(
   sorted: SortedRows,
   table: LaneTable,
   room: { readonly first: number | undefined; readonly heightPx: number; readonly headerPx: number },
 ): LanesInSight {
-  const standing = standingLines(sorted, linesOf(table));
-  const groups = standing.length - sorted.lanes.length;
-  const leastPx = sorted.lanes.length * (LEAST_PX + room.headerPx) + groups * GROUP_PX;
+  const standing = standingOf(sorted, linesOf(table));
+  const lanes = sorted.codes.length;
+  const groups = standing.length - lanes;
+  const leastPx = lanes * (LEAST_PX + room.headerPx) + groups * GROUP_PX;
   if (room.first === undefined || leastPx <= room.heightPx) {
-    return { lines: standing, lanes: sorted.lanes, groupsPx: groups * GROUP_PX, scrolled: 0, scroll: null };
+    const lines = linesAt(standing, sorted, { held: [], from: 0, to: standing.length });
+    return {
+      lines,
+      lanes: lines.flatMap(({ rows }) => rows ?? []),
+      groupsPx: groups * GROUP_PX,
+      scrolled: 0,
+      scroll: null,
+    };
   }
   const lanePx = SCROLLED_PX + room.headerPx;
-  const reach = (from: number): { readonly held: readonly StandingLine[]; readonly to: number } =>
-    reachOf(standing, from, { lanePx, heightPx: room.heightPx });
+  const reach = (from: number): Reach => reachOf(standing, from, { lanePx, heightPx: room.heightPx });
   const most = mostFirst(standing, reach);
   const first = Math.min(Math.max(Math.floor(room.first), 0), most);
-  const { held, to } = reach(first);
-  const below = standing.slice(first, to);
-  const lines = [...held, ...below];
-  const lanes = lines.flatMap(({ rows }) => rows ?? []);
-  const visible = lanes.reduce((sum, lane) => sum + lane.visible, 0);
+  const reached = reach(first);
+  const lines = linesAt(standing, sorted, reached);
+  const inSight = lines.flatMap(({ rows }) => rows ?? []);
+  const visible = inSight.reduce((sum, lane) => sum + lane.visible, 0);
+  const codes = Int32Array.from({ length: standing.length }, (_, i) => lineAt(standing, i).code);
   return {
     lines,
-    lanes,
-    groupsPx: (lines.length - lanes.length) * GROUP_PX,
+    lanes: inSight,
+    groupsPx: (lines.length - inSight.length) * GROUP_PX,
     scrolled: sorted.visible - visible,
     scroll: {
       first,
       most,
       lines: standing.length,
-      inSight: below.length,
-      lanes: sorted.lanes.length,
-      lanesInSight: lanes.length,
-      codes: standing.map(({ line }) => line.code),
+      inSight: reached.to - first,
+      lanes,
+      lanesInSight: inSight.length,
+      codes,
     },
   };
 }
 
-/** Lanes without a record under the filters do not stand, nor do groups of such lanes. */
-function standingLines({ lanes }: SortedRows, lines: readonly LaneLine[]): readonly StandingLine[] {
-  const shown = new Float64Array(lines.length);
-  const rows: (LaneRows | null)[] = new Array(lines.length).fill(null);
-  let next = 0;
-  lines.forEach((line, i) => {
-    if (line.code < 0 || lanes[next]?.code !== line.code) return;
-    rows[i] = lanes[next] as LaneRows;
-    shown[i] = (lanes[next] as LaneRows).shown;
-    next++;
+function lineAt(standing: Standing, place: number): LaneLine {
+  return standing.lines[standing.line[place] as number] as LaneLine;
+}
+
+function linesAt(standing: Standing, sorted: SortedRows, { held, from, to }: Reach): readonly StandingLine[] {
+  const places = [...held, ...Array.from({ length: to - from }, (_, i) => from + i)];
+  return places.map((place) => {
+    const lane = standing.lane[place] as number;
+    const rows = lane < 0 ? null : sorted.lane(lane);
+    return { line: lineAt(standing, place), rows, shown: standing.shown[place] as number };
   });
-  for (let i = lines.length - 1; i >= 0; i--) {
+}
+
+/** Lanes without a record under the filters do not stand, nor do groups of such lanes. */
+function standingOf({ codes, dated }: SortedRows, lines: readonly LaneLine[]): Standing {
+  const { length } = lines;
+  const shown = new Float64Array(length);
+  const lanes = new Int32Array(length).fill(-1);
+  let next = 0;
+  for (let i = 0; i < length; i++) {
+    const { code } = lines[i] as LaneLine;
+    if (code < 0 || codes[next] !== code) continue;
+    lanes[i] = next;
+    shown[i] = dated[next++] as number;
+  }
+  for (let i = length - 1; i >= 0; i--) {
     const { parent } = lines[i] as LaneLine;
     if (parent >= 0) shown[parent] = (shown[parent] as number) + (shown[i] as number);
   }
-  const places = new Int32Array(lines.length).fill(-1);
-  const out: StandingLine[] = [];
-  lines.forEach((line, i) => {
-    if (shown[i] === 0) return;
-    const parent = line.parent < 0 ? -1 : (places[line.parent] as number);
-    places[i] = out.push({ line, rows: rows[i] as LaneRows | null, shown: shown[i] as number, parent }) - 1;
-  });
-  return out;
+  const places = new Int32Array(length).fill(-1);
+  const out = {
+    line: new Int32Array(length),
+    lane: new Int32Array(length),
+    parent: new Int32Array(length),
+    shown: new Float64Array(length),
+  };
+  let count = 0;
+  for (let i = 0; i < length; i++) {
+    if (shown[i] === 0) continue;
+    const { parent } = lines[i] as LaneLine;
+    places[i] = count;
+    out.line[count] = i;
+    out.lane[count] = lanes[i] as number;
+    out.parent[count] = parent < 0 ? -1 : (places[parent] as number);
+    out.shown[count++] = shown[i] as number;
+  }
+  return { ...out, lines, length: count };
 }
 
 /** The heads above a line that stay at the top, and the line after the last that fits below them. */
+interface Reach {
+  readonly held: readonly number[];
+  readonly from: number;
+  readonly to: number;
+}
+
 function reachOf(
-  standing: readonly StandingLine[],
+  standing: Standing,
   from: number,
   { lanePx, heightPx }: { readonly lanePx: number; readonly heightPx: number },
-): { readonly held: readonly StandingLine[]; readonly to: number } {
-  const held: StandingLine[] = [];
-  for (let at = standing[from]?.parent ?? -1; at >= 0; at = (standing[at] as StandingLine).parent) {
-    held.unshift(standing[at] as StandingLine);
-  }
+): Reach {
+  const held: number[] = [];
+  for (let at = standing.parent[from] ?? -1; at >= 0; at = standing.parent[at] as number) held.unshift(at);
   let leftPx = heightPx - held.length * GROUP_PX;
   let to = from;
   while (to < standing.length) {
-    leftPx -= (standing[to] as StandingLine).rows === null ? GROUP_PX : lanePx;
+    leftPx -= (standing.lane[to] as number) < 0 ? GROUP_PX : lanePx;
     if (leftPx < 0 && to > from) break;
     to++;
   }
-  return { held, to };
+  return { held, from, to };
 }
 
-function mostFirst(standing: readonly StandingLine[], reach: (from: number) => { readonly to: number }): number {
+function mostFirst(standing: Standing, reach: (from: number) => Reach): number {
   let most = Math.max(standing.length - 1, 0);
   while (most > 0 && reach(most - 1).to === standing.length) most--;
   return most;

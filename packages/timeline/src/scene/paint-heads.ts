@@ -4,7 +4,7 @@ import type { SceneInput } from "./scene-input.ts";
 import type { LaneHead, Primitive, TimelineScene } from "./types.ts";
 
 /** How far a lane stands in under its group. */
-export const INDENT_PX = 14;
+export const INDENT_PX = 20;
 
 /** The row of all records is a head like the others, at the top. */
 const TOTAL = { path: [], depth: 0, open: null, style: null, place: 1, siblings: 1, code: 0 } as const;
@@ -25,17 +25,17 @@ export function paintHeads(scene: Omit<TimelineScene, "layers">, input: SceneInp
 function paintHead(head: LaneHead, scene: Omit<TimelineScene, "layers">, input: SceneInput): Primitive[] {
   const rtl = input.words.dir === "rtl";
   const isSide = scene.headers === "side";
-  const x = (isSide ? 22 : scene.plot.xPx) + head.depth * INDENT_PX;
+  // As on the page: the triangle of a group stands before the names, and so does the mark of a category.
+  const x = (isSide ? 13 : scene.plot.xPx - 7) + head.depth * INDENT_PX + (isSide || head.open === null ? 0 : 8);
   const y = head.yPx + (isSide || head.code < 0 ? 10.5 : 9);
   const out: Primitive[] = [];
-  if (head.open !== null) out.push(triangle(x - (isSide ? 8 : 0), y, head.open));
-  const atX = x + (isSide ? 0 : head.open === null ? 0 : 8);
+  if (head.open !== null) out.push(triangle(x - 3, y, head.open));
   if (head.style !== null) {
     const { token, shape } = head.style;
     const look = { fill: token, alpha: 1, stroke: `${token}-line`, width: 1.3, dash: [] };
-    out.push({ t: "mark", x: atX + 1, y, r: 4.8, shape, ...look });
+    out.push({ t: "mark", x: x + (head.open === null ? 8 : 14), y, r: 4.8, shape, ...look });
   }
-  const nameX = atX + (head.style === null && (head.open === null || !isSide) ? 0 : 11);
+  const nameX = x + (head.style === null ? 0 : 20) + (head.open === null ? 0 : 6);
   const countText = input.words.number(head.shown);
   const countPx = input.metrics.width(countText, 11);
   const weight = head.open === true ? 600 : 400;

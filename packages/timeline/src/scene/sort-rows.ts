@@ -14,7 +14,10 @@ export interface LaneRows {
 
 /** All rows that pass the other views' clauses, sorted into lanes. Law: `visible + before + after + undated.length === shown`. */
 export interface SortedRows {
-  readonly lanes: readonly LaneRows[];
+  /** Lanes that hold dated rows, in order. */
+  readonly codes: Int32Array;
+  /** Dated rows of each of them. */
+  readonly dated: Float64Array;
   readonly undated: ArrayLike<number>;
   readonly visible: number;
   /** Wholly before the view. */
@@ -22,6 +25,8 @@ export interface SortedRows {
   /** Wholly after the view. */
   readonly after: number;
   readonly shown: number;
+  /** Rows of the lane at a place of `codes`. Counted in all lanes, looked for only in those that are asked for. */
+  lane(place: number): LaneRows;
 }
 
 /** More records than this in view of one lane are counted, never listed. */
@@ -32,23 +37,34 @@ export const MOST_LISTED = 1500;
  * Cost: two searches a lane and class of lengths, and the rows that are listed.
  */
 export function sortRows(index: LaneIndex, lanes: LaneTable, view: TimeSpan): SortedRows {
-  let before = 0;
-  let after = 0;
-  let total = 0;
-  const kept: LaneRows[] = [];
+  const codes = new Int32Array(lanes.order.length);
+  const dated = new Float64Array(lanes.order.length);
+  let [before, after, total, count] = [0, 0, 0, 0];
   for (const code of lanes.order) {
     const lane = index.lanes[code] as LaneTimes;
     if (lane.dated === 0) continue;
-    const ended = lane.endedBy(view.startMs);
-    const started = lane.startedBefore(view.endMs);
-    const visible = started - ended;
-    before += ended;
-    after += lane.dated - started;
+    before += lane.endedBy(view.startMs);
+    after += lane.dated - lane.startedBefore(view.endMs);
     total += lane.dated;
-    kept.push(laneRows(lane, { code, visible, view }));
+    codes[count] = code;
+    dated[count++] = lane.dated;
   }
   const { undated } = index;
-  return { lanes: kept, undated, visible: total - before - after, before, after, shown: total + undated.length };
+  return {
+    codes: codes.subarray(0, count),
+    dated: dated.subarray(0, count),
+    undated,
+    visible: total - before - after,
+    before,
+    after,
+    shown: total + undated.length,
+    lane(place) {
+      const code = codes[place] as number;
+      const lane = index.lanes[code] as LaneTimes;
+      const visible = lane.startedBefore(view.endMs) - lane.endedBy(view.startMs);
+      return laneRows(lane, { code, visible, view });
+    },
+  };
 }
 
 /** Rows are looked for when they are asked for: a lane whose marks have no room is only counted. */

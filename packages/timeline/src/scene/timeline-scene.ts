@@ -113,7 +113,7 @@ function gutterPx(input: SceneInput, shown: number): number {
   const lines = input.lanes.widest ?? linesOf(input.lanes);
   const isTree = lines.some(({ open }) => open !== null);
   const countPx = input.metrics.width(input.words.number(shown), 11) + 8;
-  const widths = lines.map((line) => input.metrics.width(lineName(line, input.words), 12) + 14 * line.depth);
+  const widths = lines.map((line) => input.metrics.width(lineName(line, input.words), 12) + 20 * line.depth);
   const widest = Math.max(0, ...widths, input.metrics.width(input.words.t("timeline.no-date"), 12) - countPx);
   return Math.round(Math.min(Math.max(widest + countPx + 50, beforePx(input, shown), 110), isTree ? 230 : 200));
 }

@@ -406,7 +406,7 @@ export interface LaneScroll {
   readonly lanes: number;
   readonly lanesInSight: number;
   /** Lane of each line; -1 for the head of an open group. */
-  readonly codes: readonly number[];
+  readonly codes: Int32Array;
   /** Where the lanes are drawn. */
   readonly yPx: number;
   readonly heightPx: number;
