@@ -8,7 +8,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseEdtf } from "@whenwhere/model";
 import { createStore } from "@whenwhere/store";
-import { glyphOf, sceneToSVG, type TimelineScene } from "@whenwhere/timeline";
+import { axisFormat, glyphOf, sceneToSVG, type TimelineScene } from "@whenwhere/timeline";
 import { createWords, LIGHT } from "@whenwhere/view/pure";
 import { describe, expect, test } from "vitest";
 import { record, sceneOf } from "./fixtures.ts";
@@ -17,6 +17,7 @@ import { GOLDEN_CASES, type GoldenCase } from "./golden-cases.ts";
 const FOLDER = path.join(import.meta.dirname, "golden");
 const RECORDING = process.env.WW_GOLDEN === "record" && process.env.TZ === "UTC";
 const WORDS = createWords("en").inZone("UTC");
+const FORMAT = axisFormat("en", { bce: (year) => WORDS.t("date.bce", { year }) });
 
 function golden(file: string, now: string): void {
   const at = path.join(FOLDER, file);
@@ -36,6 +37,7 @@ function sceneOfCase({ when, more, view }: GoldenCase): TimelineScene {
     heightPx: 120,
     overview: null,
     words: WORDS,
+    format: FORMAT,
     drawHeaders: true,
   });
 }

@@ -104,8 +104,8 @@ function yearFormat(
     const value = civilMonth(wall).year;
     if (value >= 1 && value <= PLAIN_YEARS) return format("year", { year: "numeric" }, wall);
     const far = Math.abs(value) >= 1e6 && Math.abs(value) / every < 5000;
-    // Astronomical year 0 is 1 BCE. Far back the round number is meant, not the one beside it.
-    const years = value >= 1 ? value : far ? -value : 1 - value;
+    // Astronomical year 0 is 1 BCE.
+    const years = value >= 1 ? value : 1 - value;
     const text = (far ? worded : years > PLAIN_YEARS ? counted : plain).format(years);
     return value >= 1 ? text : before(wall, text, far);
   };

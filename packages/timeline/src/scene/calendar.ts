@@ -39,10 +39,22 @@ export function monthStartMs(year: number, month: number): number {
   return (era * 146_097 + dayOfEra - 719_468) * DAY_MS;
 }
 
+/**
+ * Steps of several years stand at the round years that people write: 1900, 100, 1, 100 BCE, 200 BCE (astronomically -99 and
+ * -199), so the step that begins in year 1 is a year short.
+ */
+function yearOrdinal(year: number, count: number): number {
+  return count === 1 || year >= 1 ? Math.floor(year / count) : Math.floor((year - 1) / count);
+}
+
+function roundYear(ordinal: number, count: number): number {
+  return count === 1 || ordinal >= 1 ? ordinal * count : ordinal * count + 1;
+}
+
 /** The last boundary of the step at or before an instant. */
 export function floorTo(ms: number, step: CalendarStep): number {
   if (step.unit === "year") {
-    return monthStartMs(Math.floor(civilMonth(ms).year / step.count) * step.count, 0);
+    return monthStartMs(roundYear(yearOrdinal(civilMonth(ms).year, step.count), step.count), 0);
   }
   if (step.unit === "month") {
     const { year, month } = civilMonth(ms);
@@ -57,13 +69,13 @@ export function floorTo(ms: number, step: CalendarStep): number {
 export function nextAfter(ms: number, step: CalendarStep): number {
   if (step.unit !== "year" && step.unit !== "month") return ms + UNIT_MS[step.unit] * step.count;
   const { year, month } = civilMonth(ms);
-  if (step.unit === "year") return monthStartMs(year + step.count, 0);
+  if (step.unit === "year") return stepAt(yearOrdinal(year, step.count) + 1, step);
   return monthStartMs(year, month + step.count);
 }
 
 /** Number of the step that holds an instant, counted from a fixed one; rises by 1 from boundary to boundary. */
 export function stepOrdinal(ms: number, step: CalendarStep): number {
-  if (step.unit === "year") return Math.floor(civilMonth(ms).year / step.count);
+  if (step.unit === "year") return yearOrdinal(civilMonth(ms).year, step.count);
   if (step.unit === "month") {
     const { year, month } = civilMonth(ms);
     return Math.floor((year * 12 + month) / step.count);
@@ -74,7 +86,7 @@ export function stepOrdinal(ms: number, step: CalendarStep): number {
 
 /** First instant of the step with this number. */
 export function stepAt(ordinal: number, step: CalendarStep): number {
-  if (step.unit === "year") return monthStartMs(ordinal * step.count, 0);
+  if (step.unit === "year") return monthStartMs(roundYear(ordinal, step.count), 0);
   if (step.unit === "month") return monthStartMs(0, ordinal * step.count);
   const origin = step.unit === "week" ? MONDAY_MS : 0;
   return ordinal * UNIT_MS[step.unit] * step.count + origin;
