@@ -4,7 +4,7 @@
  *   npm run bench                              every suite, as tables
  *   npm run bench -- --only edtf --only size   some suites
  *   npm run bench -- --json FILE               also as JSON: [{id, ours, unit, stat, peers, higherIsBetter?, n, note}]
- *   npm run bench -- --readme                  also rewrites the table in README.md
+ *   npm run bench -- --readme                  also rewrites the table in README.md, of some suites only their rows
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -79,6 +79,15 @@ function table(rows) {
   return lines.join("\n");
 }
 
+/** The table that stands in the readme, with what was measured now in place of the rows of the same measures. */
+function tableOver(old) {
+  const idOf = (line) => /^\| `([^`]+)`/.exec(line)?.[1];
+  const [head, rule, ...fresh] = table(rows).split("\n");
+  const byId = new Map(old.split("\n").flatMap((line) => (idOf(line) === undefined ? [] : [[idOf(line), line]])));
+  for (const line of fresh) byId.set(idOf(line), line);
+  return [head, rule, ...byId.values()].join("\n");
+}
+
 const here = import.meta.dirname;
 const rows = [];
 for (const file of readdirSync(here)
@@ -104,5 +113,7 @@ if (values.readme) {
   const [start, end] = ["<!-- bench -->", "<!-- /bench -->"];
   const before = readme.slice(0, readme.indexOf(start) + start.length);
   const after = readme.slice(readme.indexOf(end));
-  writeFileSync(file, `${before}\n${where}\n\n${table(rows)}\n${after}`);
+  const old = readme.slice(before.length, readme.length - after.length);
+  const lines = values.only.length === 0 ? table(rows) : tableOver(old);
+  writeFileSync(file, `${before}\n${where}\n\n${lines}\n${after}`);
 }
