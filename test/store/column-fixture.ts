@@ -1,4 +1,4 @@
-import type { Clause, ColumnInput } from "@whenwhere/store";
+import { type Clause, type ColumnInput, type Columns, numbersOf } from "@whenwhere/store";
 import fc from "fast-check";
 
 /** Few distinct instants, so that ties and touching edges are common; far years, open sides and NaN among them. */
@@ -113,3 +113,12 @@ export const stepArbitrary: fc.Arbitrary<Clause | string> = fc.oneof(
   { weight: 2, arbitrary: valuesArbitrary },
   { weight: 1, arbitrary: fc.constantFrom("window", "map", "category", "brush") },
 );
+
+/** The numbers of all columns, however they are kept. */
+export function numbersByName({
+  length: _,
+  byteLength: __,
+  ...columns
+}: Columns): Readonly<Record<string, readonly number[]>> {
+  return Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, Array.from(numbersOf(column))]));
+}

@@ -2,6 +2,7 @@ import type { Incident } from "@whenwhere/model";
 import { createStore, type Store } from "@whenwhere/store";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
+import { numbersByName } from "./column-fixture.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -57,7 +58,7 @@ function changed(records: readonly Incident[], change: Change): readonly Inciden
 function answers(store: Store): unknown {
   const { columns } = store;
   return {
-    columns: { ...columns },
+    columns: numbersByName(columns),
     categories: store.categories,
     timeOrder: store.timeOrder,
     extentMs: store.extentMs,

@@ -3,7 +3,7 @@ import { createStore, packStore, type Store } from "@whenwhere/store";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { fullRuns } from "../full-runs.ts";
-import { columnsOf, rowsArbitrary } from "./column-fixture.ts";
+import { columnsOf, numbersByName, rowsArbitrary } from "./column-fixture.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -12,7 +12,7 @@ const seed = 20_220_202;
 function readable(store: Store): unknown {
   const { columns } = store;
   return {
-    columns: { ...columns },
+    columns: numbersByName(columns),
     categories: store.categories,
     timeOrder: store.timeOrder,
     ids: Array.from({ length: columns.length }, (_, row) => store.id(row)),

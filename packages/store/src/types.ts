@@ -26,10 +26,14 @@ export interface NumberColumn {
  * All hot data in parallel columns of one length, indexed by row. Unknown = NaN.
  * Undated rows have NaN in all four time columns. Unplaced rows have NaN lon and lat and no area.
  *
- * Memory: these columns are 63 bytes a row. Orders, filters, counts, two facets, two histograms and the cells of a map come
- * to less than 40 bytes a row beside them, and that is all that a brushed window reads: about 100 bytes together. (Cores with
- * bounds of their own, more than 65,535 distinct instants or more than eight clauses take 2 to 8 bytes more each; a view
- * that asks how each row stands takes one.) `packStore` writes all of the columns in 26 to 38 bytes a row.
+ * Memory: each column is kept in as few bytes as hold its numbers exactly. Days, places of up to seven decimals, the radii of a
+ * codebook and up to 256 categories: at most 20 bytes a row, or with the order of time 24. Orders, filters, counts, two
+ * facets, two histograms and the cells of a map come to less than 37 bytes a row beside them, and that is all that a brushed
+ * window reads: at most 60 bytes together. More take: cores with bounds of their own (4 bytes), finer coordinates (8), more
+ * than 256 radii (3), more than 65,535 distinct instants (4 and more; 12 and more where every second bound is one of its own,
+ * and as much again once a window is brushed) and more than eight clauses (2); a view that asks how each row stands takes
+ * one byte. Rows that change live stay 63 bytes wide, beside records that are far larger. `packStore` writes all of the columns in
+ * 26 to 38 bytes a row.
  */
 export interface Columns {
   readonly length: number;

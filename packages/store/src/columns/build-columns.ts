@@ -1,7 +1,8 @@
 import { createZoneClocks, type Incident, incidentField, writeRow } from "@whenwhere/model";
 import { type Dataset, datasetOfRecords } from "./dataset.ts";
 import { createDictionary } from "./dictionary.ts";
-import { emptyColumns, plainColumns, type WideColumns } from "./wide-columns.ts";
+import { narrowColumns } from "./narrow-columns.ts";
+import { emptyColumns, type WideColumns } from "./wide-columns.ts";
 
 /** A field's name, or a function that is run once per record. Null, undefined and "" = not stated. */
 export type CategoryField = string | ((incident: Incident) => string | null | undefined);
@@ -9,7 +10,7 @@ export type CategoryField = string | ((incident: Incident) => string | null | un
 /** Columns from records, one row per record, in the order given. */
 export function buildDataset(incidents: readonly Incident[], categoryField?: CategoryField): Dataset {
   const { columns, categories } = readColumns(incidents, categoryField);
-  return datasetOfRecords(plainColumns(columns), categories, incidents);
+  return datasetOfRecords(narrowColumns(columns), categories, incidents);
 }
 
 /** The same as arrays that may still be changed. */

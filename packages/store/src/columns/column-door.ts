@@ -8,8 +8,9 @@ import {
 } from "@whenwhere/model";
 import { type ColumnInput, type Columns, DATE_BITS, ROW_BITS } from "../types.ts";
 import { type Dataset, idLookup } from "./dataset.ts";
+import { narrowColumns } from "./narrow-columns.ts";
 import { instantEndMs, isTimeOrder } from "./time-order.ts";
-import { emptyColumns, plainColumns, type WideColumns } from "./wide-columns.ts";
+import { emptyColumns, type WideColumns } from "./wide-columns.ts";
 
 const unknownPlace = PLACE_PRECISIONS.indexOf("unknown");
 const exactPlace = PLACE_PRECISIONS.indexOf("exact");
@@ -33,7 +34,7 @@ export function datasetOfColumns(input: ColumnInput, categoryField: unknown = "c
   }
   if (input.status !== undefined) columns.status.set(input.status.map((code) => (code < STATUSES.length ? code : 0)));
   if (input.category !== undefined) columns.category.set(input.category.codes);
-  return withRecords(datasetOfRows(plainColumns(columns), input.category?.values ?? [""], input.ids), input);
+  return withRecords(datasetOfRows(narrowColumns(columns), input.category?.values ?? [""], input.ids), input);
 }
 
 /** The fields, figures, order and records that came with the columns. */
@@ -72,7 +73,7 @@ function datasetOfWhole(input: ColumnInput, categoryField: unknown): Dataset {
     count: input.count ?? new Uint32Array(length).fill(1),
     category: categoryCodes(category, length),
   };
-  return withRecords(datasetOfRows(plainColumns(columns), category?.values ?? [""], input.ids), input);
+  return withRecords(datasetOfRows(narrowColumns(columns), category?.values ?? [""], input.ids), input);
 }
 
 function unknown(length: number): Float64Array {

@@ -1,4 +1,5 @@
 import type { NumberColumn } from "../types.ts";
+import { ConstantColumn } from "./narrow-kinds.ts";
 
 // One class for each kind of array: a loop that reads one column then sees one kind, and reads it as fast as the array.
 // (`at` of typed arrays themselves is a call for each number.)
@@ -92,7 +93,10 @@ export function copyColumn(
 
 /** The numbers of a column in an array, which is not to be changed: that of the column itself where it has one. */
 export function numbersOf(column: NumberColumn): ArrayLike<number> {
-  return plainArray(column) ?? float64Of(column);
+  const own = plainArray(column);
+  if (own !== null) return own;
+  const isByte = column instanceof ConstantColumn && column.value === (column.value & 255);
+  return isByte ? new Uint8Array(column.length).fill(column.value) : float64Of(column);
 }
 
 /** The same in one kind of array. */

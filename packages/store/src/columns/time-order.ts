@@ -1,21 +1,30 @@
 import type { Columns, NumberColumn } from "../types.ts";
-import { float64Of } from "./plain-columns.ts";
+import { InstantColumn, ManyInstantColumn } from "./narrow-kinds.ts";
+import { columnOf, float64Of } from "./plain-columns.ts";
+import { rowsByCode } from "./sort-codes.ts";
 import { sortedRows } from "./sort-rows.ts";
 
 /** Rows in rising order of outer start (ties in row order), undated rows last. */
 export function timeOrderOf({ outerStartMs }: Columns): Uint32Array {
+  if (outerStartMs instanceof InstantColumn || outerStartMs instanceof ManyInstantColumn) {
+    const { codes, side, table } = outerStartMs;
+    return withUndated(rowsByCode({ codes, side, none: table.length - 1 }), outerStartMs);
+  }
   return sortedByTime(float64Of(outerStartMs));
 }
 
 /** The same of a column of starts, NaN = undated. */
 export function sortedByTime(outerStartMs: Float64Array): Uint32Array {
+  return withUndated(sortedRows(outerStartMs), columnOf(outerStartMs));
+}
+
+function withUndated(dated: Uint32Array, outerStartMs: NumberColumn): Uint32Array {
   const { length } = outerStartMs;
-  const dated = sortedRows(outerStartMs);
   if (dated.length === length) return dated;
   const order = new Uint32Array(length);
   order.set(dated);
   let end = dated.length;
-  for (let row = 0; row < length; row++) if (Number.isNaN(outerStartMs[row])) order[end++] = row;
+  for (let row = 0; row < length; row++) if (Number.isNaN(outerStartMs.at(row))) order[end++] = row;
   return order;
 }
 

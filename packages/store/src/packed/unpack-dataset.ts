@@ -1,7 +1,8 @@
 import { PLACE_PRECISIONS, SPAN_MEANINGS, STATUSES, WhenWhereError } from "@whenwhere/model";
 import { datasetOfRows } from "../columns/column-door.ts";
 import type { Dataset } from "../columns/dataset.ts";
-import { emptyColumns, plainColumns, type WideColumns } from "../columns/wide-columns.ts";
+import { narrowColumns } from "../columns/narrow-columns.ts";
+import { emptyColumns, type WideColumns } from "../columns/wide-columns.ts";
 import { fromFixed } from "./fixed-degrees.ts";
 import {
   HEADER,
@@ -31,7 +32,7 @@ export function unpackDataset(buffer: ArrayBuffer): Dataset {
   columns.category.set(sections.category);
   columns.dateBits.set(sections.dateBits);
   columns.rowBits.set(sections.rowBits);
-  return datasetOfRows(plainColumns(columns), categories, ids ?? undefined);
+  return datasetOfRows(narrowColumns(columns), categories, ids ?? undefined);
 }
 
 function wrong(what: string): WhenWhereError {
