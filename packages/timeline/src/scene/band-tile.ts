@@ -1,39 +1,8 @@
 import type { LaneBins } from "@whenwhere/store";
-import type { BandPart, FoldColumn } from "./types.ts";
+import type { BandLook, BandPart, BandTile } from "./band-types.ts";
 
 /** Columns of a tile: tiles are anchored to the calendar, so that panning computes only what comes into view. */
 export const TILE = 32;
-
-/** Neighbouring columns of one lane and one step, counted once and painted once for a zoom level. */
-export interface BandTile {
-  readonly bins: LaneBins;
-  /** Height of its highest column, in records. */
-  readonly peak: number;
-  /** Strokes of the zoom level and height that they were asked for last; a tile is drawn far more often than it changes. */
-  painted: PaintedTile | null;
-}
-
-interface PaintedTile {
-  readonly look: BandLook;
-  readonly parts: readonly BandPart[];
-}
-
-/** How a lane's columns are drawn: the same for all tiles in view, and, while panning, from frame to frame. */
-export interface BandLook {
-  /** See {@link steadyPxPerMs}. */
-  readonly pxPerMs: number;
-  readonly unitPx: number;
-  readonly baseY: number;
-  readonly sure: string;
-  readonly possible: string;
-}
-
-/** Tiles of a lane that touch the view. */
-export interface LaneBand {
-  readonly tiles: readonly BandTile[];
-  /** The column with most records in it among those that touch the view; null where none holds any. */
-  readonly highest: Pick<FoldColumn, "startMs" | "endMs" | "inside" | "spread"> | null;
-}
 
 /** Columns narrower than this stand side by side without a gap, as one outline. */
 const GAP_FROM_PX = 4;

@@ -1,5 +1,5 @@
 import type { Columns } from "@whenwhere/store";
-import type { BandTile } from "./band-tile.ts";
+import type { BandTile } from "./band-types.ts";
 import { type CalendarStep, stepAtLeast } from "./calendar.ts";
 import type { TimeScale } from "./time-scale.ts";
 

@@ -35,7 +35,7 @@ export function cutToFit(
 ): string | null {
   const { metrics, locale, weight } = options;
   if (metrics.width(text, LABEL_SIZE_PX, weight) <= maxPx) return text;
-  const graphemes = Array.from(new Intl.Segmenter(locale, { granularity: "grapheme" }).segment(text), (s) => s.segment);
+  const graphemes = graphemesOf(text, locale);
   let low = 0;
   let high = graphemes.length - 1;
   while (low < high) {
@@ -46,6 +46,14 @@ export function cutToFit(
   }
   return low < 3 ? null : `${graphemes.slice(0, low).join("").trimEnd()}…`;
 }
+
+/** Letters of Latin texts stand alone; a segmenter, dear to make, is asked about all others. */
+function graphemesOf(text: string, locale: string): string[] {
+  if (SINGLE.test(text)) return text.split("");
+  return Array.from(new Intl.Segmenter(locale, { granularity: "grapheme" }).segment(text), (one) => one.segment);
+}
+
+const SINGLE = /^[\x20-\x7e\u00c0-\u024f]*$/;
 
 // Compiled once: a class of all letters is dear to build.
 const LETTER = /\p{L}/u;

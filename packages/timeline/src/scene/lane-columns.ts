@@ -1,4 +1,4 @@
-import type { LaneBand } from "./band-tile.ts";
+import type { LaneBand } from "./band-types.ts";
 import type { LaneLayout } from "./lane-layout.ts";
 import type { TimeScale } from "./time-scale.ts";
 import type { FoldColumn, LaneBox } from "./types.ts";

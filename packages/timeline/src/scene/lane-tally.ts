@@ -1,6 +1,7 @@
 import { createLaneIndex, type LaneBins, type LaneIndex, type LaneTimes } from "@whenwhere/store";
 import { type AxisCalendar, UTC_CALENDAR } from "./axis-calendar.ts";
-import { type BandTile, bandTile, steadyPeak, TILE } from "./band-tile.ts";
+import { bandTile, steadyPeak, TILE } from "./band-tile.ts";
+import type { BandTile } from "./band-types.ts";
 import type { CalendarStep } from "./calendar.ts";
 import type { Folded } from "./fold.ts";
 import type { LaneTable, SceneStore, TimeSpan } from "./types.ts";

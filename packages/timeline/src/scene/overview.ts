@@ -1,12 +1,13 @@
 import type { AxisCalendar } from "./axis-calendar.ts";
 import type { AxisFormat } from "./axis-format.ts";
+import type { BandPart } from "./band-types.ts";
 import { type CalendarStep, civilMonth, stepAtLeast, stepMs } from "./calendar.ts";
 import { frame, line, rect, words } from "./paint-mark.ts";
 import type { SceneInput } from "./scene-input.ts";
 import type { SceneKept } from "./scene-kept.ts";
 import { fullSpan, statedTimes } from "./stated-extent.ts";
 import { type TimeScale, timeScale } from "./time-scale.ts";
-import type { BandPart, MarkStyle, OverviewBins, OverviewBox, Primitive, SceneStore } from "./types.ts";
+import type { MarkStyle, OverviewBins, OverviewBox, Primitive, SceneStore } from "./types.ts";
 
 /** Height of the strip with its axis. */
 export const OVERVIEW_PX = 58;

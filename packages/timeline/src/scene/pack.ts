@@ -1,11 +1,13 @@
 import { type FlatBar, GUTTER_PX } from "./bar.ts";
-import { cutToFit, LABEL_SIZE_PX, labelTexts } from "./label-text.ts";
+import { cutToFit, LABEL_SIZE_PX } from "./label-text.ts";
+import { labelsInRoom, textsOfRow } from "./labels-in-room.ts";
 import {
   type Bracket,
   type Candidate,
   candidateOf,
   type Interval,
   insideRoom,
+  type PackedLabel,
   type PackOptions,
 } from "./pack-candidate.ts";
 import type { TimeGlyph } from "./types.ts";
@@ -25,15 +27,6 @@ export interface PackedItem {
   readonly label: PackedLabel | null;
 }
 
-/** Words of a packed item, along the time axis. */
-export interface PackedLabel {
-  readonly xPx: number;
-  readonly widthPx: number;
-  readonly text: string;
-  readonly full: string;
-  readonly place: "inside" | "end" | "start";
-}
-
 /** A lane's items and the lines that they need. */
 export interface LanePacking {
   readonly items: readonly PackedItem[];
@@ -48,10 +41,11 @@ export function packLane(rows: readonly number[], options: PackOptions): LanePac
   if (options.labels !== "grow") {
     const placed = candidates.map((candidate) => ({ candidate, line: placeInk(lines, candidate) }));
     const said = options.labels === "narrow" ? wordsOfInks(placed) : null;
-    for (const { candidate, line } of placed) {
-      const at = { line, options, said };
-      items.push(finish(candidate, line, options.labels === "none" ? null : placeLabel(lines, candidate, at)));
-    }
+    const found = options.labels === "fit" ? labelsInRoom(placed, options) : null;
+    placed.forEach(({ candidate, line }, i) => {
+      const label = said === null ? null : placeLabel(lines, candidate, { line, options, said });
+      items.push(finish(candidate, line, found?.[i] ?? label));
+    });
   } else {
     for (const candidate of candidates) items.push(placeWithLabel(lines, candidate, options));
   }
@@ -124,13 +118,7 @@ function placeWithLabel(lines: Interval[][], candidate: Candidate, options: Pack
 }
 
 function textsOf(candidate: Candidate, options: PackOptions): Measured[] {
-  const { row } = candidate.glyph;
-  const weight = row === options.selectedRow ? 650 : 400;
-  let texts = options.texts.get(row);
-  if (texts === undefined) {
-    texts = labelTexts(options.store, candidate.glyph, { row, words: options.words });
-    options.texts.set(row, texts);
-  }
+  const { texts, weight } = textsOfRow(candidate, options);
   return texts.map((text) => ({ text, weight, widthPx: options.metrics.width(text, LABEL_SIZE_PX, weight) }));
 }
 
@@ -230,12 +218,13 @@ function cutLabel(lines: Interval[][], candidate: Candidate, slot: SlotOptions):
     return { ...room, startPx: wall };
   });
   const best = rooms.reduce((a, b) => (b.endPx - b.startPx > a.endPx - a.startPx + 20 ? b : a));
+  if (best.endPx - best.startPx < 40) return null;
   const cut = cutToFit(text.text, best.endPx - best.startPx, {
     metrics: options.metrics,
     locale: options.words.locale,
     weight: text.weight,
   });
-  if (cut === null || best.endPx - best.startPx < 40) return null;
+  if (cut === null) return null;
   const widthPx = options.metrics.width(cut, LABEL_SIZE_PX, text.weight);
   const xPx = best.place === "start" ? best.endPx - widthPx : best.startPx;
   if (best.place !== "inside") occupy(lines, line, [xPx, xPx + widthPx]);

@@ -1,4 +1,5 @@
-import { type BandLook, type LaneBand, paintTile, steadyPx, steadyPxPerMs } from "./band-tile.ts";
+import { paintTile, steadyPx, steadyPxPerMs } from "./band-tile.ts";
+import type { BandLook, LaneBand } from "./band-types.ts";
 import { columnTime } from "./column-words.ts";
 import { line, words } from "./paint-mark.ts";
 import type { SceneInput } from "./scene-input.ts";

@@ -1,4 +1,5 @@
-import type { BandPart, OverviewBins } from "./types.ts";
+import type { BandPart } from "./band-types.ts";
+import type { OverviewBins } from "./types.ts";
 
 /** What scenes of one language and one set of records share from frame to frame; whoever keeps it forgets it when these change. */
 export interface SceneKept {

@@ -1,6 +1,6 @@
 import type { Store } from "@whenwhere/store";
 import type { MarkShape } from "@whenwhere/view/pure";
-import type { LaneBand } from "./band-tile.ts";
+import type { BandPart, LaneBand } from "./band-types.ts";
 import type { NoteBox, SceneLinks } from "./overlay-types.ts";
 
 /**
@@ -205,13 +205,6 @@ export interface SceneCounts {
   readonly after: number;
   /** In the visible span, but in lanes that are out of sight. */
   readonly scrolled: number;
-}
-
-/** Boxes of one colour (x, y, width and height, one after the other), standing on whole pixels across. */
-export interface BandPart {
-  readonly boxes: Float32Array;
-  readonly fill: string;
-  readonly alpha: number;
 }
 
 /** A step of drawing. Colours are token names; a renderer resolves them and decides nothing else. */
