@@ -3,7 +3,8 @@ import type { Note, ReaderOptions, RecordSink } from "../reader.ts";
 import { columnFacts } from "./column-facts.ts";
 import { normalName } from "./column-names.ts";
 import { mapColumns } from "./map-columns.ts";
-import { type RecordPlan, rowRecord } from "./row-record.ts";
+import { otherColumns } from "./row-cells.ts";
+import { createRowReader, type RowRecord } from "./row-record.ts";
 import type { TableRow } from "./table.ts";
 import { tableTerms } from "./table-terms.ts";
 
@@ -34,9 +35,14 @@ export function readRows(source: RowSource, sink: RecordSink, options: ReaderOpt
   const codes = columns.filter((name) => PRECISION_CODES.test(normalName(name)));
   for (const name of codes) sink.note(precisionNote(name));
   const boundsOnly = codes.some((name) => /^(date|time)/.test(normalName(name)));
-  const terms = tableTerms(columns, rows, sink);
-  const plan: RecordPlan = { terms, columns, map, facts, boundsOnly, countryCode: createCountryCodes() };
-  for (const row of rows) readRow(row, plan, sink);
+  const others = otherColumns(columns, map, tableTerms(columns, rows, sink));
+  const read = createRowReader({ others, columns, map, facts, boundsOnly, countryCode: createCountryCodes() }, sink);
+  for (const row of rows) readRow(row, { columns, read }, sink);
+}
+
+interface RowReading {
+  readonly columns: readonly string[];
+  read(cells: readonly unknown[]): RowRecord;
 }
 
 const PRECISION_CODES = /^(date_prec|time_precision|where_prec|geo_precision|specificity|geolocation_resolution)$/;
@@ -46,13 +52,13 @@ function precisionNote(name: string): Note {
   return { code: "table/precision-codes", field: name, message };
 }
 
-function readRow(row: TableRow, plan: RecordPlan, sink: RecordSink): void {
-  if (isHeaderAgain(row, plan.columns)) {
+function readRow(row: TableRow, { columns, read }: RowReading, sink: RecordSink): void {
+  if (isHeaderAgain(row, columns)) {
     sink.reject({ code: "table/repeated-header", message: "The header row stands here again; it is no record." });
     return;
   }
-  const { raw, notes } = rowRecord(row.cells, plan, sink);
-  sink.record(raw, [...lengthNotes(row, plan.columns.length), ...notes]);
+  const { raw, notes } = read(row.cells);
+  sink.record(raw, [...lengthNotes(row, columns.length), ...notes]);
 }
 
 /** Remarks on a row whose cells are fewer or more than its header, or whose quotation marks are broken. */

@@ -38,16 +38,40 @@ export interface TablePlan {
   /** Start and end may be the bounds of one moment: the table has a column of precision codes that says which. */
   readonly boundsOnly: boolean;
   readonly countryCode: CountryCodes;
+  /** Columns without a target, which are kept beside it; not those that speak of the whole table. */
+  readonly others: readonly OtherColumn[];
 }
 
-/** The cells of a row under a plan. */
-export function rowCells(cells: readonly unknown[], plan: TablePlan): RowCells {
+/** A column that is kept under its name. */
+export interface OtherColumn {
+  readonly name: string;
+  readonly column: number;
+}
+
+/** The columns that are neither among the mapped ones nor among `terms`. */
+export function otherColumns(
+  columns: readonly string[],
+  map: ColumnMap,
+  terms: ReadonlySet<number>,
+): readonly OtherColumn[] {
+  const used = new Set(Object.values(map));
+  return columns
+    .map((name, column) => ({ name: name === "" ? `column ${column + 1}` : name, column }))
+    .filter(({ column }) => !used.has(column) && !terms.has(column));
+}
+
+/** Turns to the cells of another row; what it answers holds until it is called again. */
+export type RowTurn = (cells: readonly unknown[]) => RowCells;
+
+/** The rows of one table under a plan: one object that turns from row to row. */
+export function createRowCells(plan: TablePlan): RowTurn {
+  let cells: readonly unknown[] = [];
   const cell = (target: ColumnTarget): unknown => {
     const column = plan.map[target];
     return column === undefined ? undefined : cells[column];
   };
   const text = (target: ColumnTarget): string | undefined => cellText(cell(target));
-  return {
+  const row: RowCells = {
     has: (target) => plan.map[target] !== undefined,
     name: (target) => plan.columns[plan.map[target] ?? -1] ?? target,
     text,
@@ -73,6 +97,10 @@ export function rowCells(cells: readonly unknown[], plan: TablePlan): RowCells {
     swapped: plan.facts.swapped,
     boundsOnly: plan.boundsOnly,
     countryCode: plan.countryCode,
+  };
+  return (nextCells) => {
+    cells = nextCells;
+    return row;
   };
 }
 

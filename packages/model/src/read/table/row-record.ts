@@ -1,7 +1,7 @@
 import type { Note, RecordSink } from "../reader.ts";
 import { quote } from "../record/row-log.ts";
 import { readFigure } from "./figure-text.ts";
-import { cellText, type RowCells, rowCells, type TablePlan } from "./row-cells.ts";
+import { cellText, createRowCells, type OtherColumn, type RowCells, type TablePlan } from "./row-cells.ts";
 import { rowWhen } from "./row-when.ts";
 import { rowWhere } from "./row-where.ts";
 
@@ -11,30 +11,34 @@ export interface RowRecord {
   readonly notes: readonly Note[];
 }
 
-/** A plan with the columns that speak of the whole table, not of its rows. */
-export interface RecordPlan extends TablePlan {
-  readonly terms?: ReadonlySet<number>;
-}
-
 const TEXTS = ["id", "title", "summary", "category", "kind", "sensitivity", "note"] as const;
 const LISTS = ["claims", "relations", "locators"] as const;
 
-/** Turns cells into a record; columns without a target go to `extra`. */
-export function rowRecord(cells: readonly unknown[], plan: RecordPlan, sink: RecordSink): RowRecord {
-  const notes: Note[] = [];
-  const row = rowCells(cells, plan);
-  const entries: [string, unknown][] = TEXTS.map((name) => [name, row.text(name)]);
-  entries.push(["status", row.text("status")?.toLowerCase()]);
-  entries.push(["when", rowWhen(row, notes)], ["where", rowWhere(row, notes)], ["from", row.json("from")]);
-  entries.push(["actors", actors(row)], ["figures", figures(row, notes)]);
-  for (const name of LISTS) entries.push([name, row.json(name)]);
-  entries.push(
-    ["tags", listCell(row, "tags", /[;,|]/)],
-    ["sources", sources(row, sink)],
-    ["extra", extra(cells, row, plan)],
-  );
-  const given = entries.filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0));
-  return { raw: Object.fromEntries(given), notes };
+/** A reader of the rows of one table, cells into a record; columns without a target go to `extra`. */
+export function createRowReader(plan: TablePlan, sink: RecordSink): (cells: readonly unknown[]) => RowRecord {
+  const turn = createRowCells(plan);
+  return (cells) => {
+    const notes: Note[] = [];
+    const row = turn(cells);
+    const raw: Record<string, unknown> = {};
+    for (const name of TEXTS) give(raw, name, row.text(name));
+    give(raw, "status", row.text("status")?.toLowerCase());
+    give(raw, "when", rowWhen(row, notes));
+    give(raw, "where", rowWhere(row, notes));
+    give(raw, "from", row.json("from"));
+    give(raw, "actors", actors(row));
+    give(raw, "figures", figures(row, notes));
+    for (const name of LISTS) give(raw, name, row.json(name));
+    give(raw, "tags", listCell(row, "tags", /[;,|]/));
+    give(raw, "sources", sources(row, sink));
+    give(raw, "extra", extra(cells, row, plan.others));
+    return { raw, notes };
+  };
+}
+
+/** Only what says something. */
+function give(raw: Record<string, unknown>, name: string, value: unknown): void {
+  if (value !== undefined && !(Array.isArray(value) && value.length === 0)) raw[name] = value;
 }
 
 /** A JSON list as it is, else the parts of the text. */
@@ -100,15 +104,14 @@ function isUrl(text: string): boolean {
 function extra(
   cells: readonly unknown[],
   row: RowCells,
-  plan: RecordPlan,
+  others: readonly OtherColumn[],
 ): Readonly<Record<string, unknown>> | undefined {
-  const used = new Set(Object.values(plan.map));
-  const entries = plan.columns.flatMap((name, i): [string, unknown][] => {
-    if (used.has(i) || plan.terms?.has(i) === true) return [];
-    const value = cells[i];
+  const entries: [string, unknown][] = [];
+  for (const { name, column } of others) {
+    const value = cells[column];
     const kept = typeof value === "string" ? cellText(value) : (value ?? undefined);
-    return kept === undefined ? [] : [[name === "" ? `column ${i + 1}` : name, kept]];
-  });
+    if (kept !== undefined) entries.push([name, kept]);
+  }
   const own = row.json("extra");
   if (typeof own === "object" && own !== null && !Array.isArray(own)) entries.push(...Object.entries(own));
   return entries.length === 0 ? undefined : Object.fromEntries(entries);

@@ -7,20 +7,22 @@ const NO_PLACE = /^(?:-+|\?|n\/?a|nan|null|none|unknown)$/i;
 
 /** The place of a row, from whichever columns the table has. */
 export function rowWhere(row: RowCells, notes: Note[]): Readonly<Record<string, unknown>> | undefined {
-  const where = Object.fromEntries(
-    [
-      ["name", row.text("place")],
-      ...Object.entries(coordinates(row, notes)),
-      ["precision", row.text("precision")],
-      ["radiusM", radius(row)],
-      ["basis", row.text("basis")],
-      ["obscured", row.json("obscured")],
-      ["geometry", row.json("geometry")],
-      ["admin1", row.text("admin1")],
-      ["country", countryOf(row)],
-      ["inferred", row.json("inferred")],
-    ].filter(([, value]) => value !== undefined),
-  ) as Record<string, unknown>;
+  const where: Record<string, unknown> = {};
+  const give = (name: string, value: unknown): void => {
+    if (value !== undefined) where[name] = value;
+  };
+  give("name", row.text("place"));
+  const position = coordinates(row, notes);
+  give("lat", position.lat);
+  give("lon", position.lon);
+  give("precision", row.text("precision"));
+  give("radiusM", radius(row));
+  give("basis", row.text("basis"));
+  give("obscured", row.json("obscured"));
+  give("geometry", row.json("geometry"));
+  give("admin1", row.text("admin1"));
+  give("country", countryOf(row));
+  give("inferred", row.json("inferred"));
   return Object.keys(where).length === 0 ? undefined : where;
 }
 
