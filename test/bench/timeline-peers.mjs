@@ -7,7 +7,7 @@ export const PEERS = [
   { name: "vis-timeline", rows: [10_000, 3_000, 1_000], code: visCode("{ height: 460 }", "box") },
   {
     name: "vis-timeline cluster",
-    rows: [300_000, 100_000, 30_000],
+    rows: [100_000, 30_000],
     code: visCode("{ height: 460, cluster: { maxItems: 5 }, stack: false }", "point"),
   },
   {

@@ -1,6 +1,7 @@
 import { h, replaceChildren, setStyle } from "@whenwhere/view";
 import { summarizeScene } from "../scene/describe.ts";
 import type { TimelineScene } from "../scene/types.ts";
+import { stopText } from "./column-stop.ts";
 import { storeOf, type TimelineCore } from "./core.ts";
 import { showDates } from "./date-inputs.ts";
 
@@ -33,7 +34,9 @@ export function showWords(core: TimelineCore, scene: TimelineScene): void {
   showLaneChooser(core);
   showBeyond(core, scene);
   showWindow(core, scene);
-  core.list.show(core.focusRow, picture.walk);
+  const stop = stopText(core);
+  if (stop === null) core.list.show(core.focusRow, picture.walk);
+  else core.list.say(stop);
   const said = summarizeScene(scene, { words });
   setText(shell.summary, `${said.summary} ${said.lanes.join("; ")}. ${words.t("timeline.keys")}`);
   const parts = [words.counts(storeOf(core).count())];

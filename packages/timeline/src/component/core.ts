@@ -1,5 +1,6 @@
 import type { Store } from "@whenwhere/store";
 import type { AttributionSlot, Emitter, FrameScheduler, LiveRegion, Theme, Tooltip, ViewRoot } from "@whenwhere/view";
+import type { ColumnStop } from "../scene/column-stops.ts";
 import type { StripPainter } from "../draw/strip-painter.ts";
 import type { TimelineScene } from "../scene/types.ts";
 import type { AtRest } from "./at-rest.ts";
@@ -41,6 +42,8 @@ export interface TimelineCore {
   firstLine: number;
   /** Row of the keyboard; -1 = none. */
   focusRow: number;
+  /** Column of the keyboard, where a band has no marks to walk; null = it walks records. */
+  stop: ColumnStop | null;
   /** As last drawn. */
   scene: TimelineScene | null;
   destroyed: boolean;
@@ -68,6 +71,7 @@ export function sceneSize(core: TimelineCore): SceneSize {
     widthPx: Math.max(stage.clientWidth, 120),
     focusRow: surface.matches(":focus-visible") ? core.focusRow : -1,
     drawHeaders: false,
+    stop: surface.matches(":focus-visible") ? core.stop : null,
     firstLine: core.firstLine,
     ...(core.glide.at === null ? {} : { view: core.glide.at }),
   };

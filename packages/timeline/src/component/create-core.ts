@@ -89,6 +89,7 @@ export function createCore(
     theme: readTheme(root.element),
     mode: options.mode ?? "pan",
     focusRow: -1,
+    stop: null,
     scene: null,
     destroyed: false,
     request() {

@@ -72,7 +72,7 @@ interface SvgPicture {
 function svgOf(core: TimelineCore): SvgPicture {
   const { picture, theme } = core;
   const { view: _, ...size } = sceneSize(core);
-  const scene = picture.scene({ ...size, focusRow: -1, drawHeaders: true });
+  const scene = picture.scene({ ...size, focusRow: -1, stop: null, drawHeaders: true });
   const { summary } = describeScene(scene, { store: storeOf(core), words: picture.words });
   const title = picture.words.t("timeline.title");
   const credit = creditLine(storeOf(core));

@@ -1,9 +1,10 @@
 import type { Walk } from "../scene/walk.ts";
+import { type ColumnTools, columnKey, enterColumns } from "./column-keys.ts";
 import type { HandTools } from "./hands.ts";
 import { CLAUSE_SOURCE } from "./picture.ts";
 
 /** What the keyboard may do. */
-export interface KeyTools extends HandTools {
+export interface KeyTools extends HandTools, Omit<ColumnTools, keyof HandTools> {
   walk(): Walk;
   focusRow(): number;
   focus(row: number): void;
@@ -23,7 +24,7 @@ export function attachKeys(tools: KeyTools): () => void {
     "keydown",
     (event) => {
       if (event.altKey || event.ctrlKey || event.metaKey) return;
-      if (walkKey(tools, event.key) || commandKey(tools, event.key)) {
+      if (columnKey(tools, event.key) || walkKey(tools, event.key) || commandKey(tools, event.key)) {
         event.preventDefault();
         // The key is used up here; a host that listens on the way must not act on it again.
         event.stopPropagation();
@@ -34,8 +35,8 @@ export function attachKeys(tools: KeyTools): () => void {
   surface.addEventListener(
     "focus",
     () => {
-      if (tools.walk().indexOf(tools.focusRow()) < 0 && surface.matches(":focus-visible"))
-        tools.focus(firstInView(tools));
+      const isNew = tools.walk().indexOf(tools.focusRow()) < 0 && surface.matches(":focus-visible");
+      if (isNew && !enterColumns(tools)) tools.focus(firstInView(tools));
       tools.refresh();
     },
     { signal },
@@ -60,6 +61,7 @@ function firstInView(tools: KeyTools): number {
 }
 
 function walkKey(tools: KeyTools, key: string): boolean {
+  if (key.startsWith("Arrow") && tools.stop() === null && enterColumns(tools)) return true;
   const walk = tools.walk();
   const row = tools.focusRow();
   const place = walk.indexOf(row);
@@ -88,6 +90,10 @@ function commandKey(tools: KeyTools, key: string): boolean {
     tools.select(tools.focusRow());
   } else if (key === "Escape") {
     if (tools.tooltip.visible) tools.tooltip.hide(true);
+    if (tools.stop() !== null) {
+      tools.stopAt(null);
+      return true;
+    }
     if (store.state.clauses[CLAUSE_SOURCE] !== undefined) store.clear(CLAUSE_SOURCE);
     else if (store.state.selectedId !== null) store.select(null);
     else return false;

@@ -84,6 +84,7 @@ export function reach(core: TimelineCore, side: "before" | "after"): void {
 export function focus(core: TimelineCore, row: number): void {
   if (row < 0) return;
   core.focusRow = row;
+  core.stop = null;
   bringLaneOfRowIntoSight(core, row);
   const span = outOfSight(core, row);
   if (span !== null) setView(core, span);

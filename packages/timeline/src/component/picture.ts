@@ -2,6 +2,7 @@ import type { Store } from "@whenwhere/store";
 import { createWords, type TextMetrics, timelineTexts, type Words } from "@whenwhere/view";
 import type { AxisCalendar } from "../scene/axis-calendar.ts";
 import { type AxisFormat, axisFormat } from "../scene/axis-format.ts";
+import type { ColumnStop } from "../scene/column-stops.ts";
 import { initialView } from "../scene/initial-view.ts";
 import { createLaneTally, type LaneTally } from "../scene/lane-tally.ts";
 import { createLinkTable, type LinkTable } from "../scene/link-table.ts";
@@ -51,6 +52,8 @@ export interface SceneSize {
   readonly widthPx: number;
   readonly focusRow: number;
   readonly drawHeaders: boolean;
+  /** Column of the keyboard, framed. */
+  readonly stop?: ColumnStop | null;
   /** First line of lanes in sight, where they do not all fit. */
   readonly firstLine: number;
   /** Drawn in place of the store's view, on the way to it. */
@@ -203,7 +206,7 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
       stated = null;
       linkTable = null;
     },
-    scene({ widthPx, focusRow, drawHeaders, firstLine, view }) {
+    scene({ widthPx, focusRow, drawHeaders, firstLine, view, stop = null }) {
       format ??= axisFormat(words.locale, {
         time: zoneView.calendar.time,
         bce: (year) => words.t("date.bce", { year }),
@@ -224,6 +227,7 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
         brush: brushNow(),
         dated: datedNow(),
         focusRow,
+        stop,
         glyphs,
         labels,
         kept,

@@ -5,6 +5,8 @@ import type { Walk } from "../scene/walk.ts";
 export interface RecordList {
   /** Renders the options round `row`; -1 = none is current. */
   show(row: number, walk: Walk): void;
+  /** One option that is no record: a column of very many. */
+  say(text: string): void;
 }
 
 /**
@@ -18,6 +20,12 @@ export function createRecordList(
   const list = h("div", { class: "ww-visually-hidden", role: "presentation" });
   surface.appendChild(list);
   return {
+    say(text) {
+      const id = `${tools.prefix}-column`;
+      surface.setAttribute("role", "listbox");
+      replaceChildren(list, [h("div", { role: "option", id, "aria-selected": "false" }, text)]);
+      surface.setAttribute("aria-activedescendant", id);
+    },
     show(row, walk) {
       const place = walk.indexOf(row);
       surface.setAttribute("role", walk.size > 0 ? "listbox" : "group");

@@ -9,6 +9,7 @@ import { createViewHistory } from "./view-history.ts";
 import { followStore } from "./follow-store.ts";
 import { attachHands, type HandTools } from "./hands.ts";
 import { attachKeys } from "./keys.ts";
+import { stopAt } from "./column-stop.ts";
 import { fit, focus, reach, setView, setWindow, shownView, zoom, zoomAt, zoomToSelection } from "./moves.ts";
 import type { TimelineHandle, TimelineOptions } from "./options.ts";
 import { CLAUSE_SOURCE } from "./picture.ts";
@@ -32,6 +33,8 @@ export function timeline(target: string | Element, options: TimelineOptions): Ti
       ...hands,
       walk: () => core.picture.walk,
       focusRow: () => core.focusRow,
+      stop: () => core.stop,
+      stopAt: (stop) => stopAt(core, stop),
       focus: (row) => focus(core, row),
       fit: () => fit(core, undefined, "animate"),
       zoom: (factor) => zoom(core, factor, "animate"),

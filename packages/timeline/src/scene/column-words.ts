@@ -3,7 +3,7 @@ import { type AxisFormat, axisFormat } from "./axis-format.ts";
 import { floorTo, nextAfter } from "./calendar.ts";
 import type { FoldColumn } from "./types.ts";
 
-/** When a column is: a whole year, month or day by its name, anything else as a range. */
+/** When a column is: a whole year, month or day by its name, a week by its Monday, anything else as a range. */
 export function columnTime(
   column: Pick<FoldColumn, "startMs" | "endMs">,
   tools: { readonly words: Words; readonly format?: AxisFormat },
@@ -18,6 +18,14 @@ export function columnTime(
     return (
       tools.format?.heading(column.startMs, step, true) ?? axisFormat(tools.words.locale).heading(startMs, step, true)
     );
+  const week = { unit: "week", count: 1 } as const;
+  if (floorTo(startMs, week) === startMs && nextAfter(startMs, week) === endMs) {
+    const day = { unit: "day", count: 1 } as const;
+    const format = tools.format?.heading(column.startMs, day, true);
+    return tools.words.t("timeline.week-of", {
+      day: format ?? axisFormat(tools.words.locale).heading(startMs, day, true),
+    });
+  }
   return tools.words.range(column.startMs, column.endMs).replace(/[,،][^,،]*$/, "");
 }
 

@@ -1,6 +1,7 @@
 import type { AxisTicks } from "./axis.ts";
 import { paintChanges, paintLines } from "./axis-extras.ts";
 import type { AxisFormat } from "./axis-format.ts";
+import { columnAt } from "./column-stops.ts";
 import { GUTTER_PX } from "./bar.ts";
 import { paintBeyond } from "./beyond.ts";
 import { HEADER_PX } from "./lane-layout.ts";
@@ -186,6 +187,8 @@ function paintReader(scene: Unpainted, paint: Paint): Primitive[] {
   }
   const focused = focusRow === undefined ? undefined : scene.marks.find((mark) => mark.row === focusRow);
   if (focused !== undefined) out.push(...paintFrame(focused, "focused"));
+  const column = paint.input.stop ? columnAt(scene, paint.input.stop) : null;
+  if (column !== null) out.push(...paintFrame(column, "focused"));
   return out;
 }
 

@@ -1,5 +1,6 @@
 import type { TextMetrics, Words } from "@whenwhere/view/pure";
 import type { AxisCalendar } from "./axis-calendar.ts";
+import type { ColumnStop } from "./column-stops.ts";
 import type { AxisFormat } from "./axis-format.ts";
 import type { LaneTally } from "./lane-tally.ts";
 import type { SecondCalendar } from "./second-calendar.ts";
@@ -31,6 +32,8 @@ export interface SceneInput {
   /** False when no record states a date: the axis has no ticks then, since any would be made up. Default true. */
   readonly dated?: boolean;
   readonly focusRow?: number;
+  /** Column of the keyboard; framed. */
+  readonly stop?: ColumnStop | null;
   /** Glyphs by row, kept by the caller between frames; a scene fills what it lacks. */
   readonly glyphs?: Map<number, TimeGlyph>;
   /** What each row may be called, kept by the caller until data or language change; a scene fills what it lacks. */

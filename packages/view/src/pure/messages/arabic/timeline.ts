@@ -76,6 +76,7 @@ export const timeline: Messages = {
   "timeline.before.short": "{n} قبله",
   "timeline.after.short": "{n} بعده",
   "timeline.column": "{n} في {range}",
+  "timeline.week-of": "الأسبوع الذي يبدأ في {day}",
   "timeline.lane": "{name}، {n}",
   "timeline.summary":
     "{shown} من السجلات على خط زمني {range}: {drawn} مرسومة منفردة، {folded} معدودة في أعمدة، {undated} بلا تاريخ، {before} قبل هذا العرض، {after} بعده.",

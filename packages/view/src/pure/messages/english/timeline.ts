@@ -85,6 +85,7 @@ export const timeline: Messages = {
   "timeline.before.short": "{n} before",
   "timeline.after.short": "{n} after",
   "timeline.column": "{n} in {range}",
+  "timeline.week-of": "the week of {day}",
   "timeline.lane": "{name}, {n}",
   "timeline.summary":
     "{shown} records on a timeline of {range}: {drawn} drawn one by one, {folded} counted in columns, {undated} without a date, {before} before this view, {after} after it.",
