@@ -29,6 +29,8 @@ const MAX_SQUARES = 300;
 const MARK_PITCH_PX = 17;
 /** More marks than this in all lanes are not packed where the lanes do not fit anyway. */
 const MOST_MARKS = 1200;
+/** The same of lanes that are scrolled, of which each has room for a line or two. */
+const MOST_SCROLLED = 400;
 /** Columns of a band of very many records, and of one among many bands. */
 const FINE_PX = 2.6;
 const COARSE_PX = 6;
@@ -62,6 +64,8 @@ export interface LayoutOptions extends Omit<PackOptions, "labels"> {
   readonly heightPx: number;
   readonly headerPx: number;
   readonly tally: LaneTally;
+  /** These lanes are some of many: each gets the room that it needs at least. */
+  readonly isScrolled?: boolean;
 }
 
 /**
@@ -92,8 +96,9 @@ export function layoutLanes(given: readonly LaneRows[], options: LayoutOptions):
 function countedLanes(lanes: readonly LaneRows[], options: LayoutOptions): readonly LaneRows[] {
   const listed = lanes.filter(({ visible }) => visible <= MOST_LISTED);
   const marks = listed.reduce((sum, { visible }) => sum + visible, 0);
-  if (marks <= MOST_MARKS || lanes.length * LEAST_LANE_PX <= options.heightPx) return lanes;
-  const share = Math.max(1, Math.floor(MOST_MARKS / listed.length));
+  const most = options.isScrolled === true ? MOST_SCROLLED : MOST_MARKS;
+  if (marks <= most || (options.isScrolled !== true && lanes.length * LEAST_LANE_PX <= options.heightPx)) return lanes;
+  const share = Math.max(1, Math.floor(most / listed.length));
   return lanes.map((lane) =>
     lane.visible > share ? { code: lane.code, visible: lane.visible, shown: lane.shown, rows: null } : lane,
   );

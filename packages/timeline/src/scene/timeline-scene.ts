@@ -75,6 +75,7 @@ export function timelineScene(given: SceneInput): TimelineScene {
     selectedRow: input.store.state.selectedId === null ? -1 : input.store.rowOf(input.store.state.selectedId),
     glyphOf: (row) => cachedGlyph({ store: given.store, time: calendar.time }, glyphs, row),
     heightPx: roomPx - sight.groupsPx,
+    isScrolled: sight.scroll !== null,
     headerPx,
     tally,
   });
