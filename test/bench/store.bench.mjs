@@ -110,6 +110,11 @@ function random(seed) {
   };
 }
 
+/** As most exports write their coordinates. */
+function fourDecimals(degrees) {
+  return Math.round(degrees * 1e4) / 1e4;
+}
+
 function eventColumns(length) {
   const next = random(5);
   const startMs = new Float64Array(length);
@@ -127,8 +132,8 @@ function eventColumns(length) {
     endMs[i] = startMs[i] + DAY_MS * (kind > 0.86 ? 2 + Math.floor(next() * 60) : 1);
     if (kind > 0.81 && kind <= 0.86) endMs[i] = Number.POSITIVE_INFINITY;
     const [townLon, townLat] = towns[Math.floor(next() ** 2 * towns.length)];
-    lon[i] = townLon + (next() - 0.5) * 0.2;
-    lat[i] = townLat + (next() - 0.5) * 0.2;
+    lon[i] = fourDecimals(townLon + (next() - 0.5) * 0.2);
+    lat[i] = fourDecimals(townLat + (next() - 0.5) * 0.2);
     radiusM[i] = next() < 0.16 ? 25_000 : 0;
     codes[i] = Math.floor(next() ** 2 * 6);
     status[i] = next() < 0.9 ? 0 : 2;

@@ -1,6 +1,4 @@
-const PER_DEGREE = 1e7;
-/** Stands for a coordinate that is not known: no degree is as far. */
-const UNKNOWN = -(2 ** 31);
+import { FIXED_PER_DEGREE, UNKNOWN_DEGREE } from "../columns/narrow-kinds.ts";
 
 /** Whether a coordinate is exactly a whole number of 1e-7 degrees (about a centimetre), or not known. */
 export function isFixedDegree(degree: number): boolean {
@@ -8,9 +6,9 @@ export function isFixedDegree(degree: number): boolean {
 }
 
 export function toFixed(degree: number): number {
-  return Number.isNaN(degree) ? UNKNOWN : Math.round(degree * PER_DEGREE);
+  return Number.isNaN(degree) ? UNKNOWN_DEGREE : Math.round(degree * FIXED_PER_DEGREE);
 }
 
 export function fromFixed(fixed: number): number {
-  return fixed === UNKNOWN ? Number.NaN : fixed / PER_DEGREE;
+  return fixed === UNKNOWN_DEGREE ? Number.NaN : fixed / FIXED_PER_DEGREE;
 }
