@@ -115,8 +115,10 @@ async function loadPlanned(
     isTold = true;
     options.onRows?.(await plan.preview());
   };
+  await pause();
   plan = await choosePlan(blocks, { opened, options }, pause);
   if (plan === null) return null;
+  await pause();
   for (;;) {
     if (!(await plan.feed(isLast))) return null;
     throwIfAborted(options.signal);
@@ -158,6 +160,7 @@ async function choosePlan(
   const resolved = await resolveFormat(format, readers, head);
   const reader = readerOf(head, { ...(facts as ReadOptions), ...resolved });
   if (/^\s*[[{]/.test(head.text)) return null;
+  await pause();
   const { planOf } = await import("./plan-of.ts");
   const { text } = decodeBytes(bytes);
   const plan = planOf(reader);

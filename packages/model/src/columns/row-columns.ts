@@ -24,18 +24,30 @@ export interface RowColumns {
   readonly count: Uint32Array;
 }
 
-/** Columns of rows of which nothing is known yet, save where columns are `given`, of that length. */
-export function emptyRowColumns(length: number, given: Partial<Pick<RowColumns, "lon" | "lat">> = {}): RowColumns {
+/** Columns of rows of which nothing is known yet. */
+export function emptyRowColumns(length: number): RowColumns {
+  const columns = rowColumnsToFill(length);
+  for (const name of UNKNOWN) columns[name].fill(Number.NaN);
+  return columns;
+}
+
+const UNKNOWN = ["startMs", "endMs", "coreStartMs", "coreEndMs", "lon", "lat", "radiusM"] as const;
+
+/**
+ * Columns of which every row is still to be written, save where columns are `given`, of that length. Memory that nobody
+ * has touched costs nothing yet, so that many rows are not made in one long step.
+ */
+export function rowColumnsToFill(length: number, given: Partial<Pick<RowColumns, "lon" | "lat">> = {}): RowColumns {
   return {
     length,
-    startMs: new Float64Array(length).fill(Number.NaN),
-    endMs: new Float64Array(length).fill(Number.NaN),
-    coreStartMs: new Float64Array(length).fill(Number.NaN),
-    coreEndMs: new Float64Array(length).fill(Number.NaN),
+    startMs: new Float64Array(length),
+    endMs: new Float64Array(length),
+    coreStartMs: new Float64Array(length),
+    coreEndMs: new Float64Array(length),
     dateBits: new Uint8Array(length),
-    lon: given.lon ?? new Float64Array(length).fill(Number.NaN),
-    lat: given.lat ?? new Float64Array(length).fill(Number.NaN),
-    radiusM: new Float32Array(length).fill(Number.NaN),
+    lon: given.lon ?? new Float64Array(length),
+    lat: given.lat ?? new Float64Array(length),
+    radiusM: new Float32Array(length),
     placePrecision: new Uint8Array(length),
     status: new Uint8Array(length),
     span: new Uint8Array(length),

@@ -8,7 +8,7 @@ import { emptyFigureArrays, type FigureArrays, isNarrowNumber, narrow, writeFigu
 import { inSlices } from "../in-slices.ts";
 import type { CodedField, FigureColumn, IncidentColumns } from "../incident-columns.ts";
 import { INCIDENT_FIELDS, statedValues } from "../incident-fields.ts";
-import { emptyRowColumns, type RowColumns, writeRow } from "../row-columns.ts";
+import { type RowColumns, rowColumnsToFill, writeRow } from "../row-columns.ts";
 import type { RowPlace } from "../row-place.ts";
 import { NO_FIGURE } from "./acled-cells.ts";
 import type { JudgedRows } from "./acled-finish.ts";
@@ -28,7 +28,7 @@ export async function acledColumnsOf(
   // Where every row is kept, coordinates stay where they were gathered.
   const isWhole = isLast && length === rows.length;
   const given = isWhole ? { lon: rows.lon.subarray(0, length), lat: rows.lat.subarray(0, length) } : {};
-  const columns = emptyRowColumns(length, given);
+  const columns = rowColumnsToFill(length, given);
   await pause();
   await inSlices(length, pause, (from, to) => writeDates(columns, rows, { ...judged, from, to }));
   if (isLast) rows.when = new CodeRows(0);
@@ -125,6 +125,7 @@ async function figuresOf(
   const killed = emptyFigureArrays(kept.length, hasNarrowDeaths(rows, slowIncidents));
   const measures = new Map<string, FigureArrays>([["killed", killed]]);
   const deaths = Float64Array.from({ length: rows.cells.fatalities.size }, (_, cell) => rows.cells.deaths(cell));
+  await pause();
   const cellOf = rows.deaths.codes;
   let isNamed = false;
   const writeSlow = (row: number, from: number): void => {

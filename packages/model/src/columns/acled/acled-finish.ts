@@ -56,7 +56,7 @@ export async function judgeRows(rows: AcledRows, { texts, options, pause }: Judg
     sink.skip(row - read);
     readRow(texts.row(row));
     read = row + 1;
-    if (read % 16 === 0) await pause();
+    await pause();
   }
   sink.skip(rows.length - read);
   const undated = await countPlain(rows, { isSlow, whens, reading, pause });
@@ -118,13 +118,14 @@ async function versions(rows: AcledRows, { isSlow, texts, pause }: SlowRows): Pr
       const other = rows.ids.rowOf(bytesOf(key));
       if (other >= 0) isSlow[other] = SLOW;
     }
-    if (row % 64 === 0) await pause();
+    await pause();
   }
   const table: TableRow[] = [];
   for (let row = 0; row < rows.length; row++) {
     if (isSlow[row] === 0) continue;
     const { cells } = texts.row(row);
     table.push({ cells: stamp < 0 ? [cells[id]] : [cells[id], cells[stamp]], badQuote: false });
+    await pause();
   }
   await pause();
   return newestVersions({ columns: stamp < 0 ? ["event_id_cnty"] : ["event_id_cnty", "timestamp"], rows: table });

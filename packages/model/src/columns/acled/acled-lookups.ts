@@ -36,7 +36,7 @@ export async function whenTable(rows: AcledRows, order: DateOrder, pause: () => 
   const clocks = createZoneClocks();
   const knowsZone = createZoneCheck();
   for (const [code, { date, year, precision }] of whens.entries()) {
-    if (code % 256 === 255) await pause();
+    if (code % 32 === 31) await pause();
     const texts = [cells.date.text(date), cells.year.text(year), cells.timePrecision.text(precision)];
     const notes: Note[] = [];
     const when = acledWhen(presetRow(texts, notes), order);

@@ -46,7 +46,7 @@ export interface PlanSetting {
 }
 
 /** Bytes that are read between two looks at the clock. */
-const STEP_BYTES = 2 ** 17;
+const STEP_BYTES = 2 ** 14;
 const LEAST_ROW_BYTES = 120;
 
 /** A plan for an ACLED file in UTF-8. */
@@ -75,6 +75,7 @@ export function acledPlan({ blocks, options, totalBytes, head, pause }: PlanSett
     },
     async feed(isLast) {
       if (rows === null && begin() !== true) return false;
+      await pause();
       const table = rows as unknown as AcledRows;
       let step = blocks.read + STEP_BYTES;
       const { bytes, filled, base } = blocks;
