@@ -1,7 +1,9 @@
 import { createStore } from "@whenwhere/store";
 import { createLaneTally, laneTable, type TimelineScene, type TimeSpan } from "@whenwhere/timeline";
+import { createWords, timelineTexts } from "@whenwhere/view/pure";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { columnWords } from "../../packages/timeline/src/scene/column-words.ts";
 import { sceneOfStore } from "./fixtures.ts";
 
 const DAY = 86_400_000;
@@ -99,4 +101,22 @@ test("painted columns stand within a pixel of their time, from either side", () 
       }
     }
   }
+});
+
+test("a week is named by its Monday, and what only may lie in it is told apart", () => {
+  const week = { startMs: Date.UTC(2021, 0, 4), endMs: Date.UTC(2021, 0, 11) };
+  const words = createWords("en").withTexts(timelineTexts);
+  const column = {
+    ...week,
+    lane: 0,
+    inside: 272,
+    spread: 40,
+    touching: 312,
+    inView: 312,
+    xPx: 0,
+    yPx: 0,
+    widthPx: 8,
+    heightPx: 30,
+  };
+  expect(columnWords(column, { words })).toBe("312 in the week of 4 January 2021, 40 only possibly");
 });
