@@ -69,7 +69,9 @@ export function axisCalendar(time: ZoneTime): AxisCalendar {
       if (at < startMs) at = nextIn(at, step);
       while (at <= endMs && out.length < 4000) {
         out.push(at);
-        const next = nextIn(at, step);
+        let next = nextIn(at, step);
+        // Of an hour that is shown twice, a step of several hours marks the first: the second would stand too near.
+        if (step.count > 1 && next - at < stepMs(step) / 2) next = nextIn(next, step);
         if (!(next > at)) break;
         at = next;
       }

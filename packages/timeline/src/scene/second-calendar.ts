@@ -19,6 +19,8 @@ export interface SecondCalendar {
 }
 
 const LABEL_PX = 11.5;
+/** Labels kept: of some calendars one takes the platform a tenth of a millisecond. */
+const MOST_WRITTEN = 5000;
 const GAP_PX = 9;
 /** The fourth millennium before our era to the year 9800: beyond, the tables of most calendars are guesses. */
 const FIRST_MS = -1.5e14;
@@ -41,12 +43,18 @@ export function secondCalendar(name: string, locale: string): SecondCalendar {
   const language = locale === "en" ? "en-GB" : locale;
   const days = calendarDays(name);
   const formatters = new Map<string, Intl.DateTimeFormat>();
+  const written = new Map<string, string>();
   const write = (fields: Intl.DateTimeFormatOptions, day: number): string => {
     const key = Object.keys(fields).join();
+    const known = written.get(`${key} ${day}`);
+    if (known !== undefined) return known;
     const formatter =
       formatters.get(key) ?? new Intl.DateTimeFormat(language, { calendar: name, timeZone: "UTC", ...fields });
     formatters.set(key, formatter);
-    return formatter.format(day * DAY_MS);
+    const text = formatter.format(day * DAY_MS);
+    if (written.size > MOST_WRITTEN) written.clear();
+    written.set(`${key} ${day}`, text);
+    return text;
   };
   return {
     name,
