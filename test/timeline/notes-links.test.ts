@@ -1,0 +1,94 @@
+import { MOST_ARROWS, readNotes } from "@whenwhere/timeline";
+import { describe, expect, it } from "vitest";
+import { record, sceneOf } from "./fixtures.ts";
+
+const STRIKES = [
+  record("a", { edtf: "2022-01-10" }, { category: "strike" }),
+  record("b", { edtf: "2022-01-20" }, { category: "strike", relations: [{ type: "follows", to: "a" }] }),
+  record("c", { edtf: "2022-02-02" }, { relations: [{ type: "causes", to: "b" }], status: "alleged" }),
+  record("old", { edtf: "2019-05" }, { relations: [{ type: "partOf", to: "b" }] }),
+];
+
+describe("eras, annotations and the present", () => {
+  it("end as their dates do: sharp, faded, open or unknown", () => {
+    const notes = readNotes({
+      eras: [
+        { when: "2022-01-10~/2022-01-20", label: "faded" },
+        { when: "2022-02-01/..", label: "open" },
+        { when: "/2022-01-20", label: "unknown" },
+      ],
+    });
+    const said = sceneOf(STRIKES, { notes }).notes.map(({ label, start, end }) => [label, start, end]);
+    expect(said).toEqual([
+      ["unknown", "unknown", "cap"],
+      ["faded", "fade", "cap"],
+      ["open", "cap", "open"],
+    ]);
+  });
+
+  it("have words that touch neither each other nor a mark, and are said where they find no room", () => {
+    const annotations = Array.from({ length: 12 }, (_, i) => ({ when: `2022-01-${10 + i}`, label: `Remark ${i}` }));
+    const { notes } = sceneOf(STRIKES, { notes: readNotes({ annotations }) });
+    expect(notes).toHaveLength(12);
+    const boxes = notes.flatMap(({ labelBox }) => labelBox ?? []);
+    expect(boxes.length).toBeGreaterThan(0);
+    boxes.forEach((a, i) => {
+      for (const b of boxes.slice(i + 1)) {
+        const apart = a.xPx + a.widthPx <= b.xPx || b.xPx + b.widthPx <= a.xPx || Math.abs(a.yPx - b.yPx) >= a.heightPx;
+        expect(apart).toBe(true);
+      }
+    });
+  });
+
+  it("leave the lanes where they are while the view moves", () => {
+    const notes = readNotes({ eras: [{ when: "2022-01", label: "January" }] });
+    const day = 86_400_000;
+    const tops = [0, 40, 80].map((days) => {
+      const startMs = Date.UTC(2022, 0, 1) + days * day;
+      return sceneOf(STRIKES, { notes, view: { startMs, endMs: startMs + 58 * day } }).plot.yPx;
+    });
+    expect(new Set(tops).size).toBe(1);
+  });
+
+  it("refuse a date that is not EDTF", () => {
+    expect(() => readNotes({ eras: [{ when: "last winter", label: "x" }] })).toThrowError(/EDTF/);
+  });
+});
+
+describe("links", () => {
+  it("run from what came before to what follows, dashed where an end is alleged", () => {
+    const { links } = sceneOf(STRIKES, { links: "all" });
+    expect(links.arrows.map(({ type, fromRow, toRow, dashed }) => [type, fromRow, toRow, dashed])).toEqual([
+      ["causes", 2, 1, true],
+      ["follows", 0, 1, false],
+    ]);
+  });
+
+  it("draw nothing before a record is selected", () => {
+    expect(sceneOf(STRIKES).links).toEqual({ arrows: [], absent: [], more: 0 });
+  });
+
+  it("say why an end is not drawn", () => {
+    const scene = sceneOf(STRIKES);
+    scene.store.select("b");
+    const again = sceneOf(STRIKES, { store: scene.store });
+    expect(again.links.arrows).toHaveLength(2);
+    expect(again.links.absent.map(({ type, row, why }) => [type, row, why])).toEqual([["partOf", 3, "before"]]);
+  });
+
+  it("stop at the most that can be followed and count the others", () => {
+    const many = Array.from({ length: 40 }, (_, i) =>
+      record(
+        `r${i}`,
+        { edtf: `2022-01-${String(1 + (i % 28)).padStart(2, "0")}` },
+        {
+          relations: i === 0 ? [] : [{ type: "follows" as const, to: `r${i - 1}` }],
+        },
+      ),
+    );
+    const { links, marks } = sceneOf(many, { links: "all", heightPx: 2000 });
+    expect(marks).toHaveLength(40);
+    expect(links.arrows).toHaveLength(MOST_ARROWS);
+    expect(links.arrows.length + links.more).toBe(39);
+  });
+});
