@@ -26,6 +26,6 @@ export { type SecondCalendar, secondCalendar } from "./scene/second-calendar.ts"
 export { fullSpan, statedExtent } from "./scene/stated-extent.ts";
 export { timelineScene } from "./scene/timeline-scene.ts";
 export type * from "./scene/types.ts";
+export { createWalk, type Walk } from "./scene/walk.ts";
 export { UTC_TIME, type ZoneTime, zoneTime } from "./scene/zone-time.ts";
 export { isCalendarSpan, zonedSpan, zonedStore } from "./scene/zoned-store.ts";
-export { createWalk, type Walk } from "./scene/walk.ts";

@@ -8,11 +8,12 @@ import { createLaneTally, type LaneTally } from "../scene/lane-tally.ts";
 import { createLinkTable, type LinkTable } from "../scene/link-table.ts";
 import { type Note, readNotes } from "../scene/notes.ts";
 import { overviewBins } from "../scene/overview.ts";
-import { fullSpan, type StatedTimes, statedTimes } from "../scene/stated-extent.ts";
 import { createSceneKept } from "../scene/scene-kept.ts";
+import { fullSpan, type StatedTimes, statedTimes } from "../scene/stated-extent.ts";
 import { timelineScene } from "../scene/timeline-scene.ts";
 import type { LaneTable, OverviewBins, SceneStore, TimeGlyph, TimelineScene, TimeSpan } from "../scene/types.ts";
 import { createWalk, type Walk } from "../scene/walk.ts";
+import { zonedSpan } from "../scene/zoned-store.ts";
 import { createLaneView } from "./lane-view.ts";
 import type { TimelineOptions } from "./options.ts";
 import { createZoneView, secondCalendars, zoneOf } from "./zone-view.ts";
@@ -67,7 +68,9 @@ export function brushOf(store: Store): TimeSpan | null {
 }
 
 function wordsOf(options: TimelineOptions): Words {
-  return (options.words ?? createWords(options.locale ?? "en")).withTexts(timelineTexts).inZone(zoneOf(options.zone).zone);
+  return (options.words ?? createWords(options.locale ?? "en"))
+    .withTexts(timelineTexts)
+    .inZone(zoneOf(options.zone).zone);
 }
 
 function notesOf({ eras, annotations, now }: TimelineOptions): readonly Note[] {
@@ -118,7 +121,8 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
   const binsNow = (widthPx: number): OverviewBins | null => {
     if (options.overview === false) return null;
     const count = Math.max(12, Math.round((widthPx - 170) / (widthPx < 620 ? 8 : 10)));
-    if (bins === null || bins.count !== count) bins = { count, value: overviewBins(zoneView.store, count, statedNow()) };
+    if (bins === null || bins.count !== count)
+      bins = { count, value: overviewBins(zoneView.store, count, statedNow()) };
     return bins.value;
   };
   const statedNow = (): StatedTimes => {
@@ -237,7 +241,10 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
         zoned: zoneView.store,
         calendars,
         drawHeaders,
-        notes: options.now === true ? [...notes, ...readNotes({ now: nowMs(options.zone) })] : notes,
+        notes: (options.now === true ? [...notes, ...readNotes({ now: nowMs(options.zone) })] : notes).map((note) => {
+          const [startMs, endMs] = zonedSpan(note.startMs, note.endMs, zoneView.calendar.time);
+          return { ...note, startMs, endMs };
+        }),
         links: options.links ?? "selected",
         linkTable,
       });

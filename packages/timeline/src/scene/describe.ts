@@ -1,5 +1,6 @@
 import { timelineTexts, type Words } from "@whenwhere/view/pure";
 import { columnWords } from "./column-words.ts";
+import { linkWords, noteWords } from "./overlay-words.ts";
 import type { FoldColumn, SceneStore, TimelineScene } from "./types.ts";
 
 /** A timeline in words. */
@@ -11,6 +12,10 @@ export interface TimelineDescription {
   /** One sentence a mark, in the order of the marks; folded columns follow with their numbers. */
   readonly marks: readonly { readonly row: number; readonly text: string }[];
   readonly columns: readonly string[];
+  /** Eras, annotations and the present in view, with their dates. */
+  readonly notes: readonly string[];
+  /** Ties of the selected and the hovered record, or of all, as sentences. */
+  readonly links: readonly string[];
 }
 
 /** What a timeline shows, in one sentence, and its lanes. Cost: that of a few sentences, whatever is drawn. */
@@ -45,6 +50,8 @@ export function describeScene(
       : columnWords(column, { words });
   return {
     ...summarizeScene(scene, tools),
+    notes: noteWords(scene, words),
+    links: linkWords(scene, { store, words }),
     marks: scene.marks.map((mark) => ({ row: mark.row, text: words.incident(store.incident(mark.row)) })),
     columns: scene.lanes.flatMap((lane) =>
       lane.columns

@@ -1,12 +1,12 @@
 import type { TextMetrics, Words } from "@whenwhere/view/pure";
 import type { AxisCalendar } from "./axis-calendar.ts";
-import type { ColumnStop } from "./column-stops.ts";
 import type { AxisFormat } from "./axis-format.ts";
+import type { ColumnStop } from "./column-stops.ts";
 import type { LaneTally } from "./lane-tally.ts";
-import type { SecondCalendar } from "./second-calendar.ts";
 import type { LinkMode, LinkTable } from "./link-table.ts";
 import type { Note } from "./notes.ts";
 import type { SceneKept } from "./scene-kept.ts";
+import type { SecondCalendar } from "./second-calendar.ts";
 import type { LaneTable, OverviewBins, SceneStore, TimeGlyph, TimeSpan } from "./types.ts";
 
 /** Everything a scene is made of. */

@@ -8,21 +8,21 @@ import { afterPx, BEYOND_PX, beforePx, layBeyond } from "./beyond.ts";
 import { glyphOf } from "./glyph.ts";
 import { HEADER_PX, type LaneLayout, layoutLanes } from "./lane-layout.ts";
 import { createLaneTally } from "./lane-tally.ts";
-import { lanesInSight, type LanesInSight, linesOf } from "./lane-window.ts";
+import { type LanesInSight, lanesInSight, linesOf } from "./lane-window.ts";
 import { HISTOGRAM_PX, layHistogram } from "./lay-histogram.ts";
 import { layLanes, lineName } from "./lay-lanes.ts";
+import { layNoteStrip, layNotes, type NoteStrip } from "./lay-notes.ts";
+import { layLinks } from "./links.ts";
 import { mirrorScene } from "./mirror.ts";
 import { layOverview, OVERVIEW_PX } from "./overview.ts";
-import { layLinks } from "./links.ts";
-import { layNoteStrip, layNotes, type NoteStrip } from "./lay-notes.ts";
 import { paintScene } from "./paint-scene.ts";
 import type { SceneInput } from "./scene-input.ts";
-import { zonedGlyph, zonedStore } from "./zoned-store.ts";
-import type { ZoneTime } from "./zone-time.ts";
 import { sortRows } from "./sort-rows.ts";
 import { type TimeScale, timeScale } from "./time-scale.ts";
 import type { Box, MarkStyle, SceneStore, TimeGlyph, TimelineScene } from "./types.ts";
 import { layUndated, type UndatedStrip } from "./undated.ts";
+import type { ZoneTime } from "./zone-time.ts";
+import { zonedGlyph, zonedStore } from "./zoned-store.ts";
 
 /** Height of both lines of the axis. */
 const AXIS_PX = 38;
@@ -62,7 +62,12 @@ export function timelineScene(given: SceneInput): TimelineScene {
   const beyondPx = frame.headers === "above" && rows.before + rows.after > 0 ? BEYOND_PX : 0;
   const strip = layNoteStrip(input.notes ?? [], (name) => hasLane(input, name), { ...input, scale: frame.scale });
   const fixedPx =
-    strip.heightPx + linesPx(input) + AXIS_PX + beyondPx + (rows.undated.length > 0 ? UNDATED_PX : 0) + (input.overview === null ? 4 : OVERVIEW_PX);
+    strip.heightPx +
+    linesPx(input) +
+    AXIS_PX +
+    beyondPx +
+    (rows.undated.length > 0 ? UNDATED_PX : 0) +
+    (input.overview === null ? 4 : OVERVIEW_PX);
   const headerPx = frame.headers === "above" ? HEADER_PX : 0;
   const roomPx = input.heightPx - fixedPx - 6 - (input.histogram === undefined ? 0 : HISTOGRAM_PX + headerPx);
   const sight = lanesInSight(rows, input.lanes, { first: input.firstLine, heightPx: roomPx, headerPx });
@@ -105,7 +110,9 @@ function frameOf(input: SceneInput, shown: number, calendar: AxisCalendar): Fram
     styles,
     headers,
     scale: timeScale(input.view, startPx, endPx, calendar),
-    format: input.format ?? axisFormat(input.words.locale, { time: calendar.time, bce: (year) => input.words.t("date.bce", { year }) }),
+    format:
+      input.format ??
+      axisFormat(input.words.locale, { time: calendar.time, bce: (year) => input.words.t("date.bce", { year }) }),
   };
 }
 

@@ -1,13 +1,13 @@
 export * from "./calendar-date.ts";
 export * from "./category-style.ts";
 export * from "./credit-line.ts";
+export { latinRun } from "./direction.ts";
 export * from "./mark-path.ts";
 export * from "./messages/blocks.ts";
 export * from "./messages/languages.ts";
 export type { Language, Messages } from "./messages/types.ts";
 export * from "./text-metrics.ts";
 export * from "./theme.ts";
-export { latinRun } from "./direction.ts";
-export { offsetWords, zoneName } from "./zone-words.ts";
 export * from "./words.ts";
 export type * from "./words-types.ts";
+export { offsetWords, zoneName } from "./zone-words.ts";
