@@ -289,12 +289,7 @@ export const ISSUE_CODES = {
   ),
   "time/epoch": kind("info", false, "Numbers of the column were read as time since 1970 in UTC.", "Nothing to do."),
   "time/week": kind("info", false, "Weeks were read by ISO 8601, as seven days from Monday on.", "Nothing to do."),
-  "time/serial": kind(
-    "warning",
-    true,
-    "Numbers of the column are a spreadsheet's counts of days; they were read as days counted from 1900.",
-    "If the file comes from a workbook that counts from 1904, format the column as a date there and export it again.",
-  ),
+  "time/serial": kind("warning", true, "Counts of days were read as counted from 1900.", "Export them as dates."),
   "time/compact": kind("info", false, "Dates of eight digits were read as year, month, day.", "Write 2022-02-02."),
   "time/zone": kind("warning", true, "The time zone is not known.", "Use an IANA name such as Asia/Dubai."),
   "place/out-of-range": kind(
