@@ -1,5 +1,5 @@
 import { type IncidentMapOptions, incidentMap } from "@whenwhere/map";
-import { timeline } from "@whenwhere/timeline";
+import { type TimelineOptions, timeline } from "@whenwhere/timeline";
 import { h } from "@whenwhere/view";
 import { facets, recordCard, recordTable, workspace } from "@whenwhere/workspace";
 import type { ElementKind, MountContext } from "./element-kind.ts";
@@ -21,9 +21,26 @@ function numberOf(text: string | null): number | null {
   return text === null || text.trim() === "" || Number.isNaN(Number(text)) ? null : Number(text);
 }
 
+/** Names in an attribute, with semicolons between them, since names hold spaces and commas; a single word of `words` is that word. */
+function namesOf<W extends string>(text: string | null, words: readonly W[]): W | readonly string[] | null {
+  if (text === null) return null;
+  const word = words.find((one) => one === text.trim());
+  return word ?? text.split(";").flatMap((name) => name.trim() || []);
+}
+
+/** One field, or several with spaces between them: lanes within lanes. */
+function laneOf(text: string | null): string | readonly string[] | null {
+  const fields = text?.trim().split(/\s+/) ?? [];
+  return fields.length > 1 ? fields : text;
+}
+
 function mountTimeline({ target, store, words, attribute }: MountContext) {
   const options = given({
-    lane: attribute("lane"),
+    lane: laneOf(attribute("lane")),
+    collapsed: namesOf(attribute("collapsed"), ["all"]) as TimelineOptions["collapsed"] | null,
+    laneOrder: namesOf(attribute("lane-order"), ["size", "name", "first"]) as TimelineOptions["laneOrder"] | null,
+    histogram: attribute("histogram") === null ? null : true,
+    motion: attribute("motion") as TimelineOptions["motion"] | null,
     height: numberOf(attribute("height-px")),
     zone: attribute("zone"),
     calendars: attribute("calendars")?.trim().split(/\s+/) ?? null,
@@ -71,7 +88,11 @@ export const ELEMENT_KINDS: readonly ElementKind[] = [
     tag: "ww-timeline",
     description: "Incidents in time, in lanes, with a brush.",
     attributes: {
-      lane: "Field that makes the lanes; default `category`.",
+      lane: "Field that makes the lanes, or several for lanes within lanes: `country admin1`; default `category`.",
+      collapsed: "Groups of lanes that are closed: `all`, or names with semicolons between them.",
+      "lane-order": "`size`, `name`, `first` (the default), or names with semicolons between them.",
+      histogram: "Present: a row of all records stands above the lanes.",
+      motion: "What glides in place of jumping: `gestures` (the default), `all` or `none`.",
       "height-px": "Height of the drawing in CSS pixels; default: by content.",
       zone: "Time zone of the axis: an IANA name such as `Africa/Maputo`, `UTC`, or `local` for the reader's; default `UTC`.",
       calendars:
