@@ -1,4 +1,5 @@
-import { MOST_ARROWS, readNotes } from "@whenwhere/timeline";
+import { describeScene, MOST_ARROWS, readNotes } from "@whenwhere/timeline";
+import { arabic, createWords } from "@whenwhere/view/pure";
 import { describe, expect, it } from "vitest";
 import { record, sceneOf } from "./fixtures.ts";
 
@@ -90,5 +91,15 @@ describe("links", () => {
     expect(marks).toHaveLength(40);
     expect(links.arrows).toHaveLength(MOST_ARROWS);
     expect(links.arrows.length + links.more).toBe(39);
+  });
+
+  it("are sentences in the text alternative, in English and in Arabic", () => {
+    const notes = readNotes({ eras: [{ when: "2022-01", label: "Talks" }] });
+    const scene = sceneOf(STRIKES, { links: "all", notes });
+    const english = describeScene(scene, { store: scene.store, words: createWords("en") });
+    expect(english.links).toContain("“Record a” is followed by “Record b”");
+    expect(english.notes.join()).toMatch(/Talks.*January 2022/);
+    const own = describeScene(scene, { store: scene.store, words: createWords("ar", [arabic]) });
+    expect(own.links).toContain("«Record a» تبعه «Record b»");
   });
 });

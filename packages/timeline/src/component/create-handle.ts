@@ -31,7 +31,8 @@ export function createHandle(core: TimelineCore, life: Pick<TimelineHandle, "upd
     },
     describe() {
       const said = describeScene(settledScene(core), { store: storeOf(core), words: core.picture.words });
-      return [said.summary, ...said.lanes, ...said.marks.map((mark) => mark.text), ...said.columns].join("\n");
+      const marks = said.marks.map((mark) => mark.text);
+      return [said.summary, ...said.lanes, ...said.notes, ...marks, ...said.columns, ...said.links].join("\n");
     },
     toSVG: () => svgOf(core).text,
     toPNG(size) {
@@ -47,7 +48,14 @@ function glideOf(core: TimelineCore, how: { readonly animate?: boolean } = {}): 
 }
 
 function stateOf({ picture, mode }: TimelineCore): TimelineState {
-  const { lane = "category", height, overview, collapsed = [], laneOrder = "first", histogram = false } = picture.options;
+  const {
+    lane = "category",
+    height,
+    overview,
+    collapsed = [],
+    laneOrder = "first",
+    histogram = false,
+  } = picture.options;
   const fields = typeof lane === "object" ? lane : [lane];
   const names = fields.filter((field) => typeof field === "string");
   return {
