@@ -35,7 +35,11 @@ export function zoom(core: TimelineCore, factor: number, how: "animate" | "jump"
 }
 
 /** Zooms about an instant that stays under the hand. */
-export function zoomAt(core: TimelineCore, factor: number, at: { readonly anchorMs: number; readonly how: "animate" | "jump" }): void {
+export function zoomAt(
+  core: TimelineCore,
+  factor: number,
+  at: { readonly anchorMs: number; readonly how: "animate" | "jump" },
+): void {
   const span = zoomSpan(shownView(core), factor, { anchorMs: at.anchorMs, full: core.picture.full });
   setView(core, span, at.how);
 }
