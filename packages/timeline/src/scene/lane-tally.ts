@@ -8,8 +8,6 @@ import type { LaneTable, SceneStore, TimeSpan } from "./types.ts";
 
 /** Tiles kept, of all lanes and steps together. */
 const MOST_TILES = 8_000;
-/** Where all columns of all lanes are no more, the highest of a lane is looked for among all its dates, not only near the view. */
-const FEW_COLUMNS = 6_000;
 
 /** Counts of large lanes, kept between frames: a bin has the same numbers wherever the view stands. */
 export interface LaneTally {
@@ -26,13 +24,11 @@ export function createLaneTally(store: SceneStore, lanes: LaneTable, calendar: A
   const index = createLaneIndex({ columns, timeOrder, extentMs, codes: lanes.codes, count: lanes.values.length });
   index.filter(store.passing("timeline"));
   const tiles = createTiles(index, calendar);
-  const peaks = new Map<string, number>();
   return {
     index,
     filter() {
       index.filter(store.passing("timeline"));
       tiles.clear();
-      peaks.clear();
     },
     folded(code, step, span) {
       const first = calendar.ordinal(span.startMs, step);
@@ -55,26 +51,10 @@ export function createLaneTally(store: SceneStore, lanes: LaneTable, calendar: A
       own.forEach(({ bins }, i) => {
         copyTile(bins, { from: (Math.floor(first / TILE) + i) * TILE, first, last }, out);
       });
-      const near = own.reduce((peak, tile) => Math.max(peak, tile.peak), 0);
-      const peak = steadyPeak(Math.max(near, allPeak(code, step)));
+      const peak = steadyPeak(own.reduce((most, tile) => Math.max(most, tile.peak), 0));
       return { ...out, peak, cut: cutColumns(index.lanes[code] as LaneTimes, out.edgesMs, span) };
     },
   };
-
-  /** The highest column of a lane over all dates; 0 where that would be too many columns to count. */
-  function allPeak(code: number, step: CalendarStep): number {
-    if (extentMs === null) return 0;
-    const first = calendar.ordinal(extentMs[0], step);
-    const count = calendar.ordinal(extentMs[1], step) - first + 1;
-    if (!(count * index.lanes.length <= FEW_COLUMNS)) return 0;
-    const key = `${code} ${step.count}${step.unit}`;
-    let peak = peaks.get(key);
-    if (peak === undefined) {
-      peak = bandTile((index.lanes[code] as LaneTimes).bins(edgesOf(first, count, { step, calendar }))).peak;
-      peaks.set(key, peak);
-    }
-    return peak;
-  }
 }
 
 interface Tiles {
