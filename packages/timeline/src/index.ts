@@ -9,6 +9,7 @@ export { type AxisFormat, type AxisFormatOptions, axisFormat } from "./scene/axi
 export { washAlpha } from "./scene/bar.ts";
 export { calendarDays } from "./scene/calendar-days.ts";
 export { describeScene, type TimelineDescription } from "./scene/describe.ts";
+export { type DateFacts, dateFacts, factWords } from "./scene/facts.ts";
 export { glyphOf } from "./scene/glyph.ts";
 export { type Hit, hitScene } from "./scene/hit.ts";
 export { initialView } from "./scene/initial-view.ts";

@@ -2,6 +2,7 @@ import { creditLine, svgToPng } from "@whenwhere/view";
 import { sceneToSVG } from "../draw/scene-to-svg.ts";
 import { svgCredit } from "../draw/svg-credit.ts";
 import { describeScene } from "../scene/describe.ts";
+import { dateFacts, factWords } from "../scene/facts.ts";
 import type { TimelineScene } from "../scene/types.ts";
 import { rowOfId, sceneSize, settledScene, storeOf, type TimelineCore } from "./core.ts";
 import { bringLaneOfRowIntoSight } from "./lane-sight.ts";
@@ -32,7 +33,16 @@ export function createHandle(core: TimelineCore, life: Pick<TimelineHandle, "upd
     describe() {
       const said = describeScene(settledScene(core), { store: storeOf(core), words: core.picture.words });
       const marks = said.marks.map((mark) => mark.text);
-      return [said.summary, ...said.lanes, ...said.notes, ...marks, ...said.columns, ...said.links].join("\n");
+      const facts = factWords(dateFacts(storeOf(core)), { words: core.picture.words });
+      return [
+        said.summary,
+        ...(facts === "" ? [] : [facts]),
+        ...said.lanes,
+        ...said.notes,
+        ...marks,
+        ...said.columns,
+        ...said.links,
+      ].join("\n");
     },
     toSVG: () => svgOf(core).text,
     toPNG(size) {
