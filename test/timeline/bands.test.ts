@@ -38,7 +38,7 @@ test("panning changes no column: its time, its numbers and its lane stay", () =>
         const [a, b] = [scene(view(from, 700)), scene(view(from + by, 700))];
         a.lanes.forEach((lane, i) => {
           const other = b.lanes[i] as (typeof b.lanes)[number];
-          expect([other.level, other.yPx, other.heightPx]).toEqual([lane.level, lane.peak, lane.yPx, lane.heightPx]);
+          expect([other.level, other.yPx, other.heightPx]).toEqual([lane.level, lane.yPx, lane.heightPx]);
           const known = new Map(other.columns.map((column) => [column.startMs, column]));
           for (const { startMs, endMs, inside, spread, touching } of lane.columns) {
             const same = known.get(startMs);
