@@ -1,57 +1,12 @@
 import type { Store } from "@whenwhere/store";
 import type { MarkShape } from "@whenwhere/view/pure";
-import type { BandPart, LaneBand } from "./band-types.ts";
+import type { LaneBand } from "./band-types.ts";
+import type { Edge, GlyphKind, Outline } from "./glyph-types.ts";
 import type { NoteBox, SceneLinks } from "./overlay-types.ts";
+import type { Box, Layer } from "./paint-types.ts";
 
-/**
- * How one side of a bar ends. `cap`: the source gives the bound. `fade`: the bound is approximate.
- * `open`: no bound is meant. `unknown`: there is one, nobody says when. `beyond`: the bar runs on out of view.
- */
-export type Edge = "cap" | "fade" | "open" | "unknown" | "beyond";
-
-/** What a mark says of time. `instant`: an exact time of day. `set`: one or all of several dates. */
-export type GlyphKind = "instant" | "within" | "throughout" | "series" | "ongoing" | "set";
-
-/** Who vouches: happened and disputed are `solid`, alleged `dashed`, planned `hollow`, cancelled and retracted `struck`. */
-export type Outline = "solid" | "dashed" | "hollow" | "struck";
-
-/** One reading of a date, in time: half-open UTC milliseconds, infinite where unbounded, core NaN where empty. */
-export interface Reading {
-  readonly startMs: number;
-  readonly endMs: number;
-  readonly coreStartMs: number;
-  readonly coreEndMs: number;
-  readonly start: Edge;
-  readonly end: Edge;
-  readonly uncertain: boolean;
-  readonly kind: GlyphKind;
-  /** Who says so; null for the record's own reading. */
-  readonly by: string | null;
-  /** Members of a set, in time order; empty otherwise. */
-  readonly members: readonly (readonly [startMs: number, endMs: number])[];
-  /** Every member of the set happened (`{a,b}`), not one of them (`[a,b]`). */
-  readonly all: boolean;
-}
-
-/** A record as the time axis sees it, before any pixel. */
-export interface TimeGlyph {
-  readonly row: number;
-  readonly kind: GlyphKind;
-  readonly outline: Outline;
-  /** At least one; more than one when the date is disputed. */
-  readonly readings: readonly Reading[];
-  /** Happenings of a series; 0 = several, number not given; 1 otherwise. */
-  readonly count: number;
-  readonly countAtLeast: boolean;
-}
-
-/** A rectangle in CSS pixels of the scene. */
-export interface Box {
-  readonly xPx: number;
-  readonly yPx: number;
-  readonly widthPx: number;
-  readonly heightPx: number;
-}
+export type * from "./glyph-types.ts";
+export type * from "./paint-types.ts";
 
 /** One bar of a mark. Fades lie inside the bar. Law: `startFadePx + endFadePx <= widthPx`. */
 export interface MarkBar extends Box {
@@ -205,78 +160,6 @@ export interface SceneCounts {
   readonly after: number;
   /** In the visible span, but in lanes that are out of sight. */
   readonly scrolled: number;
-}
-
-/** A step of drawing. Colours are token names; a renderer resolves them and decides nothing else. */
-export type Primitive =
-  | {
-      readonly t: "rect";
-      readonly x: number;
-      readonly y: number;
-      readonly w: number;
-      readonly h: number;
-      readonly fill: string;
-      readonly alpha: number;
-      /** Pixels over which each side fades to nothing, inside the rectangle. */
-      readonly fadeLeft: number;
-      readonly fadeRight: number;
-    }
-  | {
-      readonly t: "rects";
-      /** x, y, width and height of many rectangles of one colour, one after the other. */
-      readonly boxes: Float32Array;
-      readonly fill: string;
-      readonly alpha: number;
-    }
-  | {
-      readonly t: "band";
-      /** Where the boxes are counted from: to the right, or to the left where time runs that way. */
-      readonly x: number;
-      readonly dir: 1 | -1;
-      /** The same object as long as nothing but `x` changes, so that a renderer may keep its picture. */
-      readonly parts: readonly BandPart[];
-    }
-  | {
-      readonly t: "path";
-      /** Open polyline. */
-      readonly points: readonly (readonly [number, number])[];
-      readonly stroke: string;
-      readonly width: number;
-      readonly dash: readonly number[];
-      readonly closed: boolean;
-      readonly fill: string | null;
-    }
-  | {
-      readonly t: "mark";
-      readonly x: number;
-      readonly y: number;
-      readonly r: number;
-      readonly shape: MarkShape;
-      readonly fill: string;
-      readonly alpha: number;
-      readonly stroke: string;
-      readonly width: number;
-      readonly dash: readonly number[];
-    }
-  | {
-      readonly t: "text";
-      readonly x: number;
-      readonly y: number;
-      readonly text: string;
-      readonly size: number;
-      readonly weight: number;
-      readonly fill: string;
-      readonly anchor: "left" | "center" | "right";
-      readonly rtl: boolean;
-      /** Token of a 3.5 px halo behind the words, or null. */
-      readonly halo: string | null;
-    };
-
-/** Steps that share a clip. */
-export interface Layer {
-  readonly name: "ground" | "marks" | "labels" | "axis" | "overview" | "headers" | "front";
-  readonly clip: Box | null;
-  readonly items: readonly Primitive[];
 }
 
 /** The strip of all dates with the brush. */

@@ -1,5 +1,8 @@
 import type { DatePrecision } from "@whenwhere/model";
 
+/** `long` spells months out, `short` abbreviates them beside a day. */
+export type DateStyle = "long" | "short";
+
 /** What a span of time is called: the calendar unit that it fills exactly, a time of day, or just a span. */
 export type CalendarUnit = "millennium" | "century" | "decade" | "year" | "part" | "month" | "day" | "time" | "span";
 

@@ -1,11 +1,8 @@
 import { yearGroupOf } from "@whenwhere/model";
-import { type CalendarDate, dayOf } from "./calendar-date.ts";
+import { type CalendarDate, type DateStyle, dayOf } from "./calendar-date.ts";
 import { createTimeWords, type TimeOptions } from "./time-words.ts";
 import type { Translator } from "./translate.ts";
 import type { ReaderClock } from "./zone-words.ts";
-
-/** `long` spells months out, `short` abbreviates them beside a day. */
-export type DateStyle = "long" | "short";
 
 /** Writes calendar dates as noun phrases of one locale: "2 February 2022", "January 2022", "the 1990s", "44 BCE". */
 export interface DateFormat {

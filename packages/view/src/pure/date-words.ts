@@ -1,6 +1,6 @@
 import type { EdtfDate, SpanMeaning, Status, When } from "@whenwhere/model";
-import { calendarDate } from "./calendar-date.ts";
-import type { DateFormat, DateStyle } from "./date-format.ts";
+import { calendarDate, type DateStyle } from "./calendar-date.ts";
+import type { DateFormat } from "./date-format.ts";
 import { createIntervalWords, type IntervalWords, type Phrase } from "./interval-words.ts";
 import { timeOptions } from "./time-words.ts";
 import type { Translator } from "./translate.ts";

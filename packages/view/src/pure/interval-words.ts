@@ -1,6 +1,6 @@
 import type { EdtfDate } from "@whenwhere/model";
-import { type CalendarDate, calendarDate, dayOf } from "./calendar-date.ts";
-import type { DateFormat, DateStyle } from "./date-format.ts";
+import { type CalendarDate, calendarDate, type DateStyle, dayOf } from "./calendar-date.ts";
+import type { DateFormat } from "./date-format.ts";
 import { timeOptions } from "./time-words.ts";
 import type { Translator } from "./translate.ts";
 

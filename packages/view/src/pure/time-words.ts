@@ -1,5 +1,4 @@
-import type { CalendarDate } from "./calendar-date.ts";
-import type { DateStyle } from "./date-format.ts";
+import type { CalendarDate, DateStyle } from "./calendar-date.ts";
 import type { Translator } from "./translate.ts";
 import { cityOf, type OwnClock, offsetWords, ownClocks, type ReaderClock } from "./zone-words.ts";
 
