@@ -60,18 +60,37 @@ export class PrefixSums {
     if (width > 0) this.#fill();
   }
 
+  /** A row may be counted in this column. */
+  counts(column: number): boolean {
+    return (this.#weights[column] ?? null) !== null;
+  }
+
   /** Adds the counts of a column over the first `place` rows, or takes them away. Sums below zero wrap, and wrap back. */
-  add(place: number, column: number, { into, sign }: { readonly into: Uint32Array; readonly sign: 1 | -1 }): void {
+  add(place: number, column: number, to: SignedSums): void {
+    const start = this.#starts[column];
+    if (start === undefined || this.#weights[column] === null) return;
+    const checkpoint = this.#checkpoint(place);
+    addTable(to.into, this.#table, { from: checkpoint * this.#width + start, sign: to.sign });
+    this.move({ from: checkpoint * this.#stride, to: place }, column, to);
+  }
+
+  /** What `add` would give for one place, made what it would give for another. Cost: a step for each row between the two. */
+  move({ from, to }: Part, column: number, { into, sign }: SignedSums): void {
     const weights = this.#weights[column];
-    if (weights === null || weights === undefined) return;
-    const checkpoint = Math.min(Math.round(place / this.#stride), this.#checkpoints - 1);
-    const from = checkpoint * this.#width + (this.#starts[column] as number);
-    addTable(into, this.#table, { from, sign });
-    const at = checkpoint * this.#stride;
-    const signed = at < place === (sign === 1) ? weights : weights.map((weight) => -weight);
-    const part = { from: Math.min(at, place), to: Math.max(at, place), weights: signed };
+    if (weights === null || weights === undefined || from === to) return;
+    const signed = from < to === (sign === 1) ? weights : weights.map((weight) => -weight);
+    const part = { from: Math.min(from, to), to: Math.max(from, to), weights: signed };
     if (this.#order.keys.offsets === null) addRows(into, this.#order, part);
     else addLists(into, this.#order, part);
+  }
+
+  /** Steps that `add` takes for a place: a step of its table is to one of a row as one to four. */
+  stepsTo(place: number): number {
+    return this.#order.keys.length / 4 + Math.abs(place - this.#checkpoint(place) * this.#stride);
+  }
+
+  #checkpoint(place: number): number {
+    return Math.min(Math.round(place / this.#stride), this.#checkpoints - 1);
   }
 
   /** Counts by class and key without a question, and joins the classes of a column where a checkpoint is written. */
@@ -117,6 +136,12 @@ export function strideOf(
 interface Part {
   readonly from: number;
   readonly to: number;
+}
+
+/** Where counts are added or taken away. */
+interface SignedSums {
+  readonly into: Uint32Array;
+  readonly sign: 1 | -1;
 }
 
 // The hot loops have one array of each kind and no question in them: half the rows of a view are hidden, and a processor

@@ -49,7 +49,10 @@ class SpreadAdder {
   }
 }
 
-/** The same for any window, from tables: what starts before its end less what ends before its start. */
+/**
+ * The same for any window, from tables: what starts before its end less what ends before its start. Units are whole numbers,
+ * so that in whatever steps they are reached they are the same.
+ */
 export class SpreadSums {
   readonly #histogram: HistogramRows;
   readonly #rows: WindowRows;
@@ -59,6 +62,8 @@ export class SpreadSums {
   /** No window ends the rows beyond this place: they are open. */
   readonly #ended: number;
   readonly #units: Float64Array;
+  /** Places of the window that the units are of. */
+  #last: { readonly start: number; readonly end: number } | null = null;
 
   constructor(rows: WindowRows, histogram: HistogramRows) {
     const { datedCount, orders, instantsMs, outer } = rows.times;
@@ -79,12 +84,28 @@ export class SpreadSums {
 
   /** Shared buffer: the next answer writes over it. */
   at(places: WindowPlaces): Float64Array {
-    this.#units.fill(0);
-    if (places.isEmpty) return this.#units;
-    this.#add(this.#byStart, null, { place: places.startedBeforeEnd, sign: 1 });
-    const byEnd = this.#rows.times.orders[0]?.ranks ?? null;
-    this.#add(this.#byEnd, byEnd, { place: Math.min(places.endedBefore, this.#ended), sign: -1 });
-    return this.#units;
+    const units = this.#units;
+    const last = this.#last;
+    this.#last = null;
+    if (places.isEmpty) return units.fill(0);
+    const ends = this.#rows.times.orders[0]?.ranks ?? null;
+    const to = { start: places.startedBeforeEnd, end: Math.min(places.endedBefore, this.#ended) };
+    this.#last = to;
+    const steps =
+      last === null ? Number.POSITIVE_INFINITY : Math.abs(to.start - last.start) + Math.abs(to.end - last.end);
+    if (last !== null && steps <= this.#stepsTo(to.start) + this.#stepsTo(to.end)) {
+      this.#move(null, { from: last.start, to: to.start, sign: 1 });
+      this.#move(ends, { from: last.end, to: to.end, sign: -1 });
+      return units;
+    }
+    units.fill(0);
+    this.#add(this.#byStart, null, { place: to.start, sign: 1 });
+    this.#add(this.#byEnd, ends, { place: to.end, sign: -1 });
+    return units;
+  }
+
+  #stepsTo(place: number): number {
+    return this.#units.length + Math.abs(place - Math.round(place / this.#stride) * this.#stride);
   }
 
   #add(
@@ -98,9 +119,15 @@ export class SpreadSums {
     for (let slot = 0, at = checkpoint * width; slot < width; slot++, at++) {
       units[slot] = (units[slot] as number) + sign * (table[at] as number);
     }
-    const at = checkpoint * this.#stride;
-    if (at < place) this.#scan(ranks, { from: at, to: place, sign }, units);
-    else this.#scan(ranks, { from: place, to: at, sign: -sign as 1 | -1 }, units);
+    this.#move(ranks, { from: checkpoint * this.#stride, to: place, sign });
+  }
+
+  #move(
+    ranks: Uint32Array | null,
+    { from, to, sign }: { readonly from: number; readonly to: number; readonly sign: 1 | -1 },
+  ): void {
+    if (from < to) this.#scan(ranks, { from, to, sign }, this.#units);
+    else this.#scan(ranks, { from: to, to: from, sign: -sign as 1 | -1 }, this.#units);
   }
 
   #tableOf(ranks: Uint32Array | null, length: number): Float64Array {
