@@ -217,10 +217,8 @@ export class MemoryStore implements Store {
   ): Histogram {
     const { fields, filter } = this.#reading;
     const { category, except } = options;
-    const edges = checkedEdges(edgesMs);
-    const rows = fields.histogram(edges, category);
-    const key = `histogram ${category ?? ""} ${edges.join()}`;
-    const { sums, units } = filter.histogramSums(key, rows, asked(except));
+    const rows = fields.histogram(checkedEdges(edgesMs), category);
+    const { sums, units } = filter.histogramSums(`histogram ${rows.name}`, rows, asked(except));
     return histogramOf(rows, sums, units);
   }
 

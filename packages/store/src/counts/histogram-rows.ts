@@ -6,6 +6,8 @@ import { keyCodes, type RowKeys } from "./row-keys.ts";
 
 /** What a histogram is made of. */
 export interface HistogramInput {
+  /** Tells its answers from those of other edges and categories. */
+  readonly name: string;
   readonly times: TimeCodes;
   readonly extentMs: readonly [startMs: number, endMs: number] | null;
   /** Only rows of this category, with the categories by rank. */
@@ -22,6 +24,7 @@ export interface HistogramInput {
  * finite bound in the data, it fills the edges.
  */
 export class HistogramRows {
+  readonly name: string;
   readonly edges: Float64Array;
   readonly keys: RowKeys;
   readonly slots: {
@@ -38,6 +41,7 @@ export class HistogramRows {
   constructor(input: HistogramInput, edges: Float64Array) {
     const rows = input.times.classes.length;
     const bins = edges.length - 1;
+    this.name = input.name;
     this.edges = edges;
     this.unit = 2 ** Math.min(44, 52 - Math.ceil(Math.log2(rows + 1)));
     this.slots = { before: bins, after: bins + 1, undated: bins + 2, spread: bins + 3 };

@@ -33,6 +33,20 @@ export interface FieldIndex {
   histogram(edgesMs: Float64Array, category?: number): HistogramRows;
 }
 
+/** One set of edges with its lanes. */
+interface Bins {
+  readonly edges: Float64Array;
+  readonly name: string;
+  readonly lanes: Map<number | undefined, HistogramRows>;
+}
+
+/** Edges of a strip of all dates and of a view; a timeline that pans leaves its edges behind. */
+const MOST_BINS = 3;
+
+function isSame(one: Float64Array, other: Float64Array): boolean {
+  return one.length === other.length && one.every((edge, i) => edge === other[i]);
+}
+
 export function createFieldIndex(
   data: Dataset,
   timeOrder: Uint32Array,
@@ -48,8 +62,8 @@ export function createFieldIndex(
   let order: MortonKeys | null = null;
   // One zoom at a time: two bytes a row and more for each would be kept for maps that have moved on.
   let grid: CellGrid | null = null;
-  // One set of edges at a time, with its lanes: a panning timeline leaves its edges behind.
-  let bins: { readonly edges: string; readonly lanes: Map<number | undefined, HistogramRows> } | null = null;
+  const bins: Bins[] = [];
+  let binsMade = 0;
   const values = (field: string): FieldValues => remember(fields, field, () => readField(data, field, timeOrder));
   const measure = (name: string): Measure => remember(measures, name, () => readMeasure(data, name));
   const timeCodes = (): TimeCodes => {
@@ -88,11 +102,18 @@ export function createFieldIndex(
       return grid;
     },
     histogram: (edgesMs, category) => {
-      const edges = edgesMs.join();
-      if (bins?.edges !== edges) bins = { edges, lanes: new Map() };
-      return remember(bins.lanes, category, () => {
+      const at = bins.findIndex(({ edges }) => isSame(edges, edgesMs));
+      const asked = bins.splice(at, at < 0 ? 0 : 1)[0] ?? {
+        edges: edgesMs,
+        name: String(++binsMade),
+        lanes: new Map(),
+      };
+      bins.unshift(asked);
+      bins.length = Math.min(bins.length, MOST_BINS);
+      return remember(asked.lanes, category, () => {
         const only = category === undefined ? undefined : { category, codes: values("category").codes };
-        return new HistogramRows({ times: timeCodes(), extentMs, only }, edgesMs);
+        const name = `${asked.name} ${category ?? ""}`;
+        return new HistogramRows({ name, times: timeCodes(), extentMs, only }, edgesMs);
       });
     },
   };
