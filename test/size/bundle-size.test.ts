@@ -14,18 +14,18 @@ describe("the weight of a page", () => {
     page = await bundleSize(PAGES.timeline, folder);
   }, 60_000);
 
-  it("keeps the timeline entry with all it imports within 60 kB of gzip", () => {
+  it("keeps the timeline entry with all it imports within 88 kB of gzip", () => {
     expect(entry.gzipBytes).toBeGreaterThan(10_000);
-    expect(entry.gzipBytes).toBeLessThanOrEqual(60_000);
+    expect(entry.gzipBytes).toBeLessThanOrEqual(88_000);
   });
 
-  it("keeps a whole timeline page, its store included, within 88 kB of gzip", () => {
-    expect(page.gzipBytes).toBeLessThanOrEqual(88_000);
+  it("keeps a whole timeline page, its store included, within 122 kB of gzip", () => {
+    expect(page.gzipBytes).toBeLessThanOrEqual(122_000);
   });
 
-  it("keeps MapLibre, the basemap and Arabic out of a timeline page", () => {
+  it("keeps MapLibre, the basemap and other languages out of a timeline page", () => {
     expect(page.inputs.length).toBeGreaterThan(20);
-    expect(page.inputs.filter((file) => /maplibre|basemap|topojson|arabic/.test(file))).toEqual([]);
+    expect(page.inputs.filter((file) => /maplibre|basemap|topojson|arabic|french|persian|russian|chinese/.test(file))).toEqual([]);
   });
 
   it("loads MapLibre for a map only when the map is shown", async () => {
