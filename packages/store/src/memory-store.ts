@@ -70,7 +70,7 @@ interface Reading {
 
 function readingOf(data: Dataset): Reading {
   const timeOrder = data.timeOrder ?? timeOrderOf(data.columns);
-  const extentMs = extentOf(data.columns);
+  const extentMs = data.extentMs === undefined ? extentOf(data.columns) : data.extentMs;
   const fields = createFieldIndex(data, timeOrder, extentMs);
   return {
     data,

@@ -15,6 +15,8 @@ export interface Dataset {
   readonly texts?: PackedRowTexts | undefined;
   /** Rows in rising order of outer start, undated ones last, where that is known already. */
   readonly timeOrder?: Uint32Array | undefined;
+  /** The hull of all finite bounds, where that is known already. */
+  readonly extentMs?: readonly [startMs: number, endMs: number] | null | undefined;
   id(row: number): string;
   /** -1 when there is none; of equal ids the first row. */
   rowOf(id: string): number;

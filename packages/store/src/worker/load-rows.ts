@@ -7,34 +7,35 @@ import {
   type RecordData,
   readIncidents,
 } from "@whenwhere/model";
-import { sortedByTime } from "../columns/time-order.ts";
 import { packRowTexts } from "../search/packed-texts.ts";
 import { searchText } from "../search/search-words.ts";
 import { ownArrays } from "./buffers-of.ts";
 import type { SentLoad, SentRows } from "./messages.ts";
 import { packRecords } from "./pack-records.ts";
+import { readyRows } from "./ready-rows.ts";
 import { tapInput } from "./tap-input.ts";
 
 /** Options of loading, on whichever thread; rows are told before the last one is read. */
 export interface RowLoadOptions extends Omit<ColumnLoadOptions, "onRows"> {
   onRows?(rows: SentRows): void;
+  /** Field that gives the category. Default `category`. */
+  readonly categoryField?: string;
 }
 
 /**
- * Loads, sorts by time and packs the records: all that a store needs, in arrays that can be moved to another thread. The
+ * Loads, sorts by time, makes the columns narrow and packs the records: all that a store needs, in arrays that can be moved to another thread. The
  * first rows are told as soon as a quarter of a megabyte is there, and again when a reader of columns tells its own.
  */
 export async function loadRows(input: LoadInput, options: RowLoadOptions): Promise<SentLoad> {
-  const { onRows, ...loading } = options;
-  const tell = (columns: IncidentColumns): void => onRows?.({ columns, timeOrder: sortedByTime(columns.startMs) });
+  const { onRows, categoryField, ...loading } = options;
+  const tell = (columns: IncidentColumns): void => onRows?.({ rows: readyRows(columns, categoryField) });
   const reading =
     onRows === undefined ? loading : { ...loading, onRows: (columns: IncidentColumns) => tell(ownArrays(columns)) };
   const tapped =
     onRows === undefined ? { input, fetch: {} } : tapInput(input, loading, (head) => previewOf(head, loading, tell));
   const { columns, report, head, recordData } = await loadColumns(tapped.input, { ...reading, ...tapped.fetch });
   return {
-    columns,
-    timeOrder: sortedByTime(columns.startMs),
+    rows: readyRows(columns, categoryField),
     ...recordsToSend(recordData),
     report,
     head,

@@ -8,13 +8,13 @@ import {
   recordsOf,
   WhenWhereError,
 } from "@whenwhere/model";
-import { datasetOfColumns } from "../columns/column-door.ts";
 import { MemoryStore, type StoreOptions } from "../memory-store.ts";
 import type { Store } from "../types.ts";
 import { loadRows, type RowLoadOptions } from "./load-rows.ts";
 import type { SentLoad, SentRows } from "./messages.ts";
 import { openWorker, type WorkerHandle, type WorkerOptions } from "./open-worker.ts";
 import { quickRecords } from "./quick-records.ts";
+import { datasetOfReady } from "./ready-rows.ts";
 import { sentInput } from "./sent-input.ts";
 import { type LoadListener, workerCalls } from "./worker-calls.ts";
 
@@ -93,19 +93,16 @@ class KeptStore {
     return { store, report, issues: report.issues, head, runsOn: note === null ? "worker" : "main", note };
   }
 
-  #take({ columns, timeOrder, recordData, texts }: SentRows, head: CollectionHead): MemoryStore {
-    const { categoryField, title, attribution, license, onError } = this.#options;
-    const records = recordData === undefined ? {} : { records: quickRecords(recordsOf(recordData)) };
-    const data = datasetOfColumns(
-      { ...columns, timeOrder, ...records, ...(texts === undefined ? {} : { texts }) },
-      categoryField,
-    );
+  #take({ rows, recordData, texts }: SentRows, head: CollectionHead): MemoryStore {
+    const { title, attribution, license, onError } = this.#options;
+    const records = recordData === undefined ? undefined : quickRecords(recordsOf(recordData));
+    const data = { ...datasetOfReady(rows, records), texts };
     const options = {
-      ...stated({ title: title ?? head.title ?? columns.title }),
+      ...stated({ title: title ?? head.title ?? rows.title }),
       ...stated({ attribution: attribution ?? head.attribution }),
       ...stated({ license: license ?? head.license }),
       ...(onError === undefined ? {} : { onError }),
-      sources: columns.sources,
+      sources: rows.sources,
     };
     if (this.#store === null) this.#store = new MemoryStore(data, options);
     else this.#store.become(data, options);
@@ -135,7 +132,7 @@ function readingOf(options: LoadStoreOptions): Omit<RowLoadOptions, "signal"> {
     worker: ______,
     ...rest
   } = options;
-  const { categoryField: _______, title: ________, attribution: _________, license: __________, ...reading } = rest;
+  const { title: _______, attribution: ________, license: _________, ...reading } = rest;
   return reading;
 }
 

@@ -1,14 +1,8 @@
-import type {
-  CollectionHead,
-  ImportReport,
-  Incident,
-  IncidentColumns,
-  LoadProgress,
-  RecordData,
-} from "@whenwhere/model";
+import type { CollectionHead, ImportReport, Incident, LoadProgress, RecordData } from "@whenwhere/model";
 import { WhenWhereError } from "@whenwhere/model";
 import type { PackedRowTexts } from "../search/packed-texts.ts";
 import type { ColumnInput } from "../types.ts";
+import type { ReadyRows } from "./ready-rows.ts";
 
 /** Columns that travel: plain data, with what the records are read from in place of the records. */
 export interface SentColumns extends Omit<ColumnInput, "records"> {
@@ -61,10 +55,9 @@ export type ToWorker =
   | { readonly type: "chunk"; readonly id: number; readonly bytes: Uint8Array | null }
   | { readonly type: "cancel"; readonly id: number };
 
-/** Columns with their time order, ready for `createStore` without a sort. */
+/** Rows that are ready to be a store's. */
 export interface SentRows {
-  readonly columns: IncidentColumns;
-  readonly timeOrder: Uint32Array;
+  readonly rows: ReadyRows;
   /** Absent while loading goes on: records are then made of the columns. */
   readonly recordData?: RecordData;
   /** What is searched; absent where the records stay in the bytes of their file. */

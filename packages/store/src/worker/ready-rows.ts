@@ -1,0 +1,45 @@
+import type { CodedField, FigureColumn, IncidentColumns, RecordSource, Source } from "@whenwhere/model";
+import { datasetOfColumns, datasetOfRows } from "../columns/column-door.ts";
+import type { Dataset } from "../columns/dataset.ts";
+import { columnsOfParts, type NarrowParts, partsOf } from "../columns/narrow-parts.ts";
+import { extentOf, sortedByTime } from "../columns/time-order.ts";
+
+/** Rows with all that a store needs of them, as plain data: what takes time is done, on whichever thread they were read. */
+export interface ReadyRows {
+  readonly columns: NarrowParts;
+  readonly categories: readonly string[];
+  readonly fields: Readonly<Record<string, CodedField>>;
+  readonly figures: Readonly<Record<string, FigureColumn>>;
+  readonly timeOrder: Uint32Array;
+  /** The hull of all finite bounds. */
+  readonly extentMs: readonly [startMs: number, endMs: number] | null;
+  readonly sources: Readonly<Record<string, Source>>;
+  readonly title?: string | undefined;
+}
+
+/**
+ * Columns made narrow and put into their order. Cost: some passes over the rows and a sort.
+ *
+ * @throws WhenWhereError as `createStore` does of columns.
+ */
+export function readyRows(read: IncidentColumns, categoryField?: string): ReadyRows {
+  const { columns, categories, fields = {}, figures = {} } = datasetOfColumns(read, categoryField);
+  const timeOrder = sortedByTime(read.startMs);
+  const { sources, title } = read;
+  const extentMs = extentOf(columns);
+  return { columns: partsOf(columns), categories, fields, figures, timeOrder, extentMs, sources, title };
+}
+
+/** The data set of such rows; nothing is looked at row by row. Without records, they are made of the columns. */
+export function datasetOfReady(ready: ReadyRows, records?: RecordSource): Dataset {
+  const { categories, fields, figures, timeOrder, extentMs } = ready;
+  const rows = datasetOfRows(columnsOfParts(ready.columns), categories);
+  const whole = { ...rows, fields, figures, timeOrder, extentMs };
+  if (records === undefined) return whole;
+  return {
+    ...whole,
+    id: (row) => records.id(row),
+    rowOf: (id) => records.rowOf(id),
+    incident: (row) => records.incident(row),
+  };
+}
