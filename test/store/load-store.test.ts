@@ -1,6 +1,7 @@
 import { loadIncidents } from "@whenwhere/model";
 import { createStore, type LoadStoreOptions, loadStore, type Store } from "@whenwhere/store";
 import { beforeAll, describe, expect, it, vi } from "vitest";
+import { serve } from "../../packages/store/src/worker/serve.ts";
 import { workerProgram } from "./worker-program.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -119,6 +120,51 @@ describe.each([
     const page = new Blob(["<!doctype html><html><body>Sign in</body></html>"], { type: "text/html" });
     await expect(loadStore(page, { workerUrl, ...choice })).rejects.toMatchObject({ code: "load/html" });
   });
+});
+
+it("a store that comes from a worker keeps its rows as one that was read here does", async () => {
+  const [there, here] = await Promise.all(
+    (["auto", "never"] as const).map((worker) => loadStore(fileOf(3_000), { workerUrl, worker })),
+  );
+  expect([there?.runsOn, here?.runsOn]).toEqual(["worker", "main"]);
+  expect(there?.store.columns).toEqual(here?.store.columns);
+  expect(there?.store.timeOrder).toEqual(here?.store.timeOrder);
+  expect(there?.store.categories).toEqual(here?.store.categories);
+  // As narrow as a store of the same records: places and dates are codes, what is the same in all rows takes no bytes.
+  const { columns } = createStore(await loadIncidents(fileOf(3_000)));
+  expect(there?.store.columns.byteLength).toBe(columns.byteLength);
+  expect(there?.store.columns).toEqual(columns);
+});
+
+it("the rows of a load leave the worker without a copy", async () => {
+  const told: { readonly type: string; readonly sent: number[]; readonly left: number[] }[] = [];
+  const buffersIn = (value: unknown, found = new Set<ArrayBufferLike>()): Set<ArrayBufferLike> => {
+    if (ArrayBuffer.isView(value)) found.add(value.buffer);
+    else if (typeof value === "object" && value !== null) {
+      for (const part of Object.values(value)) buffersIn(part, found);
+    }
+    return found;
+  };
+  await new Promise<void>((resolve, reject) => {
+    const receive = serve({
+      post(message, transfer) {
+        const buffers = [...buffersIn(message)];
+        const sent = buffers.map(({ byteLength }) => byteLength).filter((bytes) => bytes > 0);
+        structuredClone(message, { transfer: [...transfer] });
+        told.push({ type: message.type, sent, left: buffers.map(({ byteLength }) => byteLength) });
+        if (message.type === "answer") resolve();
+        if (message.type === "error") reject(new Error(message.error.message));
+      },
+    });
+    const value = new TextEncoder().encode(head + Array.from({ length: 12_000 }, (_, i) => line(i)).join(""));
+    receive({ type: "load", id: 1, input: { kind: "value", value }, options: {}, isTelling: true });
+  });
+  const rows = told.filter(({ type }) => type === "rows" || type === "answer");
+  expect(rows.at(-1)?.type).toBe("answer");
+  for (const { sent, left } of rows) {
+    expect(sent.length).toBeGreaterThan(5);
+    expect(left.every((bytes) => bytes === 0)).toBe(true);
+  }
 });
 
 it("a loaded store keeps to this thread what cannot cross, and says why", async () => {
