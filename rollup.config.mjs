@@ -38,23 +38,29 @@ function rawText() {
   };
 }
 
-/** The worker of the store as the text of one script: it starts from a Blob URL, so that no bundler can lose its file. */
+const workerFolder = path.resolve("packages/store/src/worker");
+
+/** The worker of the store as one classic script. */
+async function workerProgram() {
+  const { outputFiles } = await build({
+    entryPoints: [path.join(workerFolder, "program.ts")],
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: "es2022",
+    write: false,
+    legalComments: "none",
+  });
+  return outputFiles[0].text;
+}
+
+/** Its text inside the library: it starts from a Blob URL, so that no bundler can lose its file. */
 function workerText() {
-  const folder = path.resolve("packages/store/src/worker");
   return {
     name: "worker-text",
     async load(id) {
-      if (id !== path.join(folder, "worker-text.ts")) return null;
-      const options = {
-        bundle: true,
-        minify: true,
-        format: "iife",
-        target: "es2022",
-        write: false,
-        legalComments: "none",
-      };
-      const { outputFiles } = await build({ ...options, entryPoints: [path.join(folder, "program.ts")] });
-      return `export const workerText = ${JSON.stringify(outputFiles[0].text)};`;
+      if (id !== path.join(workerFolder, "worker-text.ts")) return null;
+      return `export const workerText = ${JSON.stringify(await workerProgram())};`;
     },
   };
 }
@@ -68,12 +74,14 @@ const plugins = (minify) => [
   esbuild({ target: "es2022", minify, legalComments: "none" }),
 ];
 
-/** Files of the package that are not modules: schema, element table, readme and licence. */
+/** Files of the package that are not modules: the worker's program, schema, element table, readme and licence. */
 function companions() {
   return {
     name: "companions",
     async writeBundle() {
       const folder = path.dirname(dist);
+      // For pages whose policy forbids Blob URLs: the same program as a file of their own origin.
+      writeFileSync(path.join(dist, "whenwhere.worker.js"), await workerProgram());
       cpSync("packages/model/src/schema/collection.schema.json", path.join(folder, "schema.json"));
       for (const file of ["README.md", "LICENSE"]) cpSync(file, path.join(folder, file));
       const built = pathToFileURL(path.resolve(dist, "elements.js"));

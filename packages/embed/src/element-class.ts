@@ -101,6 +101,7 @@ export function elementClass(kind: ElementKind): { new (): WhenWhereElement } {
         redact: redactOf(this),
         inline:
           script === null ? null : { text: script.textContent ?? "", mediaType: script.getAttribute("type") ?? "" },
+        workerUrl: this.getAttribute("worker-url"),
         stallMs: Number.isNaN(stall) ? null : Math.max(0, stall * 1000),
       };
     }

@@ -51,6 +51,8 @@ export interface DataInput {
   readonly inline: InlineData | null;
   /** Gives up when no byte arrives for so long; null = 30 s. */
   readonly stallMs: number | null;
+  /** Address of the worker's program; null = the one that the library carries. */
+  readonly workerUrl: string | null;
 }
 
 /** How far one of the inputs has come. */
@@ -100,7 +102,7 @@ function addressesOf(src: string | null): readonly string[] {
 
 async function loadAll(
   inputs: readonly (string | File)[],
-  { format, redact, stallMs }: DataInput,
+  { format, redact, stallMs, workerUrl }: DataInput,
   hooks: LoadHooks,
 ): Promise<ElementData> {
   const { base, signal, onProgress, onPartial } = hooks;
@@ -118,7 +120,8 @@ async function loadAll(
     if (inputs.length > 1) return { name, result: await loadUsable(target, listening) };
     const first = (store: Store): void =>
       onPartial?.({ store, title: store.title, description: null, report: null, failures: [] });
-    const looked = await loadIfLarge(target, { ...listening, onPartial: first });
+    const worker = workerUrl === null ? {} : { workerUrl: addressOf(workerUrl, base) };
+    const looked = await loadIfLarge(target, { ...listening, ...worker, onPartial: first });
     if (looked.loaded !== null) return dataOfStore(looked.loaded);
     return { name, result: await loadUsable(looked.input, { ...listening, ...looked.fetch }) };
   };

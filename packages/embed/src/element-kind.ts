@@ -38,6 +38,7 @@ export const DATA_ATTRIBUTES: readonly string[] = [
   "src",
   "format",
   "stall-seconds",
+  "worker-url",
   "redact-radius",
   "redact-fields",
   "aggregate-below",
@@ -48,6 +49,8 @@ export const COMMON_ATTRIBUTES: Readonly<Record<string, string>> = {
   src: "URL of the data, or several parted by blanks: whenwhere JSON, GeoJSON, CSV, TSV or a known preset. Nothing is fetched without it.",
   format: "`json`, `csv`, `tsv`, `geojson` or the name of a preset; default: recognised by its content.",
   "stall-seconds": "Gives up when no byte arrives for so long; default 30, 0 = never.",
+  "worker-url":
+    "Address of `whenwhere/worker.js` on your own origin, where a policy forbids workers from Blob URLs; large files are read in it.",
   "redact-radius": "Metres: places are shown no finer than this, before anything of the page sees the data.",
   "redact-fields": "Fields to leave out, such as `summary where.name`.",
   "aggregate-below": "Groups of fewer records of one place, category and month are joined.",

@@ -1,4 +1,5 @@
 import type { FromWorker, ToWorker } from "./messages.ts";
+import { type PageOrigin, scriptAddress } from "./script-address.ts";
 
 /** A worker that runs, under one interface for pages and Node. */
 export interface WorkerHandle {
@@ -11,8 +12,9 @@ export interface WorkerHandle {
 /** Where a worker comes from. */
 export interface WorkerOptions {
   /**
-   * Address of the program as a file of your own origin, for policies without `worker-src blob:`; in Node a `file:` URL.
-   * Default: the program that the library carries, from a Blob URL.
+   * Address of the program, `whenwhere/worker.js` of the package, as a file of your own origin: for policies without
+   * `worker-src blob:`; in Node a `file:` URL. Default: the program that the library carries, from a Blob URL. Where the page
+   * enforces Trusted Types, either goes through a policy named `whenwhere`.
    */
   readonly workerUrl?: string | undefined;
   /** `never` keeps everything on this thread. Default `auto`. */
@@ -40,12 +42,13 @@ interface NodeWorker {
 
 type NodeWorkerClass = new (source: unknown, options?: { readonly eval?: boolean }) => NodeWorker;
 
-interface Platform {
+interface Platform extends Omit<PageOrigin, "URL"> {
   readonly Worker?: new (url: string, options?: { readonly type: "module" | "classic" }) => PageWorker;
   readonly Blob?: new (parts: readonly string[], options: { readonly type: string }) => unknown;
-  readonly URL?: (new (
-    url: string,
-  ) => unknown) & { createObjectURL?(blob: unknown): string; revokeObjectURL?(url: string): void };
+  readonly URL?: NonNullable<PageOrigin["URL"]> & {
+    createObjectURL?(blob: unknown): string;
+    revokeObjectURL?(url: string): void;
+  };
   readonly process?: {
     readonly versions?: { readonly node?: string };
     getBuiltinModule?(name: string): { readonly Worker: NodeWorkerClass };
@@ -90,12 +93,14 @@ async function started(platform: Platform, workerUrl: string | undefined): Promi
 function pageWorker(platform: Platform, workerUrl: string | undefined, text: string | null): WorkerHandle | string {
   const { Worker: Workers, Blob: Blobs, URL } = platform;
   if (Workers === undefined) return "this platform has none";
-  if (workerUrl !== undefined) return pageHandle(new Workers(workerUrl, { type: "module" }), () => {});
+  if (workerUrl !== undefined) {
+    return pageHandle(new Workers(scriptAddress(workerUrl, platform), { type: "module" }), () => {});
+  }
   if (Blobs === undefined || URL?.createObjectURL === undefined) return "this platform makes no Blob URLs";
   const url = URL.createObjectURL(new Blobs([text as string], { type: "text/javascript" }));
   const forget = (): void => URL.revokeObjectURL?.(url);
   try {
-    return pageHandle(new Workers(url, { type: "classic" }), forget);
+    return pageHandle(new Workers(scriptAddress(url, platform), { type: "classic" }), forget);
   } catch (error) {
     forget();
     throw error;
