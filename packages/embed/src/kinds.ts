@@ -34,6 +34,11 @@ function laneOf(text: string | null): string | readonly string[] | null {
   return fields.length > 1 ? fields : text;
 }
 
+/** Present and empty is the reader's clock. */
+function nowOf(text: string | null): boolean | string | null {
+  return text === "" ? true : text;
+}
+
 function mountTimeline({ target, store, words, attribute }: MountContext) {
   const options = given({
     lane: laneOf(attribute("lane")),
@@ -42,6 +47,9 @@ function mountTimeline({ target, store, words, attribute }: MountContext) {
     histogram: attribute("histogram") === null ? null : true,
     motion: attribute("motion") as TimelineOptions["motion"] | null,
     height: numberOf(attribute("height-px")),
+    size: attribute("size") as TimelineOptions["size"] | null,
+    now: nowOf(attribute("now")),
+    links: attribute("links") as TimelineOptions["links"] | null,
     zone: attribute("zone"),
     calendars: attribute("calendars")?.trim().split(/\s+/) ?? null,
   });
@@ -94,11 +102,15 @@ export const ELEMENT_KINDS: readonly ElementKind[] = [
       histogram: "Present: a row of all records stands above the lanes.",
       motion: "What glides in place of jumping: `gestures` (the default), `all` or `none`.",
       "height-px": "Height of the drawing in CSS pixels; default: by content.",
+      size: "`full` (the default), or `sparkline`: counts, first and last date and the total in 60 px.",
+      now: "Present: a line at the reader's present; or an ISO date or date-time, at which it stands.",
+      links:
+        "Ties between records drawn as arrows: `selected` (the default: those of the selected and the hovered record), `all` or `none`.",
       zone: "Time zone of the axis: an IANA name such as `Africa/Maputo`, `UTC`, or `local` for the reader's; default `UTC`.",
       calendars:
         "Calendars of the axis, by Unicode name: `gregory persian`. Each after the Gregorian gets a line of its own.",
     },
-    css: block(160),
+    css: `${block(160)}:host([size=sparkline]){min-block-size:0}`,
     mount: mountTimeline,
   },
   {

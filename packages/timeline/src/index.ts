@@ -24,6 +24,8 @@ export type * from "./scene/overlay-types.ts";
 export { overviewBins } from "./scene/overview.ts";
 export type { SceneInput } from "./scene/scene-input.ts";
 export { type SecondCalendar, secondCalendar } from "./scene/second-calendar.ts";
+export { type SparklineCounts, sparklineCounts } from "./scene/sparkline-counts.ts";
+export { type SparklineInput, sparklineBins, sparklineScene, sparklineWords } from "./scene/sparkline-scene.ts";
 export { fullSpan, statedExtent } from "./scene/stated-extent.ts";
 export { timelineScene } from "./scene/timeline-scene.ts";
 export type * from "./scene/types.ts";

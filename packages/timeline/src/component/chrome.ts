@@ -4,13 +4,14 @@ import type { TimelineScene } from "../scene/types.ts";
 import { stopText } from "./column-stop.ts";
 import { storeOf, type TimelineCore } from "./core.ts";
 import { showDates } from "./date-inputs.ts";
+import { isSparkline, showSize } from "./sparkline-view.ts";
 
 /** Puts the elements on and beside the drawing where the scene has them, in the frame that draws it. */
 export function showPlaces(core: TimelineCore, scene: TimelineScene): void {
   const { shell, sliders } = core;
   const { overview } = scene;
   setStyle(shell.stage, { height: `${scene.heightPx}px` });
-  setStyle(shell.surface, { height: `${scene.axis.yPx + 36}px` });
+  setStyle(shell.surface, { height: `${Math.min(scene.axis.yPx + 36, scene.heightPx)}px` });
   core.root.element.dataset.headers = scene.headers;
   core.laneNames.show(scene, core.picture.words);
   core.scrollbar.show(scene, scrollText(core, scene));
@@ -25,6 +26,8 @@ export function showPlaces(core: TimelineCore, scene: TimelineScene): void {
 export function showWords(core: TimelineCore, scene: TimelineScene): void {
   const { shell, picture, mode } = core;
   const { options, words } = picture;
+  showSize(core);
+  if (isSparkline(core)) return;
   shell.surface.dataset.mode = mode;
   shell.panButton.setAttribute("aria-pressed", String(mode === "pan"));
   shell.selectButton.setAttribute("aria-pressed", String(mode === "select"));

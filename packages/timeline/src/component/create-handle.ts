@@ -9,6 +9,7 @@ import { bringLaneOfRowIntoSight } from "./lane-sight.ts";
 import { fit, outOfSight, setView } from "./moves.ts";
 import type { TimelineHandle, TimelineState } from "./options.ts";
 import { DEFAULT_HEIGHT_PX } from "./picture.ts";
+import { isSparkline, sparklineText } from "./sparkline-view.ts";
 
 /** The public face of a timeline. */
 export function createHandle(core: TimelineCore, life: Pick<TimelineHandle, "update" | "destroy">): TimelineHandle {
@@ -24,6 +25,7 @@ export function createHandle(core: TimelineCore, life: Pick<TimelineHandle, "upd
     },
     fit: (span, how) => fit(core, span, glideOf(core, how)),
     goTo(id, how) {
+      if (isSparkline(core)) return;
       const row = rowOfId(core, id);
       if (row < 0) return;
       bringLaneOfRowIntoSight(core, row);
@@ -31,6 +33,7 @@ export function createHandle(core: TimelineCore, life: Pick<TimelineHandle, "upd
       if (span !== null) setView(core, span, glideOf(core, how));
     },
     describe() {
+      if (isSparkline(core)) return sparklineText(core);
       const said = describeScene(settledScene(core), { store: storeOf(core), words: core.picture.words });
       const marks = said.marks.map((mark) => mark.text);
       const facts = factWords(dateFacts(storeOf(core)), { words: core.picture.words });
@@ -92,8 +95,9 @@ function svgOf(core: TimelineCore): SvgPicture {
   const { view: _, ...size } = sceneSize(core);
   const scene = picture.scene({ ...size, focusRow: -1, stop: null, drawHeaders: true });
   const { summary } = describeScene(scene, { store: storeOf(core), words: picture.words });
+  const description = isSparkline(core) ? picture.sparklineText() : summary;
   const title = picture.words.t("timeline.title");
   const credit = creditLine(storeOf(core));
   const heightPx = scene.heightPx + svgCredit(credit, scene).heightPx;
-  return { scene, heightPx, text: sceneToSVG(scene, theme, { title, description: summary, credit }) };
+  return { scene, heightPx, text: sceneToSVG(scene, theme, { title, description, credit }) };
 }

@@ -2,6 +2,7 @@ import type { StoreState } from "@whenwhere/store";
 import { rowOfId, storeOf, type TimelineCore } from "./core.ts";
 import { momentOf } from "./history-keys.ts";
 import { CLAUSE_SOURCE } from "./picture.ts";
+import { isSparkline } from "./sparkline-view.ts";
 
 /** Follows the store of the options: what changes is forgotten and drawn anew. Returns the undo. */
 export function followStore(core: TimelineCore): () => void {
@@ -12,7 +13,8 @@ export function followStore(core: TimelineCore): () => void {
       // The timeline leaves its own window out of what it counts, so brushing changes none of its numbers.
       if (hasOtherClauses(now, before)) picture.forget("filter");
       core.history.note(momentOf(core), performance.now());
-      core.live.say(picture.words.counts(store.count()));
+      // One of many small pictures; the view that was asked says what passes.
+      if (!isSparkline(core)) core.live.say(picture.words.counts(store.count()));
       request();
     }),
     store.on("selection", () => {

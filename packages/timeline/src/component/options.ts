@@ -37,6 +37,11 @@ export interface TimelineOptions {
   readonly height?: number;
   /** The strip of all dates with the brush. Default true. */
   readonly overview?: boolean;
+  /**
+   * `sparkline`: all dates in 60 px of height (or `height`) at any width from 120 px: counts, first and last date, and the total, as
+   * one image that is named by a sentence. No controls, no tab stop, no gestures; it follows the store's filters. Default `full`.
+   */
+  readonly size?: "full" | "sparkline";
   /** What a drag does; Shift swaps it. Default `pan`. */
   readonly mode?: "pan" | "select";
   /** Title, hint and controls above the drawing. Default true. */

@@ -15,6 +15,7 @@ import type { LaneTable, OverviewBins, SceneStore, TimeGlyph, TimelineScene, Tim
 import { createWalk, type Walk } from "../scene/walk.ts";
 import { zonedSpan } from "../scene/zoned-store.ts";
 import { createLaneView } from "./lane-view.ts";
+import { createSparklineView } from "./sparkline-view.ts";
 import type { TimelineOptions } from "./options.ts";
 import { createZoneView, secondCalendars, zoneOf } from "./zone-view.ts";
 
@@ -46,6 +47,8 @@ export interface Picture {
   /** `data`: everything; `lanes`: lanes and walk; `filter`: counts and walk. */
   forget(what: "data" | "lanes" | "filter"): void;
   scene(size: SceneSize): TimelineScene;
+  /** The sentence of a sparkline; "" before it is drawn. */
+  sparklineText(): string;
 }
 
 /** What a scene is asked for beside the options. */
@@ -98,6 +101,7 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
   let labels = new Map<number, readonly string[]>();
   let kept = createSceneKept();
   const laneView = createLaneView();
+  const sparkline = createSparklineView();
   let walk: Walk | null = null;
   let tally: LaneTally | null = null;
   let full: TimeSpan | null = null;
@@ -197,6 +201,7 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
     forget(what) {
       walk = null;
       bins = null;
+      if (what !== "lanes") sparkline.forget();
       if (what !== "lanes") laneView.forget(what);
       if (what === "filter") tally?.filter();
       else tally = null;
@@ -210,11 +215,17 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
       stated = null;
       linkTable = null;
     },
+    sparklineText: () => sparkline.text(words),
     scene({ widthPx, focusRow, drawHeaders, firstLine, view, stop = null }) {
       format ??= axisFormat(words.locale, {
         time: zoneView.calendar.time,
         bce: (year) => words.t("date.bce", { year }),
       });
+      if (options.size === "sparkline") {
+        const { store } = zoneView;
+        const look = { widthPx, heightPx: options.height, metrics, words, format };
+        return sparkline.scene({ ...look, store, stated: statedNow(), brush: brushNow() });
+      }
       linkTable ??= createLinkTable(options.store);
       return timelineScene({
         store: options.store,

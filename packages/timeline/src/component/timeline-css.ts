@@ -49,6 +49,9 @@ export const timelineCss = `
 .ww-tl-beyond[data-side=before]{inset-inline-start:16px}
 .ww-tl-beyond[data-side=after]{inset-inline-end:10px}
 .ww-tl-beyond:focus-visible{outline-offset:-2px}
+.ww-timeline[data-size=sparkline]{min-width:120px}
+.ww-timeline[data-size=sparkline] :is(.ww-head,.ww-tl-foot,.ww-tl-strip,.ww-tl-slider,.ww-tl-lane,.ww-tl-scroll,.ww-tl-beyond){display:none}
+.ww-timeline[data-size=sparkline] .ww-tl-stage{pointer-events:none}
 @media (pointer:coarse){
 .ww-tl-slider{width:44px;height:44px}
 .ww-tl-scroll{width:24px}

@@ -54,6 +54,9 @@ export const timeline: Messages = {
     other: "{n} with an open end or no date are not in this strip",
   },
   "timeline.now": "now",
+  "timeline.total": { one: "{n} record", other: "{n} records" },
+  "timeline.sparkline":
+    "{total}, {range}: {sure} in one column each, {possible} possibly in several, {undated} without a date.",
   "timeline.links": { one: "{n} link drawn", other: "{n} links drawn" },
   "timeline.links.absent": {
     one: "{n} link leads to a record that is not drawn",

@@ -1,0 +1,41 @@
+import type { Meta, StoryObj } from "@storybook/web-components-vite";
+import type { Collection } from "@whenwhere/model";
+import { expect } from "storybook/test";
+import abuDhabi from "../data/abu-dhabi-uav-strike/incidents.json";
+import { collectionOf, drawn, sheet, show } from "./collection.ts";
+
+const meta: Meta = { title: "Small timelines" };
+export default meta;
+
+/** Made up: some days, some months, one that goes on and one without a date. */
+const MADE_UP = collectionOf("Made up", [
+  ...Array.from({ length: 40 }, (_, i) => ({
+    category: "attack",
+    when: { edtf: new Date(Date.UTC(2021, 2, 3 + ((i * i * 7) % 480))).toISOString().slice(0, i % 4 === 0 ? 7 : 10) },
+  })),
+  { category: "attack", when: { edtf: "2022-05-01/.." } },
+  { category: "attack" },
+]);
+
+export const Sparkline: StoryObj = {
+  name: "<ww-timeline size=sparkline>",
+  render: () => {
+    const small = [MADE_UP, abuDhabi as unknown as Collection].map((collection) => {
+      const box = document.createElement("div");
+      box.style.cssText = "max-inline-size:300px;margin-block:12px";
+      box.append(show("ww-timeline", collection, { size: "sparkline" }));
+      return box;
+    });
+    return sheet(
+      "Sparkline",
+      "Counts over time in 60 px: dark what lies in a column, pale what reaches over several. One image, named by a sentence.",
+      '<ww-timeline src="…" size="sparkline"></ww-timeline>',
+      ...small,
+    );
+  },
+  play: async ({ canvasElement }) => {
+    const element = canvasElement.querySelector("ww-timeline") as HTMLElement;
+    await drawn(element);
+    await expect(element.shadowRoot?.querySelector("[role=img]")?.getAttribute("aria-label")).toContain("42");
+  },
+};
