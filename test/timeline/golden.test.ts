@@ -100,6 +100,7 @@ describe("golden cases", () => {
     const scene = sceneOfCase(one);
     expect(scene.counts.drawn).toBe(1);
     golden(`${one.name}.json`, essence(scene));
-    golden(`${one.name}.svg`, lines(sceneToSVG(scene, LIGHT, { title: one.name, description: one.words })));
+    const about = { title: one.name, description: one.words, idPrefix: "" };
+    golden(`${one.name}.svg`, lines(sceneToSVG(scene, LIGHT, about)));
   });
 });

@@ -4,14 +4,18 @@ import { colorOf } from "./color.ts";
 import { svgCredit } from "./svg-credit.ts";
 
 /**
- * The picture as one self-contained SVG document, strokes and words as in the canvas.
+ * The picture as one self-contained SVG document, strokes and words as in the canvas: no script, no style sheet, no link to
+ * anything outside. Its fonts are named, not embedded (those of the reader's system, as on the canvas), so words may run a
+ * little wider or narrower elsewhere; turn them into paths where they must not.
  * `title` and `description` become the document's own, for screen readers; `credit`, the attribution of the records,
  * stands in lines below the picture, which grows by `svgCredit(...).heightPx`. All texts are escaped.
+ * Ids begin with `idPrefix`, else with a hash of the picture, so that pictures may stand inline in one page: only the same
+ * picture has the same ids, and then they mean the same.
  */
 export function sceneToSVG(
   scene: TimelineScene,
   theme: Theme,
-  about: { readonly title: string; readonly description: string; readonly credit?: string },
+  about: { readonly title: string; readonly description: string; readonly credit?: string; readonly idPrefix?: string },
 ): string {
   const defs = new Map<string, string>();
   const body = scene.layers.map((layer, i) => {
@@ -20,9 +24,9 @@ export function sceneToSVG(
     const { xPx, yPx, widthPx, heightPx } = layer.clip;
     defs.set(
       `clip${i}`,
-      `<clipPath id="clip${i}"><rect x="${n(xPx)}" y="${n(yPx)}" width="${n(widthPx)}" height="${n(heightPx)}"/></clipPath>`,
+      `<clipPath id="${PREFIX}clip${i}"><rect x="${n(xPx)}" y="${n(yPx)}" width="${n(widthPx)}" height="${n(heightPx)}"/></clipPath>`,
     );
-    return `<g clip-path="url(#clip${i})">${items}</g>`;
+    return `<g clip-path="url(#${PREFIX}clip${i})">${items}</g>`;
   });
   const credit = svgCredit(about.credit ?? "", scene);
   const heightPx = scene.heightPx + credit.heightPx;
@@ -31,7 +35,7 @@ export function sceneToSVG(
     ({ text, xPx, yPx }) =>
       `<text x="${n(xPx)}" y="${n(yPx)}" font-size="${credit.sizePx}" fill="${colorOf(theme, "ink2")}">${escapeXml(text)}</text>`,
   );
-  return [
+  const text = [
     `<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img" font-family="${escapeXml(FONT_FAMILY)}" style="font-variant-numeric:tabular-nums">`,
     `<title>${escapeXml(about.title)}</title><desc>${escapeXml(about.description)}</desc>`,
     `<defs>${[...defs.values()].join("")}</defs>`,
@@ -40,6 +44,18 @@ export function sceneToSVG(
     ...says,
     "</svg>",
   ].join("");
+  const prefix = about.idPrefix ?? `ww${hashOf(text)}-`;
+  return text.replaceAll(PREFIX, () => prefix);
+}
+
+/** Stands for the prefix of ids until the whole is known. No text holds it: it has no place in XML. */
+const PREFIX = "\u0001";
+
+/** FNV-1a, 32 bits: enough to tell the pictures of a page apart. */
+function hashOf(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash >>> 0).toString(36);
 }
 
 function n(value: number): string {
@@ -115,8 +131,8 @@ function rectToSVG(item: Extract<Primitive, { t: "rect" }>, theme: Theme, defs: 
   const stop = (offset: number, alpha: number): string =>
     `<stop offset="${offset}" stop-color="${color}" stop-opacity="${alpha}"/>`;
   const stops = [stop(0, left > 0 ? 0 : 1), stop(left, 1), stop(right, 1), stop(1, right < 1 ? 0 : 1)];
-  defs.set(id, `<linearGradient id="${id}">${stops.join("")}</linearGradient>`);
-  return `<rect ${box} fill="url(#${id})"${opacity}/>`;
+  defs.set(id, `<linearGradient id="${PREFIX}${id}">${stops.join("")}</linearGradient>`);
+  return `<rect ${box} fill="url(#${PREFIX}${id})"${opacity}/>`;
 }
 
 const ANCHORS = { left: "start", center: "middle", right: "end" } as const;
