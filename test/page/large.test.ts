@@ -6,7 +6,11 @@ import { type Browser, chromium, type Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchOptions } from "../chromium.mjs";
 
-const script = path.resolve(import.meta.dirname, "../../packages/whenwhere/dist/whenwhere.standalone.js");
+const dist = path.resolve(import.meta.dirname, "../../packages/whenwhere/dist");
+const scripts: Readonly<Record<string, string>> = {
+  "/whenwhere.js": path.join(dist, "whenwhere.standalone.js"),
+  "/whenwhere.worker.js": path.join(dist, "whenwhere.worker.js"),
+};
 const ROWS = 30_000;
 
 const day = (i: number): string =>
@@ -23,7 +27,8 @@ const csv = [
 function fileServer(isAsked: Promise<void>): Server {
   return createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
-    if (pathname === "/whenwhere.js") {
+    const script = scripts[pathname];
+    if (script !== undefined) {
       response.writeHead(200, { "content-type": "text/javascript" }).end(readFileSync(script));
       return;
     }
@@ -33,7 +38,10 @@ function fileServer(isAsked: Promise<void>): Server {
         "content-type": "text/html",
         ...(policy ? { "content-security-policy": policy } : {}),
       });
-      response.end(`<!doctype html><title>Large</title><script src="/whenwhere.js"></script>`);
+      const listen = `violations=[];document.addEventListener("securitypolicyviolation",e=>violations.push(e.violatedDirective+" "+e.blockedURI+" "+e.sample))`;
+      response.end(
+        `<!doctype html><title>Large</title><script>${listen}</script><script src="/whenwhere.js"></script>`,
+      );
       return;
     }
     response.writeHead(200, { "content-type": "text/csv", "content-length": Buffer.byteLength(csv) });
@@ -65,50 +73,60 @@ interface Outcome {
 }
 
 /** Loads the file in the page, and asks an engine about it. */
-function load(page: Page, cancelAt: number): Promise<Outcome> {
-  return page.evaluate(async (limit): Promise<Outcome> => {
-    const { loadStore, workerEngine } = (globalThis as unknown as { whenwhere: typeof import("@whenwhere/store") })
-      .whenwhere;
-    const stop = new AbortController();
-    const seen = { progress: 0, partialRows: 0, partial: null as unknown };
-    const nothing = { runsOn: null, note: null, rows: 0, title: null, isSame: false, describedAs: null, counted: 0 };
-    try {
-      const { store, runsOn, note } = await loadStore("/data.csv", {
-        signal: stop.signal,
-        onProgress: ({ loadedBytes }) => {
-          seen.progress++;
-          if (loadedBytes > limit) stop.abort();
-        },
-        onPartial: (partial) => {
-          seen.partial = partial;
-          seen.partialRows = partial.columns.length;
-        },
-      });
-      const engine = await workerEngine(store);
-      const { name } = await engine.describe();
-      const { shown } = await engine.count({
-        clauses: [{ source: "c", kind: "values", field: "category", values: ["kind 3"] }],
-      });
-      engine.destroy();
-      const title = store.incident(store.rowOf("e17")).title;
-      const isSame = seen.partial === store;
-      return {
-        ...nothing,
-        ...seen,
-        code: null,
-        runsOn,
-        note,
-        rows: store.columns.length,
-        title,
-        isSame,
-        describedAs: name,
-        counted: shown,
-      };
-    } catch (error) {
-      return { ...nothing, ...seen, code: (error as { code: string }).code };
-    }
-  }, cancelAt);
+function load(page: Page, cancelAt: number, workerUrl?: string): Promise<Outcome> {
+  return page.evaluate(
+    async ([limit, address]): Promise<Outcome> => {
+      const { loadStore, workerEngine } = (globalThis as unknown as { whenwhere: typeof import("@whenwhere/store") })
+        .whenwhere;
+      const stop = new AbortController();
+      const seen = { progress: 0, partialRows: 0, partial: null as unknown };
+      const nothing = { runsOn: null, note: null, rows: 0, title: null, isSame: false, describedAs: null, counted: 0 };
+      try {
+        const { store, runsOn, note } = await loadStore("/data.csv", {
+          signal: stop.signal,
+          workerUrl: address,
+          onProgress: ({ loadedBytes }) => {
+            seen.progress++;
+            if (loadedBytes > limit) stop.abort();
+          },
+          onPartial: (partial) => {
+            seen.partial = partial;
+            seen.partialRows = partial.columns.length;
+          },
+        });
+        const engine = await workerEngine(store, { workerUrl: address });
+        const { name } = await engine.describe();
+        const { shown } = await engine.count({
+          clauses: [{ source: "c", kind: "values", field: "category", values: ["kind 3"] }],
+        });
+        engine.destroy();
+        const title = store.incident(store.rowOf("e17")).title;
+        const isSame = seen.partial === store;
+        return {
+          ...nothing,
+          ...seen,
+          code: null,
+          runsOn,
+          note,
+          rows: store.columns.length,
+          title,
+          isSame,
+          describedAs: name,
+          counted: shown,
+        };
+      } catch (error) {
+        return { ...nothing, ...seen, code: (error as { code: string }).code };
+      }
+    },
+    [cancelAt, workerUrl] as const,
+  );
 }
+
+const violationsOf = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => (globalThis as unknown as { violations: string[] }).violations);
+
+/** Enforces Trusted Types, and allows no policy but ours. */
+const TRUSTED = "require-trusted-types-for 'script'; trusted-types whenwhere;";
 
 describe("a large file in the built script", () => {
   let askForRest: () => void = () => {};
@@ -153,6 +171,45 @@ describe("a large file in the built script", () => {
     const outcome = await load(await opened("worker-src 'none'"), Number.POSITIVE_INFINITY);
     expect(outcome).toMatchObject({ ...whole, runsOn: "main", describedAs: "memory" });
     expect(outcome.note).toMatch(/^Read on this thread: .+policy/);
+  });
+
+  it("is read in a worker from a file of the page's own origin, under a policy with Trusted Types and no Blob URLs", async () => {
+    const page = await opened(`${TRUSTED} worker-src 'self'`);
+    const outcome = await load(page, Number.POSITIVE_INFINITY, "whenwhere.worker.js");
+    expect(outcome).toMatchObject({ ...whole, runsOn: "worker", note: null, describedAs: "worker" });
+    expect(await violationsOf(page)).toEqual([]);
+  });
+
+  it("is read in a worker from a Blob URL under a policy with Trusted Types", async () => {
+    const page = await opened(`${TRUSTED} worker-src blob:`);
+    const outcome = await load(page, Number.POSITIVE_INFINITY);
+    expect(outcome).toMatchObject({ ...whole, runsOn: "worker", note: null, describedAs: "worker" });
+    expect(await violationsOf(page)).toEqual([]);
+  });
+
+  it("is never read by a program of another origin: that is refused, and the page's thread reads it", async () => {
+    const page = await opened(`${TRUSTED} worker-src *`);
+    const outcome = await load(page, Number.POSITIVE_INFINITY, "https://example.org/whenwhere.worker.js");
+    expect(outcome).toMatchObject({ ...whole, runsOn: "main", describedAs: "memory" });
+    expect(outcome.note).toContain('"https://example.org/whenwhere.worker.js" is not of this page\'s origin');
+  });
+
+  it("is read by an element in the worker that its attribute names", async () => {
+    const page = await opened(`${TRUSTED} worker-src 'self'`);
+    const workers: string[] = [];
+    page.on("worker", (worker) => workers.push(worker.url()));
+    await page.evaluate(() => {
+      const element = document.createElement("ww-timeline");
+      element.setAttribute("src", "/data.csv");
+      element.setAttribute("worker-url", "/whenwhere.worker.js");
+      document.body.append(element);
+    });
+    await page.waitForFunction((rows) => {
+      const element = document.querySelector("ww-timeline") as unknown as { store: { columns: { length: number } } };
+      return element.store?.columns.length === rows;
+    }, ROWS);
+    expect(workers).toEqual([`${origin}/whenwhere.worker.js`]);
+    expect(await violationsOf(page)).toEqual([]);
   });
 
   it("is given up midway", async () => {
