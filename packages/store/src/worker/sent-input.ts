@@ -1,5 +1,6 @@
 import { type BlobLike, type ByteStream, type LoadInput, type ResponseLike, WhenWhereError } from "@whenwhere/model";
 import type { SentInput, StreamFacts } from "./messages.ts";
+import { turnTaker } from "./turn-taker.ts";
 
 /** Tells the chunks of an input one by one, and null at the end. */
 export type Pump = (tell: (bytes: Uint8Array | null) => void) => Promise<void>;
@@ -28,8 +29,12 @@ function pumped(
   const pump: Pump = async (tell) => {
     const { TextEncoder } = globalThis as unknown as { TextEncoder: new () => { encode(text: string): Uint8Array } };
     const encoder = new TextEncoder();
+    const takeTurns = turnTaker();
     try {
-      for await (const chunk of chunks) tell(typeof chunk === "string" ? encoder.encode(chunk) : chunk);
+      for await (const chunk of chunks) {
+        tell(typeof chunk === "string" ? encoder.encode(chunk) : chunk);
+        await takeTurns();
+      }
     } catch (error) {
       const words = error instanceof Error ? error.message : String(error);
       throw new WhenWhereError("load/network", `The stream broke off (${words}).`, "Try again.", { cause: error });
