@@ -1,5 +1,6 @@
 import { h, replaceChildren, setStyle } from "@whenwhere/view";
 import { summarizeScene } from "../scene/describe.ts";
+import { linkCounts } from "../scene/overlay-words.ts";
 import type { TimelineScene } from "../scene/types.ts";
 import { stopText } from "./column-stop.ts";
 import { storeOf, type TimelineCore } from "./core.ts";
@@ -41,12 +42,15 @@ export function showWords(core: TimelineCore, scene: TimelineScene): void {
   if (stop === null) core.list.show(core.focusRow, picture.walk);
   else core.list.say(stop);
   const said = summarizeScene(scene, { words });
-  setText(shell.summary, `${said.summary} ${said.lanes.join("; ")}. ${words.t("timeline.keys")}`);
+  const links = linkCounts(scene, words);
+  const tied = links.length === 0 ? "" : `${links.join(words.t("list.comma"))}. `;
+  setText(shell.summary, `${said.summary} ${said.lanes.join("; ")}. ${tied}${words.t("timeline.keys")}`);
   const parts = [words.counts(storeOf(core).count())];
   if (scene.counts.folded > 0) parts.push(words.t("timeline.folded", { n: scene.counts.folded }));
   if (scene.scroll !== null) parts.push(scrollText(core, scene));
   const several = picture.lanes.several ?? 0;
   if (several > 0) parts.push(words.t("timeline.several", { n: several }));
+  parts.push(...links);
   if (scene.axis.zone !== "") parts.push(scene.axis.zone);
   setText(shell.counts, parts.join(words.t("list.comma")));
 }

@@ -1,3 +1,5 @@
+import { printCss } from "./print.ts";
+
 /** Style text of the timeline, on top of the base of all views. Logical sides only; works in a document and a shadow root. */
 export const timelineCss = `
 .ww-timeline{position:relative;min-width:0}
@@ -63,5 +65,5 @@ export const timelineCss = `
 .ww-tl-dates input,.ww-tl-select{min-height:30px}
 .ww-tl-dates label{padding-block:7px}
 }
-@media print{.ww-tl-foot .ww-tl-dates,.ww-timeline .ww-head-tools{display:none}}
-`;
+@media (forced-colors:active){.ww-tl-fold::before{forced-color-adjust:none;color:CanvasText}}
+${printCss}`;

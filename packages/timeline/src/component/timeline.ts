@@ -13,6 +13,7 @@ import { stopAt } from "./column-stop.ts";
 import { fit, focus, reach, setView, setWindow, shownView, zoom, zoomAt, zoomToSelection } from "./moves.ts";
 import type { TimelineHandle, TimelineOptions } from "./options.ts";
 import { CLAUSE_SOURCE } from "./picture.ts";
+import { paintForPrint } from "./print.ts";
 import { showTip } from "./record-tip.ts";
 import { render } from "./render.ts";
 import type { ShellActions } from "./shell.ts";
@@ -50,6 +51,7 @@ export function timeline(target: string | Element, options: TimelineOptions): Ti
     attachLaneHands({ core, update: (next) => update(next) }),
     attachHistoryKeys(core),
     endGlideOnPress(core),
+    paintForPrint(core),
   ];
   let undoStore = followStore(core);
   function update(next: Partial<TimelineOptions>): void {

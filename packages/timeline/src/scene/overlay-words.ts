@@ -10,6 +10,12 @@ export function noteWords({ notes }: TimelineScene, words: Words): string[] {
   );
 }
 
+/** "3 links drawn", "1 link leads to a record that is not drawn": what a count line says of ties. Empty without any. */
+export function linkCounts({ links }: TimelineScene, words: Words): string[] {
+  const numbers = { "": links.arrows.length, ".absent": links.absent.length, ".more": links.more };
+  return Object.entries(numbers).flatMap(([key, n]) => (n > 0 ? [words.t(`timeline.links${key}`, { n })] : []));
+}
+
 /** Ties as sentences; those that are not drawn say why, and those beyond the limit are counted. */
 export function linkWords(
   { links }: TimelineScene,
