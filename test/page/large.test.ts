@@ -12,6 +12,7 @@ const scripts: Readonly<Record<string, string>> = {
   "/whenwhere.worker.js": path.join(dist, "whenwhere.worker.js"),
 };
 const ROWS = 30_000;
+const FEW_ROWS = 100;
 
 const day = (i: number): string =>
   `2022-${String((i % 12) + 1).padStart(2, "0")}-${String((i % 28) + 1).padStart(2, "0")}`;
@@ -44,7 +45,12 @@ function fileServer(isAsked: Promise<void>): Server {
       );
       return;
     }
-    response.writeHead(200, { "content-type": "text/csv", "content-length": Buffer.byteLength(csv) });
+    const size = searchParams.has("unsized") ? {} : { "content-length": Buffer.byteLength(csv) };
+    response.writeHead(200, { "content-type": "text/csv", ...size });
+    if (searchParams.has("few")) {
+      response.end(csv.split("\n", FEW_ROWS + 1).join("\n"));
+      return;
+    }
     let isWaiting = searchParams.has("wait");
     for (let at = 0; at < csv.length && !response.destroyed; at += 2 ** 16) {
       if (isWaiting && at > csv.length / 2) {
@@ -194,22 +200,31 @@ describe("a large file in the built script", () => {
     expect(outcome.note).toContain('"https://example.org/whenwhere.worker.js" is not of this page\'s origin');
   });
 
-  it("is read by an element in the worker that its attribute names", async () => {
-    const page = await opened(`${TRUSTED} worker-src 'self'`);
+  const byElement = async (page: Page, attributes: Readonly<Record<string, string>>, rows: number) => {
     const workers: string[] = [];
     page.on("worker", (worker) => workers.push(worker.url()));
-    await page.evaluate(() => {
+    await page.evaluate((given) => {
       const element = document.createElement("ww-timeline");
-      element.setAttribute("src", "/data.csv");
-      element.setAttribute("worker-url", "/whenwhere.worker.js");
+      for (const [name, value] of Object.entries(given)) element.setAttribute(name, value);
       document.body.append(element);
-    });
-    await page.waitForFunction((rows) => {
+    }, attributes);
+    await page.waitForFunction((length) => {
       const element = document.querySelector("ww-timeline") as unknown as { store: { columns: { length: number } } };
-      return element.store?.columns.length === rows;
-    }, ROWS);
+      return element.store?.columns.length === length;
+    }, rows);
+    return workers;
+  };
+
+  it("is read by an element in the worker that its attribute names", async () => {
+    const page = await opened(`${TRUSTED} worker-src 'self'`);
+    const workers = await byElement(page, { src: "/data.csv", "worker-url": "/whenwhere.worker.js" }, ROWS);
     expect(workers).toEqual([`${origin}/whenwhere.worker.js`]);
     expect(await violationsOf(page)).toEqual([]);
+  });
+
+  it("is read in a worker also when its answer does not say its size, and a small one is not", async () => {
+    expect(await byElement(await opened(), { src: "/data.csv?unsized" }, ROWS)).toHaveLength(1);
+    expect(await byElement(await opened(), { src: "/data.csv?unsized&few" }, FEW_ROWS)).toEqual([]);
   });
 
   it("is given up midway", async () => {

@@ -1,8 +1,11 @@
 import type { FetchLike, LoadInput } from "@whenwhere/model";
 import { type LoadedStore, type LoadStoreOptions, loadStore } from "@whenwhere/store";
+import { peekBody } from "./peek-body.ts";
 
 /** Inputs of more bytes than this are read in a worker, straight into columns; a worker costs more than reading less. */
 const LARGE_BYTES = 2 ** 20;
+/** As the loader's own. */
+const STALL_MS = 30_000;
 
 /** An input that was looked at: a store when it is large, else what is still to be loaded. */
 export type LookedAt =
@@ -10,8 +13,8 @@ export type LookedAt =
   | { readonly loaded: null; readonly input: LoadInput; readonly fetch: { readonly fetch?: FetchLike } };
 
 /**
- * Asks for an address once, and loads what is large in a worker. What is small, of unknown size or not there is handed
- * back, with the answer that came.
+ * Asks for an address once, and loads what is large in a worker. What is small or not there is handed back, with the answer
+ * that came. Of an answer that does not say its size, so much is read as tells whether it is large.
  */
 export async function loadIfLarge(target: string | File, options: LoadStoreOptions): Promise<LookedAt> {
   if (typeof target !== "string") {
@@ -24,10 +27,18 @@ export async function loadIfLarge(target: string | File, options: LoadStoreOptio
   } catch (error) {
     return { loaded: null, input: target, fetch: { fetch: () => Promise.reject(error) } };
   }
-  const length = Number(response.headers.get("content-length") ?? Number.NaN);
-  if (!response.ok || !(length > LARGE_BYTES)) {
+  const { ok, status, statusText, headers, body } = response;
+  const url = response.url || target;
+  const length = Number(headers.get("content-length") ?? Number.NaN);
+  if (!ok || body === null || length <= LARGE_BYTES) {
     return { loaded: null, input: target, fetch: { fetch: async () => response } };
   }
-  const { ok, status, statusText, headers, body } = response;
-  return { loaded: await loadStore({ ok, status, statusText, headers, body, url: response.url || target }, options) };
+  const { stallMs = STALL_MS, onProgress } = options;
+  const peeked =
+    length > LARGE_BYTES
+      ? { isLarge: true, body }
+      : await peekBody(body, { mostBytes: LARGE_BYTES, stallMs, onProgress });
+  const answer = { ok, status, statusText, headers, body: peeked.body, url };
+  if (!peeked.isLarge) return { loaded: null, input: target, fetch: { fetch: async () => answer } };
+  return { loaded: await loadStore(answer, options) };
 }
