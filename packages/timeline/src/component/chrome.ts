@@ -5,7 +5,7 @@ import type { TimelineScene } from "../scene/types.ts";
 import { stopText } from "./column-stop.ts";
 import { storeOf, type TimelineCore } from "./core.ts";
 import { showDates } from "./date-inputs.ts";
-import { isSparkline, showSize } from "./sparkline-view.ts";
+import { isSparkline, showSize } from "./show-size.ts";
 
 /** Puts the elements on and beside the drawing where the scene has them, in the frame that draws it. */
 export function showPlaces(core: TimelineCore, scene: TimelineScene): void {

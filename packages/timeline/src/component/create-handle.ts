@@ -9,7 +9,7 @@ import { bringLaneOfRowIntoSight } from "./lane-sight.ts";
 import { fit, outOfSight, setView } from "./moves.ts";
 import type { TimelineHandle, TimelineState } from "./options.ts";
 import { DEFAULT_HEIGHT_PX } from "./picture.ts";
-import { isSparkline, sparklineText } from "./sparkline-view.ts";
+import { isSparkline, sparklineText } from "./show-size.ts";
 
 /** The public face of a timeline. */
 export function createHandle(core: TimelineCore, life: Pick<TimelineHandle, "update" | "destroy">): TimelineHandle {
