@@ -110,4 +110,11 @@ export interface TimelineHandle extends ViewHandle<TimelineOptions, TimelineEven
   goTo(id: string, how?: { readonly animate?: boolean }): void;
   /** The picture in sentences. */
   describe(): string;
+  /**
+   * The picture as one SVG document without script, style sheet or outside reference. Fonts are named (the system stack of the
+   * views), not embedded. Its ids begin with a hash of the picture, so that several may stand inline in one page.
+   */
+  toSVG(): string;
+  /** The same in pixels: `scale` times (default 2) the width and the height of the SVG. */
+  toPNG(options?: { readonly scale?: number }): Promise<Blob>;
 }
