@@ -1,5 +1,5 @@
 import { WhenWhereError } from "@whenwhere/model";
-import { adoptViewStyles, arabic, createWords, elementTexts, type Words } from "@whenwhere/view";
+import { adoptViewStyles, allLanguages, createWords, elementTexts, type Words } from "@whenwhere/view";
 import { type DataInput, type ElementData, hasOwnData, loadData, namesOf } from "./element-data.ts";
 import type { ElementKind } from "./element-kind.ts";
 import { createStage, type ElementStage } from "./element-stage.ts";
@@ -169,5 +169,5 @@ function createLoader({ host, stage, notice, words }: LoaderParts): Loader {
 
 /** Words for an element in its own language. */
 export function wordsOf(host: HTMLElement): Words {
-  return createWords(languageOf(host), [arabic, elementTexts]);
+  return createWords(languageOf(host), [...allLanguages, elementTexts]);
 }
