@@ -49,7 +49,8 @@ export const timeline: Messages = {
   "timeline.not-in-strip": "{n} بلا نهاية أو بلا تاريخ ليست في هذا الشريط",
   "timeline.now": "الآن",
   "timeline.total": "السجلات: {n}",
-  "timeline.sparkline": "{total}، {range}: {sure} كل منها في عمود واحد، {possible} ربما في عدة أعمدة، {undated} بلا تاريخ.",
+  "timeline.sparkline":
+    "{total}، {range}: {sure} كل منها في عمود واحد، {possible} ربما في عدة أعمدة، {undated} بلا تاريخ.",
   "timeline.links": "الروابط المرسومة: {n}",
   "timeline.links.absent": "روابط إلى سجلات غير مرسومة: {n}",
   "timeline.links.more": "روابط أخرى لم ترسم: {n}",
