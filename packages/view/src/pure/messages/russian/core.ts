@@ -122,7 +122,7 @@ export const core: Messages = {
   "date.planned.none": "запланировано, дата не указана",
   "date.cancelled": "{date}; не состоялось",
   "date.cancelled.short": "{date}, не состоялось",
-  "date.alleged": "по утверждениям: {date}",
+  "date.alleged": "по утверждениям, {date}",
   "date.alleged.short": "{date}, по утверждениям",
   "date.retracted": "{date}; позднее отозвано",
   "date.retracted.short": "{date}, отозвано",
