@@ -5,7 +5,7 @@ export const core: Messages = {
   "date.none": "дату не вказано",
   "date.unread": "дату не розпізнано: {text}",
   "date.bce": "{year} до н. е.",
-  "date.century.ordinal": { few: "{n}-є століття", other: "{n}-е століття" },
+  "date.century.ordinal": { few: "{n} століття", other: "{n} століття" },
   "date.millennium.ordinal": { few: "{n}-є тисячоліття", other: "{n}-е тисячоліття" },
   "date.decade": "{year}-ті роки",
   "date.season.1": "весна {year}",
