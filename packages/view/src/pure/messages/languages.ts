@@ -3,17 +3,59 @@ import { elements as arElements } from "./arabic/elements.ts";
 import { map as arMap } from "./arabic/map.ts";
 import { timeline as arTimeline } from "./arabic/timeline.ts";
 import { panels as arPanels, workspace as arWorkspace } from "./arabic/workspace.ts";
+import { core as zhCore } from "./chinese/core.ts";
+import { elements as zhElements } from "./chinese/elements.ts";
+import { map as zhMap } from "./chinese/map.ts";
+import { timeline as zhTimeline } from "./chinese/timeline.ts";
+import { panels as zhPanels, workspace as zhWorkspace } from "./chinese/workspace.ts";
+import { core as frCore } from "./french/core.ts";
+import { elements as frElements } from "./french/elements.ts";
+import { map as frMap } from "./french/map.ts";
+import { timeline as frTimeline } from "./french/timeline.ts";
+import { panels as frPanels, workspace as frWorkspace } from "./french/workspace.ts";
 import { core as faCore } from "./persian/core.ts";
 import { elements as faElements } from "./persian/elements.ts";
 import { map as faMap } from "./persian/map.ts";
 import { timeline as faTimeline } from "./persian/timeline.ts";
 import { panels as faPanels, workspace as faWorkspace } from "./persian/workspace.ts";
+import { core as ptCore } from "./portuguese/core.ts";
+import { elements as ptElements } from "./portuguese/elements.ts";
+import { map as ptMap } from "./portuguese/map.ts";
+import { timeline as ptTimeline } from "./portuguese/timeline.ts";
+import { panels as ptPanels, workspace as ptWorkspace } from "./portuguese/workspace.ts";
+import { core as ruCore } from "./russian/core.ts";
+import { elements as ruElements } from "./russian/elements.ts";
+import { map as ruMap } from "./russian/map.ts";
+import { timeline as ruTimeline } from "./russian/timeline.ts";
+import { panels as ruPanels, workspace as ruWorkspace } from "./russian/workspace.ts";
+import { core as esCore } from "./spanish/core.ts";
+import { elements as esElements } from "./spanish/elements.ts";
+import { map as esMap } from "./spanish/map.ts";
+import { timeline as esTimeline } from "./spanish/timeline.ts";
+import { panels as esPanels, workspace as esWorkspace } from "./spanish/workspace.ts";
 import type { Language } from "./types.ts";
+import { core as ukCore } from "./ukrainian/core.ts";
+import { elements as ukElements } from "./ukrainian/elements.ts";
+import { map as ukMap } from "./ukrainian/map.ts";
+import { timeline as ukTimeline } from "./ukrainian/timeline.ts";
+import { panels as ukPanels, workspace as ukWorkspace } from "./ukrainian/workspace.ts";
 
 /** All texts in Arabic. Pass it to `createWords("ar", [arabic])`; a page that does not import it does not carry it. */
 export const arabic: Language = {
   tag: "ar",
   blocks: [arCore, arTimeline, arMap, arWorkspace, arPanels, arElements],
+};
+
+/** All texts in Chinese. Pass it to `createWords("zh", [chinese])`; a page that does not import it does not carry it. */
+export const chinese: Language = {
+  tag: "zh",
+  blocks: [zhCore, zhTimeline, zhMap, zhWorkspace, zhPanels, zhElements],
+};
+
+/** All texts in French. Pass it to `createWords("fr", [french])`; a page that does not import it does not carry it. */
+export const french: Language = {
+  tag: "fr",
+  blocks: [frCore, frTimeline, frMap, frWorkspace, frPanels, frElements],
 };
 
 /** All texts in Persian. Pass it to `createWords("fa", [persian])`; a page that does not import it does not carry it. */
@@ -22,5 +64,38 @@ export const persian: Language = {
   blocks: [faCore, faTimeline, faMap, faWorkspace, faPanels, faElements],
 };
 
+/** All texts in Portuguese. Pass it to `createWords("pt", [portuguese])`; a page that does not import it does not carry it. */
+export const portuguese: Language = {
+  tag: "pt",
+  blocks: [ptCore, ptTimeline, ptMap, ptWorkspace, ptPanels, ptElements],
+};
+
+/** All texts in Russian. Pass it to `createWords("ru", [russian])`; a page that does not import it does not carry it. */
+export const russian: Language = {
+  tag: "ru",
+  blocks: [ruCore, ruTimeline, ruMap, ruWorkspace, ruPanels, ruElements],
+};
+
+/** All texts in Spanish. Pass it to `createWords("es", [spanish])`; a page that does not import it does not carry it. */
+export const spanish: Language = {
+  tag: "es",
+  blocks: [esCore, esTimeline, esMap, esWorkspace, esPanels, esElements],
+};
+
+/** All texts in Ukrainian. Pass it to `createWords("uk", [ukrainian])`; a page that does not import it does not carry it. */
+export const ukrainian: Language = {
+  tag: "uk",
+  blocks: [ukCore, ukTimeline, ukMap, ukWorkspace, ukPanels, ukElements],
+};
+
 /** The languages that have texts beside English, which is always there: for a page that speaks any of them. */
-export const allLanguages: readonly Language[] = [arabic, persian];
+export const allLanguages: readonly Language[] = [
+  arabic,
+  chinese,
+  french,
+  persian,
+  portuguese,
+  russian,
+  spanish,
+  ukrainian,
+];
