@@ -1,4 +1,15 @@
-export { arabic, createWords } from "@whenwhere/view/pure";
+export {
+  allLanguages,
+  arabic,
+  chinese,
+  createWords,
+  french,
+  persian,
+  portuguese,
+  russian,
+  spanish,
+  ukrainian,
+} from "@whenwhere/view/pure";
 export * from "./component/options.ts";
 export { timeline } from "./component/timeline.ts";
 export { timelineCss } from "./component/timeline-css.ts";
