@@ -25,7 +25,9 @@ describe("the weight of a page", () => {
 
   it("keeps MapLibre, the basemap and other languages out of a timeline page", () => {
     expect(page.inputs.length).toBeGreaterThan(20);
-    expect(page.inputs.filter((file) => /maplibre|basemap|topojson|arabic|french|persian|russian|chinese/.test(file))).toEqual([]);
+    expect(
+      page.inputs.filter((file) => /maplibre|basemap|topojson|arabic|french|persian|russian|chinese/.test(file)),
+    ).toEqual([]);
   });
 
   it("loads MapLibre for a map only when the map is shown", async () => {

@@ -86,7 +86,8 @@ function attachPlot(tools: HandTools): () => void {
     click(xPx, yPx) {
       const hit = hitScene(tools.scene(), xPx, yPx);
       if (hit?.type === "mark") tools.select(hit.mark.row);
-      else if (hit?.type === "column") tools.setView({ startMs: hit.column.startMs, endMs: hit.column.endMs }, "animate");
+      else if (hit?.type === "column")
+        tools.setView({ startMs: hit.column.startMs, endMs: hit.column.endMs }, "animate");
       else tools.store().select(null);
     },
     doubleClick(xPx) {

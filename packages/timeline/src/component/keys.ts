@@ -79,7 +79,6 @@ function walkKey(tools: KeyTools, key: string): boolean {
 }
 
 function commandKey(tools: KeyTools, key: string): boolean {
-  const store = tools.store();
   if (key === "+" || key === "=") tools.zoom(0.5);
   else if (key === "-" || key === "_") tools.zoom(2);
   else if (key === "0") tools.fit();
@@ -88,15 +87,18 @@ function commandKey(tools: KeyTools, key: string): boolean {
   else if (key === "Enter" || key === " ") {
     if (tools.focusRow() < 0) return false;
     tools.select(tools.focusRow());
-  } else if (key === "Escape") {
-    if (tools.tooltip.visible) tools.tooltip.hide(true);
-    if (tools.stop() !== null) {
-      tools.stopAt(null);
-      return true;
-    }
-    if (store.state.clauses[CLAUSE_SOURCE] !== undefined) store.clear(CLAUSE_SOURCE);
-    else if (store.state.selectedId !== null) store.select(null);
-    else return false;
-  } else return false;
+  } else if (key === "Escape") return leave(tools);
+  else return false;
+  return true;
+}
+
+/** Out of a column, else of the window, else of the selection; false where there is nothing to leave. */
+function leave(tools: KeyTools): boolean {
+  const store = tools.store();
+  if (tools.tooltip.visible) tools.tooltip.hide(true);
+  if (tools.stop() !== null) tools.stopAt(null);
+  else if (store.state.clauses[CLAUSE_SOURCE] !== undefined) store.clear(CLAUSE_SOURCE);
+  else if (store.state.selectedId !== null) store.select(null);
+  else return false;
   return true;
 }

@@ -15,8 +15,8 @@ import type { LaneTable, OverviewBins, SceneStore, TimeGlyph, TimelineScene, Tim
 import { createWalk, type Walk } from "../scene/walk.ts";
 import { zonedSpan } from "../scene/zoned-store.ts";
 import { createLaneView } from "./lane-view.ts";
-import { createSparklineView } from "./sparkline-view.ts";
 import type { TimelineOptions } from "./options.ts";
+import { createSparklineView } from "./sparkline-view.ts";
 import { createZoneView, secondCalendars, zoneOf } from "./zone-view.ts";
 
 /** Source of the timeline's own clause. */

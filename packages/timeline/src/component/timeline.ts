@@ -1,15 +1,14 @@
 import { readTheme, watchTheme } from "@whenwhere/view";
+import { stopAt } from "./column-stop.ts";
 import { sceneOf, storeOf, type TimelineCore } from "./core.ts";
 import { createCore } from "./create-core.ts";
 import { createHandle } from "./create-handle.ts";
 import { readDates } from "./date-inputs.ts";
-import { attachHistoryKeys, momentOf } from "./history-keys.ts";
-import { attachLaneHands } from "./lane-hands.ts";
-import { createViewHistory } from "./view-history.ts";
 import { followStore } from "./follow-store.ts";
 import { attachHands, type HandTools } from "./hands.ts";
+import { attachHistoryKeys, momentOf } from "./history-keys.ts";
 import { attachKeys } from "./keys.ts";
-import { stopAt } from "./column-stop.ts";
+import { attachLaneHands } from "./lane-hands.ts";
 import { fit, focus, reach, setView, setWindow, shownView, zoom, zoomAt, zoomToSelection } from "./moves.ts";
 import type { TimelineHandle, TimelineOptions } from "./options.ts";
 import { CLAUSE_SOURCE } from "./picture.ts";
@@ -17,6 +16,7 @@ import { paintForPrint } from "./print.ts";
 import { showTip } from "./record-tip.ts";
 import { render } from "./render.ts";
 import type { ShellActions } from "./shell.ts";
+import { createViewHistory } from "./view-history.ts";
 
 /**
  * Puts a timeline of a store into an element. It follows the store's clauses, selection, hover and view, and sets the

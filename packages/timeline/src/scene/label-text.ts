@@ -34,23 +34,35 @@ export function cutToFit(
   options: { readonly metrics: TextMetrics; readonly locale: string; readonly weight: number },
 ): string | null {
   const { metrics, locale, weight } = options;
-  if (metrics.width(text, LABEL_SIZE_PX, weight) <= maxPx) return text;
-  const graphemes = graphemesOf(text, locale);
+  const wholePx = metrics.width(text, LABEL_SIZE_PX, weight);
+  if (wholePx <= maxPx) return text;
+  const { count, first } = graphemesOf(text, locale);
+  const cut = (length: number): string => `${first(length).trimEnd()}…`;
   let low = 0;
-  let high = graphemes.length - 1;
+  let high = count - 1;
+  // Letters are about equally wide: a guess from the last width is at most a few letters off.
+  let guess = Math.floor((count * maxPx) / wholePx);
   while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    const candidate = `${graphemes.slice(0, middle).join("").trimEnd()}…`;
-    if (metrics.width(candidate, LABEL_SIZE_PX, weight) <= maxPx) low = middle;
-    else high = middle - 1;
+    const length = Math.min(Math.max(guess, low + 1), high);
+    const widthPx = metrics.width(cut(length), LABEL_SIZE_PX, weight);
+    if (widthPx <= maxPx) low = length;
+    else high = length - 1;
+    guess = Math.floor((length * maxPx) / widthPx);
   }
-  return low < 3 ? null : `${graphemes.slice(0, low).join("").trimEnd()}…`;
+  return low < 3 ? null : cut(low);
+}
+
+interface Graphemes {
+  readonly count: number;
+  first(length: number): string;
 }
 
 /** Letters of Latin texts stand alone; a segmenter, dear to make, is asked about all others. */
-function graphemesOf(text: string, locale: string): string[] {
-  if (SINGLE.test(text)) return text.split("");
-  return Array.from(new Intl.Segmenter(locale, { granularity: "grapheme" }).segment(text), (one) => one.segment);
+function graphemesOf(text: string, locale: string): Graphemes {
+  if (SINGLE.test(text)) return { count: text.length, first: (length) => text.slice(0, length) };
+  const segments = new Intl.Segmenter(locale, { granularity: "grapheme" }).segment(text);
+  const graphemes = Array.from(segments, ({ segment }) => segment);
+  return { count: graphemes.length, first: (length) => graphemes.slice(0, length).join("") };
 }
 
 const SINGLE = /^[\x20-\x7e\u00c0-\u024f]*$/;

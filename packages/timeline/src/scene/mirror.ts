@@ -19,9 +19,7 @@ export function mirrorScene(scene: TimelineScene): TimelineScene {
     lanes: scene.lanes.map((lane) => flipLane(lane, flip)),
     heads: scene.heads.map(flip),
     histogram:
-      scene.histogram === null
-        ? null
-        : { ...flip(scene.histogram), columns: scene.histogram.columns.map(flip) },
+      scene.histogram === null ? null : { ...flip(scene.histogram), columns: scene.histogram.columns.map(flip) },
     marks: scene.marks.map((mark) => ({
       ...flip(mark),
       bars: mark.bars.map(flipBar),

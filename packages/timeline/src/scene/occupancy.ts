@@ -22,29 +22,28 @@ export function createOccupancy(startPx: number, endPx: number): Occupancy {
     }
     return words;
   };
-  const bounds = (a: number, b: number): readonly [number, number] => [
-    Math.min(Math.max(Math.floor(a) - originPx, 0), size),
-    Math.min(Math.max(Math.ceil(b) - originPx, 0), size),
-  ];
+  const firstOf = (px: number): number => Math.min(Math.max(Math.floor(px) - originPx, 0), size);
+  const endOf = (px: number): number => Math.min(Math.max(Math.ceil(px) - originPx, 0), size);
   return {
     isFree(line, a, b) {
       const words = lines[line];
       if (words === undefined) return true;
-      const [from, to] = bounds(a, b);
-      for (let at = from; at < to; at = (at | 31) + 1) {
+      const to = endOf(b);
+      for (let at = firstOf(a); at < to; at = (at | 31) + 1) {
         if (((words[at >> 5] as number) & maskOf(at, to)) !== 0) return false;
       }
       return true;
     },
     take(line, a, b) {
       const words = wordsOf(line);
-      const [from, to] = bounds(a, b);
-      for (let at = from; at < to; at = (at | 31) + 1) words[at >> 5] = (words[at >> 5] as number) | maskOf(at, to);
+      const to = endOf(b);
+      for (let at = firstOf(a); at < to; at = (at | 31) + 1)
+        words[at >> 5] = (words[at >> 5] as number) | maskOf(at, to);
     },
     nextTaken(line, fromPx) {
       const words = lines[line];
       if (words === undefined) return Number.POSITIVE_INFINITY;
-      for (let [at] = bounds(fromPx, fromPx); at < size; at = (at | 31) + 1) {
+      for (let at = firstOf(fromPx); at < size; at = (at | 31) + 1) {
         const bits = (words[at >> 5] as number) & maskOf(at, size);
         if (bits !== 0) return originPx + (at & ~31) + 31 - Math.clz32(bits & -bits);
       }
@@ -53,7 +52,7 @@ export function createOccupancy(startPx: number, endPx: number): Occupancy {
     lastTaken(line, beforePx) {
       const words = lines[line];
       if (words === undefined) return Number.NEGATIVE_INFINITY;
-      for (let [, to] = bounds(beforePx, beforePx); to > 0; to = (to - 1) & ~31) {
+      for (let to = endOf(beforePx); to > 0; to = (to - 1) & ~31) {
         const bits = (words[(to - 1) >> 5] as number) & maskOf((to - 1) & ~31, to);
         if (bits !== 0) return originPx + ((to - 1) & ~31) + 32 - Math.clz32(bits);
       }

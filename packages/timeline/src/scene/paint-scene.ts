@@ -1,9 +1,9 @@
 import type { AxisTicks } from "./axis.ts";
 import { paintChanges, paintLines } from "./axis-extras.ts";
 import type { AxisFormat } from "./axis-format.ts";
-import { columnAt } from "./column-stops.ts";
 import { GUTTER_PX } from "./bar.ts";
 import { paintBeyond } from "./beyond.ts";
+import { columnAt } from "./column-stops.ts";
 import { HEADER_PX } from "./lane-layout.ts";
 import { paintHeads } from "./paint-heads.ts";
 import { paintColumns } from "./paint-lane.ts";
@@ -43,7 +43,11 @@ export function paintScene(scene: Unpainted, paint: Paint): TimelineScene {
     { name: "ground", clip: bleed, items: paintNoteGround(scene.notes) },
     { name: "ground", clip: null, items: paintGround(scene, paint) },
     // Tiles of columns reach out of the plot; nothing else of a lane does.
-    { name: "marks", clip: { ...scene.plot, heightPx: scene.axis.yPx }, items: columns.filter(({ t }) => t === "band") },
+    {
+      name: "marks",
+      clip: { ...scene.plot, heightPx: scene.axis.yPx },
+      items: columns.filter(({ t }) => t === "band"),
+    },
     { name: "marks", clip: bleed, items: [...columns.filter(({ t }) => t !== "band"), ...marks] },
     { name: "front", clip: { ...bleed, heightPx: scene.axis.yPx + 8 }, items: paintBrushed(scene, paint) },
     { name: "front", clip: bleed, items: paintLinks(scene.links) },

@@ -19,7 +19,7 @@ import { paintScene } from "./paint-scene.ts";
 import type { SceneInput } from "./scene-input.ts";
 import { sortRows } from "./sort-rows.ts";
 import { type TimeScale, timeScale } from "./time-scale.ts";
-import type { Box, MarkStyle, SceneStore, TimeGlyph, TimelineScene } from "./types.ts";
+import type { Box, MarkStyle, SceneCounts, SceneStore, TimeGlyph, TimelineScene } from "./types.ts";
 import { layUndated, type UndatedStrip } from "./undated.ts";
 import type { ZoneTime } from "./zone-time.ts";
 import { zonedGlyph, zonedStore } from "./zoned-store.ts";
@@ -160,104 +160,113 @@ function hasLane(input: SceneInput, name: string): boolean {
 
 function assemble(frame: Frame, parts: Parts): TimelineScene {
   const { input, scale, headers } = frame;
-  const { sight } = parts;
-  const histogram =
-    input.histogram === undefined
-      ? null
-      : layHistogram(input.histogram, { ...frame, topPx: parts.strip.heightPx + 2, shown: parts.rows.shown });
-  const topPx = parts.strip.heightPx + 2 + (histogram?.heightPx ?? 0);
-  const { lanes, heads, marks, bottomPx } = layLanes(sight, parts.layouts, { ...frame, topPx });
-  const undatedCount = parts.rows.undated.length;
-  const undatedPx = undatedCount > 0 ? UNDATED_PX : 0;
-  const sparePx = input.heightPx - parts.fixedPx + parts.strip.heightPx - bottomPx;
-  const spare = input.shrink === true && sight.scroll === null ? 0 : Math.max(0, sparePx);
-  const plotBottom = bottomPx + spare + undatedPx;
-  const plot: Box = { xPx: scale.startPx, yPx: 0, widthPx: scale.endPx - scale.startPx, heightPx: plotBottom };
-  const undated =
-    undatedCount > 0 ? layUndatedStrip(frame, { rows: parts.rows.undated, topPx: plotBottom - undatedPx }) : null;
-  const side = headers === "side";
-  const beyond = layBeyond(input, parts.rows, plotBottom + (side ? AXIS_PX - BEYOND_PX : AXIS_PX + linesPx(input) - 2));
-  const axisPx = AXIS_PX + linesPx(input) + (side || beyond === null ? 0 : BEYOND_PX);
-  const headingEndPx = scale.endPx + 9 - (side ? afterPx(input, beyond) : 0);
-  const ticks =
-    input.dated === false ? NO_TICKS : axisTicks(scale, frame.format, { metrics: input.metrics, headingEndPx });
-  const extras = axisExtras(scale, ticks, input);
-  const overview =
-    input.overview === null
-      ? null
-      : layOverview(input.overview, {
-          input,
-          styles: frame.styles,
-          format: frame.format,
-          calendar: scale.calendar,
-          startPx: scale.startPx,
-          endPx: scale.endPx,
-          topPx: plotBottom + axisPx,
-        });
-  const heightPx = plotBottom + axisPx + (overview === null ? 4 : OVERVIEW_PX);
-  const drawn = marks.length;
-  const notes = layNotes(parts.strip, {
+  const { strip } = parts;
+  const laid = layPlot(frame, parts);
+  const { lanes, heads, histogram, plot, undated } = laid;
+  const foot = layFoot(frame, parts, plot.heightPx);
+  const notes = layNotes(strip, {
     ...input,
     scale,
     lanes,
-    marks,
+    marks: laid.marks,
     laneValues: input.lanes.values,
     headers,
-    bottomPx: plotBottom,
+    bottomPx: plot.heightPx,
   });
-  const allMarks = [...marks, ...(undated?.marks ?? [])];
+  const marks = [...laid.marks, ...(undated?.marks ?? [])];
   const scene: Omit<TimelineScene, "layers"> = {
     widthPx: input.widthPx,
-    heightPx,
+    heightPx: foot.heightPx,
     dir: "ltr",
     view: input.view,
     plot,
     headers,
     lanes,
-    marks: allMarks,
+    marks,
     heads,
     histogram,
-    scroll: sight.scroll === null ? null : { ...sight.scroll, yPx: topPx, heightPx: plotBottom - undatedPx - topPx },
+    scroll: laid.scroll,
     undated: undated?.box ?? null,
-    axis: {
-      yPx: plotBottom,
-      ticks: [...ticks.minor, ...ticks.major],
-      caption: captionOf(frame, ticks, extras.offset),
-      zone: extras.zone,
-      changes: extras.changes,
-      lines: extras.lines,
-    },
-    overview: overview?.box ?? null,
-    beyond,
-    counts: {
-      shown: parts.rows.shown,
-      drawn,
-      folded: parts.rows.visible - sight.scrolled - drawn,
-      undated: undatedCount,
-      outside: parts.rows.before + parts.rows.after,
-      before: parts.rows.before,
-      after: parts.rows.after,
-      scrolled: sight.scrolled,
-    },
+    axis: foot.axis,
+    overview: foot.overview?.box ?? null,
+    beyond: foot.beyond,
+    counts: countsOf(parts, laid.marks.length),
     notes,
     links: layLinks({
       ...input,
       mode: input.links ?? "selected",
       table: input.linkTable,
-      marks: allMarks,
+      marks,
       taken: notes.flatMap(({ labelBox }) => labelBox ?? []),
-      within: { ...plot, yPx: parts.strip.heightPx },
+      within: { ...plot, yPx: strip.heightPx },
     }),
   };
   const painted = paintScene(scene, {
     input,
-    ticks,
+    ticks: foot.ticks,
     undated,
-    overviewItems: overview?.items ?? [],
+    overviewItems: foot.overview?.items ?? [],
     format: frame.format,
     xOf: scale.x,
   });
   return (input.dir ?? input.words.dir) === "rtl" ? mirrorScene(painted) : painted;
+}
+
+function countsOf({ rows, sight }: Parts, drawn: number): SceneCounts {
+  return {
+    shown: rows.shown,
+    drawn,
+    folded: rows.visible - sight.scrolled - drawn,
+    undated: rows.undated.length,
+    outside: rows.before + rows.after,
+    before: rows.before,
+    after: rows.after,
+    scrolled: sight.scrolled,
+  };
+}
+
+/** What lies between the notes and the axis: the row of all records, the lanes, the strip of what has no date. */
+function layPlot(frame: Frame, parts: Parts) {
+  const { input, scale } = frame;
+  const { sight, strip, rows } = parts;
+  const histogram =
+    input.histogram === undefined
+      ? null
+      : layHistogram(input.histogram, { ...frame, topPx: strip.heightPx + 2, shown: rows.shown });
+  const topPx = strip.heightPx + 2 + (histogram?.heightPx ?? 0);
+  const { lanes, heads, marks, bottomPx } = layLanes(sight, parts.layouts, { ...frame, topPx });
+  const undatedPx = rows.undated.length > 0 ? UNDATED_PX : 0;
+  const sparePx = input.heightPx - parts.fixedPx + strip.heightPx - bottomPx;
+  const spare = input.shrink === true && sight.scroll === null ? 0 : Math.max(0, sparePx);
+  const heightPx = bottomPx + spare + undatedPx;
+  const plot: Box = { xPx: scale.startPx, yPx: 0, widthPx: scale.endPx - scale.startPx, heightPx };
+  const undated = undatedPx > 0 ? layUndatedStrip(frame, { rows: rows.undated, topPx: heightPx - undatedPx }) : null;
+  const scroll = sight.scroll === null ? null : { ...sight.scroll, yPx: topPx, heightPx: heightPx - undatedPx - topPx };
+  return { histogram, lanes, heads, marks, plot, undated, scroll };
+}
+
+/** The axis with its lines, the counts beyond the view, and the strip of all dates. */
+function layFoot(frame: Frame, { rows }: Parts, topPx: number) {
+  const { input, scale, headers } = frame;
+  const isSide = headers === "side";
+  const beyond = layBeyond(input, rows, topPx + (isSide ? AXIS_PX - BEYOND_PX : AXIS_PX + linesPx(input) - 2));
+  const axisPx = AXIS_PX + linesPx(input) + (isSide || beyond === null ? 0 : BEYOND_PX);
+  const headingEndPx = scale.endPx + 9 - (isSide ? afterPx(input, beyond) : 0);
+  const ticks =
+    input.dated === false ? NO_TICKS : axisTicks(scale, frame.format, { metrics: input.metrics, headingEndPx });
+  const { offset, zone, changes, lines } = axisExtras(scale, ticks, input);
+  const axis = {
+    yPx: topPx,
+    ticks: [...ticks.minor, ...ticks.major],
+    caption: captionOf(frame, ticks, offset),
+    zone,
+    changes,
+    lines,
+  };
+  const { startPx, endPx, calendar } = scale;
+  const tools = { input, styles: frame.styles, format: frame.format, calendar, startPx, endPx, topPx: topPx + axisPx };
+  const overview = input.overview === null ? null : layOverview(input.overview, tools);
+  return { axis, ticks, beyond, overview, heightPx: topPx + axisPx + (overview === null ? 4 : OVERVIEW_PX) };
 }
 
 function layUndatedStrip(
