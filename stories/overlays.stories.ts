@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import type { Incident } from "@whenwhere/model";
 import type { TimelineHandle, TimelineOptions } from "@whenwhere/timeline";
-import { expect } from "storybook/test";
+import { expect, waitFor } from "storybook/test";
 import { collectionOf, drawn, sheet, show } from "./collection.ts";
 
 const meta: Meta = { title: "Eras, annotations, links" };
@@ -43,8 +43,8 @@ export const Eras: StoryObj = {
     await drawn(element);
     const handle = element.handle as TimelineHandle;
     handle.update(OVERLAYS);
+    await waitFor(() => expect(handle.scene.notes).toHaveLength(5));
     await expect(handle.scene.notes.map(({ kind }) => kind)).toContain("now");
-    await expect(handle.scene.notes).toHaveLength(5);
   },
 };
 

@@ -56,6 +56,11 @@ describe.each(allLanguages.map((language) => [language.tag, language] as const))
     expect(same.map(([key]) => key)).toEqual([]);
   });
 
+  it("name the button for all dates by what stands on it", () => {
+    const lower = (key: string): string => (table.get(key)?.other ?? "").toLocaleLowerCase(tag);
+    expect(lower("timeline.fit")).toContain(lower("timeline.all"));
+  });
+
   it("make sentences of dates, places and counts without a gap", () => {
     const words = createWords(tag, [language]);
     const said = [

@@ -12,7 +12,7 @@ export const timeline: Messages = {
   "timeline.select": "تحديد",
   "timeline.zoom-in": "تكبير",
   "timeline.zoom-out": "تصغير",
-  "timeline.fit": "عرض كل التواريخ",
+  "timeline.fit": "عرض الكل: جميع التواريخ",
   "timeline.all": "الكل",
   "timeline.from": "من",
   "timeline.to": "إلى",

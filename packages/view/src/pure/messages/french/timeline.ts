@@ -14,7 +14,7 @@ export const timeline: Messages = {
   "timeline.zoom-in": "Zoom avant",
   "timeline.zoom-out": "Zoom arrière",
   "timeline.fit": "Afficher toutes les dates",
-  "timeline.all": "Tout",
+  "timeline.all": "Toutes",
   "timeline.from": "Du",
   "timeline.to": "Au",
   "timeline.clear": "Effacer",

@@ -13,7 +13,7 @@ export const timeline: Messages = {
   "timeline.zoom-in": "Ampliar",
   "timeline.zoom-out": "Reduzir",
   "timeline.fit": "Mostrar todas as datas",
-  "timeline.all": "Tudo",
+  "timeline.all": "Todas",
   "timeline.from": "De",
   "timeline.to": "Até",
   "timeline.clear": "Limpar",

@@ -14,7 +14,7 @@ export const timeline: Messages = {
   "timeline.zoom-in": "Acercar",
   "timeline.zoom-out": "Alejar",
   "timeline.fit": "Mostrar todas las fechas",
-  "timeline.all": "Todo",
+  "timeline.all": "Todas",
   "timeline.from": "Desde",
   "timeline.to": "Hasta",
   "timeline.clear": "Borrar",

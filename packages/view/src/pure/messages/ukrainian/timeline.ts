@@ -13,7 +13,7 @@ export const timeline: Messages = {
   "timeline.zoom-in": "Наблизити",
   "timeline.zoom-out": "Віддалити",
   "timeline.fit": "Показати всі дати",
-  "timeline.all": "Усі",
+  "timeline.all": "Всі",
   "timeline.from": "З",
   "timeline.to": "До",
   "timeline.clear": "Скинути",
