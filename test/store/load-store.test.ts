@@ -89,6 +89,26 @@ describe.each([
     expect(store.columns.length).toBe(12_000);
   });
 
+  it("names the publisher from the first rows on", async () => {
+    const head = "time,latitude,longitude,depth,mag,magType,nst,gap,dmin,rms,net,id,updated,place,type,status\n";
+    const quake = (i: number) =>
+      `2026-07-20T00:${String(i % 60).padStart(2, "0")}:05.000Z,36.2,139.8,50,4.${i % 10},mb,,,,0.5,us,us${i},2026-07-21T00:00:00.000Z,"4 km N of Shimodate, Japan",earthquake,reviewed\n`;
+    async function* quakes(): AsyncGenerator<Uint8Array> {
+      for (let from = 0; from < 3_000; from += 1_000) {
+        const text = (from === 0 ? head : "") + Array.from({ length: 1_000 }, (_, i) => quake(from + i)).join("");
+        yield new TextEncoder().encode(text);
+        await new Promise((resolve) => setTimeout(resolve, 1));
+      }
+    }
+    const said: (string | null)[] = [];
+    const { store } = await loadStore(quakes(), {
+      ...{ workerUrl, ...choice },
+      onPartial: (partial) => said.push(partial.attribution, partial.license),
+    });
+    expect(said).toEqual(["U.S. Geological Survey", "Public domain"]);
+    expect(store.attribution).toBe("U.S. Geological Survey");
+  });
+
   it("keeps clauses and listeners while the first rows become all of them", async () => {
     const heard: number[] = [];
     const { store } = await load(12_000, {

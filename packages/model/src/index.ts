@@ -1,6 +1,6 @@
 export * from "./accounts/headline.ts";
 export * from "./accounts/rival-claims.ts";
-export { type ColumnsHead, columnsOf, isStated } from "./columns/columns-of.ts";
+export { type ColumnsHead, columnsOf, isStated, saidOf } from "./columns/columns-of.ts";
 export { type FigureInterval, figureInterval } from "./columns/figure-interval.ts";
 export type { CodedField, FigureColumn, FigureNumbers, IncidentColumns } from "./columns/incident-columns.ts";
 export { type FieldValuesOf, INCIDENT_FIELDS, incidentField, statedValues } from "./columns/incident-fields.ts";

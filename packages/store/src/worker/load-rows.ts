@@ -4,8 +4,8 @@ import {
   type IncidentColumns,
   type LoadInput,
   loadColumns,
+  loadIncidents,
   type RecordData,
-  readIncidents,
 } from "@whenwhere/model";
 import { packRowTexts } from "../search/packed-texts.ts";
 import { searchText } from "../search/search-words.ts";
@@ -49,15 +49,22 @@ function recordsToSend(data: RecordData): Pick<SentLoad, "recordData" | "texts">
   return { recordData: packRecords(incidents), texts: packRowTexts(incidents.map(searchText)) };
 }
 
-/** What the first bytes hold, where whole lines are whole records; the last line may be cut, and is left out. */
-function previewOf(head: Uint8Array, options: RowLoadOptions, tell: (columns: IncidentColumns) => void): void {
+/**
+ * What the first bytes hold, where whole lines are whole records; the last line may be cut, and is left out. The same readers
+ * look at it as at the whole: a code of a publisher must not be drawn as a number for a moment.
+ */
+async function previewOf(
+  head: Uint8Array,
+  options: RowLoadOptions,
+  tell: (columns: IncidentColumns) => void,
+): Promise<void> {
   const isText = head.length > 0 && !/[[{<]/.test(String.fromCharCode(firstInk(head))) && !head.includes(0);
   const end = head.lastIndexOf(10) + 1;
   if (!isText || end === 0) return;
-  const { onProgress: _, signal: __, fetch: ___, stallMs: ____, readers: _____, format, ...rest } = options;
-  if (typeof format === "string" && format !== "auto" && format !== "csv" && format !== "tsv") return;
-  const result = readIncidents(head.subarray(0, end), { ...rest, ...(typeof format === "object" ? { format } : {}) });
-  if (result.incidents.length > 0) tell(columnsOf(result.incidents, { sources: result.sources, title: result.title }));
+  const { onProgress: _, onRows: __, fetch: ___, categoryField: ____, ...reading } = options;
+  // What cannot be read is told by the reading of the whole.
+  const result = await loadIncidents(head.subarray(0, end), reading).catch(() => null);
+  if (result !== null && result.incidents.length > 0) tell(columnsOf(result.incidents, result));
 }
 
 /** The first byte that is neither blank nor a mark of the encoding. */

@@ -98,9 +98,9 @@ class KeptStore {
     const records = recordData === undefined ? undefined : quickRecords(recordsOf(recordData));
     const data = { ...datasetOfReady(rows, records), texts };
     const options = {
-      ...stated({ title: title ?? head.title ?? rows.title }),
-      ...stated({ attribution: attribution ?? head.attribution }),
-      ...stated({ license: license ?? head.license }),
+      ...stated({ title: title ?? head.title ?? rows.said.title }),
+      ...stated({ attribution: attribution ?? head.attribution ?? rows.said.attribution }),
+      ...stated({ license: license ?? head.license ?? rows.said.license }),
       ...(onError === undefined ? {} : { onError }),
       sources: rows.sources,
     };

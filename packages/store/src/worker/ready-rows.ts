@@ -1,4 +1,11 @@
-import type { CodedField, FigureColumn, IncidentColumns, RecordSource, Source } from "@whenwhere/model";
+import {
+  type CodedField,
+  type FigureColumn,
+  type IncidentColumns,
+  type RecordSource,
+  type Source,
+  saidOf,
+} from "@whenwhere/model";
 import { datasetOfColumns, datasetOfRows } from "../columns/column-door.ts";
 import type { Dataset } from "../columns/dataset.ts";
 import { columnsOfParts, type NarrowParts, partsOf } from "../columns/narrow-parts.ts";
@@ -14,7 +21,8 @@ export interface ReadyRows {
   /** The hull of all finite bounds. */
   readonly extentMs: readonly [startMs: number, endMs: number] | null;
   readonly sources: Readonly<Record<string, Source>>;
-  readonly title?: string | undefined;
+  /** What must be said of rows from the first one on: title and terms, as far as they are known. */
+  readonly said: Pick<IncidentColumns, "title" | "attribution" | "license">;
 }
 
 /**
@@ -25,9 +33,9 @@ export interface ReadyRows {
 export function readyRows(read: IncidentColumns, categoryField?: string): ReadyRows {
   const { columns, categories, fields = {}, figures = {} } = datasetOfColumns(read, categoryField);
   const timeOrder = sortedByTime(read.startMs);
-  const { sources, title } = read;
+  const { sources } = read;
   const extentMs = extentOf(columns);
-  return { columns: partsOf(columns), categories, fields, figures, timeOrder, extentMs, sources, title };
+  return { columns: partsOf(columns), categories, fields, figures, timeOrder, extentMs, sources, said: saidOf(read) };
 }
 
 /** The data set of such rows; nothing is looked at row by row. Without records, they are made of the columns. */

@@ -3,6 +3,9 @@ import type { BlobLike, ByteStream, FetchLike, LoadInput, LoadOptions, ResponseL
 /** Bytes that a preview is made of. Inputs that end before have none. */
 const HEAD_BYTES = 2 ** 18;
 
+/** Told the first bytes; those behind them wait until it has looked. */
+type OnHead = (head: Uint8Array) => Promise<void>;
+
 /** An input whose first bytes are looked at while they pass. */
 export interface TappedInput {
   readonly input: LoadInput;
@@ -13,11 +16,7 @@ export interface TappedInput {
  * Shows the first quarter of a megabyte to `onHead`, once, as soon as it is there. Nothing else about the input changes; what
  * is no address, file, response or stream is left as it is.
  */
-export function tapInput(
-  input: LoadInput,
-  options: Pick<LoadOptions, "fetch">,
-  onHead: (head: Uint8Array) => void,
-): TappedInput {
+export function tapInput(input: LoadInput, options: Pick<LoadOptions, "fetch">, onHead: OnHead): TappedInput {
   const fetchIt = options.fetch ?? (globalThis as unknown as { fetch?: FetchLike }).fetch;
   const tapped =
     fetchIt === undefined
@@ -26,7 +25,7 @@ export function tapInput(
   return { input: tapped.fetch === undefined ? input : tapValue(input, onHead), fetch: tapped };
 }
 
-function tapValue(input: LoadInput, onHead: (head: Uint8Array) => void): LoadInput {
+function tapValue(input: LoadInput, onHead: OnHead): LoadInput {
   if (typeof input !== "object" || input === null || input instanceof Uint8Array) return input;
   if ("getReader" in input) return tapStream(input, onHead);
   if ("status" in input && "headers" in input) return tapResponse(input, onHead);
@@ -35,12 +34,12 @@ function tapValue(input: LoadInput, onHead: (head: Uint8Array) => void): LoadInp
   return input;
 }
 
-function tapBlob(blob: BlobLike, onHead: (head: Uint8Array) => void): BlobLike {
+function tapBlob(blob: BlobLike, onHead: OnHead): BlobLike {
   const { size, type, name } = blob;
   return { size, type, ...(name === undefined ? {} : { name }), stream: () => tapStream(blob.stream(), onHead) };
 }
 
-function tapResponse(response: ResponseLike, onHead: (head: Uint8Array) => void): ResponseLike {
+function tapResponse(response: ResponseLike, onHead: OnHead): ResponseLike {
   const { ok, status, headers, body } = response;
   return {
     ok,
@@ -55,7 +54,7 @@ function tapResponse(response: ResponseLike, onHead: (head: Uint8Array) => void)
   };
 }
 
-function tapStream(stream: ByteStream, onHead: (head: Uint8Array) => void): ByteStream {
+function tapStream(stream: ByteStream, onHead: OnHead): ByteStream {
   return {
     getReader() {
       const reader = stream.getReader();
@@ -63,7 +62,7 @@ function tapStream(stream: ByteStream, onHead: (head: Uint8Array) => void): Byte
       return {
         async read() {
           const { done, value } = await reader.read();
-          if (!done && value !== undefined) look(value);
+          if (!done && value !== undefined) await look(value);
           return { done, value };
         },
         cancel: (reason) => reader.cancel(reason),
@@ -74,27 +73,27 @@ function tapStream(stream: ByteStream, onHead: (head: Uint8Array) => void): Byte
 
 async function* tapChunks(
   chunks: AsyncIterable<Uint8Array | string>,
-  onHead: (head: Uint8Array) => void,
+  onHead: OnHead,
 ): AsyncGenerator<Uint8Array | string> {
   const look = createLook(onHead);
   for await (const chunk of chunks) {
-    if (typeof chunk !== "string") look(chunk);
+    if (typeof chunk !== "string") await look(chunk);
     yield chunk;
   }
 }
 
 /** Gathers bytes until there are enough, then lets go of them: how a network cuts its chunks makes no difference. */
-function createLook(onHead: (head: Uint8Array) => void): (chunk: Uint8Array) => void {
+function createLook(onHead: OnHead): (chunk: Uint8Array) => Promise<void> | undefined {
   let head: Uint8Array | null = new Uint8Array(HEAD_BYTES);
   let filled = 0;
   return (chunk) => {
-    if (head === null) return;
+    if (head === null) return undefined;
     const part = chunk.subarray(0, HEAD_BYTES - filled);
     head.set(part, filled);
     filled += part.length;
-    if (filled < HEAD_BYTES) return;
+    if (filled < HEAD_BYTES) return undefined;
     const full = head;
     head = null;
-    onHead(full);
+    return onHead(full);
   };
 }
