@@ -47,6 +47,18 @@ describe("the workspace", () => {
     }
   });
 
+  it("hands options to its timeline, and keeps them when the layout changes", async () => {
+    await mount({ lane: ["category", "kind"], timeline: { collapsed: "all", histogram: true, overview: false } });
+    const strip = (): boolean | undefined => host.querySelector<HTMLElement>(".ww-tl-strip")?.hidden;
+    const groups = [...host.querySelectorAll(".ww-tl-lane[data-group=true]")];
+    expect(groups.map((group) => group.getAttribute("aria-expanded"))).toEqual(groups.map(() => "false"));
+    expect(host.querySelectorAll(".ww-tl-lane.ww-tl-fixed").length).toBeGreaterThan(0);
+    expect(strip()).toBe(true);
+    host.style.width = "900px";
+    await expect.poll(() => host.querySelector<HTMLElement>(".ww-workspace")?.dataset.layout).toBe("tablet");
+    expect(strip()).toBe(true);
+  });
+
   it("selects in the table what is selected anywhere, and opens it in the card", async () => {
     const { store } = await mount();
     store?.select("villages");

@@ -18,4 +18,9 @@ export {
 export type { TableColumn, TableSort } from "./table-order.ts";
 export type { WidgetHandle } from "./widget.ts";
 export { type WorkspaceHandle, workspace } from "./workspace.ts";
-export type { LoadedRecords, WorkspaceEvents, WorkspaceOptions } from "./workspace-options.ts";
+export type {
+  LoadedRecords,
+  WorkspaceEvents,
+  WorkspaceOptions,
+  WorkspaceTimelineOptions,
+} from "./workspace-options.ts";

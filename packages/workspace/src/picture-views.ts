@@ -1,7 +1,8 @@
 import type { Store } from "@whenwhere/store";
-import { timeline } from "@whenwhere/timeline";
+import { type TimelineOptions, timeline } from "@whenwhere/timeline";
 import type { Words } from "@whenwhere/view";
 import type { LayoutName } from "./workspace-layout.ts";
+import type { WorkspaceTimelineOptions } from "./workspace-options.ts";
 
 /** A timeline or map of the workspace, as far as the workspace handles it. */
 export interface PictureView {
@@ -17,7 +18,8 @@ export interface PictureOptions {
   readonly words: Words;
   readonly layout: LayoutName;
   readonly attribution?: string;
-  readonly lane?: string;
+  readonly lane?: TimelineOptions["lane"];
+  readonly timeline?: WorkspaceTimelineOptions;
   readonly projection?: "mercator" | "globe" | "flat";
   readonly onSearch: () => void;
 }
@@ -32,11 +34,13 @@ function timelineFit(layout: LayoutName) {
 
 /** The timeline. */
 export async function mountTimeline(target: HTMLElement, options: PictureOptions): Promise<PictureView> {
-  const { store, words, layout, onSearch, lane = "category" } = options;
-  const view = timeline(target, { store, words, lane, ...timelineFit(layout) });
+  const { store, words, layout, onSearch, lane = "category", timeline: own = {} } = options;
+  const view = timeline(target, { store, words, lane, ...timelineFit(layout), ...own });
   view.on("search", onSearch);
   return {
-    fit: (next) => view.update(timelineFit(next)),
+    // What the host has said stays said, and what the reader has changed since stays changed.
+    fit: (next) =>
+      view.update(Object.fromEntries(Object.entries(timelineFit(next)).filter(([name]) => !(name in own)))),
     toSVG: () => view.toSVG(),
     destroy: () => view.destroy(),
   };

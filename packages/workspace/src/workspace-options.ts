@@ -1,5 +1,6 @@
 import type { Collection, ImportReport, Incident, Source } from "@whenwhere/model";
 import type { Store } from "@whenwhere/store";
+import type { TimelineOptions } from "@whenwhere/timeline";
 import type { ErrorPanelText, Words } from "@whenwhere/view";
 
 /** What `readIncidents` and `loadIncidents` give back, as far as the workspace shows it. */
@@ -11,6 +12,9 @@ export interface LoadedRecords {
   readonly attribution?: string | null;
   readonly license?: string | null;
 }
+
+/** What may be said of the timeline of a workspace; store, words and theme are those of the whole. */
+export type WorkspaceTimelineOptions = Partial<Omit<TimelineOptions, "store" | "words" | "locale" | "theme" | "size">>;
 
 /**
  * Options of `workspace`. The records come as a `store` (which stays yours to destroy), a `collection` or a loaded
@@ -24,8 +28,10 @@ export interface WorkspaceOptions {
   readonly title?: string;
   /** What the collection is about; stands in the card's place while no record is picked. */
   readonly description?: string;
-  /** Field that makes the lanes of the timeline. Default `category`. */
-  readonly lane?: string;
+  /** Field that makes the lanes of the timeline, or several for lanes within lanes. Default `category`. */
+  readonly lane?: TimelineOptions["lane"];
+  /** Options of the timeline, under their own names. They win over what the layout would have. */
+  readonly timeline?: WorkspaceTimelineOptions;
   /** Form of the map's ground. Default `mercator`. */
   readonly projection?: "mercator" | "globe" | "flat";
   /** A node of the host, put into the header: a dataset switcher, say. Stays the host's. */

@@ -6,6 +6,7 @@ import { mountMap, mountTimeline, type PictureView } from "./picture-views.ts";
 import { recordCard } from "./record-card.ts";
 import { recordTable } from "./record-table.ts";
 import type { WorkspaceLayout } from "./workspace-layout.ts";
+import type { WorkspaceOptions } from "./workspace-options.ts";
 
 /** What the views are made with. */
 export interface WorkspaceViewsOptions {
@@ -15,7 +16,8 @@ export interface WorkspaceViewsOptions {
   readonly words: Words;
   readonly attribution?: string;
   readonly description?: string;
-  readonly lane?: string;
+  readonly lane?: WorkspaceOptions["lane"];
+  readonly timeline?: WorkspaceOptions["timeline"];
   readonly projection?: "mercator" | "globe" | "flat";
 }
 

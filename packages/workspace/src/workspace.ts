@@ -97,7 +97,7 @@ function recordsStage(root: HTMLElement, options: WorkspaceOptions, words: Words
   if (fragment) window.addEventListener("hashchange", restore);
   root.replaceChildren(header.element, layout.tabs, layout.side, layout.time, layout.map, layout.table, layout.card);
   const credit = attributionSlot(root, store, options);
-  const { description = options.collection?.description, lane, projection } = options;
+  const { description = options.collection?.description, lane, projection, timeline } = options;
   const views = workspaceViews({
     root,
     layout,
@@ -106,6 +106,7 @@ function recordsStage(root: HTMLElement, options: WorkspaceOptions, words: Words
     ...(attribution ? { attribution } : {}),
     ...(description ? { description } : {}),
     ...(lane ? { lane } : {}),
+    ...(timeline ? { timeline } : {}),
     ...(projection ? { projection } : {}),
   });
   return {
