@@ -1,0 +1,119 @@
+import { defineElements, type WhenWhereElement } from "@whenwhere/embed";
+import type { TimelineHandle } from "@whenwhere/timeline";
+import { createWords, timelineTexts } from "@whenwhere/view";
+import type { WorkspaceHandle } from "@whenwhere/workspace";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { record } from "../timeline/fixtures.ts";
+
+const RECORDS = [
+  record(
+    "a",
+    { edtf: "2022-01-10T21:00:00Z" },
+    { kind: "raid", where: { name: "Kidal", country: "ML", admin1: "Kidal" } },
+  ),
+  record("b", { edtf: "2022-01-20" }, { kind: "raid", where: { name: "Gao", country: "ML", admin1: "Gao" } }),
+  record("c", { edtf: "2022-02-20" }, { kind: "siege", where: { name: "Diffa", country: "NE", admin1: "Diffa" } }),
+];
+const collection = { whenwhere: 1, title: "Three", incidents: RECORDS } as const;
+
+beforeAll(() => defineElements());
+afterEach(() => document.body.replaceChildren());
+
+async function mount(tag: string, attributes: Readonly<Record<string, string>>) {
+  const element = document.createElement(tag) as WhenWhereElement;
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.collection = collection;
+  document.body.append(element);
+  await vi.waitFor(() => expect(element.handle).not.toBeNull(), { timeout: 15_000 });
+  return element;
+}
+
+async function timelineOf(attributes: Readonly<Record<string, string>>) {
+  const element = await mount("ww-timeline", attributes);
+  return { element, handle: element.handle as TimelineHandle };
+}
+
+describe("attributes of <ww-timeline>", () => {
+  it("lane takes several fields, and collapsed closes groups by name", async () => {
+    const { handle } = await timelineOf({ lane: "country  admin1", collapsed: "ML" });
+    expect(handle.state).toMatchObject({ lane: ["country", "admin1"], collapsed: ["ML"] });
+    expect(handle.scene.heads.map(({ name, open }) => [name, open])).toEqual([
+      ["ML", false],
+      ["NE", true],
+      ["Diffa", null],
+    ]);
+  });
+
+  it("lanes gives the reader a choice of fields", async () => {
+    const { element } = await timelineOf({ lanes: "category country" });
+    const options = [...(element.shadowRoot?.querySelectorAll(".ww-tl-select option") ?? [])];
+    expect(options.map((option) => option.textContent)).toEqual(["category", "country"]);
+  });
+
+  it("eras and annotations are EDTF dates with labels", async () => {
+    const { handle } = await timelineOf({
+      eras: "2022-01-05/2022-01-25~ Rainy season; 2022-02 A truce",
+      annotations: "2022-01-15 First talks",
+    });
+    expect(handle.scene.notes.map(({ kind, label }) => [kind, label])).toEqual([
+      ["era", "Rainy season"],
+      ["era", "A truce"],
+      ["annotation", "First talks"],
+    ]);
+  });
+
+  it("zone and calendars shape the axis", async () => {
+    const { handle } = await timelineOf({ zone: "Asia/Tehran", calendars: "gregory persian" });
+    expect(handle.scene.axis.lines.map((line) => line.calendar)).toEqual(["persian"]);
+    handle.fit({ startMs: Date.UTC(2022, 0, 10), endMs: Date.UTC(2022, 0, 12) });
+    await vi.waitFor(() => expect(handle.scene.axis.zone).toContain("Asia/Tehran"));
+  });
+
+  it("overview, header and footer can be left off", async () => {
+    const { element, handle } = await timelineOf({ overview: "off", header: "off", footer: "off" });
+    expect(handle.scene.overview).toBeNull();
+    for (const part of [".ww-head", ".ww-tl-foot"]) {
+      expect(element.shadowRoot?.querySelector<HTMLElement>(part)?.hidden, part).toBe(true);
+    }
+  });
+
+  it("refuses a word that an option does not know, and names those that it does", async () => {
+    const element = document.createElement("ww-timeline") as WhenWhereElement;
+    const told = new Promise<CustomEvent<Error>>((resolve) => {
+      element.addEventListener("ww-error", (event) => resolve(event as CustomEvent<Error>), { once: true });
+    });
+    element.setAttribute("links", "some");
+    element.collection = collection;
+    document.body.append(element);
+    expect((await told).detail).toMatchObject({
+      code: "element/attribute",
+      hint: expect.stringContaining("`selected`"),
+    });
+  });
+});
+
+describe("attributes of <when-where>", () => {
+  it("reach its timeline", async () => {
+    const element = await mount("when-where", {
+      lane: "country admin1",
+      collapsed: "all",
+      histogram: "",
+      zone: "Africa/Bamako",
+      calendars: "gregory islamic-umalqura",
+      eras: "2022-01-05/2022-01-25 Rainy season",
+      now: "2022-02-01",
+      links: "all",
+    });
+    await (element.handle as WorkspaceHandle).ready;
+    const inside = element.shadowRoot?.querySelector(".ww-timeline") as HTMLElement;
+    const names = [...inside.querySelectorAll(".ww-tl-lane-name")].map((node) => node.textContent);
+    expect(names).toEqual([createWords("en").withTexts(timelineTexts).t("timeline.histogram"), "ML", "NE"]);
+  });
+
+  it("are those of <ww-timeline>, but for those that its layout decides", () => {
+    const observed = (tag: string): readonly string[] =>
+      (customElements.get(tag) as unknown as { observedAttributes: string[] }).observedAttributes;
+    const missing = observed("ww-timeline").filter((name) => !observed("when-where").includes(name));
+    expect(missing).toEqual(["height-px", "size", "overview", "header", "footer"]);
+  });
+});
