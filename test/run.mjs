@@ -2,7 +2,7 @@
  * `npm test`: sets everything up, builds, checks types, style and package, runs all tests,
  * and ends with one line `N passed, N failed, N skipped`. Each check that is not a vitest test counts as one.
  */
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -22,8 +22,36 @@ function check(title, command, args, env = {}) {
   return ok;
 }
 
-function counted(title, ...rest) {
-  totals[check(title, ...rest) ? "passed" : "failed"] += 1;
+/** A check beside others: what it says is printed as one piece when it ends. */
+function counted(title, command, args) {
+  const startedMs = Date.now();
+  const child = spawn(command, args, { cwd: root });
+  const said = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (bytes) => said.push(bytes));
+  return new Promise((resolve) => {
+    child.on("error", (error) => said.push(Buffer.from(`${error.message}\n`)));
+    child.on("close", (code) => {
+      const ok = code === 0;
+      console.log(`\n== ${title}`);
+      process.stdout.write(Buffer.concat(said));
+      console.log(`   ${ok ? "ok" : "FAILED"}, ${((Date.now() - startedMs) / 1000).toFixed(1)} s`);
+      totals[ok ? "passed" : "failed"] += 1;
+      if (!ok) failures.push(title);
+      resolve();
+    });
+  });
+}
+
+async function builds() {
+  await counted("build", bin("rollup"), ["-c", "rollup.config.mjs", "--silent"]);
+  await counted("package", bin("publint"), ["packages/whenwhere", "--strict"]);
+}
+
+async function reads() {
+  await counted("style", bin("biome"), ["check", "--error-on-warnings"]);
+  await counted("types", bin("tsc"), ["-p", "packages/tsconfig.json"]);
+  await counted("types without a DOM", bin("tsc"), ["-p", "packages/tsconfig.no-dom.json"]);
+  await counted("types of the tests", bin("tsc"), ["-p", "test/tsconfig.json"]);
 }
 
 function vitest(title, args) {
@@ -47,12 +75,8 @@ function vitest(title, args) {
 
 ensurePackages();
 ensureBrowser();
-counted("build", bin("rollup"), ["-c", "rollup.config.mjs", "--silent"]);
-counted("style", bin("biome"), ["check", "--error-on-warnings"]);
-counted("types", bin("tsc"), ["-p", "packages/tsconfig.json"]);
-counted("types without a DOM", bin("tsc"), ["-p", "packages/tsconfig.no-dom.json"]);
-counted("types of the tests", bin("tsc"), ["-p", "test/tsconfig.json"]);
-counted("package", bin("publint"), ["packages/whenwhere", "--strict"]);
+// The two have nothing to do with each other, and the machine has two cores.
+await Promise.all([builds(), reads()]);
 vitest("pure code, in three time zones", ["--project", "node*"]);
 vitest("components in Chromium", ["--project", "browser"]);
 vitest("the built package and page", ["--project", "built"]);

@@ -17,8 +17,14 @@ export const browser = {
 /** Pure code runs in three zones, so that a date read in the reader's zone is found out. */
 const zones = ["UTC", "America/Los_Angeles", "Asia/Kathmandu"];
 
-/** What measures this machine or talks to a worker, and reads no date of its own: once is enough. */
-const zoneless = ["memory", "worker-engine", "load-store"].map((name) => `test/store/${name}.test.ts`);
+/** What measures this machine, talks to a worker or counts bytes and numbers, and reads no date of its own: once is enough. */
+const zoneless = [
+  ...["memory", "narrow-columns", "window-tables", "cross-filter", "cells", "indexes", "engine", "live", "pick"].map(
+    (name) => `test/store/${name}.test.ts`,
+  ),
+  ...["packed", "load-store", "worker-engine"].map((name) => `test/store/${name}.test.ts`),
+  "test/model/read/inflate.test.ts",
+];
 
 export default defineConfig({
   root,
