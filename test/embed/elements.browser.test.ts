@@ -190,6 +190,7 @@ describe("the registration", () => {
       "when-where",
       "ww-timeline",
       "ww-map",
+      "ww-player",
       "ww-table",
       "ww-filters",
       "ww-record",

@@ -3,6 +3,7 @@ import { facets, recordCard, recordTable, workspace } from "@whenwhere/workspace
 import type { ElementKind } from "./element-kind.ts";
 import { given } from "./given.ts";
 import { MAP_ATTRIBUTES, mountMap } from "./map-element.ts";
+import { mountPlayer, PLAYER_ATTRIBUTES } from "./player-element.ts";
 import {
   mountTimeline,
   SHARED_TIMELINE_ATTRIBUTES,
@@ -58,6 +59,13 @@ export const ELEMENT_KINDS: readonly ElementKind[] = [
     attributes: MAP_ATTRIBUTES,
     css: block(320),
     mount: mountMap,
+  },
+  {
+    tag: "ww-player",
+    description: "Plays the records in time: the window of its group moves, and every view follows.",
+    attributes: PLAYER_ATTRIBUTES,
+    css: block(44),
+    mount: mountPlayer,
   },
   {
     tag: "ww-table",

@@ -23,7 +23,8 @@ import { boxView, type MapParts, wireMap } from "./component/wire-map.ts";
  * the map first comes into sight; until it is ready, and wherever WebGL2 is missing, the same records stand on a drawn ground.
  *
  * @param target An element, or a selector of one that is in the page. The map fills it: give it a height.
- * @throws WhenWhereError `view/target-missing`, `map/store-missing`, `map/projection-unknown`, `map/worldview-unknown`.
+ * @throws WhenWhereError `view/target-missing`, `map/store-missing`, `map/projection-unknown`, `map/worldview-unknown`,
+ * `map/option-unknown`.
  */
 export function incidentMap(target: string | Element, options: IncidentMapOptions): IncidentMapHandle {
   const host = resolveTarget(target);
@@ -40,7 +41,7 @@ export function incidentMap(target: string | Element, options: IncidentMapOption
       given = { ...given, ...changes, store: given.store };
       map.apply(resolveOptions(host, given));
     },
-    toSVG: () => mapSvg(context),
+    toSVG: (picture) => mapSvg(context, picture),
     toPNG: (picture) => mapPng(context, picture?.scale),
     destroy: map.destroy,
   };

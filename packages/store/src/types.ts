@@ -103,7 +103,14 @@ export interface ColumnInput {
 
 /** One filter. A clause replaces the clause of the same `source`; clauses of different sources are joined by AND. */
 export type Clause =
-  | { readonly source: string; readonly kind: "window"; readonly startMs: number; readonly endMs: number }
+  | {
+      readonly source: string;
+      readonly kind: "window";
+      readonly startMs: number;
+      readonly endMs: number;
+      /** A look, no filter: maps draw what lies certainly in the window the paler, the longer before its end it was over. */
+      readonly fade?: boolean;
+    }
   | { readonly source: string; readonly kind: "values"; readonly field: string; readonly values: readonly string[] }
   | {
       readonly source: string;

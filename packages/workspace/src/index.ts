@@ -1,6 +1,10 @@
 export { type CountLineOptions, countLine } from "./count-line.ts";
 export { type FacetsHandle, type FacetsOptions, type FacetsState, facets } from "./facets.ts";
 export { type LegendOptions, legend } from "./legend.ts";
+export { type PlayerHandle, player } from "./player/player.ts";
+export { PLAYER_MODES, type PlayerFrame, type PlayerMode } from "./player/player-frames.ts";
+export type { PlayerEvents, PlayerOptions, PlayerState } from "./player/player-options.ts";
+export { PLAYER_STEPS, type PlayerStep } from "./player/step-edges.ts";
 export {
   type RecordCardEvents,
   type RecordCardHandle,

@@ -3,6 +3,13 @@ import { arabic, createWords, mapTexts } from "@whenwhere/view";
 import { WORLDVIEWS } from "../basemap/index.ts";
 import type { IncidentMapOptions, ResolvedOptions } from "./map-options.ts";
 
+/** Options that are one word of a list. */
+const WORDS = {
+  detail: ["110m", "50m"],
+  header: ["counts", "hint", "none"],
+  popup: ["always", "several", "never"],
+  theme: ["auto", "light", "dark"],
+} as const satisfies { [K in keyof IncidentMapOptions]?: readonly IncidentMapOptions[K][] };
 const PROJECTIONS = ["mercator", "globe", "flat"] as const;
 
 function localeOf(target: Element): string {
@@ -21,7 +28,7 @@ function wordsOf(locale: string) {
 
 /**
  * Fills in the defaults.
- * @throws WhenWhereError `map/store-missing`, `map/projection-unknown`, `map/worldview-unknown`.
+ * @throws WhenWhereError `map/store-missing`, `map/projection-unknown`, `map/worldview-unknown`, `map/option-unknown`.
  */
 export function resolveOptions(target: Element, options: IncidentMapOptions): ResolvedOptions {
   const { store, projection = "mercator", worldview = "de-facto" } = options;
@@ -44,6 +51,15 @@ export function resolveOptions(target: Element, options: IncidentMapOptions): Re
       "map/worldview-unknown",
       `There is no worldview "${String(worldview)}": the map's data knows de facto borders only.`,
       `Use one of ${WORLDVIEWS.join(", ")}.`,
+    );
+  }
+  for (const [name, words] of Object.entries(WORDS)) {
+    const value = options[name as keyof typeof WORDS];
+    if (value === undefined || (words as readonly string[]).includes(value)) continue;
+    throw new WhenWhereError(
+      "map/option-unknown",
+      `The map's option ${name} is "${String(value)}", which is none of its words.`,
+      `Use one of ${words.join(", ")}.`,
     );
   }
   return {

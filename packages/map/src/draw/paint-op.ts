@@ -12,6 +12,8 @@ export interface PathOp {
   readonly at?: readonly [x: number, y: number];
   readonly fill?: string;
   readonly fillOpacity?: number;
+  /** Of fill and stroke together, beside `fillOpacity`. Default 1. */
+  readonly opacity?: number;
   readonly stroke?: string;
   readonly strokeWidth?: number;
   readonly dash?: readonly number[];

@@ -22,7 +22,11 @@ export function ringOps(scene: MapScene, look: MapLook): PaintOp[] {
 
 function oneRing(ring: RingGlyph, look: MapLook): PaintOp[] {
   const wash = ring.certainty === "certain" ? 0.16 : 0.07;
-  const ops = circleOps({ ...ring, assumed: ring.basis === "assumed", wash: ring.status >= PLANNED ? 0 : wash }, look);
+  const circle = circleOps(
+    { ...ring, assumed: ring.basis === "assumed", wash: ring.status >= PLANNED ? 0 : wash },
+    look,
+  );
+  const ops = paled(circle, ring.fade);
   if (!ring.selected && !ring.hovered) return ops;
   const d = circlePath(ring.x, ring.y, ring.radiusPx + 3.5);
   return [...ops, ...haloOf(d, ring.selected, look)];
@@ -43,6 +47,11 @@ function circleOps({ x, y, radiusPx, assumed, category, wash }: Circle, look: Ma
     { kind: "path", d, fill: fillOf(look, category), fillOpacity: wash },
     { kind: "path", d, stroke: lineOf(look, category), strokeWidth: 1.5, ...(assumed ? { dash: [4, 2.5] } : {}) },
   ];
+}
+
+/** Strokes with the ink that age has left; the selected record's frame is laid over them in full. */
+function paled(ops: readonly PaintOp[], fade = 1): PaintOp[] {
+  return fade === 1 ? [...ops] : ops.map((op) => (op.kind === "path" ? { ...op, opacity: fade } : op));
 }
 
 function haloOf(d: string, strong: boolean, look: MapLook): PaintOp[] {
@@ -103,13 +112,13 @@ export function markOps(mark: PointGlyph, look: MapLook, radiusPx = MARK_PX): Pa
   const line = lineOf(look, mark.category);
   const dashed = mark.status === ALLEGED || mark.status === RETRACTED;
   const casing = colorOf(look, "casing");
-  const ops: PaintOp[] = [
+  const strokes: PaintOp[] = [
     { kind: "path", d, at, fill: casing, stroke: casing, strokeWidth: CASING_PX },
     ...fillOps(mark, { d, radiusPx }, look),
     { kind: "path", d, at, stroke: line, strokeWidth: 1.5, ...(dashed ? { dash: [2.6, 1.8] } : {}) },
   ];
   if (mark.status === CANCELLED || mark.status === RETRACTED) {
-    ops.push({
+    strokes.push({
       kind: "path",
       d: linePath([
         [-radiusPx - 3, 0],
@@ -120,6 +129,7 @@ export function markOps(mark: PointGlyph, look: MapLook, radiusPx = MARK_PX): Pa
       strokeWidth: 1.5,
     });
   }
+  const ops = paled(strokes, mark.fade);
   if (mark.selected || mark.hovered) ops.push(...haloOf(circlePath(mark.x, mark.y, radiusPx + 6), mark.selected, look));
   return ops;
 }

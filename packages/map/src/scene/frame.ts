@@ -2,6 +2,7 @@ import type { PlacePrecision } from "@whenwhere/model";
 import { PLACE_PRECISIONS } from "@whenwhere/model";
 import { CERTAIN, HIDDEN } from "@whenwhere/store";
 import type { TextMetrics } from "@whenwhere/view/pure";
+import { type Fading, fadeOf } from "./fade.ts";
 import type { MapTexts } from "./map-texts.ts";
 import type { CountTable } from "./place-counts.ts";
 import type { PlaceIndex, SceneStore } from "./place-index.ts";
@@ -33,6 +34,8 @@ export interface Frame {
   readonly passing: Uint8Array;
   /** Counts of the zoom, where the index keeps them; null where rows are asked one by one. */
   readonly table: CountTable | null;
+  /** The window whose records pale with age; null where none does. */
+  readonly fading: Fading | null;
   readonly selectedRow: number;
   readonly hoveredRow: number;
   readonly view: Box;
@@ -46,10 +49,12 @@ export interface RowLook {
   readonly certainty: Certainty;
   readonly selected: boolean;
   readonly hovered: boolean;
+  readonly fade?: number;
 }
 
 export function rowLook(frame: Frame, row: number): RowLook {
   const { columns } = frame.store;
+  const fade = fadeOf(frame, row);
   return {
     row,
     category: columns.category.at(row),
@@ -57,6 +62,7 @@ export function rowLook(frame: Frame, row: number): RowLook {
     certainty: frame.passing[row] === CERTAIN ? "certain" : "possible",
     selected: row === frame.selectedRow,
     hovered: row === frame.hoveredRow,
+    ...(fade < 1 ? { fade } : {}),
   };
 }
 

@@ -4,6 +4,7 @@ import { arcGlyphs } from "./arc-glyphs.ts";
 import { areaGlyphs } from "./area-glyphs.ts";
 import { absorbing, bySide, countedCluster, countedSpotGlyphs, countedZoom } from "./counted-spot-glyphs.ts";
 import { edgeGlyphs } from "./edge-glyphs.ts";
+import { fadingOf } from "./fade.ts";
 import { type Frame, type Insets, rowLook, shownOf } from "./frame.ts";
 import { labelGlyphs } from "./label-glyphs.ts";
 import { ENGLISH_MAP_TEXTS, type MapTexts } from "./map-texts.ts";
@@ -144,6 +145,7 @@ function frameOf({ store, viewport, shapes, words, options = {} }: MapSceneInput
     insets: { top: 0, right: 0, bottom: 0, left: 0, ...options.insets },
     // The store's buffer is shared and may be refilled; the scene of this moment keeps its own.
     passing: index.counts?.passing ?? Uint8Array.from(standing.subarray(0, store.columns.length)),
+    fading: fadingOf(store.state),
     selectedRow: selectedId === null ? -1 : store.rowOf(selectedId),
     hoveredRow: hoveredId === null ? -1 : store.rowOf(hoveredId),
     view: [0, 0, viewport.widthPx, viewport.heightPx],

@@ -45,6 +45,8 @@ interface RowGlyph {
   readonly certainty: Certainty;
   readonly selected: boolean;
   readonly hovered: boolean;
+  /** Share of the ink that age has left, under a window that fades; 1 when left out. */
+  readonly fade?: number;
 }
 
 /** A point whose doubt is smaller than the mark. */

@@ -1,4 +1,5 @@
 import { elements } from "./english/elements.ts";
+import { issues } from "./english/issues.ts";
 import { map } from "./english/map.ts";
 import { timeline } from "./english/timeline.ts";
 import { panels, workspace } from "./english/workspace.ts";
@@ -9,6 +10,6 @@ export const timelineTexts: Language = { tag: "en", blocks: [timeline] };
 /** English texts inside the map. */
 export const mapTexts: Language = { tag: "en", blocks: [map] };
 /** English texts of workspace, table, record card, filters and legend. */
-export const workspaceTexts: Language = { tag: "en", blocks: [workspace, panels] };
+export const workspaceTexts: Language = { tag: "en", blocks: [workspace, panels, issues] };
 /** English texts of the elements themselves. */
 export const elementTexts: Language = { tag: "en", blocks: [elements] };

@@ -1,0 +1,36 @@
+import { CERTAIN, type StoreState } from "@whenwhere/store";
+import type { Frame } from "./frame.ts";
+
+/** The palest that a record becomes before it leaves the window: it can still be found. */
+const PALEST = 0.25;
+
+/** A window whose records pale with age. */
+export interface Fading {
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+/** The fading window of a state; null where there is none. Of several the last one rules. */
+export function fadingOf({ clauses }: Pick<StoreState, "clauses">): Fading | null {
+  let fading: Fading | null = null;
+  for (const clause of Object.values(clauses)) {
+    if (clause.kind === "window" && clause.fade === true && Number.isFinite(clause.endMs - clause.startMs))
+      fading = clause;
+  }
+  return fading;
+}
+
+/**
+ * How much ink age leaves to a record, 1 = all.
+ *
+ * The rule: only what lies certainly in the window pales, in step with the time since it was surely over (the end of its
+ * outer span), down to a quarter at the far end. What is only possibly in it keeps its look, since thin ink already says
+ * doubt there; so does what is going on when the window ends, and every number of a bubble or a tag.
+ */
+export function fadeOf({ fading, passing, store }: Frame, row: number): number {
+  if (fading === null || passing[row] !== CERTAIN) return 1;
+  const overMs = store.columns.outerEndMs.at(row);
+  if (!(overMs < fading.endMs)) return 1;
+  const age = (fading.endMs - overMs) / (fading.endMs - fading.startMs);
+  return Math.round((1 - (1 - PALEST) * Math.min(1, age)) * 100) / 100;
+}

@@ -1,0 +1,31 @@
+/** Styles of the player. The line of time runs from left to right in every language, as that of the timeline does. */
+export const playerCss = `
+.ww-player{display:flex;flex-wrap:wrap;align-items:center;gap:6px 16px;padding:6px 16px;container-type:inline-size}
+.ww-player-keys>button{display:inline-flex;align-items:center;justify-content:center;gap:6px;min-height:28px}
+.ww-player-keys>button+button{border-inline-start:1px solid var(--ww-grid)}
+.ww-player-keys svg{display:block;width:12px;height:12px;fill:currentColor;flex:none}
+.ww-player-play{min-width:84px}
+.ww-player-keys>button:disabled{color:var(--ww-ink2);cursor:default;text-decoration:none}
+.ww-player-line{position:relative;flex:1 1 220px;min-width:160px;height:32px;direction:ltr}
+.ww-player-line svg{position:absolute;inset:0 7px auto;width:calc(100% - 14px);height:20px;overflow:visible;pointer-events:none}
+.ww-player-line path{fill:var(--ww-hair)}
+.ww-player-line rect{fill:var(--ww-halo);fill-opacity:.14}
+.ww-player-time{position:absolute;inset:8px 0 0;width:100%;height:24px;background:none;-webkit-appearance:none;appearance:none;cursor:pointer;touch-action:pan-y}
+.ww-player-time::-webkit-slider-runnable-track{height:1px;background:var(--ww-ink2)}
+.ww-player-time::-moz-range-track{height:1px;background:var(--ww-ink2)}
+.ww-player-time::-webkit-slider-thumb{-webkit-appearance:none;width:14px;height:14px;margin-top:-6.5px;border-radius:50%;border:2px solid var(--ww-page);background:var(--ww-halo);box-shadow:0 0 0 1px var(--ww-halo)}
+.ww-player-time::-moz-range-thumb{width:10px;height:10px;border-radius:50%;border:2px solid var(--ww-page);background:var(--ww-halo);box-shadow:0 0 0 1px var(--ww-halo)}
+.ww-player-off::-webkit-slider-thumb{background:var(--ww-page)}
+.ww-player-off::-moz-range-thumb{background:var(--ww-page)}
+.ww-player-now{flex:0 1 auto;min-width:15ch;font-weight:650;line-height:16px}
+.ww-player-now>span{display:block;font-weight:400;color:var(--ww-ink2);font-size:11px;line-height:14px}
+.ww-player-set{display:flex;flex-wrap:wrap;align-items:center;gap:6px 12px}
+.ww-player-set label{display:inline-flex;align-items:center;gap:6px;color:var(--ww-ink2);white-space:nowrap}
+.ww-player-set select{min-height:28px;padding:0 4px;border:1px solid var(--ww-hair);border-radius:2px;background:var(--ww-panel);color:var(--ww-ink)}
+.ww-player-still{flex-basis:100%;color:var(--ww-ink2)}
+@container (max-width:560px){
+.ww-player-line{flex-basis:100%;order:-1}
+}
+@media (pointer:coarse){.ww-player-set select{min-height:44px}.ww-player-line{height:48px}.ww-player-time{height:40px}}
+@media (forced-colors:active){.ww-player-time{appearance:auto;-webkit-appearance:auto}.ww-player-line rect{fill:Highlight}.ww-player-line path{fill:CanvasText}}
+`;

@@ -1,0 +1,77 @@
+import type { Store } from "@whenwhere/store";
+import { h, svg, type Words } from "@whenwhere/view";
+import type { PlayerFrame, PlayerFrames } from "./player-frames.ts";
+
+/** The line of time with its knob, over a small picture of how many records lie where. */
+export interface PlayerLine {
+  readonly element: HTMLElement;
+  readonly input: HTMLInputElement;
+  /** After other records, filters or options. */
+  lay(frames: PlayerFrames | null): void;
+  /** The frame in force; null when the knob stands for none. */
+  show(frame: PlayerFrame | null, words: Words): void;
+}
+
+const BARS = 160;
+const HEIGHT_PX = 20;
+
+/** Makes the line. `onSeek` hears of every step of the knob, by hand or by key. */
+export function createPlayerLine(store: Store, source: () => string, onSeek: (index: number) => void): PlayerLine {
+  const input = h("input", { type: "range", class: "ww-player-time", min: "0", max: "0", step: "1" });
+  const bars = svg("path");
+  const now = svg("rect", { y: 0, height: HEIGHT_PX });
+  const chart = svg("svg", { preserveAspectRatio: "none", "aria-hidden": "true" }, bars, now);
+  input.addEventListener("input", () => onSeek(Number(input.value)));
+  let frames: PlayerFrames | null = null;
+  return {
+    element: h("div", { class: "ww-player-line" }, chart, input),
+    input,
+    lay(next) {
+      frames = next;
+      input.disabled = next === null;
+      input.max = String(Math.max(0, (next?.count ?? 1) - 1));
+      chart.setAttribute("viewBox", `0 0 ${next?.count ?? 1} ${HEIGHT_PX}`);
+      bars.setAttribute("d", next === null ? "" : barsPath(store, source(), next));
+    },
+    show(frame, words) {
+      now.setAttribute("display", frame === null ? "none" : "inline");
+      input.classList.toggle("ww-player-off", frame === null);
+      input.setAttribute("aria-valuetext", frame === null ? words.t("player.all") : frameWords(frame, words));
+      if (frame === null || frames === null) return;
+      input.value = String(frame.index);
+      const from = frames.holding(frame.startMs).index;
+      now.setAttribute("x", String(from));
+      now.setAttribute("width", String(frame.index + 1 - from));
+    },
+  };
+}
+
+/** "1 to 31 January 2022, 3 of 12". */
+export function frameWords(frame: PlayerFrame, words: Words): string {
+  const { index, count, startMs, endMs } = frame;
+  return words.t("player.frame", { range: words.range(startMs, endMs), i: index + 1, n: count });
+}
+
+/** Records by stretch of the run, the highest as high as the line. What is wider than a stretch is spread over those it touches. */
+function barsPath(store: Store, source: string, frames: PlayerFrames): string {
+  const step = Math.ceil(frames.count / BARS);
+  const edges: number[] = [];
+  for (let index = 0; index < frames.count; index += step) edges.push(startOf(frames, index));
+  edges.push(frames.at(frames.count - 1).endMs);
+  const { certain, spread } = store.histogram(edges, { except: source });
+  const sums = Array.from(certain, (value, bin) => value + (spread[bin] as number));
+  const most = Math.max(...sums);
+  if (!(most > 0)) return "";
+  return sums
+    .map((sum, bin) => {
+      const high = Math.round((sum / most) * HEIGHT_PX * 10) / 10;
+      const [x0, x1] = [bin * step, Math.min(frames.count, (bin + 1) * step)];
+      return high === 0 ? "" : `M${x0},${HEIGHT_PX}V${HEIGHT_PX - high}H${x1 - 0.15 * step}V${HEIGHT_PX}Z`;
+    })
+    .join("");
+}
+
+/** Where the newest step of a frame begins: where the frame before it ended. */
+function startOf(frames: PlayerFrames, index: number): number {
+  return index === 0 ? frames.at(0).startMs : frames.at(index - 1).endMs;
+}

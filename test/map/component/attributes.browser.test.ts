@@ -1,0 +1,70 @@
+import { defineElements, type WhenWhereElement } from "@whenwhere/embed";
+import type { IncidentMapHandle } from "@whenwhere/map";
+import { afterEach, beforeAll, expect, it, vi } from "vitest";
+import { INCIDENTS } from "./map-fixture.ts";
+
+beforeAll(() => defineElements());
+afterEach(() => document.body.replaceChildren());
+
+function put(attributes: Readonly<Record<string, string>>): WhenWhereElement {
+  const element = document.createElement("ww-map") as WhenWhereElement;
+  element.style.cssText = "width:640px;height:400px";
+  for (const [name, value] of Object.entries({ projection: "flat", ...attributes })) element.setAttribute(name, value);
+  element.collection = { whenwhere: 1, title: "Some", incidents: [...INCIDENTS] };
+  document.body.append(element);
+  return element;
+}
+
+async function mount(attributes: Readonly<Record<string, string>>) {
+  const element = put(attributes);
+  await vi.waitFor(() => expect((element.handle as IncidentMapHandle | null)?.state.ground).toBe("flat"), {
+    timeout: 15_000,
+  });
+  return { map: element.handle as IncidentMapHandle, root: element.shadowRoot as ShadowRoot };
+}
+
+it.each([
+  ["de-facto", "disputed dashed", true],
+  ["undisputed", "disputed borders left out", false],
+  ["none", "without borders", false],
+] as const)("worldview=%s is drawn, and said in the credit", async (worldview, credit, dashed) => {
+  const { map, root } = await mount({ worldview, camera: "76 34 4" });
+  expect(root.querySelector(".ww-map-credit")?.textContent).toContain(credit);
+  const svg = map.toSVG();
+  expect(svg).toContain(credit);
+  expect(svg.includes('stroke-dasharray="3 2.5"') || svg.includes('stroke-dasharray="3,2.5"')).toBe(dashed);
+});
+
+it("camera is longitude, latitude and zoom; anything else is all records", async () => {
+  const { map } = await mount({ camera: "20, 10, 5" });
+  expect(map.state.camera).toEqual({ lon: 20, lat: 10, zoom: 5 });
+  const wrong = await mount({ camera: "20 10" });
+  expect(wrong.map.state.camera?.lon).toBeGreaterThan(30);
+});
+
+it("header, attribution and popup bear the names of the options", async () => {
+  const { root } = await mount({ header: "hint", attribution: "Our desk", popup: "never" });
+  expect(root.querySelector(".ww-head-note")?.textContent).toContain("hatched");
+  expect(root.textContent).toContain("Our desk");
+});
+
+it("cooperative-gestures=off gives one finger to the map", async () => {
+  const off = await mount({ "cooperative-gestures": "off" });
+  expect(off.root.querySelector(".ww-map-hands")?.classList).toContain("ww-moves");
+  const on = await mount({ "cooperative-gestures": "" });
+  expect(on.root.querySelector(".ww-map-hands")?.classList).not.toContain("ww-moves");
+});
+
+it("a word that an option does not know is refused with those that it does", async () => {
+  for (const [name, value, expected] of [
+    ["worldview", "ours", "undisputed"],
+    ["detail", "10m", "110m"],
+    ["popup", "sometimes", "several"],
+  ] as const) {
+    const element = put({ [name]: value });
+    await vi.waitFor(() => {
+      const said = element.shadowRoot?.querySelector('[role="alert"]')?.textContent ?? "";
+      expect(said).toContain(expected);
+    });
+  }
+});
