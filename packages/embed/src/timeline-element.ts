@@ -15,6 +15,8 @@ export const SHARED_TIMELINE_ATTRIBUTES: Readonly<Record<string, string>> = {
   now: "Present: a line at the reader's present; or an ISO date or date-time, at which it stands.",
   links:
     "Ties between records drawn as arrows: `selected` (the default: those of the selected and the hovered record), `all` or `none`.",
+  "label-priority":
+    "Whose words come first where there is no room for all: a measure such as `killed`, or a field that holds a number; the greater goes first.",
   eras: "Stretches of time behind the lanes, an EDTF date and a label each, with semicolons between them: `2021-11/2022-04~ Rainy season; 2023 Truce`.",
   annotations: "Remarks at dates, written as `eras` are: `2022-02-02 Ceasefire`.",
   zone: "Time zone of the axis: an IANA name such as `Africa/Maputo`, `UTC`, or `local` for the reader's; default `UTC`.",
@@ -92,10 +94,11 @@ export function sharedTimelineOptions(attribute: Attribute) {
     collapsed: namesOf(attribute("collapsed"), ["all"]) as TimelineOptions["collapsed"] | null,
     laneOrder: namesOf(attribute("lane-order"), ["size", "name", "first"]) as TimelineOptions["laneOrder"] | null,
     histogram: attribute("histogram") === null ? null : true,
-    motion: wordOf(attribute, "motion", ["gestures", "all", "none"]),
-    mode: wordOf(attribute, "mode", ["pan", "select"]),
+    motion: wordOf<NonNullable<TimelineOptions["motion"]>>(attribute, "motion", ["gestures", "all", "none"]),
+    mode: wordOf<NonNullable<TimelineOptions["mode"]>>(attribute, "mode", ["pan", "select"]),
     now: nowOf(attribute("now")),
-    links: wordOf(attribute, "links", ["selected", "all", "none"]),
+    links: wordOf<NonNullable<TimelineOptions["links"]>>(attribute, "links", ["selected", "all", "none"]),
+    labelPriority: attribute("label-priority"),
     eras: notesOf(attribute("eras")),
     annotations: notesOf(attribute("annotations")),
     zone: attribute("zone"),
@@ -108,7 +111,7 @@ export function mountTimeline({ target, store, words, attribute }: MountContext)
   const isShown = (name: string): boolean | null => (attribute(name) === "off" ? false : null);
   const own = given({
     height: numberOf(attribute("height-px")),
-    size: wordOf(attribute, "size", ["full", "sparkline"]),
+    size: wordOf<NonNullable<TimelineOptions["size"]>>(attribute, "size", ["full", "sparkline"]),
     overview: isShown("overview"),
     header: isShown("header"),
     footer: isShown("footer"),

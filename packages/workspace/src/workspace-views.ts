@@ -1,12 +1,13 @@
 import type { Store } from "@whenwhere/store";
 import { createLiveRegion, errorPanel, h, type Words } from "@whenwhere/view";
-import { facets } from "./facets.ts";
+import { type FacetsHandle, facets } from "./facets.ts";
 import { legend } from "./legend.ts";
 import { mountMap, mountTimeline, type PictureView } from "./picture-views.ts";
 import { recordCard } from "./record-card.ts";
-import { recordTable } from "./record-table.ts";
+import { type RecordTableHandle, type RecordTableOptions, recordTable } from "./record-table.ts";
+import type { SavedFilters } from "./saved-filters.ts";
 import type { WorkspaceLayout } from "./workspace-layout.ts";
-import type { WorkspaceOptions } from "./workspace-options.ts";
+import type { WorkspaceOptions, WorkspaceTimelineOptions } from "./workspace-options.ts";
 
 /** What the views are made with. */
 export interface WorkspaceViewsOptions {
@@ -14,16 +15,21 @@ export interface WorkspaceViewsOptions {
   readonly layout: WorkspaceLayout;
   readonly store: Store;
   readonly words: Words;
+  readonly saved: SavedFilters;
+  readonly table?: Pick<RecordTableOptions, "sort" | "columns">;
   readonly attribution?: string;
   readonly description?: string;
   readonly lane?: WorkspaceOptions["lane"];
-  readonly timeline?: WorkspaceOptions["timeline"];
+  readonly timeline?: WorkspaceTimelineOptions;
   readonly projection?: "mercator" | "globe" | "flat";
 }
 
 /** All views of one store, and what ties them to the page. */
 export interface WorkspaceViews {
-  timelineSvg(): string | null;
+  readonly table: RecordTableHandle;
+  readonly filters: FacetsHandle;
+  /** Timeline and map as they stand, as SVG; null while they are not in the page. */
+  pictures(): { readonly timeline: string | null; readonly map: string | null };
   /** Resolves when the pictures are in the page. */
   readonly ready: Promise<void>;
   destroy(): void;
@@ -35,13 +41,21 @@ function typing(target: EventTarget | null): boolean {
   );
 }
 
-/** "/" anywhere in the workspace goes to the search; the page around it keeps its own "/". */
-function searchKey(root: HTMLElement, toSearch: () => void): () => void {
+/**
+ * "/" anywhere in the workspace goes to the search, Ctrl or Cmd with Z takes the last filter back, with Shift (or Y) does it
+ * again; not while somebody types, and the page around keeps its own keys.
+ */
+function workspaceKeys(root: HTMLElement, on: { search(): void; step(by: -1 | 1): boolean }): () => void {
   const onKey = (event: KeyboardEvent): void => {
-    const own = event.composedPath()[0] ?? null;
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing(own)) return;
-    event.preventDefault();
-    toSearch();
+    if (event.altKey || event.defaultPrevented || typing(event.composedPath()[0] ?? null)) return;
+    const key = event.key.toLowerCase();
+    if (event.ctrlKey || event.metaKey) {
+      const by = key === "y" || (key === "z" && event.shiftKey) ? 1 : key === "z" ? -1 : null;
+      if (by !== null && on.step(by)) event.preventDefault();
+    } else if (key === "/") {
+      event.preventDefault();
+      on.search();
+    }
   };
   root.addEventListener("keydown", onKey);
   return () => root.removeEventListener("keydown", onKey);
@@ -63,32 +77,43 @@ function announce(root: HTMLElement, store: Store, words: Words): () => void {
   };
 }
 
+/** Null for a picture that has not been drawn yet, such as a map that never came into sight. */
+function svgOf(picture: PictureView | undefined): string | null {
+  try {
+    return picture?.toSVG() ?? null;
+  } catch {
+    return null;
+  }
+}
+
 /** Puts table, card, filters and legend into the layout at once, and the pictures as soon as they are loaded. */
 export function workspaceViews(options: WorkspaceViewsOptions): WorkspaceViews {
   const { root, layout, store, words, description } = options;
-  const filters = facets(layout.side, { store, words });
+  const filters = facets(layout.side, { store, words, saved: options.saved });
+  const table = recordTable(layout.table, { store, words, ...options.table });
   const owned = [
     filters,
     legend(layout.side, { words }),
-    recordTable(layout.table, { store, words }),
+    table,
     recordCard(layout.card, { store, words, ...(description === undefined ? {} : { description }) }),
   ];
   const toSearch = (): void => {
     layout.open("filter");
     filters.focusSearch();
   };
-  const undo = [searchKey(root, toSearch), announce(root, store, words)];
+  const step = (by: -1 | 1): boolean => (by < 0 ? filters.undo() : filters.redo());
+  const undo = [workspaceKeys(root, { search: toSearch, step }), announce(root, store, words)];
   const pictures = new Map<HTMLElement, PictureView>();
   let destroyed = false;
   layout.onChange((name) => {
-    for (const picture of pictures.values()) picture.fit(name);
+    for (const picture of pictures.values()) picture.fit(name, layout.timeRoom);
   });
 
   const mount = async (target: HTMLElement, load: typeof mountTimeline): Promise<void> => {
     const waiting = h("div", { class: "ww-ws-placeholder" });
     target.append(waiting);
     try {
-      const view = await load(target, { ...options, layout: layout.name, onSearch: toSearch });
+      const view = await load(target, { ...options, layout: layout.name, room: layout.timeRoom, onSearch: toSearch });
       if (destroyed) view.destroy();
       else pictures.set(target, view);
     } catch (error) {
@@ -101,7 +126,7 @@ export function workspaceViews(options: WorkspaceViewsOptions): WorkspaceViews {
 
   return {
     ready,
-    timelineSvg: () => pictures.get(layout.time)?.toSVG() ?? null,
+    pictures: () => ({ timeline: svgOf(pictures.get(layout.time)), map: svgOf(pictures.get(layout.map)) }),
     destroy() {
       destroyed = true;
       for (const one of undo) one();
