@@ -1,3 +1,5 @@
+import type { PictureOptions } from "./picture-fonts.ts";
+
 /** What every view factory returns. The class behind it is not exported, so it can be rewritten. */
 export interface ViewHandle<Options, Events, State> {
   /** The view's root, already in the page. */
@@ -9,8 +11,8 @@ export interface ViewHandle<Options, Events, State> {
   /** Serialisable; options and saved views use the same keys. */
   readonly state: State;
   /** The current picture as one self-contained SVG document. */
-  toSVG(): string;
-  toPNG(options?: { readonly scale?: number }): Promise<Blob>;
+  toSVG(options?: PictureOptions): string;
+  toPNG(options?: PictureOptions & { readonly scale?: number }): Promise<Blob>;
   /** Removes the element, listeners, observers and GPU resources. Safe to call twice. */
   destroy(): void;
 }

@@ -1,4 +1,4 @@
-import { LIGHT, type Theme } from "./pure/theme.ts";
+import { FONT_FAMILY, LIGHT, type Theme } from "./pure/theme.ts";
 
 const SRGB = /^color\(srgb ([\d.e-]+) ([\d.e-]+) ([\d.e-]+)(?: \/ ([\d.e-]+))?\)$/;
 
@@ -31,6 +31,19 @@ export function readTheme(element: HTMLElement): Theme {
   }
   probe.remove();
   return theme;
+}
+
+/** The list of font families at `element`: `--ww-font` as the page sets it, else the library's own. */
+export function readFont(element: Element): string {
+  const computed = getComputedStyle(element);
+  if (computed.getPropertyValue("--ww-font").trim() === "") return FONT_FAMILY;
+  const probe = document.createElement("span");
+  probe.style.setProperty("display", "none");
+  probe.style.setProperty("font-family", "var(--ww-font)");
+  element.appendChild(probe);
+  const family = getComputedStyle(probe).fontFamily;
+  probe.remove();
+  return family;
 }
 
 /** Ancestors through shadow roots: a theme may be set on any of them. */

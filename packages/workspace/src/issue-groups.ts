@@ -4,9 +4,6 @@ import type { Issue } from "@whenwhere/model";
 export interface IssueGroup {
   readonly code: string;
   readonly severity: Issue["severity"];
-  readonly hint: string;
-  /** What the issues have in common: the words of the first. */
-  readonly says: string;
   /** In the order of the rows. */
   readonly issues: readonly Issue[];
 }
@@ -27,6 +24,6 @@ export function issueGroups(issues: readonly Issue[]): readonly IssueGroup[] {
 }
 
 function groupOf(issues: readonly Issue[]): IssueGroup {
-  const { code, severity, hint, message } = issues[0] as Issue;
-  return { code, severity, hint, says: message, issues };
+  const { code, severity } = issues[0] as Issue;
+  return { code, severity, issues };
 }

@@ -1,6 +1,7 @@
 import type { ImportReport, Issue } from "@whenwhere/model";
 import { type Child, h, saveFile, type Words } from "@whenwhere/view";
 import { type IssueGroup, issueGroups } from "./issue-groups.ts";
+import { issueWords } from "./issue-words.ts";
 
 /** Rows listed of one group; the saved report has them all. */
 const LISTED = 20;
@@ -43,16 +44,23 @@ export function reportPanel(report: ImportReport, words: Words): Child {
 /** One code: what it says, how often, what helps, and its rows behind a native disclosure where there are many. */
 function groupItem(group: IssueGroup, words: Words): HTMLElement {
   const { t } = words;
-  const { severity, issues, hint } = group;
-  const [first] = issues;
+  const { severity, issues } = group;
+  const first = issues[0] as Issue;
   const only = issues.length === 1 ? first : undefined;
+  const { says, hint, isTranslated } = issueWords(first, words);
+  const value = only !== undefined && isTranslated ? valueText(only.value) : "";
   const count = only === undefined ? t("workspace.report.count", { n: issues.length }) : placeOf(only, words);
   const head = [
     h("b", { class: "ww-issue-severity" }, t(`workspace.report.severity.${severity}`)),
     " ",
     h("span", { class: "ww-secondary" }, count),
     " ",
-    h("span", { class: "ww-issue-says", dir: "auto" }, only?.message ?? group.says),
+    h(
+      "span",
+      { class: "ww-issue-says", dir: "auto" },
+      says,
+      value === "" ? null : [" ", h("q", { dir: "auto" }, value)],
+    ),
     h("span", { class: "ww-secondary" }, t("workspace.report.hint", { hint })),
   ];
   const name = `ww-issue ww-issue-${severity}`;
@@ -73,12 +81,13 @@ function groupItem(group: IssueGroup, words: Words): HTMLElement {
 
 function rowItem(issue: Issue, words: Words): HTMLElement {
   const value = valueText(issue.value);
+  const { says } = issueWords(issue, words);
   return h(
     "li",
     null,
     h("b", null, placeOf(issue, words)),
     " ",
-    value === "" ? h("span", { dir: "auto" }, issue.message) : h("span", { dir: "auto", title: issue.message }, value),
+    h("span", { dir: "auto", ...(value === "" ? {} : { title: says }) }, value === "" ? says : value),
   );
 }
 

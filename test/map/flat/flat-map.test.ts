@@ -116,7 +116,7 @@ describe("the flat map as SVG", () => {
     const scene = mapScene({ store: empty, viewport, shapes: createAreaShapes(basemap), words });
     const look = { theme: LIGHT, styles: [] };
     const svg = flatMapToSVG({ basemap, viewport, scene, look, words: { locale: "ar" } });
-    const name = countryName("SA", "ar");
+    const name = `\u2067${countryName("SA", "ar")}\u2069`;
     expect(svg).toContain(`>${name}</text>`);
     expect(svg).not.toMatch(new RegExp(`letter-spacing="[^"]*"[^>]*>${name}`));
   });

@@ -1,5 +1,5 @@
 import { WhenWhereError } from "@whenwhere/model";
-import { canvasTextMetrics, creditLine } from "@whenwhere/view";
+import { canvasTextMetrics, creditLine, FONT_FAMILY, familyWith, type PictureOptions } from "@whenwhere/view";
 import { paintOnCanvas } from "../draw/index.ts";
 import { flatMapToSVG, flatViewport } from "../flat/index.ts";
 import type { MapContext } from "./context.ts";
@@ -11,19 +11,21 @@ function creditOf({ options, text }: MapContext): string {
 
 /**
  * The picture as one SVG document, on the drawn ground at the same camera; a globe is laid flat.
- * @throws WhenWhereError `map/not-ready` before the map has come into sight.
+ * @throws WhenWhereError `map/not-ready` before the map has come into sight, `view/font` for what is not a font file.
  */
-export function mapSvg(context: MapContext): string {
+export function mapSvg(context: MapContext, { fonts = "system" }: PictureOptions = {}): string {
   const { basemap, ground, options, records, theme, styles, text } = context;
   const { surface } = ground;
   if (basemap === null || surface === null) throw notReady();
   const { widthPx, heightPx } = surface.viewport();
   const viewport = flatViewport(surface.camera, { widthPx, heightPx }, flatFormOf(context));
   const { words } = options;
+  const fontFamily = familyWith(fonts, FONT_FAMILY);
   return flatMapToSVG({
     ...{ basemap, viewport, words },
-    look: { theme, styles, locale: words.locale },
-    metrics: canvasTextMetrics(),
+    look: { theme, styles, locale: words.locale, fontFamily },
+    metrics: canvasTextMetrics(fontFamily),
+    fonts,
     scene: records.sceneOf(viewport),
     title: `${text("label")}: ${words.counts(options.store.count())}`,
     attribution: creditOf(context),

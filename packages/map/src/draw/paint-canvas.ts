@@ -1,3 +1,4 @@
+import { isRtlText } from "@whenwhere/view/pure";
 import type { MapScene } from "../scene/types.ts";
 import { familyOf, type MapLook } from "./map-look.ts";
 import type { ArcOp, PaintOp, PathOp, TextOp } from "./paint-op.ts";
@@ -30,12 +31,13 @@ function paintPath(ctx: PaintContext, op: PathOp): void {
   if (op.clip !== undefined) ctx.clip(new Path2D(op.clip), "evenodd");
   const path = new Path2D(op.d);
   if (op.fill !== undefined) {
-    ctx.globalAlpha = op.fillOpacity ?? 1;
+    ctx.globalAlpha = (op.fillOpacity ?? 1) * (op.opacity ?? 1);
     ctx.fillStyle = op.fill;
     ctx.fill(path, op.rule ?? "nonzero");
     ctx.globalAlpha = 1;
   }
   if (op.stroke !== undefined) {
+    ctx.globalAlpha = op.opacity ?? 1;
     ctx.strokeStyle = op.stroke;
     ctx.lineWidth = op.strokeWidth ?? 1;
     ctx.lineJoin = op.join ?? "round";
@@ -65,6 +67,7 @@ function paintArc(ctx: PaintContext, { x, y, radiusPx, from = 0, to = 2 * Math.P
 function paintText(ctx: PaintContext, op: TextOp, family: string): void {
   ctx.font = `${op.italic === true ? "italic " : ""}${op.weight ?? 400} ${op.sizePx}px ${family}`;
   ctx.textAlign = op.anchor === "middle" ? "center" : op.anchor === "end" ? "right" : "left";
+  ctx.direction = isRtlText(op.text) ? "rtl" : "ltr";
   ctx.textBaseline = "alphabetic";
   if ("letterSpacing" in ctx) ctx.letterSpacing = `${op.spacingPx ?? 0}px`;
   if (op.halo !== undefined) {

@@ -1,3 +1,4 @@
+import type { PictureOptions } from "@whenwhere/view";
 import { BASEMAP_ATTRIBUTION, type Basemap } from "../basemap/load-basemap.ts";
 import { colorOf } from "../draw/map-look.ts";
 import { type PaintContext, paintOnCanvas } from "../draw/paint-canvas.ts";
@@ -17,7 +18,7 @@ export function drawFlatBasemap(
   paintOnCanvas(ctx, basemapOps(basemap, options.viewport, options), options.look);
 }
 
-export interface FlatMapInput extends FlatBasemapOptions {
+export interface FlatMapInput extends FlatBasemapOptions, PictureOptions {
   readonly basemap: Basemap;
   readonly viewport: FlatViewport;
   readonly scene: MapScene;
@@ -35,8 +36,9 @@ export function drawFlatMap(ctx: PaintContext, input: FlatMapInput): void {
 /** The whole flat map as one self-contained SVG document. */
 export function flatMapToSVG(input: FlatMapInput): string {
   const { widthPx, heightPx } = input.viewport;
+  const { look, fonts = "system" } = input;
   const named = input.title === undefined ? {} : { title: input.title };
-  return paintAsSVG(flatMapOps(input), { widthPx, heightPx, look: input.look, ...named });
+  return paintAsSVG(flatMapOps(input), { widthPx, heightPx, look, fonts, ...named });
 }
 
 function flatMapOps(input: FlatMapInput): PaintOp[] {

@@ -5,9 +5,11 @@ import type { ColumnStop } from "../scene/column-stops.ts";
 import type { TimelineScene } from "../scene/types.ts";
 import type { AtRest } from "./at-rest.ts";
 import type { BrushSliders } from "./brush-sliders.ts";
+import type { CrossFade } from "./cross-fade.ts";
 import type { Glide } from "./glide.ts";
 import type { LaneNames } from "./lane-names.ts";
 import type { LaneScrollbar } from "./lane-scrollbar.ts";
+import type { Letters } from "./letters.ts";
 import type { TimelineEvents } from "./options.ts";
 import type { Picture, SceneSize } from "./picture.ts";
 import type { RecordList } from "./record-list.ts";
@@ -26,6 +28,7 @@ export interface TimelineCore {
   readonly laneNames: LaneNames;
   readonly scrollbar: LaneScrollbar;
   readonly glide: Glide;
+  readonly fade: CrossFade;
   history: ViewHistory;
   readonly list: RecordList;
   readonly tooltip: Tooltip;
@@ -36,6 +39,8 @@ export interface TimelineCore {
   readonly paths: Map<string, Path2D>;
   readonly strips: StripPainter;
   theme: Theme;
+  /** In which letters it draws. */
+  readonly letters: Letters;
   /** What a drag does. */
   mode: "pan" | "select";
   /** First line of lanes in sight, where they do not all fit. */

@@ -1,6 +1,5 @@
 import {
   attributionSlot,
-  canvasTextMetrics,
   createEmitter,
   createFrameScheduler,
   createLiveRegion,
@@ -14,16 +13,18 @@ import { createAtRest } from "./at-rest.ts";
 import { createBrushSliders } from "./brush-sliders.ts";
 import { showWords } from "./chrome.ts";
 import { rowOfId, sceneOf, storeOf, type TimelineCore } from "./core.ts";
+import { createCrossFade } from "./cross-fade.ts";
 import { zonedDateText } from "./date-text.ts";
-import { createGlide } from "./glide.ts";
+import { createGlide, prefersStill } from "./glide.ts";
 import { createLaneNames } from "./lane-names.ts";
 import { createLaneScrollbar } from "./lane-scrollbar.ts";
 import { scrollLanes } from "./lane-sight.ts";
+import { createLetters } from "./letters.ts";
 import { setWindow } from "./moves.ts";
 import type { TimelineOptions } from "./options.ts";
 import { brushOf, CLAUSE_SOURCE, createPicture } from "./picture.ts";
 import { createRecordList } from "./record-list.ts";
-import { render } from "./render.ts";
+import { paint, render } from "./render.ts";
 import { createShell, type ShellActions } from "./shell.ts";
 import { timelineCss } from "./timeline-css.ts";
 import { createViewHistory } from "./view-history.ts";
@@ -34,7 +35,8 @@ export function createCore(
   options: TimelineOptions,
   actionsOf: (core: TimelineCore) => ShellActions,
 ): TimelineCore {
-  const picture = createPicture(options, canvasTextMetrics());
+  const letters = createLetters(resolveTarget(target));
+  const picture = createPicture(options, letters.metrics);
   const { words } = picture;
   const root = createViewRoot(resolveTarget(target), {
     className: "ww-timeline",
@@ -46,9 +48,14 @@ export function createCore(
   const frames = createFrameScheduler();
   // A move that comes after another change leaves the words of that change due.
   let isMove = true;
+  let isDue = false;
   const draw = (): void => {
+    isDue = false;
     render(core, isMove ? "at rest" : "now");
     isMove = true;
+  };
+  const paintAgain = (): void => {
+    if (!isDue && core.scene !== null) paint(core, core.scene);
   };
   const shell = createShell(root.element, { words, id, actions: () => actionsOf(core) });
   const sliders = createBrushSliders({
@@ -73,6 +80,11 @@ export function createCore(
       scrollTo: (first) => scrollLanes(core, first),
     }),
     glide: createGlide({ frames, draw: () => core.requestMove() }),
+    fade: createCrossFade({
+      again: () => frames.request(paintAgain),
+      isOn: () => picture.options.motion !== "none" && !prefersStill(),
+      clockMs: () => performance.now(),
+    }),
     history: createViewHistory({ view: options.store.state.view, window: brushOf(options.store) }),
     firstLine: 0,
     list: createRecordList(shell.surface, {
@@ -87,6 +99,7 @@ export function createCore(
     paths: new Map(),
     strips: createStripPainter(),
     theme: readTheme(root.element),
+    letters,
     mode: options.mode ?? "pan",
     focusRow: -1,
     stop: null,
@@ -94,9 +107,12 @@ export function createCore(
     destroyed: false,
     request() {
       isMove = false;
+      core.requestMove();
+    },
+    requestMove() {
+      isDue = true;
       frames.request(draw);
     },
-    requestMove: () => frames.request(draw),
     rest: createAtRest(() => {
       if (!core.destroyed && core.scene !== null) showWords(core, core.scene);
     }),

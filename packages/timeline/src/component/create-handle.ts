@@ -1,4 +1,4 @@
-import { creditLine, svgToPng } from "@whenwhere/view";
+import { canvasTextMetrics, creditLine, familyWith, type PictureOptions, svgToPng } from "@whenwhere/view";
 import { sceneToSVG } from "../draw/scene-to-svg.ts";
 import { svgCredit } from "../draw/svg-credit.ts";
 import { describeScene } from "../scene/describe.ts";
@@ -8,7 +8,7 @@ import { rowOfId, sceneSize, settledScene, storeOf, type TimelineCore } from "./
 import { bringLaneOfRowIntoSight } from "./lane-sight.ts";
 import { fit, outOfSight, setView } from "./moves.ts";
 import type { TimelineHandle, TimelineState } from "./options.ts";
-import { DEFAULT_HEIGHT_PX } from "./picture.ts";
+import { createPicture, DEFAULT_HEIGHT_PX, type Picture } from "./picture.ts";
 import { isSparkline, sparklineText } from "./show-size.ts";
 
 /** The public face of a timeline. */
@@ -47,9 +47,9 @@ export function createHandle(core: TimelineCore, life: Pick<TimelineHandle, "upd
         ...said.links,
       ].join("\n");
     },
-    toSVG: () => svgOf(core).text,
-    toPNG(size) {
-      const { text, heightPx, scene } = svgOf(core);
+    toSVG: (how) => svgOf(core, how).text,
+    async toPNG({ fonts, ...size } = {}) {
+      const { text, heightPx, scene } = svgOf(core, fonts === undefined ? {} : { fonts });
       return svgToPng(text, { widthPx: scene.widthPx, heightPx, ...size });
     },
   };
@@ -90,8 +90,10 @@ interface SvgPicture {
   readonly scene: TimelineScene;
 }
 
-function svgOf(core: TimelineCore): SvgPicture {
-  const { picture, theme } = core;
+function svgOf(core: TimelineCore, { fonts = "system" }: PictureOptions = {}): SvgPicture {
+  const { theme } = core;
+  const font = familyWith(fonts, core.letters.family);
+  const picture = pictureIn(core, font);
   const { view: _, ...size } = sceneSize(core);
   const scene = picture.scene({ ...size, focusRow: -1, stop: null, drawHeaders: true });
   const { summary } = describeScene(scene, { store: storeOf(core), words: picture.words });
@@ -99,5 +101,12 @@ function svgOf(core: TimelineCore): SvgPicture {
   const title = picture.words.t("timeline.title");
   const credit = creditLine(storeOf(core));
   const heightPx = scene.heightPx + svgCredit(credit, scene).heightPx;
-  return { scene, heightPx, text: sceneToSVG(scene, theme, { title, description, credit }) };
+  const about = { title, description, credit, fonts, font, locale: picture.words.locale };
+  return { scene, heightPx, text: sceneToSVG(scene, theme, about) };
+}
+
+/** What other letters say takes another room: the whole is laid out anew for them. */
+function pictureIn(core: TimelineCore, font: string): Picture {
+  if (font === core.letters.family) return core.picture;
+  return createPicture(core.picture.options, canvasTextMetrics(font));
 }

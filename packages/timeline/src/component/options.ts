@@ -1,6 +1,7 @@
 import type { Incident } from "@whenwhere/model";
 import type { Store } from "@whenwhere/store";
-import type { ViewHandle, Words } from "@whenwhere/view";
+import type { PictureOptions, ViewHandle, Words } from "@whenwhere/view";
+import type { LabelPriority } from "../scene/label-priority.ts";
 import type { LaneFields } from "../scene/lane-table.ts";
 import type { CollapsedLanes, LaneOrder } from "../scene/lane-tree.ts";
 import type { LinkMode } from "../scene/link-table.ts";
@@ -42,6 +43,12 @@ export interface TimelineOptions {
    * one image that is named by a sentence. No controls, no tab stop, no gestures; it follows the store's filters. Default `full`.
    */
   readonly size?: "full" | "sparkline";
+  /**
+   * `vertical`: time runs downward and lanes stand side by side, for phones and narrow columns. Words stay upright, at the side to
+   * which text runs; a finger that moves up or down scrolls the page, and the strip beside the lanes moves the view.
+   * Default `horizontal`.
+   */
+  readonly orientation?: "horizontal" | "vertical";
   /** What a drag does; Shift swaps it. Default `pan`. */
   readonly mode?: "pan" | "select";
   /** Title, hint and controls above the drawing. Default true. */
@@ -70,6 +77,12 @@ export interface TimelineOptions {
    * @throws WhenWhereError `timeline/calendar` for a name that the platform does not know.
    */
   readonly calendars?: readonly string[];
+  /**
+   * Whose words come first where there is no room for all: a measure (`killed`: its headline figure), a field that holds a number, or
+   * a function, run once per record; the greater goes first. Before it come the selected and the hovered record; where it says
+   * nothing (the default), the longer record comes first, then the earlier one. Words never move a mark, and panning moves no words.
+   */
+  readonly labelPriority?: LabelPriority;
   /** Which ties between records are drawn as arrows: those of the selected and the hovered record (default), all, or none. */
   readonly links?: LinkMode;
   /** The host's own words for a tooltip. */
@@ -111,10 +124,12 @@ export interface TimelineHandle extends ViewHandle<TimelineOptions, TimelineEven
   /** The picture in sentences. */
   describe(): string;
   /**
-   * The picture as one SVG document without script, style sheet or outside reference. Fonts are named (the system stack of the
-   * views), not embedded. Its ids begin with a hash of the picture, so that several may stand inline in one page.
+   * The picture as one SVG document without script or outside reference, in plain attributes that browsers, Inkscape and other
+   * editors read alike. Fonts are named unless `fonts` gives files to embed; see {@link PictureOptions}. Its ids begin with a hash
+   * of the picture, so that several may stand inline in one page.
+   * @throws WhenWhereError `view/font` for what is not a font file.
    */
-  toSVG(): string;
+  toSVG(options?: PictureOptions): string;
   /** The same in pixels: `scale` times (default 2) the width and the height of the SVG. */
-  toPNG(options?: { readonly scale?: number }): Promise<Blob>;
+  toPNG(options?: PictureOptions & { readonly scale?: number }): Promise<Blob>;
 }

@@ -21,11 +21,14 @@ export function render(core: TimelineCore, words: "now" | "at rest" = "now"): vo
   core.emitter.emit("draw", core.scene.counts);
 }
 
-function paint(core: TimelineCore, scene: TimelineScene): void {
+/** Paints a scene, and over it what is left of the picture before. */
+export function paint(core: TimelineCore, scene: TimelineScene): void {
   const scale = Math.min(globalThis.devicePixelRatio || 1, 3);
   const { canvas } = core.shell;
   const widthPx = Math.round(scene.widthPx * scale);
   const heightPx = Math.round(scene.heightPx * scale);
+  const painting = { scene, theme: core.theme, scale };
+  core.fade.meet(canvas, painting);
   if (canvas.width !== widthPx || canvas.height !== heightPx) {
     canvas.width = widthPx;
     canvas.height = heightPx;
@@ -35,6 +38,7 @@ function paint(core: TimelineCore, scene: TimelineScene): void {
   if (context === null) return;
   drawScene(context, scene, {
     theme: core.theme,
+    font: core.letters.family,
     scale,
     strips: core.strips,
     path(data) {
@@ -43,4 +47,5 @@ function paint(core: TimelineCore, scene: TimelineScene): void {
       return known;
     },
   });
+  core.fade.paint(context, painting);
 }

@@ -48,6 +48,7 @@ export function timeline(target: string | Element, options: TimelineOptions): Ti
       core.request();
     }),
     () => resize.disconnect(),
+    core.letters.watch(core.request),
     attachLaneHands({ core, update: (next) => update(next) }),
     attachHistoryKeys(core),
     endGlideOnPress(core),
@@ -76,8 +77,13 @@ function endGlideOnPress(core: TimelineCore): () => void {
   const abort = new AbortController();
   const onPress = (): void => {
     if (core.glide.at !== null) setView(core, core.glide.at);
+    endFade();
+  };
+  const endFade = (): void => {
+    if (core.fade.stop()) core.requestMove();
   };
   core.shell.stage.addEventListener("pointerdown", onPress, { signal: abort.signal, capture: true });
+  core.root.element.addEventListener("keydown", endFade, { signal: abort.signal, capture: true });
   return () => abort.abort();
 }
 

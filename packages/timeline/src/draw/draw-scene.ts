@@ -60,6 +60,8 @@ interface Look {
   readonly scale: number;
   readonly strips?: StripPainter;
   readonly path: (data: string) => Path2D;
+  /** List of font families. Default: the library's own. */
+  readonly font?: string;
 }
 
 function drawItem(context: DrawingContext, item: Primitive, look: Look): void {
@@ -80,20 +82,23 @@ function drawItem(context: DrawingContext, item: Primitive, look: Look): void {
       drawMark(context, item, look);
       return;
     case "text":
-      drawText(context, item, look.theme);
+      drawText(context, item, look);
   }
 }
 
 function drawRect(context: DrawingContext, item: Extract<Primitive, { t: "rect" }>, theme: Theme): void {
   const color = colorOf(theme, item.fill);
   context.globalAlpha = item.alpha;
-  if (item.fadeLeft + item.fadeRight === 0 || !(item.w > 0)) {
+  const lengthPx = item.down === true ? item.h : item.w;
+  if (item.fadeLeft + item.fadeRight === 0 || !(lengthPx > 0)) {
     context.fillStyle = color;
   } else {
-    const gradient = context.createLinearGradient(item.x, 0, item.x + item.w, 0);
+    const { x, y } = item;
+    const [toX, toY] = item.down === true ? [x, y + lengthPx] : [x + lengthPx, y];
+    const gradient = context.createLinearGradient(x, y, toX, toY);
     gradient.addColorStop(0, item.fadeLeft > 0 ? withAlpha(color, 0) : color);
-    gradient.addColorStop(Math.min(item.fadeLeft / item.w, 1), color);
-    gradient.addColorStop(Math.max(1 - item.fadeRight / item.w, 0), color);
+    gradient.addColorStop(Math.min(item.fadeLeft / lengthPx, 1), color);
+    gradient.addColorStop(Math.max(1 - item.fadeRight / lengthPx, 0), color);
     gradient.addColorStop(1, item.fadeRight > 0 ? withAlpha(color, 0) : color);
     context.fillStyle = gradient;
   }
@@ -142,8 +147,9 @@ function drawMark(context: DrawingContext, item: Extract<Primitive, { t: "mark" 
   context.restore();
 }
 
-function drawText(context: DrawingContext, item: Extract<Primitive, { t: "text" }>, theme: Theme): void {
-  context.font = `${item.weight} ${item.size}px ${FONT_FAMILY}`;
+function drawText(context: DrawingContext, item: Extract<Primitive, { t: "text" }>, look: Look): void {
+  const { theme, font = FONT_FAMILY } = look;
+  context.font = `${item.weight} ${item.size}px ${font}`;
   context.textAlign = item.anchor;
   context.direction = item.rtl ? "rtl" : "ltr";
   if (item.halo !== null) {

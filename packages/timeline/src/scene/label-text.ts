@@ -1,4 +1,4 @@
-import type { TextMetrics, Words } from "@whenwhere/view/pure";
+import { isolatedText, isRtlText, type TextMetrics, type Words } from "@whenwhere/view/pure";
 import type { SceneStore, TimeGlyph } from "./types.ts";
 
 /** Font size of all words inside the drawing. */
@@ -12,12 +12,18 @@ export function labelTexts(
 ): string[] {
   const incident = store.incident(tools.row);
   const status = incident.status ?? "happened";
-  const title = incident.title;
+  const { title } = incident;
+  const said = isolatedText(title, tools.words.dir);
   const told =
-    status === "happened" || status === "disputed" ? title : `${title}, ${tools.words.status(status).toLowerCase()}`;
+    status === "happened" || status === "disputed" ? title : `${said}, ${tools.words.status(status).toLowerCase()}`;
   if (glyph === null || !tellsDate(glyph)) return [...new Set([told, title])];
   const date = tools.words.whenShort(incident.when, status);
-  return [...new Set([`${title}, ${date}`, told, title])].filter((text) => text !== "");
+  return [...new Set([`${said}, ${date}`, told, title])].filter((text) => text !== "");
+}
+
+/** A bare title runs as its first letter does, a title among the reader's words as these do. */
+export function isRtlLabel(text: string, dir: Words["dir"]): boolean {
+  return text.startsWith("\u2068") ? dir === "rtl" : isRtlText(text);
 }
 
 /** A day can be read off the axis; a month, an open side or a set cannot. */
@@ -66,14 +72,3 @@ function graphemesOf(text: string, locale: string): Graphemes {
 }
 
 const SINGLE = /^[\x20-\x7e\u00c0-\u024f]*$/;
-
-// Compiled once: a class of all letters is dear to build.
-const LETTER = /\p{L}/u;
-const RTL_LETTER =
-  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
-
-/** First strong character decides, as in HTML `dir=auto`. */
-export function isRtlText(text: string): boolean {
-  const strong = LETTER.exec(text);
-  return strong !== null && RTL_LETTER.test(strong[0]);
-}

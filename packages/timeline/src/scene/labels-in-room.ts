@@ -24,10 +24,11 @@ export function textsOfRow(candidate: Candidate, options: PackOptions): Texts {
 
 /**
  * Words of a lane whose inks have their lines: inside a pale bar that has room for the whole of them, else in the free room of
- * the line beside the ink, else cut inside. One label or null for each of the candidates.
+ * the line beside the ink, else cut inside. One label or null for each of the candidates; room goes to them in the order of `ranked`.
  */
 export function labelsInRoom(
   placed: readonly { readonly candidate: Candidate; readonly line: number }[],
+  ranked: readonly number[],
   options: PackOptions,
 ): (PackedLabel | null)[] {
   const { scale } = options;
@@ -36,13 +37,14 @@ export function labelsInRoom(
   const out: (PackedLabel | null)[] = placed.map(({ candidate }) => wholeInside(candidate, options));
   const wishes: LabelWish[] = [];
   const inks: Pick<LabelWish, "line" | "startPx" | "endPx">[] = [];
-  placed.forEach(({ candidate, line }, id) => {
+  for (const id of ranked) {
+    const { candidate, line } = placed[id] as (typeof placed)[number];
     candidate.inks.forEach(([startPx, endPx], i) => {
       const ink = { line: line + i * candidate.stride, startPx: startPx + phasePx, endPx: endPx + phasePx };
       if (i > 0 || out[id] !== null) inks.push(ink);
       else wishes.push({ ...ink, id, ...textsOfRow(candidate, options) });
     });
-  });
+  }
   const ground = {
     startPx: scale.startPx + 2 + phasePx,
     endPx: scale.endPx + GUTTER_PX + phasePx,

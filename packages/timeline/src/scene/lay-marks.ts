@@ -1,5 +1,5 @@
 import type { TextMetrics } from "@whenwhere/view/pure";
-import { isRtlText, LABEL_SIZE_PX } from "./label-text.ts";
+import { isRtlLabel, LABEL_SIZE_PX } from "./label-text.ts";
 import { type LaneLayout, PITCH } from "./lane-layout.ts";
 import type { PackedItem } from "./pack.ts";
 import { MARK_RADIUS_PX } from "./pack-candidate.ts";
@@ -101,5 +101,5 @@ function labelOf(item: PackedItem, place: Place): MarkLabel | null {
   if (item.label === null) return null;
   const { xPx, widthPx, text, full, place: where } = item.label;
   const yPx = place.topPx + item.line * place.rowPx + (place.barPx - LABEL_SIZE_PX - 2) / 2;
-  return { xPx, widthPx, yPx, heightPx: LABEL_SIZE_PX + 2, text, full, place: where, rtl: isRtlText(full) };
+  return { xPx, widthPx, yPx, heightPx: LABEL_SIZE_PX + 2, text, full, place: where, rtl: isRtlLabel(full, place.input.words.dir) };
 }

@@ -1,5 +1,6 @@
 import type { TextMetrics, Words } from "@whenwhere/view/pure";
 import { barsOf, type FlatBar, GUTTER_PX, SHAPE_BELOW_PX } from "./bar.ts";
+import type { LabelRanks } from "./label-priority.ts";
 import { cutToFit, LABEL_SIZE_PX } from "./label-text.ts";
 import type { TimeScale } from "./time-scale.ts";
 import type { SceneStore, TimeGlyph } from "./types.ts";
@@ -22,6 +23,8 @@ export interface PackOptions {
   /** Texts by row, filled as they are needed: dates in words are dear. */
   readonly texts: Map<number, readonly string[]>;
   readonly selectedRow: number;
+  /** Whose words come first; absent: the selected one's, the longer one's, the earlier one's. */
+  readonly ranks?: LabelRanks;
 }
 
 /** Pixels along the time axis. */

@@ -1,4 +1,5 @@
 import { type FlatBar, GUTTER_PX } from "./bar.ts";
+import { labelOrder } from "./label-priority.ts";
 import { cutToFit, LABEL_SIZE_PX } from "./label-text.ts";
 import { labelsInRoom, textsOfRow } from "./labels-in-room.ts";
 import {
@@ -41,10 +42,15 @@ export function packLane(rows: readonly number[], options: PackOptions): LanePac
   if (options.labels !== "grow") {
     const placed = candidates.map((candidate) => ({ candidate, line: placeInk(lines, candidate) }));
     const said = options.labels === "narrow" ? wordsOfInks(placed) : null;
-    const found = options.labels === "fit" ? labelsInRoom(placed, options) : null;
+    const ranked = options.labels === "none" ? [] : labelOrder(rows, options.ranks ?? options);
+    const found: (PackedLabel | null)[] =
+      options.labels === "fit" ? labelsInRoom(placed, ranked, options) : placed.map(() => null);
+    for (const i of said === null ? [] : ranked) {
+      const { candidate, line } = placed[i] as (typeof placed)[number];
+      found[i] = placeLabel(lines, candidate, { line, options, said });
+    }
     placed.forEach(({ candidate, line }, i) => {
-      const label = said === null ? null : placeLabel(lines, candidate, { line, options, said });
-      items.push(finish(candidate, line, found?.[i] ?? label));
+      items.push(finish(candidate, line, found[i] ?? null));
     });
   } else {
     for (const candidate of candidates) items.push(placeWithLabel(lines, candidate, options));

@@ -1,4 +1,4 @@
-import { isRtlText } from "./label-text.ts";
+import { isRtlText } from "@whenwhere/view/pure";
 import { LINE_BELOW_PX, weightOf } from "./lay-notes.ts";
 import type { NoteBox } from "./overlay-types.ts";
 import { line, words } from "./paint-mark.ts";

@@ -2,6 +2,7 @@ import type { TextMetrics, Words } from "@whenwhere/view/pure";
 import type { AxisCalendar } from "./axis-calendar.ts";
 import type { AxisFormat } from "./axis-format.ts";
 import type { ColumnStop } from "./column-stops.ts";
+import type { LabelPriority } from "./label-priority.ts";
 import type { LaneTally } from "./lane-tally.ts";
 import type { LinkMode, LinkTable } from "./link-table.ts";
 import type { Note } from "./notes.ts";
@@ -38,6 +39,10 @@ export interface SceneInput {
   readonly glyphs?: Map<number, TimeGlyph>;
   /** What each row may be called, kept by the caller until data or language change; a scene fills what it lacks. */
   readonly labels?: Map<number, readonly string[]>;
+  /** Whose words come first where there is no room for all; see {@link LabelPriority}. Default: the longer record's, then the earlier one's. */
+  readonly labelPriority?: LabelPriority | undefined;
+  /** Its numbers by row, kept by the caller until the data or the option change; a scene fills what it lacks. */
+  readonly labelPriorities?: Map<number, number>;
   /** Labels of the axis, kept by the caller between frames: formatters are dear to make. */
   readonly format?: AxisFormat;
   /** Where rows lie in time, kept by the caller until data, lanes or the other views' clauses change; else made for this scene. */

@@ -26,12 +26,14 @@ import { zonedGlyph, zonedStore } from "./zoned-store.ts";
 
 /** Height of both lines of the axis. */
 const AXIS_PX = 38;
-const UNDATED_PX = 21;
+/** Height of the strip of records without a date. */
+export const UNDATED_PX = 21;
 const END_PX = 20;
 /** Below this width the lane names stand above their lanes. */
 const SIDE_FROM_PX = 620;
 
-const NO_TICKS: AxisTicks = { step: { unit: "year", count: 1 }, minor: [], major: [] };
+/** Without any date each tick would be made up. */
+export const NO_TICKS: AxisTicks = { step: { unit: "year", count: 1 }, minor: [], major: [] };
 
 interface Frame {
   readonly input: SceneInput;
@@ -77,7 +79,14 @@ export function timelineScene(given: SceneInput): TimelineScene {
     metrics: input.metrics,
     words: input.words,
     texts: input.labels ?? new Map<number, readonly string[]>(),
-    selectedRow: input.store.state.selectedId === null ? -1 : input.store.rowOf(input.store.state.selectedId),
+    selectedRow: rowOfId(input, input.store.state.selectedId),
+    ranks: {
+      store: input.store,
+      selectedRow: rowOfId(input, input.store.state.selectedId),
+      hoveredRow: rowOfId(input, input.store.state.hoveredId),
+      priority: input.labelPriority,
+      priorities: input.labelPriorities ?? new Map<number, number>(),
+    },
     glyphOf: (row) => cachedGlyph({ store: given.store, time: calendar.time }, glyphs, row),
     heightPx: roomPx - sight.groupsPx,
     isScrolled: sight.scroll !== null,
@@ -87,7 +96,13 @@ export function timelineScene(given: SceneInput): TimelineScene {
   return assemble(frame, { rows, sight, layouts, fixedPx, strip });
 }
 
-function cachedGlyph(
+/** Row of a record's id; -1 for none. */
+export function rowOfId({ store }: SceneInput, id: string | null): number {
+  return id === null ? -1 : store.rowOf(id);
+}
+
+/** A row's glyph as the zone sees it, from those that are kept. */
+export function cachedGlyph(
   from: { readonly store: SceneStore; readonly time: ZoneTime },
   glyphs: Map<number, TimeGlyph>,
   row: number,
@@ -212,7 +227,8 @@ function assemble(frame: Frame, parts: Parts): TimelineScene {
   return (input.dir ?? input.words.dir) === "rtl" ? mirrorScene(painted) : painted;
 }
 
-function countsOf({ rows, sight }: Parts, drawn: number): SceneCounts {
+/** Where all rows of a scene went. */
+export function countsOf({ rows, sight }: Pick<Parts, "rows" | "sight">, drawn: number): SceneCounts {
   return {
     shown: rows.shown,
     drawn,

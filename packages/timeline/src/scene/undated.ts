@@ -1,6 +1,7 @@
 import { STATUSES } from "@whenwhere/model";
+import { isRtlText } from "@whenwhere/view/pure";
 import { outlineOf } from "./glyph.ts";
-import { cutToFit, isRtlText, LABEL_SIZE_PX } from "./label-text.ts";
+import { cutToFit, LABEL_SIZE_PX } from "./label-text.ts";
 import { MARK_RADIUS_PX } from "./pack-candidate.ts";
 import type { SceneInput } from "./scene-input.ts";
 import type { Box, MarkStyle, TimeMark } from "./types.ts";

@@ -1,11 +1,12 @@
 export * from "./calendar-date.ts";
 export * from "./category-style.ts";
 export * from "./credit-line.ts";
-export { latinRun } from "./direction.ts";
+export { isolatedText, isRtlText, latinRun } from "./direction.ts";
 export * from "./mark-path.ts";
 export * from "./messages/blocks.ts";
 export * from "./messages/languages.ts";
 export type { Language, Messages } from "./messages/types.ts";
+export * from "./svg-text.ts";
 export * from "./text-metrics.ts";
 export * from "./theme.ts";
 export * from "./words.ts";

@@ -11,7 +11,7 @@ import type { Counts } from "@whenwhere/store";
 import { dayOf } from "./calendar-date.ts";
 import { createDateFormat } from "./date-format.ts";
 import { createDateWords } from "./date-words.ts";
-import { directionOf } from "./direction.ts";
+import { directionOf, isolatedText } from "./direction.ts";
 import type { Language } from "./messages/types.ts";
 import { createPlaceWords } from "./place-words.ts";
 import { createTranslator, type Translator } from "./translate.ts";
@@ -122,7 +122,7 @@ function wordsIn(locale: string, languages: readonly Language[], zone: string | 
     counts: (counts) => countsWords(counts, translator),
     incident: (incident) =>
       t("incident.sentence", {
-        title: incident.title.replace(/[.。]$/, ""),
+        title: isolatedText(incident.title.replace(/[.。]$/, ""), directionOf(locale)),
         category: category(incident.category ?? "other"),
         status: t(`status.${incident.status ?? "happened"}`).toLocaleLowerCase(formatLocale),
         when: whenOf(incident),
