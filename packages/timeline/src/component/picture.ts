@@ -99,6 +99,7 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
   let calendars = secondCalendars(options.calendars, words.locale);
   let glyphs = new Map<number, TimeGlyph>();
   let labels = new Map<number, readonly string[]>();
+  let labelPriorities = new Map<number, number>();
   let kept = createSceneKept();
   const laneView = createLaneView();
   const sparkline = createSparklineView();
@@ -178,6 +179,7 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
         kept = createSceneKept();
       }
       if (language || next.calendars !== before.calendars) calendars = secondCalendars(options.calendars, words.locale);
+      if (next.labelPriority !== before.labelPriority) labelPriorities = new Map();
       if (zone || next.store !== before.store) zoneView = createZoneView(options.store, options.zone);
       // Days lie elsewhere now.
       if (zone) this.forget("data");
@@ -209,6 +211,7 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
       zoneView = createZoneView(options.store, options.zone);
       glyphs = new Map();
       labels = new Map();
+      labelPriorities = new Map();
       kept = createSceneKept();
       full = null;
       first = null;
@@ -245,6 +248,8 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
         stop,
         glyphs,
         labels,
+        labelPriority: options.labelPriority,
+        labelPriorities,
         kept,
         format,
         tally: tallyNow(),
