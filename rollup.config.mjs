@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -65,9 +66,104 @@ function workerText() {
   };
 }
 
-const plugins = (minify) => [
+/** Parts of the library that a page from disk goes without, and what stands in their place. */
+const OFFLINE = [
+  // One drawn ground from the coarse world: no WebGL, no MapLibre.
+  [/layers\/gl-surface\.ts$/, "export const createGlSurface = () => Promise.reject(new Error());"],
+  [
+    /worker\/worker-url\.ts$/,
+    "export const setMapWorkerUrl = () => {}; export const ensureWorkerUrl = async () => {};",
+  ],
+  [/worker\/worker-text\.ts$/, "export const workerText = null;"],
+  // Such a page has one language, which stands in it, and makes no other page.
+  [/export\/page-file\.ts$/, "export const pageFile = async () => null;"],
+];
+
+function offlineParts() {
+  return {
+    name: "offline-parts",
+    setup(builder) {
+      for (const [filter, contents] of OFFLINE) builder.onLoad({ filter }, () => ({ contents, loader: "js" }));
+      builder.onLoad({ filter: /messages\/languages\.ts$/ }, ({ path: file }) => {
+        const names = [...readFileSync(file, "utf8").matchAll(/^export const (\w+): Language\b/gm)].map(
+          ([, name]) => name,
+        );
+        const languages = names.map((name) => `export const ${name} = { tag: "", blocks: [] };`);
+        return { contents: `${languages.join("")}export const allLanguages = [];`, loader: "js" };
+      });
+      const basemap = path.resolve("packages/map/src/basemap");
+      builder.onResolve({ filter: /generated\/world-50m\.json$/ }, () => ({
+        path: path.join(basemap, "generated/world-110m.json"),
+      }));
+      builder.onResolve({ filter: /generated\/admin1-loaders\.ts$/ }, () => ({
+        path: path.join(basemap, "page-admin1-loaders.ts"),
+      }));
+    },
+  };
+}
+
+let offlineBuild = null;
+
+/** The program of a page from disk: one classic script that may stand inside a page as it is, and its hash. */
+function offlineProgram() {
+  offlineBuild ??= build({
+    entryPoints: ["packages/whenwhere/src/offline.ts"],
+    bundle: true,
+    minify: true,
+    format: "iife",
+    globalName: "whenwhere",
+    target: "es2022",
+    write: false,
+    legalComments: "none",
+    plugins: [offlineParts()],
+  }).then(({ outputFiles }) => {
+    // Inside strings and patterns of JavaScript the added backslash changes nothing.
+    const script = outputFiles[0].text.replace(/<\/(script)/gi, "<\\/$1").replace(/<!--/g, "<\\!--");
+    return { script, scriptHash: `sha256-${createHash("sha256").update(script, "utf8").digest("base64")}` };
+  });
+  return offlineBuild;
+}
+
+const offlineFile = path.resolve("packages/workspace/src/export/offline-program.ts");
+
+/** As a module it is loaded when a reader asks for such a page; the classic script fetches it from beside itself. */
+function offlineModule(where) {
+  return {
+    name: "offline-module",
+    async load(id) {
+      if (id !== offlineFile) return null;
+      const { script, scriptHash } = await offlineProgram();
+      if (where === "inside") {
+        return `export const loadOfflineProgram = async () => (${JSON.stringify({ script, scriptHash })});`;
+      }
+      return `const own = document.currentScript?.src;
+export async function loadOfflineProgram() {
+  if (!own) return null;
+  const answer = await fetch(new URL("whenwhere.offline.js", own));
+  return answer.ok ? { script: await answer.text(), scriptHash: ${JSON.stringify(scriptHash)} } : null;
+}`;
+    },
+  };
+}
+
+/** Coarse first-level areas by country, for the command: a page from disk carries those that its records name. */
+async function coarseAreasByCountry() {
+  const folder = path.resolve("packages/map/src/basemap");
+  const { outputFiles } = await build({
+    entryPoints: [path.join(folder, "read-coarse.ts")],
+    bundle: true,
+    format: "esm",
+    write: false,
+  });
+  const { readCoarse } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
+  const columns = JSON.parse(readFileSync(path.join(folder, "generated/admin1-coarse.json"), "utf8"));
+  return Object.fromEntries(Object.keys(columns.arcs).map((iso) => [iso, readCoarse(columns, iso)]));
+}
+
+const plugins = (minify, page = "inside") => [
   rawText(),
   workerText(),
+  offlineModule(page),
   nodeResolve({ extensions: [".ts", ".mjs", ".js", ".json"], browser: true }),
   commonjs(),
   json({ compact: true, namedExports: false, preferConst: true }),
@@ -82,6 +178,8 @@ function companions() {
       const folder = path.dirname(dist);
       // For pages whose policy forbids Blob URLs: the same program as a file of their own origin.
       writeFileSync(path.join(dist, "whenwhere.worker.js"), await workerProgram());
+      writeFileSync(path.join(dist, "whenwhere.offline.js"), (await offlineProgram()).script);
+      writeFileSync(path.join(dist, "whenwhere.areas.json"), JSON.stringify(await coarseAreasByCountry()));
       cpSync("packages/model/src/schema/collection.schema.json", path.join(folder, "schema.json"));
       for (const file of ["README.md", "LICENSE"]) cpSync(file, path.join(folder, file));
       const built = pathToFileURL(path.resolve(dist, "elements.js"));
@@ -129,7 +227,7 @@ const standalone = {
   input: "packages/whenwhere/src/standalone.ts",
   // A codec that we do not use compiles WebAssembly when it is imported, which a strict policy forbids.
   treeshake: { moduleSideEffects: (id) => !/hyparquet-compressors|hysnappy/.test(id) },
-  plugins: [coarseAreas(), ...plugins(true)],
+  plugins: [coarseAreas(), ...plugins(true, "beside")],
   output: { file: `${dist}/whenwhere.standalone.js`, format: "iife", name: "whenwhere", inlineDynamicImports: true },
 };
 

@@ -14,11 +14,11 @@ describe("whenwhere export", () => {
     const { exit, written, error } = await call(["export", "a.csv", "-o", "p.html", "--title", EVIL], { "a.csv": CSV });
     const page = written["p.html"] ?? "";
     expect(exit).toBe(0);
-    expect(page.match(/<script/g)).toHaveLength(2);
-    expect(page.match(/<\/script>/g)).toHaveLength(2);
+    expect(page.match(/<script/g)).toHaveLength(3);
+    expect(page.match(/<\/script>/g)).toHaveLength(3);
     expect(page).not.toContain("<img");
     expect(page).not.toContain("<!--");
-    const json = /<script type="application\/json">([\s\S]*?)<\/script>/.exec(page)?.[1] ?? "";
+    const json = /<script type="application\/json" id="whenwhere-records">([\s\S]*?)<\/script>/.exec(page)?.[1] ?? "";
     expect(JSON.parse(json)).toMatchObject({ whenwhere: 1, incidents: [{ title: EVIL }, { title: "B" }] });
     expect(error).toMatch(/p\.html: \d+ kB, of which \d+ kB are the program/);
   });

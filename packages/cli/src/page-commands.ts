@@ -16,8 +16,8 @@ export async function exportCommand(call: CliCall, io: CliIo): Promise<number> {
   const data = await readFiles(call.args, call, io);
   await tellReports(data, call, io);
   if (data.result.incidents.length === 0) return EXIT.nothing;
-  const script = await io.asset(SCRIPT);
-  const page = exportPage(data.result, { script, title: titleOf(data, call) });
+  const [script, areas] = await Promise.all([io.asset("whenwhere.offline.js"), io.asset("whenwhere.areas.json")]);
+  const page = exportPage(data.result, { script, areas, title: titleOf(data, call) });
   if (output === "-") io.out(page);
   else await io.writeFile(output, page);
   const kilobytes = (text: string): string =>

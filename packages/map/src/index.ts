@@ -1,3 +1,4 @@
+export { areaOutlines } from "./basemap/area-outlines.ts";
 export type { Worldview } from "./basemap/index.ts";
 export type {
   IncidentMapEvents,

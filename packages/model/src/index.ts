@@ -13,6 +13,7 @@ export * from "./errors.ts";
 export * from "./formats/to-collection.ts";
 export * from "./formats/to-csv.ts";
 export * from "./formats/to-geojson.ts";
+export * from "./formats/to-page.ts";
 export * from "./incident.ts";
 export * from "./issues.ts";
 export * from "./merge/merge-incidents.ts";

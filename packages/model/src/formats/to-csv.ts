@@ -15,6 +15,8 @@ export interface CsvOptions {
   readonly attribution?: string | null;
   /** As `attribution`. */
   readonly license?: string | null;
+  /** As `attribution`, in the column `export_note`: which records these are, with the filters in words. */
+  readonly note?: string | null;
 }
 
 type Column = readonly [name: string, type: "text" | "plain" | "json", value: (incident: Incident) => unknown];
@@ -88,7 +90,7 @@ const ALWAYS: readonly string[] = ["id", "title", "edtf", "place", "lon", "lat"]
  */
 export function toCSV(incidents: readonly Incident[], options: CsvOptions = {}): string {
   const mode = options.mode ?? "data";
-  const terms = (["attribution", "license"] as const).filter((name) => options[name]?.trim());
+  const terms = (["attribution", "license", "note"] as const).filter((name) => options[name]?.trim());
   const columns = COLUMNS.filter(
     ([name, , value]) => ALWAYS.includes(name) || incidents.some((incident) => !isBlank(value(incident))),
   );
@@ -96,9 +98,11 @@ export function toCSV(incidents: readonly Incident[], options: CsvOptions = {}):
     ...columns.map(([, type, value]) => cell(value(incident), type, mode)),
     ...terms.map((name) => cell(options[name], "text", mode)),
   ]);
-  const text = `${csvFormatRows([[...columns.map(([name]) => name), ...terms], ...rows])}\n`;
+  const text = `${csvFormatRows([[...columns.map(([name]) => name), ...terms.map(termColumn)], ...rows])}\n`;
   return mode === "spreadsheet" ? `\ufeff${text}` : text;
 }
+
+const termColumn = (term: string): string => (term === "note" ? "export_note" : term);
 
 function isBlank(value: unknown): boolean {
   return value === undefined || value === null || (Array.isArray(value) && value.length === 0);

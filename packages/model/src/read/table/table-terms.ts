@@ -4,8 +4,8 @@ import { cellText } from "./row-cells.ts";
 import type { TableRow } from "./table.ts";
 
 /**
- * Columns `attribution` and `license` that say one thing in all rows, as `toCSV` writes them: they are told to the sink as
- * terms of the whole collection. Answers which columns those are.
+ * Columns `attribution`, `license` and `export_note` that say one thing in all rows, as `toCSV` writes them: they are told to
+ * the sink as terms of the whole collection, the note as its description. Answers which columns those are.
  */
 export function tableTerms(
   columns: readonly string[],
@@ -13,8 +13,8 @@ export function tableTerms(
   sink: Pick<RecordSink, "describe">,
 ): ReadonlySet<number> {
   const terms = new Set<number>();
-  for (const name of ["attribution", "license"] as const) {
-    const column = columns.findIndex((title) => normalName(title) === name);
+  for (const [title, name] of TERMS) {
+    const column = columns.findIndex((one) => normalName(one) === title);
     const value = column < 0 ? null : onlyText(rows, column);
     if (value === null) continue;
     terms.add(column);
@@ -22,6 +22,12 @@ export function tableTerms(
   }
   return terms;
 }
+
+const TERMS = [
+  ["attribution", "attribution"],
+  ["license", "license"],
+  ["export_note", "description"],
+] as const;
 
 /** The one text that stands in a column; null where there is none or more than one. */
 function onlyText(rows: readonly TableRow[], column: number): string | null {

@@ -1,0 +1,83 @@
+import type { Store } from "@whenwhere/store";
+import { type Child, h, readTheme, saveFile, svgToPng, type Words } from "@whenwhere/view";
+import { exportScope } from "./export-scope.ts";
+import { pictureSheet, type Sheet } from "./picture-sheet.ts";
+import { fileName } from "./shown-records.ts";
+import { type WrittenRecords, writeRecords } from "./write-records.ts";
+
+/** What can be exported, and from where. */
+export interface ExportMenuOptions {
+  readonly store: Store;
+  readonly words: Words;
+  readonly title: string;
+  /** What the collection is about. */
+  readonly description?: string | undefined;
+  /** The timeline and the map as they stand, or null while there is none. */
+  readonly pictures: () => { readonly timeline: string | null; readonly map: string | null };
+  /** Element whose tokens the sheet is drawn in. */
+  readonly root: () => HTMLElement | null;
+  /** Whether a page that opens from disk is offered. */
+  readonly page: boolean;
+  /** More entries, by the key of their text. */
+  readonly more?: Readonly<Record<string, () => void>>;
+  /** A message that stands for some seconds and is spoken. */
+  readonly say: (text: string) => void;
+}
+
+function recordsOf({ store, words, title, description }: ExportMenuOptions): WrittenRecords {
+  return { store, title, description, scope: exportScope({ store, words }) };
+}
+
+function sheetOf(options: ExportMenuOptions): Sheet {
+  const { store, words, title, pictures, root } = options;
+  const scope = exportScope({ store, words });
+  const theme = readTheme(root() ?? document.body);
+  return pictureSheet({ store, words, title, scope, theme, ...pictures() });
+}
+
+async function savePage(options: ExportMenuOptions, name: string): Promise<void> {
+  const { words, say } = options;
+  const { pageFile } = await import("./page-file.ts");
+  const page = await pageFile({ ...recordsOf(options), words });
+  if (page === null) say(words.t("export.page-missing"));
+  else saveFile(`${name}.html`, page, "text/html");
+}
+
+/** Everything that can be saved, each exactly what is shown: its filters in words, credit and date are written into each file. */
+export function exportMenu(options: ExportMenuOptions, onDone: () => void): Child {
+  const { store, words, title, page, more = {}, say } = options;
+  const name = fileName(title);
+  const item = (key: string, save: () => void | Promise<void>): HTMLElement =>
+    h(
+      "button",
+      {
+        type: "button",
+        class: "ww-menu-item",
+        onclick: async () => {
+          onDone();
+          try {
+            await save();
+          } catch (error) {
+            say(words.t("export.failed", { reason: error instanceof Error ? error.message : String(error) }));
+          }
+        },
+      },
+      words.t(`export.${key}`),
+    );
+  const records = (format: "csv" | "geojson" | "json", ending: string, type: string): HTMLElement =>
+    item(format, () => saveFile(`${name}.${ending}`, writeRecords(format, recordsOf(options)), type));
+  return [
+    h("p", { class: "ww-secondary" }, words.t("export.scope", { n: store.count().shown })),
+    item("png", async () => {
+      const { svg, ...size } = sheetOf(options);
+      saveFile(`${name}.png`, await svgToPng(svg, size), "image/png");
+    }),
+    item("svg", () => saveFile(`${name}.svg`, sheetOf(options).svg, "image/svg+xml")),
+    item("print", () => print()),
+    records("csv", "csv", "text/csv"),
+    records("geojson", "geojson", "application/geo+json"),
+    records("json", "json", "application/json"),
+    page ? item("page", () => savePage(options, name)) : null,
+    Object.entries(more).map(([key, save]) => item(key, save)),
+  ];
+}

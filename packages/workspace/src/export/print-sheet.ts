@@ -1,0 +1,83 @@
+import type { Store } from "@whenwhere/store";
+import { creditLine, h, type Words } from "@whenwhere/view";
+import { exportScope, scopeLines } from "./export-scope.ts";
+import { shownRecords } from "./shown-records.ts";
+
+/** More records than this are counted on paper and not listed: they would be hundreds of pages. */
+const MOST_LISTED = 2000;
+
+/** What is put on paper in place of panes that scroll. */
+export const printSheetCss = `
+.ww-print{display:none}
+@media print{
+@page{margin:12mm}
+.ww-workspace,.ww-workspace[data-layout]{display:block!important;min-height:0!important;height:auto!important;overflow:visible!important;background:#fff;--ww-page:#fff;--ww-panel:#fff;color-scheme:light}
+.ww-workspace :is(.ww-ws-buttons,.ww-ws-status,.ww-ws-tabs,.ww-ws-side,.ww-ws-table,.ww-ws-card,.ww-report-button,.ww-layout-button,.ww-map-tools,.ww-map-corner button),.ww-workspace>:is([class*=divider],[class*=player],[class*=story-editor]){display:none!important}
+.ww-workspace .ww-ws-head{display:block;padding:0 0 6px}
+.ww-workspace .ww-ws-head>slot,.ww-workspace .ww-ws-head>label{display:none}
+.ww-workspace :is(.ww-ws-time,.ww-ws-map){display:block!important;contain:none!important;position:relative;break-inside:avoid}
+.ww-workspace .ww-ws-time{height:auto!important}
+.ww-workspace .ww-ws-map{height:110mm!important;margin-top:4mm}
+.ww-print{display:block;color:#1c1b19;font-size:9pt;line-height:12pt}
+.ww-print h3{font-size:11pt;line-height:14pt;margin:5mm 0 2mm;break-after:avoid}
+.ww-print table{border-collapse:collapse;width:100%}
+.ww-print thead{display:table-header-group}
+.ww-print th{font-weight:650;text-align:start;border-bottom:1px solid #1c1b19;padding:0 8px 2px 0}
+.ww-print td{vertical-align:top;text-align:start;border-bottom:1px solid #d8d4cb;padding:2px 8px 2px 0;padding-inline:0 8px;overflow-wrap:anywhere}
+.ww-print tr{break-inside:avoid}
+}
+`;
+
+function recordTable(store: Store, words: Words): HTMLElement {
+  const records = shownRecords(store);
+  const head = ["what", "when", "where", "status"].map((key) => h("th", { scope: "col" }, words.t(`table.${key}`)));
+  const rows = records
+    .slice(0, MOST_LISTED)
+    .map((incident) =>
+      h(
+        "tr",
+        null,
+        h("td", { dir: "auto" }, incident.title),
+        h("td", null, words.whenOf(incident)),
+        h("td", null, words.where(incident.where)),
+        h("td", null, words.status(incident.status ?? "happened")),
+      ),
+    );
+  const more = records.length - rows.length;
+  return h(
+    "div",
+    null,
+    h("table", null, h("thead", null, h("tr", null, head)), h("tbody", null, rows)),
+    more > 0 ? h("p", null, words.t("export.more", { n: more })) : null,
+  );
+}
+
+/**
+ * What a printed workspace says in words, at the end of `root`: filters, date of the print, credit, and every record that is
+ * shown, each on a line of its own. It is made when the page is printed and gone after it. Returns the undo.
+ */
+export function printSheet(root: HTMLElement, options: { readonly store: Store; readonly words: Words }): () => void {
+  const { store, words } = options;
+  const sheet = h("div", { class: "ww-print" });
+  const fill = (): void => {
+    const [, ...lines] = scopeLines(exportScope({ store, words }));
+    sheet.replaceChildren(
+      ...lines.map((line) => h("p", { dir: "auto" }, line)),
+      h("h3", null, words.t("table.title")),
+      recordTable(store, words),
+      h("p", { dir: "auto" }, creditLine(store)),
+    );
+    root.append(sheet);
+  };
+  const empty = (): void => sheet.remove();
+  const abort = new AbortController();
+  const { signal } = abort;
+  addEventListener("beforeprint", fill, { signal });
+  addEventListener("afterprint", empty, { signal });
+  // Programs that print without a dialog change the medium and tell no more.
+  matchMedia("print").addEventListener("change", ({ matches }) => (matches ? fill() : empty()), { signal });
+  return () => {
+    abort.abort();
+    empty();
+  };
+}
