@@ -58,7 +58,8 @@ export function createGlide(tools: { readonly frames: FrameScheduler; readonly d
   };
 }
 
-function prefersStill(): boolean {
+/** The reader asks for less motion. */
+export function prefersStill(): boolean {
   return globalThis.matchMedia?.("(prefers-reduced-motion: reduce)").matches ?? false;
 }
 

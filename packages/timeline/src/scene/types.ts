@@ -184,6 +184,8 @@ export interface TimelineScene {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly dir: "ltr" | "rtl";
+  /** Time runs downward and lanes stand side by side; absent = it runs along the lines. */
+  readonly orientation?: "vertical";
   readonly view: TimeSpan;
   /** Where time is drawn. */
   readonly plot: Box;

@@ -1,0 +1,163 @@
+import type { Theme } from "@whenwhere/view";
+import type { Box, LaneBox, TimelineScene, TimeSpan } from "../scene/types.ts";
+
+/**
+ * What a zoom counts or draws in another way takes the place of what stood there over a few frames. The scene of each frame is
+ * one exact scene; the picture before it is a copy of pixels that goes out, stretched so that its instants stay where they are.
+ */
+export interface CrossFade {
+  /** Before a scene is painted: keeps the pixels that it replaces where it draws some lane in another form. */
+  meet(canvas: HTMLCanvasElement, now: Painting): void;
+  /** After it was painted: lays what is left of the pixels before over it. Cost: one fill and one `drawImage`. */
+  paint(context: CanvasRenderingContext2D, now: Painting): void;
+  /** Ends it; what is painted next is the scene alone. True when it was under way. */
+  stop(): boolean;
+}
+
+/** A scene as it is painted. */
+export interface Painting {
+  readonly scene: TimelineScene;
+  readonly theme: Theme;
+  readonly scale: number;
+}
+
+/** As long as a glide settles. */
+const FADE_MS = 180;
+/** A step that shows more or less than this many times the time is another view, not the same one nearer. */
+const MOST_FACTOR = 4;
+/** Columns of one level differ in length by this factor at least; those of one step (28 and 31 days) by less. */
+const STEP_FACTOR = 1.3;
+
+interface Fading {
+  readonly pixels: HTMLCanvasElement;
+  readonly before: Painting;
+  readonly boxes: readonly Box[];
+  readonly startedMs: number;
+}
+
+/** `again` asks for a frame that paints the same scene once more, unless another one is due; where `isOn` says no nothing fades. */
+export function createCrossFade(tools: {
+  readonly again: () => void;
+  readonly isOn: () => boolean;
+  readonly clockMs: () => number;
+}): CrossFade {
+  let fading: Fading | null = null;
+  let last: Painting | null = null;
+  const stop = (): boolean => {
+    const was = fading !== null;
+    fading = null;
+    return was;
+  };
+  return {
+    meet(canvas, now) {
+      const before = last;
+      last = now;
+      if (before === null || before.scene === now.scene) return;
+      if (!tools.isOn() || !isAlike(before, now)) {
+        stop();
+        return;
+      }
+      const boxes = changedBoxes(before.scene, now.scene);
+      // What is still fading goes on in the copy.
+      if (boxes.length > 0) fading = { pixels: copyOf(canvas), before, boxes, startedMs: tools.clockMs() };
+    },
+    paint(context, now) {
+      if (fading === null) return;
+      const share = (tools.clockMs() - fading.startedMs) / FADE_MS;
+      if (share >= 1) {
+        fading = null;
+        return;
+      }
+      layOver(context, { ...fading, now, alpha: (1 - Math.max(share, 0)) ** 2 });
+      tools.again();
+    },
+    stop,
+  };
+}
+
+/** The same lanes in the same room and ink, so that pixels of the one may stand in the other. */
+function isAlike(a: Painting, b: Painting): boolean {
+  return (
+    a.theme === b.theme &&
+    a.scale === b.scale &&
+    a.scene.widthPx === b.scene.widthPx &&
+    a.scene.plot.xPx === b.scene.plot.xPx &&
+    a.scene.plot.widthPx === b.scene.plot.widthPx &&
+    a.scene.orientation === b.scene.orientation &&
+    a.scene.lanes.length === b.scene.lanes.length &&
+    a.scene.lanes.every(({ code }, i) => code === b.scene.lanes[i]?.code)
+  );
+}
+
+/** Rooms of the lanes that look otherwise, before and now, and of those that they push away; none where the zoom is the same. */
+function changedBoxes(a: TimelineScene, b: TimelineScene): readonly Box[] {
+  const factor = lengthMs(b.view) / lengthMs(a.view);
+  if (Math.abs(factor - 1) < 1e-6 || factor > MOST_FACTOR || factor < 1 / MOST_FACTOR) return [];
+  const pairs = [a, b].map((scene) => (scene.histogram === null ? scene.lanes : [scene.histogram, ...scene.lanes]));
+  const [before, now] = pairs as [readonly LaneBox[], readonly LaneBox[]];
+  if (!before.some((lane, i) => isOtherForm(lane, now[i]))) return [];
+  return before.flatMap((lane, i) => {
+    const next = now[i] as LaneBox;
+    const isSame = lane.yPx === next.yPx && lane.heightPx === next.heightPx && !isOtherForm(lane, next);
+    return isSame ? [] : [lane, next];
+  });
+}
+
+function isOtherForm(a: LaneBox, b: LaneBox | undefined): boolean {
+  if (b === undefined || a.level !== b.level) return true;
+  const factor = columnMs(a) / columnMs(b);
+  return factor > STEP_FACTOR || factor < 1 / STEP_FACTOR;
+}
+
+/** Length of a lane's columns; 1 where it has none. The columns of a band are not made for this. */
+function columnMs(lane: LaneBox): number {
+  const edgesMs = lane.band?.tiles[0]?.bins.edgesMs;
+  if (edgesMs !== undefined) return (edgesMs[1] as number) - (edgesMs[0] as number);
+  const first = lane.columns[0];
+  return first === undefined ? 1 : first.endMs - first.startMs;
+}
+
+function lengthMs({ startMs, endMs }: TimeSpan): number {
+  return endMs - startMs;
+}
+
+function copyOf(canvas: HTMLCanvasElement): HTMLCanvasElement {
+  const copy = canvas.ownerDocument.createElement("canvas");
+  copy.width = canvas.width;
+  copy.height = canvas.height;
+  copy.getContext("2d")?.drawImage(canvas, 0, 0);
+  return copy;
+}
+
+/** Takes `alpha` of what is painted away and puts as much of the pixels before there: where both are alike nothing changes. */
+function layOver(
+  context: CanvasRenderingContext2D,
+  { pixels, before, boxes, now, alpha }: Fading & { readonly now: Painting; readonly alpha: number },
+): void {
+  const { scene, scale } = now;
+  const { plot } = scene;
+  const source = before.scene.plot;
+  const target = stretched(source, before.scene, scene);
+  context.save();
+  context.setTransform(scale, 0, 0, scale, 0, 0);
+  context.beginPath();
+  for (const box of boxes) context.rect(plot.xPx, box.yPx, plot.widthPx, box.heightPx);
+  context.clip();
+  context.globalAlpha = alpha;
+  context.globalCompositeOperation = "destination-out";
+  context.fillRect(plot.xPx, 0, plot.widthPx, scene.heightPx);
+  context.globalCompositeOperation = "lighter";
+  const heightPx = Math.min(source.heightPx, pixels.height / scale);
+  const from = [source.xPx * scale, 0, source.widthPx * scale, heightPx * scale] as const;
+  context.drawImage(pixels, ...from, target.xPx, 0, target.widthPx, heightPx);
+  context.restore();
+}
+
+/** Where the plot before lies now, by its instants. */
+function stretched(plot: Box, before: TimelineScene, now: TimelineScene): Pick<Box, "xPx" | "widthPx"> {
+  const pxPerMs = now.plot.widthPx / lengthMs(now.view);
+  const widthPx = lengthMs(before.view) * pxPerMs;
+  const startPx = (before.view.startMs - now.view.startMs) * pxPerMs;
+  const isLtr = now.dir === "ltr";
+  return { xPx: isLtr ? plot.xPx + startPx : plot.xPx + plot.widthPx - startPx - widthPx, widthPx };
+}
