@@ -41,6 +41,7 @@ export { type SparklineInput, sparklineBins, sparklineScene, sparklineWords } fr
 export { fullSpan, statedExtent } from "./scene/stated-extent.ts";
 export { timelineScene } from "./scene/timeline-scene.ts";
 export type * from "./scene/types.ts";
+export { uprightScene } from "./scene/upright-scene.ts";
 export { createWalk, type Walk } from "./scene/walk.ts";
 export { UTC_TIME, type ZoneTime, zoneTime } from "./scene/zone-time.ts";
 export { isCalendarSpan, zonedSpan, zonedStore } from "./scene/zoned-store.ts";

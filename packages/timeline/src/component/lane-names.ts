@@ -1,6 +1,6 @@
 import { h, markIcon, replaceChildren, setStyle, type Words } from "@whenwhere/view";
 import { INDENT_PX } from "../scene/paint-heads.ts";
-import type { LaneHead, TimelineScene } from "../scene/types.ts";
+import type { Box, LaneHead, TimelineScene } from "../scene/types.ts";
 
 /** The names of the lanes on the page: a tree with one tab stop. */
 export interface LaneNames {
@@ -39,6 +39,7 @@ export function createLaneNames(holder: HTMLElement): LaneNames {
       shown = now;
       const held = focused();
       const fixed = [totalNode(scene, words), undatedNode(scene, words)];
+      holder.dataset["orientation"] = scene.orientation ?? "horizontal";
       nodes = new Map(heads.map((head) => [keyOf(head.path), headNode(head, scene, words)]));
       holder.setAttribute("aria-label", words.t("timeline.lanes"));
       replaceChildren(holder, [...nodes.values()], fixed);
@@ -66,12 +67,12 @@ function gutterOf({ dir, widthPx, plot }: TimelineScene): number {
 function placesOf(scene: TimelineScene, words: Words): string {
   const { undated, histogram, counts } = scene;
   const places = scene.heads.map((head) =>
-    [keyOf(head.path), head.code, head.yPx, head.heightPx, head.name, head.shown, head.open, head.style?.token].join(
+    [keyOf(head.path), head.code, head.xPx, head.widthPx, head.yPx, head.heightPx, head.name, head.shown, head.open, head.style?.token].join(
       " ",
     ),
   );
   const fixed = [undated?.yPx, undated === null ? "" : counts.undated, histogram?.yPx, histogram?.shown];
-  return [scene.headers, gutterOf(scene), words.locale, ...fixed, ...places].join("\n");
+  return [scene.headers, scene.orientation, gutterOf(scene), words.locale, ...fixed, ...places].join("\n");
 }
 
 function headNode(head: LaneHead, scene: TimelineScene, words: Words): HTMLElement {
@@ -95,6 +96,7 @@ function headNode(head: LaneHead, scene: TimelineScene, words: Words): HTMLEleme
     h("span", { class: "ww-visually-hidden" }, words.t("list.comma")),
     h("span", { class: "ww-tl-lane-count" }, words.number(head.shown)),
   );
+  if (scene.orientation === "vertical") return topNode(node, head, scene);
   const startPx = isSide ? 13 : gutterOf(scene) - 7;
   const foldPx = head.open === null || !isSide ? 0 : -8;
   setStyle(node, {
@@ -104,6 +106,19 @@ function headNode(head: LaneHead, scene: TimelineScene, words: Words): HTMLEleme
     "inset-inline-start": `${startPx + foldPx + head.depth * INDENT_PX}px`,
     "max-width": isSide ? `${gutterOf(scene) - 24 - foldPx - head.depth * INDENT_PX}px` : null,
     "min-width": isSide ? `${gutterOf(scene) - 24 - foldPx - head.depth * INDENT_PX}px` : null,
+  });
+  return node;
+}
+
+/** Over its column: the name, and the mark and the number below it. */
+function topNode(node: HTMLElement, head: Box, { dir, widthPx }: TimelineScene): HTMLElement {
+  node.dataset["place"] = "top";
+  const startPx = dir === "rtl" ? widthPx - head.xPx - head.widthPx : head.xPx;
+  setStyle(node, {
+    top: `${head.yPx}px`,
+    height: `${head.heightPx}px`,
+    width: `${head.widthPx}px`,
+    "inset-inline-start": `${startPx}px`,
   });
   return node;
 }
@@ -119,6 +134,7 @@ function totalNode(scene: TimelineScene, words: Words): HTMLElement | null {
     h("span", { class: "ww-tl-lane-name" }, histogram.name),
     h("span", { class: "ww-tl-lane-count" }, words.number(histogram.shown)),
   );
+  if (scene.orientation === "vertical") return topNode(node, { ...histogram, yPx: 0, heightPx: 38 }, scene);
   setStyle(node, {
     top: `${histogram.yPx}px`,
     "inset-inline-start": isSide ? "33px" : `${gutterOf(scene)}px`,
@@ -140,7 +156,7 @@ function undatedNode(scene: TimelineScene, words: Words): HTMLElement | null {
   );
   setStyle(node, {
     top: `${undated.yPx + 2}px`,
-    "inset-inline-start": isSide ? "33px" : `${gutterOf(scene)}px`,
+    "inset-inline-start": isSide ? "33px" : `${scene.orientation === "vertical" ? 14 : gutterOf(scene)}px`,
   });
   return node;
 }

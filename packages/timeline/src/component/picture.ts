@@ -11,6 +11,7 @@ import { overviewBins } from "../scene/overview.ts";
 import { createSceneKept } from "../scene/scene-kept.ts";
 import { fullSpan, type StatedTimes, statedTimes } from "../scene/stated-extent.ts";
 import { timelineScene } from "../scene/timeline-scene.ts";
+import { uprightScene } from "../scene/upright-scene.ts";
 import type { LaneTable, OverviewBins, SceneStore, TimeGlyph, TimelineScene, TimeSpan } from "../scene/types.ts";
 import { createWalk, type Walk } from "../scene/walk.ts";
 import { zonedSpan } from "../scene/zoned-store.ts";
@@ -230,18 +231,20 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
         return sparkline.scene({ ...look, store, stated: statedNow(), brush: brushNow() });
       }
       linkTable ??= createLinkTable(options.store);
-      return timelineScene({
+      const isUpright = options.orientation === "vertical";
+      const heightPx = options.height ?? (isUpright || widthPx < 620 ? NARROW_HEIGHT_PX : DEFAULT_HEIGHT_PX);
+      return (isUpright ? uprightScene : timelineScene)({
         store: options.store,
         lanes: lanesNow(),
         view: view ?? this.view,
         firstLine,
         ...histogramOf(),
         widthPx,
-        heightPx: options.height ?? (widthPx < 620 ? NARROW_HEIGHT_PX : DEFAULT_HEIGHT_PX),
+        heightPx,
         shrink: true,
         metrics,
         words,
-        overview: binsNow(widthPx),
+        overview: binsNow(isUpright ? heightPx : widthPx),
         brush: brushNow(),
         dated: datedNow(),
         focusRow,

@@ -29,6 +29,9 @@ export const timelineCss = `
 .ww-tl-lane:focus-visible{outline:2px solid var(--ww-halo);outline-offset:-1px}
 .ww-tl-lane[data-place=above]{line-height:16px;width:max-content}
 .ww-tl-lane[data-place=above] span{background:var(--ww-page);padding-inline-end:4px}
+.ww-tl-lane[data-place=top]{flex-flow:row wrap;align-content:flex-start;gap:0 3px;padding-inline:4px 1px;line-height:17px;overflow:hidden}
+.ww-tl-lane[data-place=top]>.ww-tl-lane-name{order:-1;flex:1 0 100%;max-width:100%}
+.ww-tl-lane[data-place=top]>svg{margin-block:1px}
 .ww-tl-fixed{pointer-events:none;line-height:18px}
 .ww-tl-fold{inline-size:10px;align-self:stretch;max-height:20px;position:relative}
 .ww-tl-fold::before{content:"";position:absolute;inset-inline-start:1px;top:6px;border:4px solid transparent;border-inline-start:5px solid currentColor;border-inline-end:0;color:var(--ww-ink2)}

@@ -64,6 +64,8 @@ export interface LayoutOptions extends Omit<PackOptions, "labels"> {
   readonly heightPx: number;
   readonly headerPx: number;
   readonly tally: LaneTally;
+  /** Words of the marks are placed afterwards, across the lanes. */
+  readonly isUpright?: boolean;
   /** These lanes are some of many: each gets the room that it needs at least. */
   readonly isScrolled?: boolean;
 }
@@ -184,7 +186,7 @@ function layoutLane(lane: LaneRows, room: number, options: LayoutOptions): LaneL
   }
   const rows = lane.rows ?? [];
   const labels = name === "packed" ? (rows.length > MAX_LABELLED ? "none" : "narrow") : (name as "grow" | "fit");
-  const packing = packLane(rows, { ...options, labels });
+  const packing = packLane(rows, { ...options, labels: options.isUpright === true ? "none" : labels });
   const level = name === "packed" ? "packed" : "labelled";
   const heightPx = Math.max(packing.lines, 1) * PITCH[level].rowPx + LANE_PAD_PX - 3 + options.headerPx;
   return { level, heightPx: Math.max(heightPx, LEAST_LANE_PX), packing, folded: null };

@@ -92,13 +92,15 @@ export function layNotes(strip: NoteStrip, place: Place): NoteBox[] {
   });
 }
 
-function saidOf(note: Note, words: Words): Pick<NoteBox, "kind" | "label" | "note" | "when"> {
+/** What is said of a note. */
+export function saidOf(note: Note, words: Words): Pick<NoteBox, "kind" | "label" | "note" | "when"> {
   const span = note.kind === "era" ? ({ span: "throughout" } as const) : {};
   const when = note.when === null ? "" : words.when({ edtf: note.when, ...span });
   return { kind: note.kind, label: labelOf(note, words), note: note.note, when };
 }
 
-function laneOf(name: string, { lanes, laneValues }: Place): LaneBox | null {
+/** The lane that a note names, by value or name. */
+export function laneOf(name: string, { lanes, laneValues }: Pick<Place, "lanes" | "laneValues">): LaneBox | null {
   return lanes.find((lane) => laneValues[lane.code] === name || lane.name === name) ?? null;
 }
 
@@ -108,7 +110,7 @@ type Extent = Pick<NoteBox, "xPx" | "widthPx" | "start" | "end" | "startFadePx" 
  * The pixels of a note's time, cut to the plot and its gutter; null when it is out of view. A side on which no bound is meant runs
  * on to the edge of the view; an unknown one fades away over a fixed length, since nobody says how far it goes.
  */
-function extentOf(note: Note, scale: TimeScale): Extent | null {
+export function extentOf(note: Note, scale: TimeScale): Extent | null {
   const low = scale.startPx - GUTTER_PX;
   const high = scale.endPx + GUTTER_PX;
   const lengthPx = openLengthPx(scale);

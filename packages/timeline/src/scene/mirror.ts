@@ -72,6 +72,7 @@ function mirrorLayer(layer: Layer, widthPx: number): Layer {
 }
 
 function mirrorItem(item: Primitive, widthPx: number): Primitive {
+  if (item.t === "rect" && item.down === true) return { ...item, x: widthPx - item.x - item.w };
   if (item.t === "rect") {
     return { ...item, x: widthPx - item.x - item.w, fadeLeft: item.fadeRight, fadeRight: item.fadeLeft };
   }

@@ -16,7 +16,8 @@ import type { UndatedStrip } from "./undated.ts";
 
 type Unpainted = Omit<TimelineScene, "layers">;
 
-interface Paint {
+/** What a scene is painted with. */
+export interface Paint {
   readonly input: SceneInput;
   readonly ticks: AxisTicks;
   readonly undated: UndatedStrip | null;
@@ -164,7 +165,8 @@ function bandY(scene: Unpainted): number {
   return scene.axis.yPx;
 }
 
-function paintReader(scene: Unpainted, paint: Paint): Primitive[] {
+/** Frames of the hovered and the selected record, and of that of the keyboard. */
+export function paintReader(scene: Unpainted, paint: Pick<Paint, "input">): Primitive[] {
   const { store, focusRow } = paint.input;
   const out: Primitive[] = [];
   const find = (id: string | null): TimeMark | undefined =>
@@ -174,7 +176,7 @@ function paintReader(scene: Unpainted, paint: Paint): Primitive[] {
   const selected = find(store.state.selectedId);
   if (selected !== undefined) {
     out.push(...paintFrame(selected, "selected"));
-    if (selected.form !== "undated") {
+    if (selected.form !== "undated" && scene.orientation === undefined) {
       const x = dropX(selected, scene);
       out.push(
         line(
@@ -209,7 +211,8 @@ function dropX(mark: TimeMark, scene: Unpainted): number {
   return Math.min(Math.max(x, scene.plot.xPx), scene.plot.xPx + scene.plot.widthPx);
 }
 
-function paintLabels(scene: Unpainted, paint: Paint): Primitive[] {
+/** Words of the marks, and the number of undated records that found no room. */
+export function paintLabels(scene: Unpainted, paint: Pick<Paint, "input" | "undated">): Primitive[] {
   const out: Primitive[] = [];
   for (const mark of scene.marks) {
     const { label } = mark;

@@ -22,6 +22,8 @@ export type Primitive =
       /** Pixels over which each side fades to nothing, inside the rectangle. */
       readonly fadeLeft: number;
       readonly fadeRight: number;
+      /** The sides are the upper and the lower one. */
+      readonly down?: true;
     }
   | {
       readonly t: "rects";

@@ -1,0 +1,143 @@
+import { type LabelRanks, labelOrder } from "./label-priority.ts";
+import { cutToFit, isRtlLabel, LABEL_SIZE_PX, labelTexts } from "./label-text.ts";
+import type { SceneInput } from "./scene-input.ts";
+import type { Box, MarkLabel, TimeGlyph, TimeMark } from "./types.ts";
+
+const HEIGHT_PX = LABEL_SIZE_PX + 2;
+const GAP_PX = 5;
+/** Words shorter than this say nothing. */
+const LEAST_PX = 34;
+/** More marks than this are too close for words. */
+const MOST_MARKS = 400;
+/** Places along a bar at which its words are tried, and the way from one to the next. */
+const TRIES = 6;
+const STEP_PX = 8;
+
+interface Ground {
+  readonly input: SceneInput;
+  readonly ranks: LabelRanks;
+  readonly glyphOf: (row: number) => TimeGlyph;
+  /** Where words may stand. */
+  readonly plot: Box;
+  /** What they must not touch beside the marks: folded lanes, words of notes. */
+  readonly taken: readonly Box[];
+}
+
+/**
+ * Words of marks whose time runs downward: upright, after the mark or else before it, at the height of a shape or wherever along
+ * a bar there is room, its upper end first. They may reach over other lanes where nothing stands. Law: they touch neither each
+ * other nor a mark.
+ */
+export function uprightLabels(marks: readonly TimeMark[], ground: Ground): readonly TimeMark[] {
+  if (marks.length > MOST_MARKS) return marks;
+  const room = createRoom(ground);
+  for (const mark of marks) for (const bar of inkOf(mark)) room.take(bar);
+  const labels: (MarkLabel | null)[] = marks.map(() => null);
+  const rows = marks.map((mark) => mark.row);
+  for (const i of labelOrder(rows, ground.ranks)) {
+    const label = labelOf(marks[i] as TimeMark, room, ground);
+    if (label !== null) room.take(label);
+    labels[i] = label;
+  }
+  return marks.map((mark, i) => ({ ...mark, label: labels[i] ?? null }));
+}
+
+/** All that a mark covers: its bars, and the sign or number below them. */
+function inkOf(mark: TimeMark): Box[] {
+  if (mark.form !== "bar") return [mark];
+  const hasMore = mark.uncertain || mark.countText !== null || mark.edges.end === "unknown";
+  return mark.bars.map((bar) => ({ ...bar, heightPx: bar.heightPx + (hasMore ? 14 : 0) }));
+}
+
+interface Room {
+  take(box: Box): void;
+  /** Free pixels after a point, along the line of text; 0 where it is taken itself. */
+  after(xPx: number, yPx: number): number;
+  /** The same before it. */
+  before(xPx: number, yPx: number): number;
+}
+
+/** What is taken, by stripes of the height of a line. */
+function createRoom({ plot, taken }: Ground): Room {
+  const stripes = new Map<number, Box[]>();
+  const stripesOf = (yPx: number, heightPx: number): number[] => {
+    const first = Math.floor(Math.max(yPx, plot.yPx) / HEIGHT_PX);
+    const last = Math.floor(Math.min(yPx + heightPx, plot.yPx + plot.heightPx) / HEIGHT_PX);
+    return Array.from({ length: Math.max(last - first + 1, 0) }, (_, i) => first + i);
+  };
+  const take = (box: Box): void => {
+    for (const stripe of stripesOf(box.yPx, box.heightPx)) {
+      const list = stripes.get(stripe) ?? [];
+      stripes.set(stripe, list);
+      list.push(box);
+    }
+  };
+  for (const box of taken) take(box);
+  const onLine = (yPx: number): readonly Box[] =>
+    stripesOf(yPx, HEIGHT_PX)
+      .flatMap((stripe) => stripes.get(stripe) ?? [])
+      .filter((box) => box.yPx < yPx + HEIGHT_PX && box.yPx + box.heightPx > yPx);
+  return {
+    take,
+    after(xPx, yPx) {
+      const walls = onLine(yPx).filter((box) => box.xPx + box.widthPx > xPx);
+      return Math.max(Math.min(plot.xPx + plot.widthPx, ...walls.map((box) => box.xPx - GAP_PX)) - xPx, 0);
+    },
+    before(xPx, yPx) {
+      const walls = onLine(yPx).filter((box) => box.xPx < xPx);
+      return Math.max(xPx - Math.max(plot.xPx + GAP_PX, ...walls.map((box) => box.xPx + box.widthPx + GAP_PX)), 0);
+    },
+  };
+}
+
+interface Place {
+  readonly yPx: number;
+  readonly side: "start" | "end";
+  readonly roomPx: number;
+}
+
+function labelOf(mark: TimeMark, room: Room, { input, glyphOf, ranks, plot }: Ground): MarkLabel | null {
+  const { metrics, words } = input;
+  const texts = textsOf(mark.row, input, glyphOf);
+  const weight = mark.row === ranks.selectedRow ? 650 : 400;
+  const endPx = mark.xPx + mark.widthPx + GAP_PX;
+  const startPx = mark.xPx - GAP_PX;
+  const heights = heightsOf(mark, plot);
+  const places: readonly Place[] = [
+    ...heights.map((yPx) => ({ yPx, side: "end" as const, roomPx: room.after(endPx, yPx) })),
+    ...heights.map((yPx) => ({ yPx, side: "start" as const, roomPx: room.before(startPx, yPx) })),
+  ];
+  const put = (text: string, { yPx, side }: Place): MarkLabel => {
+    const full = texts.includes(text) ? text : (texts[texts.length - 1] as string);
+    const widthPx = metrics.width(text, LABEL_SIZE_PX, weight);
+    const xPx = side === "end" ? endPx : startPx - widthPx;
+    return { xPx, yPx, widthPx, heightPx: HEIGHT_PX, text, full, place: side, rtl: isRtlLabel(full, words.dir) };
+  };
+  for (const text of texts) {
+    const widthPx = metrics.width(text, LABEL_SIZE_PX, weight);
+    const place = places.find(({ roomPx }) => roomPx >= widthPx);
+    if (place !== undefined) return put(text, place);
+  }
+  const best = places.reduce((a, b) => (b.roomPx > a.roomPx + 20 ? b : a));
+  const shortest = texts[texts.length - 1];
+  if (shortest === undefined || best.roomPx < LEAST_PX) return null;
+  const cut = cutToFit(shortest, best.roomPx, { metrics, locale: words.locale, weight });
+  return cut === null ? null : put(cut, best);
+}
+
+function heightsOf(mark: TimeMark, plot: Box): readonly number[] {
+  if (mark.form !== "bar") return [mark.yPx + (mark.heightPx - HEIGHT_PX) / 2];
+  const topPx = Math.max(mark.yPx, plot.yPx);
+  const endPx = Math.min(mark.yPx + mark.heightPx, plot.yPx + plot.heightPx) - HEIGHT_PX;
+  if (endPx <= topPx) return [(topPx + endPx) / 2];
+  const count = Math.min(Math.floor((endPx - topPx) / STEP_PX) + 1, TRIES);
+  return Array.from({ length: count }, (_, i) => topPx + i * STEP_PX);
+}
+
+function textsOf(row: number, input: SceneInput, glyphOf: (row: number) => TimeGlyph): readonly string[] {
+  const known = input.labels?.get(row);
+  if (known !== undefined) return known;
+  const texts = labelTexts(input.store, glyphOf(row), { row, words: input.words });
+  input.labels?.set(row, texts);
+  return texts;
+}
