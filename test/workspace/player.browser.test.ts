@@ -88,9 +88,11 @@ describe("a player", () => {
 
   it("begins anew when it is told to go round", async () => {
     const { run } = make({ fps: 30, loop: true });
+    const frames: number[] = [];
+    run.on("frame", (frame) => frame !== null && frames.push(frame.index));
     run.seekFrame(10);
     run.play();
-    await vi.waitFor(() => expect(run.state.frame?.index).toBe(1), { timeout: 5000 });
+    await vi.waitFor(() => expect(frames.slice(0, 4)).toEqual([10, 11, 0, 1]), { timeout: 10_000 });
     run.pause();
   });
 
@@ -116,7 +118,7 @@ describe("a player", () => {
     slider().value = "6";
     slider().dispatchEvent(new Event("input", { bubbles: true }));
     expect(shown(store)).toEqual(["m7"]);
-    expect(slider().getAttribute("aria-valuetext")).toBe("1 to 31 July 2022, step 7 of 12");
+    expect(slider().getAttribute("aria-valuetext")).toBe("July 2022, step 7 of 12");
     press(" ");
     expect(run.state.playing).toBe(true);
     press(" ");
@@ -140,7 +142,9 @@ describe("a player", () => {
     const { run } = make({ fps: 1 });
     run.play();
     run.pause();
-    await vi.waitFor(() => expect(host.querySelector("[aria-live]")?.textContent).toContain("1 to 31 January 2022"));
+    await vi.waitFor(() =>
+      expect(host.querySelector("[aria-live]")?.textContent).toContain("January 2022, step 1 of 12"),
+    );
     expect(host.querySelector("[aria-live]")?.textContent).toContain("1 of 12 shown");
   });
 

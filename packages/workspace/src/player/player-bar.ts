@@ -1,8 +1,9 @@
 import { h, replaceChildren, svg, type Words } from "@whenwhere/view";
 import type { PlayerEngine } from "./player-engine.ts";
 import { PLAYER_MODES } from "./player-frames.ts";
-import { createPlayerLine, frameWords } from "./player-line.ts";
+import { createPlayerLine, type PlayerLine } from "./player-line.ts";
 import type { PlayerOptions } from "./player-options.ts";
+import { frameWords, spanWords } from "./player-words.ts";
 import { PLAYER_STEPS, type PlayerStep } from "./step-edges.ts";
 
 /** What the controls are made with. */
@@ -22,6 +23,12 @@ export interface PlayerBar {
   update(laid: boolean): void;
 }
 
+/** Some of the controls. */
+interface BarPart {
+  readonly element: HTMLElement;
+  update(): void;
+}
+
 const SPEEDS = [0.5, 1, 2, 4, 8, 16];
 const PLAY = "M2,1L11,6L2,11Z";
 const PAUSE = "M2,1H5V11H2ZM7,1H10V11H7Z";
@@ -32,29 +39,59 @@ function icon(d: string): SVGElement {
   return svg("svg", { viewBox: "0 0 12 12", "aria-hidden": "true" }, svg("path", { d }));
 }
 
-type Select = { readonly label: HTMLElement; readonly select: HTMLSelectElement };
-
-function choice(
-  text: string,
-  values: readonly (readonly [value: string, text: string])[],
-  change: (value: string) => void,
-): Select {
-  const options = values.map(([value, words]) => h("option", { value }, words));
-  const select = h("select", null, options);
-  select.addEventListener("change", () => change(select.value));
-  return { label: h("label", null, text, select), select };
+function toggle(engine: PlayerEngine): void {
+  if (engine.playing) engine.pause();
+  else engine.play();
 }
 
 /** Makes the controls: back, play, on; the line of time; what is shown in words; and how it is played. */
-export function createPlayerBar({ engine, words, source, still, change }: PlayerBarOptions): PlayerBar {
+export function createPlayerBar(options: PlayerBarOptions): PlayerBar {
+  const { engine, words, still } = options;
+  const keys = stepKeys(options);
+  const line = timeLine(options);
+  const settings = playSettings(options);
+  const now = h("div", { class: "ww-player-now" });
+  const note = still ? [h("p", { class: "ww-player-still ww-small" }, words.t("player.still"))] : [];
+  let span = spanWords(words, "day");
+  return {
+    elements: [keys.element, line.element, now, settings.element, ...note],
+    update(laid) {
+      const { frame, frames } = engine;
+      if (laid) {
+        line.lay(frames);
+        span = spanWords(words, frames?.step ?? "day");
+      }
+      const all = words.t(frames === null ? "player.empty" : "player.all");
+      line.show(frame, frame === null ? all : frameWords(frame, words, span));
+      const place = frame && h("span", null, words.t("player.place", { i: frame.index + 1, n: frame.count }));
+      replaceChildren(now, frame === null ? all : span(frame.startMs, frame.endMs), place);
+      keys.update();
+      settings.update();
+    },
+  };
+}
+
+/** Back, play, on. Back stands where the line of time begins, which is on the left in every language. */
+function stepKeys({ engine, words, still }: PlayerBarOptions): BarPart {
   const { t } = words;
   const press = (label: string, d: string, onclick: () => void) =>
     h("button", { type: "button", "aria-label": label, title: label, onclick }, icon(d));
   const back = press(t("player.back"), BACK, () => engine.stepBy(-1));
   const on = press(t("player.forward"), ON, () => engine.stepBy(1));
-  const play = h("button", { type: "button", class: "ww-player-play", hidden: still });
-  play.addEventListener("click", () => (engine.playing ? engine.pause() : engine.play()));
-  const keys = h("div", { class: "ww-segments ww-player-keys" }, ltr(words, [back, play, on]));
+  const play = h("button", { type: "button", class: "ww-player-play", hidden: still, onclick: () => toggle(engine) });
+  const order = words.dir === "rtl" ? [on, play, back] : [back, play, on];
+  return {
+    element: h("div", { class: "ww-segments ww-player-keys" }, order),
+    update() {
+      const { playing, frames } = engine;
+      replaceChildren(play, icon(playing ? PAUSE : PLAY), t(playing ? "player.pause" : "player.play"));
+      for (const one of [back, play, on]) one.disabled = frames === null;
+    },
+  };
+}
+
+/** The line of time, with the space bar on it. */
+function timeLine({ engine, words, source, still }: PlayerBarOptions): PlayerLine {
   const line = createPlayerLine(
     engine.options.store,
     () => source,
@@ -63,76 +100,54 @@ export function createPlayerBar({ engine, words, source, still, change }: Player
       engine.show(index);
     },
   );
-  line.input.setAttribute("aria-label", t("player.time"));
+  line.input.setAttribute("aria-label", words.t("player.time"));
   line.input.addEventListener("keydown", (event) => {
     if (event.key !== " " || still) return;
     event.preventDefault();
-    if (engine.playing) engine.pause();
-    else engine.play();
+    toggle(engine);
   });
-  const now = h("div", { class: "ww-player-now" });
-  const modes = PLAYER_MODES.map((mode) =>
-    h(
-      "button",
-      { type: "button", title: t(`player.mode.${mode}.long`), onclick: () => change({ mode }) },
-      t(`player.mode.${mode}`),
-    ),
-  );
-  const steps = choice(
-    t("player.step"),
-    PLAYER_STEPS.map((step) => [step, t(`player.step.${step}`)]),
-    (step) => change({ step: step as PlayerStep }),
-  );
-  const speed = choice(
-    t("player.speed"),
-    SPEEDS.map((fps) => [String(fps), words.number(fps)]),
-    (fps) => change({ fps: Number(fps) }),
-  );
-  const loop = h(
-    "button",
-    { type: "button", class: "ww-button ww-button-small", onclick: () => change({ loop: !engine.options.loop }) },
-    t("player.loop"),
-  );
-  const all = h(
-    "button",
-    { type: "button", class: "ww-button ww-button-small", onclick: () => engine.clear() },
-    t("player.all"),
-  );
+  return line;
+}
+
+type Choices = readonly (readonly [value: string, text: string])[];
+
+function choice(text: string, choices: Choices, change: (value: string) => void) {
+  const options = choices.map(([value, words]) => h("option", { value }, words));
+  const select = h("select", null, options);
+  select.addEventListener("change", () => change(select.value));
+  return { label: h("label", null, text, select), select };
+}
+
+/** Mode, step, speed, going round, and the way back to all dates. */
+function playSettings({ engine, words, source, still, change }: PlayerBarOptions): BarPart {
+  const { t, number } = words;
+  const button = { type: "button", class: "ww-button ww-button-small" } as const;
+  const modes = PLAYER_MODES.map((mode) => {
+    const title = t(`player.mode.${mode}.long`);
+    return h("button", { type: "button", title, onclick: () => change({ mode }) }, t(`player.mode.${mode}`));
+  });
+  const lengths = PLAYER_STEPS.map((step) => [step, t(`player.step.${step}`)] as const);
+  const steps = choice(t("player.step"), lengths, (step) => change({ step: step as PlayerStep }));
+  const speeds = SPEEDS.map((fps) => [String(fps), number(fps)] as const);
+  const speed = choice(t("player.speed"), speeds, (fps) => change({ fps: Number(fps) }));
+  const loop = h("button", { ...button, onclick: () => change({ loop: !engine.options.loop }) }, t("player.loop"));
+  const all = h("button", { ...button, onclick: () => engine.clear() }, t("player.all"));
   const modeGroup = h("div", { class: "ww-segments", role: "group", "aria-label": t("player.mode") }, modes);
-  const set = h("div", { class: "ww-player-set" }, modeGroup, steps.label, speed.label, loop, all);
   speed.label.hidden = still;
   loop.hidden = still;
-  const note = still ? h("p", { class: "ww-player-still ww-small" }, t("player.still")) : null;
   return {
-    elements: [keys, line.element, now, set, ...(note === null ? [] : [note])],
-    update(laid) {
-      const { frame, frames, playing, options } = engine;
-      if (laid) line.lay(frames);
-      line.show(frame, words);
-      replaceChildren(play, icon(playing ? PAUSE : PLAY), t(playing ? "player.pause" : "player.play"));
-      for (const one of [back, play, on]) one.disabled = frames === null;
-      writeNow(now, engine, words);
-      for (const [i, button] of modes.entries())
-        button.setAttribute("aria-pressed", String(PLAYER_MODES[i] === options.mode));
+    element: h("div", { class: "ww-player-set" }, modeGroup, steps.label, speed.label, loop, all),
+    update() {
+      const { options, frames } = engine;
+      for (const [i, mode] of modes.entries()) {
+        mode.setAttribute("aria-pressed", String(PLAYER_MODES[i] === options.mode));
+      }
       steps.select.value = frames?.step ?? "day";
       showSpeed(speed.select, options.fps, words);
       loop.setAttribute("aria-pressed", String(options.loop));
       all.disabled = options.store.state.clauses[source] === undefined;
     },
   };
-}
-
-/** Back stands on the side where the line of time begins, which is the left one in every language. */
-function ltr<T>({ dir }: Words, buttons: readonly T[]): readonly T[] {
-  return dir === "rtl" ? [...buttons].reverse() : buttons;
-}
-
-function writeNow(now: HTMLElement, { frame, frames }: PlayerEngine, words: Words): void {
-  const empty = frames === null ? words.t("player.empty") : words.t("player.all");
-  const title = frame === null ? empty : words.range(frame.startMs, frame.endMs);
-  const place =
-    frame === null ? null : h("span", null, words.t("player.place", { i: frame.index + 1, n: frame.count }));
-  replaceChildren(now, title, place);
 }
 
 /** A speed of the host's own is added to those offered. */
@@ -144,8 +159,8 @@ function showSpeed(select: HTMLSelectElement, fps: number, words: Words): void {
 }
 
 /** What the frame says to those who do not see it. */
-export function playerWords(engine: PlayerEngine, words: Words): string {
-  const { frame } = engine;
-  const counts = words.counts(engine.options.store.count());
-  return frame === null ? counts : `${frameWords(frame, words)}. ${counts}`;
+export function playerWords({ frame, frames, options }: PlayerEngine, words: Words): string {
+  const counts = words.counts(options.store.count());
+  if (frame === null || frames === null) return counts;
+  return `${frameWords(frame, words, spanWords(words, frames.step))}. ${counts}`;
 }

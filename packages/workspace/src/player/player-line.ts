@@ -1,5 +1,5 @@
 import type { Store } from "@whenwhere/store";
-import { h, svg, type Words } from "@whenwhere/view";
+import { h, svg } from "@whenwhere/view";
 import type { PlayerFrame, PlayerFrames } from "./player-frames.ts";
 
 /** The line of time with its knob, over a small picture of how many records lie where. */
@@ -9,7 +9,7 @@ export interface PlayerLine {
   /** After other records, filters or options. */
   lay(frames: PlayerFrames | null): void;
   /** The frame in force; null when the knob stands for none. */
-  show(frame: PlayerFrame | null, words: Words): void;
+  show(frame: PlayerFrame | null, words: string): void;
 }
 
 const BARS = 160;
@@ -36,7 +36,7 @@ export function createPlayerLine(store: Store, source: () => string, onSeek: (in
     show(frame, words) {
       now.setAttribute("display", frame === null ? "none" : "inline");
       input.classList.toggle("ww-player-off", frame === null);
-      input.setAttribute("aria-valuetext", frame === null ? words.t("player.all") : frameWords(frame, words));
+      input.setAttribute("aria-valuetext", words);
       if (frame === null || frames === null) return;
       input.value = String(frame.index);
       const from = frames.holding(frame.startMs).index;
@@ -44,12 +44,6 @@ export function createPlayerLine(store: Store, source: () => string, onSeek: (in
       now.setAttribute("width", String(frame.index + 1 - from));
     },
   };
-}
-
-/** "1 to 31 January 2022, 3 of 12". */
-export function frameWords(frame: PlayerFrame, words: Words): string {
-  const { index, count, startMs, endMs } = frame;
-  return words.t("player.frame", { range: words.range(startMs, endMs), i: index + 1, n: count });
 }
 
 /** Records by stretch of the run, the highest as high as the line. What is wider than a stretch is spread over those it touches. */
