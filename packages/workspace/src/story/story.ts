@@ -1,0 +1,230 @@
+import { WhenWhereError } from "@whenwhere/model";
+import { decodeState, INITIAL_STATE, type StoreState } from "@whenwhere/store";
+import { timeline } from "@whenwhere/timeline";
+import {
+  allLanguages,
+  attributionSlot,
+  createEmitter,
+  createLiveRegion,
+  createViewRoot,
+  h,
+  resolveTarget,
+  type Words,
+} from "@whenwhere/view";
+import { ownWords } from "../own-words.ts";
+import { storyCss } from "./story-css.ts";
+import { parseStory, type StoryDocument } from "./story-document.ts";
+import type { StoryEvents, StoryHandle, StoryOptions } from "./story-options.ts";
+import { shownWords, storyText } from "./story-text.ts";
+
+const PHONE_PX = 720;
+/** Most of the timeline's height beside the map. */
+const TIME_HEIGHT_PX = { wide: 300, phone: 150 } as const;
+
+function documentOf({ markdown, steps, title = "", intro }: StoryOptions): StoryDocument {
+  if (markdown !== undefined) return parseStory(markdown);
+  if (steps !== undefined && steps.length > 0) return { story: 1, title, steps, ...(intro ? { intro } : {}) };
+  throw new WhenWhereError(
+    "story/empty",
+    "The story has no step.",
+    "Pass markdown, or steps: [{ title, text, view }].",
+  );
+}
+
+function wordsOf(options: StoryOptions, story: StoryDocument): Words {
+  if (options.words || options.locale || !story.language) return ownWords(options);
+  const spoken = [...allLanguages.map(({ tag }) => tag), "en"].includes(story.language.split("-")[0] as string);
+  return ownWords(spoken ? { locale: story.language } : {});
+}
+
+/** The whole state that a step asks for; parts that cannot be read are left out. */
+function stateOf(view: string | undefined): StoreState {
+  return view === undefined ? INITIAL_STATE : decodeState(view).state;
+}
+
+/** Drawings of a story: the timeline at once, the map when it is loaded. */
+interface StoryViews {
+  readonly element: HTMLElement;
+  readonly bar: HTMLElement;
+  readonly ready: Promise<void>;
+  fit(layout: "wide" | "phone"): void;
+  show(state: StoreState): void;
+  destroy(): void;
+}
+
+function storyViews(options: StoryOptions & { readonly words: Words }): StoryViews {
+  const { store, words, lane = "category", projection } = options;
+  const time = h("div", { class: "ww-story-time" });
+  const place = h("div", { class: "ww-story-map" });
+  const bar = h("div", { class: "ww-story-bar" });
+  const element = h("div", { class: "ww-story-views" }, time, place, bar);
+  const owned: (() => void)[] = [];
+  let destroyed = false;
+  const line = timeline(time, { store, words, lane, overview: false, header: false, footer: false });
+  owned.push(() => line.destroy());
+  const mountMap = async (): Promise<void> => {
+    const { incidentMap } = await import("@whenwhere/map");
+    if (destroyed) return;
+    const own = projection ? { projection } : {};
+    const map = incidentMap(place, { store, words, header: "none", popup: "several", ...own });
+    owned.push(() => map.destroy());
+  };
+  return {
+    element,
+    bar,
+    ready: mountMap(),
+    fit: (layout) => line.update({ height: TIME_HEIGHT_PX[layout] }),
+    show(state) {
+      const { view } = state;
+      // The dates glide to where they go, unless the reader asks for less motion; everything else is there at once.
+      store.restore({ ...state, view: store.state.view });
+      if (view === null) line.fit(undefined, { animate: true });
+      else line.fit(view, { animate: true });
+    },
+    destroy() {
+      destroyed = true;
+      for (const one of owned) one();
+    },
+  };
+}
+
+/**
+ * A story that is read by scrolling: each step says something, and the timeline and the map beside it show what the step
+ * names: its window, filters, selection and camera. Next and previous are buttons and, inside the text, the arrow keys to the
+ * sides; each step is a section with a heading, what it shows stands under it in words, and it prints as text with drawings.
+ * The reader may touch the drawings; the next step sets them again.
+ *
+ * @throws WhenWhereError `view/target-missing`, `story/empty`, `story/shape`, `story/json`.
+ */
+export function story(target: string | Element, options: StoryOptions): StoryHandle {
+  const { store, theme } = options;
+  const document = documentOf(options);
+  const words = wordsOf(options, document);
+  const root = createViewRoot(resolveTarget(target), {
+    className: "ww-story",
+    css: storyCss,
+    words,
+    ...(theme === undefined ? {} : { theme }),
+  });
+  root.element.setAttribute("role", "region");
+  root.element.setAttribute("aria-label", words.t("story.label"));
+  const text = storyText(document, words);
+  root.element.append(text.element);
+  const views = storyViews({ ...options, words });
+  root.element.append(views.element);
+  const credit = attributionSlot(root.element, store);
+  const live = createLiveRegion(root.element, { intervalMs: 1000 });
+  const emitter = createEmitter<StoryEvents>();
+  const undoLayout = followWidth(root.element, views.fit);
+  let current: number | null = null;
+
+  const show = (step: number | null): void => {
+    current = step;
+    views.show(stateOf(step === null ? undefined : document.steps[step]?.view));
+    const shows = shownWords(store, words);
+    text.mark(step, shows);
+    bar.update(step);
+    const title = step === null ? document.title : (document.steps[step]?.title ?? "");
+    live.say([title, ...shows].join(". "));
+    emitter.emit("step", step);
+  };
+  const goTo = (step: number | null): void => {
+    const to = step === null || step < 0 ? null : Math.min(step, document.steps.length - 1);
+    const section = to === null ? text.head : (text.sections[to] as HTMLElement);
+    section.querySelector<HTMLElement>("h2,h3")?.focus({ preventScroll: true });
+    section.scrollIntoView({ block: "start", behavior: "auto" });
+    if (to !== current) show(to);
+  };
+  const next = (by: 1 | -1): void => goTo((current ?? -1) + by);
+  const bar = stepBar(views.bar, { words, total: document.steps.length, onStep: next });
+  const undoScroll = followScroll([text.head, ...text.sections], (index) => {
+    const step = index === 0 ? null : index - 1;
+    if (step !== current) show(step);
+  });
+  const undoKeys = sideKeys(text.element, words.dir, next);
+  show(null);
+
+  return {
+    element: root.element,
+    ready: views.ready,
+    get state() {
+      return { step: current };
+    },
+    goTo,
+    update(changes) {
+      if (changes.theme !== undefined) root.element.dataset.theme = changes.theme;
+    },
+    on: emitter.on,
+    destroy() {
+      undoScroll();
+      undoKeys();
+      undoLayout();
+      views.destroy();
+      live.destroy();
+      credit.destroy();
+      emitter.clear();
+      root.destroy();
+    },
+  };
+}
+
+function followWidth(element: HTMLElement, fit: (layout: "wide" | "phone") => void): () => void {
+  const measure = (): void => {
+    const layout = element.clientWidth < PHONE_PX ? "phone" : "wide";
+    if (element.dataset.layout === layout) return;
+    element.dataset.layout = layout;
+    fit(layout);
+  };
+  measure();
+  const observer = new ResizeObserver(measure);
+  observer.observe(element);
+  return () => observer.disconnect();
+}
+
+/** Tells which of the parts crosses the reading line, a little above the middle of the screen (on a phone, below the drawings). */
+function followScroll(parts: readonly HTMLElement[], onPart: (index: number) => void): () => void {
+  const observer = new IntersectionObserver(
+    (entries) => {
+      const entry = entries.findLast(({ isIntersecting }) => isIntersecting);
+      const index = entry === undefined ? -1 : parts.indexOf(entry.target as HTMLElement);
+      if (index >= 0) onPart(index);
+    },
+    { rootMargin: "-68% 0px -31% 0px" },
+  );
+  for (const part of parts) observer.observe(part);
+  return () => observer.disconnect();
+}
+
+/** Arrows to the sides go on and back in the direction of reading; up and down scroll, as everywhere. */
+function sideKeys(element: HTMLElement, dir: "ltr" | "rtl", onStep: (by: 1 | -1) => void): () => void {
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    if (event.key !== "ArrowRight" && event.key !== "ArrowLeft") return;
+    event.preventDefault();
+    onStep((event.key === "ArrowRight") === (dir === "ltr") ? 1 : -1);
+  };
+  element.addEventListener("keydown", onKey);
+  return () => element.removeEventListener("keydown", onKey);
+}
+
+interface StepBar {
+  update(step: number | null): void;
+}
+
+function stepBar(
+  bar: HTMLElement,
+  { words, total, onStep }: { words: Words; total: number; onStep: (by: 1 | -1) => void },
+): StepBar {
+  const button = (key: string, by: 1 | -1): HTMLButtonElement =>
+    h("button", { type: "button", class: "ww-button", onclick: () => onStep(by) }, words.t(key));
+  const [back, place, on] = [button("story.previous", -1), h("span"), button("story.next", 1)];
+  bar.append(place, back, on);
+  return {
+    update(step) {
+      place.textContent =
+        step === null ? words.t("story.steps", { n: total }) : words.t("story.step", { n: step + 1, total });
+      back.disabled = step === null;
+      on.disabled = step === total - 1;
+    },
+  };
+}
