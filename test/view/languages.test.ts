@@ -1,5 +1,6 @@
 import { allLanguages, createWords, type Language } from "@whenwhere/view/pure";
 import { describe, expect, it } from "vitest";
+import { controls } from "../../packages/view/src/pure/messages/english/controls.ts";
 import { core } from "../../packages/view/src/pure/messages/english/core.ts";
 import { elements } from "../../packages/view/src/pure/messages/english/elements.ts";
 import { issues } from "../../packages/view/src/pure/messages/english/issues.ts";
@@ -7,7 +8,7 @@ import { map } from "../../packages/view/src/pure/messages/english/map.ts";
 import { timeline } from "../../packages/view/src/pure/messages/english/timeline.ts";
 import { panels, workspace } from "../../packages/view/src/pure/messages/english/workspace.ts";
 
-const english = tableOf({ tag: "en", blocks: [core, timeline, map, workspace, panels, issues, elements] });
+const english = tableOf({ tag: "en", blocks: [core, timeline, map, workspace, panels, controls, issues, elements] });
 
 /** Forms of each message by key; a message without plurals has the form `other` alone. */
 function tableOf({ blocks }: Language): ReadonlyMap<string, Readonly<Record<string, string>>> {

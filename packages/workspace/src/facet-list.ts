@@ -1,9 +1,7 @@
-import { PLACE_PRECISIONS, STATUSES } from "@whenwhere/model";
-import type { FacetCount, Store } from "@whenwhere/store";
-import { CATEGORY_STYLES, categoryStyles, h, markIcon, setStyle, type Words } from "@whenwhere/view";
-
-/** Fields that the side column offers. */
-export type FacetField = "category" | "status" | "precision";
+import { type FacetCount, foldText, type Store } from "@whenwhere/store";
+import { h, type Words } from "@whenwhere/view";
+import { type FacetItem, facetItem } from "./facet-item.ts";
+import { type FacetKind, WITHIN } from "./facet-kinds.ts";
 
 /** One facet: its heading and its values. */
 export interface FacetList {
@@ -18,94 +16,93 @@ export interface FacetList {
 export interface FacetListOptions {
   readonly store: Store;
   readonly words: Words;
-  readonly field: FacetField;
-  readonly heading: string;
+  readonly kind: FacetKind;
 }
 
 /** Values beyond this stand behind a button. */
 const SHOWN_FIRST = 12;
-
-function fixedOrder(field: FacetField): readonly string[] {
-  if (field === "status") return STATUSES;
-  return field === "precision" ? PLACE_PRECISIONS : Object.keys(CATEGORY_STYLES);
-}
+const SHOWN_MORE = 100;
+const NOTHING: FacetCount = { value: "", certain: 0, possible: 0, active: false };
 
 /** Values that occur in the data, in the order of the codebook; others after them, most rows first. */
-function valuesOf(store: Store, field: FacetField): readonly string[] {
-  const { category, status, placePrecision, length } = store.columns;
-  const names = field === "category" ? store.categories : fixedOrder(field);
-  const codes = field === "category" ? category : field === "status" ? status : placePrecision;
-  const totals = new Map<string, number>();
-  for (let row = 0; row < length; row++) {
-    const name = names[codes.at(row)] ?? "";
-    totals.set(name, (totals.get(name) ?? 0) + 1);
-  }
-  const order = fixedOrder(field);
+function valuesOf(store: Store, { field, order }: FacetKind): readonly string[] {
+  const coded = store.field(field);
+  if (coded === null) return [];
+  const totals = new Float64Array(coded.values.length);
+  for (const code of coded.codes) totals[code] = (totals[code] as number) + 1;
   const place = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
-  return [...totals.keys()].sort(
-    (a, b) => place(a) - place(b) || (totals.get(b) ?? 0) - (totals.get(a) ?? 0) || a.localeCompare(b),
-  );
+  const found = [...coded.values.entries()].filter(([code]) => (totals[code] as number) > 0);
+  return found
+    .sort(([a, one], [b, two]) => {
+      // What nobody states comes last, however much of it there is.
+      const blank = Number(one === "" && order.length === 0) - Number(two === "" && order.length === 0);
+      return blank || place(one) - place(two) || (totals[b] as number) - (totals[a] as number) || (one < two ? -1 : 1);
+    })
+    .map(([, value]) => value);
 }
 
-function wordsOf(words: Words, field: FacetField, value: string): string {
-  if (value === "") return words.category("other");
-  if (field === "category") return words.category(value);
-  return words.t(`${field}.${value}`);
+function parentOf(value: string): string | null {
+  const at = value.indexOf(WITHIN);
+  return at < 0 ? null : value.slice(0, at);
 }
 
-function toggled(active: readonly string[], value: string): readonly string[] {
-  return active.includes(value) ? active.filter((one) => one !== value) : [...active, value];
+/** A value on or off. Within a tree a part takes the place of its whole, and a whole that of its parts. */
+function toggled(active: readonly string[], value: string, isTree: boolean): readonly string[] {
+  if (active.includes(value)) return active.filter((one) => one !== value);
+  const rest = isTree ? active.filter((one) => parentOf(one) !== value && one !== parentOf(value)) : active;
+  return [...rest, value];
 }
 
-/** A button for one value; `show` writes its counts into it. */
-function facetButton(
-  options: FacetListOptions,
-  value: string,
-): { element: HTMLElement; show: (count: FacetCount, most: number) => void } {
-  const { store, words, field } = options;
-  const code = store.categories.indexOf(value);
-  const style = field === "category" ? categoryStyles(store.categories)[code] : undefined;
-  const name = wordsOf(words, field, value);
-  const certain = h("span", null);
-  const possible = h("i", null);
-  const spoken = h("span", { class: "ww-visually-hidden" });
-  const solid = h("b", null);
-  const broken = h("u", null);
-  const source = `facet:${field}`;
-  const onclick = (): void => {
-    const active = store.facet(field).flatMap((facet) => (facet.active ? [facet.value] : []));
-    const values = toggled(active, value);
+interface Entry extends FacetItem {
+  readonly value: string;
+  readonly folded: string;
+  readonly parts: readonly Entry[];
+  /** The list of its parts; hidden until it is opened. */
+  readonly inner: HTMLElement | null;
+}
+
+function entryOf(options: FacetListOptions, value: string, all: readonly string[]): Entry {
+  const { store, words, kind } = options;
+  const name = kind.wordOf(value);
+  const onPress = (): void => {
+    const source = `facet:${kind.name}`;
+    const active = store.facet(kind.field).flatMap((facet) => (facet.active ? [facet.value] : []));
+    const values = toggled(active, value, kind.isTree);
     if (values.length === 0) store.clear(source);
-    else store.set({ source, kind: "values", field, values });
+    else store.set({ source, kind: "values", field: kind.field, values });
   };
-  const button = h(
-    "button",
-    { type: "button", class: "ww-facet", "aria-pressed": "false", onclick },
-    h("span", { class: "ww-facet-name" }, style ? markIcon(style) : null, h("span", null, name)),
-    h("span", { class: "ww-facet-count", "aria-hidden": "true" }, certain, possible),
-    spoken,
-    h("span", { class: "ww-facet-bar", "aria-hidden": "true" }, solid, broken),
+  const item = facetItem(words, { name, icon: kind.iconOf?.(value) ?? null, onPress });
+  const parts = kind.isTree && parentOf(value) === null ? all.filter((one) => parentOf(one) === value) : [];
+  const base = { ...item, value, folded: foldText(name) };
+  if (parts.length === 0) return { ...base, parts: [], inner: null };
+  const entries = parts.map((part) => entryOf(options, part, []));
+  const inner = h(
+    "ul",
+    { class: "ww-facets-parts", hidden: true },
+    entries.map((entry) => entry.element),
   );
-  return {
-    element: h("li", null, button),
-    show(count, most) {
-      certain.textContent = words.number(count.certain);
-      possible.textContent = count.possible > 0 ? ` + ${words.number(count.possible)}` : "";
-      const percent = (n: number): string => `${most === 0 ? 0 : (100 * n) / most}%`;
-      setStyle(solid, { width: percent(count.certain) });
-      setStyle(broken, { width: percent(count.possible) });
-      button.setAttribute("aria-pressed", String(count.active));
-      const counts = words.t("facets.count", { certain: count.certain, possible: count.possible });
-      spoken.textContent = `${words.t("list.comma")}${counts}`;
-      button.classList.toggle("ww-none", count.certain + count.possible === 0);
+  const opener = h("button", {
+    type: "button",
+    class: "ww-facet-opener",
+    "aria-expanded": "false",
+    "aria-label": words.t("facets.open", { name }),
+    onclick: () => {
+      inner.hidden = !inner.hidden;
+      opener.setAttribute("aria-expanded", String(!inner.hidden));
     },
-  };
+  });
+  item.element.classList.add("ww-facet-branch");
+  item.element.prepend(opener);
+  item.element.append(inner);
+  return { ...base, parts: entries, inner };
 }
 
-/** A facet as a list of buttons with "5 + 2": certain rows, and rows that pass only possibly. */
+/** A facet as a list of buttons; long ones with a field to find a value, and folded ones behind their heading. */
 export function facetList(options: FacetListOptions): FacetList {
-  const { store, words, field, heading } = options;
-  const list = h("ul", { class: "ww-facets-list" });
+  const { store, words, kind } = options;
+  const { heading, field, exact } = kind;
+  const list = h("ul", { class: kind.isTree ? "ww-facets-list ww-facets-tree" : "ww-facets-list" });
+  const source = `facet:${kind.name}`;
   const clear = h(
     "button",
     {
@@ -113,43 +110,115 @@ export function facetList(options: FacetListOptions): FacetList {
       class: "ww-text-button ww-facet-clear",
       hidden: true,
       "aria-label": words.t("facets.clear.of", { name: heading }),
-      onclick: () => store.clear(`facet:${field}`),
+      onclick: () => store.clear(source),
     },
     words.t("facets.clear"),
   );
+  const only = h(
+    "button",
+    {
+      type: "button",
+      class: "ww-text-button ww-facet-clear",
+      hidden: exact === undefined,
+      onclick: () => exact && store.set({ source, kind: "values", field, values: exact.values }),
+    },
+    exact?.label,
+  );
   const more = h("button", { type: "button", class: "ww-text-button ww-facet-more", hidden: true });
+  const find = h("input", {
+    type: "search",
+    class: "ww-input ww-facet-find",
+    hidden: true,
+    placeholder: words.t("facets.find"),
+    "aria-label": words.t("facets.find.in", { name: heading }),
+    autocomplete: "off",
+  });
+  const body = h("div", { class: "ww-facet-body", hidden: kind.isFolded }, find, list, more);
+  let entries: readonly Entry[] = [];
+  let shown = SHOWN_FIRST;
+  let isStale = true;
+
+  const fold = (): void => {
+    const wanted = foldText(find.value.trim());
+    let left = shown;
+    let hidden = 0;
+    for (const entry of entries) {
+      const isLike =
+        wanted === "" || entry.folded.includes(wanted) || entry.parts.some((part) => part.folded.includes(wanted));
+      const isActive = entry.button.getAttribute("aria-pressed") === "true";
+      entry.element.hidden = !isActive && (!isLike || left <= 0);
+      if (isLike && left <= 0) hidden++;
+      if (isLike) left--;
+      if (wanted !== "" && entry.inner !== null && isLike)
+        entry.inner.hidden = !entry.parts.some((part) => part.folded.includes(wanted));
+    }
+    find.hidden = entries.length <= SHOWN_FIRST;
+    more.hidden = hidden === 0 && shown === SHOWN_FIRST;
+    more.textContent = hidden > 0 ? words.t("facets.more", { n: hidden }) : words.t("facets.less");
+  };
+  const count = (): void => {
+    const counts = new Map(store.facet(field).map((one) => [one.value, one]));
+    const values = [...counts.values()];
+    const most = Math.max(0, ...values.map((one) => one.certain + one.possible));
+    for (const entry of entries) {
+      entry.show(counts.get(entry.value) ?? NOTHING, most);
+      for (const part of entry.parts) part.show(counts.get(part.value) ?? NOTHING, most);
+    }
+  };
+  const fill = (): void => {
+    isStale = false;
+    const values = valuesOf(store, kind);
+    const tops = kind.isTree ? values.filter((value) => parentOf(value) === null) : values;
+    entries = tops.map((value) => entryOf(options, value, values));
+    list.replaceChildren(...entries.map((entry) => entry.element));
+    if (entries.length === 0) list.append(h("li", { class: "ww-secondary" }, words.t("facets.none")));
+  };
+  const refresh = (): void => {
+    const isActive = Object.hasOwn(store.state.clauses, source);
+    clear.hidden = !isActive;
+    only.hidden = exact === undefined || isActive;
+    element.classList.toggle("ww-active", isActive);
+    if (body.hidden) return;
+    if (isStale) fill();
+    count();
+    fold();
+  };
+  more.addEventListener("click", () => {
+    const isOpen = more.textContent === words.t("facets.less");
+    shown = isOpen ? SHOWN_FIRST : shown + SHOWN_MORE;
+    fold();
+  });
+  find.addEventListener("input", fold);
+  const title = kind.isFolded ? foldedTitle(heading, body, () => refresh()) : heading;
   const element = h(
     "div",
     { class: "ww-section", role: "group", "aria-label": heading },
-    h("div", { class: "ww-facet-head" }, h("h3", null, heading), clear),
-    list,
-    more,
+    h("div", { class: "ww-facet-head" }, h("h3", null, title), only, clear),
+    body,
   );
-  let buttons = new Map<string, ReturnType<typeof facetButton>>();
-  let open = false;
-
-  const fold = (): void => {
-    const items = [...list.children] as HTMLElement[];
-    for (const [index, item] of items.entries()) item.hidden = !open && index >= SHOWN_FIRST;
-    more.hidden = items.length <= SHOWN_FIRST;
-    more.textContent = open ? words.t("facets.less") : words.t("facets.more", { n: items.length - SHOWN_FIRST });
-  };
-  more.addEventListener("click", () => {
-    open = !open;
-    fold();
-  });
-  const refresh = (): void => {
-    const counts = store.facet(field);
-    const most = Math.max(0, ...counts.map((count) => count.certain + count.possible));
-    for (const count of counts) buttons.get(count.value)?.show(count, most);
-    clear.hidden = !counts.some((count) => count.active);
-  };
   const rebuild = (): void => {
-    buttons = new Map(valuesOf(store, field).map((value) => [value, facetButton(options, value)]));
-    list.replaceChildren(...[...buttons.values()].map((button) => button.element));
-    fold();
+    isStale = true;
     refresh();
   };
   rebuild();
   return { element, refresh, rebuild };
+}
+
+/** A heading that opens what stands under it. */
+export function foldedTitle(heading: string, body: HTMLElement, onOpen: () => void): HTMLElement {
+  const button = h(
+    "button",
+    {
+      type: "button",
+      class: "ww-text-button ww-facet-title",
+      "aria-expanded": "false",
+      onclick: () => {
+        body.hidden = !body.hidden;
+        button.setAttribute("aria-expanded", String(!body.hidden));
+        if (!body.hidden) onOpen();
+      },
+    },
+    heading,
+  );
+  return button;
 }

@@ -1,8 +1,47 @@
 /** Styles of search, facets and legend. */
 export const facetsCss = `
 .ww-search{position:relative;margin-bottom:12px}
-.ww-search kbd{position:absolute;inset-inline-end:8px;top:50%;transform:translateY(-50%);font:inherit;color:var(--ww-ink3);pointer-events:none}
+.ww-search kbd{position:absolute;inset-inline-end:8px;top:6px;font:inherit;color:var(--ww-ink3);pointer-events:none}
 .ww-search input:focus+kbd,.ww-search input:not(:placeholder-shown)+kbd{display:none}
+.ww-search{margin-bottom:6px}
+.ww-search-help{margin-top:4px;color:var(--ww-ink2)}
+.ww-search-help summary{cursor:pointer;min-height:24px;line-height:24px}
+.ww-search-help li{padding-bottom:3px}
+.ww-search:not(:focus-within)>.ww-search-help:not([open]){display:none}
+.ww-filter-bar{display:flex;flex-wrap:wrap;gap:4px 6px;align-items:center;margin-bottom:10px}
+.ww-filter-bar .ww-popover{inset-inline:0 auto}
+.ww-step{font-size:14px;line-height:1;min-width:26px}
+[dir=rtl] .ww-step>span{display:block;transform:scaleX(-1)}
+.ww-filter-clear{min-height:24px;margin-inline-start:auto;text-decoration:underline;text-underline-offset:2px;text-decoration-color:var(--ww-hair)}
+.ww-filter-said{flex-basis:100%}
+.ww-filter-said:empty{display:none}
+.ww-saved-list>li{display:flex;gap:4px;align-items:center}
+.ww-saved-list .ww-menu-item{flex:1 1 auto;min-width:0;overflow-wrap:anywhere}
+.ww-saved-form{display:flex;gap:6px;padding:6px 8px 2px}
+.ww-saved-form .ww-input{width:auto;flex:1 1 110px;min-width:0}
+.ww-facet-title{min-height:24px;font-weight:680;display:inline-flex;align-items:center;gap:6px}
+.ww-facet-title::before,.ww-facet-opener::before{content:"";width:5px;height:5px;border:solid var(--ww-ink2);border-width:0 1.5px 1.5px 0;transform:rotate(-45deg);flex:none}
+[dir=rtl] :is(.ww-facet-title,.ww-facet-opener)::before{transform:rotate(135deg)}
+:is(.ww-facet-title,.ww-facet-opener)[aria-expanded=true]::before{transform:rotate(45deg)!important}
+.ww-active .ww-facet-title{text-decoration:underline;text-underline-offset:2px}
+.ww-facet-find{margin:2px 0 4px;min-height:26px}
+.ww-facets-tree>li{display:grid;grid-template-columns:minmax(0,1fr) 24px}
+.ww-facets-tree>li>.ww-facet{grid-column:1;grid-row:1}
+.ww-facet-opener{grid-column:2;grid-row:1;width:24px;height:24px;display:grid;place-items:center;padding:0;border:0;background:none;cursor:pointer}
+.ww-facets-tree .ww-facets-parts{grid-column:1/-1}
+.ww-facets-parts{padding-inline:18px 24px}
+.ww-figure{padding:4px 0 6px}
+.ww-figure-head{display:flex;justify-content:space-between;gap:8px}
+.ww-figure-said{font-weight:650}
+.ww-figure-counts{font-size:11px}
+.ww-figure-sliders{position:relative;height:24px}
+.ww-figure-track{position:absolute;inset:11px 6px auto;height:2px;background:var(--ww-grid);forced-color-adjust:none}
+.ww-figure-track::before{content:"";position:absolute;inset-block:0;inset-inline:var(--ww-from) calc(100% - var(--ww-to));background:var(--ww-ink)}
+.ww-figure-input{position:absolute;inset:0;width:100%;height:24px;margin:0;background:none;appearance:none;-webkit-appearance:none;pointer-events:none}
+.ww-figure-input::-webkit-slider-runnable-track{background:none;height:24px}
+.ww-figure-input::-moz-range-track{background:none}
+.ww-figure-input::-webkit-slider-thumb{-webkit-appearance:none;pointer-events:auto;width:12px;height:18px;margin-top:3px;border:1px solid var(--ww-rule);border-radius:2px;background:var(--ww-panel);cursor:pointer}
+.ww-figure-input::-moz-range-thumb{pointer-events:auto;width:12px;height:18px;border:1px solid var(--ww-rule);border-radius:2px;background:var(--ww-panel)}
 .ww-facet-head{display:flex;align-items:baseline;justify-content:space-between;min-height:16px}
 .ww-facet-clear{min-height:24px;margin:-4px 0;text-decoration:underline;text-underline-offset:2px;text-decoration-color:var(--ww-hair)}
 .ww-facet-more{min-height:24px;color:var(--ww-ink2)}

@@ -1,8 +1,14 @@
 import type { Store } from "@whenwhere/store";
 import { attributionSlot, createFrameScheduler, createViewRoot, h, resolveTarget, type Words } from "@whenwhere/view";
-import { type FacetField, facetList } from "./facet-list.ts";
+import { disclosureCss } from "./disclosure-css.ts";
+import { figureFacet } from "./facet-figures.ts";
+import { facetKinds } from "./facet-kinds.ts";
+import { facetList } from "./facet-list.ts";
 import { facetsCss } from "./facets-css.ts";
+import { filterBar } from "./filter-bar.ts";
+import { filterHistory } from "./filter-history.ts";
 import { ownWords } from "./own-words.ts";
+import { type SavedFilter, type SavedFilters, savedFilters } from "./saved-filters.ts";
 import type { WidgetHandle } from "./widget.ts";
 
 /** Options of {@link facets}. */
@@ -13,17 +19,23 @@ export interface FacetsOptions {
   readonly locale?: string;
   /** Overrides the reader's light or dark setting. */
   readonly theme?: "light" | "dark";
+  /** Named filters; default: those that a reader names, as long as the page lasts. */
+  readonly saved?: SavedFilters;
 }
 
 /** Keys of saved filters; the clauses themselves are in the store's state. */
 export interface FacetsState {
   readonly search: string;
+  readonly saved: readonly SavedFilter[];
 }
 
 /** Handle of the filters. It has no options that change, and tells nothing: listen to the store. */
 export interface FacetsHandle
   extends WidgetHandle<Readonly<Record<string, never>>, Readonly<Record<string, never>>, FacetsState> {
   focusSearch(): void;
+  /** Takes the last change of the filters back; false when there was none. */
+  undo(): boolean;
+  redo(): boolean;
 }
 
 /** Source of the search's clause. */
@@ -63,9 +75,19 @@ function searchBox(store: Store, words: Words): SearchBox {
     apply();
   });
   const key = h("kbd", { "aria-hidden": "true" }, words.t("facets.search.key"));
+  const help = h(
+    "details",
+    { class: "ww-search-help" },
+    h("summary", null, words.t("search.help")),
+    h(
+      "ul",
+      null,
+      ["all", "phrase", "or", "not", "field", "near"].map((one) => h("li", null, words.t(`search.help.${one}`))),
+    ),
+  );
   return {
     input,
-    element: h("div", { class: "ww-search", role: "search" }, input, key),
+    element: h("div", { class: "ww-search", role: "search" }, input, key, help),
     destroy() {
       if (timer !== null) clearTimeout(timer);
     },
@@ -73,8 +95,9 @@ function searchBox(store: Store, words: Words): SearchBox {
 }
 
 /**
- * Search and facets of what, how it is told, and how finely the place is known. Each facet counts under all filters but
- * its own: "5 + 2" are rows that pass surely and rows that pass only possibly.
+ * Search and facets: what, how it is told, how closely date and place are known, areas, actors, sources, tags and figures. Each
+ * facet counts under all filters but its own: "5 + 2" are rows that pass surely and rows that pass only possibly. Changes of
+ * the filters can be undone, and filters be kept under a name.
  *
  * @throws WhenWhereError `view/target-missing`.
  */
@@ -83,24 +106,26 @@ export function facets(target: string | Element, options: FacetsOptions): Facets
   const words = ownWords(options);
   const root = createViewRoot(resolveTarget(target), {
     className: "ww-facets",
-    css: facetsCss,
+    css: `${facetsCss}${disclosureCss}`,
     words,
     ...(theme === undefined ? {} : { theme }),
   });
   const frame = createFrameScheduler();
   const search = searchBox(store, words);
-  const fields: readonly (readonly [FacetField, string])[] = [
-    ["category", "facets.what"],
-    ["status", "facets.told"],
-    ["precision", "facets.precision"],
+  const history = filterHistory(store);
+  const saved = options.saved ?? savedFilters({ store });
+  const bar = filterBar({ store, words, history, saved });
+  const lists = [
+    ...facetKinds(store, words).map((kind) => facetList({ store, words, kind })),
+    figureFacet(store, words),
   ];
-  const lists = fields.map(([field, key]) => facetList({ store, words, field, heading: words.t(key) }));
   const note = h("p", { class: "ww-secondary ww-facets-note" }, words.t("facets.note"));
-  root.element.append(search.element, ...lists.map((list) => list.element), note);
+  root.element.append(search.element, bar.element, ...lists.map((list) => list.element), note);
   const credit = attributionSlot(root.element, store);
 
   const refresh = (): void => {
     for (const list of lists) list.refresh();
+    bar.refresh();
     note.hidden = store.count().possible === 0;
     const clause = store.state.clauses[SEARCH];
     const text = clause?.kind === "text" ? clause.text : "";
@@ -119,14 +144,17 @@ export function facets(target: string | Element, options: FacetsOptions): Facets
   return {
     element: root.element,
     get state() {
-      return { search: search.input.value };
+      return { search: search.input.value, saved: saved.list };
     },
     update() {},
     on: () => () => {},
     focusSearch: () => search.input.focus(),
+    undo: history.undo,
+    redo: history.redo,
     destroy() {
       for (const one of undo) one();
       undo.length = 0;
+      history.destroy();
       search.destroy();
       frame.destroy();
       credit.destroy();

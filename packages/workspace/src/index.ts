@@ -1,5 +1,8 @@
 export { type CountLineOptions, countLine } from "./count-line.ts";
+export type { DataVersion } from "./data-version.ts";
+export { type OpenedPage, openPage } from "./export/open-page.ts";
 export { type FacetsHandle, type FacetsOptions, type FacetsState, facets } from "./facets.ts";
+export { LAYOUT_PRESETS, type LayoutPreset, type LayoutState, PANES, type Pane } from "./layout-preset.ts";
 export { type LegendOptions, legend } from "./legend.ts";
 export { type PlayerHandle, player } from "./player/player.ts";
 export { PLAYER_MODES, type PlayerFrame, type PlayerMode } from "./player/player-frames.ts";
@@ -19,9 +22,21 @@ export {
   type RecordTableState,
   recordTable,
 } from "./record-table.ts";
-export type { TableColumn, TableSort } from "./table-order.ts";
+export {
+  type FilterShelf,
+  type SavedFilter,
+  type SavedFilters,
+  type SavedFiltersOptions,
+  savedFilters,
+} from "./saved-filters.ts";
+export { type MarkdownBlock, type MarkdownInline, parseMarkdown } from "./story/markdown.ts";
+export { story } from "./story/story.ts";
+export { formatStory, parseStory, type StoryDocument, type StoryStep } from "./story/story-document.ts";
+export type { StoryEvents, StoryHandle, StoryOptions, StoryState } from "./story/story-options.ts";
+export { TABLE_COLUMNS, type TableColumn, type TableSort } from "./table-order.ts";
 export type { WidgetHandle } from "./widget.ts";
-export { type WorkspaceHandle, workspace } from "./workspace.ts";
+export { type WorkspaceHandle, type WorkspaceState, workspace } from "./workspace.ts";
+export { decodeLink, encodeLink, type ReadLink, type TableView, type WorkspaceLink } from "./workspace-link.ts";
 export type {
   LoadedRecords,
   WorkspaceEvents,

@@ -1,13 +1,13 @@
 import type { Store } from "@whenwhere/store";
 import { type TimelineOptions, timeline } from "@whenwhere/timeline";
 import type { Words } from "@whenwhere/view";
-import type { LayoutName } from "./workspace-layout.ts";
+import type { LayoutName, TimeRoom } from "./workspace-layout.ts";
 import type { WorkspaceTimelineOptions } from "./workspace-options.ts";
 
 /** A timeline or map of the workspace, as far as the workspace handles it. */
 export interface PictureView {
   /** Fits the view to the layout: a phone has no room for headings and strips. */
-  fit(layout: LayoutName): void;
+  fit(layout: LayoutName, room: TimeRoom): void;
   toSVG(): string;
   destroy(): void;
 }
@@ -17,6 +17,7 @@ export interface PictureOptions {
   readonly store: Store;
   readonly words: Words;
   readonly layout: LayoutName;
+  readonly room: TimeRoom;
   readonly attribution?: string;
   readonly lane?: TimelineOptions["lane"];
   readonly timeline?: WorkspaceTimelineOptions;
@@ -27,20 +28,34 @@ export interface PictureOptions {
 /** Most of the timeline's height; a phone's page scrolls, so that it need not fold what a desk has room for. */
 const TIMELINE_HEIGHT_PX: Readonly<Record<LayoutName, number>> = { phone: 420, tablet: 360, wide: 340 };
 
-function timelineFit(layout: LayoutName) {
+/** Least of a drawing that is squeezed; its pane scrolls then. */
+const LEAST_HEIGHT_PX = 90;
+
+/** `chromePx`: what stands above and below the drawing. */
+function timelineFit(layout: LayoutName, room: TimeRoom, chromePx: number) {
   const roomy = layout !== "phone";
-  return { height: TIMELINE_HEIGHT_PX[layout], overview: roomy, header: roomy, footer: roomy };
+  const { fillPx, capPx } = room;
+  const height = fillPx === null ? (capPx ?? TIMELINE_HEIGHT_PX[layout]) : Math.max(LEAST_HEIGHT_PX, fillPx - chromePx);
+  return { height, overview: roomy, header: roomy, footer: roomy };
 }
+
+/** The heading, before it can be measured. */
+const USUAL_CHROME_PX = 32;
 
 /** The timeline. */
 export async function mountTimeline(target: HTMLElement, options: PictureOptions): Promise<PictureView> {
-  const { store, words, layout, onSearch, lane = "category", timeline: own = {} } = options;
-  const view = timeline(target, { store, words, lane, ...timelineFit(layout), ...own });
+  const { store, words, layout, room, onSearch, lane = "category", timeline: own = {} } = options;
+  const view = timeline(target, { store, words, lane, ...timelineFit(layout, room, USUAL_CHROME_PX), ...own });
   view.on("search", onSearch);
   return {
     // What the host has said stays said, and what the reader has changed since stays changed.
-    fit: (next) =>
-      view.update(Object.fromEntries(Object.entries(timelineFit(next)).filter(([name]) => !(name in own)))),
+    fit: (next, given) => {
+      const stage = view.element.querySelector<HTMLElement>(".ww-tl-stage");
+      const chromePx = stage === null ? USUAL_CHROME_PX : view.element.offsetHeight - stage.offsetHeight;
+      view.update(
+        Object.fromEntries(Object.entries(timelineFit(next, given, chromePx)).filter(([name]) => !(name in own))),
+      );
+    },
     toSVG: () => view.toSVG(),
     destroy: () => view.destroy(),
   };

@@ -2,8 +2,10 @@ import type { Store } from "@whenwhere/store";
 import { categoryStyles, type FrameScheduler, h, setStyle, type Words } from "@whenwhere/view";
 import { keyMove } from "./table-keys.ts";
 import { type LineContext, lineElement } from "./table-line-view.ts";
-import { type TableLines, tableLines } from "./table-lines.ts";
-import { type RowRanks, rowRanks, sortRows, type TableColumn, type TableSort } from "./table-order.ts";
+import { NO_LINES, type TableLines } from "./table-lines.ts";
+import type { TableColumn, TableSort } from "./table-order.ts";
+import { recordsAsText, type TablePicks, tablePicks } from "./table-picks.ts";
+import { pressedSort, type TableSorter, tableSorter } from "./table-sorter.ts";
 import { scrollTo, type VirtualShape, virtualWindow } from "./virtual-window.ts";
 
 /** What the grid needs. */
@@ -11,40 +13,61 @@ export interface TableBodyOptions {
   readonly store: Store;
   readonly words: Words;
   readonly frame: FrameScheduler;
-  readonly onSort: (sort: TableSort) => void;
+  readonly onSort: (sort: readonly TableSort[]) => void;
+  readonly onPicks: () => void;
 }
 
 const WIDE_PX = 560;
 /** Before the first layout, and where there is none. */
 const USUAL_HEIGHT_PX = 400;
-const SHARES: Readonly<Record<TableColumn, string>> = {
-  what: "minmax(0,1.75fr)",
-  when: "minmax(0,1.15fr)",
-  where: "minmax(0,0.75fr)",
-  status: "minmax(0,0.7fr)",
+const SHARES: Readonly<Record<TableColumn, number>> = {
+  what: 1.75,
+  when: 1.15,
+  where: 0.75,
+  status: 0.7,
+  category: 0.9,
+  kind: 0.7,
+  country: 0.7,
+  admin1: 0.8,
+  actors: 1.1,
+  sources: 1.1,
+  tags: 0.8,
+  id: 0.8,
 };
+/** Narrower than this nothing can be read; the table scrolls sideways then. */
+const LEAST_COLUMN_PX = 84;
 
 /** The grid of a table: which lines exist, which are in the page, and where the keyboard is. */
 export class TableBody {
   readonly element: HTMLElement;
-  #sort: TableSort = { column: "when", descending: false };
+  readonly picks: TablePicks;
+  readonly #sorter: TableSorter;
   readonly #options: TableBodyOptions;
   readonly #head: HTMLElement;
   readonly #scroll: HTMLElement;
   readonly #space: HTMLElement;
   readonly #shown = new Map<number, HTMLElement>();
-  readonly #ranks = new Map<TableColumn, RowRanks>();
   readonly #resize: ResizeObserver;
   readonly #lineHeightPx: number;
+  #chosen: readonly TableColumn[] | null = null;
   #columns: readonly TableColumn[] = ["what", "when", "where"];
-  #lines: TableLines = tableLines(new Uint32Array(0), new Uint32Array(0), 0);
+  #lines: TableLines = NO_LINES;
   /** Line and column of the tab stop; line -1 is the headings. */
   #active = { line: 0, column: 0 };
   #context: LineContext;
 
   constructor(options: TableBodyOptions) {
     this.#options = options;
-    const { words } = options;
+    const { store, words, onPicks } = options;
+    this.#sorter = tableSorter({ store, words, onReady: () => this.refresh() });
+    this.picks = tablePicks({
+      store,
+      lines: () => this.#lines,
+      onChange: () => {
+        this.markHover();
+        onPicks();
+      },
+    });
     this.#lineHeightPx = matchMedia("(pointer: coarse)").matches ? 44 : 24;
     this.#context = this.#makeContext();
     this.#head = h("div", { class: "ww-table-head", role: "row", "aria-rowindex": 1 });
@@ -52,7 +75,7 @@ export class TableBody {
     this.#scroll = h("div", { class: "ww-table-scroll", role: "rowgroup", tabindex: -1 }, this.#space);
     this.element = h(
       "div",
-      { class: "ww-table-grid", role: "grid", "aria-label": words.t("table.label") },
+      { class: "ww-table-grid", role: "grid", "aria-label": words.t("table.label"), "aria-multiselectable": "true" },
       h("div", { role: "rowgroup" }, this.#head),
       this.#scroll,
     );
@@ -61,32 +84,55 @@ export class TableBody {
     this.#resize.observe(this.#scroll);
   }
 
-  get sort(): TableSort {
-    return this.#sort;
+  get sort(): readonly TableSort[] {
+    return this.#sorter.sort;
   }
 
-  sortBy(sort: TableSort): void {
-    this.#sort = sort;
-    this.refresh();
-    this.#options.onSort(sort);
+  /** Columns that the reader has chosen; null where the width decides. */
+  get chosen(): readonly TableColumn[] | null {
+    return this.#chosen;
+  }
+
+  get columns(): readonly TableColumn[] {
+    return this.#columns;
+  }
+
+  sortBy(sort: readonly TableSort[]): void {
+    this.#sorter.by(sort);
+    // Long orders are made in slices; until they are there, the heading says which is coming.
+    if (this.#sorter.isBusy) this.refresh();
+    this.#options.onSort(this.#sorter.sort);
+  }
+
+  choose(columns: readonly TableColumn[] | null): void {
+    this.#chosen = columns;
+    this.#relayout();
+    this.#options.onSort(this.#sorter.sort);
   }
 
   /** Reads the rows that pass anew. */
   refresh(): void {
-    const { store } = this.#options;
-    const ranks = this.#ranksBy(this.#sort.column);
-    const { certain, possible } = store.rows();
-    const order = { store, sort: this.#sort };
-    this.#lines = tableLines(sortRows(certain, ranks, order), sortRows(possible, ranks, order), store.columns.length);
+    this.#lines = this.#sorter.lines();
     this.#active.line = Math.min(this.#active.line, this.#lines.length - 1);
     this.#context = this.#makeContext();
     this.element.setAttribute("aria-rowcount", String(this.#lines.length + 1));
+    this.element.setAttribute("aria-busy", String(this.#sorter.isBusy));
     this.#drawAll();
   }
 
   /** Forgets the orders of data that are gone. */
   forget(): void {
-    this.#ranks.clear();
+    this.picks.clear();
+    this.#sorter.forget();
+  }
+
+  /** The picked records, else the one under the keyboard, as text for a spreadsheet; null when there is none. */
+  asText(): string | null {
+    const { store, words } = this.#options;
+    const picked = [...this.picks.ids].map((id) => store.rowOf(id)).filter((row) => row >= 0);
+    const line = this.#lines.at(this.#active.line);
+    const rows = picked.length > 0 ? picked : line?.kind === "record" ? [line.row] : [];
+    return rows.length === 0 ? null : recordsAsText(store, words, { rows, columns: this.#columns });
   }
 
   markSelection(reveal: boolean): void {
@@ -105,6 +151,7 @@ export class TableBody {
 
   destroy(): void {
     this.#resize.disconnect();
+    this.#sorter.destroy();
     this.#shown.clear();
     this.element.remove();
   }
@@ -116,9 +163,16 @@ export class TableBody {
     this.#scroll.addEventListener("click", (event) => {
       const row = this.#rowOfEvent(event);
       if (row === null) return;
-      this.#setActive(this.#lines.indexOf(row), 0);
-      store.select(store.id(row));
+      this.#press(this.#lines.indexOf(row), event);
     });
+    this.element.addEventListener("copy", (event) => {
+      const text = this.#hasOwnText() ? null : this.asText();
+      if (text === null) return;
+      event.preventDefault();
+      event.clipboardData?.setData("text/plain", text);
+    });
+    // A range of records, not of letters.
+    this.#scroll.addEventListener("mousedown", (event) => event.shiftKey && event.preventDefault());
     this.#scroll.addEventListener("pointerover", (event) => {
       const row = event.pointerType === "mouse" ? this.#rowOfEvent(event) : null;
       if (row !== null) store.hover(store.id(row));
@@ -142,11 +196,25 @@ export class TableBody {
     return { store, words, styles: categoryStyles(store.categories), columns: this.#columns, windowed };
   }
 
-  #ranksBy(column: TableColumn): RowRanks {
-    const { store, words } = this.#options;
-    const ranks = this.#ranks.get(column) ?? rowRanks(store, column, words);
-    this.#ranks.set(column, ranks);
-    return ranks;
+  /** Selects in all views; with Ctrl or Cmd picks one more, with Shift all between. */
+  #press(line: number, event: MouseEvent | KeyboardEvent): void {
+    const { store } = this.#options;
+    const found = this.#lines.at(line);
+    if (found?.kind !== "record") return;
+    this.#setActive(line, this.#active.column);
+    if (event.shiftKey) this.picks.extend(line);
+    else if (event.ctrlKey || event.metaKey) this.picks.toggle(line);
+    else {
+      this.picks.anchor(line);
+      this.picks.clear();
+      store.select(store.id(found.row));
+    }
+  }
+
+  /** The reader has marked text of the page, which is what they mean to copy. */
+  #hasOwnText(): boolean {
+    const selection = document.getSelection();
+    return selection !== null && !selection.isCollapsed && selection.toString() !== "";
   }
 
   get #shape(): VirtualShape {
@@ -159,8 +227,9 @@ export class TableBody {
 
   readonly #relayout = (): void => {
     const wide = this.#scroll.clientWidth >= WIDE_PX;
-    const columns: readonly TableColumn[] = wide ? ["what", "when", "where", "status"] : ["what", "when", "where"];
-    if (columns.length === this.#columns.length) {
+    const usual: readonly TableColumn[] = wide ? ["what", "when", "where", "status"] : ["what", "when", "where"];
+    const columns = this.#chosen ?? usual;
+    if (columns.join() === this.#columns.join()) {
       this.#drawSome();
       return;
     }
@@ -173,7 +242,11 @@ export class TableBody {
     const hadFocus = this.element.contains(this.#focused());
     for (const element of this.#shown.values()) element.remove();
     this.#shown.clear();
-    setStyle(this.element, { "--ww-table-columns": this.#columns.map((column) => SHARES[column]).join(" ") });
+    const count = this.#columns.length;
+    setStyle(this.element, {
+      "--ww-table-columns": this.#columns.map((column) => `minmax(0,${SHARES[column]}fr)`).join(" "),
+      "--ww-table-least": count > 4 ? `${count * LEAST_COLUMN_PX}px` : null,
+    });
     this.element.setAttribute("aria-colcount", String(this.#columns.length));
     this.#drawHead();
     this.#drawSome();
@@ -183,26 +256,29 @@ export class TableBody {
 
   #drawHead(): void {
     const { words } = this.#options;
+    const { sort } = this.#sorter;
     const cells = this.#columns.map((column, index) => {
-      const sorted = this.#sort.column === column;
+      const key = sort.findIndex((one) => one.column === column);
+      const direction = key < 0 ? null : sort[key]?.descending === true ? "descending" : "ascending";
+      const more = direction === null || sort.length === 1 ? "" : words.t("table.sort-key", { n: key + 1 });
       return h(
         "div",
         {
           role: "columnheader",
           tabindex: -1,
           "aria-colindex": index + 1,
-          "aria-sort": sorted ? (this.#sort.descending ? "descending" : "ascending") : "none",
-          title: column === "when" ? words.t("table.sort-rule") : null,
-          onclick: () => this.#toggleSort(column),
+          // One column at a time may say so; of the others their words do.
+          "aria-sort": key === 0 ? direction : "none",
+          "data-sort": direction,
+          title: words.t(column === "when" ? "table.sort-rule" : "table.sort-help"),
+          onclick: (event: MouseEvent) => this.sortBy(pressedSort(this.sort, column, event.shiftKey)),
         },
         words.t(`table.${column}`),
+        more === "" ? null : h("small", { "aria-hidden": "true" }, words.number(key + 1)),
+        more === "" ? null : h("span", { class: "ww-visually-hidden" }, ` ${more}`),
       );
     });
     this.#head.replaceChildren(...cells);
-  }
-
-  #toggleSort(column: TableColumn): void {
-    this.sortBy({ column, descending: this.#sort.column === column && !this.#sort.descending });
   }
 
   /** Brings the page in step with the scroll position; lines that stay are left alone. */
@@ -241,8 +317,10 @@ export class TableBody {
     if (line?.kind !== "record") return;
     const { store } = this.#options;
     const id = store.id(line.row);
-    const selected = id === store.state.selectedId;
-    element.classList.toggle("ww-selected", selected);
+    const isShown = id === store.state.selectedId;
+    const selected = this.picks.ids.size === 0 ? isShown : this.picks.ids.has(id);
+    element.classList.toggle("ww-selected", isShown);
+    element.classList.toggle("ww-picked", selected && this.picks.ids.size > 0);
     element.classList.toggle("ww-hovered", id === store.state.hoveredId);
     element.setAttribute("aria-selected", String(selected));
   }
@@ -275,13 +353,20 @@ export class TableBody {
   }
 
   #onKey(event: KeyboardEvent): void {
-    const { store } = this.#options;
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
       const column = this.#columns[this.#active.column];
-      const line = this.#lines.at(this.#active.line);
-      if (this.#active.line < 0 && column) this.#toggleSort(column);
-      else if (line?.kind === "record") store.select(store.id(line.row));
+      if (this.#active.line >= 0) this.#press(this.#active.line, event);
+      else if (column) this.sortBy(pressedSort(this.sort, column, event.shiftKey));
+      return;
+    }
+    if (event.key === "Escape" && this.picks.clear()) {
+      event.stopPropagation();
+      return;
+    }
+    if (event.key.toLowerCase() === "a" && (event.ctrlKey || event.metaKey) && !event.shiftKey) {
+      event.preventDefault();
+      this.picks.all();
       return;
     }
     const next = keyMove(event, this.#active, {
@@ -293,7 +378,10 @@ export class TableBody {
     if (next === null) return;
     event.preventDefault();
     if (next.line >= 0) this.#reveal(next.line);
+    const isRange = event.shiftKey && next.line >= 0 && next.line !== this.#active.line;
+    if (isRange && this.picks.ids.size === 0) this.picks.anchor(Math.max(0, this.#active.line));
     this.#setActive(next.line, next.column);
+    if (isRange) this.picks.extend(next.line);
     this.#activeCell()?.focus({ preventScroll: true });
     // The line that had the focus may leave the page now.
     this.#drawSome();

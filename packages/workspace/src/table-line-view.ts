@@ -1,7 +1,10 @@
 import type { Store } from "@whenwhere/store";
 import { type CategoryStyle, h, markIcon, type Words } from "@whenwhere/view";
 import type { TableLine } from "./table-lines.ts";
-import type { TableColumn } from "./table-order.ts";
+import { cellText, type TableColumn } from "./table-order.ts";
+
+/** Columns whose words are the record's, in whatever language it was written. */
+const FOREIGN: readonly TableColumn[] = ["where", "kind", "admin1", "actors", "sources", "tags", "id"];
 
 /** What a line needs to be drawn. */
 export interface LineContext {
@@ -31,15 +34,10 @@ function recordLine(line: TableLine & { readonly kind: "record" }, context: Line
   const incident = store.incident(line.row);
   const status = store.statusOf(line.row);
   const style = styles[store.columns.category.at(line.row)] as CategoryStyle;
-  const textOf = (column: TableColumn): string => {
-    if (column === "what") return incident.title;
-    if (column === "when") return words.whenShortOf(incident);
-    return column === "where" ? words.whereShort(incident.where) : words.status(status);
-  };
   const cells = columns.map((column, index) => {
-    const text = textOf(column);
+    const text = cellText(store, words, { row: line.row, column });
     const attributes = { role: "gridcell", tabindex: -1, "aria-colindex": index + 1, title: text };
-    if (column !== "what") return h("div", { ...attributes, dir: column === "where" ? "auto" : null }, text);
+    if (column !== "what") return h("div", { ...attributes, dir: FOREIGN.includes(column) ? "auto" : null }, text);
     const category = words.category(incident.category ?? "other");
     const icon = markIcon(style, { status, certainty: line.certainty, label: category });
     return h("div", { ...attributes, class: "ww-table-what" }, icon, h("span", { dir: "auto" }, text));

@@ -1,3 +1,6 @@
+import { CERTAIN, HIDDEN, type Store } from "@whenwhere/store";
+import { timeRows } from "./time-rows.ts";
+
 /** One line of the table: a heading over a group, or a record. */
 export type TableLine =
   | { readonly kind: "group"; readonly certainty: "certain" | "possible"; readonly count: number }
@@ -11,30 +14,64 @@ export interface TableLines {
   indexOf(row: number): number;
 }
 
+/** Rows in an order. */
+export interface OrderedRows {
+  readonly length: number;
+  at(index: number): number;
+  /** -1 when it is not there. */
+  indexOf(row: number): number;
+}
+
+export const NO_LINES: TableLines = { length: 0, at: () => null, indexOf: () => -1 };
+
 /** Lines for rows that pass surely and rows that pass only possibly. An empty group of possible rows has no heading. */
-export function tableLines(certain: Uint32Array, possible: Uint32Array, rowCount: number): TableLines {
+export function tableLines(certain: OrderedRows, possible: OrderedRows): TableLines {
   const possibleHead = possible.length > 0 ? 1 : 0;
   const certainHead = certain.length > 0 || possibleHead === 0 ? 1 : 0;
   const firstPossible = certainHead + certain.length;
-  const places = new Int32Array(rowCount).fill(-1);
-  for (let index = 0; index < certain.length; index++) places[certain[index] as number] = certainHead + index;
-  for (let index = 0; index < possible.length; index++) {
-    places[possible[index] as number] = firstPossible + possibleHead + index;
-  }
+  const length = certain.length + possible.length === 0 ? 0 : firstPossible + possibleHead + possible.length;
   return {
-    length: certain.length + possible.length === 0 ? 0 : firstPossible + possibleHead + possible.length,
+    length,
     at(index) {
+      if (index < 0 || index >= length) return null;
       if (certainHead === 1 && index === 0) return { kind: "group", certainty: "certain", count: certain.length };
-      if (index < firstPossible) {
-        const row = certain[index - certainHead];
-        return row === undefined ? null : { kind: "record", row, certainty: "certain" };
-      }
+      if (index < firstPossible) return { kind: "record", row: certain.at(index - certainHead), certainty: "certain" };
       if (index === firstPossible && possibleHead === 1) {
         return { kind: "group", certainty: "possible", count: possible.length };
       }
-      const row = possible[index - firstPossible - possibleHead];
-      return row === undefined ? null : { kind: "record", row, certainty: "possible" };
+      return { kind: "record", row: possible.at(index - firstPossible - possibleHead), certainty: "possible" };
     },
-    indexOf: (row) => places[row] ?? -1,
+    indexOf(row) {
+      const sure = certain.indexOf(row);
+      if (sure >= 0) return certainHead + sure;
+      const unsure = possible.indexOf(row);
+      return unsure < 0 ? -1 : firstPossible + possibleHead + unsure;
+    },
   };
+}
+
+/** Lines in order of time, straight from the store: nothing is sorted but what is looked at. */
+export function linesByTime(store: Store, descending: boolean): TableLines {
+  const { certain, possible } = store.rows();
+  return tableLines(timeRows(store, certain, descending), timeRows(store, possible, descending));
+}
+
+/** Lines in any order of all rows. Cost: one step a row. */
+export function linesByOrder(store: Store, order: Uint32Array): TableLines {
+  const states = store.passing();
+  const certain = new Uint32Array(order.length);
+  const possible = new Uint32Array(order.length);
+  let [sure, unsure] = [0, 0];
+  for (let at = 0; at < order.length; at++) {
+    const row = order[at] as number;
+    const state = states[row];
+    if (state === HIDDEN) continue;
+    if (state === CERTAIN) certain[sure++] = row;
+    else possible[unsure++] = row;
+  }
+  return tableLines(listed(certain.subarray(0, sure)), listed(possible.subarray(0, unsure)));
+}
+
+function listed(rows: Uint32Array): OrderedRows {
+  return { length: rows.length, at: (index) => rows[index] as number, indexOf: (row) => rows.indexOf(row) };
 }

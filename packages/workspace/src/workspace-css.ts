@@ -1,4 +1,4 @@
-/** The grid of the workspace: four columns, three on a tablet, one with tabs on a phone. */
+/** The frame of the workspace and its phone; `gridTemplate` has the columns and rows of wider pages. */
 export const workspaceCss = `
 .ww-workspace{display:grid;position:relative;width:100%;min-width:0;overflow:clip;background:var(--ww-page)}
 .ww-workspace .ww{background:none}
@@ -19,11 +19,8 @@ export const workspaceCss = `
 .ww-ws-grip{display:none}
 .ww-ws-map>.ww{height:100%}
 .ww-ws-placeholder{height:100%;display:grid;place-content:center;color:var(--ww-ink2)}
-.ww-workspace[data-layout=wide]{min-height:var(--ww-workspace-height,clamp(760px,100vh,1000px));grid-template:"head head head head" auto "side time time time" auto "side map table card" minmax(408px,1fr)/200px minmax(0,430fr) minmax(0,468fr) minmax(300px,342fr)}
-:is([data-layout=wide],[data-layout=tablet])>:is(.ww-ws-map,.ww-ws-table,.ww-ws-card){contain:size}
-[data-layout=wide]>.ww-ws-side{contain:size}
-.ww-workspace[data-layout=tablet]{grid-template:"head head head" auto "side time time" auto "side map card" 456px "side table table" minmax(360px,1fr)/208px minmax(0,1fr) minmax(0,1fr)}
-.ww-workspace[data-layout=tablet] .ww-ws-side{overflow:visible}
+.ww-workspace[data-layout=wide]{min-height:var(--ww-workspace-height,clamp(760px,100vh,1000px))}
+.ww-workspace[data-layout=tablet]{min-height:var(--ww-workspace-height,0)}
 .ww-workspace[data-layout=phone]{min-height:var(--ww-workspace-height,max(640px,100dvh));grid-template:"head" auto "tabs" auto "time" auto "map" minmax(320px,1fr) "card" auto/minmax(0,1fr)}
 .ww-workspace[data-layout=phone][data-tab=records]{grid-template:"head" auto "tabs" auto "table" minmax(300px,1fr) "card" auto/minmax(0,1fr)}
 .ww-workspace[data-layout=phone][data-tab=filter]{grid-template:"head" auto "tabs" auto "side" 1fr "card" auto/minmax(0,1fr)}
@@ -53,13 +50,7 @@ export const workspaceCss = `
 .ww-ws-message{padding:24px 16px;display:flex;flex-direction:column;gap:12px;align-items:flex-start}
 .ww-ws-progress{width:240px;height:3px;background:var(--ww-grid);forced-color-adjust:none}
 .ww-ws-progress>i{display:block;height:3px;background:var(--ww-ink);width:0}
-.ww-disclosure{position:relative}
-.ww-popover{position:absolute;inset-inline-end:0;top:calc(100% + 4px);z-index:10;min-width:180px;width:max-content;max-width:min(420px,86vw);max-height:60vh;overflow:auto;padding:8px;background:var(--ww-panel);border:1px solid var(--ww-rule)}
 .ww-ws-counts .ww-popover{inset-inline:0 auto}
-.ww-menu-item{display:block;width:100%;min-height:28px;padding:0 8px;margin:0 -0px;border:0;background:none;text-align:start;cursor:pointer}
-.ww-menu-item:hover,.ww-menu-item:focus-visible{background:var(--ww-tint)}
-.ww-popover p.ww-secondary{padding:0 8px 4px}
-.ww-popover h3,.ww-popover>div>p{padding-inline:8px}
 .ww-report-button{min-height:24px;padding:0;border:0;background:none;color:var(--ww-ink2);cursor:pointer;text-decoration:underline;text-decoration-color:var(--ww-hair);text-underline-offset:2px}
 .ww-report-button:hover,.ww-report-button[aria-expanded=true]{color:var(--ww-ink)}
 .ww-issue{padding:6px 8px;border-top:1px solid var(--ww-grid)}
@@ -69,5 +60,4 @@ export const workspaceCss = `
 .ww-issues>li{padding:3px 0 3px 14px;overflow-wrap:anywhere}
 .ww-issues>li>b{font-weight:500;color:var(--ww-ink2)}
 .ww-report-tools{padding:8px 8px 2px;border-top:1px solid var(--ww-grid)}
-@media (pointer:coarse){.ww-menu-item{min-height:44px}}
 `;

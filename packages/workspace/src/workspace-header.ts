@@ -3,9 +3,11 @@ import type { Store } from "@whenwhere/store";
 import { h, type Words } from "@whenwhere/view";
 import { countLine } from "./count-line.ts";
 import { disclosure } from "./disclosure.ts";
-import { downloadMenu } from "./download.ts";
+import { type ExportMenuOptions, exportMenu } from "./export/export-menu.ts";
+import { layoutMenu } from "./layout-menu.ts";
 import { reportLine, reportPanel } from "./report-panel.ts";
-import { shareState } from "./share.ts";
+import { shareFragment } from "./share.ts";
+import type { WorkspaceLayout } from "./workspace-layout.ts";
 
 /** What the header is made with. */
 export interface HeaderOptions {
@@ -13,7 +15,10 @@ export interface HeaderOptions {
   readonly words: Words;
   readonly title: string;
   readonly report: ImportReport | null;
-  readonly timelineSvg: () => string | null;
+  readonly layout: WorkspaceLayout;
+  /** The view as the fragment of a link. */
+  readonly fragment: () => string;
+  readonly exports: Pick<ExportMenuOptions, "pictures" | "root" | "description" | "page">;
   readonly headerContent?: Node | undefined;
 }
 
@@ -50,16 +55,21 @@ export function workspaceHeader(options: HeaderOptions): WorkspaceHeader {
       type: "button",
       class: "ww-button",
       onclick: async () => {
-        const copied = await shareState(store);
+        const copied = await shareFragment(options.fragment());
         say(words.t(copied ? "workspace.shared" : "workspace.share-failed"));
       },
     },
     words.t("workspace.share"),
   );
   const download = disclosure({
-    label: words.t("workspace.download"),
-    content: () => downloadMenu({ store, words, title, timelineSvg: options.timelineSvg }, () => download.close()),
+    label: words.t("export.button"),
+    content: () => exportMenu({ store, words, title, say, ...options.exports }, () => download.close()),
   });
+  const arrange = disclosure({
+    label: words.t("layout.button"),
+    content: () => layoutMenu(options.layout, words),
+  });
+  arrange.element.classList.add("ww-layout-button");
   const counts = h("div", { class: "ww-ws-counts" });
   const line = countLine(counts, { store, words });
   if (report !== null) {
@@ -71,7 +81,7 @@ export function workspaceHeader(options: HeaderOptions): WorkspaceHeader {
       }).element,
     );
   }
-  const buttons = h("div", { class: "ww-ws-buttons" }, share, download.element);
+  const buttons = h("div", { class: "ww-ws-buttons" }, arrange.element, share, download.element);
   return {
     element: h("div", { class: "ww-ws-head" }, titleElement(title), counts, status, options.headerContent, buttons),
     say,

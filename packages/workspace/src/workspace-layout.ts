@@ -1,4 +1,7 @@
-import { h, roving, type Words } from "@whenwhere/view";
+import { createFrameScheduler, h, roving, setStyle, type Words } from "@whenwhere/view";
+import { layoutDividers } from "./layout-dividers.ts";
+import { gridTemplate, type LayoutGrid, type Track, withoutPanes, withSizes } from "./layout-grid.ts";
+import { type LayoutState, layoutState, PANES, type Pane, presetGrid } from "./layout-preset.ts";
 
 /** The parts of a workspace in its grid. */
 export interface WorkspaceLayout {
@@ -7,13 +10,27 @@ export interface WorkspaceLayout {
   readonly map: HTMLElement;
   readonly table: HTMLElement;
   readonly card: HTMLElement;
-  readonly tabs: HTMLElement;
+  /** All that goes below the header, in the order of the page. */
+  readonly elements: readonly HTMLElement[];
   readonly name: LayoutName;
-  /** Calls back when the width asks for another layout. */
+  readonly state: LayoutState;
+  /** What the timeline has to fit into. */
+  readonly timeRoom: TimeRoom;
+  /** Other panes, sizes or preset, as far as they are named. */
+  set(changes: Partial<LayoutState>): void;
+  /** Calls back when the width asks for another layout, and when the timeline has another height to fill. */
   onChange(callback: (name: LayoutName) => void): void;
-  /** Opens the tab that holds an area; only a phone has tabs. */
+  /** Calls back when the reader or the host has changed the layout. Returns its own undo. */
+  onState(callback: (state: LayoutState) => void): () => void;
+  /** Shows the pane or tab that holds an area. */
   open(tab: WorkspaceTab): void;
   destroy(): void;
+}
+
+/** Room for a timeline: a height to fill, or one not to exceed; null where the form of the layout decides. */
+export interface TimeRoom {
+  readonly fillPx: number | null;
+  readonly capPx: number | null;
 }
 
 /** How the areas stand: four columns, three, or one with tabs. */
@@ -23,29 +40,26 @@ export type LayoutName = "phone" | "tablet" | "wide";
 export type WorkspaceTab = "views" | "records" | "filter";
 
 const TABS: readonly WorkspaceTab[] = ["views", "records", "filter"];
+const PANE_OF: Readonly<Record<WorkspaceTab, Pane>> = { views: "time", records: "table", filter: "side" };
 const PHONE_PX = 720;
 const WIDE_PX = 1180;
+/** Most of a timeline that stands at the foot of something else. */
+const FOOT_PX = 210;
 
 function layoutOf(widthPx: number): LayoutName {
   return widthPx < PHONE_PX ? "phone" : widthPx < WIDE_PX ? "tablet" : "wide";
 }
 
-/** Makes the areas inside `root` and keeps its `data-layout` in step with its width. */
-export function workspaceLayout(root: HTMLElement, words: Words): WorkspaceLayout {
-  const area = (name: string): HTMLElement => h("div", { class: `ww-ws-${name}` });
-  const [side, time, map, table, card] = ["side", "time", "map", "table", "card"].map(area) as [
-    HTMLElement,
-    HTMLElement,
-    HTMLElement,
-    HTMLElement,
-    HTMLElement,
-  ];
-  const panels: Readonly<Record<WorkspaceTab, readonly HTMLElement[]>> = {
-    views: [time, map],
-    records: [table],
-    filter: [side],
-  };
-  const tabs = h("div", { class: "ww-ws-tabs", role: "tablist", "aria-label": words.t("workspace.tabs") });
+type Areas = Readonly<Record<Pane, HTMLElement>>;
+
+function makeAreas(): Areas {
+  const prefix = `ww-${crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36)}`;
+  const area = (name: Pane): HTMLElement => h("div", { class: `ww-ws-${name}`, id: `${prefix}-${name}` });
+  return { side: area("side"), time: area("time"), map: area("map"), table: area("table"), card: area("card") };
+}
+
+/** The strip at the foot of a phone that opens the whole record. */
+function cardGrip(card: HTMLElement, words: Words): HTMLElement {
   const grip = h("button", {
     type: "button",
     class: "ww-ws-grip",
@@ -57,39 +71,135 @@ export function workspaceLayout(root: HTMLElement, words: Words): WorkspaceLayou
       grip.setAttribute("aria-label", words.t(open ? "card.collapse" : "card.expand"));
     },
   });
-  card.append(grip);
-  let current: WorkspaceTab = "views";
-  let changed: (name: LayoutName) => void = () => {};
+  return grip;
+}
 
-  const apply = (): void => {
-    const phone = root.dataset.layout === "phone";
-    root.dataset.tab = current;
-    for (const tab of TABS) {
-      for (const panel of panels[tab]) panel.hidden = phone && tab !== current;
-      for (const panel of panels[tab]) {
-        if (phone) panel.setAttribute("role", "tabpanel");
-        else panel.removeAttribute("role");
-        if (phone) panel.setAttribute("aria-label", words.t(`workspace.tab.${tab}`));
-        else panel.removeAttribute("aria-label");
-      }
-    }
-    for (const [index, button] of [...tabs.children].entries()) {
-      button.setAttribute("aria-selected", String(TABS[index] === current));
-    }
-  };
-  const open = (tab: WorkspaceTab): void => {
-    current = tab;
-    apply();
-    keys.refresh(tabs.children[TABS.indexOf(tab)] as HTMLElement);
+interface Tabs {
+  readonly element: HTMLElement;
+  current: WorkspaceTab;
+  /** Shows what belongs to the open tab, or, without tabs, what is not put away. */
+  apply(phone: boolean, hidden: readonly Pane[]): void;
+  destroy(): void;
+}
+
+function layoutTabs(areas: Areas, words: Words, onOpen: (tab: WorkspaceTab) => void): Tabs {
+  const element = h("div", { class: "ww-ws-tabs", role: "tablist", "aria-label": words.t("workspace.tabs") });
+  const tabOf: Readonly<Record<Pane, WorkspaceTab | null>> = {
+    side: "filter",
+    time: "views",
+    map: "views",
+    table: "records",
+    card: null,
   };
   for (const tab of TABS) {
     const text = words.t(`workspace.tab.${tab}`);
-    tabs.append(h("button", { type: "button", role: "tab", onclick: () => open(tab) }, text));
+    element.append(h("button", { type: "button", role: "tab", onclick: () => onOpen(tab) }, text));
   }
-  const keys = roving(tabs, { items: "button", orientation: "horizontal", onMove: (item) => item.click() });
+  const keys = roving(element, { items: "button", orientation: "horizontal", onMove: (item) => item.click() });
+  const tabs: Tabs = {
+    element,
+    current: "views",
+    apply(phone, hidden) {
+      for (const pane of PANES) {
+        const tab = tabOf[pane];
+        const panel = areas[pane];
+        panel.hidden = phone ? tab !== null && tab !== tabs.current : hidden.includes(pane);
+        if (phone && tab !== null) {
+          panel.setAttribute("role", "tabpanel");
+          panel.setAttribute("aria-label", words.t(`workspace.tab.${tab}`));
+        } else {
+          panel.removeAttribute("role");
+          panel.removeAttribute("aria-label");
+        }
+      }
+      for (const [index, button] of [...element.children].entries()) {
+        button.setAttribute("aria-selected", String(TABS[index] === tabs.current));
+      }
+      keys.refresh(element.children[TABS.indexOf(tabs.current)] as HTMLElement);
+    },
+    destroy: keys.destroy,
+  };
+  return tabs;
+}
+
+/**
+ * Makes the areas inside `root`. On a wide page and on a tablet they stand as the state says and their edges can be moved; on
+ * a phone they stand behind tabs, whatever the state. Keeps `data-layout` and `data-preset` of the root in step.
+ */
+export function workspaceLayout(
+  root: HTMLElement,
+  words: Words,
+  first: LayoutState = layoutState(undefined),
+): WorkspaceLayout {
+  const areas = makeAreas();
+  areas.card.append(cardGrip(areas.card, words));
+  let state = first;
+  let form: LayoutName | null = null;
+  let changed: (name: LayoutName) => void = () => {};
+  const told = new Set<(state: LayoutState) => void>();
+  const frame = createFrameScheduler();
+  const grid = (): LayoutGrid | null => {
+    if (form === null || form === "phone") return null;
+    return withSizes(withoutPanes(presetGrid(state.preset, form), state.hidden), state.sizes);
+  };
+  const open = (tab: WorkspaceTab): void => {
+    tabs.current = tab;
+    if (state.hidden.includes(PANE_OF[tab])) set({ hidden: state.hidden.filter((pane) => pane !== PANE_OF[tab]) });
+    else apply();
+  };
+  const tabs = layoutTabs(areas, words, open);
+  tabs.current = first.preset === "list-first" ? "records" : "views";
+  const dividers = layoutDividers({
+    root,
+    words,
+    panes: areas,
+    grid,
+    onSizes: (sizes) => set({ sizes: { ...state.sizes, ...sizes } }),
+    onReset: (names) =>
+      set({ sizes: Object.fromEntries(Object.entries(state.sizes).filter(([name]) => !names.includes(name))) }),
+    onHide: (pane) => set({ hidden: [...state.hidden, pane] }),
+  });
+  const template = (): void => {
+    const now = grid();
+    setStyle(root, { "grid-template": now === null ? null : gridTemplate(now) });
+    root.dataset.tab = tabs.current;
+    root.dataset.preset = state.preset;
+    for (const pane of PANES) areas[pane].classList.toggle("ww-top", now?.cells[0]?.includes(pane) ?? false);
+    areas.time.classList.toggle("ww-sized", now !== null && timeRow()?.unit !== "auto");
+  };
+  const apply = (): void => {
+    tabs.apply(form === "phone", state.hidden);
+    template();
+    dividers.rebuild();
+  };
+  const timeRow = (): Track | undefined => {
+    const now = grid();
+    return now?.rows[now.cells.findIndex((line) => line.includes("time"))];
+  };
+  const timeRoom = (): TimeRoom => {
+    const row = timeRow();
+    if (row === undefined) return { fillPx: null, capPx: null };
+    if (row.unit !== "auto") return { fillPx: areas.time.clientHeight, capPx: null };
+    return { fillPx: null, capPx: row.name === "top" ? null : FOOT_PX };
+  };
+  function set(changes: Partial<LayoutState>): void {
+    const isOther = changes.preset !== undefined && changes.preset !== state.preset;
+    const next = isOther ? layoutState(changes) : layoutState({ ...state, ...changes });
+    const sameParts = !isOther && next.hidden.join() === state.hidden.join();
+    state = next;
+    if (sameParts) template();
+    else apply();
+    dividers.refresh();
+    if (form !== null) changed(form);
+    for (const callback of told) callback(state);
+  }
   const measure = (): void => {
     const layout = layoutOf(root.clientWidth);
-    if (root.dataset.layout === layout) return;
+    if (form === layout) {
+      dividers.refresh();
+      return;
+    }
+    form = layout;
     root.dataset.layout = layout;
     apply();
     changed(layout);
@@ -97,23 +207,41 @@ export function workspaceLayout(root: HTMLElement, words: Words): WorkspaceLayou
   measure();
   const observer = new ResizeObserver(measure);
   observer.observe(root);
+  const sight = new ResizeObserver(() => {
+    frame.request(fitTime);
+  });
+  const fitTime = (): void => {
+    if (form !== null && timeRoom().fillPx !== null) changed(form);
+  };
+  sight.observe(areas.time);
   return {
-    side,
-    time,
-    map,
-    table,
-    card,
-    tabs,
+    ...areas,
+    elements: [tabs.element, areas.side, areas.time, areas.map, areas.table, areas.card, dividers.element],
     get name() {
       return layoutOf(root.clientWidth);
     },
+    get state() {
+      return state;
+    },
+    get timeRoom() {
+      return timeRoom();
+    },
+    set,
     onChange(callback) {
       changed = callback;
     },
+    onState(callback) {
+      told.add(callback);
+      return () => told.delete(callback);
+    },
     open,
     destroy() {
+      told.clear();
       observer.disconnect();
-      keys.destroy();
+      sight.disconnect();
+      frame.destroy();
+      dividers.destroy();
+      tabs.destroy();
     },
   };
 }

@@ -1,7 +1,10 @@
 import type { Collection, ImportReport, Incident, Source } from "@whenwhere/model";
 import type { Store } from "@whenwhere/store";
 import type { TimelineOptions } from "@whenwhere/timeline";
-import type { ErrorPanelText, Words } from "@whenwhere/view";
+import type { ErrorPanelText, Language, Words } from "@whenwhere/view";
+import type { LayoutPreset, LayoutState } from "./layout-preset.ts";
+import type { RecordTableOptions } from "./record-table.ts";
+import type { SavedFilter } from "./saved-filters.ts";
 
 /** What `readIncidents` and `loadIncidents` give back, as far as the workspace shows it. */
 export interface LoadedRecords {
@@ -34,6 +37,13 @@ export interface WorkspaceOptions {
   readonly timeline?: WorkspaceTimelineOptions;
   /** Form of the map's ground. Default `mercator`. */
   readonly projection?: "mercator" | "globe" | "flat";
+  /**
+   * How the panes stand: the name of a preset, or a state as `state.layout` gives it. Default `dashboard`. A link in the
+   * fragment wins. A phone keeps its tabs.
+   */
+  readonly layout?: LayoutPreset | Partial<LayoutState>;
+  /** Whether the menu of exports offers a page that opens from disk. Default true. */
+  readonly pageExport?: boolean;
   /** A node of the host, put into the header: a dataset switcher, say. Stays the host's. */
   readonly headerContent?: Node;
   /** BCP 47. Default English. */
@@ -45,8 +55,21 @@ export interface WorkspaceOptions {
   readonly report?: ImportReport;
   /** More to say beside the attribution of the records, which is always shown. */
   readonly attribution?: string;
-  /** Restore a shared view from the fragment of the page's address. Default true. */
-  readonly fragment?: boolean;
+  /**
+   * Restore a shared view from the fragment of the page's address, its language too. `live`: the address bar follows the view,
+   * without steps in the history of the page. Default true.
+   */
+  readonly fragment?: boolean | "live";
+  /** Languages, beside that of `words` or `locale`, in which a shared link may open the workspace. Default Arabic. */
+  readonly languages?: readonly Language[];
+  /** Your own word for the version of the records (a date, a number of an edition): links say it. Default: a mark of their ids. */
+  readonly dataVersion?: string;
+  /** Filters under a name, offered to the reader. */
+  readonly savedFilters?: readonly SavedFilter[];
+  /** Name under which this browser keeps the filters that a reader names. Default: they last as long as the page. */
+  readonly rememberFilters?: string;
+  /** Order and columns of the table. A link in the fragment wins. */
+  readonly table?: Pick<RecordTableOptions, "sort" | "columns">;
   /** How far the reading is; `share` from 0 to 1 where the whole is known. */
   readonly loading?: { readonly rows?: number; readonly share?: number; readonly onCancel?: () => void } | null;
   /** A failure to show instead of the records. */
@@ -57,4 +80,6 @@ export interface WorkspaceOptions {
 export interface WorkspaceEvents {
   /** The views are in the page; again after new records. */
   ready: Store;
+  /** The reader has moved, put away or rearranged panes. */
+  layout: LayoutState;
 }

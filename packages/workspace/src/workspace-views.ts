@@ -125,6 +125,8 @@ export function workspaceViews(options: WorkspaceViewsOptions): WorkspaceViews {
   const ready = Promise.all([mount(layout.time, mountTimeline), mount(layout.map, mountMap)]).then(() => undefined);
 
   return {
+    table,
+    filters,
     ready,
     pictures: () => ({ timeline: svgOf(pictures.get(layout.time)), map: svgOf(pictures.get(layout.map)) }),
     destroy() {

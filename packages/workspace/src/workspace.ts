@@ -8,18 +8,35 @@ import {
   resolveTarget,
   type Words,
 } from "@whenwhere/view";
-import { ownWords } from "./own-words.ts";
-import { restoreFromFragment } from "./share.ts";
+import { disclosureCss } from "./disclosure-css.ts";
+import { printSheet, printSheetCss } from "./export/print-sheet.ts";
+import { layoutCss } from "./layout-css.ts";
+import { type LayoutState, layoutState } from "./layout-preset.ts";
+import { type LinkKeeper, linkKeeper } from "./link-keeper.ts";
+import { linkedWords } from "./own-words.ts";
+import type { RecordTableState } from "./record-table.ts";
+import { type SavedFilter, savedFilters } from "./saved-filters.ts";
+import { linkOfPage } from "./share.ts";
 import type { WidgetHandle } from "./widget.ts";
 import { workspaceCss } from "./workspace-css.ts";
 import { titleElement, workspaceHeader } from "./workspace-header.ts";
 import { workspaceLayout } from "./workspace-layout.ts";
+import type { ReadLink } from "./workspace-link.ts";
 import type { WorkspaceEvents, WorkspaceOptions } from "./workspace-options.ts";
 import { workspaceViews } from "./workspace-views.ts";
 
+/** Keys of a saved workspace. Each is null while there are no records. */
+export interface WorkspaceState {
+  readonly store: Store["state"] | null;
+  readonly layout: LayoutState | null;
+  readonly table: RecordTableState | null;
+  readonly savedFilters: readonly SavedFilter[] | null;
+  /** The whole view as the fragment of a link, without `#`. */
+  readonly fragment: string | null;
+}
+
 /** Handle of a workspace. */
-export interface WorkspaceHandle
-  extends WidgetHandle<WorkspaceOptions, WorkspaceEvents, { readonly store: Store["state"] | null }> {
+export interface WorkspaceHandle extends WidgetHandle<WorkspaceOptions, WorkspaceEvents, WorkspaceState> {
   /** The store of the views; null while there are no records. */
   readonly store: Store | null;
   /** Resolves when all views, the map too, are in the page. */
@@ -30,7 +47,20 @@ export interface WorkspaceHandle
 interface Stage {
   readonly store: Store | null;
   readonly ready: Promise<void>;
+  readonly state: WorkspaceState;
   destroy(): void;
+}
+
+const NO_STATE: WorkspaceState = { store: null, layout: null, table: null, savedFilters: null, fragment: null };
+
+/** What a stage is made with. */
+interface StageParts {
+  readonly options: WorkspaceOptions;
+  readonly words: Words;
+  /** The link that the page was opened with. */
+  readonly link: ReadLink | null;
+  readonly onLanguage: (link: ReadLink) => boolean;
+  readonly onLayout: (state: LayoutState) => void;
 }
 
 function storeOf(options: WorkspaceOptions): { store: Store; owned: boolean } | null {
@@ -70,50 +100,81 @@ function messageStage(root: HTMLElement, options: WorkspaceOptions, words: Words
   root.replaceChildren();
   if (title !== "") root.append(h("div", { class: "ww-ws-head" }, titleElement(title)));
   root.append(h("div", { class: "ww-ws-message" }, error ? errorPanel({ labels, ...error }) : reading));
-  return { store: null, ready: Promise.resolve(), destroy: () => {} };
+  return { store: null, ready: Promise.resolve(), state: NO_STATE, destroy: () => {} };
 }
 
-function recordsStage(root: HTMLElement, options: WorkspaceOptions, words: Words): Stage | null {
+function recordsStage(root: HTMLElement, parts: StageParts): Stage | null {
+  const { options, words, link } = parts;
   const made = storeOf(options);
   if (made === null) return null;
   const { store, owned } = made;
   delete root.dataset.state;
-  const layout = workspaceLayout(root, words);
+  const layout = workspaceLayout(root, words, layoutState(link?.layout ?? options.layout));
   const { attribution } = options;
   const header = workspaceHeader({
     store,
     words,
     title: titleOf(options),
     report: options.report ?? options.result?.report ?? null,
-    timelineSvg: () => views.timelineSvg(),
+    layout,
+    fragment: () => links.fragment(),
+    exports: {
+      pictures: () => views.pictures(),
+      root: () => root,
+      description: options.description ?? options.collection?.description,
+      page: options.pageExport ?? true,
+    },
     headerContent: options.headerContent,
   });
-  const restore = (): void => {
-    const dropped = restoreFromFragment(store);
-    if (dropped > 0) header.say(words.t("workspace.dropped-clauses", { n: dropped }));
-  };
-  const fragment = options.fragment ?? true;
-  if (fragment) restore();
-  if (fragment) window.addEventListener("hashchange", restore);
-  root.replaceChildren(header.element, layout.tabs, layout.side, layout.time, layout.map, layout.table, layout.card);
+  const saved = savedFilters({
+    store,
+    ...(options.savedFilters ? { first: options.savedFilters } : {}),
+    ...(options.rememberFilters ? { keepAs: options.rememberFilters } : {}),
+  });
+  root.replaceChildren(header.element, ...layout.elements);
   const credit = attributionSlot(root, store, options);
+  const unprint = printSheet(root, { store, words });
   const { description = options.collection?.description, lane, projection, timeline } = options;
   const views = workspaceViews({
     root,
     layout,
     store,
     words,
+    saved,
+    ...(options.table ? { table: options.table } : {}),
     ...(attribution ? { attribution } : {}),
     ...(description ? { description } : {}),
     ...(lane ? { lane } : {}),
     ...(timeline ? { timeline } : {}),
     ...(projection ? { projection } : {}),
   });
+  const links: LinkKeeper = linkKeeper({
+    store,
+    words,
+    layout,
+    table: () => views.table,
+    version: options.dataVersion,
+    fragment: options.fragment ?? true,
+    say: header.say,
+    onLanguage: parts.onLanguage,
+  });
+  if (link !== null) links.take(link);
+  layout.onState(parts.onLayout);
   return {
     store,
     ready: views.ready,
+    get state() {
+      return {
+        store: store.state,
+        layout: layout.state,
+        table: views.table.state,
+        savedFilters: saved.list,
+        fragment: links.fragment(),
+      };
+    },
     destroy() {
-      window.removeEventListener("hashchange", restore);
+      links.destroy();
+      unprint();
       views.destroy();
       header.destroy();
       layout.destroy();
@@ -133,21 +194,36 @@ function recordsStage(root: HTMLElement, options: WorkspaceOptions, words: Words
  */
 export function workspace(target: string | Element, options: WorkspaceOptions): WorkspaceHandle {
   let current = options;
-  const words = ownWords(options);
+  const linked = (): ReadLink | null => ((current.fragment ?? true) === false ? null : linkOfPage());
+  let words = linkedWords(options, linked()?.language ?? null);
   const root = createViewRoot(resolveTarget(target), {
     className: "ww-workspace",
-    css: workspaceCss,
+    css: `${workspaceCss}${layoutCss}${disclosureCss}${printSheetCss}`,
     words,
     ...(options.theme === undefined ? {} : { theme: options.theme }),
   });
   const emitter = createEmitter<WorkspaceEvents>();
   let destroyed = false;
 
+  /** A link in another language makes all anew; one without a language, or in one that is not here, does not. */
+  const onLanguage = (link: ReadLink): boolean => {
+    const next = linkedWords(current, link.language);
+    if (link.refused !== null || link.language === null || next.locale === words.locale) return false;
+    now.destroy();
+    now = stage();
+    return true;
+  };
   const stage = (): Stage => {
-    root.element.setAttribute("role", "region");
-    root.element.setAttribute("aria-label", titleOf(current) || words.t("table.title"));
-    const next =
-      (current.error ? null : recordsStage(root.element, current, words)) ?? messageStage(root.element, current, words);
+    const link = linked();
+    words = linkedWords(current, link?.language ?? null);
+    const { element } = root;
+    element.lang = words.locale;
+    element.dir = words.dir;
+    element.setAttribute("role", "region");
+    element.setAttribute("aria-label", titleOf(current) || words.t("table.title"));
+    const onLayout = (state: LayoutState): void => emitter.emit("layout", state);
+    const parts: StageParts = { options: current, words, link, onLanguage, onLayout };
+    const next = (current.error ? null : recordsStage(element, parts)) ?? messageStage(element, current, words);
     const { store } = next;
     if (store) void next.ready.then(() => (destroyed ? undefined : emitter.emit("ready", store)));
     return next;
@@ -163,7 +239,7 @@ export function workspace(target: string | Element, options: WorkspaceOptions): 
       return now.ready;
     },
     get state() {
-      return { store: now.store?.state ?? null };
+      return now.state;
     },
     update(changes) {
       if (destroyed) return;

@@ -4,7 +4,7 @@ import type { FieldIndex } from "./field-index.ts";
 import { lassoTest } from "./lasso-test.ts";
 import { rangeTest } from "./range-test.ts";
 import type { RankTest, RowTest } from "./row-test.ts";
-import { textTest } from "./text-test.ts";
+import { textQueryTest } from "./text-query-test.ts";
 import { valuesTest } from "./values-test.ts";
 import { windowTest } from "./window-test.ts";
 
@@ -15,12 +15,17 @@ export function compileClause(clause: Clause, columns: Columns, fields: FieldInd
       return windowTest(fields.times(), fields.placesOf(clause));
     case "values":
       return valuesTest(fields.values(clause.field), clause.values);
+    case "text":
+      return textQueryTest(
+        { texts: fields.texts(), timeOrder: fields.timeOrder, values: fields.values },
+        clause.text,
+      );
     default:
       return byRank(rowTestOf(clause, columns, fields), fields.timeOrder);
   }
 }
 
-type RowClause = Exclude<Clause, { kind: "window" | "values" }>;
+type RowClause = Exclude<Clause, { kind: "window" | "values" | "text" }>;
 
 function rowTestOf(clause: RowClause, columns: Columns, fields: FieldIndex): RowTest {
   switch (clause.kind) {
@@ -30,8 +35,6 @@ function rowTestOf(clause: RowClause, columns: Columns, fields: FieldIndex): Row
       return lassoTest(columns, clause);
     case "range":
       return rangeTest(fields.measure(clause.field), clause);
-    case "text":
-      return textTest(fields.texts(), clause.text);
   }
 }
 

@@ -9,7 +9,7 @@ import { HistogramRows } from "../counts/histogram-rows.ts";
 import type { RowKeys } from "../counts/row-keys.ts";
 import { type FieldValues, readField } from "./field-values.ts";
 import { type Measure, readMeasure } from "./figure-measure.ts";
-import { searchTexts } from "./text-test.ts";
+import { searchTexts } from "./search-texts.ts";
 import { type TimeWindow, WindowPlacer, type WindowPlaces } from "./window-places.ts";
 
 /** Fields, measures, texts, times and cells of one data set, each read once, when first asked for. */

@@ -12,6 +12,7 @@ import {
 import type { Dataset } from "../columns/dataset.ts";
 import { type KeyCodes, keyCodes } from "../counts/row-keys.ts";
 import type { NumberColumn } from "../types.ts";
+import { datedField, nestedField, WITHIN } from "./derived-fields.ts";
 
 /**
  * The values of one field for all rows, by rank in time order: those of rank r are `codes[offsets[r]]` up to
@@ -30,7 +31,10 @@ export const FIELD_NAMES: readonly string[] = [
   ...new Set(["category", "status", "precision", "span", ...Object.keys(INCIDENT_FIELDS)]),
 ];
 
-/** Reads one field of all rows; any other name is a top-level text field of the records. */
+/**
+ * Reads one field of all rows. `dated` is how closely the date is known, `a>b` the field b within the field a; any other name is
+ * a top-level text field of the records.
+ */
 export function readField(data: Dataset, field: string, timeOrder: Uint32Array): FieldValues {
   const { columns } = data;
   const codedField = (values: readonly string[], column: NumberColumn): FieldValues => ({
@@ -43,8 +47,14 @@ export function readField(data: Dataset, field: string, timeOrder: Uint32Array):
   if (field === "status") return codedField(STATUSES, columns.status);
   if (field === "precision") return codedField(PLACE_PRECISIONS, columns.placePrecision);
   if (field === "span") return codedField(SPAN_MEANINGS, columns.span);
+  if (field === "dated") return datedField(columns, timeOrder);
   const coded = data.fields !== undefined && Object.hasOwn(data.fields, field) ? data.fields[field] : undefined;
-  return coded === undefined ? recordField(data, incidentField(field), timeOrder) : rankedField(coded, timeOrder);
+  if (coded !== undefined) return rankedField(coded, timeOrder);
+  const [outer = "", inner, ...more] = field.split(WITHIN);
+  if (inner !== undefined && more.length === 0) {
+    return nestedField(readField(data, outer, timeOrder), readField(data, inner, timeOrder), timeOrder.length);
+  }
+  return recordField(data, incidentField(field), timeOrder);
 }
 
 function ranked(column: NumberColumn, timeOrder: Uint32Array): Uint16Array {

@@ -11,10 +11,3 @@ export function searchText(incident: Incident): string {
   const parts = [title, summary, ...places, ...actors.map(({ name }) => name), category, kind, ...tags, id];
   return foldText(parts.filter((part) => typeof part === "string" && part !== "").join(PART));
 }
-
-/** The words of a question, folded. */
-export function searchWords(text: string): readonly string[] {
-  return foldText(text)
-    .split(/\s+/u)
-    .filter((word) => word !== "");
-}

@@ -1,3 +1,4 @@
+import { controls } from "./english/controls.ts";
 import { elements } from "./english/elements.ts";
 import { issues } from "./english/issues.ts";
 import { map } from "./english/map.ts";
@@ -11,6 +12,6 @@ export const timelineTexts: Language = { tag: "en", blocks: [timeline] };
 /** English texts inside the map. */
 export const mapTexts: Language = { tag: "en", blocks: [map] };
 /** English texts of workspace, table, record card, filters and legend. */
-export const workspaceTexts: Language = { tag: "en", blocks: [workspace, panels, issues, outputs] };
+export const workspaceTexts: Language = { tag: "en", blocks: [workspace, panels, controls, issues, outputs] };
 /** English texts of the elements themselves. */
 export const elementTexts: Language = { tag: "en", blocks: [elements] };

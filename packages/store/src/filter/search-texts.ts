@@ -3,9 +3,7 @@ import type { Dataset } from "../columns/dataset.ts";
 import { numbersOf } from "../columns/plain-columns.ts";
 import { foldText } from "../search/fold-text.ts";
 import { unpackRowTexts } from "../search/packed-texts.ts";
-import { PART, searchText, searchWords } from "../search/search-words.ts";
-import { CERTAIN, HIDDEN } from "../types.ts";
-import type { RowTest } from "./row-test.ts";
+import { PART, searchText } from "../search/search-words.ts";
 
 /**
  * Searchable text of every row, folded (see `foldText`): of records title, summary, places, actors, category, kind, tags
@@ -35,10 +33,4 @@ function textsOfFields(data: Dataset): readonly string[] {
     }
   }
   return texts;
-}
-
-/** Every word must stand somewhere in the row's text, as a part of a word or whole. No words: every row passes. */
-export function textTest(texts: readonly string[], text: string): RowTest {
-  const words = searchWords(text);
-  return (row) => (words.every((word) => (texts[row] as string).includes(word)) ? CERTAIN : HIDDEN);
 }

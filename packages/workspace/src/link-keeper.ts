@@ -1,0 +1,88 @@
+import type { Store } from "@whenwhere/store";
+import type { Words } from "@whenwhere/view";
+import { dataVersion } from "./data-version.ts";
+import type { RecordTableHandle } from "./record-table.ts";
+import { linkOfPage, restoreLink, writeFragment } from "./share.ts";
+import type { WorkspaceLayout } from "./workspace-layout.ts";
+import { encodeLink, type ReadLink } from "./workspace-link.ts";
+
+/** The view of a workspace as a link, both ways. */
+export interface LinkKeeper {
+  /** The view as it is now, as `encodeLink` writes it. */
+  fragment(): string;
+  /** Takes over what a link says. */
+  take(link: ReadLink): void;
+  destroy(): void;
+}
+
+/** What a link is made of. */
+export interface LinkKeeperOptions {
+  readonly store: Store;
+  readonly words: Words;
+  readonly layout: WorkspaceLayout;
+  readonly table: () => RecordTableHandle;
+  /** The publisher's own word for the version of the records. */
+  readonly version: string | undefined;
+  /** `live`: the address bar follows the view. */
+  readonly fragment: boolean | "live";
+  readonly say: (text: string) => void;
+  /** A link in another language of ours has come: the workspace is made anew, and takes it over then. */
+  readonly onLanguage: (link: ReadLink) => boolean;
+}
+
+/** A browser refuses addresses that change too often. */
+const LIVE_MS = 500;
+
+export function linkKeeper(options: LinkKeeperOptions): LinkKeeper {
+  const { store, words, layout, table, fragment, say } = options;
+  let data = dataVersion(store, options.version);
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const text = (): string => {
+    const { sorts, columns } = table().state;
+    return encodeLink({
+      state: store.state,
+      layout: layout.state,
+      table: { sort: sorts, columns },
+      language: words.locale,
+      data,
+    });
+  };
+  const take = (link: ReadLink): void => {
+    const said = restoreLink(link, { store, data, words });
+    if (link.refused === null) {
+      if (link.layout !== null) layout.set(link.layout);
+      if (link.sort !== null) table().update({ sort: link.sort });
+      table().update({ columns: link.columns });
+    }
+    if (said !== "") say(said);
+  };
+  const onHash = (): void => {
+    const link = linkOfPage();
+    if (link !== null && !options.onLanguage(link)) take(link);
+  };
+  const later = (): void => {
+    if (fragment !== "live") return;
+    timer ??= setTimeout(() => {
+      timer = null;
+      writeFragment(text());
+    }, LIVE_MS);
+  };
+  const undo = [
+    store.on("data", () => {
+      data = dataVersion(store, options.version);
+    }),
+    ...(["filter", "selection", "view", "camera"] as const).map((event) => store.on(event, later)),
+    table().on("sort", later),
+    layout.onState(later),
+  ];
+  if (fragment !== false) window.addEventListener("hashchange", onHash);
+  return {
+    fragment: text,
+    take,
+    destroy() {
+      if (timer !== null) clearTimeout(timer);
+      window.removeEventListener("hashchange", onHash);
+      for (const one of undo) one();
+    },
+  };
+}
