@@ -1,5 +1,6 @@
-import { hitScene } from "../scene/hit.ts";
+import { hitOverview } from "../scene/hit.ts";
 import type { TimelineScene, TimeSpan } from "../scene/types.ts";
+import { shareOf } from "./orient.ts";
 
 /** One drag on the overview strip: a handle, the whole brush, or a new one. */
 export interface BrushDrag {
@@ -7,19 +8,18 @@ export interface BrushDrag {
   at(xPx: number): TimeSpan;
 }
 
-/** Instant under an x of the strip. */
+/** Instant under a point along the strip. */
 export function stripMs(scene: TimelineScene, xPx: number): number {
   const { overview } = scene;
   if (overview === null) return 0;
-  const share = (xPx - overview.xPx) / Math.max(overview.widthPx, 1);
-  const along = scene.dir === "rtl" ? 1 - share : share;
+  const along = shareOf(scene, overview, xPx);
   return overview.startMs + Math.min(Math.max(along, 0), 1) * (overview.endMs - overview.startMs);
 }
 
 /** Begins a drag where the pointer went down. */
 export function startBrushDrag(scene: TimelineScene, xPx: number): BrushDrag {
   const overview = scene.overview;
-  const hit = overview === null ? null : hitScene(scene, xPx, overview.yPx + 20);
+  const hit = overview === null ? null : hitOverview(scene, xPx);
   const [startMs, endMs] = overview?.brushMs ?? [0, 1];
   const fromMs = stripMs(scene, xPx);
   const order = (a: number, b: number): TimeSpan => ({

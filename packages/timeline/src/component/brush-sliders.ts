@@ -1,13 +1,14 @@
 import { h, setStyle } from "@whenwhere/view";
 import type { AxisCalendar } from "../scene/axis-calendar.ts";
 import { type CalendarStep, stepAtLeast, stepMs } from "../scene/calendar.ts";
-import type { OverviewBox, TimeSpan } from "../scene/types.ts";
+import type { OverviewBox, TimelineScene, TimeSpan } from "../scene/types.ts";
+import { isUpright } from "./orient.ts";
 
 /** The two ends of the brush as ARIA sliders (WAI-ARIA multi-thumb pattern). */
 export interface BrushSliders {
   readonly elements: readonly [start: HTMLElement, end: HTMLElement];
   /** Puts both where the ends of the brush are, in the frame that draws them. */
-  place(overview: OverviewBox, topPx: number, widthPx: number): void;
+  place(overview: OverviewBox, scene: TimelineScene): void;
   /** Says both values, once they rest. */
   say(overview: OverviewBox): void;
 }
@@ -32,13 +33,14 @@ export function createBrushSliders(tools: {
   readonly undo: () => void;
 }): BrushSliders {
   let box: OverviewBox | null = null;
+  let upright = false;
   const move = (which: 0 | 1, event: KeyboardEvent): void => {
     if (box === null || event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === "Escape") {
       tools.undo();
       return;
     }
-    const next = nextValue(box, which, { key: event.key, rtl: tools.rtl(), calendar: tools.calendar() });
+    const next = nextValue(box, which, { key: event.key, rtl: tools.rtl(), upright, calendar: tools.calendar() });
     if (next === null) return;
     event.preventDefault();
     const [startMs, endMs] = box.brushMs;
@@ -55,16 +57,21 @@ export function createBrushSliders(tools: {
   const elements = [make(0), make(1)] as const;
   return {
     elements,
-    place(overview, topPx, widthPx) {
+    place(overview, scene) {
       box = overview;
+      const isDown = isUpright(scene);
+      upright = isDown;
       elements.forEach((element, which) => {
         const xPx = overview.brushPx[which] as number;
         // The thumbs lie outside of the brush, so that they never cover each other however narrow it is.
-        const outward = (which === 0) !== tools.rtl() ? -1 : 1;
+        const outward = (which === 0) !== (tools.rtl() && !isDown) ? -1 : 1;
         const leftPx = outward < 0 ? xPx - 24 : xPx;
-        const atPx = Math.min(Math.max(leftPx, 0), widthPx - 24);
+        const atPx = Math.min(Math.max(leftPx, 0), (isDown ? scene.heightPx : scene.widthPx) - 24);
+        const acrossPx = isDown ? overview.xPx + (overview.widthPx - 24) / 2 : overview.yPx + 12;
         // A translation asks for no layout.
-        setStyle(element, { translate: `${atPx}px ${topPx}px` });
+        setStyle(element, { translate: isDown ? `${acrossPx}px ${atPx}px` : `${atPx}px ${acrossPx}px` });
+        if (isDown) element.setAttribute("aria-orientation", "vertical");
+        else element.removeAttribute("aria-orientation");
       });
     },
     say(overview) {
@@ -82,7 +89,12 @@ export function createBrushSliders(tools: {
 function nextValue(
   box: OverviewBox,
   which: 0 | 1,
-  press: { readonly key: string; readonly rtl: boolean; readonly calendar: AxisCalendar },
+  press: {
+    readonly key: string;
+    readonly rtl: boolean;
+    readonly upright: boolean;
+    readonly calendar: AxisCalendar;
+  },
 ): number | null {
   const [startMs, endMs] = box.brushMs;
   const valueMs = which === 0 ? startMs : endMs;
@@ -96,7 +108,9 @@ function nextValue(
   const count = KEYS[press.key];
   if (count === undefined) return null;
   const sideways = press.key === "ArrowLeft" || press.key === "ArrowRight";
-  const moved = stepBy(valueMs, { step, calendar: press.calendar }, press.rtl && sideways ? -count : count);
+  // A thumb goes where its arrow points.
+  const isBack = sideways ? press.rtl : press.upright;
+  const moved = stepBy(valueMs, { step, calendar: press.calendar }, isBack ? -count : count);
   return Math.min(Math.max(moved, low), high);
 }
 

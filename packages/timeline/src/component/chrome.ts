@@ -5,6 +5,7 @@ import type { TimelineScene } from "../scene/types.ts";
 import { stopText } from "./column-stop.ts";
 import { storeOf, type TimelineCore } from "./core.ts";
 import { showDates } from "./date-inputs.ts";
+import { isUpright } from "./orient.ts";
 import { isSparkline, showSize } from "./show-size.ts";
 
 /** Puts the elements on and beside the drawing where the scene has them, in the frame that draws it. */
@@ -14,13 +15,21 @@ export function showPlaces(core: TimelineCore, scene: TimelineScene): void {
   setStyle(shell.stage, { height: `${scene.heightPx}px` });
   setStyle(shell.surface, { height: `${Math.min(scene.axis.yPx + 36, scene.heightPx)}px` });
   core.root.element.dataset.headers = scene.headers;
+  core.root.element.dataset.orientation = scene.orientation ?? "horizontal";
   core.laneNames.show(scene, core.picture.words);
   core.scrollbar.show(scene, scrollText(core, scene));
   shell.strip.hidden = overview === null;
   for (const element of sliders.elements) element.hidden = overview === null;
   if (overview === null) return;
-  setStyle(shell.strip, { top: `${overview.yPx}px`, height: `${overview.heightPx}px` });
-  sliders.place(overview, overview.yPx + 12, scene.widthPx);
+  const { xPx, yPx, widthPx, heightPx } = overview;
+  // A strip beside the lanes begins at the top, so that its points are those of the stage.
+  setStyle(
+    shell.strip,
+    isUpright(scene)
+      ? { top: "0", height: `${yPx + heightPx}px`, left: `${xPx}px`, right: "auto", width: `${widthPx}px` }
+      : { top: `${yPx}px`, height: `${heightPx}px`, left: null, right: null, width: null },
+  );
+  sliders.place(overview, scene);
 }
 
 /** Writes what stands beside the drawing: buttons, dates, numbers, and the words for those who hear the page. */

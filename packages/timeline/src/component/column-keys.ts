@@ -1,6 +1,7 @@
 import type { Store } from "@whenwhere/store";
 import { type ColumnStop, columnAt, columnInLane, firstColumn, nextColumn, stopOf } from "../scene/column-stops.ts";
 import type { FoldColumn, TimelineScene, TimeSpan } from "../scene/types.ts";
+import { arrowsOf } from "./orient.ts";
 
 /** What walking over columns may do. */
 export interface ColumnTools {
@@ -19,13 +20,12 @@ export function columnKey(tools: ColumnTools, key: string): boolean {
   const stop = tools.stop();
   const column = stop === null ? null : columnAt(scene, stop);
   if (column === null) return false;
-  const forward = scene.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
-  const back = forward === "ArrowRight" ? "ArrowLeft" : "ArrowRight";
+  const { forward, back, nextLane, lastLane } = arrowsOf(scene);
   const steps: Readonly<Record<string, number>> = { [forward]: 1, [back]: -1, PageDown: 10, PageUp: -10 };
   const step = steps[key];
   if (step !== undefined) walk(tools, column, step);
-  else if (key === "ArrowUp" || key === "ArrowDown") {
-    tools.stopAt(stopOf(scene, columnInLane(scene, column, key === "ArrowDown" ? 1 : -1)));
+  else if (key === nextLane || key === lastLane) {
+    tools.stopAt(stopOf(scene, columnInLane(scene, column, key === nextLane ? 1 : -1)));
   } else if (key === "Enter" || key === " ") {
     tools.stopAt(null);
     tools.setView({ startMs: column.startMs, endMs: column.endMs }, "animate");

@@ -1,5 +1,6 @@
 import type { Theme } from "@whenwhere/view";
 import type { Box, LaneBox, TimelineScene, TimeSpan } from "../scene/types.ts";
+import { isUpright, lengthPx, timeBox } from "./orient.ts";
 
 /**
  * What a zoom counts or draws in another way takes the place of what stood there over a few frames. The scene of each frame is
@@ -81,9 +82,8 @@ function isAlike(a: Painting, b: Painting): boolean {
     a.theme === b.theme &&
     a.scale === b.scale &&
     a.scene.widthPx === b.scene.widthPx &&
-    a.scene.plot.xPx === b.scene.plot.xPx &&
-    a.scene.plot.widthPx === b.scene.plot.widthPx &&
     a.scene.orientation === b.scene.orientation &&
+    lengthPx(a.scene, timeBox(a.scene)) === lengthPx(b.scene, timeBox(b.scene)) &&
     a.scene.lanes.length === b.scene.lanes.length &&
     a.scene.lanes.every(({ code }, i) => code === b.scene.lanes[i]?.code)
   );
@@ -98,10 +98,12 @@ function changedBoxes(a: TimelineScene, b: TimelineScene): readonly Box[] {
   if (!before.some((lane, i) => isOtherForm(lane, now[i]))) return [];
   return before.flatMap((lane, i) => {
     const next = now[i] as LaneBox;
-    const isSame = lane.yPx === next.yPx && lane.heightPx === next.heightPx && !isOtherForm(lane, next);
+    const isSame = SIDES.every((side) => lane[side] === next[side]) && !isOtherForm(lane, next);
     return isSame ? [] : [lane, next];
   });
 }
+
+const SIDES = ["xPx", "yPx", "widthPx", "heightPx"] as const;
 
 function isOtherForm(a: LaneBox, b: LaneBox | undefined): boolean {
   if (b === undefined || a.level !== b.level) return true;
@@ -136,28 +138,30 @@ function layOver(
 ): void {
   const { scene, scale } = now;
   const { plot } = scene;
-  const source = before.scene.plot;
-  const target = stretched(source, before.scene, scene);
+  const from = timeBox(before.scene);
+  const to = stretched(from, before.scene, scene);
   context.save();
   context.setTransform(scale, 0, 0, scale, 0, 0);
   context.beginPath();
-  for (const box of boxes) context.rect(plot.xPx, box.yPx, plot.widthPx, box.heightPx);
+  for (const box of boxes) context.rect(box.xPx, box.yPx, box.widthPx, box.heightPx);
   context.clip();
   context.globalAlpha = alpha;
   context.globalCompositeOperation = "destination-out";
-  context.fillRect(plot.xPx, 0, plot.widthPx, scene.heightPx);
+  context.fillRect(plot.xPx, plot.yPx, plot.widthPx, scene.heightPx);
   context.globalCompositeOperation = "lighter";
-  const heightPx = Math.min(source.heightPx, pixels.height / scale);
-  const from = [source.xPx * scale, 0, source.widthPx * scale, heightPx * scale] as const;
-  context.drawImage(pixels, ...from, target.xPx, 0, target.widthPx, heightPx);
+  const source = [from.xPx * scale, from.yPx * scale, from.widthPx * scale, from.heightPx * scale] as const;
+  context.drawImage(pixels, ...source, to.xPx, to.yPx, to.widthPx, to.heightPx);
   context.restore();
 }
 
-/** Where the plot before lies now, by its instants. */
-function stretched(plot: Box, before: TimelineScene, now: TimelineScene): Pick<Box, "xPx" | "widthPx"> {
-  const pxPerMs = now.plot.widthPx / lengthMs(now.view);
-  const widthPx = lengthMs(before.view) * pxPerMs;
-  const startPx = (before.view.startMs - now.view.startMs) * pxPerMs;
-  const isLtr = now.dir === "ltr";
-  return { xPx: isLtr ? plot.xPx + startPx : plot.xPx + plot.widthPx - startPx - widthPx, widthPx };
+/** Where the time before lies now, by its instants. */
+function stretched(box: Box, before: TimelineScene, now: TimelineScene): Box {
+  const share = lengthMs(before.view) / lengthMs(now.view);
+  const start = (before.view.startMs - now.view.startMs) / lengthMs(now.view);
+  if (isUpright(now)) {
+    return { ...box, yPx: box.yPx + start * box.heightPx, heightPx: share * box.heightPx };
+  }
+  const widthPx = share * box.widthPx;
+  const startPx = start * box.widthPx;
+  return { ...box, widthPx, xPx: now.dir === "ltr" ? box.xPx + startPx : box.xPx + box.widthPx - startPx - widthPx };
 }

@@ -1,5 +1,7 @@
-/** What the hand did on a surface, in CSS pixels of it. */
+/** What the hand did on a surface, in CSS pixels of it: x along the time, y across it. */
 export interface GestureHandlers {
+  /** Time runs downward: x and y are swapped. */
+  upright(): boolean;
   /** Zoom by `factor` (< 1 = closer) at a point. */
   zoom(factor: number, xPx: number): void;
   pan(byPx: number): void;
@@ -39,7 +41,8 @@ export function attachGestures(surface: HTMLElement, handlers: GestureHandlers):
 
   const local = (event: MouseEvent): { x: number; y: number } => {
     const box = surface.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top };
+    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+    return handlers.upright() ? { x: y, y: x } : { x, y };
   };
   const stopHold = (): void => {
     if (holdTimer !== null) clearTimeout(holdTimer);

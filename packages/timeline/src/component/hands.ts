@@ -1,10 +1,11 @@
 import type { Store } from "@whenwhere/store";
 import { h, type Tooltip, type Words } from "@whenwhere/view";
 import { columnWords } from "../scene/column-words.ts";
-import { type Hit, hitScene } from "../scene/hit.ts";
+import { type Hit, hitOverview, hitScene } from "../scene/hit.ts";
 import type { Box, FoldColumn, TimelineScene, TimeSpan } from "../scene/types.ts";
 import { type BrushDrag, startBrushDrag, stripMs } from "./brush-drag.ts";
 import { attachGestures } from "./gestures.ts";
+import { isUpright, lengthPx, shareOf, timeBox } from "./orient.ts";
 import { CLAUSE_SOURCE } from "./picture.ts";
 import type { Shell } from "./shell.ts";
 import { panSpan } from "./view-span.ts";
@@ -28,12 +29,17 @@ export interface HandTools {
   select(row: number): void;
 }
 
-/** Instant under an x of the plot. */
-function plotMs(tools: HandTools, xPx: number): number {
-  const { plot, dir } = tools.scene();
+/** Instant under a point of the plot. */
+function plotMs(tools: HandTools, alongPx: number): number {
+  const scene = tools.scene();
   const view = tools.view();
-  const share = (xPx - plot.xPx) / Math.max(plot.widthPx, 1);
-  return view.startMs + (dir === "rtl" ? 1 - share : share) * (view.endMs - view.startMs);
+  return view.startMs + shareOf(scene, timeBox(scene), alongPx) * (view.endMs - view.startMs);
+}
+
+/** What lies under a point, along the time and across it. */
+function hitAt(tools: HandTools, alongPx: number, acrossPx: number): Hit | null {
+  const scene = tools.scene();
+  return isUpright(scene) ? hitScene(scene, acrossPx, alongPx) : hitScene(scene, alongPx, acrossPx);
 }
 
 /** Binds pointer, wheel and touch to plot and strip. Returns the undo. */
@@ -49,15 +55,16 @@ function attachPlot(tools: HandTools): () => void {
   let lastPx = 0;
   let selecting: { readonly fromMs: number; readonly before: TimeSpan | null } | null = null;
   const pan = (byPx: number): void => {
-    const { plot, dir } = tools.scene();
+    const scene = tools.scene();
     const view = tools.view();
-    const byMs = (byPx / Math.max(plot.widthPx, 1)) * (view.endMs - view.startMs);
-    tools.setView(panSpan(view, dir === "rtl" ? -byMs : byMs, tools.full()));
+    const byMs = (byPx / lengthPx(scene, timeBox(scene))) * (view.endMs - view.startMs);
+    tools.setView(panSpan(view, byMs, tools.full()));
   };
   return attachGestures(surface, {
+    upright: () => isUpright(tools.scene()),
     zoom: (factor, xPx) => tools.zoomAt(factor, { anchorMs: plotMs(tools, xPx), how: "jump" }),
     pan,
-    hold: (xPx, yPx) => showTipAt(tools, hitScene(tools.scene(), xPx, yPx), xPx),
+    hold: (xPx, yPx) => showTipAt(tools, hitAt(tools, xPx, yPx), xPx),
     dragStart({ xPx, shift }) {
       tools.tooltip.hide(true);
       lastPx = xPx;
@@ -84,7 +91,7 @@ function attachPlot(tools: HandTools): () => void {
       selecting = null;
     },
     click(xPx, yPx) {
-      const hit = hitScene(tools.scene(), xPx, yPx);
+      const hit = hitAt(tools, xPx, yPx);
       if (hit?.type === "mark") tools.select(hit.mark.row);
       else if (hit?.type === "column")
         tools.setView({ startMs: hit.column.startMs, endMs: hit.column.endMs }, "animate");
@@ -94,7 +101,7 @@ function attachPlot(tools: HandTools): () => void {
       tools.zoomAt(0.5, { anchorMs: plotMs(tools, xPx), how: "animate" });
     },
     hover(xPx, yPx) {
-      const hit = hitScene(tools.scene(), xPx, yPx);
+      const hit = hitAt(tools, xPx, yPx);
       const store = tools.store();
       surface.dataset.over = hit?.type === "mark" || hit?.type === "column" ? "mark" : "";
       const id = hit?.type === "mark" ? hit.mark.id : null;
@@ -108,15 +115,16 @@ function attachPlot(tools: HandTools): () => void {
   });
 }
 
-function showTipAt(tools: HandTools, hit: Hit | null, xPx: number): void {
-  if (hit?.type === "mark") tools.showTip(hit.mark.row, pointBox(hit.mark, xPx));
+function showTipAt(tools: HandTools, hit: Hit | null, alongPx: number): void {
+  if (hit?.type === "mark") tools.showTip(hit.mark.row, pointBox(tools.scene(), hit.mark, alongPx));
   else if (hit?.type === "column") showColumnTip(tools, hit.column);
   else tools.tooltip.hide();
 }
 
 /** On a long bar the tooltip stands by the pointer, not by the middle of the bar. */
-function pointBox(mark: Box, xPx: number): Box {
-  return mark.widthPx < 80 ? mark : { ...mark, xPx: xPx - 10, widthPx: 20 };
+function pointBox(scene: TimelineScene, mark: Box, alongPx: number): Box {
+  if (isUpright(scene)) return mark.heightPx < 80 ? mark : { ...mark, yPx: alongPx - 10, heightPx: 20 };
+  return mark.widthPx < 80 ? mark : { ...mark, xPx: alongPx - 10, widthPx: 20 };
 }
 
 function showColumnTip(tools: HandTools, column: FoldColumn): void {
@@ -134,6 +142,7 @@ function attachStrip(tools: HandTools): () => void {
   let drag: BrushDrag | null = null;
   let before: TimeSpan | null = null;
   const undo = attachGestures(strip, {
+    upright: () => isUpright(tools.scene()),
     zoom: (factor, xPx) => tools.zoomAt(factor, { anchorMs: stripMs(tools.scene(), xPx), how: "jump" }),
     hold() {},
     pan() {},
@@ -164,7 +173,7 @@ function attachStrip(tools: HandTools): () => void {
     },
     hover(xPx) {
       const scene = tools.scene();
-      const hit = scene.overview === null ? null : hitScene(scene, xPx, scene.overview.yPx + 20);
+      const hit = scene.overview === null ? null : hitOverview(scene, xPx);
       strip.dataset.over = hit?.type ?? "";
     },
     leave() {
@@ -198,7 +207,9 @@ function dragSlider(tools: HandTools, slider: HTMLElement, down: PointerEvent): 
   if (overview === null) return;
   const which = slider === tools.shell.stage.querySelector("[role=slider]") ? 0 : 1;
   const stageBox = tools.shell.stage.getBoundingClientRect();
-  const offsetPx = down.clientX - stageBox.left - (overview.brushPx[which] as number);
+  const along = (event: PointerEvent): number =>
+    isUpright(tools.scene()) ? event.clientY - stageBox.top : event.clientX - stageBox.left;
+  const offsetPx = along(down) - (overview.brushPx[which] as number);
   const [startMs, endMs] = overview.brushMs;
   slider.setPointerCapture(down.pointerId);
   const abort = new AbortController();
@@ -206,7 +217,7 @@ function dragSlider(tools: HandTools, slider: HTMLElement, down: PointerEvent): 
   slider.addEventListener(
     "pointermove",
     (event) => {
-      const ms = stripMs(tools.scene(), event.clientX - stageBox.left - offsetPx);
+      const ms = stripMs(tools.scene(), along(event) - offsetPx);
       const span =
         which === 0 ? { startMs: Math.min(ms, endMs - 1), endMs } : { startMs, endMs: Math.max(ms, startMs + 1) };
       tools.setWindow(span, true);

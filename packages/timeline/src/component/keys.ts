@@ -1,6 +1,7 @@
 import type { Walk } from "../scene/walk.ts";
 import { type ColumnTools, columnKey, enterColumns } from "./column-keys.ts";
 import type { HandTools } from "./hands.ts";
+import { arrowsOf } from "./orient.ts";
 import { CLAUSE_SOURCE } from "./picture.ts";
 
 /** What the keyboard may do. */
@@ -65,15 +66,14 @@ function walkKey(tools: KeyTools, key: string): boolean {
   const walk = tools.walk();
   const row = tools.focusRow();
   const place = walk.indexOf(row);
-  const forward = tools.scene().dir === "rtl" ? "ArrowLeft" : "ArrowRight";
-  const back = forward === "ArrowRight" ? "ArrowLeft" : "ArrowRight";
+  const { forward, back, nextLane, lastLane } = arrowsOf(tools.scene());
   const steps: Readonly<Record<string, number>> = { [forward]: 1, [back]: -1, PageDown: 10, PageUp: -10 };
   const step = steps[key];
   if (step !== undefined) tools.focus(place < 0 ? firstInView(tools) : walk.at(place + step));
   else if (key === "Home") tools.focus(walk.at(0));
   else if (key === "End") tools.focus(walk.at(walk.size - 1));
-  else if (key === "ArrowUp" || key === "ArrowDown") {
-    tools.focus(place < 0 ? firstInView(tools) : walk.lane(row, key === "ArrowDown" ? 1 : -1));
+  else if (key === nextLane || key === lastLane) {
+    tools.focus(place < 0 ? firstInView(tools) : walk.lane(row, key === nextLane ? 1 : -1));
   } else return false;
   return true;
 }

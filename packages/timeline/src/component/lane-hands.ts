@@ -5,6 +5,7 @@ import { sceneOf, type TimelineCore } from "./core.ts";
 import { moveLane, toggleGroup, zoomToLane } from "./lane-moves.ts";
 import { bringLineIntoSight, scrollLanes } from "./lane-sight.ts";
 import type { TimelineOptions } from "./options.ts";
+import { arrowsOf, isUpright } from "./orient.ts";
 
 interface LaneTools {
   readonly core: TimelineCore;
@@ -40,8 +41,9 @@ export function attachLaneHands(tools: LaneTools): () => void {
 }
 
 function moveKey(tools: LaneTools, head: LaneHead, key: string): boolean {
-  if (key !== "ArrowUp" && key !== "ArrowDown") return false;
-  moveLane(tools.core, head, key === "ArrowUp" ? -1 : 1, tools.update);
+  const { nextLane, lastLane } = arrowsOf(sceneOf(tools.core));
+  if (key !== lastLane && key !== nextLane) return false;
+  moveLane(tools.core, head, key === lastLane ? -1 : 1, tools.update);
   showHead(tools.core, head.path);
   return true;
 }
@@ -52,11 +54,12 @@ function treeKey({ core, update }: LaneTools, head: LaneHead, event: KeyboardEve
   const scene = sceneOf(core);
   const inward = scene.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
   const outward = scene.dir === "rtl" ? "ArrowRight" : "ArrowLeft";
+  const { nextLane, lastLane } = arrowsOf(scene);
   const at = lineOf(core, head);
   const page = Math.max((scene.scroll?.inSight ?? scene.heads.length) - 1, 1);
   const steps: Readonly<Record<string, number>> = {
-    ArrowUp: -1,
-    ArrowDown: 1,
+    [lastLane]: -1,
+    [nextLane]: 1,
     PageUp: -page,
     PageDown: page,
     Home: Number.NEGATIVE_INFINITY,
@@ -109,7 +112,8 @@ function showHead(core: TimelineCore, path: readonly string[]): void {
 /** A press opens or closes a group; a drag puts a lane elsewhere among its neighbours. */
 function dragLane({ core, update }: LaneTools, down: PointerEvent): void {
   const head = core.laneNames.headOf(down.target);
-  if (head === null || down.button !== 0) return;
+  // Lanes that stand side by side are moved by keys.
+  if (head === null || down.button !== 0 || isUpright(sceneOf(core))) return;
   const { lanes, stage } = core.shell;
   const abort = new AbortController();
   const { signal } = abort;

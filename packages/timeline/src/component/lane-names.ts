@@ -39,7 +39,8 @@ export function createLaneNames(holder: HTMLElement): LaneNames {
       shown = now;
       const held = focused();
       const fixed = [totalNode(scene, words), undatedNode(scene, words)];
-      holder.dataset["orientation"] = scene.orientation ?? "horizontal";
+      if (scene.orientation === undefined) holder.removeAttribute("aria-orientation");
+      else holder.setAttribute("aria-orientation", "horizontal");
       nodes = new Map(heads.map((head) => [keyOf(head.path), headNode(head, scene, words)]));
       holder.setAttribute("aria-label", words.t("timeline.lanes"));
       replaceChildren(holder, [...nodes.values()], fixed);
@@ -67,9 +68,18 @@ function gutterOf({ dir, widthPx, plot }: TimelineScene): number {
 function placesOf(scene: TimelineScene, words: Words): string {
   const { undated, histogram, counts } = scene;
   const places = scene.heads.map((head) =>
-    [keyOf(head.path), head.code, head.xPx, head.widthPx, head.yPx, head.heightPx, head.name, head.shown, head.open, head.style?.token].join(
-      " ",
-    ),
+    [
+      keyOf(head.path),
+      head.code,
+      head.xPx,
+      head.widthPx,
+      head.yPx,
+      head.heightPx,
+      head.name,
+      head.shown,
+      head.open,
+      head.style?.token,
+    ].join(" "),
   );
   const fixed = [undated?.yPx, undated === null ? "" : counts.undated, histogram?.yPx, histogram?.shown];
   return [scene.headers, scene.orientation, gutterOf(scene), words.locale, ...fixed, ...places].join("\n");

@@ -1,5 +1,6 @@
 import { h, setStyle } from "@whenwhere/view";
 import type { LaneScroll, TimelineScene } from "../scene/types.ts";
+import { isUpright } from "./orient.ts";
 
 /** The bar beside lanes that do not all fit. The wheel over the lanes stays with the page; over the bar it moves them. */
 export interface LaneScrollbar {
@@ -25,24 +26,31 @@ export function createLaneScrollbar(tools: {
     thumb,
   );
   let scroll: LaneScroll | null = null;
-  let dragFrom: { readonly yPx: number; readonly first: number } | null = null;
+  let way: "down" | "right" | "left" = "down";
+  let dragFrom: { readonly atPx: number; readonly first: number } | null = null;
   let wheelPx = 0;
   const thumbPx = (of: LaneScroll): number => Math.max((of.heightPx * of.inSight) / of.lines, LEAST_THUMB_PX);
+  /** Pixels in the direction in which the lanes stand. */
+  const along = (event: PointerEvent): number =>
+    way === "down" ? event.clientY : way === "right" ? event.clientX : -event.clientX;
+  const ends = ({ top, bottom, left, right }: DOMRect): readonly [number, number] =>
+    way === "down" ? [top, bottom] : way === "right" ? [left, right] : [-right, -left];
   const onDown = (event: PointerEvent): void => {
     if (scroll === null || event.button !== 0) return;
     event.preventDefault();
-    const box = thumb.getBoundingClientRect();
-    if (event.clientY < box.top) tools.scrollTo(scroll.first - scroll.inSight);
-    else if (event.clientY > box.bottom) tools.scrollTo(scroll.first + scroll.inSight);
+    const [startPx, endPx] = ends(thumb.getBoundingClientRect());
+    const atPx = along(event);
+    if (atPx < startPx) tools.scrollTo(scroll.first - scroll.inSight);
+    else if (atPx > endPx) tools.scrollTo(scroll.first + scroll.inSight);
     else {
-      dragFrom = { yPx: event.clientY, first: scroll.first };
+      dragFrom = { atPx, first: scroll.first };
       element.setPointerCapture(event.pointerId);
     }
   };
   const onMove = (event: PointerEvent): void => {
     if (scroll === null || dragFrom === null) return;
     const wayPx = Math.max(scroll.heightPx - thumbPx(scroll), 1);
-    tools.scrollTo(Math.round(dragFrom.first + ((event.clientY - dragFrom.yPx) / wayPx) * scroll.most));
+    tools.scrollTo(Math.round(dragFrom.first + ((along(event) - dragFrom.atPx) / wayPx) * scroll.most));
   };
   const onUp = (): void => {
     dragFrom = null;
@@ -71,9 +79,31 @@ export function createLaneScrollbar(tools: {
       element.hidden = scroll === null;
       if (scroll === null) return;
       const { first, most, yPx, heightPx } = scroll;
-      setStyle(element, { top: `${yPx}px`, height: `${heightPx}px` });
-      const topPx = most === 0 ? 0 : ((heightPx - thumbPx(scroll)) * first) / most;
-      setStyle(thumb, { top: `${topPx}px`, height: `${thumbPx(scroll)}px` });
+      const startPx = most === 0 ? 0 : ((heightPx - thumbPx(scroll)) * first) / most;
+      const [start, length] = [`${startPx}px`, `${thumbPx(scroll)}px`];
+      way = !isUpright(scene) ? "down" : scene.dir === "rtl" ? "left" : "right";
+      element.setAttribute("aria-orientation", way === "down" ? "vertical" : "horizontal");
+      if (way === "down") {
+        setStyle(element, {
+          top: `${yPx}px`,
+          height: `${heightPx}px`,
+          left: null,
+          width: null,
+          "inset-inline-end": null,
+        });
+        setStyle(thumb, { top: start, height: length, "inset-inline": null, width: null });
+      } else {
+        const { plot } = scene;
+        const top = `${plot.yPx + plot.heightPx - 16}px`;
+        setStyle(element, {
+          top,
+          height: "16px",
+          left: `${plot.xPx}px`,
+          width: `${heightPx}px`,
+          "inset-inline-end": "auto",
+        });
+        setStyle(thumb, { top: "5px", height: "8px", "inset-inline": `${start} auto`, width: length });
+      }
       element.setAttribute("aria-label", tools.label());
       element.setAttribute("aria-valuemin", "0");
       element.setAttribute("aria-valuemax", String(most));

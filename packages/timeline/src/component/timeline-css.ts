@@ -17,6 +17,9 @@ export const timelineCss = `
 .ww-tl-strip[data-over=handle]{cursor:ew-resize}
 .ww-tl-strip[data-over=brush]{cursor:grab}
 .ww-tl-slider{position:absolute;left:0;top:0;width:24px;height:28px;cursor:ew-resize;touch-action:none}
+[data-orientation=vertical] :is(.ww-tl-strip[data-over=handle],.ww-tl-slider){cursor:ns-resize}
+[data-orientation=vertical] .ww-tl-strip{touch-action:none}
+[data-orientation=vertical] .ww-tl-slider{width:24px;height:24px}
 .ww-tl-slider:focus-visible{outline:2px dashed var(--ww-halo);outline-offset:-2px}
 .ww-tl-lane{position:absolute;z-index:1;display:flex;align-items:flex-start;gap:4px;line-height:20px;white-space:nowrap;max-width:100%;cursor:default;touch-action:pan-y;user-select:none;-webkit-user-select:none}
 .ww-tl-lane>*{flex:none}

@@ -15,7 +15,11 @@ const HANDLE_REACH_PX = 10;
 
 /** What lies at a point of the scene, in its CSS pixels; null outside plot and strip. The mark whose ink is nearest wins. */
 export function hitScene(scene: TimelineScene, xPx: number, yPx: number): Hit | null {
-  if (scene.overview !== null && yPx >= scene.overview.yPx) return hitOverview(scene, xPx);
+  const { overview } = scene;
+  if (scene.orientation === "vertical") {
+    if (overview !== null && xPx >= overview.xPx && xPx < overview.xPx + overview.widthPx)
+      return hitOverview(scene, yPx);
+  } else if (overview !== null && yPx >= overview.yPx) return hitOverview(scene, xPx);
   if (yPx > scene.axis.yPx + 4 || yPx < 0) return null;
   const mark = nearestMark(scene.marks, xPx, yPx);
   if (mark !== null) return { type: "mark", mark };
@@ -26,7 +30,8 @@ export function hitScene(scene: TimelineScene, xPx: number, yPx: number): Hit | 
   return { type: "plot" };
 }
 
-function hitOverview(scene: TimelineScene, xPx: number): Hit | null {
+/** What lies at a point along the strip. */
+export function hitOverview(scene: TimelineScene, xPx: number): Hit | null {
   const { overview } = scene;
   if (overview === null) return null;
   const [startPx, endPx] = overview.brushPx;
@@ -35,7 +40,7 @@ function hitOverview(scene: TimelineScene, xPx: number): Hit | null {
   if (Math.min(toStart, toEnd) <= HANDLE_REACH_PX) {
     // On a narrow brush the side of the pointer decides, so that both handles can be taken.
     const middle = (startPx + endPx) / 2;
-    const before = scene.dir === "rtl" ? xPx > middle : xPx < middle;
+    const before = scene.dir === "rtl" && scene.orientation === undefined ? xPx > middle : xPx < middle;
     return { type: "handle", which: before ? "start" : "end" };
   }
   const inside = xPx > Math.min(startPx, endPx) && xPx < Math.max(startPx, endPx);

@@ -28,7 +28,7 @@ import { zonedStore } from "./zoned-store.ts";
 /** Names of the lanes, and their numbers below them. */
 const HEAD_PX = 38;
 /** Room above the first and below the last instant, into which bars run that go on. */
-const BLEED_PX = 10;
+export const BLEED_PX = 10;
 /** Least length of the time, however low the picture. */
 const LEAST_PX = 160;
 /** Room for words that a lane has beside its marks, at least. */
