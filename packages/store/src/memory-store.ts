@@ -176,7 +176,7 @@ export class MemoryStore implements Store {
     return unfit;
   }
 
-  passing(except?: string): Uint8Array {
+  passing(except?: string | readonly string[]): Uint8Array {
     return this.#reading.filter.rows(asked(except)).states;
   }
   rows(except?: string): { readonly certain: Uint32Array; readonly possible: Uint32Array } {
@@ -308,8 +308,8 @@ export class MemoryStore implements Store {
   }
 }
 
-function asked(except: string | undefined): { readonly except: readonly string[] } {
-  return { except: except === undefined ? [] : [except] };
+function asked(except: string | readonly string[] | undefined): { readonly except: readonly string[] } {
+  return { except: except === undefined ? [] : typeof except === "string" ? [except] : except };
 }
 
 const PARTS: readonly (readonly [keyof StoreState, keyof StoreEvents])[] = [

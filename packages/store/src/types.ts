@@ -304,10 +304,10 @@ export interface Store {
   restore(state: Partial<StoreState>): readonly Clause[];
 
   /**
-   * HIDDEN, POSSIBLE or CERTAIN for each row, under all clauses but those of `except`. Shared buffer: read, do not keep; it
-   * is brought up to date when it is asked for. Cost: after a moved window, one step per row that its edges crossed.
+   * HIDDEN, POSSIBLE or CERTAIN for each row, under all clauses but those of `except`, which is a source or several. Shared
+   * buffer: read, do not keep; it is brought up to date when it is asked for. Cost: after a moved window, one step per row that its edges crossed.
    */
-  passing(except?: string): Uint8Array;
+  passing(except?: string | readonly string[]): Uint8Array;
   /**
    * As `facet` and `histogram`: the first question after a change of other clauses makes tables (some ten milliseconds at a
    * million rows); a window that moves is then answered from them, exactly, in a fraction of a millisecond.
