@@ -32,21 +32,23 @@ export function scriptAddress(url: string, page: PageOrigin): string {
 
 /** What says where a page stands. */
 export interface PageOrigin {
+  /** "null" in a sandboxed frame, whatever its address says; as the origin of its Blob URLs. */
+  readonly origin?: string;
   readonly trustedTypes?: TrustedTypesLike;
   readonly document?: { readonly baseURI: string };
   readonly location?: { readonly origin: string; readonly href: string };
   readonly URL?: new (url: string, base?: string) => { readonly origin: string };
 }
 
-function policyOf(trustedTypes: TrustedTypesLike, { document, location, URL: Urls }: PageOrigin): Policy | null {
+function policyOf(trustedTypes: TrustedTypesLike, page: PageOrigin): Policy | null {
+  const { document, location, URL: Urls } = page;
+  const own = page.origin ?? location?.origin;
   try {
     return trustedTypes.createPolicy("whenwhere", {
       createScriptURL(url) {
         const origin = Urls && new Urls(url, document?.baseURI ?? location?.href).origin;
-        if (origin === location?.origin) return url;
-        throw new TypeError(
-          `The worker's address "${url}" is not of this page's origin. Serve the file from ${location?.origin}`,
-        );
+        if (origin === own) return url;
+        throw new TypeError(`The worker's address "${url}" is not of this page's origin. Serve the file from ${own}`);
       },
     });
   } catch {

@@ -1,0 +1,162 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { build as esbuild } from "esbuild";
+import { type Browser, chromium, type Page } from "playwright";
+import { build as vite } from "vite";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchOptions } from "../chromium.mjs";
+
+const published = path.resolve(import.meta.dirname, "../../packages/whenwhere");
+const ROWS = 12_000;
+const csv = [
+  "id,title,date,latitude,longitude,category",
+  ...Array.from(
+    { length: ROWS },
+    (_, i) =>
+      `e${i},Event number ${i} of a long list of events,2022-0${(i % 9) + 1},${(i % 60) + 0.5},${(i % 150) - 20.25},kind ${i % 7}`,
+  ),
+].join("\n");
+
+/** What a developer writes: the doors of the package, a large file, and views over its store. */
+const APP = `
+import { loadStore } from "whenwhere";
+import { incidentMap } from "whenwhere/map";
+import { timeline } from "whenwhere/timeline";
+const place = (height) => {
+  const box = document.createElement("div");
+  box.style.height = height;
+  document.body.append(box);
+  return box;
+};
+const { store, runsOn, note } = await loadStore("data.csv");
+const time = timeline(place("160px"), { store });
+const map = incidentMap(place("200px"), { store, detail: "110m" });
+await new Promise((resolve) => map.on("ready", resolve));
+globalThis.outcome = { runsOn, note, shown: store.count().shown, time: time.state.counts.shown, ground: map.state.ground, map: map.state.counts.shown };
+`;
+
+/** A project folder that has installed the package, with its program. */
+function project(): string {
+  const root = mkdtempSync(path.join(tmpdir(), "whenwhere-consumer-"));
+  mkdirSync(path.join(root, "node_modules"));
+  symlinkSync(published, path.join(root, "node_modules/whenwhere"), "dir");
+  writeFileSync(path.join(root, "package.json"), JSON.stringify({ name: "consumer", type: "module", private: true }));
+  writeFileSync(path.join(root, "app.js"), APP);
+  writeFileSync(
+    path.join(root, "index.html"),
+    '<!doctype html><html lang="en"><title>App</title><link rel="icon" href="data:,"><body><script type="module" src="/app.js"></script>',
+  );
+  return root;
+}
+
+async function byVite(root: string): Promise<string> {
+  const outDir = path.join(root, "by-vite");
+  await vite({ root, configFile: false, logLevel: "error", base: "./", build: { outDir, target: "es2022" } });
+  return outDir;
+}
+
+async function byEsbuild(root: string): Promise<string> {
+  const outDir = path.join(root, "by-esbuild");
+  const app = path.join(outDir, "app.js");
+  await esbuild({
+    entryPoints: [path.join(root, "app.js")],
+    outfile: app,
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    minify: true,
+    logLevel: "error",
+  });
+  const html = readFileSync(path.join(root, "index.html"), "utf8");
+  writeFileSync(path.join(outDir, "index.html"), html.replace("/app.js", "./app.js"));
+  return outDir;
+}
+
+const TYPES: Readonly<Record<string, string>> = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css" };
+
+/** Serves what was built, the data, and a page that holds it in a frame without an origin. */
+function serve(folder: () => string): Server {
+  return createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    const name = pathname.slice(1) || "index.html";
+    // A frame without an origin asks for everything as a stranger.
+    const head = { "access-control-allow-origin": "*" };
+    if (name === "data.csv") return response.writeHead(200, { ...head, "content-type": "text/csv" }).end(csv);
+    if (name === "frame.html") {
+      const frame =
+        '<!doctype html><title>Host</title><link rel="icon" href="data:,"><iframe sandbox="allow-scripts" src="index.html" width="440" height="460"></iframe>';
+      return response.writeHead(200, { ...head, "content-type": "text/html" }).end(frame);
+    }
+    const has = readdirSync(folder(), { recursive: true }).includes(name);
+    if (!has) return response.writeHead(404).end();
+    const type = TYPES[path.extname(name)] ?? "application/octet-stream";
+    return response.writeHead(200, { ...head, "content-type": type }).end(readFileSync(path.join(folder(), name)));
+  });
+}
+
+interface Seen {
+  readonly outcome: unknown;
+  readonly complaints: readonly string[];
+}
+
+async function look(page: Page, url: string, frameOf: (page: Page) => Pick<Page, "waitForFunction">): Promise<Seen> {
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  await page.goto(url);
+  const handle = await frameOf(page).waitForFunction(
+    () => (globalThis as unknown as { outcome?: unknown }).outcome,
+    null,
+    { timeout: 80_000 },
+  );
+  return { outcome: await handle.jsonValue(), complaints };
+}
+
+describe.each([
+  ["Vite", byVite],
+  ["esbuild", byEsbuild],
+] as const)("an app that %s has bundled with the package", (_, bundle) => {
+  let [root, folder] = ["", ""];
+  let browser: Browser;
+  let origin: string;
+  const server = serve(() => folder);
+  beforeAll(async () => {
+    root = project();
+    folder = await bundle(root);
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    browser = await chromium.launch({ ...launchOptions });
+  }, 180_000);
+  afterAll(async () => {
+    await browser?.close();
+    await new Promise((resolve) => server.close(resolve));
+    rmSync(root, { recursive: true, force: true });
+  });
+  const all = { shown: ROWS, time: ROWS, map: ROWS };
+
+  it("reads a large file in a worker and draws both views with WebGL", async () => {
+    const { outcome, complaints } = await look(
+      await browser.newPage({ viewport: { width: 480, height: 480 } }),
+      `${origin}/`,
+      (page) => page,
+    );
+    expect(outcome).toEqual({ ...all, runsOn: "worker", note: null, ground: "webgl" });
+    expect(complaints).toEqual([]);
+  });
+
+  it("does the same in a sandboxed frame, which has no origin", async () => {
+    const frameOf = (page: Page) => page.frames()[1] ?? page;
+    const { outcome, complaints } = await look(
+      await browser.newPage({ viewport: { width: 480, height: 480 } }),
+      `${origin}/frame.html`,
+      frameOf,
+    );
+    expect(outcome).toEqual({ ...all, runsOn: "worker", note: null, ground: "webgl" });
+    expect(complaints).toEqual([]);
+  });
+});
