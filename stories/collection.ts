@@ -5,10 +5,23 @@ import type { Collection, Incident } from "@whenwhere/model";
 export function collectionOf(title: string, records: readonly Partial<Incident>[]): Collection {
   const incidents = records.map((record, index) => ({
     id: `record-${index + 1}`,
-    title: `${title} ${index + 1}`,
+    title: records.length === 1 ? title : `${title} ${index + 1}`,
     ...record,
   }));
   return { whenwhere: 1, title, incidents };
+}
+
+const SAYINGS: Readonly<Record<string, readonly string[]>> = {
+  attack: ["Convoy ambushed", "Village raided at night", "Checkpoint attacked", "Market shelled", "Depot set on fire"],
+  strike: ["Drones at the oil port", "Missile hits a warehouse", "Drone strike on a camp", "Airfield struck"],
+  arrest: ["Editor arrested", "Cargo of rifles seized", "Four held after a protest", "Cell uncovered in the capital"],
+  exercise: ["Naval drill", "Joint exercise at the border", "Cyber drill", "Parachute exercise"],
+};
+
+/** A title for a record that is made up, as a desk would write it; numbered only where there are thousands. */
+export function madeUpTitle(category: string, index: number): string {
+  const titles = SAYINGS[category] ?? ["Incident"];
+  return titles[Math.floor(index / 4) % titles.length] as string;
 }
 
 /** A custom element showing a collection, as a page would write it. */
@@ -45,6 +58,11 @@ export function sheet(heading: string, text: string, code: string, ...content: r
   }
   main.append(...content);
   return main;
+}
+
+/** A record as JSON that may break between its parts. */
+export function spaced(record: Partial<Incident>): string {
+  return JSON.stringify(record, null, 1).replace(/\n\s*/g, " ");
 }
 
 /** Resolves when the element has drawn its view, rejects with its reason when it cannot. */

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import type { Incident } from "@whenwhere/model";
 import { expect } from "storybook/test";
-import { collectionOf, drawn, sheet, show } from "./collection.ts";
+import { collectionOf, drawn, madeUpTitle, sheet, show } from "./collection.ts";
 
 const meta: Meta = { title: "Lanes" };
 export default meta;
@@ -22,6 +22,7 @@ function records(count: number): readonly Partial<Incident>[] {
     const [country, admin1] = PLACES[(i * 5) % PLACES.length] as (typeof PLACES)[number];
     const day = new Date(Date.UTC(2022, 0, 4 + ((i * 37) % 330))).toISOString().slice(0, 10);
     return {
+      title: madeUpTitle(CATEGORIES[i % 4] as string, i),
       category: CATEGORIES[i % 4] as string,
       kind: `Village ${(i * 7) % count}`,
       when: { edtf: i % 4 === 2 ? day.slice(0, 7) : day },

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import type { Incident } from "@whenwhere/model";
 import type { TimelineHandle, TimelineOptions } from "@whenwhere/timeline";
 import { expect, waitFor } from "storybook/test";
-import { collectionOf, drawn, sheet, show } from "./collection.ts";
+import { collectionOf, drawn, madeUpTitle, sheet, show } from "./collection.ts";
 
 const meta: Meta = { title: "Eras, annotations, links" };
 export default meta;
@@ -10,8 +10,10 @@ export default meta;
 /** Made up; the third of each four is known to the month only, and some are told to follow from others. */
 const RECORDS: readonly Partial<Incident>[] = Array.from({ length: 18 }, (_, i): Partial<Incident> => {
   const day = new Date(Date.UTC(2022, 0, 4 + ((i * 41) % 330))).toISOString().slice(0, 10);
+  const category = ["attack", "strike", "arrest"][i % 3] as string;
   return {
-    category: ["attack", "strike", "arrest"][i % 3] as string,
+    title: madeUpTitle(category, i),
+    category,
     when: { edtf: i % 4 === 2 ? day.slice(0, 7) : day },
     ...(i % 5 === 0 ? { status: "alleged" as const } : {}),
     ...(i % 3 === 1 ? { relations: [{ type: "causes" as const, to: `record-${((i * 7) % 18) + 1}` }] } : {}),

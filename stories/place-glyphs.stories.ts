@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import { expect } from "storybook/test";
-import { collectionOf, drawn, sheet, show } from "./collection.ts";
+import { collectionOf, drawn, sheet, show, spaced } from "./collection.ts";
 import { PLACE_GLYPHS } from "./place-glyphs.ts";
 
 const meta: Meta = { title: "Place glyphs" };
@@ -10,7 +10,7 @@ function glyph(key: string): StoryObj {
   const { name, says, records } = PLACE_GLYPHS[key] as (typeof PLACE_GLYPHS)[string];
   return {
     name,
-    render: () => sheet(name, says, JSON.stringify(records[0]), show("ww-map", collectionOf(name, records))),
+    render: () => sheet(name, says, spaced(records[0] ?? {}), show("ww-map", collectionOf(name, records))),
     play: async ({ canvasElement }) => {
       const element = canvasElement.querySelector("ww-map") as HTMLElement;
       await drawn(element);

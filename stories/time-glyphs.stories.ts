@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import { expect } from "storybook/test";
-import { collectionOf, drawn, sheet, show } from "./collection.ts";
+import { collectionOf, drawn, sheet, show, spaced } from "./collection.ts";
 import { TIME_GLYPHS } from "./time-glyphs.ts";
 
 const meta: Meta = { title: "Time glyphs" };
@@ -18,8 +18,7 @@ function glyph(key: string): StoryObj {
   const { name, says, record } = TIME_GLYPHS[key] as (typeof TIME_GLYPHS)[string];
   return {
     name,
-    render: () =>
-      sheet(name, says, JSON.stringify(record), show("ww-timeline", collectionOf(name, [record, ...frame]))),
+    render: () => sheet(name, says, spaced(record), show("ww-timeline", collectionOf(name, [record, ...frame]))),
     play: async ({ canvasElement }) => {
       const element = canvasElement.querySelector("ww-timeline") as HTMLElement;
       await drawn(element);

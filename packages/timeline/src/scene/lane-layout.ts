@@ -39,6 +39,8 @@ const TALL_PX = 92;
 const THIN_PX = 17;
 const MANY_BANDS = 12;
 const MAX_STACK_PX = 84;
+/** What a lane that is scrolled may be given beside its own height. */
+const MOST_SPACE_PX = 12;
 
 /** One lane at one level. */
 export interface LaneLayout {
@@ -88,7 +90,15 @@ export function layoutLanes(given: readonly LaneRows[], options: LayoutOptions):
     // A denser form that is higher is no gain (one record is never folded); look on with the next one.
     if (candidate.heightPx < (layouts[tallest] as LaneLayout).heightPx) layouts[tallest] = candidate;
   }
-  return shareBands(lanes, roomier(lanes, layouts, options), options);
+  return spaced(shareBands(lanes, roomier(lanes, layouts, options), options), options);
+}
+
+/** Lanes that are scrolled are as many as fit at their usual height; lower ones share the room that is left, so that none stays empty below them. */
+function spaced(layouts: LaneLayout[], options: LayoutOptions): LaneLayout[] {
+  const sparePx = options.heightPx - layouts.reduce((sum, layout) => sum + layout.heightPx, 0);
+  const eachPx = Math.min(Math.floor(sparePx / Math.max(layouts.length, 1)), MOST_SPACE_PX);
+  if (options.isScrolled !== true || eachPx <= 0) return layouts;
+  return layouts.map((layout) => ({ ...layout, heightPx: layout.heightPx + eachPx }));
 }
 
 /**

@@ -267,7 +267,9 @@ function paintAxis(scene: Unpainted, paint: Paint): Primitive[] {
     const widthPx = input.metrics.width(tick.label, 11.5);
     const hidden = chosen !== null && tick.xPx + 4 < chosen.endPx + 3 && tick.xPx + 4 + widthPx > chosen.startPx - 3;
     if (hidden || tick.xPx + 4 + widthPx > endX + 12) continue;
-    out.push(words(tick.label, tick.xPx + 4, y + 14, { fill: "ink2", rtl }));
+    // The line of a month runs down between its days; it gives way to their numbers.
+    const isStruck = ticks.major.some(({ xPx }) => xPx > tick.xPx + 2 && xPx < tick.xPx + 6 + widthPx);
+    out.push(words(tick.label, tick.xPx + 4, y + 14, { fill: "ink2", rtl, halo: isStruck ? "page" : null }));
   }
   for (const tick of ticks.major) {
     out.push(words(tick.label, tick.xPx + (tick.xPx > scene.plot.xPx ? 6 : 0), y + 30, { weight: 600, rtl }));
