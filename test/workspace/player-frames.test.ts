@@ -55,6 +55,12 @@ describe("the frames of a player", () => {
     expect(iso(frames.at(7).endMs)).toBe("2022-09-01");
   });
 
+  it("hold what lies before the run where they add up, and nowhere else", () => {
+    const early = { ...year, fromMs: utc("1950-01-01T00:00") };
+    expect(iso(playerFrames({ ...early, mode: "cumulative" }).at(0).startMs)).toBe("1950-01-01");
+    expect(iso(playerFrames({ ...early, mode: "window" }).at(0).startMs)).toBe("2022-01-01");
+  });
+
   it("are clauses of a window, which fades for a trail", () => {
     const frames = playerFrames({ ...year, mode: "trail" });
     expect(frameClause(frames.at(2), "timeline", "trail")).toEqual({

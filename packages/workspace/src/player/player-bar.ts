@@ -71,7 +71,7 @@ export function createPlayerBar(options: PlayerBarOptions): PlayerBar {
   };
 }
 
-/** Back, play, on. Back stands where the line of time begins, which is on the left in every language. */
+/** Back, play, on. Back stands where the line of time begins, which is where reading begins. */
 function stepKeys({ engine, words, still }: PlayerBarOptions): BarPart {
   const { t } = words;
   const press = (label: string, d: string, onclick: () => void) =>
@@ -79,9 +79,8 @@ function stepKeys({ engine, words, still }: PlayerBarOptions): BarPart {
   const back = press(t("player.back"), BACK, () => engine.stepBy(-1));
   const on = press(t("player.forward"), ON, () => engine.stepBy(1));
   const play = h("button", { type: "button", class: "ww-player-play", hidden: still, onclick: () => toggle(engine) });
-  const order = words.dir === "rtl" ? [on, play, back] : [back, play, on];
   return {
-    element: h("div", { class: "ww-segments ww-player-keys" }, order),
+    element: h("div", { class: "ww-segments ww-player-keys" }, back, play, on),
     update() {
       const { playing, frames } = engine;
       replaceChildren(play, icon(playing ? PAUSE : PLAY), t(playing ? "player.pause" : "player.play"));

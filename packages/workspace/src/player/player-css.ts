@@ -1,12 +1,13 @@
-/** Styles of the player. The line of time runs from left to right in every language, as that of the timeline does. */
+/** Styles of the player. Its line of time runs as that of the timeline does: from the side where reading begins. */
 export const playerCss = `
 .ww-player{display:flex;flex-wrap:wrap;align-items:center;gap:6px 16px;padding:6px 16px;container-type:inline-size}
 .ww-player-keys>button{display:inline-flex;align-items:center;justify-content:center;gap:6px;min-height:28px}
 .ww-player-keys>button+button{border-inline-start:1px solid var(--ww-grid)}
+.ww-player[dir=rtl] :is(.ww-player-keys,.ww-player-line) svg{transform:scaleX(-1)}
 .ww-player-keys svg{display:block;width:12px;height:12px;fill:currentColor;flex:none}
 .ww-player-play{min-width:84px}
 .ww-player-keys>button:disabled{color:var(--ww-ink2);cursor:default;text-decoration:none}
-.ww-player-line{position:relative;flex:1 1 220px;min-width:160px;height:32px;direction:ltr}
+.ww-player-line{position:relative;flex:1 1 220px;min-width:160px;height:32px}
 .ww-player-line svg{position:absolute;inset:0 7px auto;width:calc(100% - 14px);height:20px;overflow:visible;pointer-events:none}
 .ww-player-line path{fill:var(--ww-hair)}
 .ww-player-line rect{fill:var(--ww-halo);fill-opacity:.14}

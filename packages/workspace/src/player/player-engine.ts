@@ -1,4 +1,5 @@
 import type { Store } from "@whenwhere/store";
+import { initialView } from "@whenwhere/timeline";
 import { createEmitter, type Emitter, type FrameScheduler } from "@whenwhere/view";
 import { frameClause, type PlayerFrame, type PlayerFrames, playerFrames, widthOf } from "./player-frames.ts";
 import type { PlayerEvents, ResolvedPlayerOptions } from "./player-options.ts";
@@ -148,13 +149,17 @@ export function createPlayerEngine(options: ResolvedPlayerOptions, scheduler: Fr
 }
 
 function framesOf({ store, span, mode, step, width }: ResolvedPlayerOptions): PlayerFrames | null {
-  const whole = span ?? spanOf(store);
-  return whole === null || !(whole.endMs > whole.startMs) ? null : playerFrames({ mode, step, width, ...whole });
+  const extent = store.extentMs;
+  if (extent === null) return null;
+  const { startMs, endMs } = span ?? usualSpan(store, extent);
+  return endMs > startMs ? playerFrames({ mode, step, width, startMs, endMs, fromMs: extent[0] }) : null;
 }
 
-function spanOf(store: Store): { startMs: number; endMs: number } | null {
-  const extent = store.extentMs;
-  return extent === null ? null : { startMs: extent[0], endMs: Math.max(extent[1], extent[0] + 1) };
+/** Where most records are, as the timeline shows them first: one date of long ago would make a run of empty frames. */
+function usualSpan(store: Store, [firstMs, lastMs]: readonly [number, number]): { startMs: number; endMs: number } {
+  const view = initialView(store);
+  const startMs = Math.max(firstMs, view.startMs);
+  return { startMs, endMs: Math.max(startMs + 1, Math.min(lastMs, view.endMs)) };
 }
 
 function windowOf({ store, source }: ResolvedPlayerOptions): { startMs: number; endMs: number } | null {

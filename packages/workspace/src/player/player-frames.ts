@@ -27,6 +27,8 @@ export interface PlayerRun {
   /** The whole run. */
   readonly startMs: number;
   readonly endMs: number;
+  /** Where `cumulative` begins, if that is before the run: what lies before the first frame is in every frame. */
+  readonly fromMs?: number;
 }
 
 /**
@@ -37,6 +39,8 @@ export interface PlayerRun {
 export interface PlayerFrames {
   readonly count: number;
   readonly step: PlayerStep;
+  /** Where the first step begins. */
+  readonly startMs: number;
   /** The frame of an index, which is brought into range. */
   at(index: number): PlayerFrame;
   /** The frame whose newest step holds an instant: the first or the last where the run does not reach it. */
@@ -52,7 +56,8 @@ export function playerFrames(run: PlayerRun): PlayerFrames {
   const width = mode === "cumulative" ? count : Math.max(1, Math.min(count, Math.round(run.width)));
   const at = (wanted: number): PlayerFrame => {
     const index = Math.max(0, Math.min(count - 1, Math.round(wanted)));
-    const from = edges[Math.max(0, index + 1 - width)] as number;
+    const newest = edges[Math.max(0, index + 1 - width)] as number;
+    const from = mode === "cumulative" ? Math.min(newest, run.fromMs ?? newest) : newest;
     return { index, count, startMs: from, endMs: edges[index + 1] as number };
   };
   const holding = (ms: number): PlayerFrame => {
@@ -65,7 +70,7 @@ export function playerFrames(run: PlayerRun): PlayerFrames {
     }
     return at(low);
   };
-  return { count, step, at, holding };
+  return { count, step, startMs: edges[0] as number, at, holding };
 }
 
 /** A frame as the clause that makes every view of the store follow it. */

@@ -67,5 +67,5 @@ function barsPath(store: Store, source: string, frames: PlayerFrames): string {
 
 /** Where the newest step of a frame begins: where the frame before it ended. */
 function startOf(frames: PlayerFrames, index: number): number {
-  return index === 0 ? frames.at(0).startMs : frames.at(index - 1).endMs;
+  return index === 0 ? frames.startMs : frames.at(index - 1).endMs;
 }

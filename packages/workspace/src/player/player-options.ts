@@ -16,7 +16,10 @@ export interface PlayerOptions {
   readonly fps?: number;
   /** Begins anew at the end. Default false. */
   readonly loop?: boolean;
-  /** What is played, half-open UTC ms. Default: from the first to the last date that the records state. */
+  /**
+   * What is played, half-open UTC ms. Default: where most records are, as a timeline shows them first; `cumulative` begins
+   * with what lies before.
+   */
   readonly span?: { readonly startMs: number; readonly endMs: number } | null;
   /** Source of the clause that it sets. Default that of the timeline, whose brush then moves with the run. */
   readonly source?: string;
