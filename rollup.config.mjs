@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
 import commonjs from "@rollup/plugin-commonjs";
 import json from "@rollup/plugin-json";
 import { nodeResolve } from "@rollup/plugin-node-resolve";
@@ -104,7 +104,7 @@ function offlineParts() {
 
 let offlineBuild = null;
 
-/** The program of a page from disk: one classic script that may stand inside a page as it is, and its hash. */
+/** The program of a page from disk: one classic script as gzip in base64. */
 function offlineProgram() {
   offlineBuild ??= build({
     entryPoints: ["packages/whenwhere/src/offline.ts"],
@@ -116,11 +116,7 @@ function offlineProgram() {
     write: false,
     legalComments: "none",
     plugins: [offlineParts()],
-  }).then(({ outputFiles }) => {
-    // Inside strings and patterns of JavaScript the added backslash changes nothing.
-    const script = outputFiles[0].text.replace(/<\/(script)/gi, "<\\/$1").replace(/<!--/g, "<\\!--");
-    return { script, scriptHash: `sha256-${createHash("sha256").update(script, "utf8").digest("base64")}` };
-  });
+  }).then(({ outputFiles }) => gzipSync(outputFiles[0].contents, { level: 9 }).toString("base64"));
   return offlineBuild;
 }
 
@@ -132,15 +128,13 @@ function offlineModule(where) {
     name: "offline-module",
     async load(id) {
       if (id !== offlineFile) return null;
-      const { script, scriptHash } = await offlineProgram();
-      if (where === "inside") {
-        return `export const loadOfflineProgram = async () => (${JSON.stringify({ script, scriptHash })});`;
-      }
+      const program = JSON.stringify(await offlineProgram());
+      if (where === "inside") return `export const loadOfflineProgram = async () => ${program};`;
       return `const own = document.currentScript?.src;
 export async function loadOfflineProgram() {
   if (!own) return null;
-  const answer = await fetch(new URL("whenwhere.offline.js", own));
-  return answer.ok ? { script: await answer.text(), scriptHash: ${JSON.stringify(scriptHash)} } : null;
+  const answer = await fetch(new URL("whenwhere.offline.txt", own));
+  return answer.ok ? await answer.text() : null;
 }`;
     },
   };
@@ -178,7 +172,7 @@ function companions() {
       const folder = path.dirname(dist);
       // For pages whose policy forbids Blob URLs: the same program as a file of their own origin.
       writeFileSync(path.join(dist, "whenwhere.worker.js"), await workerProgram());
-      writeFileSync(path.join(dist, "whenwhere.offline.js"), (await offlineProgram()).script);
+      writeFileSync(path.join(dist, "whenwhere.offline.txt"), await offlineProgram());
       writeFileSync(path.join(dist, "whenwhere.areas.json"), JSON.stringify(await coarseAreasByCountry()));
       cpSync("packages/model/src/schema/collection.schema.json", path.join(folder, "schema.json"));
       for (const file of ["README.md", "LICENSE"]) cpSync(file, path.join(folder, file));

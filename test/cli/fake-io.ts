@@ -48,7 +48,14 @@ export function fakeWorld(files: Files, options: { columns?: number | null; chun
       written[name] = typeof text === "string" ? text : Buffer.from(text).toString("latin1");
       return Promise.resolve();
     },
-    asset: (name) => Promise.resolve(name.endsWith(".json") ? '{"AE":{"arcs":""}}' : `/* ${name} */ var s = "";`),
+    asset: (name) =>
+      Promise.resolve(
+        name.endsWith(".json")
+          ? '{"AE":{"arcs":""}}'
+          : name.endsWith(".txt")
+            ? "QUJD"
+            : `/* ${name} */ var s = "</script><!--";`,
+      ),
     terminalColumns: columns,
     nowMs: () => world.clockMs,
     serve(answer, port) {

@@ -14,8 +14,8 @@ describe("whenwhere export", () => {
     const { exit, written, error } = await call(["export", "a.csv", "-o", "p.html", "--title", EVIL], { "a.csv": CSV });
     const page = written["p.html"] ?? "";
     expect(exit).toBe(0);
-    expect(page.match(/<script/g)).toHaveLength(3);
-    expect(page.match(/<\/script>/g)).toHaveLength(3);
+    expect(page.match(/<script/g)).toHaveLength(4);
+    expect(page.match(/<\/script>/g)).toHaveLength(4);
     expect(page).not.toContain("<img");
     expect(page).not.toContain("<!--");
     const json = /<script type="application\/json" id="whenwhere-records">([\s\S]*?)<\/script>/.exec(page)?.[1] ?? "";
@@ -31,7 +31,7 @@ describe("whenwhere export", () => {
       createHash("sha256")
         .update(pattern.exec(page)?.[1] ?? "")
         .digest("base64");
-    expect(policy).toContain(`script-src 'sha256-${hash(/<script>([\s\S]*?)<\/script>/)}'`);
+    expect(policy).toContain(`script-src 'sha256-${hash(/<script>([\s\S]*?)<\/script>/)}' blob:;`);
     expect(policy).toContain(`style-src 'sha256-${hash(/<style>([\s\S]*?)<\/style>/)}'`);
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toMatch(/https?:|unsafe|\*/);

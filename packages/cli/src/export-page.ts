@@ -1,10 +1,9 @@
-import { createHash } from "node:crypto";
 import { areaCountries, type Incident, type ReadResult, toCollection, toPage } from "@whenwhere/model";
 
 /** What a page from disk is made with, beside its records. */
 export interface ExportPageOptions {
-  /** Text of `whenwhere.offline.js`. */
-  readonly script: string;
+  /** Text of `whenwhere.offline.txt`. */
+  readonly program: string;
   /** Text of `whenwhere.areas.json`: outlines of first-level areas by country. */
   readonly areas: string;
   readonly title: string;
@@ -14,10 +13,9 @@ export interface ExportPageOptions {
 export function exportPage(result: ReadResult, options: ExportPageOptions): string {
   const { title, description, language, license, attribution, sources } = result;
   const collection = toCollection(result.incidents, { title, description, language, license, attribution, sources });
-  const { script, areas } = options;
-  const scriptHash = `sha256-${createHash("sha256").update(script, "utf8").digest("base64")}`;
+  const { program, areas } = options;
   return toPage(collection, {
-    program: { script, scriptHash },
+    program,
     title: options.title,
     areas: areasOf(result.incidents, JSON.parse(areas)),
   });

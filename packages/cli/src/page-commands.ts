@@ -16,15 +16,15 @@ export async function exportCommand(call: CliCall, io: CliIo): Promise<number> {
   const data = await readFiles(call.args, call, io);
   await tellReports(data, call, io);
   if (data.result.incidents.length === 0) return EXIT.nothing;
-  const [script, areas] = await Promise.all([io.asset("whenwhere.offline.js"), io.asset("whenwhere.areas.json")]);
-  const page = exportPage(data.result, { script, areas, title: titleOf(data, call) });
+  const [program, areas] = await Promise.all([io.asset("whenwhere.offline.txt"), io.asset("whenwhere.areas.json")]);
+  const page = exportPage(data.result, { program, areas, title: titleOf(data, call) });
   if (output === "-") io.out(page);
   else await io.writeFile(output, page);
   const kilobytes = (text: string): string =>
     `${Math.round(Buffer.byteLength(text) / 1000).toLocaleString("en-US")} kB`;
-  const rest = Buffer.byteLength(page) - Buffer.byteLength(script);
+  const rest = Buffer.byteLength(page) - Buffer.byteLength(program);
   io.error(
-    `${output}: ${kilobytes(page)}, of which ${kilobytes(script)} are the program and ${Math.round(rest / 1000).toLocaleString("en-US")} kB the records\n`,
+    `${output}: ${kilobytes(page)}, of which ${kilobytes(program)} are the program and ${Math.round(rest / 1000).toLocaleString("en-US")} kB the records\n`,
   );
   return EXIT.ok;
 }

@@ -1,13 +1,8 @@
 import { WhenWhereError } from "../errors.ts";
 import type { Collection, Incident, Where } from "../incident.ts";
 
-/** The program that draws a page from disk: `whenwhere.offline.js` of the package. */
-export interface PageProgram {
-  /** One classic script that holds neither `</script` nor `<!--`. */
-  readonly script: string;
-  /** `sha256-…` of the script, as a content security policy names it. */
-  readonly scriptHash: string;
-}
+/** The program that draws a page from disk: the text of `whenwhere.offline.txt` of the package, a classic script as gzip in base64. */
+export type PageProgram = string;
 
 /** Everything that the program finds in the page beside the records. All of it is plain data. */
 export interface PageView {
@@ -35,28 +30,36 @@ const STYLE =
   "html,body{margin:0;min-height:100%}body{background:#fcfbf9;color:#1c1b19}" +
   ".unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);margin:0;white-space:nowrap}" +
   "@media (prefers-color-scheme:dark){body{background:#151514;color:#f1eee8}}";
+/** Unpacks the program, a third of its size, and runs it. */
+const LOADER = `(async()=>{const get=(id)=>document.getElementById(id);try{
+const bytes=Uint8Array.from(atob(get("whenwhere-program").textContent),(c)=>c.charCodeAt(0));
+const plain=new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+const script=document.createElement("script");
+script.src=URL.createObjectURL(new Blob([await new Response(plain).arrayBuffer()],{type:"text/javascript"}));
+document.body.append(script)}catch(error){get("whenwhere").append(String(error))}})()`;
+const LOADER_HASH = "sha256-/HOowRJfsoo0ofhe8Z7dNiXMRNvfYPVj2d74LcZmfQM=";
 /** Of {@link STYLE}: there is no synchronous SHA-256 in a browser. A test holds the two together. */
 const STYLE_HASH = "sha256-W2MiwDhaWXVlMsBBs6jDrH7EJzSQHGfhHRql1E3BCBQ=";
 
 /**
  * One HTML page with program, styles, records, filters in words, attribution and licence inside. It opens from disk and asks
- * nothing of any network: its own policy forbids it, and lets no script run but the one whose hash it names. What leaves
+ * nothing of any network: its own policy forbids it, and lets no script run but the loader whose hash it names and what that unpacks. What leaves
  * JavaScript off reads title, scope and credit. Law: the collection in the page parses to the one given.
  *
- * @throws WhenWhereError `page/program` when the program could end its own script element.
+ * @throws WhenWhereError `page/program` when the program is not base64.
  */
 export function toPage(collection: Collection, options: PageOptions): string {
   const { program, title = collection.title ?? "", scope = [] } = options;
-  if (/<\/script|<!--/i.test(program.script)) {
+  if (!/^[A-Za-z\d+/]+=*\s*$/.test(program)) {
     throw new WhenWhereError(
       "page/program",
-      "The program of the page holds </script or <!--, which would end it inside the page.",
-      "Pass the text of whenwhere.offline.js as it is.",
+      `The program of the page begins with "${program.slice(0, 40)}" and is not base64.`,
+      "Pass the text of whenwhere.offline.txt as it is.",
     );
   }
   const policy = [
     "default-src 'none'",
-    `script-src '${program.scriptHash}'`,
+    `script-src '${LOADER_HASH}' blob:`,
     `style-src '${STYLE_HASH}'`,
     "img-src data: blob:",
     "base-uri 'none'",
@@ -82,7 +85,8 @@ export function toPage(collection: Collection, options: PageOptions): string {
 <noscript><p>${escapeHtml(title)}</p>${lines.join("")}</noscript>
 <script type="application/json" id="whenwhere-records">${scriptJson(collection)}</script>
 <script type="application/json" id="whenwhere-view">${scriptJson(view)}</script>
-<script>${program.script}</script>
+<script type="text/plain" id="whenwhere-program">${program.trim()}</script>
+<script>${LOADER}</script>
 </body>
 </html>
 `;

@@ -44,6 +44,19 @@ function markAt(text: string, at: number): Mark | null {
   return null;
 }
 
+/** What begins at a sign: the inline it makes and how many signs it takes; null for a sign that is only itself. */
+function inlineAt(text: string, at: number, depth: number): { inline: MarkdownInline; length: number } | null {
+  if (depth >= DEEPEST) return null;
+  const link = text[at] === "[" ? LINK.exec(text.slice(at)) : null;
+  if (link !== null) {
+    const [whole, label = "", address = ""] = link;
+    return { inline: { kind: "link", address, children: inlinesOf(label, DEEPEST) }, length: whole.length };
+  }
+  const mark = text[at] === "*" || text[at] === "_" ? markAt(text, at) : null;
+  if (mark === null) return null;
+  return { inline: { kind: mark.kind, children: inlinesOf(mark.inner, depth + 1) }, length: mark.length };
+}
+
 function inlinesOf(text: string, depth = 0): MarkdownInline[] {
   const found: MarkdownInline[] = [];
   let plain = "";
@@ -52,23 +65,16 @@ function inlinesOf(text: string, depth = 0): MarkdownInline[] {
     plain = "";
   };
   for (let at = 0; at < text.length; ) {
-    const sign = text[at] as string;
-    if (sign === "\\" && ESCAPABLE.test(text[at + 1] ?? "")) {
-      plain += text[at + 1];
-      at += 2;
+    const escaped = text[at] === "\\" && ESCAPABLE.test(text[at + 1] ?? "");
+    const special = escaped ? null : inlineAt(text, at, depth);
+    if (special !== null) {
+      flush();
+      found.push(special.inline);
+      at += special.length;
       continue;
     }
-    const link = sign === "[" && depth < DEEPEST ? LINK.exec(text.slice(at)) : null;
-    const mark = link === null && (sign === "*" || sign === "_") && depth < DEEPEST ? markAt(text, at) : null;
-    if (link === null && mark === null) {
-      plain += sign;
-      at += 1;
-      continue;
-    }
-    flush();
-    if (mark !== null) found.push({ kind: mark.kind, children: inlinesOf(mark.inner, depth + 1) });
-    else found.push({ kind: "link", address: link?.[2] ?? "", children: inlinesOf(link?.[1] ?? "", DEEPEST) });
-    at += mark?.length ?? link?.[0].length ?? 1;
+    plain += escaped ? text[at + 1] : text[at];
+    at += escaped ? 2 : 1;
   }
   flush();
   return found;

@@ -185,7 +185,7 @@ function followWidth(element: HTMLElement, fit: (layout: "wide" | "phone") => vo
 function followScroll(parts: readonly HTMLElement[], onPart: (index: number) => void): () => void {
   const observer = new IntersectionObserver(
     (entries) => {
-      const entry = entries.findLast(({ isIntersecting }) => isIntersecting);
+      const entry = entries.filter(({ isIntersecting }) => isIntersecting).at(-1);
       const index = entry === undefined ? -1 : parts.indexOf(entry.target as HTMLElement);
       if (index >= 0) onPart(index);
     },
