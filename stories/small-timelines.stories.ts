@@ -17,6 +17,30 @@ const MADE_UP = collectionOf("Made up", [
   { category: "attack" },
 ]);
 
+export const Vertical: StoryObj = {
+  name: "<ww-timeline orientation=vertical>",
+  render: () => {
+    const tall = [MADE_UP, abuDhabi as unknown as Collection].map((collection) => {
+      const box = document.createElement("div");
+      box.style.cssText = "inline-size:min(390px,100%);margin-block:12px";
+      box.append(show("ww-timeline", collection, { orientation: "vertical" }));
+      return box;
+    });
+    return sheet(
+      "Vertical",
+      "Time runs downward and lanes stand side by side. A finger that moves up or down scrolls the page; the strip beside the lanes moves the view.",
+      '<ww-timeline src="…" orientation="vertical"></ww-timeline>',
+      ...tall,
+    );
+  },
+  play: async ({ canvasElement }) => {
+    const element = canvasElement.querySelector("ww-timeline") as HTMLElement;
+    await drawn(element);
+    const sliders = [...(element.shadowRoot?.querySelectorAll("[role=slider]") ?? [])];
+    await expect(sliders.map((slider) => slider.getAttribute("aria-orientation"))).toEqual(["vertical", "vertical"]);
+  },
+};
+
 export const Sparkline: StoryObj = {
   name: "<ww-timeline size=sparkline>",
   render: () => {

@@ -69,6 +69,11 @@ describe("attributes of <ww-timeline>", () => {
     await vi.waitFor(() => expect(handle.scene.axis.zone).toContain("Asia/Tehran"));
   });
 
+  it("orientation lets time run downward", async () => {
+    const { handle } = await timelineOf({ orientation: "vertical" });
+    expect(handle.scene.orientation).toBe("vertical");
+  });
+
   it("overview, header and footer can be left off", async () => {
     const { element, handle } = await timelineOf({ overview: "off", header: "off", footer: "off" });
     expect(handle.scene.overview).toBeNull();
@@ -107,7 +112,7 @@ describe("attributes of <when-where>", () => {
     await (element.handle as WorkspaceHandle).ready;
     const inside = element.shadowRoot?.querySelector(".ww-timeline") as HTMLElement;
     const names = [...inside.querySelectorAll(".ww-tl-lane-name")].map((node) => node.textContent);
-    expect(names).toEqual([createWords("en").withTexts(timelineTexts).t("timeline.histogram"), "ML", "NE"]);
+    expect(names).toEqual(["ML", "NE", createWords("en").withTexts(timelineTexts).t("timeline.histogram")]);
   });
 
   it("are those of <ww-timeline>, but for those that its layout decides", () => {

@@ -11,6 +11,8 @@ export const SHARED_TIMELINE_ATTRIBUTES: Readonly<Record<string, string>> = {
   "lane-order": "`size`, `name`, `first` (the default), or names with semicolons between them.",
   histogram: "Present: a row of all records stands above the lanes.",
   motion: "What glides in place of jumping: `gestures` (the default), `all` or `none`.",
+  orientation:
+    "`vertical`: time runs downward and lanes stand side by side, for phones and narrow columns; default `horizontal`.",
   mode: "What a drag does: `pan` (the default) or `select`; Shift swaps it.",
   now: "Present: a line at the reader's present; or an ISO date or date-time, at which it stands.",
   links:
@@ -95,6 +97,10 @@ export function sharedTimelineOptions(attribute: Attribute) {
     laneOrder: namesOf(attribute("lane-order"), ["size", "name", "first"]) as TimelineOptions["laneOrder"] | null,
     histogram: attribute("histogram") === null ? null : true,
     motion: wordOf<NonNullable<TimelineOptions["motion"]>>(attribute, "motion", ["gestures", "all", "none"]),
+    orientation: wordOf<NonNullable<TimelineOptions["orientation"]>>(attribute, "orientation", [
+      "horizontal",
+      "vertical",
+    ]),
     mode: wordOf<NonNullable<TimelineOptions["mode"]>>(attribute, "mode", ["pan", "select"]),
     now: nowOf(attribute("now")),
     links: wordOf<NonNullable<TimelineOptions["links"]>>(attribute, "links", ["selected", "all", "none"]),

@@ -28,7 +28,7 @@ export interface Paper {
 
 /** Column of the axis, and of each further calendar before it. */
 export const AXIS_PX = 70;
-export const CALENDAR_PX = 62;
+export const CALENDAR_PX = 70;
 const EDGE_PX = 7;
 const LINE_HIGH = { width: () => 13 };
 const LINE_PX = 13;

@@ -6,7 +6,7 @@ import type { Box, MarkLabel, TimeGlyph, TimeMark } from "./types.ts";
 const HEIGHT_PX = LABEL_SIZE_PX + 2;
 const GAP_PX = 5;
 /** Words shorter than this say nothing. */
-const LEAST_PX = 34;
+const LEAST_PX = 48;
 /** More marks than this are too close for words. */
 const MOST_MARKS = 400;
 /** Places along a bar at which its words are tried, and the way from one to the next. */
@@ -34,7 +34,10 @@ export function uprightLabels(marks: readonly TimeMark[], ground: Ground): reado
   for (const mark of marks) for (const bar of inkOf(mark)) room.take(bar);
   const labels: (MarkLabel | null)[] = marks.map(() => null);
   const rows = marks.map((mark) => mark.row);
-  for (const i of labelOrder(rows, ground.ranks)) {
+  const order = labelOrder(rows, ground.ranks);
+  const isFirst = (i: number): boolean => rows[i] === ground.ranks.selectedRow || marks[i]?.form === "shape";
+  // Words of a shape have one height, those of a bar many.
+  for (const i of [...order.filter(isFirst), ...order.filter((one) => !isFirst(one))]) {
     const label = labelOf(marks[i] as TimeMark, room, ground);
     if (label !== null) room.take(label);
     labels[i] = label;
@@ -98,7 +101,7 @@ interface Place {
 
 function labelOf(mark: TimeMark, room: Room, { input, glyphOf, ranks, plot }: Ground): MarkLabel | null {
   const { metrics, words } = input;
-  const texts = textsOf(mark.row, input, glyphOf);
+  const texts = textsOf(mark.row, input, glyphOf).filter((text) => text !== "");
   const weight = mark.row === ranks.selectedRow ? 650 : 400;
   const endPx = mark.xPx + mark.widthPx + GAP_PX;
   const startPx = mark.xPx - GAP_PX;
