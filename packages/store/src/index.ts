@@ -5,6 +5,7 @@ export { createStore, type StoreCollection, type StoreInput } from "./create-sto
 export { type BrushedCube, brushCube, CUBE_BITS } from "./engine/brush-cube.ts";
 export type * from "./engine/engine.ts";
 export { type MemoryEngineOptions, memoryEngine } from "./engine/memory-engine.ts";
+export { DATE_WIDTHS } from "./filter/derived-fields.ts";
 export {
   createLaneIndex,
   type IndexSpan,
@@ -16,10 +17,9 @@ export type { KeepRule } from "./live/rolling.ts";
 export type { StoreOptions } from "./memory-store.ts";
 export { packStore } from "./packed/pack-store.ts";
 export { type NearOptions, type NearRow, type PlaceIndex, placeIndexOf } from "./pick/place-index.ts";
-export { DATE_WIDTHS } from "./filter/derived-fields.ts";
 export { foldText } from "./search/fold-text.ts";
-export { searchMarks, type TextRange } from "./search/search-marks.ts";
 export type { PackedRowTexts } from "./search/packed-texts.ts";
+export { searchMarks, type TextRange } from "./search/search-marks.ts";
 export { type Action, INITIAL_STATE, reduce } from "./state/reduce.ts";
 export * from "./types.ts";
 export { type DecodedState, decodeState } from "./url/decode-state.ts";
@@ -27,3 +27,4 @@ export { encodeState } from "./url/encode-state.ts";
 export { type LoadedStore, type LoadStoreOptions, loadStore } from "./worker/load-store.ts";
 export { type OpenedWorker, openWorker, type WorkerHandle, type WorkerOptions } from "./worker/open-worker.ts";
 export { type WorkerEngineOptions, workerEngine } from "./worker/worker-engine.ts";
+export { turnTaker } from "./worker/turn-taker.ts";

@@ -1,4 +1,5 @@
-import type { Pane } from "./layout-preset.ts";
+/** The parts that a reader may size and put away: filters and legend, timeline, map, table, record. */
+export type Pane = "side" | "time" | "map" | "table" | "card";
 
 /** One column or row. `auto` is as high as its content; shares divide what the others leave. */
 export interface Track {

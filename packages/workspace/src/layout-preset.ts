@@ -1,10 +1,9 @@
-import type { LayoutGrid, Track } from "./layout-grid.ts";
+import type { LayoutGrid, Pane, Track } from "./layout-grid.ts";
+
+export type { Pane };
 
 /** Ways to stand the panes of a workspace, by what is looked at most. */
 export type LayoutPreset = "dashboard" | "story" | "map-first" | "timeline-first" | "list-first";
-
-/** The parts that a reader may size and put away: filters and legend, timeline, map, table, record. */
-export type Pane = "side" | "time" | "map" | "table" | "card";
 
 /**
  * How the panes stand: plain and serialisable. `sizes` holds the tracks that the reader moved, by name: pixels for a track

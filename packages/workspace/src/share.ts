@@ -45,7 +45,7 @@ export function restoreLink(link: ReadLink, target: { store: Store; data: DataVe
   if (link.refused !== null) return words.t(`link.refused.${link.refused}`);
   const said: string[] = [];
   if (link.data !== null && isOtherData(link.data, data)) {
-    said.push(words.t("link.other-data", { then: link.data.count, now: data.count }));
+    said.push(words.t("link.other-data", { before: link.data.count, now: data.count }));
   }
   const { selectedId = null, ...state } = link.state ?? {};
   const isKnown = selectedId === null || store.rowOf(selectedId) >= 0;

@@ -1,5 +1,5 @@
 import { CERTAIN, HIDDEN, type Store } from "@whenwhere/store";
-import { timeRows } from "./time-rows.ts";
+import { type OrderedRows, timeRows } from "./time-rows.ts";
 
 /** One line of the table: a heading over a group, or a record. */
 export type TableLine =
@@ -11,14 +11,6 @@ export interface TableLines {
   readonly length: number;
   at(index: number): TableLine | null;
   /** The line of a row, -1 when it is not listed. */
-  indexOf(row: number): number;
-}
-
-/** Rows in an order. */
-export interface OrderedRows {
-  readonly length: number;
-  at(index: number): number;
-  /** -1 when it is not there. */
   indexOf(row: number): number;
 }
 

@@ -1,5 +1,12 @@
 import type { Store } from "@whenwhere/store";
-import type { OrderedRows } from "./table-lines.ts";
+
+/** Rows in an order. */
+export interface OrderedRows {
+  readonly length: number;
+  at(index: number): number;
+  /** -1 when it is not there. */
+  indexOf(row: number): number;
+}
 
 /**
  * Some rows in order of time, out of the order that the store has: by the earliest possible instant; of rows that begin

@@ -16,10 +16,7 @@ export function compileClause(clause: Clause, columns: Columns, fields: FieldInd
     case "values":
       return valuesTest(fields.values(clause.field), clause.values);
     case "text":
-      return textQueryTest(
-        { texts: fields.texts(), timeOrder: fields.timeOrder, values: fields.values },
-        clause.text,
-      );
+      return textQueryTest({ texts: fields.texts(), timeOrder: fields.timeOrder, values: fields.values }, clause.text);
     default:
       return byRank(rowTestOf(clause, columns, fields), fields.timeOrder);
   }

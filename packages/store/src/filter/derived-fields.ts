@@ -1,5 +1,5 @@
 import type { Columns } from "../types.ts";
-import type { FieldValues } from "./field-values.ts";
+import type { FieldValues } from "./values-by-rank.ts";
 
 /** Between the values of a field within another, as in `strike>drone-strike`. */
 export const WITHIN = ">";

@@ -10,21 +10,12 @@ import {
   statedValues,
 } from "@whenwhere/model";
 import type { Dataset } from "../columns/dataset.ts";
-import { type KeyCodes, keyCodes } from "../counts/row-keys.ts";
+import { keyCodes } from "../counts/row-keys.ts";
 import type { NumberColumn } from "../types.ts";
 import { datedField, nestedField, WITHIN } from "./derived-fields.ts";
+import type { FieldValues } from "./values-by-rank.ts";
 
-/**
- * The values of one field for all rows, by rank in time order: those of rank r are `codes[offsets[r]]` up to
- * `codes[offsets[r + 1]]`, without repeats; without `offsets` every row has one, `codes[r]`. A row that states none has the one value "".
- */
-export interface FieldValues {
-  readonly values: readonly string[];
-  readonly offsets: Uint32Array | null;
-  readonly codes: KeyCodes;
-  /** At least one row states a value. */
-  readonly isStated: boolean;
-}
+export type { FieldValues };
 
 /** Names that always exist, whatever the records hold. */
 export const FIELD_NAMES: readonly string[] = [

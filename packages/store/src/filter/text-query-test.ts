@@ -1,7 +1,7 @@
+import { foldText } from "../search/fold-text.ts";
 import { nearWord, slipsOf } from "../search/near-word.ts";
 import { type SearchTerm, searchQuery } from "../search/search-query.ts";
 import { PART } from "../search/search-words.ts";
-import { foldText } from "../search/fold-text.ts";
 import { CERTAIN, HIDDEN } from "../types.ts";
 import type { FieldValues } from "./field-values.ts";
 import type { RankTest } from "./row-test.ts";

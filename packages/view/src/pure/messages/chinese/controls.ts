@@ -21,7 +21,7 @@ export const controls: Messages = {
   "pane.card": "单条记录",
   "link.refused.length": "该链接比我们的任何链接都长，已忽略。",
   "link.refused.version": "该链接由此页面的其他版本生成，已忽略。",
-  "link.other-data": "生成该链接时有{then}条记录；现在有{now}条，或为其他记录。仍适用的部分已显示。",
+  "link.other-data": "生成该链接时有{before}条记录；现在有{now}条，或为其他记录。仍适用的部分已显示。",
   "link.faults": "链接中无法读取而略去的部分：{n}。",
   "table.category": "类别",
   "table.kind": "种类",
@@ -79,7 +79,8 @@ export const controls: Messages = {
   "search.help.phrase": '加引号 "两个 词"：须按此顺序。',
   "search.help.or": "甲 OR 乙：任一即可。",
   "search.help.not": "-词：不含该词。",
-  "search.help.field": "place:亚丁 只在一个字段中查找：title、place、country、actor、category、kind、status、source、tag。",
+  "search.help.field":
+    "place:亚丁 只在一个字段中查找：title、place、country、actor、category、kind、status、source、tag。",
   "search.help.near": "没有记录包含的词，按最相近的词处理。",
   "workspace.partial": "目前{n}条记录，仍在读取",
 };

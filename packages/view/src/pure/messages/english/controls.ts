@@ -22,7 +22,7 @@ export const controls: Messages = {
   "link.refused.length": "The link is longer than any of ours and was ignored.",
   "link.refused.version": "The link was made by another version of this page and was ignored.",
   "link.other-data":
-    "The link was made when there were {then} records; now there are {now}, or others. What still fits is shown.",
+    "The link was made when there were {before} records; now there are {now}, or others. What still fits is shown.",
   "link.faults": "Parts of the link that cannot be read and were left out: {n}.",
   "table.category": "Category",
   "table.kind": "Kind",

@@ -23,7 +23,7 @@ export const controls: Messages = {
   "link.refused.length": "Le lien est plus long que tous les nôtres et a été ignoré.",
   "link.refused.version": "Le lien vient d’une autre version de cette page et a été ignoré.",
   "link.other-data":
-    "À la création du lien, le nombre de fiches était de {then} ; il est maintenant de {now}, ou ce sont d’autres fiches. Ce qui convient encore est affiché.",
+    "À la création du lien, le nombre de fiches était de {before} ; il est maintenant de {now}, ou ce sont d’autres fiches. Ce qui convient encore est affiché.",
   "link.faults": "Parties du lien illisibles et omises : {n}.",
   "table.category": "Catégorie",
   "table.kind": "Type",

@@ -22,7 +22,7 @@ export const controls: Messages = {
   "link.refused.length": "O link é mais longo do que qualquer um dos nossos e foi ignorado.",
   "link.refused.version": "O link foi feito por outra versão desta página e foi ignorado.",
   "link.other-data":
-    "Quando o link foi feito havia {then} registros; agora há {now}, ou são outros. O que ainda serve é mostrado.",
+    "Quando o link foi feito havia {before} registros; agora há {now}, ou são outros. O que ainda serve é mostrado.",
   "link.faults": "Partes do link que não podem ser lidas e foram omitidas: {n}.",
   "table.category": "Categoria",
   "table.kind": "Tipo",

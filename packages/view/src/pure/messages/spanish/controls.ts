@@ -22,7 +22,7 @@ export const controls: Messages = {
   "link.refused.length": "El enlace es más largo que cualquiera de los nuestros y se ha ignorado.",
   "link.refused.version": "El enlace se hizo con otra versión de esta página y se ha ignorado.",
   "link.other-data":
-    "Cuando se hizo el enlace había {then} registros; ahora hay {now}, o son otros. Se muestra lo que aún encaja.",
+    "Cuando se hizo el enlace había {before} registros; ahora hay {now}, o son otros. Se muestra lo que aún encaja.",
   "link.faults": "Partes del enlace que no se pueden leer y se han omitido: {n}.",
   "table.category": "Categoría",
   "table.kind": "Tipo",
