@@ -68,7 +68,7 @@ async function countSteps(tools) {
   };
   const count = (i) => {
     move(i);
-    index.counts.follow(store.passing(), 2);
+    index.counts.follow(store.passing(), { zoom: 2, region: null });
   };
   const scene = (i) => {
     move(i);

@@ -81,6 +81,7 @@ function createMap(host: HTMLElement, options: ResolvedOptions): LivingMap {
     ...{ frame, options, live },
     draw: () => living !== null && drawPicture(living.context, living.parts),
     onReady: () => living !== null && context.emitter.emit("ready", stateOf(living)),
+    setProjection: (projection) => living?.apply({ ...living.context.options, projection }),
   });
   const parts = wireMap(context);
   const stopWaiting = whenSeen(frame.stage, () => void context.ground.start().catch(reportError));
@@ -95,6 +96,7 @@ function createMap(host: HTMLElement, options: ResolvedOptions): LivingMap {
       stopWaiting();
       parts.destroy();
       context.scheduler.destroy();
+      context.records.destroy();
       context.ground.destroy();
       context.shapes.destroy();
       context.emitter.clear();
@@ -110,22 +112,19 @@ function actionsOf(map: () => LivingMap): FrameActions {
   return {
     zoom: (levels) => map().parts.moves.zoomBy(levels, undefined, SETTLE_MS),
     fit: () => map().parts.moves.fit(SETTLE_MS),
-    setSelecting: (selecting) => {
+    setDrag: (drag) => {
       const { context } = map();
-      context.selecting = selecting;
+      context.drag = drag;
       pressAll(context);
     },
     onlyInView: () => boxView(map().context),
-    setProjection: (projection) => {
-      const { context, apply } = map();
-      apply({ ...context.options, projection });
-    },
+    setProjection: (projection) => map().context.setProjection(projection),
   };
 }
 
-function pressAll({ frame, options, selecting }: MapContext): void {
+function pressAll({ frame, options, drag }: MapContext): void {
   const { projection } = options;
-  pressFrame(frame, { selecting, projection, globe: projection !== "flat" });
+  pressFrame(frame, { drag, projection, globe: projection !== "flat" });
   frame.hands.classList.toggle("ww-moves", !options.cooperativeGestures);
 }
 
@@ -136,6 +135,7 @@ function writeWords(context: MapContext, parts: MapParts): void {
   element.dir = options.words.dir;
   element.setAttribute("aria-label", text("label"));
   labelFrame(frame, text);
+  parts.tools.label();
   writeCredit(context, parts);
   writeNotice(context);
   pressAll(context);

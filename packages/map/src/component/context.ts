@@ -3,10 +3,12 @@ import type { CategoryStyle, Emitter, FrameScheduler, Theme } from "@whenwhere/v
 import type { Basemap, LoadingAreaShapes } from "../basemap/index.ts";
 import type { Box } from "../scene/index.ts";
 import type { Ground } from "./ground.ts";
-import type { MapFrame } from "./map-frame.ts";
+import type { DragMode, MapFrame } from "./map-frame.ts";
 import type { IncidentMapEvents, ResolvedOptions } from "./map-options.ts";
 import type { MapText } from "./map-text.ts";
 import type { RecordsLayer } from "./records-layer.ts";
+import type { ShownPlaces } from "./shown-places.ts";
+import type { MapProjection } from "./surface.ts";
 
 /** What the parts of one map share and change. Owned by `incidentMap`, which ends it. */
 export interface MapContext {
@@ -16,8 +18,8 @@ export interface MapContext {
   styles: readonly CategoryStyle[];
   basemap: Basemap | null;
   notice: string | null;
-  /** Dragging selects. */
-  selecting: boolean;
+  /** What a drag does. */
+  drag: DragMode;
   /** Somebody has placed the camera: it is not fitted to the data again. */
   placed: boolean;
   /** The camera follows the store: its bounds must not be written back, or two maps of one store would chase each other. */
@@ -33,8 +35,12 @@ export interface MapContext {
   readonly shapes: LoadingAreaShapes;
   readonly ground: Ground;
   readonly records: RecordsLayer;
+  readonly places: ShownPlaces;
   /** Draws the records anew in the next frame. */
   readonly invalidate: () => void;
+  /** Says something to those who do not see the map. */
+  readonly say: (text: string) => void;
+  readonly setProjection: (projection: MapProjection) => void;
 }
 
 /** Moves of the camera by hands, keys and buttons. Each of them is written into the store. */

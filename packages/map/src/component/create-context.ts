@@ -8,6 +8,8 @@ import type { IncidentMapEvents, ResolvedOptions } from "./map-options.ts";
 import { writeNotice } from "./map-picture.ts";
 import { mapText } from "./map-text.ts";
 import { createRecordsLayer } from "./records-layer.ts";
+import { createShownPlaces } from "./shown-places.ts";
+import type { MapProjection } from "./surface.ts";
 
 /** Under this a map is a thumbnail and its ground the coarse one. */
 const THUMBNAIL_PX = 220;
@@ -20,11 +22,24 @@ export interface ContextInput {
   /** Draws records and frame; called when the ground was drawn, and in a frame after something changed. */
   readonly draw: () => void;
   readonly onReady: () => void;
+  readonly setProjection: (projection: MapProjection) => void;
 }
 
 /** Makes the shared state of one map, with its ground and its records. */
 export function createContext(element: HTMLElement, input: ContextInput): MapContext {
-  const { frame, options, draw } = input;
+  const { frame, options } = input;
+  /** The ground is ready, and the records are not yet. */
+  let waiting = false;
+  const draw = () => {
+    input.draw();
+    if (!waiting || context.records.isPending) return;
+    waiting = false;
+    input.onReady();
+  };
+  const onReady = () => {
+    if (context.records.isPending) waiting = true;
+    else input.onReady();
+  };
   const scheduler = createFrameScheduler();
   const shapes = createAreaShapes();
   const invalidate = () => {
@@ -39,13 +54,16 @@ export function createContext(element: HTMLElement, input: ContextInput): MapCon
     styles: categoryStyles(options.store.categories),
     basemap: null,
     notice: null,
-    selecting: false,
+    drag: "pan",
+    say: (text) => input.live.say(text),
+    setProjection: input.setProjection,
     placed: options.camera !== null || options.store.state.camera !== null,
     following: false,
     drawnFor: "",
     covers: [],
     emitter: createEmitter<IncidentMapEvents>(),
-    ground: groundOf(() => context, input),
+    places: createShownPlaces(options.store, shapes),
+    ground: groundOf(() => context, { ...input, draw, onReady }),
     records: createRecordsLayer({
       ...{ canvas: frame.records, store: options.store, shapes },
       basemap: () => context.basemap,
@@ -54,6 +72,7 @@ export function createContext(element: HTMLElement, input: ContextInput): MapCon
       styles: () => context.styles,
       insets: () => ({ top: 2, right: 2, bottom: 2, left: 2 }),
       covers: () => context.covers,
+      onPrepared: invalidate,
     }),
   };
   return context;

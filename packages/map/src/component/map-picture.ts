@@ -1,7 +1,7 @@
 import { h, replaceChildren, setStyle } from "@whenwhere/view";
 import type { MapContext } from "./context.ts";
 import { groundCredit } from "./map-text.ts";
-import { boxInForce, type MapParts } from "./wire-map.ts";
+import { areaInForce, type MapParts } from "./wire-map.ts";
 
 /** In a smaller map, and with more rows, the tray starts closed. */
 const WIDE_PX = 600;
@@ -31,13 +31,15 @@ export function drawPicture(context: MapContext, parts: MapParts): void {
   context.drawnFor = key;
   const scene = records.draw(viewport);
   writeNote(context);
+  if (scene === null) return;
   parts.scale.update(surface.camera);
   parts.tray.update(
     () => scene.tray,
     scene.counts.unplaced,
     scene.counts.unplaced <= OPEN_ROWS && viewport.widthPx >= WIDE_PX && viewport.heightPx >= HIGH_PX,
   );
-  parts.box.update(boxInForce(context), surface);
+  parts.box.update(areaInForce(context), surface);
+  parts.tools.update();
   parts.cursor.update();
   setStyle(frame.stage, { "--ww-stage-ground": context.options.projection === "globe" ? "var(--ww-page)" : null });
   emitter.emit("draw", scene.counts);

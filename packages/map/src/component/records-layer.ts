@@ -5,15 +5,14 @@ import { type MapLook, type PaintOp, paintOnCanvas, sceneOps } from "../draw/ind
 import { nameOps } from "../flat/index.ts";
 import {
   type Box,
-  createPlaceIndex,
   type Insets,
   type MapScene,
   type MapViewport,
   mapScene,
-  type PlaceIndex,
 } from "../scene/index.ts";
 import { type Anchors, anchors } from "./anchors.ts";
-import { MAP_SOURCE } from "./box-brush.ts";
+import { MAP_SOURCE } from "./map-source.ts";
+import { createKeptPlaces, type PlacesNow } from "./kept-places.ts";
 import { sceneTexts } from "./scene-texts.ts";
 
 /** What the records are drawn from. */
@@ -29,40 +28,45 @@ export interface RecordsHost {
   readonly insets: () => Partial<Insets>;
   /** Boxes that controls cover. */
   readonly covers: () => readonly Box[];
+  /** What was missing for a picture is there: draw again. */
+  readonly onPrepared: () => void;
 }
 
 /** The records above the ground: one scene for the canvas, the hands, the keys, the export and the words. */
 export interface RecordsLayer {
   readonly scene: MapScene | null;
+  /** There is no picture of the records yet: their index is being made, a slice at a time. */
+  readonly isPending: boolean;
   /** Where each placed row stands; computed when first asked for. */
   readonly placed: Anchors;
-  draw(viewport: MapViewport): MapScene;
+  /** Null as long as very many rows are being sorted: then the ground has its names, and `onPrepared` follows. */
+  draw(viewport: MapViewport): MapScene | null;
   /** The scene of another viewport, as for an export. */
   sceneOf(viewport: MapViewport): MapScene;
   /** The strokes of the scene with the names of the ground under it. */
   ops(viewport: MapViewport): readonly PaintOp[];
   /** The rows are others now: what was kept of them is forgotten. */
   forget(): void;
+  destroy(): void;
 }
 
 /** Makes the layer on a canvas of the frame. */
 export function createRecordsLayer(host: RecordsHost): RecordsLayer {
   const { canvas, store, shapes } = host;
   const metrics = canvasTextMetrics();
-  let index: PlaceIndex | null = null;
+  const places = createKeptPlaces(store, {
+    onIndex: ({ areas }) => {
+      for (const { country, admin1 } of areas) {
+        // A failed part leaves the area at its country's outline, which is coarser and true.
+        if (country !== null && admin1 !== null) shapes.load(country).catch(() => {});
+      }
+    },
+    onPrepared: host.onPrepared,
+  });
   let scene: MapScene | null = null;
   let placed: Anchors | null = null;
 
-  const indexNow = () => {
-    if (index !== null) return index;
-    index = createPlaceIndex(store);
-    for (const { country, admin1 } of index.areas) {
-      // A failed part leaves the area at its country's outline, which is coarser and true.
-      if (country !== null && admin1 !== null) shapes.load(country).catch(() => {});
-    }
-    return index;
-  };
-  const sceneOf = (viewport: MapViewport) => {
+  const sceneOf = (viewport: MapViewport, kept: PlacesNow = places.now(viewport)) => {
     const words = host.words();
     return mapScene({
       store,
@@ -74,19 +78,23 @@ export function createRecordsLayer(host: RecordsHost): RecordsLayer {
         except: MAP_SOURCE,
         insets: host.insets(),
         covers: host.covers(),
-        index: indexNow(),
+        ...kept,
         texts: sceneTexts(words),
         countryName: (iso) => countryName(iso, words.locale, shapes.shape(iso, null)?.name),
       },
     });
   };
-  const opsOf = (drawn: MapScene, viewport: MapViewport): readonly PaintOp[] => {
-    const look = { theme: host.theme(), styles: host.styles(), locale: host.words().locale };
+  const lookNow = () => ({ theme: host.theme(), styles: host.styles(), locale: host.words().locale });
+  const namesOf = (viewport: MapViewport, drawn?: MapScene): readonly PaintOp[] => {
     const basemap = host.basemap();
-    const names =
-      basemap === null ? [] : nameOps(basemap, viewport, { look, words: host.words(), metrics, scene: drawn });
-    return [...names, ...sceneOps(drawn, look)];
+    const keepOff = drawn === undefined ? {} : { scene: drawn };
+    if (basemap === null) return [];
+    return nameOps(basemap, viewport, { look: lookNow(), words: host.words(), metrics, ...keepOff });
   };
+  const opsOf = (drawn: MapScene, viewport: MapViewport): readonly PaintOp[] => [
+    ...namesOf(viewport, drawn),
+    ...sceneOps(drawn, lookNow()),
+  ];
   return {
     get scene() {
       return scene;
@@ -95,17 +103,24 @@ export function createRecordsLayer(host: RecordsHost): RecordsLayer {
       placed ??= scene === null ? { get: () => undefined, has: () => false } : anchors(scene);
       return placed;
     },
+    get isPending() {
+      return scene === null && places.isLarge;
+    },
     draw(viewport) {
-      scene = sceneOf(viewport);
+      const kept = places.soon(viewport);
+      if (kept === null) {
+        paint(canvas, viewport, { ops: namesOf(viewport), look: lookNow() });
+        return null;
+      }
+      scene = sceneOf(viewport, kept);
       placed = null;
       paint(canvas, viewport, { ops: opsOf(scene, viewport), look: { theme: host.theme(), styles: host.styles() } });
       return scene;
     },
-    sceneOf,
+    sceneOf: (viewport) => sceneOf(viewport),
     ops: (viewport) => opsOf(sceneOf(viewport), viewport),
-    forget() {
-      index = null;
-    },
+    forget: places.forget,
+    destroy: places.destroy,
   };
 }
 

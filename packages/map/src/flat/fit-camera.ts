@@ -27,8 +27,11 @@ export function fitCamera(
   const { minZoom = -2, maxZoom = 6 } = options;
   if (usable.length === 0) return { lon: 10, lat: 18, zoom: clamp(Math.log2(size.widthPx / 512) - 0.15, minZoom, 2) };
   const { west, span } = shortestArc(usable.map(([lon]) => lon));
-  const tops = usable.map(([, lat]) => mercatorY(lat));
-  const [top, bottom] = [Math.min(...tops), Math.max(...tops)];
+  let [top, bottom] = [Infinity, -Infinity];
+  for (const [, lat] of usable) {
+    top = Math.min(top, mercatorY(lat));
+    bottom = Math.max(bottom, mercatorY(lat));
+  }
   const zoom = Math.min(
     span === 0 ? maxZoom : Math.log2((width * 360) / (512 * span)),
     bottom === top ? maxZoom : Math.log2(height / (512 * (bottom - top))),
@@ -38,7 +41,7 @@ export function fitCamera(
 
 /** The smallest arc of longitudes that holds all: the complement of the widest gap. */
 export function shortestArc(lons: readonly number[]): { readonly west: number; readonly span: number } {
-  const sorted = lons.map(wrap).sort((a, b) => a - b);
+  const sorted = Float64Array.from(lons, wrap).sort();
   let best = { west: sorted[0] ?? 0, gap: -1 };
   sorted.forEach((lon, i) => {
     const before = i === 0 ? (sorted[sorted.length - 1] as number) - 360 : (sorted[i - 1] as number);

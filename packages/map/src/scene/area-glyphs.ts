@@ -1,10 +1,12 @@
 import { type Alternatives, alternativePlaces } from "./alternative-places.ts";
 import type { AreaRef } from "./area-ref.ts";
+import type { BeyondPart } from "./edge-glyphs.ts";
+import { FarSides } from "./far-sides.ts";
 import { type Frame, inView, projectNear, projectRing } from "./frame.ts";
 import { areaHolding, type Holding, joined, withRows } from "./holding.ts";
 import { MARK_RADIUS_PX, radiusOf } from "./place-defaults.ts";
-import { isOutline } from "./place-index.ts";
 import { boxesMeet, boxOf, clipRing, clipRingToCircle, insideRings, middleOf, type Point, ringArea2 } from "./plane.ts";
+import { isOutline, isRound } from "./sort-places.ts";
 import type { AreaGlyph, AreaShape } from "./types.ts";
 
 /** Rows for which an area glyph is not the answer: too small on screen, beyond the view, or without any place now. */
@@ -12,17 +14,13 @@ export interface AreaScene {
   readonly areas: AreaGlyph[];
   /** Areas smaller than a mark: they are drawn as plain marks or clusters at `at`. */
   readonly tiny: { readonly key: string; readonly held: Holding; readonly at: Point }[];
-  readonly beyond: {
-    readonly held: Holding;
-    readonly lon: number;
-    readonly lat: number;
-    readonly ref: AreaRef;
-  }[];
+  readonly beyond: BeyondPart[];
   readonly unplaced: Holding[];
   /** Records that name two or more places, one of which it was. */
   readonly alternatives: Alternatives[];
 }
 
+const METERS_PER_PX = 40_075_016.686 / 512;
 /** An area under this many pixels sets its tag off by a leader. */
 const LEADER_PX = 40;
 /** An area under this many pixels gives its count to the tag of its country. */
@@ -42,7 +40,9 @@ interface Outline {
 export function areaGlyphs(frame: Frame, taken: readonly Point[] = []): AreaScene {
   const scene: AreaScene = { areas: [], tiny: [], beyond: [], unplaced: [], alternatives: [] };
   const merged = new Map<string, { ref: AreaRef; held: Holding[] }>();
+  const far = frame.table === null ? null : new FarSides(frame, frame.table);
   for (const [index, ref] of frame.index.areas.entries()) {
+    if (far !== null && isFar(frame, far, index)) continue;
     const held = areaHolding(frame, index);
     if (held.count === 0) continue;
     const choice = held.count === ref.rows.length ? alternativePlaces(frame, ref, taken) : null;
@@ -56,8 +56,20 @@ export function areaGlyphs(frame: Frame, taken: readonly Point[] = []): AreaScen
     else known.held.push(held);
   }
   for (const { ref, held } of merged.values()) place(frame, scene, ref, joined(held));
+  scene.beyond.push(...(far?.parts() ?? []));
   scene.areas.sort((a, b) => sizeOf(b) - sizeOf(a) || (a.key < b.key ? -1 : 1));
   return scene;
+}
+
+/** Among very many rows: an area without shown rows, or a round one beyond the view, is done without drawing it up. */
+function isFar({ index: { areas }, table, viewport }: Frame, far: FarSides, index: number): boolean {
+  const ref = areas[index] as AreaRef;
+  const slot = (table?.firstArea ?? 0) + index;
+  if (table?.shown[slot] === 0) return true;
+  if (!isRound(ref)) return false;
+  const { radiusM } = radiusOf(ref.precision, ref.radiusM, ref.basis);
+  const metersPerPx = (METERS_PER_PX / 2 ** viewport.zoom) * Math.cos((ref.lat * Math.PI) / 180);
+  return far.takes(slot, { lon: ref.lon, lat: ref.lat, reachPx: radiusM / Math.max(1e-9, metersPerPx) });
 }
 
 function place(frame: Frame, scene: AreaScene, ref: AreaRef, held: Holding): void {
@@ -65,12 +77,12 @@ function place(frame: Frame, scene: AreaScene, ref: AreaRef, held: Holding): voi
   if (outline === null) {
     const anchor = anchorOf(frame, ref);
     if (anchor === null) scene.unplaced.push(held);
-    else scene.beyond.push({ held, lon: anchor[0], lat: anchor[1], ref });
+    else scene.beyond.push({ held, lon: anchor[0], lat: anchor[1] });
     return;
   }
   if (!touchesView(frame, outline)) {
     const [lon, lat] = anchorOf(frame, ref) ?? [Number.NaN, Number.NaN];
-    if (Number.isFinite(lon)) scene.beyond.push({ held, lon, lat, ref });
+    if (Number.isFinite(lon)) scene.beyond.push({ held, lon, lat });
     else scene.unplaced.push(held);
     return;
   }

@@ -17,20 +17,20 @@ export interface Holding {
 export function areaHolding(frame: Frame, index: number): Holding {
   const { rows } = frame.index.areas[index] as { rows: readonly number[] };
   const { table } = frame;
-  return table === null ? rowsHolding(frame, shownOf(frame, rows)) : slotHolding(frame, table.firstArea + index, rows);
+  return table === null ? rowsHolding(frame, shownOf(frame, rows)) : slotHolding(frame, table.firstArea + index);
 }
 
 /** Rows of a slot of the kept counts. */
-export function slotHolding(frame: Frame, slot: number, rows: ArrayLike<number>): Holding {
+export function slotHolding(frame: Frame, slot: number): Holding {
   const table = frame.table as NonNullable<Frame["table"]>;
   const count = table.shown[slot] as number;
   const certain = table.certain[slot] as number;
   const stands = (row: number) => row >= 0 && table.slotOf(row) === slot;
   return {
-    ...{ count, certain, possible: count - certain, shares: table.shares(slot) },
+    ...{ count, certain, possible: count - certain, shares: count === 0 ? [] : table.shares(slot) },
     selected: stands(frame.selectedRow),
     hovered: stands(frame.hoveredRow),
-    rows: () => shownOf(frame, rows),
+    rows: () => shownOf(frame, table.rowsOf(slot)),
   };
 }
 

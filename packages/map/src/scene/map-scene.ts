@@ -2,14 +2,16 @@ import { HIDDEN } from "@whenwhere/store";
 import { fixedTextMetrics, type TextMetrics, type Words } from "@whenwhere/view/pure";
 import { arcGlyphs } from "./arc-glyphs.ts";
 import { areaGlyphs } from "./area-glyphs.ts";
-import { absorbing, bySide, countedCluster, countedSpotGlyphs, countedZoom } from "./counted-spot-glyphs.ts";
+import { absorbing, countedCluster, countedLevel, countedSpotGlyphs } from "./counted-spot-glyphs.ts";
 import { edgeGlyphs } from "./edge-glyphs.ts";
 import { fadingOf } from "./fade.ts";
+import { bySide } from "./far-sides.ts";
 import { type Frame, type Insets, rowLook, shownOf } from "./frame.ts";
 import { labelGlyphs } from "./label-glyphs.ts";
 import { ENGLISH_MAP_TEXTS, type MapTexts } from "./map-texts.ts";
 import { createPlaceIndex, type PlaceIndex, type SceneStore } from "./place-index.ts";
 import type { Box, Point } from "./plane.ts";
+import type { Level } from "./region.ts";
 import { cluster, spotGlyphs } from "./spot-glyphs.ts";
 import { placeTags } from "./tag-placing.ts";
 import type { AreaShapes, MapScene, MapViewport } from "./types.ts";
@@ -33,6 +35,8 @@ export interface MapSceneOptions {
   readonly texts?: Partial<MapTexts>;
   /** From {@link createPlaceIndex}; without it every call pays a pass over all rows. */
   readonly index?: PlaceIndex;
+  /** Whose groups are drawn, of very many rows; default: those of the viewport. Another level is as true, and coarser or finer. */
+  readonly level?: Level;
 }
 
 export interface MapSceneInput {
@@ -131,7 +135,7 @@ function frameOf({ store, viewport, shapes, words, options = {} }: MapSceneInput
   const { selectedId, hoveredId } = store.state;
   const index = options.index ?? createPlaceIndex(store);
   const standing = store.passing(options.except);
-  const table = index.counts?.follow(standing, countedZoom(viewport)) ?? null;
+  const table = index.counts?.follow(standing, options.level ?? countedLevel(viewport)) ?? null;
   return {
     store,
     viewport,

@@ -1,13 +1,15 @@
 import { PLACE_PRECISIONS } from "@whenwhere/model";
-import type { Columns, NumberColumn } from "@whenwhere/store";
+import type { Columns } from "@whenwhere/store";
 import { CERTAIN, HIDDEN } from "@whenwhere/store";
 import type { AreaRef } from "./area-ref.ts";
 import { ASSUMED_RADIUS_M, MARK_RADIUS_PX } from "./place-defaults.ts";
+import { type Level, levelKey } from "./region.ts";
 import type { SpotGroups } from "./spot-groups.ts";
+import { finished, forEach, ROWS_A_STEP, type Steps } from "./steps.ts";
 
-/** Rows by what they are drawn with: slots are the groups of one zoom, then the areas, then the rows without a place. */
+/** Rows by what they are drawn with: slots are the groups of one level, then the areas, then the rows without a place. */
 export interface CountTable {
-  readonly zoom: number;
+  readonly level: Level;
   readonly groups: SpotGroups;
   /** Shown and certain rows by slot. */
   readonly shown: Int32Array;
@@ -16,6 +18,8 @@ export interface CountTable {
   readonly firstArea: number;
   readonly none: number;
   slotOf(row: number): number;
+  /** All rows of a slot, shown or not, in rising order. */
+  rowsOf(slot: number): ArrayLike<number>;
   /** Shown rows of a slot by category, most first; `imprecise` ones are known worse than a mark shows. */
   shares(slot: number): readonly { readonly category: number; readonly count: number; readonly imprecise: number }[];
 }
@@ -26,32 +30,40 @@ export interface PlaceCounts {
   readonly passing: Uint8Array;
   /** Shown rows in all. */
   readonly shown: number;
+  /** The counts of this level can be asked without a pause being felt. */
+  isReady(level: Level): boolean;
+  /** Makes ready what is costly of a level, with pauses. */
+  prepare(level: Level): Steps<void>;
   /**
-   * The counts of a zoom under `passing`. Cost: one look at four rows at a time, and one step a row that stands otherwise
-   * than at the last call; at a new zoom one step a row.
+   * The counts of a level under `passing`. Cost: one look at four rows at a time, and one step a row that stands otherwise
+   * than at the last call; at a new level one step a row.
    */
-  follow(passing: Uint8Array, zoom: number): CountTable;
+  follow(passing: Uint8Array, level: Level): CountTable;
 }
 
 /** What the counts are made over. */
 export interface CountedRows {
   readonly columns: Columns;
+  /** Number of categories. */
+  readonly categories: number;
   readonly areas: readonly AreaRef[];
   /** The rows of an area are in the groups of this zoom. */
   readonly folds: (area: AreaRef, zoom: number) => boolean;
   readonly none: Uint32Array;
-  readonly groups: (zoom: number) => SpotGroups;
+  readonly groupsAt: (level: Level) => Steps<SpotGroups>;
 }
 
 /** Hues and shapes repeat beyond this: further categories are counted as the last one. */
 const MOST_CATEGORIES = 16;
 /** Beyond so many entries a table is not split by category; its groups are then so small that their rows can be asked. */
 const MOST_ENTRIES = 4_000_000;
-/** Tables of zooms that were left are kept, so that going back costs no sorting. */
-const KEPT_ZOOMS = 3;
+/** Tables of levels that were left are kept, so that going back costs no sorting. */
+const KEPT_LEVELS = 3;
 const METERS_PER_PX = 40_075_016.686 / 512;
+/** A zoom that nobody reaches. */
+const NEVER = 127;
 
-/** The place of each row in the table of a zoom: slot, category and whether it is imprecise, in one number. */
+/** The place of each row in the table of a level: slot, category and whether it is imprecise, in one number. */
 interface Codes {
   readonly groups: SpotGroups;
   readonly slots: number;
@@ -64,15 +76,18 @@ interface Codes {
 export function createPlaceCounts(rows: CountedRows): PlaceCounts {
   const { length } = rows.columns;
   const passing = new Uint8Array(length);
-  const kept = new Map<number, Codes>();
+  const kept = new Map<string, Codes>();
+  let wideFrom: Uint8Array | null = null;
   let live: LiveTable | null = null;
   let shown = 0;
 
-  const codesOf = (zoom: number) => {
-    const known = kept.get(zoom) ?? codesAt(rows, zoom);
-    kept.delete(zoom);
-    kept.set(zoom, known);
-    for (const old of [...kept.keys()].slice(0, -KEPT_ZOOMS)) kept.delete(old);
+  const codesOf = function* (level: Level): Steps<Codes> {
+    const key = levelKey(level);
+    wideFrom ??= yield* imprecision(rows.columns);
+    const known = kept.get(key) ?? (yield* codesAt(rows, { level, wideFrom }));
+    kept.delete(key);
+    kept.set(key, known);
+    for (const old of [...kept.keys()].slice(0, -KEPT_LEVELS)) kept.delete(old);
     return known;
   };
   return {
@@ -80,10 +95,15 @@ export function createPlaceCounts(rows: CountedRows): PlaceCounts {
     get shown() {
       return shown;
     },
-    follow(now, zoom) {
-      if (live === null || live.table.zoom !== zoom) {
+    isReady: (level) => kept.has(levelKey(level)),
+    *prepare(level) {
+      yield* codesOf(level);
+    },
+    follow(now, level) {
+      if (live === null || levelKey(live.table.level) !== levelKey(level)) {
+        const codes = finished(codesOf(level));
         passing.set(now.subarray(0, length));
-        live = liveTable(rows, { codes: codesOf(zoom), zoom, passing });
+        live = liveTable(rows, { codes, level, passing, wideFrom: wideFrom as Uint8Array });
         shown = live.addAll();
       } else shown += live.move(now);
       return live.table;
@@ -91,42 +111,51 @@ export function createPlaceCounts(rows: CountedRows): PlaceCounts {
   };
 }
 
-function codesAt({ columns, areas, none, groups: groupsAt, folds }: CountedRows, zoom: number): Codes {
-  const groups = groupsAt(zoom);
+function* codesAt(
+  { columns, categories: given, areas, none, groupsAt, folds }: CountedRows,
+  { level, wideFrom }: { readonly level: Level; readonly wideFrom: Uint8Array },
+): Steps<Codes> {
+  const groups = yield* groupsAt(level);
   const slots = groups.length + areas.length + 1;
-  const categories = Math.min(MOST_CATEGORIES, highest(columns.category) + 1);
+  const categories = Math.max(1, Math.min(MOST_CATEGORIES, given));
   const stride = slots * categories * 2 <= MOST_ENTRIES ? categories * 2 : 1;
   const codes = new Uint32Array(columns.length);
-  const wide = imprecision(columns, zoom);
+  const { category } = columns;
   const put = (row: number, slot: number) => {
-    const category = Math.min(MOST_CATEGORIES - 1, columns.category.at(row));
-    codes[row] = stride === 1 ? slot : slot * stride + category * 2 + wide(row);
+    const code = Math.min(categories - 1, category.at(row));
+    codes[row] = stride === 1 ? slot : slot * stride + code * 2 + Number(level.zoom >= (wideFrom[row] as number));
   };
+  let unpaused = 0;
   for (let group = 0; group < groups.length; group++) {
-    for (let i = groups.offsets[group] as number; i < (groups.offsets[group + 1] as number); i++) {
+    const to = groups.offsets[group + 1] as number;
+    for (let i = groups.offsets[group] as number; i < to; i++) {
       put(groups.rows[i] as number, group);
+      if (++unpaused % ROWS_A_STEP === 0) yield;
     }
   }
-  areas.forEach((area, index) => {
-    if (!folds(area, zoom)) for (const row of area.rows) put(row, groups.length + index);
-  });
-  for (const row of none) put(row, slots - 1);
+  for (const [index, area] of areas.entries()) {
+    if (!folds(area, level.zoom)) for (const row of area.rows) put(row, groups.length + index);
+    if (index % 64 === 0) yield;
+  }
+  yield* forEach(none.length, (i) => put(none[i] as number, slots - 1));
   return { groups, slots, stride, codes };
 }
 
 /**
- * 1 where a row is known worse than a mark shows. Measured at the next whole zoom, the nearest that the group is looked at
- * from, so that the share is the same all along and no row passes for better known than it is.
+ * The zoom from which on a row is known worse than a mark shows. Measured at the next whole zoom, the nearest that a group is
+ * looked at from, so that the share is the same all along and no row passes for better known than it is.
  */
-function imprecision({ lat, radiusM, placePrecision }: Columns, zoom: number): (row: number) => 0 | 1 {
-  const metersPerPx = METERS_PER_PX / 2 ** (zoom + 1);
+function* imprecision({ lat, radiusM, placePrecision }: Columns): Steps<Uint8Array> {
   const assumed = PLACE_PRECISIONS.map((precision) => ASSUMED_RADIUS_M[precision]);
-  return (row) => {
+  const from = new Uint8Array(lat.length).fill(NEVER);
+  yield* forEach(lat.length, (row) => {
     const stated = radiusM.at(row);
     const radius = stated > 0 ? stated : (assumed[placePrecision.at(row)] as number);
-    if (radius === 0) return 0;
-    return radius > MARK_RADIUS_PX * metersPerPx * Math.cos((lat.at(row) * Math.PI) / 180) ? 1 : 0;
-  };
+    if (radius === 0) return;
+    const zoom = Math.log2((MARK_RADIUS_PX * METERS_PER_PX * Math.cos((lat.at(row) * Math.PI) / 180)) / radius) - 1;
+    if (zoom < NEVER) from[row] = Math.max(0, Math.floor(zoom) + 1);
+  });
+  return from;
 }
 
 interface LiveTable {
@@ -137,78 +166,111 @@ interface LiveTable {
   move(now: Uint8Array): number;
 }
 
+interface Live {
+  readonly codes: Codes;
+  readonly level: Level;
+  readonly passing: Uint8Array;
+  readonly wideFrom: Uint8Array;
+}
+
 function liveTable(
   { columns, areas, none }: CountedRows,
-  { codes: { groups, slots, stride, codes }, zoom, passing }: { codes: Codes; zoom: number; passing: Uint8Array },
+  { codes: { groups, slots, stride, codes }, level, passing, wideFrom }: Live,
 ): LiveTable {
-  const shown = new Int32Array(slots);
-  const certain = new Int32Array(slots);
-  const split = new Int32Array(stride === 1 ? 0 : slots * stride);
-  const apply = (row: number, before: number, after: number): number => {
-    const code = codes[row] as number;
-    const slot = stride === 1 ? code : (code / stride) | 0;
-    const more = (after === HIDDEN ? 0 : 1) - (before === HIDDEN ? 0 : 1);
-    shown[slot] = (shown[slot] as number) + more;
-    certain[slot] = (certain[slot] as number) + (after === CERTAIN ? 1 : 0) - (before === CERTAIN ? 1 : 0);
-    if (stride > 1) split[code] = (split[code] as number) + more;
-    return more;
-  };
+  const counts = { stride, codes, ...emptyCounts(slots, stride) };
   const rowsOf = (slot: number): ArrayLike<number> =>
-    slot < groups.length
-      ? groups.rows.subarray(groups.offsets[slot], groups.offsets[slot + 1])
-      : (areas[slot - groups.length]?.rows ?? none);
-  const wide = imprecision(columns, zoom);
+    slot < groups.length ? groups.rowsOf(slot) : (areas[slot - groups.length]?.rows ?? none);
   const scanned = (slot: number) => {
-    const counts = new Int32Array(MOST_CATEGORIES * 2);
+    const sums = new Int32Array(MOST_CATEGORIES * 2);
     const rows = rowsOf(slot);
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i] as number;
       if (passing[row] === HIDDEN) continue;
-      const at = Math.min(MOST_CATEGORIES - 1, columns.category.at(row)) * 2 + wide(row);
-      counts[at] = (counts[at] as number) + 1;
+      const wide = Number(level.zoom >= (wideFrom[row] as number));
+      const at = Math.min(MOST_CATEGORIES - 1, columns.category.at(row)) * 2 + wide;
+      sums[at] = (sums[at] as number) + 1;
     }
-    return counts;
+    return sums;
   };
+  const { shown, certain, split } = counts;
   const table: CountTable = {
-    ...{ zoom, groups, shown, certain, firstArea: groups.length, none: slots - 1 },
+    ...{ level, groups, shown, certain, firstArea: groups.length, none: slots - 1 },
     slotOf: (row) => (stride === 1 ? (codes[row] as number) : Math.floor((codes[row] as number) / stride)),
+    rowsOf,
     shares: (slot) => sharesOf(stride === 1 ? scanned(slot) : split.subarray(slot * stride, (slot + 1) * stride)),
   };
   return {
     table,
-    addAll: () => {
-      let sum = 0;
-      for (let row = 0; row < passing.length; row++) {
-        if (passing[row] !== HIDDEN) sum += apply(row, HIDDEN, passing[row] as number);
-      }
-      return sum;
-    },
-    move: (now) => moveRows(passing, now, apply),
+    addAll: () => countAll(passing, counts),
+    move: (now) => moveRows(passing, now, counts),
   };
 }
 
-/** Tells `apply` every row that stands otherwise than before, and takes it over. The sum of its answers. */
-function moveRows(
-  passing: Uint8Array,
-  now: Uint8Array,
-  apply: (row: number, before: number, after: number) => number,
-): number {
-  let sum = 0;
-  const change = (row: number) => {
-    const before = passing[row] as number;
-    const after = now[row] as number;
-    if (before === after) return;
-    passing[row] = after;
-    sum += apply(row, before, after);
+/** Rows by slot, and by slot, category and whether they are imprecise. */
+interface RowCounts {
+  readonly stride: number;
+  readonly codes: Uint32Array;
+  readonly shown: Int32Array;
+  readonly certain: Int32Array;
+  readonly split: Int32Array;
+}
+
+function emptyCounts(slots: number, stride: number): Pick<RowCounts, "shown" | "certain" | "split"> {
+  return {
+    shown: new Int32Array(slots),
+    certain: new Int32Array(slots),
+    split: new Int32Array(stride === 1 ? 0 : slots * stride),
   };
+}
+
+function countAll(passing: Uint8Array, { stride, codes, shown, certain, split }: RowCounts): number {
+  let sum = 0;
+  for (let row = 0; row < passing.length; row++) {
+    const state = passing[row] as number;
+    if (state === HIDDEN) continue;
+    const code = codes[row] as number;
+    const slot = stride === 1 ? code : (code / stride) | 0;
+    shown[slot] = (shown[slot] as number) + 1;
+    if (state === CERTAIN) certain[slot] = (certain[slot] as number) + 1;
+    if (stride > 1) split[code] = (split[code] as number) + 1;
+    sum++;
+  }
+  return sum;
+}
+
+/** Counts every row that stands otherwise than before, and takes it over. How many more are shown. */
+function moveRows(passing: Uint8Array, now: Uint8Array, counts: RowCounts): number {
   const words = now.byteOffset % 4 === 0 ? Math.floor(passing.length / 4) : 0;
-  const old = new Uint32Array(passing.buffer, 0, words);
-  const fresh = new Uint32Array(now.buffer, words === 0 ? 0 : now.byteOffset, words);
+  const old = new Int32Array(passing.buffer, 0, words);
+  const fresh = new Int32Array(now.buffer, words === 0 ? 0 : now.byteOffset, words);
+  const changed: number[] = [];
   for (let word = 0; word < words; word++) {
     if (old[word] === fresh[word]) continue;
-    for (let row = word * 4; row < word * 4 + 4; row++) change(row);
+    for (let row = word * 4; row < word * 4 + 4; row++) if (passing[row] !== now[row]) changed.push(row);
   }
-  for (let row = words * 4; row < passing.length; row++) change(row);
+  for (let row = words * 4; row < passing.length; row++) if (passing[row] !== now[row]) changed.push(row);
+  return takeOver(passing, now, { changed, counts });
+}
+
+function takeOver(
+  passing: Uint8Array,
+  now: Uint8Array,
+  { changed, counts }: { readonly changed: readonly number[]; readonly counts: RowCounts },
+): number {
+  const { stride, codes, shown, certain, split } = counts;
+  let sum = 0;
+  for (const row of changed) {
+    const before = passing[row] as number;
+    const after = now[row] as number;
+    passing[row] = after;
+    const code = codes[row] as number;
+    const slot = stride === 1 ? code : (code / stride) | 0;
+    const more = Number(after !== HIDDEN) - Number(before !== HIDDEN);
+    shown[slot] = (shown[slot] as number) + more;
+    certain[slot] = (certain[slot] as number) + Number(after === CERTAIN) - Number(before === CERTAIN);
+    if (stride > 1) split[code] = (split[code] as number) + more;
+    sum += more;
+  }
   return sum;
 }
 
@@ -220,10 +282,4 @@ function sharesOf(counts: Int32Array): { category: number; count: number; imprec
     if (count > 0) shares.push({ category: at / 2, count, imprecise });
   }
   return shares.sort((a, b) => b.count - a.count || a.category - b.category);
-}
-
-function highest(codes: NumberColumn): number {
-  let most = 0;
-  for (let row = 0; row < codes.length; row++) most = Math.max(most, codes.at(row));
-  return most;
 }

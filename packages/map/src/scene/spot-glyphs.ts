@@ -31,7 +31,7 @@ export function spotGlyphs(frame: Frame): SpotScene {
   const scene: SpotScene = { marks: [], rings: [], clusters: [], joins: [], beyond: [] };
   const groups = frame.index.groups(Math.floor(frame.viewport.zoom));
   for (let group = 0; group < groups.length; group++) {
-    const rows = shownOf(frame, groups.rows.subarray(groups.offsets[group], groups.offsets[group + 1]));
+    const rows = shownOf(frame, groups.rowsOf(group));
     if (rows.length === 0) continue;
     const lon = groups.lon[group] as number;
     const lat = groups.lat[group] as number;

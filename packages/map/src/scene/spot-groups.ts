@@ -1,4 +1,7 @@
-import type { Columns } from "@whenwhere/store";
+import type { Level } from "./region.ts";
+import { touches } from "./region.ts";
+import { CURVE_BITS, half, type SpotOrder } from "./spot-order.ts";
+import { finished, ROWS_A_STEP, type Steps } from "./steps.ts";
 
 /**
  * Rows with a point, put together where they would overlap at one integer zoom. Depends on all rows and the zoom only,
@@ -6,24 +9,18 @@ import type { Columns } from "@whenwhere/store";
  */
 export interface SpotGroups {
   readonly length: number;
+  /** Groups from here on lie beyond the region that was asked for: whole blocks, whose rows are counted and never drawn. */
+  readonly firstFar: number;
   /** Mean place of all rows of the group, degrees. */
   readonly lon: Float64Array;
   readonly lat: Float64Array;
-  /** Rows of group g: `rows[offsets[g]] .. rows[offsets[g + 1] - 1]`. */
+  /** Rows of group g are entries `offsets[g]` up to `offsets[g + 1]`, in no order. */
   readonly offsets: Uint32Array;
   readonly rows: Uint32Array;
+  /** The rows of a group in rising order. */
+  readonly rowsOf: (group: number) => Uint32Array;
   /** Stable name of group g: zoom and cell. */
   readonly key: (group: number) => string;
-}
-
-/** Rows with a point along a Z-shaped curve: the rows of a cell of any zoom are one run of them. */
-export interface SpotOrder {
-  /** Rising places on the curve, and the rows that stand there; equal ones in row order. */
-  readonly keys: Uint32Array;
-  readonly rows: Uint32Array;
-  /** Place of each entry in the Mercator square, 0 to 1. */
-  readonly x: Float64Array;
-  readonly y: Float64Array;
 }
 
 /** Width of a cell at the integer zoom, and how near the means of neighbours are that become one group. */
@@ -39,84 +36,92 @@ export const FINE_GRAIN: GroupGrain = { cellPx: 32, mergePx: 30 };
 /** For so many rows that most cells are occupied: a map of touching bubbles is no map. */
 export const COARSE_GRAIN: GroupGrain = { cellPx: 64, mergePx: 52 };
 
-/** The curve has 2^16 steps on a side: cells of 32 px at zoom 12. */
-const CURVE_BITS = 16;
-const SIDE = 2 ** CURVE_BITS;
 const WORLD_BITS = 9;
+/** Blocks far from the region are this large at the least: a level has at most some thousand of them. */
+const FAR_BITS = 5;
 
-/** One pass over the rows and one sort by key. */
-export function spotOrder(columns: Pick<Columns, "lon" | "lat">, lists: readonly ArrayLike<number>[]): SpotOrder {
-  const length = lists.reduce((sum, list) => sum + list.length, 0);
-  const spots = new Uint32Array(length);
-  let filled = 0;
-  for (const list of lists) {
-    spots.set(list, filled);
-    filled += list.length;
-  }
-  const keys = new Uint32Array(length);
-  const places = { x: new Float64Array(length), y: new Float64Array(length) };
-  for (let i = 0; i < length; i++) {
-    const row = spots[i] as number;
-    places.x[i] = mercatorX(columns.lon.at(row));
-    places.y[i] = mercatorY(columns.lat.at(row));
-    keys[i] = (apart(step(places.x[i] as number)) | (apart(step(places.y[i] as number)) << 1)) >>> 0;
-  }
-  const order = sortedPlaces(keys);
-  return {
-    keys: keys.map((_, i) => keys[order[i] as number] as number),
-    rows: spots.map((_, i) => spots[order[i] as number] as number),
-    x: places.x.map((_, i) => places.x[order[i] as number] as number),
-    y: places.y.map((_, i) => places.y[order[i] as number] as number),
-  };
+/** The groups of one zoom, all of them at once. */
+export function groupSpots(order: SpotOrder, zoom: number, grain: GroupGrain = FINE_GRAIN): SpotGroups {
+  return finished(groupSteps(order, { level: { zoom, region: null }, grain }));
 }
 
-/** The order without some of its rows. */
-export function without(order: SpotOrder, rows: readonly number[], length: number): SpotOrder {
-  if (rows.length === 0) return order;
-  const out = new Uint8Array(length);
-  for (const row of rows) out[row] = 1;
-  const kept = order.rows.map((row, i) => (out[row] === 0 ? i : length)).filter((i) => i < length);
-  return {
-    keys: kept.map((i) => order.keys[i] as number),
-    rows: kept.map((i) => order.rows[i] as number),
-    x: Float64Array.from(kept, (i) => order.x[i] as number),
-    y: Float64Array.from(kept, (i) => order.y[i] as number),
-  };
+/** Entries `from` up to `to` of an order. */
+interface Run {
+  readonly from: number;
+  readonly to: number;
 }
 
-/** The groups of one zoom. Linear in the rows plus n log n in the occupied cells. */
-export function groupSpots(order: SpotOrder, zoom: number, { cellPx, mergePx }: GroupGrain = FINE_GRAIN): SpotGroups {
-  const worldPx = 512 * 2 ** zoom;
-  const bits = Math.max(0, Math.min(CURVE_BITS, zoom + WORLD_BITS - Math.log2(cellPx)));
-  const cells = cellsOf(order, 2 * (CURVE_BITS - bits));
-  const across = 2 ** bits;
-  const id = (cell: number) => (cells.cy[cell] as number) * across + (cells.cx[cell] as number);
-  const size = (cell: number) => (cells.firsts[cell + 1] as number) - (cells.firsts[cell] as number);
-  const byId = new Map<number, number>();
-  for (let cell = 0; cell < cells.length; cell++) byId.set(id(cell), cell);
-  const ranked = Uint32Array.from({ length: cells.length }, (_, i) => i).sort(
-    (a, b) => size(b) - size(a) || id(a) - id(b),
-  );
-  const groupOf = new Int32Array(cells.length).fill(-1);
-  const members: number[][] = [];
-  const near = mergePx / worldPx;
-  for (const cell of ranked) {
-    if (groupOf[cell] !== -1) continue;
-    groupOf[cell] = members.length;
-    const group = [cell];
-    for (const other of neighbors(cells, byId, { cell, across })) {
-      const apartBy = Math.hypot(
-        (cells.x[other] as number) - (cells.x[cell] as number),
-        (cells.y[other] as number) - (cells.y[cell] as number),
-      );
-      if (groupOf[other] !== -1 || apartBy >= near) continue;
-      groupOf[other] = members.length;
-      group.push(other);
+/** The groups of one level. Linear in the rows, and n log n in the occupied cells of the region. */
+export function* groupSteps(
+  order: SpotOrder,
+  { level, grain }: { readonly level: Level; readonly grain: GroupGrain },
+): Steps<SpotGroups> {
+  const { near, far } = yield* blocksOf(order, level);
+  const runs: Run[][] = [];
+  const names: number[] = [];
+  for (const block of near) {
+    const cells = yield* cellsOf(order, block, { zoom: level.zoom, cellPx: grain.cellPx });
+    for (const members of mergedCells(cells, grain.mergePx / (512 * 2 ** level.zoom))) {
+      names.push(cells.id(members[0] as number));
+      runs.push(members.map((cell) => ({ from: cells.firsts[cell] as number, to: cells.firsts[cell + 1] as number })));
     }
-    members.push(group);
+    yield;
   }
-  return pack(order, cells, { members, key: (cell) => `z${zoom}/${id(cell)}` });
+  const firstFar = runs.length;
+  for (const block of far) {
+    names.push(block.from);
+    runs.push([block]);
+  }
+  return yield* pack(order, runs, { firstFar, key: (group) => `z${level.zoom}/${names[group]}` });
 }
+
+/** Runs of the order by block: those that are grouped by cell, and those that are only counted. */
+function* blocksOf({ keys }: SpotOrder, { region }: Level): Steps<{ near: readonly Run[]; far: readonly Run[] }> {
+  if (region === null) return { near: keys.length === 0 ? [] : [{ from: 0, to: keys.length }], far: [] };
+  const near: Run[] = [];
+  const far: Run[] = [];
+  const wide = Math.min(FAR_BITS, region.zoom);
+  const size = 2 ** (region.zoom - wide);
+  for (const tile of runsOf(keys, { from: 0, to: keys.length }, wide)) {
+    const [x, y] = squareOf(keys[tile.from] as number, wide);
+    if (!touches(region, [x * size, y * size], size)) {
+      far.push(tile);
+      continue;
+    }
+    for (const block of runsOf(keys, tile, region.zoom)) {
+      const inside = touches(region, squareOf(keys[block.from] as number, region.zoom));
+      (inside ? near : far).push(block);
+    }
+    yield;
+  }
+  return { near, far };
+}
+
+/** Entries that share a square of a 2^bits by 2^bits world. By halving: squares are far fewer than rows. */
+function* runsOf(keys: Uint32Array, { from, to }: Run, bits: number): Generator<Run> {
+  const shift = 2 * (CURVE_BITS - bits);
+  let first = from;
+  while (first < to) {
+    const square = prefix(keys[first] as number, shift);
+    let low = first + 1;
+    let high = to;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (prefix(keys[middle] as number, shift) > square) high = middle;
+      else low = middle + 1;
+    }
+    yield { from: first, to: low };
+    first = low;
+  }
+}
+
+function squareOf(key: number, bits: number): readonly [x: number, y: number] {
+  const square = prefix(key, 2 * (CURVE_BITS - bits));
+  return [half(square), half(square >>> 1)];
+}
+
+/** A shift by 32 shifts by nothing. */
+const prefix = (key: number, shift: number): number => (shift === 32 ? 0 : key >>> shift);
 
 interface Cells {
   readonly length: number;
@@ -127,146 +132,137 @@ interface Cells {
   /** Mean place in the Mercator square. */
   readonly x: Float64Array;
   readonly y: Float64Array;
+  /** Cells across the world. */
+  readonly across: number;
+  readonly id: (cell: number) => number;
 }
 
-function cellsOf({ keys, x, y }: SpotOrder, shift: number): Cells {
-  // A shift by 32 shifts by nothing.
-  const prefix = (key: number): number => (shift === 32 ? 0 : key >>> shift);
+function* cellsOf(
+  { keys, x, y }: SpotOrder,
+  run: Run,
+  { zoom, cellPx }: { readonly zoom: number; readonly cellPx: number },
+): Steps<Cells> {
+  const bits = Math.max(0, Math.min(CURVE_BITS, zoom + WORLD_BITS - Math.log2(cellPx)));
+  const shift = 2 * (CURVE_BITS - bits);
   const firsts: number[] = [];
-  for (let i = 0; i < keys.length; i++) {
-    if (i === 0 || prefix(keys[i] as number) !== prefix(keys[i - 1] as number)) firsts.push(i);
+  let last = -1;
+  for (let from = run.from; from < run.to; from += ROWS_A_STEP) {
+    const to = Math.min(run.to, from + ROWS_A_STEP);
+    for (let i = from; i < to; i++) {
+      const square = prefix(keys[i] as number, shift);
+      if (square !== last) firsts.push(i);
+      last = square;
+    }
+    if (to < run.to) yield;
   }
   const length = firsts.length;
-  firsts.push(keys.length);
-  const cells = {
-    length,
-    firsts: Uint32Array.from(firsts),
-    cx: new Uint32Array(length),
-    cy: new Uint32Array(length),
-    x: new Float64Array(length),
-    y: new Float64Array(length),
-  };
+  firsts.push(run.to);
+  const across = 2 ** bits;
+  const cx = new Uint32Array(length);
+  const cy = new Uint32Array(length);
+  const means = { x: new Float64Array(length), y: new Float64Array(length) };
+  let unpaused = 0;
   for (let cell = 0; cell < length; cell++) {
     const from = firsts[cell] as number;
     const to = firsts[cell + 1] as number;
-    const key = prefix(keys[from] as number);
-    cells.cx[cell] = half(key);
-    cells.cy[cell] = half(key >>> 1);
-    cells.x[cell] = mean(x, from, to);
-    cells.y[cell] = mean(y, from, to);
+    const square = prefix(keys[from] as number, shift);
+    cx[cell] = half(square);
+    cy[cell] = half(square >>> 1);
+    means.x[cell] = mean(x, from, to);
+    means.y[cell] = mean(y, from, to);
+    unpaused += to - from;
+    if (unpaused < ROWS_A_STEP) continue;
+    unpaused = 0;
+    yield;
   }
-  return cells;
+  const id = (cell: number) => (cy[cell] as number) * across + (cx[cell] as number);
+  return { length, firsts: Uint32Array.from(firsts), cx, cy, ...means, across, id };
 }
 
-function mean(values: Float64Array, from: number, to: number): number {
+function mean(values: Float32Array, from: number, to: number): number {
   let sum = 0;
   for (let i = from; i < to; i++) sum += values[i] as number;
   return sum / (to - from);
 }
 
-function* neighbors(
-  cells: Cells,
-  byId: ReadonlyMap<number, number>,
-  { cell, across }: { readonly cell: number; readonly across: number },
-): Generator<number> {
-  const [cx, cy] = [cells.cx[cell] as number, cells.cy[cell] as number];
+/** Cells by group, the largest of each first: the more a cell holds, the earlier it takes in what is near. */
+function mergedCells(cells: Cells, near: number): number[][] {
+  const { length, id, firsts, x, y } = cells;
+  const size = (cell: number) => (firsts[cell + 1] as number) - (firsts[cell] as number);
+  const byId = new Map<number, number>();
+  for (let cell = 0; cell < length; cell++) byId.set(id(cell), cell);
+  const ranked = Uint32Array.from({ length }, (_, i) => i).sort((a, b) => size(b) - size(a) || id(a) - id(b));
+  const taken = new Uint8Array(length);
+  const groups: number[][] = [];
+  for (const cell of ranked) {
+    if (taken[cell] === 1) continue;
+    taken[cell] = 1;
+    const group = [cell];
+    for (const other of neighbors(cells, byId, cell)) {
+      const apartBy = Math.hypot(
+        (x[other] as number) - (x[cell] as number),
+        (y[other] as number) - (y[cell] as number),
+      );
+      if (taken[other] === 1 || apartBy >= near) continue;
+      taken[other] = 1;
+      group.push(other);
+    }
+    groups.push(group);
+  }
+  return groups;
+}
+
+function neighbors({ cx, cy, across }: Cells, byId: ReadonlyMap<number, number>, cell: number): number[] {
+  const found: number[] = [];
+  const [x, y] = [cx[cell] as number, cy[cell] as number];
   for (let dy = -1; dy <= 1; dy++) {
     for (let dx = -1; dx <= 1; dx++) {
-      if ((dx === 0 && dy === 0) || cx + dx < 0 || cx + dx >= across) continue;
-      const other = byId.get((cy + dy) * across + cx + dx);
-      if (other !== undefined) yield other;
+      if ((dx === 0 && dy === 0) || x + dx < 0 || x + dx >= across) continue;
+      const other = byId.get((y + dy) * across + x + dx);
+      if (other !== undefined) found.push(other);
     }
   }
+  return found;
 }
 
-function pack(
+function* pack(
   order: SpotOrder,
-  cells: Cells,
-  { members, key }: { readonly members: readonly number[][]; readonly key: (cell: number) => string },
-): SpotGroups {
-  const offsets = new Uint32Array(members.length + 1);
+  runs: readonly (readonly Run[])[],
+  { firstFar, key }: { readonly firstFar: number; readonly key: (group: number) => string },
+): Steps<SpotGroups> {
+  const { length } = runs;
+  const offsets = new Uint32Array(length + 1);
   const rows = new Uint32Array(order.rows.length);
-  const lon = new Float64Array(members.length);
-  const lat = new Float64Array(members.length);
+  const lon = new Float64Array(length);
+  const lat = new Float64Array(length);
   let at = 0;
-  members.forEach((group, index) => {
-    let [x, y, n] = [0, 0, 0];
+  let paused = 0;
+  for (let group = 0; group < length; group++) {
+    let [x, y] = [0, 0];
     const start = at;
-    for (const cell of group) {
-      const from = cells.firsts[cell] as number;
-      const to = cells.firsts[cell + 1] as number;
+    for (const { from, to } of runs[group] as readonly Run[]) {
       rows.set(order.rows.subarray(from, to), at);
       at += to - from;
-      n += to - from;
-      x += (cells.x[cell] as number) * (to - from);
-      y += (cells.y[cell] as number) * (to - from);
+      for (let i = from; i < to; i++) {
+        x += order.x[i] as number;
+        y += order.y[i] as number;
+      }
     }
-    rows.subarray(start, at).sort();
-    offsets[index + 1] = at;
-    lon[index] = (x / n) * 360 - 180;
-    lat[index] = latOfMercatorY(y / n);
-  });
-  return {
-    length: members.length,
-    lon,
-    lat,
-    offsets,
-    rows,
-    key: (group) => key((members[group] as number[])[0] ?? 0),
-  };
-}
-
-/** Places of the entries in rising order of their keys; equal keys keep their order. Two passes of 16 bits. */
-function sortedPlaces(keys: Uint32Array): Uint32Array {
-  let from: Uint32Array = Uint32Array.from({ length: keys.length }, (_, i) => i);
-  let to: Uint32Array = new Uint32Array(keys.length);
-  for (const shift of [0, 16]) {
-    const starts = new Uint32Array(SIDE + 1);
-    for (let i = 0; i < keys.length; i++) {
-      const digit = ((keys[i] as number) >>> shift) & (SIDE - 1);
-      starts[digit + 1] = (starts[digit + 1] as number) + 1;
-    }
-    for (let digit = 0; digit < SIDE; digit++) {
-      starts[digit + 1] = (starts[digit + 1] as number) + (starts[digit] as number);
-    }
-    for (let i = 0; i < from.length; i++) {
-      const entry = from[i] as number;
-      const digit = ((keys[entry] as number) >>> shift) & (SIDE - 1);
-      to[starts[digit] as number] = entry;
-      starts[digit] = (starts[digit] as number) + 1;
-    }
-    [from, to] = [to, from];
+    offsets[group + 1] = at;
+    lon[group] = (x / (at - start)) * 360 - 180;
+    lat[group] = latOfMercatorY(y / (at - start));
+    if (at - paused < ROWS_A_STEP) continue;
+    paused = at;
+    yield;
   }
-  return from;
-}
-
-const step = (share: number): number => Math.max(0, Math.min(SIDE - 1, Math.floor(share * SIDE)));
-
-/** The bits of a number at the even places. */
-function apart(value: number): number {
-  let key = value;
-  key = (key | (key << 8)) & 0x00ff00ff;
-  key = (key | (key << 4)) & 0x0f0f0f0f;
-  key = (key | (key << 2)) & 0x33333333;
-  return (key | (key << 1)) & 0x55555555;
-}
-
-/** The even bits of a key. */
-function half(key: number): number {
-  let value = key & 0x55555555;
-  value = (value | (value >>> 1)) & 0x33333333;
-  value = (value | (value >>> 2)) & 0x0f0f0f0f;
-  value = (value | (value >>> 4)) & 0x00ff00ff;
-  return (value | (value >>> 8)) & 0xffff;
-}
-
-const mercatorX = (lon: number): number => ((((lon + 180) % 360) + 360) % 360) / 360;
-
-/** 0 at the north edge of the Mercator square, 1 at the south edge; poles are clamped to the edge. */
-function mercatorY(lat: number): number {
-  const clamped = Math.max(-85.0511, Math.min(85.0511, lat));
-  const sin = Math.sin((clamped * Math.PI) / 180);
-  return 0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI);
+  const sorted = new Uint8Array(length);
+  const rowsOf = (group: number) => {
+    const own = rows.subarray(offsets[group], offsets[group + 1]);
+    if (sorted[group] === 0) own.sort();
+    sorted[group] = 1;
+    return own;
+  };
+  return { length, firstFar, lon, lat, offsets, rows, rowsOf, key };
 }
 
 function latOfMercatorY(y: number): number {
