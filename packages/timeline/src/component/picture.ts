@@ -8,11 +8,12 @@ import { createLaneTally, type LaneTally } from "../scene/lane-tally.ts";
 import { createLinkTable, type LinkTable } from "../scene/link-table.ts";
 import { type Note, readNotes } from "../scene/notes.ts";
 import { overviewBins } from "../scene/overview.ts";
+import { createPackMemory } from "../scene/pack-memory.ts";
 import { createSceneKept } from "../scene/scene-kept.ts";
 import { fullSpan, type StatedTimes, statedTimes } from "../scene/stated-extent.ts";
 import { timelineScene } from "../scene/timeline-scene.ts";
-import { uprightScene } from "../scene/upright-scene.ts";
 import type { LaneTable, OverviewBins, SceneStore, TimeGlyph, TimelineScene, TimeSpan } from "../scene/types.ts";
+import { uprightScene } from "../scene/upright-scene.ts";
 import { createWalk, type Walk } from "../scene/walk.ts";
 import { zonedSpan } from "../scene/zoned-store.ts";
 import { createLaneView } from "./lane-view.ts";
@@ -202,6 +203,7 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
       return brushNow();
     },
     forget(what) {
+      kept.packed = createPackMemory();
       walk = null;
       bins = null;
       if (what !== "lanes") sparkline.forget();

@@ -1,6 +1,7 @@
 import { GUTTER_PX } from "./bar.ts";
 import { cutToFit, LABEL_SIZE_PX, labelTexts } from "./label-text.ts";
 import { type Candidate, insideRoom, type PackedLabel, type PackOptions } from "./pack-candidate.ts";
+import type { LaneMemory } from "./pack-memory.ts";
 import { type LabelWish, placeLabels } from "./place-labels.ts";
 
 /** Narrower rooms inside a bar are left empty. */
@@ -28,7 +29,7 @@ export function textsOfRow(candidate: Candidate, options: PackOptions): Texts {
  */
 export function labelsInRoom(
   placed: readonly { readonly candidate: Candidate; readonly line: number }[],
-  ranked: readonly number[],
+  { ranked, known }: { readonly ranked: readonly number[]; readonly known: LaneMemory | null },
   options: PackOptions,
 ): (PackedLabel | null)[] {
   const { scale } = options;
@@ -42,7 +43,8 @@ export function labelsInRoom(
     candidate.inks.forEach(([startPx, endPx], i) => {
       const ink = { line: line + i * candidate.stride, startPx: startPx + phasePx, endPx: endPx + phasePx };
       if (i > 0 || out[id] !== null) inks.push(ink);
-      else wishes.push({ ...ink, id, ...textsOfRow(candidate, options) });
+      else
+        wishes.push({ ...ink, id, ...textsOfRow(candidate, options), before: known?.labels.get(candidate.glyph.row) });
     });
   }
   const ground = {

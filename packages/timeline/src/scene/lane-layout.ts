@@ -3,6 +3,7 @@ import { type Folded, foldRows, foldStep } from "./fold.ts";
 import type { LaneTally } from "./lane-tally.ts";
 import { type LanePacking, packLane } from "./pack.ts";
 import type { PackOptions } from "./pack-candidate.ts";
+import type { PackMemory } from "./pack-memory.ts";
 import { type LaneRows, MOST_LISTED } from "./sort-rows.ts";
 import type { LaneLevel } from "./types.ts";
 
@@ -70,6 +71,8 @@ export interface LayoutOptions extends Omit<PackOptions, "labels"> {
   readonly isUpright?: boolean;
   /** These lanes are some of many: each gets the room that it needs at least. */
   readonly isScrolled?: boolean;
+  /** What lanes remember of the last frame. */
+  readonly memories?: PackMemory | undefined;
 }
 
 /**
@@ -196,7 +199,9 @@ function layoutLane(lane: LaneRows, room: number, options: LayoutOptions): LaneL
   }
   const rows = lane.rows ?? [];
   const labels = name === "packed" ? (rows.length > MAX_LABELLED ? "none" : "narrow") : (name as "grow" | "fit");
-  const packing = packLane(rows, { ...options, labels: options.isUpright === true ? "none" : labels });
+  const { memories } = options;
+  const memory = memories === undefined ? undefined : { key: `${lane.code}/${labels}`, lanes: memories };
+  const packing = packLane(rows, { ...options, memory, labels: options.isUpright === true ? "none" : labels });
   const level = name === "packed" ? "packed" : "labelled";
   const heightPx = Math.max(packing.lines, 1) * PITCH[level].rowPx + LANE_PAD_PX - 3 + options.headerPx;
   return { level, heightPx: Math.max(heightPx, LEAST_LANE_PX), packing, folded: null };

@@ -2,6 +2,7 @@ import type { TextMetrics, Words } from "@whenwhere/view/pure";
 import { barsOf, type FlatBar, GUTTER_PX, SHAPE_BELOW_PX } from "./bar.ts";
 import type { LabelRanks } from "./label-priority.ts";
 import { cutToFit, LABEL_SIZE_PX } from "./label-text.ts";
+import type { PackMemory } from "./pack-memory.ts";
 import type { TimeScale } from "./time-scale.ts";
 import type { SceneStore, TimeGlyph } from "./types.ts";
 
@@ -25,6 +26,8 @@ export interface PackOptions {
   readonly selectedRow: number;
   /** Whose words come first; absent: the selected one's, the longer one's, the earlier one's. */
   readonly ranks?: LabelRanks;
+  /** What the lane is remembered by, and where; absent: everything is placed anew. */
+  readonly memory?: { readonly key: string; readonly lanes: PackMemory } | undefined;
 }
 
 /** Pixels along the time axis. */

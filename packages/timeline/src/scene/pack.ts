@@ -11,10 +11,13 @@ import {
   type PackedLabel,
   type PackOptions,
 } from "./pack-candidate.ts";
+import { edgePx, type LaneMemory } from "./pack-memory.ts";
 import type { TimeGlyph } from "./types.ts";
 
 const LABEL_GAP_PX = 7;
 const CLEAR_PX = 6;
+/** Pixels are sums, and differ in their last digits from frame to frame. */
+const EXACT_PX = 0.001;
 
 /** One record of a lane with its place among the lines of the lane. */
 export interface PackedItem {
@@ -34,28 +37,114 @@ export interface LanePacking {
   readonly lines: number;
 }
 
-/** Greedy first fit in the order given (rising start). Law: no two inks or labels of one line touch. */
+/**
+ * Greedy first fit in the order given (rising start). Laws: no two inks or labels of one line touch; a record that is remembered keeps
+ * its line, and its words unless it is near an edge, as long as the lane needs no further line.
+ */
 export function packLane(rows: readonly number[], options: PackOptions): LanePacking {
-  const lines: Interval[][] = [];
   const candidates = rows.map((row) => candidateOf(options.glyphOf(row), options));
-  const items: PackedItem[] = [];
-  if (options.labels !== "grow") {
-    const placed = candidates.map((candidate) => ({ candidate, line: placeInk(lines, candidate) }));
-    const said = options.labels === "narrow" ? wordsOfInks(placed) : null;
-    const ranked = options.labels === "none" ? [] : labelOrder(rows, options.ranks ?? options);
-    const found: (PackedLabel | null)[] =
-      options.labels === "fit" ? labelsInRoom(placed, ranked, options) : placed.map(() => null);
-    for (const i of said === null ? [] : ranked) {
-      const { candidate, line } = placed[i] as (typeof placed)[number];
-      found[i] = placeLabel(lines, candidate, { line, options, said });
-    }
-    placed.forEach(({ candidate, line }, i) => {
-      items.push(finish(candidate, line, found[i] ?? null));
-    });
-  } else {
-    for (const candidate of candidates) items.push(placeWithLabel(lines, candidate, options));
+  const { memory } = options;
+  const known = memory?.lanes.get(memory.key);
+  const packing = known === undefined ? packOnce(candidates, options, null) : packAgain(candidates, options, known);
+  memory?.lanes.set(memory.key, memoryOf(packing, options));
+  return packing;
+}
+
+/** Who comes in takes another line only where the lane would have one anyway; else rather no words than that others move. */
+function packAgain(candidates: readonly Candidate[], options: PackOptions, known: LaneMemory): LanePacking {
+  const again = packOnce(candidates, options, known);
+  if (again.lines <= known.lines) return again;
+  const anew = packOnce(candidates, options, null);
+  if (anew.lines > known.lines) return again.lines <= anew.lines ? again : anew;
+  if (options.labels !== "grow") return anew;
+  const frugal = packOnce(candidates, options, { ...known, isFull: true });
+  return frugal.lines <= known.lines ? frugal : anew;
+}
+
+function memoryOf({ items, lines }: LanePacking, options: PackOptions): LaneMemory {
+  const { startPx, endPx } = options.scale;
+  const offPx = edgePx(endPx - startPx);
+  const lineOf = new Map<number, number>();
+  const labels = new Map<number, Pick<PackedLabel, "text" | "place">>();
+  for (const { glyph, line, label, bars } of items) {
+    lineOf.set(glyph.row, line);
+    const isNear = bars.some((bar) => bar.xPx < startPx + offPx || bar.xPx + bar.widthPx > endPx - offPx);
+    if (label !== null && label.text === label.full && !isNear) labels.set(glyph.row, label);
   }
-  return { items, lines: lines.length };
+  return { lineOf, lines, labels };
+}
+
+interface Placed {
+  readonly candidate: Candidate;
+  readonly line: number;
+}
+
+function packOnce(candidates: readonly Candidate[], options: PackOptions, known: LaneMemory | null): LanePacking {
+  const lines: Interval[][] = [];
+  const stay = candidates.map((candidate) => stayingLine(lines, candidate, known));
+  if (options.labels === "grow") return growLines(lines, candidates, { options, known, stay });
+  const placed = candidates.map((candidate, i): Placed => {
+    return { candidate, line: stay[i] ?? placeInk(lines, candidate) };
+  });
+  const labels = labelsOf(lines, placed, { options, known });
+  return {
+    items: placed.map(({ candidate, line }, i) => finish(candidate, line, labels[i] ?? null)),
+    lines: lines.length,
+  };
+}
+
+/** The line on which a record stood, taken again; null where there is none. */
+function stayingLine(lines: Interval[][], candidate: Candidate, known: LaneMemory | null): number | null {
+  const line = known?.lineOf.get(candidate.glyph.row);
+  if (line === undefined || !inksFree(lines, candidate, line)) return null;
+  occupyInks(lines, candidate, line);
+  return line;
+}
+
+interface Packing {
+  readonly options: PackOptions;
+  readonly known: LaneMemory | null;
+}
+
+function labelsOf(lines: Interval[][], placed: readonly Placed[], { options, known }: Packing): (PackedLabel | null)[] {
+  if (options.labels === "none") return [];
+  const rows = placed.map(({ candidate }) => candidate.glyph.row);
+  // What is remembered comes first: it had its room already.
+  const order = labelOrder(rows, options.ranks ?? options);
+  const stays = (i: number): boolean => known?.labels.has(rows[i] as number) === true;
+  const ranked = known === null ? order : [...order.filter(stays), ...order.filter((i) => !stays(i))];
+  if (options.labels === "fit") return labelsInRoom(placed, { ranked, known }, options);
+  const said = wordsOfInks(placed);
+  const labels: (PackedLabel | null)[] = placed.map(() => null);
+  for (const i of ranked) {
+    const { candidate, line } = placed[i] as Placed;
+    labels[i] = placeLabel(lines, candidate, { line, options, said, known });
+  }
+  return labels;
+}
+
+/** Lines are opened for words too. Who stays has its words again before others look for room. */
+function growLines(
+  lines: Interval[][],
+  candidates: readonly Candidate[],
+  { options, known, stay }: Packing & { readonly stay: readonly (number | null)[] },
+): LanePacking {
+  const items: (PackedItem | undefined)[] = candidates.map((candidate, i) => {
+    const line = stay[i];
+    if (line === null || line === undefined || !known?.labels.has(candidate.glyph.row)) return undefined;
+    return finish(candidate, line, placeLabel(lines, candidate, { line, options, known }));
+  });
+  candidates.forEach((candidate, i) => {
+    const line = stay[i];
+    if (items[i] !== undefined) return;
+    const isNew = line === null || line === undefined;
+    if (isNew && known?.isFull !== true) items[i] = placeWithLabel(lines, candidate, options);
+    else {
+      const at = isNew ? placeInk(lines, candidate) : line;
+      items[i] = finish(candidate, at, placeLabel(lines, candidate, { line: at, options }));
+    }
+  });
+  return { items: items as PackedItem[], lines: lines.length };
 }
 
 function isFree(line: readonly Interval[] | undefined, startPx: number, endPx: number): boolean {
@@ -63,7 +152,7 @@ function isFree(line: readonly Interval[] | undefined, startPx: number, endPx: n
   // What was placed last is the likeliest to be in the way.
   for (let i = line.length - 1; i >= 0; i--) {
     const [a, b] = line[i] as Interval;
-    if (endPx + CLEAR_PX > a && startPx < b + CLEAR_PX) return false;
+    if (endPx + CLEAR_PX - EXACT_PX > a && startPx < b + CLEAR_PX - EXACT_PX) return false;
   }
   return true;
 }
@@ -144,6 +233,8 @@ interface Measured {
   readonly text: string;
   readonly weight: number;
   readonly widthPx: number;
+  /** The only place to try; absent: all. */
+  readonly place?: PackedLabel["place"];
 }
 
 interface SlotOptions {
@@ -152,6 +243,7 @@ interface SlotOptions {
   readonly options: PackOptions;
   /** Words by line where lines are lower than words: neighbours must not touch, and words do not go inside. */
   readonly said?: Interval[][] | null;
+  readonly known?: LaneMemory | null;
 }
 
 interface Slot {
@@ -182,7 +274,8 @@ function trySlots(lines: readonly Interval[][], candidate: Candidate, slot: Slot
   const { line, text, options, said = null } = slot;
   const full = text.text;
   for (const { place, startPx, endPx } of slots(candidate, options)) {
-    if (endPx - startPx < text.widthPx || (said !== null && place === "inside")) continue;
+    if (text.place !== undefined && text.place !== place) continue;
+    if (endPx - startPx < text.widthPx - EXACT_PX || (said !== null && place === "inside")) continue;
     const xPx = place === "start" ? endPx - text.widthPx : startPx;
     const labelEndPx = xPx + text.widthPx;
     const quiet = [line - 1, line + 1].every((next) => isFree(said?.[next], xPx, labelEndPx));
@@ -196,7 +289,7 @@ function trySlots(lines: readonly Interval[][], candidate: Candidate, slot: Slot
 /** Puts words into the free room of a line that is already taken by the ink; shortens them only when nothing fits whole. */
 function placeLabel(lines: Interval[][], candidate: Candidate, at: Omit<SlotOptions, "text">): PackedLabel | null {
   const texts = textsOf(candidate, at.options);
-  for (const text of texts) {
+  for (const text of stayingFirst(texts, candidate, at.known)) {
     const label = trySlots(lines, candidate, { ...at, text });
     if (label === null) continue;
     const taken: Interval = [label.xPx, label.xPx + label.widthPx];
@@ -207,6 +300,13 @@ function placeLabel(lines: Interval[][], candidate: Candidate, at: Omit<SlotOpti
   if (at.said) return null;
   const shortest = texts[texts.length - 1];
   return shortest === undefined ? null : cutLabel(lines, candidate, { ...at, text: shortest });
+}
+
+/** What the record was called, at the place where it was, before all else that it may be called. */
+function stayingFirst(texts: readonly Measured[], candidate: Candidate, known: LaneMemory | null = null): Measured[] {
+  const before = known?.labels.get(candidate.glyph.row);
+  const same = before === undefined ? undefined : texts.find(({ text }) => text === before.text);
+  return same === undefined || before === undefined ? [...texts] : [{ ...same, place: before.place }, ...texts];
 }
 
 function cutLabel(lines: Interval[][], candidate: Candidate, slot: SlotOptions): PackedLabel | null {

@@ -11,6 +11,8 @@ export interface LabelWish {
   readonly texts: readonly string[];
   /** Of its letters; default 400. */
   readonly weight?: number;
+  /** What it was called in the last frame, and where: tried before all else. */
+  readonly before?: { readonly text: string; readonly place: string } | undefined;
 }
 
 /** Words that found room, after their mark or before it. */
@@ -70,6 +72,14 @@ function placeOne(wish: LabelWish, taken: Occupancy, ground: LabelGround): Place
   const { metrics } = ground;
   // What has no room for a few letters is not measured.
   if (Math.max(roomAfterPx, roomBeforePx) < LEAST_PX) return null;
+  if (wish.before !== undefined && wish.texts.includes(wish.before.text)) {
+    const { text, place } = wish.before;
+    const widthPx = metrics.width(text, LABEL_SIZE_PX, weight);
+    if (place === "end" && widthPx <= roomAfterPx) return { id: wish.id, line, xPx: afterPx, widthPx, text, place };
+    if (place === "start" && widthPx <= roomBeforePx) {
+      return { id: wish.id, line, xPx: beforePx - widthPx, widthPx, text, place };
+    }
+  }
   for (const text of wish.texts) {
     const widthPx = metrics.width(text, LABEL_SIZE_PX, weight);
     if (widthPx <= roomAfterPx) return { id: wish.id, line, xPx: afterPx, widthPx, text, place: "end" };

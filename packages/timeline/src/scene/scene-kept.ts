@@ -1,4 +1,5 @@
 import type { BandPart } from "./band-types.ts";
+import { createPackMemory, type PackMemory } from "./pack-memory.ts";
 import type { OverviewBins } from "./types.ts";
 
 /** What scenes of one language and one set of records share from frame to frame; whoever keeps it forgets it when these change. */
@@ -7,6 +8,8 @@ export interface SceneKept {
   readonly columnTimes: Map<string, string>;
   /** Bars of the strip of all dates, as long as nothing moves them. */
   bars: KeptBars | null;
+  /** Where marks and words of lanes stood, so that panning moves none of them. */
+  packed: PackMemory;
 }
 
 interface KeptBars {
@@ -18,5 +21,5 @@ interface KeptBars {
 
 /** Nothing yet. */
 export function createSceneKept(): SceneKept {
-  return { columnTimes: new Map(), bars: null };
+  return { columnTimes: new Map(), bars: null, packed: createPackMemory() };
 }

@@ -92,6 +92,7 @@ export function timelineScene(given: SceneInput): TimelineScene {
     isScrolled: sight.scroll !== null,
     headerPx,
     tally,
+    memories: input.kept?.packed.atZoom(frame.scale.pxPerMs),
   });
   return assemble(frame, { rows, sight, layouts, fixedPx, strip });
 }
