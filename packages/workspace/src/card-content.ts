@@ -6,6 +6,7 @@ import { type CardContext, cardAccounts } from "./card-accounts.ts";
 import { type CardFiguresOptions, cardFigures } from "./card-figures.ts";
 import { cardSources } from "./card-sources.ts";
 import { labelOf } from "./card-words.ts";
+import { markedText, searchedText } from "./marked-text.ts";
 import type { LinkedRecord } from "./relation-index.ts";
 
 /** One record to be shown. */
@@ -84,6 +85,7 @@ function linkedList(options: CardContentOptions, styles: readonly CategoryStyle[
 export function cardContent(options: CardContentOptions): DocumentFragment {
   const { store, words, row, rule, onRule } = options;
   const incident = store.incident(row);
+  const question = searchedText(store);
   const context: CardContext = { incident, sources: store.sources, words };
   const styles = categoryStyles(store.categories);
   const style = styles[store.columns.category.at(row)] as CategoryStyle;
@@ -95,11 +97,14 @@ export function cardContent(options: CardContentOptions): DocumentFragment {
     accountsDiffer(incident) ? h("em", null, words.t("card.differ")) : null,
   );
   const fragment = document.createDocumentFragment();
-  fragment.append(kicker, h("h3", { class: "ww-card-title", tabindex: -1, dir: "auto" }, incident.title));
+  fragment.append(
+    kicker,
+    h("h3", { class: "ww-card-title", tabindex: -1, dir: "auto" }, markedText(incident.title, question)),
+  );
   const more = h(
     "div",
     { class: "ww-card-more" },
-    incident.summary ? h("p", { class: "ww-card-summary", dir: "auto" }, incident.summary) : null,
+    incident.summary ? h("p", { class: "ww-card-summary", dir: "auto" }, markedText(incident.summary, question)) : null,
     cardAccounts(context),
     cardSources(context),
     incident.note

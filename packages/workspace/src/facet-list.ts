@@ -118,7 +118,7 @@ export function facetList(options: FacetListOptions): FacetList {
     "button",
     {
       type: "button",
-      class: "ww-text-button ww-facet-clear",
+      class: "ww-text-button ww-facet-only",
       hidden: exact === undefined,
       onclick: () => exact && store.set({ source, kind: "values", field, values: exact.values }),
     },
@@ -133,7 +133,7 @@ export function facetList(options: FacetListOptions): FacetList {
     "aria-label": words.t("facets.find.in", { name: heading }),
     autocomplete: "off",
   });
-  const body = h("div", { class: "ww-facet-body", hidden: kind.isFolded }, find, list, more);
+  const body = h("div", { class: "ww-facet-body", hidden: kind.isFolded }, find, list, more, only);
   let entries: readonly Entry[] = [];
   let shown = SHOWN_FIRST;
   let isStale = true;
@@ -193,7 +193,7 @@ export function facetList(options: FacetListOptions): FacetList {
   const element = h(
     "div",
     { class: "ww-section", role: "group", "aria-label": heading },
-    h("div", { class: "ww-facet-head" }, h("h3", null, title), only, clear),
+    h("div", { class: "ww-facet-head" }, h("h3", null, title), clear),
     body,
   );
   const rebuild = (): void => {

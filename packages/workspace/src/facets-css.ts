@@ -20,9 +20,9 @@ export const facetsCss = `
 .ww-saved-form{display:flex;gap:6px;padding:6px 8px 2px}
 .ww-saved-form .ww-input{width:auto;flex:1 1 110px;min-width:0}
 .ww-facet-title{min-height:24px;font-weight:680;display:inline-flex;align-items:center;gap:6px}
-.ww-facet-title::before,.ww-facet-opener::before{content:"";width:5px;height:5px;border:solid var(--ww-ink2);border-width:0 1.5px 1.5px 0;transform:rotate(-45deg);flex:none}
-[dir=rtl] :is(.ww-facet-title,.ww-facet-opener)::before{transform:rotate(135deg)}
-:is(.ww-facet-title,.ww-facet-opener)[aria-expanded=true]::before{transform:rotate(45deg)!important}
+.ww-facet-title::after,.ww-facet-opener::before{content:"";width:5px;height:5px;border:solid var(--ww-ink2);border-width:0 1.5px 1.5px 0;transform:rotate(-45deg);flex:none}
+[dir=rtl] .ww-facet-title::after,[dir=rtl] .ww-facet-opener::before{transform:rotate(135deg)}
+.ww-facet-title[aria-expanded=true]::after,.ww-facet-opener[aria-expanded=true]::before{transform:rotate(45deg)!important}
 .ww-active .ww-facet-title{text-decoration:underline;text-underline-offset:2px}
 .ww-facet-find{margin:2px 0 4px;min-height:26px}
 .ww-facets-tree>li{display:grid;grid-template-columns:minmax(0,1fr) 24px}
@@ -44,6 +44,7 @@ export const facetsCss = `
 .ww-figure-input::-moz-range-thumb{pointer-events:auto;width:12px;height:18px;border:1px solid var(--ww-rule);border-radius:2px;background:var(--ww-panel)}
 .ww-facet-head{display:flex;align-items:baseline;justify-content:space-between;min-height:16px}
 .ww-facet-clear{min-height:24px;margin:-4px 0;text-decoration:underline;text-underline-offset:2px;text-decoration-color:var(--ww-hair)}
+.ww-facet-only{min-height:24px;color:var(--ww-ink2);text-decoration:underline;text-underline-offset:2px;text-decoration-color:var(--ww-hair)}
 .ww-facet-more{min-height:24px;color:var(--ww-ink2)}
 .ww-facet{position:relative;display:grid;grid-template-columns:minmax(0,1fr) auto;grid-template-rows:17px 4px;column-gap:6px;width:100%;min-height:24px;padding:2px 0 0;border:0;background:none;text-align:start;align-items:center;cursor:pointer;touch-action:manipulation}
 .ww-facet-name{display:flex;gap:5px;align-items:center;min-width:0;white-space:nowrap}

@@ -7,6 +7,7 @@ import { facetList } from "./facet-list.ts";
 import { facetsCss } from "./facets-css.ts";
 import { filterBar } from "./filter-bar.ts";
 import { filterHistory } from "./filter-history.ts";
+import { SEARCH_SOURCE, searchedText } from "./marked-text.ts";
 import { ownWords } from "./own-words.ts";
 import { type SavedFilter, type SavedFilters, savedFilters } from "./saved-filters.ts";
 import type { WidgetHandle } from "./widget.ts";
@@ -38,8 +39,6 @@ export interface FacetsHandle
   redo(): boolean;
 }
 
-/** Source of the search's clause. */
-const SEARCH = "search";
 const TYPING_MS = 120;
 
 interface SearchBox {
@@ -61,8 +60,8 @@ function searchBox(store: Store, words: Words): SearchBox {
   const apply = (): void => {
     timer = null;
     const text = input.value.trim();
-    if (text === "") store.clear(SEARCH);
-    else store.set({ source: SEARCH, kind: "text", text });
+    if (text === "") store.clear(SEARCH_SOURCE);
+    else store.set({ source: SEARCH_SOURCE, kind: "text", text });
   };
   input.addEventListener("input", () => {
     if (timer !== null) clearTimeout(timer);
@@ -127,8 +126,7 @@ export function facets(target: string | Element, options: FacetsOptions): Facets
     for (const list of lists) list.refresh();
     bar.refresh();
     note.hidden = store.count().possible === 0;
-    const clause = store.state.clauses[SEARCH];
-    const text = clause?.kind === "text" ? clause.text : "";
+    const text = searchedText(store);
     const root = search.input.getRootNode() as Document | ShadowRoot;
     if (root.activeElement !== search.input) search.input.value = text;
   };

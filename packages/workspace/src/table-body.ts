@@ -1,5 +1,6 @@
 import type { Store } from "@whenwhere/store";
 import { categoryStyles, type FrameScheduler, h, setStyle, type Words } from "@whenwhere/view";
+import { searchedText } from "./marked-text.ts";
 import { keyMove } from "./table-keys.ts";
 import { type LineContext, lineElement } from "./table-line-view.ts";
 import { NO_LINES, type TableLines } from "./table-lines.ts";
@@ -193,7 +194,14 @@ export class TableBody {
   #makeContext(): LineContext {
     const { store, words } = this.#options;
     const windowed = Object.values(store.state.clauses).some((clause) => clause.kind === "window");
-    return { store, words, styles: categoryStyles(store.categories), columns: this.#columns, windowed };
+    return {
+      store,
+      words,
+      styles: categoryStyles(store.categories),
+      columns: this.#columns,
+      question: searchedText(store),
+      windowed,
+    };
   }
 
   /** Selects in all views; with Ctrl or Cmd picks one more, with Shift all between. */

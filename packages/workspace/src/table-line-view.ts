@@ -1,5 +1,6 @@
 import type { Store } from "@whenwhere/store";
 import { type CategoryStyle, h, markIcon, type Words } from "@whenwhere/view";
+import { markedText } from "./marked-text.ts";
 import type { TableLine } from "./table-lines.ts";
 import { cellText, type TableColumn } from "./table-order.ts";
 
@@ -12,6 +13,8 @@ export interface LineContext {
   readonly words: Words;
   readonly styles: readonly CategoryStyle[];
   readonly columns: readonly TableColumn[];
+  /** What is searched for, to be marked in the cells. */
+  readonly question: string;
   /** A time window is set, so that the headings may speak of it. */
   readonly windowed: boolean;
 }
@@ -30,17 +33,23 @@ function groupLine(line: TableLine & { readonly kind: "group" }, context: LineCo
 }
 
 function recordLine(line: TableLine & { readonly kind: "record" }, context: LineContext): HTMLElement {
-  const { store, words, styles, columns } = context;
+  const { store, words, styles, columns, question } = context;
   const incident = store.incident(line.row);
   const status = store.statusOf(line.row);
   const style = styles[store.columns.category.at(line.row)] as CategoryStyle;
   const cells = columns.map((column, index) => {
     const text = cellText(store, words, { row: line.row, column });
     const attributes = { role: "gridcell", tabindex: -1, "aria-colindex": index + 1, title: text };
-    if (column !== "what") return h("div", { ...attributes, dir: FOREIGN.includes(column) ? "auto" : null }, text);
+    if (column !== "what")
+      return h("div", { ...attributes, dir: FOREIGN.includes(column) ? "auto" : null }, markedText(text, question));
     const category = words.category(incident.category ?? "other");
     const icon = markIcon(style, { status, certainty: line.certainty, label: category });
-    return h("div", { ...attributes, class: "ww-table-what" }, icon, h("span", { dir: "auto" }, text));
+    return h(
+      "div",
+      { ...attributes, class: "ww-table-what" },
+      icon,
+      h("span", { dir: "auto" }, markedText(text, question)),
+    );
   });
   return h("div", { class: "ww-table-line", role: "row", "data-row": line.row }, cells);
 }
