@@ -4,6 +4,7 @@ import type { ElementKind } from "./element-kind.ts";
 import { given } from "./given.ts";
 import { MAP_ATTRIBUTES, mountMap } from "./map-element.ts";
 import { mountPlayer, PLAYER_ATTRIBUTES } from "./player-element.ts";
+import { mountStory, STORY_ATTRIBUTES } from "./story-element.ts";
 import {
   mountTimeline,
   SHARED_TIMELINE_ATTRIBUTES,
@@ -87,5 +88,12 @@ export const ELEMENT_KINDS: readonly ElementKind[] = [
     attributes: {},
     css: block(120),
     mount: ({ target, store, words }) => mounted(recordCard(target, { store, words })),
+  },
+  {
+    tag: "ww-story",
+    description: "A story read by scrolling: steps of text beside a timeline and a map that follow it.",
+    attributes: STORY_ATTRIBUTES,
+    css: `:host{display:block;position:relative}:host([hidden]){display:none}`,
+    mount: mountStory,
   },
 ];

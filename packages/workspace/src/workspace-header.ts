@@ -1,12 +1,15 @@
 import type { ImportReport } from "@whenwhere/model";
 import type { Store } from "@whenwhere/store";
-import { h, type Words } from "@whenwhere/view";
+import { h, saveFile, type Words } from "@whenwhere/view";
 import { countLine } from "./count-line.ts";
 import { disclosure } from "./disclosure.ts";
 import { type ExportMenuOptions, exportMenu } from "./export/export-menu.ts";
+import { fileName } from "./export/shown-records.ts";
 import { layoutMenu } from "./layout-menu.ts";
 import { reportLine, reportPanel } from "./report-panel.ts";
 import { shareFragment } from "./share.ts";
+import { summaryText } from "./summary/summary-words.ts";
+import { toolMenu } from "./tools/tool-menu.ts";
 import type { WorkspaceLayout } from "./workspace-layout.ts";
 
 /** What the header is made with. */
@@ -25,8 +28,8 @@ export interface HeaderOptions {
 /** Title, honest counts, what was read, and the buttons. */
 export interface WorkspaceHeader {
   readonly element: HTMLElement;
-  /** A message that stands for some seconds and is spoken. */
-  say(text: string): void;
+  /** A message that stands for some seconds and is spoken; a lasting one stands until it is closed. */
+  say(text: string, how?: "lasting"): void;
   destroy(): void;
 }
 
@@ -42,12 +45,19 @@ export function workspaceHeader(options: HeaderOptions): WorkspaceHeader {
   const { store, words, title, report } = options;
   const status = h("span", { class: "ww-ws-status", role: "status" });
   let timer: ReturnType<typeof setTimeout> | null = null;
-  const say = (text: string): void => {
+  const say = (text: string, how?: "lasting"): void => {
     if (timer !== null) clearTimeout(timer);
+    timer = null;
     status.textContent = text;
-    timer = setTimeout(() => {
+    status.classList.toggle("ww-lasting", how === "lasting");
+    const clear = (): void => {
       status.textContent = "";
-    }, MESSAGE_MS);
+    };
+    if (how !== "lasting") timer = setTimeout(clear, MESSAGE_MS);
+    else
+      status.append(
+        h("button", { type: "button", class: "ww-button ww-button-small", onclick: clear }, words.t("workspace.close")),
+      );
   };
   const share = h(
     "button",
@@ -61,9 +71,11 @@ export function workspaceHeader(options: HeaderOptions): WorkspaceHeader {
     },
     words.t("workspace.share"),
   );
+  const more = { summary: () => saveFile(`${fileName(title)}.txt`, summaryText(store, words, title), "text/plain") };
+  const tools = toolMenu({ root: options.exports.root() ?? document.body, store, words, title, say });
   const download = disclosure({
     label: words.t("export.button"),
-    content: () => exportMenu({ store, words, title, say, ...options.exports }, () => download.close()),
+    content: () => exportMenu({ store, words, title, say, ...options.exports, more }, () => download.close()),
   });
   const arrange = disclosure({
     label: words.t("layout.button"),
@@ -81,13 +93,14 @@ export function workspaceHeader(options: HeaderOptions): WorkspaceHeader {
       }).element,
     );
   }
-  const buttons = h("div", { class: "ww-ws-buttons" }, arrange.element, share, download.element);
+  const buttons = h("div", { class: "ww-ws-buttons" }, arrange.element, tools.element, share, download.element);
   return {
     element: h("div", { class: "ww-ws-head" }, titleElement(title), counts, status, options.headerContent, buttons),
     say,
     destroy() {
       if (timer !== null) clearTimeout(timer);
       line.destroy();
+      tools.destroy();
     },
   };
 }

@@ -17,6 +17,7 @@ import { linkedWords } from "./own-words.ts";
 import type { RecordTableState } from "./record-table.ts";
 import { type SavedFilter, savedFilters } from "./saved-filters.ts";
 import { linkOfPage } from "./share.ts";
+import { toolsCss } from "./tools/tool-menu.ts";
 import type { WidgetHandle } from "./widget.ts";
 import { workspaceCss } from "./workspace-css.ts";
 import { titleElement, workspaceHeader } from "./workspace-header.ts";
@@ -198,7 +199,7 @@ export function workspace(target: string | Element, options: WorkspaceOptions): 
   let words = linkedWords(options, linked()?.language ?? null);
   const root = createViewRoot(resolveTarget(target), {
     className: "ww-workspace",
-    css: `${workspaceCss}${layoutCss}${disclosureCss}${printSheetCss}`,
+    css: `${workspaceCss}${layoutCss}${disclosureCss}${printSheetCss}${toolsCss}`,
     words,
     ...(options.theme === undefined ? {} : { theme: options.theme }),
   });

@@ -1,5 +1,6 @@
 import type { Store } from "@whenwhere/store";
 import { creditLine, h, type Words } from "@whenwhere/view";
+import { summarize } from "../summary/summary-words.ts";
 import { exportScope, scopeLines } from "./export-scope.ts";
 import { shownRecords } from "./shown-records.ts";
 
@@ -63,6 +64,8 @@ export function printSheet(root: HTMLElement, options: { readonly store: Store; 
     const [, ...lines] = scopeLines(exportScope({ store, words }));
     sheet.replaceChildren(
       ...lines.map((line) => h("p", { dir: "auto" }, line)),
+      h("h3", null, words.t("summary.title")),
+      h("p", null, summarize(store, words).sentences.join(" ")),
       h("h3", null, words.t("table.title")),
       recordTable(store, words),
       h("p", { dir: "auto" }, creditLine(store)),

@@ -1,0 +1,90 @@
+import type { Store } from "@whenwhere/store";
+import { timelineTexts, type Words } from "@whenwhere/view";
+import { exportScope, scopeText } from "../export/export-scope.ts";
+import { type NamedCount, passingRows, type RowFacts, rowFacts } from "./row-facts.ts";
+import { type BinUnit, peaksOf, type TimeBins, timeBins } from "./time-bins.ts";
+
+/** What is shown, counted and in sentences. */
+export interface Summary {
+  readonly facts: RowFacts;
+  readonly bins: TimeBins | null;
+  readonly sentences: readonly string[];
+}
+
+const MOST_NAMED = 3;
+const DAY_MS = 86_400_000;
+
+/** A bin as EDTF: `2022-02-02`, `2022-02`, `2022`, `202X`. */
+export function binText(ms: number, unit: BinUnit): string {
+  const iso = new Date(ms).toISOString();
+  const year = iso.startsWith("+") || iso.startsWith("-") ? `Y${iso.slice(0, 7).replace("+", "")}` : iso.slice(0, 4);
+  if (unit === "decade") return year.startsWith("Y") ? year : `${year.slice(0, 3)}X`;
+  if (unit === "year" || year.startsWith("Y")) return year;
+  return unit === "month" ? iso.slice(0, 7) : iso.slice(0, 10);
+}
+
+function listWords(counts: readonly NamedCount[], words: Words, name: (one: string) => string = (one) => one): string {
+  const items = counts.map((one) => words.t("summary.item", { name: name(one.name), n: words.number(one.n) }));
+  return items.join(words.t("list.comma"));
+}
+
+function dateSentences(facts: RowFacts, bins: TimeBins | null, words: Words): string[] {
+  const said: string[] = [];
+  if (facts.extentMs !== null) {
+    const [startMs, endMs] = facts.extentMs;
+    const day = (ms: number): string => words.whenShort({ edtf: binText(ms, "day") });
+    said.push(words.t("summary.span", { a: day(startMs), b: day(endMs - DAY_MS > startMs ? endMs - 1 : startMs) }));
+  }
+  const peaks = bins === null ? [] : peaksOf(bins);
+  if (bins !== null && peaks.length > 0) {
+    const named = peaks.map(({ startMs, n }) => {
+      const range = words.whenShort({ edtf: binText(startMs, bins.unit), span: "throughout" });
+      return words.t("timeline.peak", { range, n: words.number(n) });
+    });
+    said.push(words.t("timeline.peaks", { peaks: named.join(words.t("list.comma")) }));
+  }
+  const dated = facts.shown - facts.undated;
+  if (facts.uncertain > 0) {
+    const share = new Intl.NumberFormat(words.locale, { style: "percent" }).format(facts.uncertain / dated);
+    said.push(words.t("timeline.uncertain", { uncertain: facts.uncertain, dated, share }));
+  }
+  return said;
+}
+
+function tellingSentences(facts: RowFacts, words: Words): string[] {
+  const said: string[] = [];
+  const categories = facts.categories.filter(({ name }) => name !== "").slice(0, MOST_NAMED);
+  if (categories.length > 0) said.push(words.t("summary.what", { list: listWords(categories, words, words.category) }));
+  const open = facts.statuses.filter(({ name }) => name !== "happened");
+  const statusName = (name: string): string => words.status(name as (typeof open)[number]["name"]);
+  if (open.length > 0) said.push(words.t("summary.told", { list: listWords(open, words, statusName) }));
+  if (facts.rivals) said.push(words.t("summary.rival", { n: facts.rivals }));
+  return said;
+}
+
+function placeSentences(facts: RowFacts, words: Words): string[] {
+  const said: string[] = [];
+  const places = (facts.places ?? []).slice(0, MOST_NAMED);
+  if (places.length > 0) said.push(words.t("summary.places", { list: listWords(places, words) }));
+  if (facts.areas > 0) said.push(words.t("summary.area", { n: facts.areas }));
+  if (facts.unplaced > 0) said.push(words.t("summary.unplaced", { n: facts.unplaced }));
+  if (facts.undated > 0) said.push(words.t("summary.undated", { n: facts.undated }));
+  return said;
+}
+
+/** What is shown, in sentences: span, peaks, share of uncertain dates, what, how told, where, and what is not known. */
+export function summarize(store: Store, own: Words): Summary {
+  const words = own.withTexts(timelineTexts);
+  const facts = rowFacts(store, passingRows(store));
+  const bins = facts.extentMs === null ? null : timeBins(store, facts.extentMs);
+  if (facts.shown === 0) return { facts, bins: null, sentences: [words.t("workspace.nothing-shown")] };
+  const parts = [dateSentences(facts, bins, words), tellingSentences(facts, words), placeSentences(facts, words)];
+  return { facts, bins, sentences: parts.flat() };
+}
+
+/** The summary as a text file: title, scope, sentences, credit. */
+export function summaryText(store: Store, words: Words, title: string): string {
+  const scope = exportScope({ store, words });
+  const { sentences } = summarize(store, words);
+  return `${[title, scopeText(scope), sentences.join(" "), scope.credit].filter((part) => part !== "").join("\n\n")}\n`;
+}

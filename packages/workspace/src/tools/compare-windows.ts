@@ -1,0 +1,72 @@
+import { type Clause, DATE_BITS, HIDDEN, type Store } from "@whenwhere/store";
+import { type RowFacts, rowFacts } from "../summary/row-facts.ts";
+
+/** A half-open span of UTC ms. */
+export interface CompareWindow {
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+/** What lies in one window under all other filters. Law: certain + possible = facts.shown. */
+export interface WindowSide {
+  readonly certain: number;
+  readonly possible: number;
+  readonly facts: RowFacts;
+}
+
+/** Source of the window clause in force; undefined without one. */
+function windowSource(store: Store): string | undefined {
+  return Object.values(store.state.clauses).find((clause: Clause) => clause.kind === "window")?.source;
+}
+
+/** How a row stands in a window, by the store's own rule: 0 outside, 1 possibly inside, 2 surely. */
+function standing({ columns }: Store, row: number, { startMs, endMs }: CompareWindow): 0 | 1 | 2 {
+  const [from, to] = [columns.outerStartMs.at(row), columns.outerEndMs.at(row)];
+  if (Number.isNaN(from)) return 1;
+  if (startMs >= endMs || from >= endMs || to <= startMs) return 0;
+  if ((columns.dateBits.at(row) & DATE_BITS.uncertain) !== 0) return 1;
+  const [coreFrom, coreTo] = [columns.coreStartMs.at(row), columns.coreEndMs.at(row)];
+  if (!Number.isNaN(coreFrom) && coreFrom < endMs && coreTo > startMs) return 2;
+  return from >= startMs && to <= endMs ? 2 : 1;
+}
+
+/**
+ * Counts the rows of a window under all filters but the window in force. Undated rows are possible in every window.
+ * Cost: one pass over the rows.
+ */
+export function windowSide(store: Store, window: CompareWindow): WindowSide {
+  const passing = store.passing(windowSource(store));
+  const rows: number[] = [];
+  let certain = 0;
+  for (const row of store.timeOrder) {
+    const base = passing[row] as number;
+    if (base === HIDDEN) continue;
+    const stands = standing(store, row, window);
+    if (stands === 0) continue;
+    rows.push(row);
+    if (stands === 2 && base === 2) certain++;
+  }
+  return { certain, possible: rows.length - certain, facts: rowFacts(store, rows) };
+}
+
+/** Two windows to begin with: the one in force and as long a time before it, else the two halves of all dates. */
+export function firstWindows(store: Store): readonly [CompareWindow, CompareWindow] | null {
+  const source = windowSource(store);
+  const clause = source === undefined ? undefined : store.state.clauses[source];
+  if (clause?.kind === "window" && Number.isFinite(clause.endMs - clause.startMs)) {
+    const lengthMs = clause.endMs - clause.startMs;
+    const { startMs, endMs } = clause;
+    return [
+      { startMs: startMs - lengthMs, endMs: startMs },
+      { startMs, endMs },
+    ];
+  }
+  if (store.extentMs === null) return null;
+  const [startMs, endMs] = store.extentMs;
+  const day = 86_400_000;
+  const middle = Math.round((startMs + endMs) / 2 / day) * day;
+  return [
+    { startMs, endMs: middle },
+    { startMs: middle, endMs },
+  ];
+}

@@ -1,0 +1,65 @@
+import { h, type Words } from "@whenwhere/view";
+
+/** A panel over the workspace that takes nothing away from it: the views behind it go on, and Esc closes it. */
+export interface ToolPanel {
+  /** Shows content under a heading; what was there goes. `back` has the focus when the panel closes. */
+  open(title: string, content: Node, back: HTMLElement | null): void;
+  close(): void;
+  readonly isOpen: boolean;
+  destroy(): void;
+}
+
+/** Styles of the panel. */
+export const toolPanelCss = `
+.ww-tool{position:absolute;z-index:12;inset-block-start:52px;inset-inline-end:16px;width:min(460px,calc(100% - 32px));max-height:min(80vh,calc(100% - 68px));display:flex;flex-direction:column;background:var(--ww-panel);border:1px solid var(--ww-rule)}
+.ww-tool-head{display:flex;align-items:center;gap:12px;padding:8px 8px 8px 14px;padding-inline:14px 8px;border-bottom:1px solid var(--ww-rule)}
+.ww-tool-head h3{flex:1 1 auto;font-size:14px;line-height:18px}
+.ww-tool-head h3:focus{outline:none}
+.ww-tool-body{padding:12px 14px 16px;overflow-y:auto;min-height:0}
+@media print{.ww-tool{display:none}}
+`;
+
+/** Adds the closed panel to the root of a workspace. */
+export function toolPanel(root: HTMLElement, words: Words): ToolPanel {
+  const title = h("h3", { tabindex: -1 });
+  const body = h("div", { class: "ww-tool-body" });
+  let back: HTMLElement | null = null;
+  const close = (): void => {
+    if (element.hidden) return;
+    element.hidden = true;
+    body.replaceChildren();
+    back?.focus();
+  };
+  const shut = h(
+    "button",
+    { type: "button", class: "ww-button ww-button-small", onclick: close },
+    words.t("workspace.close"),
+  );
+  const element = h(
+    "div",
+    { class: "ww-tool", role: "dialog", hidden: true },
+    h("div", { class: "ww-tool-head" }, title, shut),
+    body,
+  );
+  element.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    close();
+  });
+  root.append(element);
+  return {
+    open(text, content, from) {
+      back = from;
+      title.textContent = text;
+      element.setAttribute("aria-label", text);
+      body.replaceChildren(content);
+      element.hidden = false;
+      title.focus();
+    },
+    close,
+    get isOpen() {
+      return !element.hidden;
+    },
+    destroy: () => element.remove(),
+  };
+}
