@@ -68,7 +68,7 @@ async function countSteps(tools) {
   };
   const count = (i) => {
     move(i);
-    index.counts.follow(store.passing(), { zoom: 2, region: null });
+    index.counts.follow(store.standing(), { zoom: 2, region: null });
   };
   const scene = (i) => {
     move(i);

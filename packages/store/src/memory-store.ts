@@ -38,6 +38,7 @@ import type {
   FacetCount,
   FigureTotal,
   Histogram,
+  Standing,
   Store,
   StoreEvents,
   StoreState,
@@ -178,6 +179,9 @@ export class MemoryStore implements Store {
 
   passing(except?: string | readonly string[]): Uint8Array {
     return this.#reading.filter.rows(asked(except)).states;
+  }
+  standing(except?: string | readonly string[]): Standing {
+    return this.#reading.filter.rows(asked(except));
   }
   rows(except?: string): { readonly certain: Uint32Array; readonly possible: Uint32Array } {
     return this.#reading.filter.rows(asked(except)).rows();

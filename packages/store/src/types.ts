@@ -213,6 +213,21 @@ export const HIDDEN = 0;
 export const POSSIBLE = 1;
 export const CERTAIN = 2;
 
+/**
+ * How each row stands, kept up to date by whoever asks for it. Shared: read, and keep only to tell whether the next answer is the
+ * same object; `version` counts its changes.
+ */
+export interface Standing {
+  /** HIDDEN, POSSIBLE or CERTAIN by row. */
+  readonly states: Uint8Array;
+  readonly version: number;
+  /**
+   * Rows that stand otherwise since that version of this object, a list a change: a row may be in several. Null when that is not
+   * known: then every row may. A moved window costs one entry per row that its edges crossed.
+   */
+  changesSince(version: number): readonly Uint32Array[] | null;
+}
+
 /** Bins of time: `edgesMs` has n + 1 rising entries. Law: the sums over bins + before + after + undated = shown rows. */
 export interface Histogram {
   readonly edgesMs: Float64Array;
@@ -308,6 +323,8 @@ export interface Store {
    * buffer: read, do not keep; it is brought up to date when it is asked for. Cost: after a moved window, one step per row that its edges crossed.
    */
   passing(except?: string | readonly string[]): Uint8Array;
+  /** The same, and what has changed in it: for those who keep counts of it. */
+  standing(except?: string | readonly string[]): Standing;
   /**
    * As `facet` and `histogram`: the first question after a change of other clauses makes tables (some ten milliseconds at a
    * million rows); a window that moves is then answered from them, exactly, in a fraction of a millisecond.

@@ -134,7 +134,7 @@ function drawnRows({ areas, rings, marks, edges }: Pick<MapScene, "areas" | "rin
 function frameOf({ store, viewport, shapes, words, options = {} }: MapSceneInput): Frame {
   const { selectedId, hoveredId } = store.state;
   const index = options.index ?? createPlaceIndex(store);
-  const standing = store.passing(options.except);
+  const standing = store.standing(options.except);
   const table = index.counts?.follow(standing, options.level ?? countedLevel(viewport)) ?? null;
   return {
     store,
@@ -148,7 +148,7 @@ function frameOf({ store, viewport, shapes, words, options = {} }: MapSceneInput
     covers: options.covers ?? [],
     insets: { top: 0, right: 0, bottom: 0, left: 0, ...options.insets },
     // The store's buffer is shared and may be refilled; the scene of this moment keeps its own.
-    passing: index.counts?.passing ?? Uint8Array.from(standing.subarray(0, store.columns.length)),
+    passing: index.counts?.passing ?? Uint8Array.from(standing.states.subarray(0, store.columns.length)),
     fading: fadingOf(store.state),
     selectedRow: selectedId === null ? -1 : store.rowOf(selectedId),
     hoveredRow: hoveredId === null ? -1 : store.rowOf(hoveredId),

@@ -1,5 +1,5 @@
 import { PLACE_PRECISIONS } from "@whenwhere/model";
-import type { Columns } from "@whenwhere/store";
+import type { Columns, Standing } from "@whenwhere/store";
 import { CERTAIN, HIDDEN } from "@whenwhere/store";
 import type { AreaRef } from "./area-ref.ts";
 import { ASSUMED_RADIUS_M, MARK_RADIUS_PX } from "./place-defaults.ts";
@@ -35,10 +35,10 @@ export interface PlaceCounts {
   /** Makes ready what is costly of a level, with pauses. */
   prepare(level: Level): Steps<void>;
   /**
-   * The counts of a level under `passing`. Cost: one look at four rows at a time, and one step a row that stands otherwise
-   * than at the last call; at a new level one step a row.
+   * The counts of a level. Cost: one step a row that stands otherwise than at the last call, and where the store does not know
+   * which ones do, one look at four rows at a time; at a new level one step a row.
    */
-  follow(passing: Uint8Array, level: Level): CountTable;
+  follow(standing: Standing, level: Level): CountTable;
 }
 
 /** What the counts are made over. */
@@ -79,6 +79,7 @@ export function createPlaceCounts(rows: CountedRows): PlaceCounts {
   const kept = new Map<string, Codes>();
   let wideFrom: Uint8Array | null = null;
   let live: LiveTable | null = null;
+  let last: { readonly standing: Standing; readonly version: number } | null = null;
   let shown = 0;
 
   const codesOf = function* (level: Level): Steps<Codes> {
@@ -99,13 +100,18 @@ export function createPlaceCounts(rows: CountedRows): PlaceCounts {
     *prepare(level) {
       yield* codesOf(level);
     },
-    follow(now, level) {
+    follow(standing, level) {
+      const now = standing.states;
       if (live === null || levelKey(live.table.level) !== levelKey(level)) {
         const codes = finished(codesOf(level));
         passing.set(now.subarray(0, length));
         live = liveTable(rows, { codes, level, passing, wideFrom: wideFrom as Uint8Array });
         shown = live.addAll();
-      } else shown += live.move(now);
+      } else {
+        const known = standing === last?.standing ? standing.changesSince(last.version) : null;
+        for (const changed of known ?? [changedRows(passing, now)]) shown += live.move(now, changed);
+      }
+      last = { standing, version: standing.version };
       return live.table;
     },
   };
@@ -162,8 +168,8 @@ interface LiveTable {
   readonly table: CountTable;
   /** Counts all rows; how many are shown. */
   addAll(): number;
-  /** Takes over how the rows stand now; how many more are shown. */
-  move(now: Uint8Array): number;
+  /** Takes over how these rows stand now; how many more are shown. */
+  move(now: Uint8Array, changed: Uint32Array): number;
 }
 
 interface Live {
@@ -202,7 +208,7 @@ function liveTable(
   return {
     table,
     addAll: () => countAll(passing, counts),
-    move: (now) => moveRows(passing, now, counts),
+    move: (now, changed) => takeOver(passing, now, { changed, counts }),
   };
 }
 
@@ -238,30 +244,33 @@ function countAll(passing: Uint8Array, { stride, codes, shown, certain, split }:
   return sum;
 }
 
-/** Counts every row that stands otherwise than before, and takes it over. How many more are shown. */
-function moveRows(passing: Uint8Array, now: Uint8Array, counts: RowCounts): number {
+/** Rows that stand otherwise than before. */
+function changedRows(passing: Uint8Array, now: Uint8Array): Uint32Array {
+  const changed: number[] = [];
   const words = now.byteOffset % 4 === 0 ? Math.floor(passing.length / 4) : 0;
   const old = new Int32Array(passing.buffer, 0, words);
   const fresh = new Int32Array(now.buffer, words === 0 ? 0 : now.byteOffset, words);
-  const changed: number[] = [];
   for (let word = 0; word < words; word++) {
     if (old[word] === fresh[word]) continue;
     for (let row = word * 4; row < word * 4 + 4; row++) if (passing[row] !== now[row]) changed.push(row);
   }
   for (let row = words * 4; row < passing.length; row++) if (passing[row] !== now[row]) changed.push(row);
-  return takeOver(passing, now, { changed, counts });
+  return Uint32Array.from(changed);
 }
 
+/** Counts rows as they stand now. How many more are shown. */
 function takeOver(
   passing: Uint8Array,
   now: Uint8Array,
-  { changed, counts }: { readonly changed: readonly number[]; readonly counts: RowCounts },
+  { changed, counts }: { readonly changed: Uint32Array; readonly counts: RowCounts },
 ): number {
   const { stride, codes, shown, certain, split } = counts;
   let sum = 0;
-  for (const row of changed) {
+  for (let i = 0; i < changed.length; i++) {
+    const row = changed[i] as number;
     const before = passing[row] as number;
     const after = now[row] as number;
+    if (before === after) continue;
     passing[row] = after;
     const code = codes[row] as number;
     const slot = stride === 1 ? code : (code / stride) | 0;

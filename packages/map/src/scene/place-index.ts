@@ -11,7 +11,7 @@ import { finished, type Steps } from "./steps.ts";
 /** What a map scene reads of a store. */
 export type SceneStore = Pick<
   Store,
-  "columns" | "state" | "incident" | "rowOf" | "passing" | "timeOrder" | "categories"
+  "columns" | "state" | "incident" | "rowOf" | "passing" | "standing" | "timeOrder" | "categories"
 >;
 
 /** Where each row of a store goes, whatever the window and the camera. Law: areas + spots + none = all rows. */

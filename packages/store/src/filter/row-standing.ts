@@ -1,5 +1,5 @@
 import type { TimeCodes } from "../columns/time-codes.ts";
-import { CERTAIN, HIDDEN } from "../types.ts";
+import { CERTAIN, HIDDEN, type Standing } from "../types.ts";
 import { crossedSlices } from "./crossed-slices.ts";
 import type { RankTest } from "./row-test.ts";
 import { isSameWindow, type TimeWindow } from "./window-places.ts";
@@ -10,8 +10,11 @@ export interface PassingRows {
   readonly possible: Uint32Array;
 }
 
+/** A view that has missed more changes than this looks at all rows. */
+const KEPT_CHANGES = 4;
+
 /** How each row stands, for those who draw: brought up to date when asked, by the rows that the window crossed meanwhile. */
-export class RowStanding {
+export class RowStanding implements Standing {
   /** By row. */
   readonly states: Uint8Array;
   readonly #timeOrder: Uint32Array;
@@ -21,10 +24,26 @@ export class RowStanding {
   #certain: Uint32Array | null = null;
   #possible: Uint32Array | null = null;
   #rows: PassingRows | null = null;
+  /** Rows that each of the last changes let stand otherwise; null for a change that asked all rows. */
+  readonly #changes: (Uint32Array | null)[] = [];
+  #version = 0;
 
   constructor(timeOrder: Uint32Array) {
     this.#timeOrder = timeOrder;
     this.states = new Uint8Array(timeOrder.length);
+  }
+
+  /** Counts the changes of `states`. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** As {@link Standing.changesSince}. */
+  changesSince(version: number): readonly Uint32Array[] | null {
+    const count = this.#version - version;
+    if (count < 0 || count > this.#changes.length) return null;
+    const changes = this.#changes.slice(this.#changes.length - count);
+    return changes.every((rows) => rows !== null) ? (changes as Uint32Array[]) : null;
   }
 
   /** Everything is out of date. */
@@ -48,14 +67,28 @@ export class RowStanding {
     const order = this.#timeOrder;
     if (slices === null) {
       for (let rank = 0; rank < order.length; rank++) states[order[rank] as number] = test(rank);
+      this.#note(null);
       return;
     }
+    const changed = new Uint32Array(slices.reduce((sum, { from, to }) => sum + to - from, 0));
+    let count = 0;
     for (const { ranks, from, to } of slices) {
       for (let i = from; i < to; i++) {
         const rank = ranks === null ? i : (ranks[i] as number);
-        states[order[rank] as number] = test(rank);
+        const row = order[rank] as number;
+        const state = test(rank);
+        if (states[row] === state) continue;
+        states[row] = state;
+        changed[count++] = row;
       }
     }
+    this.#note(changed.subarray(0, count));
+  }
+
+  #note(changed: Uint32Array | null): void {
+    this.#version++;
+    this.#changes.push(changed);
+    if (this.#changes.length > KEPT_CHANGES) this.#changes.shift();
   }
 
   rows(): PassingRows {
