@@ -117,6 +117,76 @@ describe("the table of records", () => {
     expect(titles()).toHaveLength(10);
   });
 
+  it("sorts by several columns with Shift, by mouse and keyboard, and says their order", async () => {
+    const { table } = mount();
+    const head = (name: string): HTMLElement =>
+      [...host.querySelectorAll<HTMLElement>("[role=columnheader]")].find((one) =>
+        one.textContent?.startsWith(name),
+      ) as HTMLElement;
+    table.update({ columns: ["what", "when", "status"], sort: { column: "status", descending: false } });
+    head("What").dispatchEvent(new MouseEvent("click", { bubbles: true, shiftKey: true }));
+    head("What").focus();
+    await userEvent.keyboard("{Shift>}{Enter}{/Shift}");
+    expect(table.state.sorts).toEqual([
+      { column: "status", descending: false },
+      { column: "what", descending: true },
+    ]);
+    expect(titles().slice(0, 4)).toEqual([
+      "Unrest",
+      "Three attacks on two cities",
+      "Drones launched at the city",
+      "Advance halted",
+    ]);
+    expect(head("How told").getAttribute("aria-sort")).toBe("ascending");
+    expect(head("What").getAttribute("aria-sort")).toBe("none");
+    expect(head("What").textContent).toContain("sort key 2");
+  });
+
+  it("lets the reader choose the columns, and keeps one", async () => {
+    const { table } = mount();
+    const open = [...host.querySelectorAll<HTMLElement>("button")].find((one) => one.textContent === "Columns");
+    open?.click();
+    const boxes = [...host.querySelectorAll<HTMLInputElement>("input[type=checkbox]")];
+    for (const index of [1, 2, 6]) boxes[index]?.click();
+    expect(table.state.columns).toEqual(["what", "country"]);
+    expect(host.querySelector("[role=grid]")?.getAttribute("aria-colcount")).toBe("2");
+    expect(host.textContent).toContain("United Arab Emirates");
+    boxes[0]?.click();
+    expect(boxes[6]?.disabled).toBe(true);
+  });
+
+  it("picks many with Ctrl and Shift, by mouse and keyboard, and copies them for a spreadsheet", async () => {
+    const { store, table } = mount();
+    store.replace([{ id: "f", title: "=1+1\tx", when: { edtf: "2020" } }, ...incidents]);
+    await frame();
+    expect(host.querySelector("[role=grid]")?.getAttribute("aria-multiselectable")).toBe("true");
+    const lines = [...host.querySelectorAll<HTMLElement>("[data-row]")];
+    lines[1]?.click();
+    lines[3]?.dispatchEvent(new MouseEvent("click", { bubbles: true, shiftKey: true }));
+    expect(host.querySelectorAll("[aria-selected=true]")).toHaveLength(3);
+    lines[5]?.dispatchEvent(new MouseEvent("click", { bubbles: true, ctrlKey: true }));
+    expect(host.textContent).toContain("Picked: 4");
+    table.update({ columns: ["what", "id"] });
+    const data = new DataTransfer();
+    const copy = new ClipboardEvent("copy", { clipboardData: data, bubbles: true, cancelable: true });
+    host.querySelector("[role=gridcell]")?.dispatchEvent(copy);
+    expect(data.getData("text/plain").split("\n").slice(0, 2)).toEqual(["What\tId", "'=1+1 x\tf"]);
+    host.querySelector<HTMLElement>("[role=grid] [tabindex='0']")?.focus();
+    await userEvent.keyboard("{Escape}");
+    expect(host.textContent).not.toContain("Picked");
+    await userEvent.keyboard("{Shift>}{ArrowDown}{ArrowDown}{/Shift}");
+    expect(host.textContent).toContain("Picked: ");
+  });
+
+  it("orders a hundred thousand records by their words in slices, and stays usable meanwhile", async () => {
+    const { table } = mount(100_000);
+    table.update({ sort: { column: "what", descending: true } });
+    await expect
+      .poll(() => host.querySelector("[role=grid]")?.getAttribute("aria-busy"), { timeout: 60_000 })
+      .toBe("false");
+    expect(titles()[0]).toBe("Record 99999");
+  });
+
   it("leaves nothing when destroyed", () => {
     const sheets = document.adoptedStyleSheets.length;
     const { table } = mount();

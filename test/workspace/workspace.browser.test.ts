@@ -92,7 +92,7 @@ describe("the workspace", () => {
     const first = await mount({ collection: undefined as never, store: other, fragment: true });
     other.set(january);
     other.select("shot");
-    first.element.querySelector<HTMLElement>(".ww-ws-buttons button")?.click();
+    first.element.querySelector<HTMLElement>(".ww-ws-buttons > button")?.click();
     expect(location.hash).toContain("sel=shot");
     first.destroy();
     other.destroy();

@@ -62,5 +62,5 @@ export const facetsCss = `
 .ww-legend-list svg{flex:none;forced-color-adjust:none}
 [dir=rtl] .ww-legend-list svg{transform:scaleX(-1)}
 @media (forced-colors:active){.ww-facet[aria-pressed=true]{background:Highlight;color:HighlightText;box-shadow:none;forced-color-adjust:none}.ww-facet[aria-pressed=true] i{color:HighlightText}}
-@media (pointer:coarse){.ww-facet{min-height:44px;grid-template-rows:30px 4px;font-size:13px}}
+@media (pointer:coarse){.ww-search kbd{display:none}.ww-facet-opener,.ww-facet-title{min-height:44px}.ww-facet{min-height:44px;grid-template-rows:30px 4px;font-size:13px}}
 `;

@@ -25,7 +25,7 @@ export interface LinkKeeperOptions {
   readonly version: string | undefined;
   /** `live`: the address bar follows the view. */
   readonly fragment: boolean | "live";
-  readonly say: (text: string) => void;
+  readonly say: (text: string, how: "lasting") => void;
   /** A link in another language of ours has come: the workspace is made anew, and takes it over then. */
   readonly onLanguage: (link: ReadLink) => boolean;
 }
@@ -54,7 +54,7 @@ export function linkKeeper(options: LinkKeeperOptions): LinkKeeper {
       if (link.sort !== null) table().update({ sort: link.sort });
       table().update({ columns: link.columns });
     }
-    if (said !== "") say(said);
+    if (said !== "") say(said, "lasting");
   };
   const onHash = (): void => {
     const link = linkOfPage();
