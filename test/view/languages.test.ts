@@ -5,10 +5,14 @@ import { core } from "../../packages/view/src/pure/messages/english/core.ts";
 import { elements } from "../../packages/view/src/pure/messages/english/elements.ts";
 import { issues } from "../../packages/view/src/pure/messages/english/issues.ts";
 import { map } from "../../packages/view/src/pure/messages/english/map.ts";
+import { outputs } from "../../packages/view/src/pure/messages/english/outputs.ts";
 import { timeline } from "../../packages/view/src/pure/messages/english/timeline.ts";
 import { panels, workspace } from "../../packages/view/src/pure/messages/english/workspace.ts";
 
-const english = tableOf({ tag: "en", blocks: [core, timeline, map, workspace, panels, controls, issues, elements] });
+const english = tableOf({
+  tag: "en",
+  blocks: [core, timeline, map, workspace, panels, controls, issues, outputs, elements],
+});
 
 /** Forms of each message by key; a message without plurals has the form `other` alone. */
 function tableOf({ blocks }: Language): ReadonlyMap<string, Readonly<Record<string, string>>> {

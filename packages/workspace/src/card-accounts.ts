@@ -1,7 +1,7 @@
 import type { Incident, Source } from "@whenwhere/model";
 import { h, type Words } from "@whenwhere/view";
 import { accountTable, type Speaker } from "./account-table.ts";
-import { claimText, labelOf } from "./card-words.ts";
+import { claimText, labelOf, languageName } from "./card-words.ts";
 
 /** Records and words that parts of a card are made of. */
 export interface CardContext {
@@ -11,9 +11,10 @@ export interface CardContext {
 }
 
 function speakerHead(speaker: Speaker, { sources, words }: CardContext): HTMLElement {
-  const kind = speaker.sourceKey === null ? undefined : sources[speaker.sourceKey]?.kind;
+  const source = speaker.sourceKey === null ? undefined : sources[speaker.sourceKey];
+  const { kind, language } = source ?? {};
   const said = speaker.said.map((edtf) => words.whenShort({ edtf })).join(words.t("list.comma"));
-  const line = [kind, said].filter((part) => part).join(words.t("list.comma"));
+  const line = [kind, languageName(language, words), said].filter((part) => part).join(words.t("list.comma"));
   return h("th", { scope: "col" }, speaker.name ?? words.t("card.unnamed"), line === "" ? null : h("span", null, line));
 }
 

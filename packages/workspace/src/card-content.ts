@@ -2,6 +2,8 @@ import type { HeadlineRule, Incident } from "@whenwhere/model";
 import type { Store } from "@whenwhere/store";
 import { type CategoryStyle, type Child, categoryStyles, h, markIcon, type Words } from "@whenwhere/view";
 import { accountsDiffer } from "./account-table.ts";
+import { cardMedia } from "./card/card-media.ts";
+import { changeList, citeButton, coveredSummary } from "./card/card-tools.ts";
 import { type CardContext, cardAccounts } from "./card-accounts.ts";
 import { type CardFiguresOptions, cardFigures } from "./card-figures.ts";
 import { cardSources } from "./card-sources.ts";
@@ -19,6 +21,8 @@ export interface CardContentOptions {
   /** Picks the number shown first where speakers differ. */
   readonly rule: HeadlineRule;
   readonly onRule: (rule: HeadlineRule) => void;
+  /** The record before its last update; null when none is known. */
+  readonly before?: Incident | null;
 }
 
 function pair(term: string, ...description: readonly Child[]): HTMLElement[] {
@@ -104,13 +108,16 @@ export function cardContent(options: CardContentOptions): DocumentFragment {
   const more = h(
     "div",
     { class: "ww-card-more" },
-    incident.summary ? h("p", { class: "ww-card-summary", dir: "auto" }, markedText(incident.summary, question)) : null,
+    changeList(context, options.before ?? null),
+    incident.summary ? coveredSummary(context, markedText(incident.summary, question)) : null,
     cardAccounts(context),
     cardSources(context),
+    cardMedia(context),
     incident.note
       ? h("div", { class: "ww-card-part" }, h("h4", null, words.t("card.note")), h("p", { dir: "auto" }, incident.note))
       : null,
     linkedList(options, styles),
+    citeButton({ ...context, credit: store }),
   );
   fragment.append(facts({ ...context, rule, onRule }), more);
   return fragment;

@@ -1,15 +1,7 @@
 import type { Locator, Source } from "@whenwhere/model";
 import { h, safeLink, safeUrl, shownHost, type Words } from "@whenwhere/view";
 import type { CardContext } from "./card-accounts.ts";
-
-function languageName(code: string | undefined, words: Words): string | null {
-  if (code === undefined) return null;
-  try {
-    return new Intl.DisplayNames([words.locale], { type: "language" }).of(code) ?? code;
-  } catch {
-    return code;
-  }
-}
+import { languageName } from "./card-words.ts";
 
 function locatorText(locator: Locator, words: Words): string {
   const parts = [words.t("card.document", { document: locator.document })];

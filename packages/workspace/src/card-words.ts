@@ -40,3 +40,13 @@ export function figureText(words: Words, figure: Figure): string {
   if (high !== null) return words.t("card.figure.at-most", { n: high });
   return words.t("card.figure.unknown");
 }
+
+/** A language by its tag, in the reader's words; null when none is given. "und" says that nobody knows it. */
+export function languageName(code: string | undefined, words: Words): string | null {
+  if (code === undefined || code === "und") return null;
+  try {
+    return new Intl.DisplayNames([words.locale], { type: "language" }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}

@@ -1,6 +1,8 @@
 export { type CountLineOptions, countLine } from "./count-line.ts";
 export type { DataVersion } from "./data-version.ts";
+export { type ExportScope, exportScope } from "./export/export-scope.ts";
 export { type OpenedPage, openPage } from "./export/open-page.ts";
+export { type WrittenRecords, writeRecords } from "./export/write-records.ts";
 export { type FacetsHandle, type FacetsOptions, type FacetsState, facets } from "./facets.ts";
 export { LAYOUT_PRESETS, type LayoutPreset, type LayoutState, PANES, type Pane } from "./layout-preset.ts";
 export { type LegendOptions, legend } from "./legend.ts";
@@ -34,6 +36,7 @@ export { story } from "./story/story.ts";
 export { formatStory, parseStory, type StoryDocument, type StoryStep } from "./story/story-document.ts";
 export type { StoryEvents, StoryHandle, StoryOptions, StoryState } from "./story/story-options.ts";
 export { TABLE_COLUMNS, type TableColumn, type TableSort } from "./table-order.ts";
+export { type CompareWindow, type WindowSide, windowSide } from "./tools/compare-windows.ts";
 export type { WidgetHandle } from "./widget.ts";
 export { type WorkspaceHandle, type WorkspaceState, workspace } from "./workspace.ts";
 export { decodeLink, encodeLink, type ReadLink, type TableView, type WorkspaceLink } from "./workspace-link.ts";

@@ -1,6 +1,7 @@
 import type { HeadlineRule } from "@whenwhere/model";
 import { HIDDEN, type Store } from "@whenwhere/store";
 import { attributionSlot, createEmitter, createViewRoot, h, resolveTarget, type Words } from "@whenwhere/view";
+import { changeKeeper } from "./card/record-changes.ts";
 import { cardContent } from "./card-content.ts";
 import { cardCss } from "./card-css.ts";
 import { ownWords } from "./own-words.ts";
@@ -71,6 +72,7 @@ export function recordCard(target: string | Element, options: RecordCardOptions)
   const foot = h("div", { class: "ww-card-foot" });
   root.element.append(body, foot);
   const credit = attributionSlot(root.element, store);
+  const changes = changeKeeper();
   let rule = options.rule ?? "first-source";
   let back: ReadonlyMap<string, readonly LinkedRecord[]> | null = null;
 
@@ -121,7 +123,10 @@ export function recordCard(target: string | Element, options: RecordCardOptions)
     }
     back ??= backRelations(store);
     const links = linkedRecords(store, row, back);
-    body.replaceChildren(cardContent({ store, words, row, links, onPick: pick, rule, onRule }));
+    const incident = store.incident(row);
+    changes.note(incident);
+    const before = changes.before(incident);
+    body.replaceChildren(cardContent({ store, words, row, links, onPick: pick, rule, onRule, before }));
     body.scrollTop = 0;
     drawFoot(row);
   };

@@ -76,4 +76,13 @@ export const outputs: Messages = {
   "compare.possible": "Possibly in it",
   "compare.unplaced": "Not on the map",
   "compare.no-dates": "No record here has a date, so there is nothing to compare.",
+  "card.cite": "Copy a citation",
+  "card.cited": "The citation is copied",
+  "card.cite-failed": "Copying was refused; the citation stands below",
+  "card.changed": "What changed",
+  "card.was": "{field}: before, {before}",
+  "card.was-not": "{field}: not given before",
+  "card.show": "Show it",
+  "card.media": "Pictures and films, not loaded",
+  "card.media.show": "Load from {host}",
 };

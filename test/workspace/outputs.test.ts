@@ -1,0 +1,110 @@
+import { createHash } from "node:crypto";
+import { readIncidents, toPage } from "@whenwhere/model";
+import { createStore } from "@whenwhere/store";
+import { allLanguages, createWords } from "@whenwhere/view";
+import { exportScope, summarize, windowSide, writeRecords } from "@whenwhere/workspace";
+import { describe, expect, it } from "vitest";
+import { incidents, sources } from "./fixture.ts";
+
+const DAY_MS = 86_400_000;
+const words = createWords("en", []);
+const credit = { attribution: "A desk, example.org", license: "CC-BY-4.0" };
+
+function filteredStore() {
+  const store = createStore({ incidents, sources, ...credit });
+  store.set({ source: "window", kind: "window", startMs: Date.UTC(2022, 0, 1), endMs: Date.UTC(2022, 1, 1) });
+  store.set({ source: "search", kind: "text", text: "drone" });
+  return store;
+}
+
+async function ownWords() {
+  const { workspaceTexts } = await import("@whenwhere/view");
+  return words.withTexts(workspaceTexts);
+}
+
+describe("an export", () => {
+  it("says which records it holds, under which filters, from whom and of which day", async () => {
+    const store = filteredStore();
+    const scope = exportScope({ store, words: await ownWords(), nowMs: new Date(2026, 10, 21).getTime() });
+    expect(scope.counts).toBe(words.counts(store.count()));
+    expect(scope.filters).toMatch(
+      /^Filters: dates from 1 January 2022 to 31 January 2022, .+; with the words “drone”$/,
+    );
+    expect(scope.date).toBe("Exported on 21 Nov 2026");
+    expect(scope.credit).toBe("A desk, example.org · CC-BY-4.0");
+    store.destroy();
+  });
+
+  it.each(["json", "geojson", "csv"] as const)(
+    "as %s holds exactly what is shown, its terms and its filters",
+    async (format) => {
+      const store = filteredStore();
+      const scope = exportScope({ store, words: await ownWords() });
+      const text = writeRecords(format, { store, title: "T", scope });
+      const back = readIncidents(text);
+      const passing = store.passing();
+      const shown = [...store.timeOrder].filter((row) => passing[row] !== 0).map((row) => store.id(row));
+      expect(shown.length).toBeGreaterThan(0);
+      expect(back.incidents.map(({ id }) => id)).toEqual(shown);
+      expect(back).toMatchObject(credit);
+      expect(back.description).toContain("with the words “drone”");
+      expect(back.report.rows.rejected).toBe(0);
+      store.destroy();
+    },
+  );
+
+  it("as a page lets only the style and the loader run whose hashes its policy names", () => {
+    const page = toPage({ whenwhere: 1, title: "</script>", incidents: [] }, { program: "QUJD" });
+    const hash = (pattern: RegExp) =>
+      createHash("sha256")
+        .update(pattern.exec(page)?.[1] ?? "")
+        .digest("base64");
+    expect(page).toContain(`script-src 'sha256-${hash(/<script>([\s\S]*?)<\/script>/)}' blob:;`);
+    expect(page).toContain(`style-src 'sha256-${hash(/<style>([\s\S]*?)<\/style>/)}'`);
+    expect(page.match(/<\/script>/g)).toHaveLength(4);
+    expect(() => toPage({ whenwhere: 1, incidents: [] }, { program: "</script>" })).toThrow(/not base64/);
+  });
+});
+
+describe("a summary", () => {
+  it("counts what is shown, and its sentences name the numbers", async () => {
+    const store = createStore({ incidents, sources });
+    const { facts, sentences } = summarize(store, await ownWords());
+    const counts = store.count();
+    expect(facts).toMatchObject({ shown: counts.shown, undated: counts.undated, unplaced: counts.unplaced });
+    expect(facts.categories.reduce((sum, { n }) => sum + n, 0)).toBe(counts.shown);
+    expect(sentences.join(" ")).toMatch(/^The dates run from .+ to .+\./);
+    expect(sentences.join(" ")).not.toMatch(/\{\w+\}/);
+    store.destroy();
+  });
+
+  it.each(allLanguages.map(({ tag }) => tag))("is said in %s without a gap", (tag) => {
+    const store = createStore({ incidents, sources });
+    const { sentences } = summarize(store, createWords(tag, allLanguages));
+    expect(sentences.length).toBeGreaterThan(3);
+    for (const sentence of sentences) expect(sentence).not.toMatch(/\{\w+\}|[a-z]+\.[a-z]+/);
+    store.destroy();
+  });
+
+  it("says of nothing that nothing passes", async () => {
+    const store = createStore({ incidents, sources });
+    store.set({ source: "search", kind: "text", text: "no such word anywhere" });
+    expect(summarize(store, await ownWords()).sentences).toEqual(["No record passes the filters."]);
+    store.destroy();
+  });
+});
+
+describe("a window of a comparison", () => {
+  it("is counted as the store counts it, whatever window is in force", () => {
+    const store = createStore({ incidents, sources });
+    const start = Date.UTC(2021, 10, 1);
+    for (let step = 0; step < 24; step++) {
+      const window = { startMs: start + step * 7 * DAY_MS, endMs: start + (step + (step % 5)) * 7 * DAY_MS };
+      const side = windowSide(store, window);
+      store.set({ source: "timeline", kind: "window", ...window });
+      const { certain, possible } = store.count();
+      expect({ window, certain: side.certain, possible: side.possible }).toEqual({ window, certain, possible });
+    }
+    store.destroy();
+  });
+});
