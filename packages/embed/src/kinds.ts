@@ -1,4 +1,4 @@
-import { h } from "@whenwhere/view";
+import { allLanguages, h } from "@whenwhere/view";
 import { facets, recordCard, recordTable, workspace } from "@whenwhere/workspace";
 import type { ElementKind } from "./element-kind.ts";
 import { given } from "./given.ts";
@@ -28,6 +28,11 @@ export const ELEMENT_KINDS: readonly ElementKind[] = [
     attributes: {
       ...SHARED_TIMELINE_ATTRIBUTES,
       projection: "`mercator`, `globe` or `flat` (no WebGL); default `mercator`.",
+      layout: "`dashboard` (the default), `story`, `map-first`, `timeline-first` or `list-first`.",
+      fragment:
+        "`live`: the address bar follows the view; `none`: the element leaves it alone. Default: links are restored.",
+      "data-version": "Your own word for the version of the records; shared links say it.",
+      "remember-filters": "Name under which the browser keeps the filters that a reader saves.",
       files:
         "Present: readers may open files of their own, by a button or by dropping them. So they may where it has no data.",
     },
@@ -43,8 +48,13 @@ export const ELEMENT_KINDS: readonly ElementKind[] = [
         description: data.description,
         timeline: sharedTimelineOptions(attribute),
         projection: attribute("projection") as "mercator" | null,
+        layout: attribute("layout") as "dashboard" | null,
+        dataVersion: attribute("data-version"),
+        rememberFilters: attribute("remember-filters"),
       });
-      return mounted(workspace(target, { store, words, title, ...options }));
+      const links = attribute("fragment");
+      const fragment = links === "live" ? "live" : links !== "none";
+      return mounted(workspace(target, { store, words, title, fragment, languages: allLanguages, ...options }));
     },
   },
   {

@@ -70,7 +70,10 @@ export interface WorkspaceOptions {
   readonly rememberFilters?: string;
   /** Order and columns of the table. A link in the fragment wins. */
   readonly table?: Pick<RecordTableOptions, "sort" | "columns">;
-  /** How far the reading is; `share` from 0 to 1 where the whole is known. */
+  /**
+   * How far the reading is; `share` from 0 to 1 where the whole is known. Beside records it says that more are on their way.
+   * A change of this option alone makes nothing anew.
+   */
   readonly loading?: { readonly rows?: number; readonly share?: number; readonly onCancel?: () => void } | null;
   /** A failure to show instead of the records. */
   readonly error?: ErrorPanelText | null;

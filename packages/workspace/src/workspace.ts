@@ -13,6 +13,7 @@ import { printSheet, printSheetCss } from "./export/print-sheet.ts";
 import { layoutCss } from "./layout-css.ts";
 import { type LayoutState, layoutState } from "./layout-preset.ts";
 import { type LinkKeeper, linkKeeper } from "./link-keeper.ts";
+import { loadingNote } from "./loading-note.ts";
 import { linkedWords } from "./own-words.ts";
 import type { RecordTableState } from "./record-table.ts";
 import { type SavedFilter, savedFilters } from "./saved-filters.ts";
@@ -49,6 +50,8 @@ interface Stage {
   readonly store: Store | null;
   readonly ready: Promise<void>;
   readonly state: WorkspaceState;
+  /** Says how far the reading is, without making anything anew; null where something else is said. */
+  readonly showLoading: ((loading: WorkspaceOptions["loading"]) => void) | null;
   destroy(): void;
 }
 
@@ -81,27 +84,20 @@ function messageStage(root: HTMLElement, options: WorkspaceOptions, words: Words
     expected: words.t("workspace.expected"),
     remedy: words.t("workspace.remedy"),
   };
-  const bar = h("i", { style: { width: `${Math.round(100 * (loading?.share ?? 0))}%` } });
-  const reading = [
-    h("p", { role: "status" }, words.t("workspace.loading")),
-    loading?.rows === undefined
-      ? null
-      : h("p", { class: "ww-secondary" }, words.t("workspace.loading.rows", { n: loading.rows })),
-    loading?.share === undefined ? null : h("div", { class: "ww-ws-progress", "aria-hidden": "true" }, bar),
-    loading?.onCancel
-      ? h(
-          "button",
-          { type: "button", class: "ww-button", onclick: () => loading.onCancel?.() },
-          words.t("workspace.cancel"),
-        )
-      : null,
-  ];
+  const note = loadingNote(words, "workspace.loading");
+  note.show(loading ?? {});
   root.dataset.state = "message";
   const title = titleOf(options);
   root.replaceChildren();
   if (title !== "") root.append(h("div", { class: "ww-ws-head" }, titleElement(title)));
-  root.append(h("div", { class: "ww-ws-message" }, error ? errorPanel({ labels, ...error }) : reading));
-  return { store: null, ready: Promise.resolve(), state: NO_STATE, destroy: () => {} };
+  root.append(h("div", { class: "ww-ws-message" }, error ? errorPanel({ labels, ...error }) : note.element));
+  return {
+    store: null,
+    ready: Promise.resolve(),
+    state: NO_STATE,
+    showLoading: error ? null : (next) => note.show(next ?? {}),
+    destroy: () => {},
+  };
 }
 
 function recordsStage(root: HTMLElement, parts: StageParts): Stage | null {
@@ -132,6 +128,9 @@ function recordsStage(root: HTMLElement, parts: StageParts): Stage | null {
     ...(options.savedFilters ? { first: options.savedFilters } : {}),
     ...(options.rememberFilters ? { keepAs: options.rememberFilters } : {}),
   });
+  const note = loadingNote(words, "workspace.partial");
+  note.show(options.loading ?? null);
+  header.element.append(note.element);
   root.replaceChildren(header.element, ...layout.elements);
   const credit = attributionSlot(root, store, options);
   const unprint = printSheet(root, { store, words });
@@ -164,6 +163,7 @@ function recordsStage(root: HTMLElement, parts: StageParts): Stage | null {
   return {
     store,
     ready: views.ready,
+    showLoading: (loading) => note.show(loading ?? null),
     get state() {
       return {
         store: store.state,
@@ -245,6 +245,11 @@ export function workspace(target: string | Element, options: WorkspaceOptions): 
     update(changes) {
       if (destroyed) return;
       current = { ...current, ...changes };
+      const isProgress = Object.keys(changes).join() === "loading";
+      if (isProgress && now.showLoading !== null) {
+        now.showLoading(changes.loading);
+        return;
+      }
       now.destroy();
       now = stage();
     },
