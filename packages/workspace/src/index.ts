@@ -35,6 +35,8 @@ export { type MarkdownBlock, type MarkdownInline, parseMarkdown } from "./story/
 export { story } from "./story/story.ts";
 export { formatStory, parseStory, type StoryDocument, type StoryStep } from "./story/story-document.ts";
 export type { StoryEvents, StoryHandle, StoryOptions, StoryState } from "./story/story-options.ts";
+export type { NamedCount, RowFacts } from "./summary/row-facts.ts";
+export { type Summary, summarize, summaryText } from "./summary/summary-words.ts";
 export { TABLE_COLUMNS, type TableColumn, type TableSort } from "./table-order.ts";
 export { type CompareWindow, type WindowSide, windowSide } from "./tools/compare-windows.ts";
 export type { WidgetHandle } from "./widget.ts";

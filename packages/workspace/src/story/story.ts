@@ -44,7 +44,6 @@ function stateOf(view: string | undefined): StoreState {
 
 /** Drawings of a story: the timeline at once, the map when it is loaded. */
 interface StoryViews {
-  readonly element: HTMLElement;
   readonly bar: HTMLElement;
   readonly ready: Promise<void>;
   fit(layout: "wide" | "phone"): void;
@@ -52,12 +51,14 @@ interface StoryViews {
   destroy(): void;
 }
 
-function storyViews(options: StoryOptions & { readonly words: Words }): StoryViews {
+/** Makes the drawings inside `root`: they measure and read their colours in the page. */
+function storyViews(root: HTMLElement, options: StoryOptions & { readonly words: Words }): StoryViews {
   const { store, words, lane = "category", projection } = options;
   const time = h("div", { class: "ww-story-time" });
   const place = h("div", { class: "ww-story-map" });
   const bar = h("div", { class: "ww-story-bar" });
   const element = h("div", { class: "ww-story-views" }, time, place, bar);
+  root.append(element);
   const owned: (() => void)[] = [];
   let destroyed = false;
   const line = timeline(time, { store, words, lane, overview: false, header: false, footer: false });
@@ -70,7 +71,6 @@ function storyViews(options: StoryOptions & { readonly words: Words }): StoryVie
     owned.push(() => map.destroy());
   };
   return {
-    element,
     bar,
     ready: mountMap(),
     fit: (layout) => line.update({ height: TIME_HEIGHT_PX[layout] }),
@@ -110,8 +110,7 @@ export function story(target: string | Element, options: StoryOptions): StoryHan
   root.element.setAttribute("aria-label", words.t("story.label"));
   const text = storyText(document, words);
   root.element.append(text.element);
-  const views = storyViews({ ...options, words });
-  root.element.append(views.element);
+  const views = storyViews(root.element, { ...options, words });
   const credit = attributionSlot(root.element, store);
   const live = createLiveRegion(root.element, { intervalMs: 1000 });
   const emitter = createEmitter<StoryEvents>();
