@@ -71,7 +71,7 @@ describe("attributes of <ww-timeline>", () => {
 
   it("orientation lets time run downward", async () => {
     const { handle } = await timelineOf({ orientation: "vertical" });
-    expect(handle.scene.orientation).toBe("vertical");
+    await vi.waitFor(() => expect(handle.scene.orientation).toBe("vertical"));
   });
 
   it("overview, header and footer can be left off", async () => {

@@ -2,7 +2,7 @@ import { createStore, type Store } from "@whenwhere/store";
 import { type TimelineHandle, timeline } from "@whenwhere/timeline";
 import { arabic, createWords } from "@whenwhere/view";
 import axe from "axe-core";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { record } from "./fixtures.ts";
 
 const RECORDS = [
@@ -20,17 +20,19 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-function mount(options: Partial<Parameters<typeof timeline>[1]> = {}): {
+async function mount(options: Partial<Parameters<typeof timeline>[1]> = {}): Promise<{
   store: Store;
   view: TimelineHandle;
   surface: HTMLElement;
-} {
+}> {
   const target = document.createElement("main");
   target.style.width = "390px";
   document.body.append(target);
   const store = createStore(RECORDS);
   const view = timeline(target, { store, orientation: "vertical", motion: "none", ...options });
   handle = view;
+  // What draws it is loaded first.
+  await vi.waitFor(() => expect(view.element.dataset["orientation"]).toBe("vertical"), { timeout: 10_000 });
   return { store, view, surface: view.element.querySelector(".ww-tl-surface") as HTMLElement };
 }
 
@@ -53,7 +55,7 @@ const markOf = (view: TimelineHandle, id: string) => {
 };
 
 test("arrows down and up walk in time, arrows to the side from lane to lane", async () => {
-  const { store, surface } = mount();
+  const { store, surface } = await mount();
   surface.focus();
   press(surface, "Home");
   expect(store.state.hoveredId).toBe("a");
@@ -68,7 +70,7 @@ test("arrows down and up walk in time, arrows to the side from lane to lane", as
 });
 
 test("a press selects what lies under it, a drag downward shows earlier dates", async () => {
-  const { store, view, surface } = mount();
+  const { store, view, surface } = await mount();
   const mark = markOf(view, "b");
   const at = [mark.xPx + mark.widthPx / 2, mark.yPx + mark.heightPx / 2] as const;
   point(surface, "pointerdown", at);
@@ -89,7 +91,7 @@ test("a press selects what lies under it, a drag downward shows earlier dates", 
 });
 
 test("a selecting drag brushes exactly the time between its ends, and a plain wheel is left to the page", async () => {
-  const { store, view, surface } = mount({ mode: "select" });
+  const { store, view, surface } = await mount({ mode: "select" });
   surface.setPointerCapture = () => {};
   const [a, c] = [markOf(view, "a"), markOf(view, "c")];
   const middle = ({ yPx, heightPx }: typeof a): number => yPx + heightPx / 2;
@@ -108,7 +110,7 @@ test("a selecting drag brushes exactly the time between its ends, and a plain wh
 });
 
 test("the ends of the brush are sliders of their own direction: down is later", async () => {
-  const { view } = mount();
+  const { view } = await mount();
   await frame();
   const sliders = [...view.element.querySelectorAll<HTMLElement>("[role=slider]")];
   expect(sliders.map((slider) => slider.getAttribute("aria-orientation"))).toEqual(["vertical", "vertical"]);
@@ -126,7 +128,7 @@ test("the ends of the brush are sliders of their own direction: down is later", 
 });
 
 test("lane names stand over their columns, in the order of the lanes, also from right to left", async () => {
-  const { view } = mount();
+  const { view } = await mount();
   const leftOf = (node: Element): number => node.getBoundingClientRect().left;
   const names = [...view.element.querySelectorAll(".ww-tl-lane[role=treeitem]")];
   expect(names.length).toBe(view.scene.lanes.length);
@@ -141,7 +143,7 @@ test("lane names stand over their columns, in the order of the lanes, also from 
 });
 
 test("it turns back, and again, without a trace", async () => {
-  const { view } = mount();
+  const { view } = await mount();
   view.update({ orientation: "horizontal" });
   await frame();
   expect(view.scene.orientation).toBeUndefined();
@@ -156,7 +158,7 @@ test("it turns back, and again, without a trace", async () => {
 });
 
 test("many lanes are scrolled by a bar below them", async () => {
-  const { view } = mount({
+  const { view } = await mount({
     store: createStore(
       Array.from({ length: 30 }, (_, i) => record(`r${i}`, { edtf: "2022-01-20" }, { kind: `k${i}` })),
     ),
@@ -173,7 +175,7 @@ test("many lanes are scrolled by a bar below them", async () => {
 });
 
 test("axe finds no fault in it", async () => {
-  const { view } = mount();
+  const { view } = await mount();
   await frame();
   const { violations } = await axe.run(view.element, { rules: { "target-size": { enabled: true } } });
   expect(violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 160)}`))).toEqual([]);

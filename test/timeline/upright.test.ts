@@ -13,13 +13,13 @@ import {
   describeScene,
   hitScene,
   laneTable,
+  loadUprightScene,
   overviewBins,
   readNotes,
   type SceneInput,
   sceneToSVG,
   type TimelineScene,
   timelineScene,
-  uprightScene,
 } from "@whenwhere/timeline";
 import { createWords, fixedTextMetrics, LIGHT } from "@whenwhere/view/pure";
 import fc from "fast-check";
@@ -27,6 +27,7 @@ import { describe, expect, test } from "vitest";
 import { record, WINTER } from "./fixtures.ts";
 
 const FOLDER = path.join(import.meta.dirname, "golden-upright");
+const uprightScene = await loadUprightScene();
 const RECORDING = process.env.WW_GOLDEN === "record" && process.env.TZ === "UTC";
 const WORDS = createWords("en").inZone("UTC");
 const FORMAT = axisFormat("en", { bce: (year) => WORDS.t("date.bce", { year }) });

@@ -31,6 +31,7 @@ export { arrangeLanes, type CollapsedLanes, type LaneName, type LaneOrder, moved
 export { createTotalTally } from "./scene/lay-histogram.ts";
 export { createLinkTable, type LinkMode, type LinkTable } from "./scene/link-table.ts";
 export { MOST_ARROWS } from "./scene/links.ts";
+export { loadUprightScene } from "./scene/load-upright-scene.ts";
 export { type Annotation, type Era, type Note, type NoteOptions, readNotes } from "./scene/notes.ts";
 export type * from "./scene/overlay-types.ts";
 export { overviewBins } from "./scene/overview.ts";
@@ -41,7 +42,6 @@ export { type SparklineInput, sparklineBins, sparklineScene, sparklineWords } fr
 export { fullSpan, statedExtent } from "./scene/stated-extent.ts";
 export { timelineScene } from "./scene/timeline-scene.ts";
 export type * from "./scene/types.ts";
-export { uprightScene } from "./scene/upright-scene.ts";
 export { createWalk, type Walk } from "./scene/walk.ts";
 export { UTC_TIME, type ZoneTime, zoneTime } from "./scene/zone-time.ts";
 export { isCalendarSpan, zonedSpan, zonedStore } from "./scene/zoned-store.ts";

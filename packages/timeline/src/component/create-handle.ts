@@ -108,5 +108,5 @@ function svgOf(core: TimelineCore, { fonts = "system" }: PictureOptions = {}): S
 /** What other letters say takes another room: the whole is laid out anew for them. */
 function pictureIn(core: TimelineCore, font: string): Picture {
   if (font === core.letters.family) return core.picture;
-  return createPicture(core.picture.options, canvasTextMetrics(font));
+  return createPicture(core.picture.options, canvasTextMetrics(font), core.picture.upright);
 }

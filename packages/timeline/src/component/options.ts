@@ -45,8 +45,8 @@ export interface TimelineOptions {
   readonly size?: "full" | "sparkline";
   /**
    * `vertical`: time runs downward and lanes stand side by side, for phones and narrow columns. Words stay upright, at the side to
-   * which text runs; a finger that moves up or down scrolls the page, and the strip beside the lanes moves the view.
-   * Default `horizontal`.
+   * which text runs; a finger that moves up or down scrolls the page, and the strip beside the lanes moves the view. What draws it
+   * is loaded when it is first asked for. Default `horizontal`.
    */
   readonly orientation?: "horizontal" | "vertical";
   /** What a drag does; Shift swaps it. Default `pan`. */

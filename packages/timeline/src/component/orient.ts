@@ -1,5 +1,5 @@
+import { BLEED_PX } from "../scene/time-scale.ts";
 import type { Box, TimelineScene } from "../scene/types.ts";
-import { BLEED_PX } from "../scene/upright-scene.ts";
 
 /** Which way a scene runs: along the lines of text, or downward. */
 type Oriented = Pick<TimelineScene, "dir" | "orientation">;

@@ -13,12 +13,12 @@ import { createSceneKept } from "../scene/scene-kept.ts";
 import { fullSpan, type StatedTimes, statedTimes } from "../scene/stated-extent.ts";
 import { timelineScene } from "../scene/timeline-scene.ts";
 import type { LaneTable, OverviewBins, SceneStore, TimeGlyph, TimelineScene, TimeSpan } from "../scene/types.ts";
-import { uprightScene } from "../scene/upright-scene.ts";
 import { createWalk, type Walk } from "../scene/walk.ts";
 import { zonedSpan } from "../scene/zoned-store.ts";
 import { createLaneView } from "./lane-view.ts";
 import type { TimelineOptions } from "./options.ts";
 import { createSparklineView } from "./sparkline-view.ts";
+import { createUprightView, type UprightView } from "./upright-view.ts";
 import { createZoneView, secondCalendars, zoneOf } from "./zone-view.ts";
 
 /** Source of the timeline's own clause. */
@@ -49,6 +49,9 @@ export interface Picture {
   /** `data`: everything; `lanes`: lanes and walk; `filter`: counts and walk. */
   forget(what: "data" | "lanes" | "filter"): void;
   scene(size: SceneSize): TimelineScene;
+  readonly upright: UprightView;
+  /** What it needs is still being loaded; `onReady` is called when it can be drawn. */
+  wait(onReady: () => void): boolean;
   /** The sentence of a sparkline; "" before it is drawn. */
   sparklineText(): string;
 }
@@ -94,7 +97,11 @@ function nowMs(zone: string | undefined): number {
 }
 
 /** A picture of the options' store. `metrics` measures text. */
-export function createPicture(initial: TimelineOptions, metrics: TextMetrics): Picture {
+export function createPicture(
+  initial: TimelineOptions,
+  metrics: TextMetrics,
+  upright: UprightView = createUprightView(),
+): Picture {
   let options = initial;
   let words = wordsOf(options);
   let zoneView = createZoneView(options.store, options.zone);
@@ -221,6 +228,8 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
       stated = null;
       linkTable = null;
     },
+    upright,
+    wait: (onReady) => options.orientation === "vertical" && options.size !== "sparkline" && upright.wait(onReady),
     sparklineText: () => sparkline.text(words),
     scene({ widthPx, focusRow, drawHeaders, firstLine, view, stop = null }) {
       format ??= axisFormat(words.locale, {
@@ -233,9 +242,10 @@ export function createPicture(initial: TimelineOptions, metrics: TextMetrics): P
         return sparkline.scene({ ...look, store, stated: statedNow(), brush: brushNow() });
       }
       linkTable ??= createLinkTable(options.store);
-      const isUpright = options.orientation === "vertical";
+      const own = options.orientation === "vertical" ? upright.scene : null;
+      const isUpright = own !== null;
       const heightPx = options.height ?? (isUpright || widthPx < 620 ? NARROW_HEIGHT_PX : DEFAULT_HEIGHT_PX);
-      return (isUpright ? uprightScene : timelineScene)({
+      return (own ?? timelineScene)({
         store: options.store,
         lanes: lanesNow(),
         view: view ?? this.view,

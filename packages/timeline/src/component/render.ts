@@ -9,7 +9,7 @@ import { sceneSize, type TimelineCore } from "./core.ts";
  * read them, which nobody does in the midst of a pan: they may wait until it rests.
  */
 export function render(core: TimelineCore, words: "now" | "at rest" = "now"): void {
-  if (core.destroyed) return;
+  if (core.destroyed || core.picture.wait(core.request)) return;
   core.scene = core.picture.scene(sceneSize(core));
   paint(core, core.scene);
   showPlaces(core, core.scene);

@@ -13,12 +13,15 @@ export function labelTexts(
   const incident = store.incident(tools.row);
   const status = incident.status ?? "happened";
   const { title } = incident;
+  const comma = tools.words.t("list.comma");
   const said = isolatedText(title, tools.words.dir);
   const told =
-    status === "happened" || status === "disputed" ? title : `${said}, ${tools.words.status(status).toLowerCase()}`;
+    status === "happened" || status === "disputed"
+      ? title
+      : `${said}${comma}${tools.words.status(status).toLowerCase()}`;
   if (glyph === null || !tellsDate(glyph)) return [...new Set([told, title])];
   const date = tools.words.whenShort(incident.when, status);
-  return [...new Set([`${said}, ${date}`, told, title])].filter((text) => text !== "");
+  return [...new Set([`${said}${comma}${date}`, told, title])].filter((text) => text !== "");
 }
 
 /** A bare title runs as its first letter does, a title among the reader's words as these do. */

@@ -1,7 +1,8 @@
 import { GUTTER_PX } from "./bar.ts";
 import { cutToFit, LABEL_SIZE_PX, labelTexts } from "./label-text.ts";
-import { type Candidate, insideRoom, type PackedLabel, type PackOptions } from "./pack-candidate.ts";
+import { type Candidate, insideRoom, type PackOptions } from "./pack-candidate.ts";
 import type { LaneMemory } from "./pack-memory.ts";
+import type { PackedLabel } from "./packed-label.ts";
 import { type LabelWish, placeLabels } from "./place-labels.ts";
 
 /** Narrower rooms inside a bar are left empty. */

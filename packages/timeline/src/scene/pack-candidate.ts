@@ -94,15 +94,6 @@ function cutSpeaker<Bar extends FlatBar>(bar: Bar, bracket: Bracket, ink: Omit<I
   return { ...bar, by: cutToFit(bar.by, roomPx, { metrics, locale: words.locale, weight: 400 }) };
 }
 
-/** Words of a packed item, along the time axis. */
-export interface PackedLabel {
-  readonly xPx: number;
-  readonly widthPx: number;
-  readonly text: string;
-  readonly full: string;
-  readonly place: "inside" | "end" | "start";
-}
-
 /** Room for words inside the first bar; null where it is too dark, too firm or not the only one. */
 export function insideRoom(candidate: Candidate): Interval | null {
   const first = candidate.bars[0];

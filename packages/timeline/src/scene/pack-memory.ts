@@ -1,4 +1,4 @@
-import type { PackedLabel } from "./pack-candidate.ts";
+import type { PackedLabel } from "./packed-label.ts";
 
 /**
  * Where the records of a lane stood in the last frame, and what they were called. While nothing but the view moves they stay so:

@@ -8,10 +8,10 @@ import {
   candidateOf,
   type Interval,
   insideRoom,
-  type PackedLabel,
   type PackOptions,
 } from "./pack-candidate.ts";
 import { edgePx, type LaneMemory } from "./pack-memory.ts";
+import type { PackedLabel } from "./packed-label.ts";
 import type { TimeGlyph } from "./types.ts";
 
 const LABEL_GAP_PX = 7;

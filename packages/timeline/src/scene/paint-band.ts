@@ -36,11 +36,20 @@ export function paintBand(
     if (parts.length === 0) continue;
     out.push({ t: "band", x: steadyPx(tile.bins.edgesMs[0] as number, pxPerMs) - shiftPx, dir: 1, parts });
   }
-  out.push(...scaleWords);
-  if (hasWords && band.highest !== null) {
-    out.push(...paintPeak(lane, band.highest, { input, baseY, unitPx, headerPx, pxPerMs, shiftPx }));
-  }
-  return out;
+  const peak =
+    hasWords && band.highest !== null
+      ? paintPeak(lane, band.highest, { input, baseY, unitPx, headerPx, pxPerMs, shiftPx })
+      : [];
+  // Where both want the same place, the highest number says more than the round one.
+  if (!scaleWords.some((scale) => peak.some((one) => touches(scale, one, input)))) out.push(...scaleWords);
+  return [...out, ...peak];
+}
+
+/** Words that stand from left to right of their places. */
+function touches(a: Primitive, b: Primitive, { metrics }: SceneInput): boolean {
+  if (a.t !== "text" || b.t !== "text") return false;
+  const endPx = (one: typeof a): number => one.x + metrics.width(one.text, one.size, one.weight) + 4;
+  return Math.abs(a.y - b.y) < 12 && a.x < endPx(b) && b.x < endPx(a);
 }
 
 interface Ground {

@@ -1,14 +1,17 @@
 import { columnTime } from "./column-words.ts";
-import { DENSITY_PX, SQUARE_PX, squaresAcross } from "./lane-layout.ts";
+import { SQUARE_PX, squaresAcross } from "./lane-layout.ts";
 import { paintBand } from "./paint-band.ts";
 import { rect, words } from "./paint-mark.ts";
 import type { SceneInput } from "./scene-input.ts";
 import type { FoldColumn, LaneBox, Primitive } from "./types.ts";
 
+/** Room of the words of the highest column. */
+const WORDS_PX = 13;
+
 /** Strokes of a folded lane. Hue is the lane's own, or ink where a lane mixes categories. */
 export function paintColumns(lane: LaneBox, input: SceneInput, headerPx: number): Primitive[] {
   if (lane.band) return paintBand(lane, lane.band, { input, headerPx });
-  return lane.level === "stacks" ? paintStacks(lane, input) : paintDensity(lane, input);
+  return lane.level === "stacks" ? paintStacks(lane, input) : paintDensity(lane, input, headerPx);
 }
 
 function paintStacks(lane: LaneBox, input: SceneInput): Primitive[] {
@@ -45,12 +48,12 @@ function paintStacks(lane: LaneBox, input: SceneInput): Primitive[] {
   return out;
 }
 
-function paintDensity(lane: LaneBox, input: SceneInput): Primitive[] {
+function paintDensity(lane: LaneBox, input: SceneInput, headerPx: number): Primitive[] {
   const token = lane.style === null ? "ink2" : `${lane.style.token}`;
   const line = lane.style === null ? "ink" : `${lane.style.token}-line`;
   const baseY = lane.yPx + lane.heightPx - 1;
   // The band above the columns is left to the words of the highest one.
-  const roomPx = Math.min(lane.heightPx, DENSITY_PX) - 13;
+  const roomPx = lane.heightPx - headerPx - WORDS_PX;
   let tallest = 1e-9;
   for (const column of lane.columns) tallest = Math.max(tallest, column.inside + column.spread);
   const unitPx = roomPx / tallest;
@@ -62,19 +65,20 @@ function paintDensity(lane: LaneBox, input: SceneInput): Primitive[] {
     if (solidPx > 0) out.push(rect([column.xPx, baseY - Math.max(solidPx, 1), widthPx, Math.max(solidPx, 1)], line, 1));
     if (palePx > 0.15) out.push(rect([column.xPx, baseY - solidPx - palePx, widthPx, palePx], token, 0.45));
   }
-  return [...out, ...peakWords(lane, input)];
+  return [...out, ...peakWords(lane, input, headerPx)];
 }
 
 /** Names the highest column where there is room beside the lane's name: with its time, else its number alone. */
-function peakWords(lane: LaneBox, input: SceneInput): Primitive[] {
+function peakWords(lane: LaneBox, input: SceneInput, headerPx: number): Primitive[] {
   const peak = lane.columns.reduce<FoldColumn | null>(
     (best, column) => (best === null || column.inside > best.inside ? column : best),
     null,
   );
   if (peak === null || peak.inside < 2) return [];
   const n = peak.inside;
-  const above = lane.heightPx > DENSITY_PX;
-  const startPx = lane.xPx + (above ? 24 + input.metrics.width(lane.name, 12) : 0);
+  const above = headerPx > 0;
+  const countPx = input.metrics.width(input.words.number(lane.shown), 11);
+  const startPx = lane.xPx + (above ? 42 + input.metrics.width(lane.name, 12) + countPx : 0);
   const endPx = lane.xPx + lane.widthPx;
   const texts = [input.words.t("timeline.column", { n, range: columnTime(peak, input) }), input.words.number(n)];
   for (const text of texts) {

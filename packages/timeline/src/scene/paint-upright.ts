@@ -28,7 +28,7 @@ export interface Paper {
 
 /** Column of the axis, and of each further calendar before it. */
 export const AXIS_PX = 70;
-export const CALENDAR_PX = 70;
+export const CALENDAR_PX = 58;
 const EDGE_PX = 7;
 const LINE_HIGH = { width: () => 13 };
 const LINE_PX = 13;
@@ -183,12 +183,11 @@ function paintCalendars({ axis, plot }: Unpainted, input: SceneInput): Primitive
   );
   axis.lines.forEach(({ ticks }, i) => {
     for (const { label, xPx, level } of ticks) {
-      const look = level === "major" ? { weight: 600 } : { fill: "ink2" };
-      const at = { metrics: input.metrics, locale: input.words.locale, weight: 600 };
-      const text = cutToFit(label, CALENDAR_PX - EDGE_PX, at);
-      if (text !== null && xPx + 14 <= plot.yPx + plot.heightPx) {
-        out.push(words(text, EDGE_PX + i * CALENDAR_PX, Math.max(xPx + 4, plot.yPx + 12), { ...look, rtl }));
-      }
+      const look = level === "major" ? { weight: 600, rtl } : { fill: "ink2", rtl };
+      label.split(/\s+/).forEach((text, row) => {
+        const yPx = Math.max(xPx + 4, plot.yPx + 12) + row * LINE_PX;
+        if (yPx <= plot.yPx + plot.heightPx) out.push(words(text, EDGE_PX + i * CALENDAR_PX, yPx, look));
+      });
     }
   });
   return out;

@@ -1,6 +1,9 @@
 import { type AxisCalendar, UTC_CALENDAR } from "./axis-calendar.ts";
 import type { TimeSpan } from "./types.ts";
 
+/** Where time runs downward: room above the first and below the last instant, into which bars run that go on. */
+export const BLEED_PX = 10;
+
 /** A linear map from instants to pixels, along the inline direction (mirroring comes last). */
 export interface TimeScale {
   readonly view: TimeSpan;

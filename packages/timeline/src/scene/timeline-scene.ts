@@ -139,7 +139,8 @@ function gutterPx(input: SceneInput, shown: number): number {
   const countPx = input.metrics.width(input.words.number(shown), 11) + 8;
   const widths = lines.map((line) => input.metrics.width(lineName(line, input.words), 12) + 20 * line.depth);
   const widest = Math.max(0, ...widths, input.metrics.width(input.words.t("timeline.no-date"), 12) - countPx);
-  return Math.round(Math.min(Math.max(widest + countPx + 50, beforePx(input, shown), 110), isTree ? 230 : 200));
+  const mostPx = isTree ? 230 : Math.min(Math.max(0.26 * input.widthPx, 200), 240);
+  return Math.round(Math.min(Math.max(widest + countPx + 50, beforePx(input, shown), 110), mostPx));
 }
 
 /** A lane's name in the reader's words. */

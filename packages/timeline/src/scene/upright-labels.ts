@@ -46,7 +46,7 @@ export function uprightLabels(marks: readonly TimeMark[], ground: Ground): reado
 }
 
 /** All that a mark covers: its bars, and the sign or number below them. */
-function inkOf(mark: TimeMark): Box[] {
+export function inkOf(mark: TimeMark): Box[] {
   if (mark.form !== "bar") return [mark];
   const hasMore = mark.uncertain || mark.countText !== null || mark.edges.end === "unknown";
   return mark.bars.map((bar) => ({ ...bar, heightPx: bar.heightPx + (hasMore ? 14 : 0) }));

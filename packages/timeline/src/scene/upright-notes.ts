@@ -1,4 +1,5 @@
 import type { TextMetrics, Words } from "@whenwhere/view/pure";
+import { freeSpot } from "./free-room.ts";
 import { cutToFit } from "./label-text.ts";
 import { extentOf, laneOf, saidOf, weightOf } from "./lay-notes.ts";
 import type { Note } from "./notes.ts";
@@ -9,8 +10,9 @@ import type { Box, LaneBox } from "./types.ts";
 const TEXT_PX = 11.5;
 const LINE_PX = 14;
 const AIR_PX = 4;
-/** Lines that words may stand lower than their note begins. */
-const MOST_LINES = 3;
+const HEIGHT_PX = 13;
+/** Words of what is a line, or nearly, may stand as many lines below it. */
+const LEAST_LINES = 3;
 
 interface Place {
   readonly notes?: readonly Note[];
@@ -22,14 +24,16 @@ interface Place {
   /** Names of the lanes as the data have them. */
   readonly laneValues: readonly string[];
   readonly plot: Box;
+  /** What words must not touch: the ink of the marks, folded lanes. */
+  readonly taken: readonly Box[];
 }
 
 /**
  * Notes of a picture whose time runs downward: boxes across all lanes, or across their own one. Their words stand upright at the
- * far side of the lanes, where each begins. Law: no two words of notes touch.
+ * far side of the lanes, or at the near one, where each begins or below. Law: they touch neither each other nor a mark.
  */
 export function uprightNotes(place: Place): NoteBox[] {
-  const taken: Box[] = [];
+  const taken: Box[] = [...place.taken];
   return (place.notes ?? []).flatMap((note) => {
     const extent = extentOf(note, place.scale);
     if (extent === null) return [];
@@ -62,12 +66,13 @@ function wordsOf(
   });
   if (text === null) return { text: note.label, labelBox: null };
   const widthPx = metrics.width(text, TEXT_PX, weight);
-  const xPx = box.xPx + box.widthPx - widthPx - AIR_PX;
-  for (let line = 0; line < MOST_LINES; line++) {
-    const yPx = topPx + line * LINE_PX;
-    const isFree = taken.every((other) => Math.abs(other.yPx - yPx) >= LINE_PX || other.xPx > xPx + widthPx);
-    if (isFree && yPx + LINE_PX <= plot.yPx + plot.heightPx)
-      return { text, labelBox: { xPx, yPx, widthPx, heightPx: 13 } };
+  const sides = [box.xPx + box.widthPx - widthPx - AIR_PX, box.xPx + AIR_PX];
+  const lowPx = Math.min(plot.yPx + plot.heightPx, Math.max(box.yPx + box.heightPx, topPx + LEAST_LINES * LINE_PX));
+  for (let yPx = topPx; yPx + HEIGHT_PX <= lowPx; yPx += LINE_PX) {
+    for (const xPx of sides) {
+      const spot = freeSpot({ xPx, yPx, widthPx, heightPx: HEIGHT_PX }, { within: plot, taken });
+      if (spot !== null) return { text, labelBox: spot };
+    }
   }
   return { text: note.label, labelBox: null };
 }

@@ -15,20 +15,18 @@ import type { SceneLinks } from "./overlay-types.ts";
 import { AXIS_PX, CALENDAR_PX, type Paper, paintUpright } from "./paint-upright.ts";
 import type { SceneInput } from "./scene-input.ts";
 import { type SortedRows, sortRows } from "./sort-rows.ts";
-import { type TimeScale, timeScale } from "./time-scale.ts";
+import { BLEED_PX, type TimeScale, timeScale } from "./time-scale.ts";
 import { cachedGlyph, countsOf, NO_TICKS, rowOfId, UNDATED_PX } from "./timeline-scene.ts";
 import { mirrorUpright, turnBox, turnLane, turnMark } from "./turn.ts";
 import type { Box, LaneBox, LaneTable, MarkStyle, TimeGlyph, TimelineScene, TimeMark } from "./types.ts";
 import { layUndated, type UndatedStrip } from "./undated.ts";
-import { uprightLabels } from "./upright-labels.ts";
+import { inkOf, uprightLabels } from "./upright-labels.ts";
 import { uprightNotes } from "./upright-notes.ts";
 import { EDGE_PX, layStrip, STRIP_PX } from "./upright-strip.ts";
 import { zonedStore } from "./zoned-store.ts";
 
 /** Names of the lanes, and their numbers below them. */
 const HEAD_PX = 38;
-/** Room above the first and below the last instant, into which bars run that go on. */
-export const BLEED_PX = 10;
 /** Least length of the time, however low the picture. */
 const LEAST_PX = 160;
 /** Room for words that a lane has beside its marks, at least. */
@@ -164,13 +162,15 @@ function assemble(ground: Ground): TimelineScene {
   const widthPx = input.widthPx + flow.endPx - ground.endPx;
   const undated = layUndatedStrip(ground, widthPx);
   const axisPx = bottomPx + (undated?.box.heightPx ?? 0);
-  const notes = uprightNotes({ ...input, scale, lanes: flow.lanes, laneValues: input.lanes.values, plot });
   const lanes = flow.lanes.map(turnLane);
   const histogram = flow.histogram === null ? null : turnLane(flow.histogram);
   const folded = [...lanes, ...(histogram === null ? [] : [histogram])].filter(
     ({ level }) => level === "stacks" || level === "density",
   );
-  const marks = uprightLabels(flow.marks.map(turnMark), {
+  const turned = flow.marks.map(turnMark);
+  const taken = [...folded, ...turned.flatMap(inkOf)];
+  const notes = uprightNotes({ ...input, scale, lanes: flow.lanes, laneValues: input.lanes.values, plot, taken });
+  const marks = uprightLabels(turned, {
     ...{ input, ranks, glyphOf: ground.glyphOf, plot },
     taken: [...folded, ...notes.flatMap(({ labelBox }) => labelBox ?? [])],
   });
