@@ -12,6 +12,8 @@ export const MAP_ATTRIBUTES: Readonly<Record<string, string>> = {
   camera: "Where to look: `54.4 24.5 6` is longitude, latitude and zoom; default: all records.",
   header: "The line above the map: `counts` (the default), `hint` or `none`.",
   popup: "When a click opens the list of records: `always` (the default), `several` or `never`.",
+  tools:
+    "Buttons beside those for the zoom: `reset`, `locate`, `fullscreen`, with blanks between them; default `fullscreen`.",
   attribution: "More to say beside the attribution of the records, which is always shown.",
   "cooperative-gestures": "`off`: one finger moves the map; else one finger and the plain wheel stay with the page.",
 };
@@ -37,6 +39,7 @@ export function mountMap({ target, store, words, attribute }: MountContext): Mou
     detail: word("detail"),
     header: word("header"),
     popup: word("popup"),
+    tools: (attribute("tools")?.split(/\s+/).filter(Boolean) as IncidentMapOptions["tools"] | undefined) ?? null,
     attribution: word("attribution"),
     camera: cameraOf(attribute("camera")),
     cooperativeGestures: gestures === null ? null : gestures !== "off" && gestures !== "false",

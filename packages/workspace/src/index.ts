@@ -9,6 +9,7 @@ export { type LegendOptions, legend } from "./legend.ts";
 export { type PlayerHandle, player } from "./player/player.ts";
 export { PLAYER_MODES, type PlayerFrame, type PlayerMode } from "./player/player-frames.ts";
 export type { PlayerEvents, PlayerOptions, PlayerState } from "./player/player-options.ts";
+export { type RunFrame, type RunOptions, type RunPicture, recordRun, runFrames } from "./player/record-run.ts";
 export { PLAYER_STEPS, type PlayerStep } from "./player/step-edges.ts";
 export {
   type RecordCardEvents,

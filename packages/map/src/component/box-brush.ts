@@ -1,12 +1,13 @@
 import type { Clause } from "@whenwhere/store";
-import { h, setStyle } from "@whenwhere/view";
+import { h, setStyle, svg } from "@whenwhere/view";
+import { ringsPath } from "../draw/paint-op.ts";
 import type { BoxPx } from "./gestures.ts";
+import { type LassoClause, lassoOnScreen } from "./lasso.ts";
+import { MAP_SOURCE } from "./map-source.ts";
 import type { MapText } from "./map-text.ts";
 import { worldPx, wrapLongitude } from "./mercator.ts";
 import type { MapSurface } from "./surface.ts";
 
-/** Source of the map's own clause; the map itself skips it, so that the records outside stay in sight. */
-export const MAP_SOURCE = "map";
 type BoxClause = Extract<Clause, { kind: "bbox" }>;
 
 /** A smaller box was a slip of the hand. */
@@ -55,19 +56,24 @@ export function isMeant(box: BoxPx): boolean {
   return box.x1 - box.x0 >= SMALLEST_PX && box.y1 - box.y0 >= SMALLEST_PX;
 }
 
-/** The box on the map and the chip that says that it filters. */
+/** The box or the outline on the map and the chip that says that it filters. */
 export interface BoxView {
   readonly chip: HTMLElement;
   readonly box: HTMLElement;
+  readonly outline: SVGElement;
   /** The box while it is drawn; null to hide it. */
   draw(box: BoxPx | null): void;
-  /** The box of the clause in force. */
-  update(clause: BoxClause | null, surface: MapSurface | null): void;
+  /** The outline while it is drawn; null to hide it. */
+  drawLine(line: readonly (readonly [x: number, y: number])[] | null): void;
+  /** The clause in force. */
+  update(clause: BoxClause | LassoClause | null, surface: MapSurface | null): void;
 }
 
-/** Makes the box and its chip; `onClear` is the chip's button. */
+/** Makes box, outline and chip; `onClear` is the chip's button. */
 export function createBoxView(text: () => MapText, onClear: () => void): BoxView {
   const box = h("div", { class: "ww-map-box", hidden: true });
+  const path = svg("path");
+  const outline = svg("svg", { class: "ww-map-lasso", "aria-hidden": "true" }, path);
   const label = h("span");
   const clear = h("button", { type: "button", onclick: onClear }, "×");
   const chip = h("div", { class: "ww-map-chip", hidden: true }, label, clear);
@@ -81,15 +87,23 @@ export function createBoxView(text: () => MapText, onClear: () => void): BoxView
       height: `${at.y1 - at.y0}px`,
     });
   };
+  const drawLine: BoxView["drawLine"] = (line) => {
+    outline.toggleAttribute("hidden", line === null);
+    path.setAttribute("d", line === null ? "" : ringsPath([line]));
+  };
   return {
     chip,
     box,
+    outline,
     draw,
+    drawLine,
     update(clause, surface) {
+      const free = clause?.kind === "lasso";
       chip.hidden = clause === null;
-      label.textContent = text()("boxed");
-      clear.setAttribute("aria-label", text()("boxClear"));
-      draw(clause === null || surface === null ? null : boxOnScreen(clause, surface));
+      label.textContent = text()(free ? "lassoed" : "boxed");
+      clear.setAttribute("aria-label", text()(free ? "lassoClear" : "boxClear"));
+      draw(clause?.kind === "bbox" && surface !== null ? boxOnScreen(clause, surface) : null);
+      drawLine(clause?.kind === "lasso" && surface !== null ? lassoOnScreen(clause, surface) : null);
     },
   };
 }

@@ -3,7 +3,7 @@ import { HIDDEN } from "@whenwhere/store";
 import { h, setStyle, type Words } from "@whenwhere/view";
 import { type MapScene, type WalkDirection, walkMap, walkTime } from "../scene/index.ts";
 import type { Anchors } from "./anchors.ts";
-import { MAP_SOURCE } from "./box-brush.ts";
+import { MAP_SOURCE } from "./map-source.ts";
 import type { MapText } from "./map-text.ts";
 
 /** What a cursor reads. */

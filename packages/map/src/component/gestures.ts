@@ -4,8 +4,8 @@ export interface GestureListener {
   readonly onZoom: (levels: number, at: readonly [x: number, y: number]) => void;
   readonly onTap: (at: readonly [x: number, y: number]) => void;
   readonly onHover: (at: readonly [x: number, y: number] | null) => void;
-  /** A box is drawn; null when it is given up. `done` on the last call. */
-  readonly onBox: (box: BoxPx | null, done: boolean) => void;
+  /** A box is drawn, or a line around something; null when it is given up. `done` on the last call. */
+  readonly onBox: (box: BoxPx | null, done: boolean, line: readonly (readonly [x: number, y: number])[]) => void;
 }
 
 /** Corners in pixels of the surface, `x0 <= x1`, `y0 <= y1`. */
@@ -95,6 +95,8 @@ interface Drag {
   lastX: number;
   lastY: number;
   moved: boolean;
+  /** Where it has been. */
+  readonly line: (readonly [x: number, y: number])[];
 }
 
 function boxOf(drag: Drag): BoxPx {
@@ -109,7 +111,7 @@ function boxOf(drag: Drag): BoxPx {
 function listenToPointer(element: HTMLElement, { listener, modes, options }: Wiring): void {
   let drag: Drag | null = null;
   const end = (given: boolean) => {
-    if (drag?.selects && drag.moved) listener.onBox(given ? boxOf(drag) : null, true);
+    if (drag?.selects && drag.moved) listener.onBox(given ? boxOf(drag) : null, true, drag.line);
     drag = null;
     delete element.dataset.dragging;
   };
@@ -119,7 +121,16 @@ function listenToPointer(element: HTMLElement, { listener, modes, options }: Wir
     const selects = event.shiftKey || modes.selecting();
     // A finger that moves the map is read from touch events, which alone can keep the page from scrolling.
     if (event.pointerType === "touch" && !(selects && !modes.cooperative())) return;
-    drag = { pointerId: event.pointerId, startX: x, startY: y, lastX: x, lastY: y, selects, moved: false };
+    drag = {
+      pointerId: event.pointerId,
+      startX: x,
+      startY: y,
+      lastX: x,
+      lastY: y,
+      selects,
+      moved: false,
+      line: [[x, y]],
+    };
     element.setPointerCapture(event.pointerId);
   };
   const move = (event: PointerEvent) => {
@@ -135,7 +146,8 @@ function listenToPointer(element: HTMLElement, { listener, modes, options }: Wir
     const dy = y - drag.lastY;
     drag.lastX = x;
     drag.lastY = y;
-    if (drag.selects) listener.onBox(boxOf(drag), false);
+    drag.line.push([x, y]);
+    if (drag.selects) listener.onBox(boxOf(drag), false, drag.line);
     else listener.onPan(dx, dy);
   };
   element.addEventListener("pointerdown", start, options);

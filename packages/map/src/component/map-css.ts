@@ -18,6 +18,11 @@ export const mapCss = `
 .ww-map-hands:active:not(.ww-selects){cursor:grabbing}
 .ww-map-current{position:absolute;pointer-events:none;border:2px dashed var(--ww-halo)}
 .ww-map-box{position:absolute;pointer-events:none;border:1.5px solid var(--ww-halo);background:color-mix(in srgb,var(--ww-halo) 8%,transparent)}
+.ww-map-lasso{position:absolute;inset:0;width:100%;height:100%;pointer-events:none;overflow:visible}
+.ww-map-lasso path{fill:color-mix(in srgb,var(--ww-halo) 8%,transparent);stroke:var(--ww-halo);stroke-width:1.5;stroke-linejoin:round}
+.ww-map-here{position:absolute;width:16px;height:16px;margin:-8px;border:2px solid var(--ww-halo);border-radius:50%;background:radial-gradient(circle,var(--ww-halo) 3px,var(--ww-page) 3.5px);pointer-events:none}
+.ww-map-tools>button{display:inline-flex;align-items:center;justify-content:center;padding:0 6px}
+.ww-map:fullscreen{height:100%;width:100%}
 .ww-map-corner{display:flex;flex-direction:column;gap:6px;pointer-events:none}
 .ww-map-corner>*{pointer-events:auto}
 .ww-map-corner-top{position:absolute;inset-block-start:8px;inset-inline-start:8px;align-items:flex-start;max-width:calc(100% - 16px)}

@@ -2,11 +2,14 @@ import { h } from "@whenwhere/view";
 import type { MapText } from "./map-text.ts";
 import type { MapProjection } from "./surface.ts";
 
+/** What a drag does: it moves the map, or draws a box or an outline that filters. */
+export type DragMode = "pan" | "box" | "lasso";
+
 /** What the controls of the frame do. */
 export interface FrameActions {
   readonly zoom: (levels: number) => void;
   readonly fit: () => void;
-  readonly setSelecting: (selecting: boolean) => void;
+  readonly setDrag: (drag: DragMode) => void;
   readonly onlyInView: () => void;
   readonly setProjection: (projection: MapProjection) => void;
 }
@@ -18,6 +21,9 @@ export interface MapFrame {
   readonly note: HTMLElement;
   readonly pan: HTMLButtonElement;
   readonly select: HTMLButtonElement;
+  readonly lasso: HTMLButtonElement;
+  /** Groups of buttons in the head. */
+  readonly tools: HTMLElement;
   readonly modes: HTMLElement;
   readonly zoomOut: HTMLButtonElement;
   readonly zoomIn: HTMLButtonElement;
@@ -45,9 +51,10 @@ function button(onclick: () => void, className = ""): HTMLButtonElement {
 export function createMapFrame(actions: FrameActions): MapFrame {
   const title = h("h3");
   const note = h("p", { class: "ww-head-note" });
-  const pan = button(() => actions.setSelecting(false));
-  const select = button(() => actions.setSelecting(true));
-  const modes = h("div", { class: "ww-segments ww-map-wide", role: "group" }, pan, select);
+  const pan = button(() => actions.setDrag("pan"));
+  const select = button(() => actions.setDrag("box"));
+  const lasso = button(() => actions.setDrag("lasso"));
+  const modes = h("div", { class: "ww-segments ww-map-wide", role: "group" }, pan, select, lasso);
   const zoomOut = button(() => actions.zoom(-1));
   const zoomIn = button(() => actions.zoom(1));
   const fit = button(actions.fit);
@@ -69,7 +76,7 @@ export function createMapFrame(actions: FrameActions): MapFrame {
   const stage = h("div", { class: "ww-map-stage" }, ground, records, hands, top, bar);
   const foot = h("div", { class: "ww-map-foot" });
   return {
-    ...{ head, title, note, pan, select, modes, zoomOut, zoomIn, fit },
+    ...{ head, title, note, pan, select, lasso, tools, modes, zoomOut, zoomIn, fit },
     ...{ stage, foot, ground, records, hands, notice, inView, forms, mercator, globe, corners: { top, start, end } },
   };
 }
@@ -79,6 +86,8 @@ export function labelFrame(frame: MapFrame, text: MapText): void {
   frame.title.textContent = text("title");
   frame.pan.textContent = text("pan");
   frame.select.textContent = text("select");
+  frame.lasso.textContent = text("lasso");
+  frame.lasso.title = text("lassoLong");
   frame.modes.setAttribute("aria-label", text("drag"));
   frame.forms.setAttribute("aria-label", text("projection"));
   frame.zoomOut.textContent = "−";
@@ -96,10 +105,11 @@ export function labelFrame(frame: MapFrame, text: MapText): void {
 }
 
 /** Shows which of the switches are on. */
-export function pressFrame(frame: MapFrame, state: { selecting: boolean; projection: MapProjection; globe: boolean }) {
-  frame.pan.setAttribute("aria-pressed", String(!state.selecting));
-  frame.select.setAttribute("aria-pressed", String(state.selecting));
-  frame.hands.classList.toggle("ww-selects", state.selecting);
+export function pressFrame(frame: MapFrame, state: { drag: DragMode; projection: MapProjection; globe: boolean }) {
+  frame.pan.setAttribute("aria-pressed", String(state.drag === "pan"));
+  frame.select.setAttribute("aria-pressed", String(state.drag === "box"));
+  frame.lasso.setAttribute("aria-pressed", String(state.drag === "lasso"));
+  frame.hands.classList.toggle("ww-selects", state.drag !== "pan");
   frame.forms.hidden = !state.globe;
   frame.mercator.setAttribute("aria-pressed", String(state.projection !== "globe"));
   frame.globe.setAttribute("aria-pressed", String(state.projection === "globe"));

@@ -9,6 +9,8 @@ export interface KeyActions {
   readonly zoom: (levels: 1 | -1) => void;
   readonly fit: () => void;
   readonly open: () => void;
+  /** Takes the place of the current record into the outline that filters, or lets it go. */
+  readonly take: () => void;
   /** Returns false when there was nothing to undo, so that the key goes on to the page. */
   readonly escape: () => boolean;
 }
@@ -52,6 +54,10 @@ function plainKey(key: string, actions: KeyActions): boolean {
     case "Enter":
     case " ":
       actions.open();
+      return true;
+    case "s":
+    case "S":
+      actions.take();
       return true;
     case "Escape":
       return actions.escape();

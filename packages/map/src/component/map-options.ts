@@ -1,8 +1,12 @@
 import type { Camera, Store } from "@whenwhere/store";
 import type { ViewHandle, Words } from "@whenwhere/view";
 import type { BasemapDetail, Worldview } from "../basemap/index.ts";
+import type { DensityKind } from "../scene/density-counts.ts";
 import type { MapCounts } from "../scene/types.ts";
 import type { MapProjection } from "./surface.ts";
+
+/** A button beside those for the zoom. */
+export type MapTool = "reset" | "locate" | "fullscreen";
 
 /** Options of {@link incidentMap}. All but `store` have defaults; `update()` takes any of them but `store`. */
 export interface IncidentMapOptions {
@@ -23,12 +27,29 @@ export interface IncidentMapOptions {
   readonly detail?: BasemapDetail;
   /** Which borders are drawn: see {@link Worldview}. Default `de-facto`. */
   readonly worldview?: Worldview;
+  /**
+   * What stands for records that are close to each other: one bubble with their number, or a point for each record whose place is
+   * known exactly. Areas, rings and what is not on the map stay as they are. With WebGL2 millions of points follow a window; on a
+   * drawn ground up to 5,000 are points, and more of them are counted in bubbles, which the map says. Default `clusters`.
+   */
+  readonly points?: "clusters" | "all";
   /** More to say beside the attribution of the store, which is always shown. Plain text. */
   readonly attribution?: string;
   /** The line above the map: the count of records, how to read a hatch, or no line at all. Default `counts`. */
   readonly header?: "counts" | "hint" | "none";
+  /**
+   * Colours the ground by how many records it has, in place of their glyphs: in hexagons, or as a smooth surface. Colours mean the
+   * same at every moment of the data; records known worse than a hexagon are spread over those within their radius; records known
+   * by an area only are left out, and counted. Default `none`.
+   */
+  readonly density?: "none" | DensityKind;
   /** When a click opens the list of records: on every mark, where there are several, or never. Default `always`. */
   readonly popup?: "always" | "several" | "never";
+  /**
+   * Buttons in the head of the map beside those for the zoom: back to how it began, to the reader's own position (asked of the
+   * browser when the button is pressed, kept nowhere but in the camera), and full screen. Default `["fullscreen"]`.
+   */
+  readonly tools?: readonly MapTool[];
   /** URL of MapLibre's worker file under a policy without `worker-src blob:`. See {@link setMapWorkerUrl}. */
   readonly workerUrl?: string;
 }
@@ -71,8 +92,11 @@ export interface ResolvedOptions {
   readonly theme: "auto" | "light" | "dark";
   readonly detail: BasemapDetail | null;
   readonly worldview: Worldview;
+  readonly points: "clusters" | "all";
   readonly attribution: string;
   readonly header: "counts" | "hint" | "none";
   readonly popup: "always" | "several" | "never";
+  readonly density: "none" | DensityKind;
+  readonly tools: readonly MapTool[];
   readonly workerUrl: string | undefined;
 }

@@ -5,8 +5,10 @@ import type { IncidentMapOptions, ResolvedOptions } from "./map-options.ts";
 
 /** Options that are one word of a list. */
 const WORDS = {
+  density: ["none", "hexbin", "heat"],
   detail: ["110m", "50m"],
   header: ["counts", "hint", "none"],
+  points: ["clusters", "all"],
   popup: ["always", "several", "never"],
   theme: ["auto", "light", "dark"],
 } as const satisfies { [K in keyof IncidentMapOptions]?: readonly IncidentMapOptions[K][] };
@@ -72,8 +74,11 @@ export function resolveOptions(target: Element, options: IncidentMapOptions): Re
     theme: options.theme ?? "auto",
     detail: options.detail ?? null,
     attribution: options.attribution ?? "",
+    points: options.points ?? "clusters",
     header: options.header ?? "counts",
     popup: options.popup ?? "always",
+    density: options.density ?? "none",
+    tools: options.tools ?? ["fullscreen"],
     workerUrl: options.workerUrl,
   };
 }

@@ -1,13 +1,17 @@
 import type { Clause, StoreState } from "@whenwhere/store";
 import { type AttributionSlot, attributionSlot, h, watchTheme } from "@whenwhere/view";
-import { type BoxView, boxClause, createBoxView, isMeant, MAP_SOURCE } from "./box-brush.ts";
+import { type BoxView, boxClause, createBoxView, isMeant } from "./box-brush.ts";
 import { createCameraMoves, SETTLE_MS } from "./camera-moves.ts";
 import type { CameraMoves, MapContext } from "./context.ts";
 import { coveredBoxes } from "./covered-boxes.ts";
 import { type Cursor, createCursor } from "./cursor.ts";
 import { type BoxPx, listenToGestures } from "./gestures.ts";
 import { hitAt } from "./hit.ts";
+import { createKeyOutline, type KeyOutline } from "./key-outline.ts";
+import { boxAround, lassoClause } from "./lasso.ts";
 import { listenToKeys } from "./map-keys.ts";
+import { MAP_SOURCE } from "./map-source.ts";
+import { createMapTools, type MapTools } from "./map-tools.ts";
 import { createPointing, type Pointing } from "./pointing.ts";
 import { createPopup, type Popup } from "./popup.ts";
 import type { RecordListContext } from "./record-list.ts";
@@ -26,6 +30,7 @@ export interface MapParts {
   readonly box: BoxView;
   readonly tray: Tray;
   readonly scale: ScaleBar;
+  readonly tools: MapTools;
   readonly credit: HTMLElement;
   /** The attribution of the records. */
   readonly slot: AttributionSlot;
@@ -33,10 +38,10 @@ export interface MapParts {
   destroy(): void;
 }
 
-/** The map's own box, when it filters. */
-export function boxInForce(context: MapContext): Extract<Clause, { kind: "bbox" }> | null {
+/** The map's own box or outline, when it filters. */
+export function areaInForce(context: MapContext): Extract<Clause, { kind: "bbox" | "lasso" }> | null {
   const clause = context.options.store.state.clauses[MAP_SOURCE];
-  return clause?.kind === "bbox" ? clause : null;
+  return clause?.kind === "bbox" || clause?.kind === "lasso" ? clause : null;
 }
 
 /** Selects a row and keeps the keyboard on it. */
@@ -80,12 +85,14 @@ export function wireMap(context: MapContext): MapParts {
   const tray = createTray(listContext, text);
   const scale = createScaleBar(words, text);
   const credit = h("p", { class: "ww-map-credit" });
-  frame.stage.append(box.box, cursor.ring);
+  const tools = createMapTools(context, moves);
+  frame.tools.append(tools.element);
+  frame.stage.append(box.box, box.outline, cursor.ring);
   frame.corners.top.append(box.chip);
   frame.corners.end.append(tray.element, scale.element);
   frame.foot.append(credit);
   const slot = attributionSlot(context.element);
-  const parts = { moves, popup, pointing, cursor, box, tray, scale, credit, slot };
+  const parts = { moves, popup, pointing, cursor, box, tray, scale, tools, credit, slot };
   const undo = [listenHands(context, parts), listenKeys(context, parts), listenStore(context, parts)];
   undo.push(listenPage(context, parts));
   return {
@@ -94,6 +101,7 @@ export function wireMap(context: MapContext): MapParts {
       for (const one of undo) one();
       pointing.destroy();
       popup.destroy();
+      tools.destroy();
       slot.destroy();
     },
   };
@@ -105,6 +113,29 @@ function setBox(context: MapContext, drawn: BoxPx): void {
   const { surface } = context.ground;
   const clause = surface === null ? null : boxClause(surface, drawn);
   if (clause !== null) context.options.store.set(clause);
+}
+
+function setLasso(context: MapContext, line: readonly (readonly [x: number, y: number])[]): void {
+  const { surface } = context.ground;
+  const clause = surface === null ? null : lassoClause(surface, line);
+  if (clause !== null) context.options.store.set(clause);
+}
+
+/** Takes the place of the keyboard's record into the outline that filters. */
+function takePlace(context: MapContext, outline: KeyOutline, row: number): void {
+  const { options, ground, records, text } = context;
+  const { surface } = ground;
+  const at = records.placed.get(row);
+  if (surface === null || at === undefined || at.beyond !== null) return;
+  // An outline drawn by hand, or a box, is another one: this begins anew.
+  const { clause: before } = outline;
+  const now = areaInForce(context);
+  if (before !== null && (now === null || JSON.stringify(now) !== JSON.stringify(before))) outline.clear();
+  const held = outline.take(row, [at.x, at.y], surface);
+  const { clause } = outline;
+  if (clause === null) options.store.clear(MAP_SOURCE);
+  else options.store.set(clause);
+  context.say(`${text("lassoKey", { n: held })}. ${options.words.counts(options.store.count())}`);
 }
 
 /** Only what is in view: the same filter without a drag. */
@@ -128,13 +159,18 @@ function listenHands(context: MapContext, { moves, pointing, popup, box }: Wired
       },
       onTap: pointing.tap,
       onHover: pointing.hover,
-      onBox: (drawn, done) => {
-        if (done && drawn !== null && isMeant(drawn)) setBox(context, drawn);
+      onBox: (drawn, done, line) => {
+        const free = context.drag === "lasso";
+        if (done && drawn !== null && isMeant(free ? boxAround(line) : drawn)) {
+          if (free) setLasso(context, line);
+          else setBox(context, drawn);
+        }
         if (done) context.invalidate();
+        else if (free) box.drawLine(line);
         else box.draw(drawn);
       },
     },
-    { selecting: () => context.selecting, cooperative: () => context.options.cooperativeGestures },
+    { selecting: () => context.drag !== "pan", cooperative: () => context.options.cooperativeGestures },
   );
 }
 
@@ -142,6 +178,7 @@ function listenKeys(context: MapContext, { moves, popup, cursor }: Wired): () =>
   const { frame, records } = context;
   const { store } = context.options;
   const listening = new AbortController();
+  const outline = createKeyOutline();
   frame.hands.addEventListener("focus", cursor.enter, { signal: listening.signal });
   frame.hands.addEventListener("blur", cursor.leave, { signal: listening.signal });
   const undo = listenToKeys(frame.hands, {
@@ -163,9 +200,10 @@ function listenKeys(context: MapContext, { moves, popup, cursor }: Wired): () =>
       if (context.options.popup === "several" && anchor.rows.length === 1) return;
       popup.open({ rows: anchor.rows, name: null, x: anchor.x, y: anchor.y });
     },
+    take: () => takePlace(context, outline, cursor.row),
     escape: () => {
       if (popup.isOpen) popup.close();
-      else if (boxInForce(context) !== null) store.clear(MAP_SOURCE);
+      else if (areaInForce(context) !== null) store.clear(MAP_SOURCE);
       else if (store.state.selectedId !== null) store.select(null);
       else return false;
       return true;

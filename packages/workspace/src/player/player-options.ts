@@ -53,6 +53,8 @@ export interface PlayerState {
   readonly playing: boolean;
   /** The frame in force; null while the window of the store is none of this run's. */
   readonly frame: PlayerFrame | null;
+  /** The step that the frames have, where `step` is `auto`, or was too short for a run so long; null without a frame. */
+  readonly unit: PlayerStep | null;
   /** Frames of the whole run; 0 where no record states a date. */
   readonly frames: number;
 }

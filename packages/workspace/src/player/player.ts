@@ -87,7 +87,7 @@ function reducedMotion(): boolean {
 
 function stateOf({ options, playing, frame, frames }: PlayerEngine): PlayerState {
   const { mode, step, width, fps, loop } = options;
-  return { mode, step, width, fps, loop, playing, frame, frames: frames?.count ?? 0 };
+  return { mode, step, width, fps, loop, playing, frame, unit: frames?.step ?? null, frames: frames?.count ?? 0 };
 }
 
 function resolve(options: PlayerOptions): ResolvedPlayerOptions {

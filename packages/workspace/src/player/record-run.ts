@@ -1,0 +1,177 @@
+import { WhenWhereError } from "@whenwhere/model";
+import { createWords, FONT_FAMILY, readTheme, type Theme, type Words } from "@whenwhere/view";
+import type { PlayerHandle } from "./player.ts";
+import type { PlayerFrame } from "./player-frames.ts";
+import { spanWords } from "./player-words.ts";
+
+/** What can give a picture of itself: the handle of a map or of a timeline. */
+export interface RunPicture {
+  readonly element: HTMLElement;
+  toPNG(options?: { readonly scale?: number }): Promise<Blob>;
+}
+
+/** How a run is taken. */
+export interface RunOptions {
+  /** Whose frames are taken, and whose store the picture shows. It is put back where it stood. */
+  readonly player: PlayerHandle;
+  readonly picture: RunPicture;
+  /** Device pixels to a CSS pixel. Default 2. */
+  readonly scale?: number;
+  /** First and last frame, counted from 0. Default: the whole run. */
+  readonly from?: number;
+  readonly to?: number;
+  /** The line above the picture, or null for none. Default: the window in the words of `words`. */
+  readonly caption?: ((frame: PlayerFrame) => string) | null;
+  /** Default English. */
+  readonly words?: Words;
+  readonly onProgress?: (taken: number, all: number) => void;
+  /** Ends the run early; the promise is rejected with the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+/** One frame of a run with its picture. */
+export interface RunFrame {
+  readonly frame: PlayerFrame;
+  readonly png: Blob;
+}
+
+const CAPTION_PX = 30;
+const VIDEO_TYPES = ["video/webm;codecs=vp9", "video/webm;codecs=vp8", "video/webm"];
+
+/**
+ * The frames of a run as PNG pictures, one after the other. Frame by frame the window is put in force and the picture is drawn
+ * from it, whatever the machine's speed: the same records give the same pictures.
+ * @throws WhenWhereError `player/empty-run` where no record states a date.
+ */
+export async function* runFrames(options: RunOptions): AsyncGenerator<RunFrame, void, undefined> {
+  const canvas = document.createElement("canvas");
+  for await (const frame of paintedFrames(options, canvas)) yield { frame, png: await pngOf(canvas) };
+}
+
+/**
+ * The run as a WebM film, recorded by the browser itself at the player's frames a second: it takes as long as it plays, and
+ * the page has to stay in sight. For frames that are exact to the millisecond take {@link runFrames} to an encoder of your own.
+ * @throws WhenWhereError `player/empty-run`; `player/no-video` where the browser records no WebM.
+ */
+export async function recordRun(options: RunOptions): Promise<Blob> {
+  const type = globalThis.MediaRecorder && VIDEO_TYPES.find((one) => MediaRecorder.isTypeSupported(one));
+  if (type === undefined) {
+    throw new WhenWhereError(
+      "player/no-video",
+      "This browser records no WebM.",
+      "Take the PNG frames of runFrames() to an encoder, or use a browser that has MediaRecorder.",
+    );
+  }
+  const holdMs = 1000 / options.player.state.fps;
+  const canvas = document.createElement("canvas");
+  let film: Film | null = null;
+  try {
+    for await (const _ of paintedFrames(options, canvas)) {
+      film ??= startFilm(canvas, type);
+      film.take();
+      await new Promise((resolve) => setTimeout(resolve, holdMs));
+    }
+    // The last frame ends with the film: taken once more, it has its time too.
+    film?.take();
+    return (await film?.end()) as Blob;
+  } catch (error) {
+    await film?.end();
+    throw error;
+  }
+}
+
+interface Film {
+  take(): void;
+  end(): Promise<Blob>;
+}
+
+function startFilm(canvas: HTMLCanvasElement, mimeType: string): Film {
+  const stream = canvas.captureStream(0);
+  const [track] = stream.getVideoTracks() as CanvasCaptureMediaStreamTrack[];
+  const recorder = new MediaRecorder(stream, { mimeType, videoBitsPerSecond: 8_000_000 });
+  const parts: Blob[] = [];
+  recorder.addEventListener("dataavailable", ({ data }) => parts.push(data));
+  recorder.start();
+  return {
+    take: () => track?.requestFrame(),
+    end: () =>
+      new Promise((resolve) => {
+        recorder.addEventListener("stop", () => {
+          for (const one of stream.getTracks()) one.stop();
+          resolve(new Blob(parts, { type: "video/webm" }));
+        });
+        recorder.stop();
+      }),
+  };
+}
+
+/** Puts every frame onto the canvas in turn, and the window back at the end, however that comes. */
+async function* paintedFrames(
+  options: RunOptions,
+  canvas: HTMLCanvasElement,
+): AsyncGenerator<PlayerFrame, void, undefined> {
+  const { player, picture, scale = 2, signal, words = createWords("en") } = options;
+  const { frames, frame: before } = player.state;
+  if (frames === 0) {
+    throw new WhenWhereError(
+      "player/empty-run",
+      "No record states a date, so there is no frame.",
+      "Give the records dates.",
+    );
+  }
+  player.pause();
+  const [from, to] = [Math.max(0, options.from ?? 0), Math.min(frames - 1, options.to ?? frames - 1)];
+  const span = spanWords(words, player.state.unit ?? "day");
+  const caption =
+    options.caption === undefined ? ({ startMs, endMs }: PlayerFrame) => span(startMs, endMs) : options.caption;
+  const theme = readTheme(picture.element);
+  try {
+    for (let index = from; index <= to; index++) {
+      signal?.throwIfAborted();
+      const frame = player.seekFrame(index) as PlayerFrame;
+      const image = await createImageBitmap(await picture.toPNG({ scale }));
+      paintFrame(canvas, image, { text: caption?.(frame) ?? null, scale, theme, dir: words.dir });
+      image.close();
+      options.onProgress?.(index - from + 1, to - from + 1);
+      yield frame;
+    }
+  } finally {
+    if (before === null) player.clear();
+    else player.seekFrame(before.index);
+  }
+}
+
+interface Caption {
+  readonly text: string | null;
+  readonly scale: number;
+  readonly theme: Theme;
+  readonly dir: "ltr" | "rtl";
+}
+
+function paintFrame(canvas: HTMLCanvasElement, image: ImageBitmap, { text, scale, theme, dir }: Caption): void {
+  const top = text === null ? 0 : Math.round(CAPTION_PX * scale);
+  const [width, height] = [even(image.width), even(image.height + top)];
+  // Setting a size clears and may end a recording: only when it is another one.
+  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+  const paper = canvas.getContext("2d");
+  if (paper === null) return;
+  paper.fillStyle = theme["page"] ?? "#fff";
+  paper.fillRect(0, 0, width, height);
+  paper.drawImage(image, 0, top);
+  if (text === null) return;
+  paper.fillStyle = theme["ink"] ?? "#000";
+  paper.font = `650 ${14 * scale}px ${FONT_FAMILY}`;
+  paper.direction = dir;
+  paper.textAlign = "start";
+  paper.textBaseline = "middle";
+  paper.fillText(text, dir === "rtl" ? width - 12 * scale : 12 * scale, top / 2, width - 24 * scale);
+}
+
+/** Films have even sides. */
+const even = (px: number): number => px + (px % 2);
+
+function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("The picture is too large."))), "image/png");
+  });
+}

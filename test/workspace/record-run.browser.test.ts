@@ -1,0 +1,108 @@
+import { incidentMap } from "@whenwhere/map";
+import { createStore } from "@whenwhere/store";
+import { player, recordRun, runFrames } from "@whenwhere/workspace";
+import { afterEach, expect, it } from "vitest";
+
+const RECORDS = Array.from({ length: 4 }, (_, month) => ({
+  id: `m${month}`,
+  title: `Month ${month}`,
+  category: "attack",
+  when: { edtf: `2022-0${month + 1}-15` },
+  where: { name: `Place ${month}`, lon: 30 + month * 8, lat: 10, precision: "exact" as const },
+}));
+
+let undo: (() => void)[] = [];
+afterEach(() => {
+  for (const one of undo.reverse()) one();
+  undo = [];
+});
+
+async function make() {
+  const host = document.createElement("main");
+  host.style.cssText = "width:320px;height:240px";
+  document.body.append(host);
+  const store = createStore(RECORDS);
+  const map = incidentMap(host, { store, locale: "en", projection: "flat", detail: "110m", header: "none", tools: [] });
+  const run = player(null, { store, step: "month", fps: 20 });
+  undo.push(
+    () => host.remove(),
+    () => map.destroy(),
+    () => run.destroy(),
+  );
+  await new Promise<void>((resolve) => void map.on("ready", () => resolve()));
+  return { store, map, run };
+}
+
+async function pictures(made: Awaited<ReturnType<typeof make>>): Promise<string[]> {
+  const texts: string[] = [];
+  for await (const { png } of runFrames({ player: made.run, picture: made.map, scale: 1 })) {
+    const bytes = new Uint8Array(await png.arrayBuffer());
+    texts.push(
+      Array.from(await crypto.subtle.digest("SHA-1", bytes).then((sum) => new Uint8Array(sum)), String).join(),
+    );
+  }
+  return texts;
+}
+
+it("takes every frame of a run, each another picture, and the same ones again", async () => {
+  const made = await make();
+  made.run.seekFrame(2);
+  const first = await pictures(made);
+  expect(new Set(first).size).toBe(4);
+  expect(await pictures(made)).toEqual(first);
+  expect(made.run.state.frame?.index).toBe(2);
+});
+
+it("says the window above the picture, shows how far it is, and ends when it is told to", async () => {
+  const { run, map, store } = await make();
+  const told: number[] = [];
+  const said: string[] = [];
+  const ending = new AbortController();
+  const taking = async () => {
+    const caption = ({ index }: { index: number }) => {
+      said.push(String(index));
+      return `Frame ${index}`;
+    };
+    const onProgress = (taken: number) => {
+      told.push(taken);
+      if (taken === 2) ending.abort(new Error("enough"));
+    };
+    for await (const _ of runFrames({
+      player: run,
+      picture: map,
+      scale: 1,
+      caption,
+      onProgress,
+      signal: ending.signal,
+    }));
+  };
+  await expect(taking()).rejects.toThrow("enough");
+  expect([told, said]).toEqual([
+    [1, 2],
+    ["0", "1"],
+  ]);
+  expect(store.count().shown).toBe(4);
+});
+
+it("records a film that plays", async () => {
+  const { run, map } = await make();
+  const film = await recordRun({ player: run, picture: map, scale: 1 });
+  expect(film.type).toBe("video/webm");
+  const video = document.createElement("video");
+  video.muted = true;
+  video.src = URL.createObjectURL(film);
+  await new Promise((resolve, reject) => {
+    video.addEventListener("loadeddata", resolve);
+    video.addEventListener("error", () => reject(video.error));
+  });
+  const box = map.element.querySelector(".ww-map-stage")?.getBoundingClientRect();
+  expect([video.videoWidth, video.videoHeight]).toEqual([box?.width, Math.round((box?.height ?? 0) + 30)]);
+  URL.revokeObjectURL(video.src);
+});
+
+it("refuses a run without a frame", async () => {
+  const { map } = await make();
+  const empty = player(null, { store: createStore([]) });
+  await expect(recordRun({ player: empty, picture: map })).rejects.toMatchObject({ code: "player/empty-run" });
+  empty.destroy();
+});
