@@ -26,11 +26,7 @@ export const layoutCss = `
 .ww-layout-preset[aria-checked=true] .ww-layout-picture{color:inherit}
 .ww-layout-reset{margin-top:4px;border-top:1px solid var(--ww-grid)}
 [data-layout=phone] .ww-ws-time{border-top:0}
-[data-layout=phone] .ww-layout-button,[data-layout=phone] .ww-ws-status.ww-lasting{flex:1 1 100%;order:3;display:flex;gap:12px;align-items:center;justify-content:space-between;padding-top:4px;border-top:1px solid var(--ww-grid);color:var(--ww-ink)}
-.ww-ws-status.ww-lasting:empty{display:none}
-.ww-ws-loading{display:flex;flex-direction:column;gap:12px;align-items:flex-start}
-.ww-ws-head>.ww-ws-loading{flex:1 1 100%;order:4;flex-direction:row;align-items:center;gap:16px;padding-top:4px;border-top:1px solid var(--ww-grid)}
-.ww-ws-dividers{display:none}
+[data-layout=phone] .ww-layout-button,[data-layout=phone] .ww-ws-dividers{display:none}
 @media (forced-colors:active){.ww-ws-divider::after{background:CanvasText}.ww-layout-preset[aria-checked=true]{background:Highlight;color:HighlightText}}
 @media (pointer:coarse){.ww-ws-divider-columns{width:24px;margin-inline-end:-12px}.ww-ws-divider-columns::after{inset:calc(50% - 16px) 10px}.ww-ws-divider-rows{height:24px;margin-bottom:-12px}.ww-ws-divider-rows::after{inset:10px calc(50% - 16px)}.ww-layout-preset{min-height:44px}}
 `;

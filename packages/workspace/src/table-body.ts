@@ -1,6 +1,7 @@
 import type { Store } from "@whenwhere/store";
 import { categoryStyles, type FrameScheduler, h, setStyle, type Words } from "@whenwhere/view";
 import { searchedText } from "./marked-text.ts";
+import { headCells } from "./table-head.ts";
 import { keyMove } from "./table-keys.ts";
 import { type LineContext, lineElement } from "./table-line-view.ts";
 import { NO_LINES, type TableLines } from "./table-lines.ts";
@@ -180,6 +181,7 @@ export class TableBody {
     });
     this.#scroll.addEventListener("pointerleave", () => store.hover(null));
     this.element.addEventListener("focusin", (event) => {
+      this.#takePlace(event);
       const row = this.#rowOfEvent(event);
       if (row !== null) store.hover(store.id(row));
     });
@@ -189,6 +191,15 @@ export class TableBody {
   #rowOfEvent(event: Event): number | null {
     const line = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-row]") : null;
     return line === null ? null : Number(line.dataset.row);
+  }
+
+  /** The keyboard goes on from the cell that has the focus, however it came there. */
+  #takePlace(event: Event): void {
+    const cell = event.target instanceof Element ? event.target.closest("[aria-colindex]") : null;
+    if (cell === null) return;
+    const row = this.#rowOfEvent(event);
+    const line = cell.getAttribute("role") === "columnheader" ? -1 : row === null ? null : this.#lines.indexOf(row);
+    if (line !== null) this.#setActive(line, Number(cell.getAttribute("aria-colindex")) - 1);
   }
 
   #makeContext(): LineContext {
@@ -264,29 +275,8 @@ export class TableBody {
 
   #drawHead(): void {
     const { words } = this.#options;
-    const { sort } = this.#sorter;
-    const cells = this.#columns.map((column, index) => {
-      const key = sort.findIndex((one) => one.column === column);
-      const direction = key < 0 ? null : sort[key]?.descending === true ? "descending" : "ascending";
-      const more = direction === null || sort.length === 1 ? "" : words.t("table.sort-key", { n: key + 1 });
-      return h(
-        "div",
-        {
-          role: "columnheader",
-          tabindex: -1,
-          "aria-colindex": index + 1,
-          // One column at a time may say so; of the others their words do.
-          "aria-sort": key === 0 ? direction : "none",
-          "data-sort": direction,
-          title: words.t(column === "when" ? "table.sort-rule" : "table.sort-help"),
-          onclick: (event: MouseEvent) => this.sortBy(pressedSort(this.sort, column, event.shiftKey)),
-        },
-        words.t(`table.${column}`),
-        more === "" ? null : h("small", { "aria-hidden": "true" }, words.number(key + 1)),
-        more === "" ? null : h("span", { class: "ww-visually-hidden" }, ` ${more}`),
-      );
-    });
-    this.#head.replaceChildren(...cells);
+    const onPress = (column: TableColumn, isMore: boolean): void => this.sortBy(pressedSort(this.sort, column, isMore));
+    this.#head.replaceChildren(...headCells(words, { columns: this.#columns, sort: this.sort, onPress }));
   }
 
   /** Brings the page in step with the scroll position; lines that stay are left alone. */

@@ -102,6 +102,13 @@ export function encodeLink(link: WorkspaceLink): string {
   return [encodeState(state) || "v=1", ...own].filter((pair) => pair !== "").join("&");
 }
 
+/** A shape of more corners than a hand draws would be asked of every record. */
+const MOST_CORNERS = 2_000;
+
+function isCheap(pair: string): boolean {
+  return !pair.startsWith("lasso") || pair.split(";", MOST_CORNERS + 1).length <= MOST_CORNERS;
+}
+
 const OWN = ["lay", "sort", "cols", "lang", "data"] as const;
 
 /**
@@ -119,7 +126,8 @@ export function decodeLink(fragment: string): ReadLink | null {
   let faults = 0;
   for (const pair of pairs) {
     const key = OWN.find((name) => pair.startsWith(`${name}=`));
-    if (key === undefined) rest.push(pair);
+    if (key === undefined && isCheap(pair)) rest.push(pair);
+    else if (key === undefined) faults++;
     else if (own.has(key)) faults++;
     else own.set(key, pair.slice(key.length + 1));
   }
