@@ -1,4 +1,5 @@
 import type { PictureOptions } from "@whenwhere/view";
+import { creditLines } from "@whenwhere/view/pure";
 import { BASEMAP_ATTRIBUTION, type Basemap } from "../basemap/load-basemap.ts";
 import { colorOf } from "../draw/map-look.ts";
 import { type PaintContext, paintOnCanvas } from "../draw/paint-canvas.ts";
@@ -53,20 +54,27 @@ function flatMapOps(input: FlatMapInput): PaintOp[] {
     ground,
     ...basemapOps(basemap, viewport, { ...input, scene }),
     ...sceneOps(scene, look),
-    ...(text === null ? [] : [credit(input, text)]),
+    ...(text === null ? [] : credit(input, text)),
   ];
 }
 
-function credit({ viewport, look }: FlatMapInput, text: string): PaintOp {
+const CREDIT_PX = 10.5;
+const CREDIT_LINE_PX = 13;
+
+/** In as many lines as the width asks for: a credit that is cut off is none. */
+function credit({ viewport, look }: FlatMapInput, text: string): PaintOp[] {
   const halo = { halo: colorOf(look, "land"), haloPx: 3 };
-  return {
+  const roomPx = viewport.widthPx - 16;
+  // Letters of a sentence are about half as wide as they are high; only what must run over is broken.
+  const lines = text.length * CREDIT_PX * 0.52 <= roomPx ? [text] : creditLines(text, roomPx, CREDIT_PX);
+  return lines.map((line, index) => ({
     kind: "text",
     x: viewport.widthPx - 8,
-    y: viewport.heightPx - 6,
-    text,
-    sizePx: 10.5,
+    y: viewport.heightPx - 6 - (lines.length - 1 - index) * CREDIT_LINE_PX,
+    text: line,
+    sizePx: CREDIT_PX,
     anchor: "end",
     fill: colorOf(look, "ink2"),
     ...halo,
-  };
+  }));
 }

@@ -25,7 +25,8 @@ export const storyCss = `
 .ww-story-shows{margin-top:10px;font-size:12px;line-height:17px;padding-inline-start:10px;border-inline-start:2px solid var(--ww-hair)}
 .ww-story-views{position:sticky;top:0;height:var(--ww-story-height,100vh);min-width:0;display:grid;grid-template-rows:auto minmax(0,1fr) auto;border-inline-start:1px solid var(--ww-rule);background:var(--ww-page)}
 .ww-story-views .ww{background:none}
-.ww-story-time{min-width:0;position:relative}
+.ww-story-time{min-width:0;position:relative;padding-block-start:8px}
+.ww-story-map .ww-map-corner-start{display:none}
 .ww-story-map{min-width:0;min-height:0;position:relative;border-top:1px solid var(--ww-rule);contain:size}
 .ww-story-map>.ww{height:100%}
 .ww-story-bar{display:flex;align-items:center;gap:12px;padding:6px 12px;min-height:40px;border-top:1px solid var(--ww-rule);background:var(--ww-page)}

@@ -1,5 +1,5 @@
 import { WhenWhereError } from "@whenwhere/model";
-import { decodeState, INITIAL_STATE, type StoreState } from "@whenwhere/store";
+import { type Camera, decodeState, INITIAL_STATE, type StoreState } from "@whenwhere/store";
 import { timeline } from "@whenwhere/timeline";
 import {
   allLanguages,
@@ -42,6 +42,16 @@ function stateOf(view: string | undefined): StoreState {
   return view === undefined ? INITIAL_STATE : decodeState(view).state;
 }
 
+/** Width and height of the map that the cameras of a story are meant for. */
+const MEANT_PX = { width: 1000, height: 560 } as const;
+
+/** The same places on a smaller map: it looks from further away. A larger one shows more around them. */
+function fitted(camera: Camera | null, map: HTMLElement): Camera | null {
+  const share = Math.min(map.clientWidth / MEANT_PX.width, map.clientHeight / MEANT_PX.height);
+  if (camera === null || !(share > 0 && share < 1)) return camera;
+  return { ...camera, zoom: camera.zoom + Math.log2(share) };
+}
+
 /** Drawings of a story: the timeline at once, the map when it is loaded. */
 interface StoryViews {
   readonly bar: HTMLElement;
@@ -77,7 +87,7 @@ function storyViews(root: HTMLElement, options: StoryOptions & { readonly words:
     show(state) {
       const { view } = state;
       // The dates glide to where they go, unless the reader asks for less motion; everything else is there at once.
-      store.restore({ ...state, view: store.state.view });
+      store.restore({ ...state, view: store.state.view, camera: fitted(state.camera, place) });
       if (view === null) line.fit(undefined, { animate: true });
       else line.fit(view, { animate: true });
     },

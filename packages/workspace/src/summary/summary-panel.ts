@@ -1,7 +1,7 @@
 import type { Store } from "@whenwhere/store";
 import { type CategoryStyle, type Child, categoryStyles, h, markIcon, type Words } from "@whenwhere/view";
 import type { NamedCount } from "./row-facts.ts";
-import { binText, type Summary, summarize } from "./summary-words.ts";
+import { binWords, type Summary, summarize } from "./summary-words.ts";
 import type { TimeBins } from "./time-bins.ts";
 
 /** Styles of the summary and its charts. */
@@ -30,8 +30,7 @@ function timeChart(bins: TimeBins, words: Words): HTMLElement {
   const { unit, edgesMs, certain, spread } = bins;
   const most = Math.max(1, ...Array.from(certain, (n, bin) => n + (spread[bin] as number)));
   const percent = (n: number): string => `${((100 * n) / most).toFixed(2)}%`;
-  const name = (bin: number): string =>
-    words.whenShort({ edtf: binText(edgesMs[bin] as number, unit), span: "throughout" });
+  const name = (bin: number): string => binWords(edgesMs[bin] as number, unit, words);
   const bars = Array.from(certain, (n, bin) =>
     h(
       "span",

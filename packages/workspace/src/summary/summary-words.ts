@@ -23,6 +23,18 @@ export function binText(ms: number, unit: BinUnit): string {
   return unit === "month" ? iso.slice(0, 7) : iso.slice(0, 10);
 }
 
+/** A bin as a name: "2 February 2022", "February 2022", "2022", "1990–1999". */
+export function binWords(ms: number, unit: BinUnit, words: Words): string {
+  if (unit === "day") return words.whenShort({ edtf: binText(ms, unit) });
+  const style = unit === "month" ? ({ year: "numeric", month: "long" } as const) : ({ year: "numeric" } as const);
+  const locale = words.locale === "en" ? "en-GB" : words.locale;
+  const format = new Intl.DateTimeFormat(locale, { ...style, timeZone: "UTC", calendar: "gregory" });
+  if (unit !== "decade") return format.format(ms);
+  const last = new Date(ms);
+  last.setUTCFullYear(last.getUTCFullYear() + 9);
+  return words.t("date.range.short", { a: format.format(ms), b: format.format(last) });
+}
+
 function listWords(counts: readonly NamedCount[], words: Words, name: (one: string) => string = (one) => one): string {
   const items = counts.map((one) => words.t("summary.item", { name: name(one.name), n: words.number(one.n) }));
   return items.join(words.t("list.comma"));
@@ -38,7 +50,7 @@ function dateSentences(facts: RowFacts, bins: TimeBins | null, words: Words): st
   const peaks = bins === null ? [] : peaksOf(bins);
   if (bins !== null && peaks.length > 0) {
     const named = peaks.map(({ startMs, n }) => {
-      const range = words.whenShort({ edtf: binText(startMs, bins.unit), span: "throughout" });
+      const range = binWords(startMs, bins.unit, words);
       return words.t("timeline.peak", { range, n: words.number(n) });
     });
     said.push(words.t("timeline.peaks", { peaks: named.join(words.t("list.comma")) }));

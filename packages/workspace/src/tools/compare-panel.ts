@@ -1,5 +1,5 @@
 import type { Store } from "@whenwhere/store";
-import { h, type Words } from "@whenwhere/view";
+import { h, timelineTexts, type Words } from "@whenwhere/view";
 import type { NamedCount } from "../summary/row-facts.ts";
 import { type CompareWindow, firstWindows, type WindowSide, windowSide } from "./compare-windows.ts";
 
@@ -91,7 +91,8 @@ function comparison(a: WindowSide, b: WindowSide, words: Words): HTMLElement {
 }
 
 /** Two windows side by side under all other filters, what differs marked by weight and by a signed number. */
-export function comparePanel(store: Store, words: Words): HTMLElement {
+export function comparePanel(store: Store, own: Words): HTMLElement {
+  const words = own.withTexts(timelineTexts);
   const windows = [...(firstWindows(store) ?? [])] as CompareWindow[];
   const result = h("div", { role: "status" });
   if (windows.length < 2) return h("p", null, words.t("compare.no-dates"));

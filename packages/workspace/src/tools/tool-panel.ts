@@ -1,4 +1,4 @@
-import { h, type Words } from "@whenwhere/view";
+import { h, setStyle, type Words } from "@whenwhere/view";
 
 /** A panel over the workspace that takes nothing away from it: the views behind it go on, and Esc closes it. */
 export interface ToolPanel {
@@ -11,11 +11,12 @@ export interface ToolPanel {
 
 /** Styles of the panel. */
 export const toolPanelCss = `
-.ww-tool{position:absolute;z-index:12;inset-block-start:52px;inset-inline-end:16px;width:min(460px,calc(100% - 32px));max-height:min(80vh,calc(100% - 68px));display:flex;flex-direction:column;background:var(--ww-panel);border:1px solid var(--ww-rule)}
+.ww-tool{position:absolute;z-index:12;inset-block-start:52px;border-block-start:0;inset-inline-end:16px;width:min(460px,calc(100% - 32px));display:flex;flex-direction:column;background:var(--ww-panel);border:1px solid var(--ww-rule)}
 .ww-tool-head{display:flex;align-items:center;gap:12px;padding:8px 8px 8px 14px;padding-inline:14px 8px;border-bottom:1px solid var(--ww-rule)}
 .ww-tool-head h3{flex:1 1 auto;font-size:14px;line-height:18px}
 .ww-tool-head h3:focus{outline:none}
 .ww-tool-body{padding:12px 14px 16px;overflow-y:auto;min-height:0}
+.ww-ws-scope{flex:1 1 100%;order:9;font-size:11px;line-height:15px}
 @media print{.ww-tool{display:none}}
 `;
 
@@ -54,6 +55,9 @@ export function toolPanel(root: HTMLElement, words: Words): ToolPanel {
       element.setAttribute("aria-label", text);
       body.replaceChildren(content);
       element.hidden = false;
+      const head = root.querySelector<HTMLElement>(".ww-ws-head");
+      const belowPx = head === null ? 0 : head.offsetTop + head.offsetHeight;
+      setStyle(element, { "inset-block-start": `${belowPx}px`, "max-block-size": `calc(100% - ${belowPx + 16}px)` });
       title.focus();
     },
     close,
