@@ -11,6 +11,8 @@ export const MAP_ATTRIBUTES: Readonly<Record<string, string>> = {
   detail: "Fineness of the ground, `110m` or `50m`; default: by the size of the map.",
   camera: "Where to look: `54.4 24.5 6` is longitude, latitude and zoom; default: all records.",
   header: "The line above the map: `counts` (the default), `hint` or `none`.",
+  density:
+    "`hexbin` or `heat`: the ground is coloured by how many records it has, in place of their glyphs; default `none`.",
   popup: "When a click opens the list of records: `always` (the default), `several` or `never`.",
   tools:
     "Buttons beside those for the zoom: `reset`, `locate`, `fullscreen`, with blanks between them; default `fullscreen`.",
@@ -38,6 +40,7 @@ export function mountMap({ target, store, words, attribute }: MountContext): Mou
     worldview: word("worldview"),
     detail: word("detail"),
     header: word("header"),
+    density: word("density"),
     popup: word("popup"),
     tools: (attribute("tools")?.split(/\s+/).filter(Boolean) as IncidentMapOptions["tools"] | undefined) ?? null,
     attribution: word("attribution"),

@@ -65,6 +65,8 @@ export function anchors(scene: MapScene): Anchors {
   ];
   const get = (row: number): Anchor | undefined => {
     if (own.has(row)) return alone.get(row);
+    const cell = scene.density?.cells[scene.density.cellOf(row)];
+    if (cell !== undefined) return { row, rows: cell.rows, x: cell.x, y: cell.y, radiusPx: 12, ...round };
     const found = together.find(({ glyph }) => glyph.rows.includes(row));
     return found === undefined ? alone.get(row) : { row, rows: found.glyph.rows, ...found.place };
   };

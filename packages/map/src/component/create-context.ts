@@ -7,6 +7,7 @@ import type { MapFrame } from "./map-frame.ts";
 import type { IncidentMapEvents, ResolvedOptions } from "./map-options.ts";
 import { writeNotice } from "./map-picture.ts";
 import { mapText } from "./map-text.ts";
+import { createPointRecords } from "./point-records.ts";
 import { createRecordsLayer } from "./records-layer.ts";
 import { createShownPlaces } from "./shown-places.ts";
 import type { MapProjection } from "./surface.ts";
@@ -72,6 +73,14 @@ export function createContext(element: HTMLElement, input: ContextInput): MapCon
       styles: () => context.styles,
       insets: () => ({ top: 2, right: 2, bottom: 2, left: 2 }),
       covers: () => context.covers,
+      points: createPointRecords({
+        ...{ store: options.store, onPrepared: invalidate },
+        wanted: () => context.options.points === "all",
+        painter: () => context.ground.surface?.points ?? null,
+        theme: () => context.theme,
+        styles: () => context.styles,
+      }),
+      density: () => context.options.density,
       onPrepared: invalidate,
     }),
   };

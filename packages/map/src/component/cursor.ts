@@ -3,6 +3,7 @@ import { HIDDEN } from "@whenwhere/store";
 import { h, setStyle, type Words } from "@whenwhere/view";
 import { type MapScene, type WalkDirection, walkMap, walkTime } from "../scene/index.ts";
 import type { Anchors } from "./anchors.ts";
+import { cellWords } from "./cell-words.ts";
 import { MAP_SOURCE } from "./map-source.ts";
 import type { MapText } from "./map-text.ts";
 
@@ -52,9 +53,12 @@ export function createCursor(host: CursorHost): Cursor {
   const say = () => {
     const anchor = host.placed().get(row);
     const known = row >= 0;
+    const density = host.scene()?.density;
+    const cell = density?.cells[density.cellOf(row)];
+    const around = cell === undefined ? "" : `, ${cellWords(cell, { store, words: host.words(), text: host.text() })}`;
     const others =
-      anchor !== undefined && anchor.rows.length > 1 ? `, ${host.text()("also", { n: anchor.rows.length })}` : "";
-    const label = known ? host.words().incident(store.incident(row)) + others : host.text()("empty");
+      cell === undefined && anchor !== undefined && anchor.rows.length > 1 ? `, ${host.text()("also", { n: anchor.rows.length })}` : "";
+    const label = known ? host.words().incident(store.incident(row)) + others + around : host.text()("empty");
     const { position, size } = placeInTime(store, row);
     const key = `${row}|${label}|${position}|${size}|${store.state.selectedId}`;
     if (key === said) return;

@@ -1,4 +1,4 @@
-import { hitMap, type MapScene } from "../scene/index.ts";
+import { type DensityCell, hitMap, type MapScene } from "../scene/index.ts";
 
 /** What stands under a pixel, in the terms of the map's hands. */
 export interface Hit {
@@ -12,6 +12,8 @@ export interface Hit {
   readonly radiusPx: number;
   /** Extent of a cluster in degrees; null for everything else. */
   readonly bounds: readonly [west: number, south: number, east: number, north: number] | null;
+  /** The hexagon of a coloured ground. */
+  readonly cell?: DensityCell;
   /** Where to look for places beyond the view. */
   readonly beyond: readonly [lon: number, lat: number] | null;
 }
@@ -33,6 +35,10 @@ export function hitAt(scene: MapScene, at: readonly [x: number, y: number]): Hit
     case "cluster": {
       const { x, y, radiusPx, bounds } = found.glyph;
       return { ...plain, x, y, radiusPx, bounds };
+    }
+    case "cell": {
+      const { x, y } = found.glyph;
+      return { ...plain, key: `cell/${found.glyph.key}`, x, y, radiusPx: 12, cell: found.glyph };
     }
     case "tag":
     case "area":

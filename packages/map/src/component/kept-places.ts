@@ -2,10 +2,14 @@ import type { Store } from "@whenwhere/store";
 import {
   COUNTED_FROM,
   countedLevel,
+  createDensityCounts,
+  type DensityCounts,
+  type DensityKind,
   finished,
   type Level,
   levelKey,
   type MapViewport,
+  type PlaceCounts,
   type PlaceIndex,
   placeIndexSteps,
   type Steps,
@@ -16,6 +20,7 @@ import { inTurns } from "./in-turns.ts";
 export interface PlacesNow {
   readonly index: PlaceIndex;
   readonly level?: Level;
+  readonly density?: DensityCounts;
 }
 
 /** The sorted places of the rows of a store, made without stopping the page. */
@@ -35,6 +40,8 @@ export interface KeptPlaces {
 
 /** What is told while places are made. */
 export interface KeptPlacesHost {
+  /** The surface that is drawn in place of glyphs. */
+  readonly density: () => DensityKind | "none";
   readonly onIndex: (index: PlaceIndex) => void;
   /** What was missing is there. */
   readonly onPrepared: () => void;
@@ -53,6 +60,8 @@ export function createKeptPlaces(store: Store, host: KeptPlacesHost): KeptPlaces
   let leveling: (Task<void> & { readonly key: string }) | null = null;
   /** The level of the last picture. */
   let last: Level | null = null;
+  let lastKind: DensityKind | "none" = "none";
+  let density: DensityCounts | null = null;
   /** Rows that change while they are sorted would be sorted for ever: then it is done at once. */
   let hurried = false;
 
@@ -65,6 +74,17 @@ export function createKeptPlaces(store: Store, host: KeptPlacesHost): KeptPlaces
   };
   const indexNow = () => index ?? taken(finished(sorting?.steps ?? placeIndexSteps(store)));
   const isLarge = () => store.columns.length >= COUNTED_FROM;
+  const densityNow = (places: PlaceIndex) => {
+    const kind = host.density();
+    if (kind === "none") return {};
+    if (density?.kind !== kind) density = createDensityCounts({ columns: store.columns, index: places }, kind);
+    return { density };
+  };
+  const nowOf = (places: PlaceIndex, level: Level | null): PlacesNow => ({
+    index: places,
+    ...(level === null ? {} : { level }),
+    ...densityNow(places),
+  });
   const stopAll = () => {
     sorting?.stop();
     leveling?.stop();
@@ -80,9 +100,9 @@ export function createKeptPlaces(store: Store, host: KeptPlacesHost): KeptPlaces
     };
     sorting = { steps, stop: inTurns(steps, done) };
   };
-  const levelSoon = ({ counts }: PlaceIndex, level: Level) => {
-    const key = levelKey(level);
-    if (counts === null || leveling?.key === key) return;
+  const levelSoon = (counts: Pick<PlaceCounts, "prepare">, level: Level) => {
+    const key = `${host.density()} ${levelKey(level)}`;
+    if (leveling?.key === key) return;
     leveling?.stop();
     const steps = counts.prepare(level);
     const done = () => {
@@ -95,29 +115,33 @@ export function createKeptPlaces(store: Store, host: KeptPlacesHost): KeptPlaces
     get isLarge() {
       return isLarge();
     },
-    now: () => ({ index: indexNow() }),
+    now: () => nowOf(indexNow(), null),
     soon(viewport) {
-      if (!isLarge()) return { index: indexNow() };
+      if (!isLarge()) return nowOf(indexNow(), null);
       const wanted = countedLevel(viewport);
       if (index === null && !hurried) {
         sortSoon();
         return null;
       }
-      if (index === null || index.counts?.isReady(wanted) !== false) {
+      const counts = index === null ? null : (densityNow(index).density ?? index.counts);
+      if (lastKind !== host.density()) last = null;
+      lastKind = host.density();
+      if (counts === null || counts.isReady(wanted)) {
         leveling?.stop();
         leveling = null;
         last = wanted;
       } else {
-        levelSoon(index, wanted);
+        levelSoon(counts, wanted);
         if (last === null) return null;
       }
       hurried = false;
-      return { index: indexNow(), level: last };
+      return nowOf(indexNow(), last);
     },
     forget() {
       hurried = sorting !== null || last !== null;
       stopAll();
       index = null;
+      density = null;
       last = null;
     },
     destroy: stopAll,

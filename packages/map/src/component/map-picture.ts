@@ -33,6 +33,7 @@ export function drawPicture(context: MapContext, parts: MapParts): void {
   writeNote(context);
   if (scene === null) return;
   parts.scale.update(surface.camera);
+  parts.legend.update(scene);
   parts.tray.update(
     () => scene.tray,
     scene.counts.unplaced,

@@ -58,6 +58,13 @@ export type MapTextKey =
   | "fullscreenLeave"
   | "reset"
   | "locate"
+  | "densityUnit"
+  | "densityFixed"
+  | "densitySpread"
+  | "densitySmoothed"
+  | "densityLeft"
+  | "densityCell"
+  | "densityExpected"
   | "located"
   | "locateRefused";
 

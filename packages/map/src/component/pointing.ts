@@ -1,5 +1,6 @@
 import type { Store } from "@whenwhere/store";
 import { type Child, createTooltip, h, type Words } from "@whenwhere/view";
+import { cellWords } from "./cell-words.ts";
 import type { Hit } from "./hit.ts";
 import type { MapFrame } from "./map-frame.ts";
 import type { MapText } from "./map-text.ts";
@@ -38,8 +39,9 @@ export function createPointing(host: PointingHost): Pointing {
   const tooltip = createTooltip(frame.stage);
   let over: string | null = null;
 
-  const tipOf = ({ rows, name }: Hit): Child => {
+  const tipOf = ({ rows, name, cell }: Hit): Child => {
     const { incident } = store;
+    if (cell !== undefined) return cellWords(cell, { store, words: host.words(), text: host.text() });
     const one = rows.length === 1 ? (rows[0] as number) : null;
     if (one !== null) return host.words().incident(incident(one));
     const left = rows.length - TITLES_IN_TOOLTIP;

@@ -5,14 +5,18 @@ import { type MapLook, type PaintOp, paintOnCanvas, sceneOps } from "../draw/ind
 import { nameOps } from "../flat/index.ts";
 import {
   type Box,
+  type DensityKind,
   type Insets,
   type MapScene,
   type MapViewport,
+  type MapSceneInput,
   mapScene,
+  pointScene,
 } from "../scene/index.ts";
 import { type Anchors, anchors } from "./anchors.ts";
 import { MAP_SOURCE } from "./map-source.ts";
 import { createKeptPlaces, type PlacesNow } from "./kept-places.ts";
+import type { PointRecords } from "./point-records.ts";
 import { sceneTexts } from "./scene-texts.ts";
 
 /** What the records are drawn from. */
@@ -28,6 +32,9 @@ export interface RecordsHost {
   readonly insets: () => Partial<Insets>;
   /** Boxes that controls cover. */
   readonly covers: () => readonly Box[];
+  /** The surface that is drawn in place of glyphs. */
+  readonly density: () => DensityKind | "none";
+  readonly points: PointRecords;
   /** What was missing for a picture is there: draw again. */
   readonly onPrepared: () => void;
 }
@@ -55,6 +62,7 @@ export function createRecordsLayer(host: RecordsHost): RecordsLayer {
   const { canvas, store, shapes } = host;
   const metrics = canvasTextMetrics();
   const places = createKeptPlaces(store, {
+    density: host.density,
     onIndex: ({ areas }) => {
       for (const { country, admin1 } of areas) {
         // A failed part leaves the area at its country's outline, which is coarser and true.
@@ -66,9 +74,9 @@ export function createRecordsLayer(host: RecordsHost): RecordsLayer {
   let scene: MapScene | null = null;
   let placed: Anchors | null = null;
 
-  const sceneOf = (viewport: MapViewport, kept: PlacesNow = places.now(viewport)) => {
+  const inputOf = (viewport: MapViewport, kept: PlacesNow = places.now(viewport)): MapSceneInput => {
     const words = host.words();
-    return mapScene({
+    return {
       store,
       viewport,
       shapes,
@@ -82,7 +90,13 @@ export function createRecordsLayer(host: RecordsHost): RecordsLayer {
         texts: sceneTexts(words),
         countryName: (iso) => countryName(iso, words.locale, shapes.shape(iso, null)?.name),
       },
-    });
+    };
+  };
+  /** With its points one by one where that is asked for and can be done. */
+  const drawnScene = (input: MapSceneInput) => {
+    const view = input.options?.density === undefined ? host.points.viewAt(input.viewport) : null;
+    host.points.show(view);
+    return view === null ? mapScene(input) : pointScene(input, view);
   };
   const lookNow = () => ({ theme: host.theme(), styles: host.styles(), locale: host.words().locale });
   const namesOf = (viewport: MapViewport, drawn?: MapScene): readonly PaintOp[] => {
@@ -91,10 +105,12 @@ export function createRecordsLayer(host: RecordsHost): RecordsLayer {
     if (basemap === null) return [];
     return nameOps(basemap, viewport, { look: lookNow(), words: host.words(), metrics, ...keepOff });
   };
-  const opsOf = (drawn: MapScene, viewport: MapViewport): readonly PaintOp[] => [
-    ...namesOf(viewport, drawn),
-    ...sceneOps(drawn, lookNow()),
-  ];
+  const opsOf = (drawn: MapScene, viewport: MapViewport): readonly PaintOp[] => {
+    const names = namesOf(viewport, drawn);
+    const strokes = sceneOps(host.points.isInGround ? withoutLayer(drawn) : drawn, lookNow());
+    // Names of the ground would drown under a coloured one.
+    return drawn.density === undefined ? [...names, ...strokes] : [...strokes, ...names];
+  };
   return {
     get scene() {
       return scene;
@@ -112,16 +128,31 @@ export function createRecordsLayer(host: RecordsHost): RecordsLayer {
         paint(canvas, viewport, { ops: namesOf(viewport), look: lookNow() });
         return null;
       }
-      scene = sceneOf(viewport, kept);
+      scene = drawnScene(inputOf(viewport, kept));
       placed = null;
       paint(canvas, viewport, { ops: opsOf(scene, viewport), look: { theme: host.theme(), styles: host.styles() } });
       return scene;
     },
-    sceneOf: (viewport) => sceneOf(viewport),
-    ops: (viewport) => opsOf(sceneOf(viewport), viewport),
-    forget: places.forget,
-    destroy: places.destroy,
+    sceneOf: (viewport) => mapScene(inputOf(viewport)),
+    ops: (viewport) => opsOf(drawnScene(inputOf(viewport)), viewport),
+    forget: () => {
+      places.forget();
+      host.points.forget();
+    },
+    destroy: () => {
+      places.destroy();
+      host.points.destroy();
+    },
   };
+}
+
+/** Marks that the ground has already; those in a frame are drawn again, above everything. */
+function withoutLayer(scene: MapScene): MapScene {
+  const marks = scene.marks.filter(({ inLayer, selected, hovered }) => inLayer !== true || selected || hovered);
+  return Object.defineProperties({} as MapScene, {
+    ...Object.getOwnPropertyDescriptors(scene),
+    marks: { value: marks, enumerable: true },
+  });
 }
 
 /** Device pixels of a screen; more than three a CSS pixel cannot be seen and costs memory. */

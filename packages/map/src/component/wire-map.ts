@@ -6,6 +6,7 @@ import type { CameraMoves, MapContext } from "./context.ts";
 import { coveredBoxes } from "./covered-boxes.ts";
 import { type Cursor, createCursor } from "./cursor.ts";
 import { type BoxPx, listenToGestures } from "./gestures.ts";
+import { createDensityLegend, type DensityLegend } from "./density-legend.ts";
 import { hitAt } from "./hit.ts";
 import { createKeyOutline, type KeyOutline } from "./key-outline.ts";
 import { boxAround, lassoClause } from "./lasso.ts";
@@ -30,6 +31,7 @@ export interface MapParts {
   readonly box: BoxView;
   readonly tray: Tray;
   readonly scale: ScaleBar;
+  readonly legend: DensityLegend;
   readonly tools: MapTools;
   readonly credit: HTMLElement;
   /** The attribution of the records. */
@@ -83,16 +85,17 @@ export function wireMap(context: MapContext): MapParts {
   });
   const box = createBoxView(text, () => store.clear(MAP_SOURCE));
   const tray = createTray(listContext, text);
+  const legend = createDensityLegend(words, text);
   const scale = createScaleBar(words, text);
   const credit = h("p", { class: "ww-map-credit" });
   const tools = createMapTools(context, moves);
   frame.tools.append(tools.element);
   frame.stage.append(box.box, box.outline, cursor.ring);
   frame.corners.top.append(box.chip);
-  frame.corners.end.append(tray.element, scale.element);
+  frame.corners.end.append(legend.element, tray.element, scale.element);
   frame.foot.append(credit);
   const slot = attributionSlot(context.element);
-  const parts = { moves, popup, pointing, cursor, box, tray, scale, tools, credit, slot };
+  const parts = { moves, popup, pointing, cursor, box, tray, scale, legend, tools, credit, slot };
   const undo = [listenHands(context, parts), listenKeys(context, parts), listenStore(context, parts)];
   undo.push(listenPage(context, parts));
   return {
@@ -246,14 +249,14 @@ function listenStore(context: MapContext, { moves, cursor }: Wired): () => void 
   };
 }
 
-function listenPage(context: MapContext, { moves, tray, scale }: Wired): () => void {
+function listenPage(context: MapContext, { moves, tray, scale, legend }: Wired): () => void {
   const undoTheme = watchTheme(context.element, (theme) => {
     context.theme = theme;
     context.ground.setTheme(theme);
     context.invalidate();
   });
   const { stage, corners } = context.frame;
-  const controls = [...corners.top.children, ...corners.start.children, tray.element, scale.element];
+  const controls = [...corners.top.children, ...corners.start.children, legend.element, tray.element, scale.element];
   const fitAgain = () => {
     if (!context.placed && context.ground.surface !== null) moves.fit();
   };

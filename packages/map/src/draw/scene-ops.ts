@@ -1,5 +1,6 @@
 import type { MapScene } from "../scene/types.ts";
 import { areaOps } from "./area-ops.ts";
+import { densityOps } from "./density-ops.ts";
 import { type MapLook, numbersOf } from "./map-look.ts";
 import type { PaintOp } from "./paint-op.ts";
 import { arcOps, clusterOps, joinOps, markOps, ringOps } from "./spot-ops.ts";
@@ -13,6 +14,7 @@ export function sceneOps(scene: MapScene, given: MapLook): PaintOp[] {
   const look = { ...given, numbers: given.numbers ?? numbersOf(given.locale) };
   const lifted = scene.marks.filter(({ selected }) => selected);
   return [
+    ...densityOps(scene, look),
     ...areaOps(scene, look),
     ...ringOps(scene, look),
     ...joinOps(scene, look),

@@ -19,6 +19,9 @@ export function bySide(frame: Frame, parts: readonly BeyondPart[]): BeyondPart[]
   return parts.map((part) => ({ ...part, party: part.party ?? partyOf(frame, sideOf(view, part)) }));
 }
 
+/** What is asked of slots. */
+export type SlotCounts = Pick<CountTable, "shown" | "certain" | "shares" | "rowsOf">;
+
 interface FarSide {
   count: number;
   certain: number;
@@ -32,13 +35,13 @@ interface FarSide {
 /** Slots of the kept counts that lie beyond the view, by side; where the largest of them is gives the direction. */
 export class FarSides {
   readonly #frame: Frame;
-  readonly #table: CountTable;
+  readonly #table: SlotCounts;
   readonly #view: View;
   readonly #sides: FarSide[] = SIDES.map(() => ({
     ...{ count: 0, certain: 0, most: 0, lon: 0, lat: 0, largest: 0, slots: [] },
   }));
 
-  constructor(frame: Frame, table: CountTable) {
+  constructor(frame: Frame, table: SlotCounts) {
     this.#frame = frame;
     this.#table = table;
     this.#view = viewOf(frame);

@@ -12,6 +12,7 @@ export type MapGlyphKind =
   | "sea"
   | "line"
   | "cell"
+  | "hexagon"
   | "edge"
   | "tray";
 
@@ -22,6 +23,7 @@ export function glyphKinds(scene: MapScene): ReadonlyMap<number, MapGlyphKind> {
   for (const { row, part } of scene.rings) if (part === undefined || part === "where") kinds.set(row, "ring");
   for (const { rows } of scene.clusters) for (const row of rows) kinds.set(row, "cluster");
   for (const { rows, kind } of scene.areas) for (const row of rows) kinds.set(row, kind);
+  for (const { rows } of scene.density?.cells ?? []) for (const row of rows) kinds.set(row, "hexagon");
   for (const { rows } of scene.edges) for (const row of rows) kinds.set(row, "edge");
   for (const row of scene.tray) kinds.set(row, "tray");
   return kinds;
@@ -56,5 +58,16 @@ export function glyphStands(scene: MapScene): readonly GlyphStand[] {
       ...{ x, y, first: () => glyph.rows[0] as number },
       holds: (row: number) => glyph.rows.includes(row),
     })),
+    ...cellStands(scene),
   ];
+}
+
+/** A record that is spread over several hexagons is walked to in the one of its point. */
+function cellStands({ density }: MapScene): GlyphStand[] {
+  if (density === undefined) return [];
+  const own = density.cells.filter(({ count }) => count > 0);
+  return own.map((cell) => ({
+    ...{ x: cell.x, y: cell.y, first: () => cell.rows[0] as number },
+    holds: (row) => density.cells[density.cellOf(row)] === cell,
+  }));
 }

@@ -1,12 +1,13 @@
 import { type Box, distanceToLine, insideRings } from "./plane.ts";
 import { tagBox } from "./tag-placing.ts";
-import type { ArcGlyph, AreaGlyph, ClusterGlyph, EdgeGlyph, MapScene, PointGlyph, RingGlyph } from "./types.ts";
+import type { ArcGlyph, AreaGlyph, ClusterGlyph, DensityCell, EdgeGlyph, MapScene, PointGlyph, RingGlyph } from "./types.ts";
 
 /** What lies under a point, and the rows it stands for. */
 export type MapHit =
   | { readonly kind: "mark"; readonly glyph: PointGlyph; readonly rows: readonly number[] }
   | { readonly kind: "cluster"; readonly glyph: ClusterGlyph; readonly rows: readonly number[] }
   | { readonly kind: "tag" | "area"; readonly glyph: AreaGlyph; readonly rows: readonly number[] }
+  | { readonly kind: "cell"; readonly glyph: DensityCell; readonly rows: readonly number[] }
   | { readonly kind: "edge"; readonly glyph: EdgeGlyph; readonly rows: readonly number[] }
   | { readonly kind: "ring"; readonly glyph: RingGlyph; readonly rows: readonly number[] }
   | { readonly kind: "arc"; readonly glyph: ArcGlyph; readonly rows: readonly number[] };
@@ -21,7 +22,8 @@ export function hitMap(scene: MapScene, x: number, y: number, reachPx = REACH_PX
     hitPoints(scene, [x, y], reachPx) ??
     hitRing(scene, x, y) ??
     hitArc(scene, x, y) ??
-    hitArea(scene, x, y)
+    hitArea(scene, x, y) ??
+    hitCell(scene, x, y)
   );
 }
 
@@ -78,4 +80,9 @@ function hitArea({ areas }: MapScene, x: number, y: number): MapHit | null {
         (area.rings.length === 0 && area.radiusPx !== null && Math.hypot(area.x - x, area.y - y) <= area.radiusPx),
     );
   return glyph === undefined ? null : { kind: "area", glyph, rows: glyph.rows };
+}
+
+function hitCell({ density }: MapScene, x: number, y: number): MapHit | null {
+  const glyph = density?.cells.find(({ ring }) => insideRings([ring], x, y));
+  return glyph === undefined ? null : { kind: "cell", glyph, rows: glyph.rows };
 }

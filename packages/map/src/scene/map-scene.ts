@@ -3,6 +3,8 @@ import { fixedTextMetrics, type TextMetrics, type Words } from "@whenwhere/view/
 import { arcGlyphs } from "./arc-glyphs.ts";
 import { areaGlyphs } from "./area-glyphs.ts";
 import { absorbing, countedCluster, countedLevel, countedSpotGlyphs } from "./counted-spot-glyphs.ts";
+import type { DensityCounts } from "./density-counts.ts";
+import { densityScene } from "./density-scene.ts";
 import { edgeGlyphs } from "./edge-glyphs.ts";
 import { fadingOf } from "./fade.ts";
 import { bySide } from "./far-sides.ts";
@@ -37,6 +39,8 @@ export interface MapSceneOptions {
   readonly index?: PlaceIndex;
   /** Whose groups are drawn, of very many rows; default: those of the viewport. Another level is as true, and coarser or finer. */
   readonly level?: Level;
+  /** From {@link createDensityCounts}: the ground is coloured by how many records it has, in place of their glyphs. */
+  readonly density?: DensityCounts;
 }
 
 export interface MapSceneInput {
@@ -54,8 +58,9 @@ export interface MapSceneInput {
  * place is known; a cluster's place does not depend on filters.
  */
 export function mapScene(input: MapSceneInput): MapScene {
-  const frame = frameOf(input);
   const options = input.options ?? {};
+  if (options.density !== undefined) return densityPicture(input, options.density);
+  const frame = frameOf(input);
   const spots = frame.table === null ? spotGlyphs(frame) : countedSpotGlyphs(frame, frame.table);
   const area = areaGlyphs(
     frame,
@@ -131,11 +136,22 @@ function drawnRows({ areas, rings, marks, edges }: Pick<MapScene, "areas" | "rin
   return places + [...areas, ...edges].reduce((sum, { count }) => sum + count, 0);
 }
 
-function frameOf({ store, viewport, shapes, words, options = {} }: MapSceneInput): Frame {
+/** The same of a surface: rows are counted by hexagon in place of by group. */
+function densityPicture(input: MapSceneInput, density: DensityCounts): MapScene {
+  const { viewport, options = {} } = input;
+  const standing = input.store.standing(options.except);
+  const table = density.follow(standing, options.level ?? countedLevel(viewport));
+  const frame = frameOf(input, density.passing);
+  const maxEdges = Math.max(1, options.maxEdges ?? (viewport.widthPx < 480 ? 4 : 6));
+  return densityScene(frame, { kind: density.kind, table, shown: density.shown, maxEdges });
+}
+
+function frameOf({ store, viewport, shapes, words, options = {} }: MapSceneInput, passing?: Uint8Array): Frame {
   const { selectedId, hoveredId } = store.state;
   const index = options.index ?? createPlaceIndex(store);
   const standing = store.standing(options.except);
-  const table = index.counts?.follow(standing, options.level ?? countedLevel(viewport)) ?? null;
+  const counts = passing === undefined ? index.counts : null;
+  const table = counts?.follow(standing, options.level ?? countedLevel(viewport)) ?? null;
   return {
     store,
     viewport,
@@ -148,7 +164,7 @@ function frameOf({ store, viewport, shapes, words, options = {} }: MapSceneInput
     covers: options.covers ?? [],
     insets: { top: 0, right: 0, bottom: 0, left: 0, ...options.insets },
     // The store's buffer is shared and may be refilled; the scene of this moment keeps its own.
-    passing: index.counts?.passing ?? Uint8Array.from(standing.states.subarray(0, store.columns.length)),
+    passing: passing ?? counts?.passing ?? Uint8Array.from(standing.states.subarray(0, store.columns.length)),
     fading: fadingOf(store.state),
     selectedRow: selectedId === null ? -1 : store.rowOf(selectedId),
     hoveredRow: hoveredId === null ? -1 : store.rowOf(hoveredId),

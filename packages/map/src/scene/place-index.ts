@@ -20,6 +20,8 @@ export interface PlaceIndex extends Places {
   readonly counts: PlaceCounts | null;
   /** Fixed groups of the spots at an integer zoom; computed once a zoom. */
   groups(zoom: number): SpotGroups;
+  /** Rows that are known to a point and a radius around it, however wide, along the curve. Made once. */
+  located(): Steps<SpotOrder>;
 }
 
 /** From so many rows on a picture is made of kept counts: asking every row would cost more than a frame. */
@@ -66,8 +68,13 @@ export function* placeIndexSteps(
     for (const old of [...known.keys()].slice(0, counted ? -KEPT_LEVELS : 0)) known.delete(old);
     return groups;
   };
+  let located: SpotOrder | null = counted ? order : null;
   return {
     ...places,
+    *located() {
+      located ??= yield* spotOrder(columns, [places.spots, ...places.areas.filter(isRound).map(({ rows }) => rows)]);
+      return located;
+    },
     counts: counted
       ? createPlaceCounts({ columns, categories: store.categories.length, ...places, groupsAt, folds })
       : null,

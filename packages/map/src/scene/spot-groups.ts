@@ -46,7 +46,7 @@ export function groupSpots(order: SpotOrder, zoom: number, grain: GroupGrain = F
 }
 
 /** Entries `from` up to `to` of an order. */
-interface Run {
+export interface Run {
   readonly from: number;
   readonly to: number;
 }
@@ -76,7 +76,7 @@ export function* groupSteps(
 }
 
 /** Runs of the order by block: those that are grouped by cell, and those that are only counted. */
-function* blocksOf({ keys }: SpotOrder, { region }: Level): Steps<{ near: readonly Run[]; far: readonly Run[] }> {
+export function* blocksOf({ keys }: SpotOrder, { region }: Level): Steps<{ near: readonly Run[]; far: readonly Run[] }> {
   if (region === null) return { near: keys.length === 0 ? [] : [{ from: 0, to: keys.length }], far: [] };
   const near: Run[] = [];
   const far: Run[] = [];

@@ -17,6 +17,8 @@ export interface MapScene {
   readonly clusters: readonly ClusterGlyph[];
   /** Places beyond the view: name, count and bearing, at the edge. */
   readonly edges: readonly EdgeGlyph[];
+  /** The ground coloured by how many records it has, in place of their glyphs; absent where each has its own. */
+  readonly density?: DensityGlyphs;
   readonly labels: readonly LabelGlyph[];
   /** Rows that are shown and have no place, for the tray "not on the map (n)"; `counts.unplaced` says how many. */
   readonly tray: readonly number[];
@@ -32,6 +34,8 @@ export interface MapCounts {
   readonly drawn: number;
   readonly clustered: number;
   readonly unplaced: number;
+  /** Of `drawn`, those that are points each, in the view or beyond it; absent where points that are close are counted together. */
+  readonly points?: number;
 }
 
 /** How sure it is that the row lies in the window. */
@@ -57,6 +61,8 @@ export interface PointGlyph extends RowGlyph {
   readonly share: number;
   /** What the mark stands for: the place (default), a rival place, or the origin of an arc. Only places are counted. */
   readonly part?: "where" | "rival" | "from";
+  /** A layer of points draws it, where there is one: then a canvas leaves it out, unless it is selected or pointed at. */
+  readonly inLayer?: true;
 }
 
 /** A place known to a radius wider than 8 px on screen. */
@@ -200,4 +206,45 @@ export interface AreaShape {
   readonly polygons: readonly (readonly (readonly (readonly [lon: number, lat: number])[])[])[];
   /** A point well inside, for tags. */
   readonly label: readonly [lon: number, lat: number];
+}
+
+/** The ground coloured by how many records it has. Its steps of colour follow from all rows of all time at one zoom. */
+export interface DensityGlyphs {
+  readonly kind: "hexbin" | "heat";
+  /** Counts are per so many square kilometres of ground. */
+  readonly unitKm2: number;
+  /** Rising bounds between the steps. */
+  readonly breaks: readonly number[];
+  /** Hexagons in view that hold something. */
+  readonly cells: readonly DensityCell[];
+  /** Of a heat surface, the shapes within which it is at least at a step: one list of rings a step, from step 1. */
+  readonly bands: readonly (readonly (readonly (readonly [x: number, y: number])[])[])[];
+  /** Shown rows known by their area only, which are left out. */
+  readonly areaOnly: number;
+  /** Place in `cells` of the hexagon that a row has its point in; -1 for a row beyond the view. */
+  readonly cellOf: (row: number) => number;
+}
+
+/** A hexagon of ground. */
+export interface DensityCell {
+  readonly key: string;
+  readonly x: number;
+  readonly y: number;
+  readonly ring: readonly (readonly [x: number, y: number])[];
+  readonly lon: number;
+  readonly lat: number;
+  /** Rows whose point is in it, however widely they are spread; certain ones and those only possibly in the window. */
+  readonly count: number;
+  readonly certain: number;
+  readonly possible: number;
+  /** Rows known worse than a hexagon counted by their shares, from here and from around: no whole number. */
+  readonly expected: number;
+  /** `expected` per unit of area. */
+  readonly perUnit: number;
+  /** Step of colour, from 0. */
+  readonly step: number;
+  /** Rows with their point in it, then those that are spread over it from elsewhere. Gathered when first read. */
+  readonly rows: readonly number[];
+  readonly selected: boolean;
+  readonly hovered: boolean;
 }

@@ -65,4 +65,11 @@ export const map: Messages = {
   "map.locate": "مكاني",
   "map.located": "أنت هنا، ضمن {distance}",
   "map.locateRefused": "لم يُعطَ موقعك.",
+  "map.densityUnit": "سجلات لكل {area} كم²",
+  "map.densityFixed": "الألوان نفسها في كل تاريخ",
+  "map.densitySpread": "الأماكن المعروفة تقريبًا موزعة على نصف قطرها",
+  "map.densitySmoothed": "مُملَّس",
+  "map.densityLeft": "مستبعدة، لا تُعرف إلا بالمنطقة: {n}",
+  "map.densityCell": "حول {name}: {n}",
+  "map.densityExpected": "المتوقع مع حصص الجوار: {n}",
 };

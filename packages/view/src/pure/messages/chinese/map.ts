@@ -65,4 +65,11 @@ export const map: Messages = {
   "map.locate": "我的位置",
   "map.located": "您在此处，误差 {distance} 以内",
   "map.locateRefused": "未提供您的位置。",
+  "map.densityUnit": "每 {area} 平方公里的记录数",
+  "map.densityFixed": "任何日期颜色含义相同",
+  "map.densitySpread": "位置不精确的记录按其半径分摊",
+  "map.densitySmoothed": "已平滑",
+  "map.densityLeft": "未计入（仅知区域）：{n}",
+  "map.densityCell": "{name} 附近：{n}",
+  "map.densityExpected": "含周边分摊的期望值：{n}",
 };

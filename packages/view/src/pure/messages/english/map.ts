@@ -66,4 +66,11 @@ export const map: Messages = {
   "map.locate": "Where I am",
   "map.located": "You are here, within {distance}",
   "map.locateRefused": "Your position was not given.",
+  "map.densityUnit": "Records per {area} km²",
+  "map.densityFixed": "Same colours at every date",
+  "map.densitySpread": "Places known widely are spread over their radius",
+  "map.densitySmoothed": "Smoothed",
+  "map.densityLeft": "Left out, known by area only: {n}",
+  "map.densityCell": "Around {name}: {n}",
+  "map.densityExpected": "expected with shares from around: {n}",
 };

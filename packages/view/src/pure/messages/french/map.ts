@@ -66,4 +66,11 @@ export const map: Messages = {
   "map.locate": "Ma position",
   "map.located": "Vous êtes ici, à {distance} près",
   "map.locateRefused": "Votre position n’a pas été donnée.",
+  "map.densityUnit": "Fiches par {area} km²",
+  "map.densityFixed": "Mêmes couleurs à toute date",
+  "map.densitySpread": "Les lieux peu précis sont répartis sur leur rayon",
+  "map.densitySmoothed": "Lissé",
+  "map.densityLeft": "Laissées de côté, connues par zone seulement : {n}",
+  "map.densityCell": "Autour de {name} : {n}",
+  "map.densityExpected": "attendu avec les parts des environs : {n}",
 };

@@ -66,4 +66,11 @@ export const map: Messages = {
   "map.locate": "جای من",
   "map.located": "شما اینجایید، با دقت {distance}",
   "map.locateRefused": "موقعیت شما داده نشد.",
+  "map.densityUnit": "رکورد در هر {area} کیلومتر مربع",
+  "map.densityFixed": "رنگ‌ها در همهٔ تاریخ‌ها یکسان‌اند",
+  "map.densitySpread": "مکان‌های نادقیق بر شعاع خود پخش شده‌اند",
+  "map.densitySmoothed": "هموارشده",
+  "map.densityLeft": "کنار گذاشته، فقط با ناحیه شناخته: {n}",
+  "map.densityCell": "پیرامون {name}: {n}",
+  "map.densityExpected": "مورد انتظار با سهم اطراف: {n}",
 };

@@ -66,4 +66,11 @@ export const map: Messages = {
   "map.locate": "Onde estou",
   "map.located": "Está aqui, com precisão de {distance}",
   "map.locateRefused": "A sua posição não foi dada.",
+  "map.densityUnit": "Registos por {area} km²",
+  "map.densityFixed": "As mesmas cores em todas as datas",
+  "map.densitySpread": "Lugares pouco precisos são repartidos pelo seu raio",
+  "map.densitySmoothed": "Suavizado",
+  "map.densityLeft": "Deixados de fora, conhecidos só por área: {n}",
+  "map.densityCell": "À volta de {name}: {n}",
+  "map.densityExpected": "esperado com partes dos arredores: {n}",
 };

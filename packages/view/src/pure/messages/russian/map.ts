@@ -66,4 +66,11 @@ export const map: Messages = {
   "map.locate": "Где я",
   "map.located": "Вы здесь, с точностью до {distance}",
   "map.locateRefused": "Ваше положение не передано.",
+  "map.densityUnit": "Записей на {area} км²",
+  "map.densityFixed": "Цвета одинаковы для всех дат",
+  "map.densitySpread": "Неточные места распределены по своему радиусу",
+  "map.densitySmoothed": "Сглажено",
+  "map.densityLeft": "Не учтено, известна только область: {n}",
+  "map.densityCell": "Вокруг {name}: {n}",
+  "map.densityExpected": "ожидается с долями окрестностей: {n}",
 };

@@ -66,4 +66,11 @@ export const map: Messages = {
   "map.locate": "Dónde estoy",
   "map.located": "Usted está aquí, con precisión de {distance}",
   "map.locateRefused": "No se dio su posición.",
+  "map.densityUnit": "Registros por {area} km²",
+  "map.densityFixed": "Los mismos colores en toda fecha",
+  "map.densitySpread": "Los lugares poco precisos se reparten por su radio",
+  "map.densitySmoothed": "Suavizado",
+  "map.densityLeft": "Fuera, conocidos solo por zona: {n}",
+  "map.densityCell": "Alrededor de {name}: {n}",
+  "map.densityExpected": "esperado con partes de alrededor: {n}",
 };

@@ -66,4 +66,11 @@ export const map: Messages = {
   "map.locate": "Де я",
   "map.located": "Ви тут, з точністю до {distance}",
   "map.locateRefused": "Ваше місце не передано.",
+  "map.densityUnit": "Записів на {area} км²",
+  "map.densityFixed": "Кольори однакові для всіх дат",
+  "map.densitySpread": "Неточні місця розподілено за їхнім радіусом",
+  "map.densitySmoothed": "Згладжено",
+  "map.densityLeft": "Не враховано, відома лише область: {n}",
+  "map.densityCell": "Навколо {name}: {n}",
+  "map.densityExpected": "очікується з частками околиць: {n}",
 };

@@ -1,0 +1,69 @@
+import type { DensityCell, MapScene } from "../scene/types.ts";
+import { colorOf, type MapLook, numbersOf } from "./map-look.ts";
+import { type PaintOp, ringsPath } from "./paint-op.ts";
+
+/** Ink of each step. One hue, that of the text: a count of all categories has none, and it holds in forced colours. */
+export const DENSITY_INK = [0.07, 0.16, 0.28, 0.42, 0.58, 0.76] as const;
+/** A hexagon this wide has room for its number. */
+const NUMBERED_PX = 34;
+
+/** The coloured ground: hexagons with their numbers where there is room, or the bands of a heat surface. */
+export function densityOps({ density }: MapScene, look: MapLook): PaintOp[] {
+  if (density === undefined) return [];
+  const ground = density.kind === "heat" ? bandOps(density.bands, look) : hexOps(density.cells, look);
+  return [
+    ...ground,
+    ...density.cells.filter(({ selected, hovered }) => selected || hovered).flatMap((cell) => frameOps(cell, look)),
+  ];
+}
+
+function hexOps(cells: readonly DensityCell[], look: MapLook): PaintOp[] {
+  const fills = DENSITY_INK.map((fillOpacity, step): PaintOp => {
+    const d = ringsPath(cells.filter((cell) => cell.step === step).map(({ ring }) => ring));
+    return { kind: "path", d, fill: colorOf(look, "ink"), fillOpacity };
+  });
+  const all = ringsPath(cells.map(({ ring }) => ring));
+  const edges: PaintOp = { kind: "path", d: all, stroke: colorOf(look, "land"), strokeWidth: 1 };
+  return [...fills, edges, ...cells.flatMap((cell) => numberOps(cell, look))];
+}
+
+/** Bands lie over each other, each with the ink that it has more than the one below it. */
+function bandOps(bands: readonly (readonly DensityCell["ring"][])[], look: MapLook): PaintOp[] {
+  const ink = colorOf(look, "ink");
+  return bands.flatMap((rings, step): PaintOp[] => {
+    if (rings.length === 0) return [];
+    const [under, over] = [step === 0 ? 0 : (DENSITY_INK[step] as number), DENSITY_INK[step + 1] as number];
+    return [{ kind: "path", d: ringsPath(rings), fill: ink, fillOpacity: round((over - under) / (1 - under)) }];
+  });
+}
+
+function numberOps({ ring, x, y, expected }: DensityCell, look: MapLook): PaintOp[] {
+  const [top, right] = [ring[0], ring[1]];
+  if (top === undefined || right === undefined || 2 * Math.abs(right[0] - top[0]) < NUMBERED_PX || expected < 0.5)
+    return [];
+  const text = (look.numbers ?? numbersOf(look.locale))(Math.round(expected));
+  const halo = { halo: colorOf(look, "casing"), haloPx: 2.6 };
+  return [
+    {
+      kind: "text",
+      x,
+      y: y + 3.8,
+      text,
+      sizePx: 11,
+      weight: 650,
+      anchor: "middle",
+      fill: colorOf(look, "ink"),
+      ...halo,
+    },
+  ];
+}
+
+function frameOps({ ring, selected }: DensityCell, look: MapLook): PaintOp[] {
+  const d = ringsPath([ring]);
+  return [
+    { kind: "path", d, stroke: colorOf(look, "casing"), strokeWidth: selected ? 5 : 3.5 },
+    { kind: "path", d, stroke: colorOf(look, "halo"), strokeWidth: selected ? 2 : 1.25 },
+  ];
+}
+
+const round = (value: number): number => Math.round(value * 1_000) / 1_000;
