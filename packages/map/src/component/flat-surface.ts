@@ -58,6 +58,7 @@ export function createFlatSurface(options: FlatSurfaceOptions): MapSurface {
   draw();
   return {
     kind: "flat",
+    points: null,
     get camera() {
       return camera;
     },

@@ -1,5 +1,6 @@
 import type { Camera } from "@whenwhere/store";
 import type { Theme } from "@whenwhere/view/pure";
+import type { PointPainter } from "../layers/point-layer.ts";
 import type { MapViewport } from "../scene/types.ts";
 
 /** How the earth is laid out. `flat` is the drawn map without WebGL, in Mercator. */
@@ -26,6 +27,8 @@ export interface SurfaceListener {
 export interface MapSurface {
   readonly kind: "webgl" | "flat";
   readonly camera: Camera;
+  /** Draws many points into the ground; null where the ground is drawn without WebGL. */
+  readonly points: PointPainter | null;
   viewport(): MapViewport;
   /** The place under a pixel, or null off the globe. */
   unproject(x: number, y: number): readonly [lon: number, lat: number] | null;

@@ -8,6 +8,7 @@ import type { MapViewport } from "../scene/types.ts";
 import { ensureWorkerUrl } from "../worker/worker-url.ts";
 import { basemapStyle, themePaints } from "./basemap-style.ts";
 import { facesCamera } from "./horizon.ts";
+import { createPointPainter } from "./point-layer.ts";
 
 /** What a GL ground is made of. */
 export interface GlSurfaceOptions {
@@ -75,6 +76,7 @@ function surfaceOf(map: MapLibreMap, { container, listener, globe: startsGlobe }
     lost = null;
   };
   quietCanvas(map);
+  const points = createPointPainter(map, listener.onError);
   map.on("render", listener.onRender);
   map.on("move", listener.onMove);
   map.once("idle", listener.onReady);
@@ -98,6 +100,7 @@ function surfaceOf(map: MapLibreMap, { container, listener, globe: startsGlobe }
   };
   return {
     kind: "webgl",
+    points,
     get camera() {
       return cameraNow();
     },
@@ -130,6 +133,7 @@ function surfaceOf(map: MapLibreMap, { container, listener, globe: startsGlobe }
       if (removed) return;
       removed = true;
       stopWaiting();
+      points.destroy();
       map.remove();
     },
   };

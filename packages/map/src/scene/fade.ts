@@ -28,9 +28,12 @@ export function fadingOf({ clauses }: Pick<StoreState, "clauses">): Fading | nul
  * doubt there; so does what is going on when the window ends, and every number of a bubble or a tag.
  */
 export function fadeOf({ fading, passing, store }: Frame, row: number): number {
-  if (fading === null || passing[row] !== CERTAIN) return 1;
-  const overMs = store.columns.outerEndMs.at(row);
-  if (!(overMs < fading.endMs)) return 1;
+  return passing[row] === CERTAIN ? agedInk(fading, store.columns.outerEndMs.at(row)) : 1;
+}
+
+/** The ink of what lies certainly in the window and was over at `overMs`. */
+export function agedInk(fading: Fading | null, overMs: number): number {
+  if (fading === null || !(overMs < fading.endMs)) return 1;
   const age = (fading.endMs - overMs) / (fading.endMs - fading.startMs);
   return Math.round((1 - (1 - PALEST) * Math.min(1, age)) * 100) / 100;
 }

@@ -29,22 +29,34 @@ export function wordsPerPoint({ hasCores }: Pick<PointRows, "hasCores">): number
 
 /** Entries `from` up to `to` as a GPU reads them, row after row. */
 export function pointWords(points: PointRows, from: number, to: number): Uint32Array<ArrayBuffer> {
-  const { columns, rows, clock, hasCores } = points;
   const stride = wordsPerPoint(points);
   const words = new Uint32Array((to - from) * stride);
-  for (let i = from, at = 0; i < to; i++, at += stride) {
-    const row = rows[i] as number;
-    words[at] = placeX(columns.lon.at(row));
-    words[at + 1] = placeY(columns.lat.at(row));
-    words[at + 2] = clock.code(columns.outerStartMs.at(row));
-    words[at + 3] = clock.code(columns.outerEndMs.at(row));
-    if (hasCores) {
-      words[at + 4] = clock.code(columns.coreStartMs.at(row));
-      words[at + 5] = clock.code(columns.coreEndMs.at(row));
-    }
-    words[at + stride - 1] = lastWord(points, columns, row);
-  }
+  for (let i = from; i < to; i++) writeWords(points, points.rows[i] as number, { words, at: (i - from) * stride });
   return words;
+}
+
+/** The words of one row of the store. */
+export function rowWords(points: PointRows, row: number): Uint32Array {
+  const words = new Uint32Array(wordsPerPoint(points));
+  writeWords(points, row, { words, at: 0 });
+  return words;
+}
+
+function writeWords(
+  points: PointRows,
+  row: number,
+  { words, at }: { readonly words: Uint32Array; readonly at: number },
+) {
+  const { columns, clock, hasCores } = points;
+  words[at] = placeX(columns.lon.at(row));
+  words[at + 1] = placeY(columns.lat.at(row));
+  words[at + 2] = clock.code(columns.outerStartMs.at(row));
+  words[at + 3] = clock.code(columns.outerEndMs.at(row));
+  if (hasCores) {
+    words[at + 4] = clock.code(columns.coreStartMs.at(row));
+    words[at + 5] = clock.code(columns.coreEndMs.at(row));
+  }
+  words[at + wordsPerPoint(points) - 1] = lastWord(points, columns, row);
 }
 
 function lastWord({ tops }: PointRows, columns: Columns, row: number): number {

@@ -1,0 +1,117 @@
+import type { Store } from "@whenwhere/store";
+import type { CategoryStyle, Theme } from "@whenwhere/view";
+import type { PointPainter } from "../layers/point-layer.ts";
+import {
+  COUNTED_FROM,
+  createPointMask,
+  finished,
+  MARKED_POINTS,
+  type MapViewport,
+  type PointRows,
+  type PointView,
+  pointQuestion,
+  pointRowSteps,
+  type SortedClauses,
+  sortClauses,
+} from "../scene/index.ts";
+import { inTurns } from "./in-turns.ts";
+import { MAP_SOURCE } from "./map-source.ts";
+
+/** What the points of a map are made from. */
+export interface PointRecordsHost {
+  readonly store: Store;
+  readonly wanted: () => boolean;
+  /** The graphics processor's painter; null on a drawn ground. */
+  readonly painter: () => PointPainter | null;
+  readonly theme: () => Theme;
+  readonly styles: () => readonly CategoryStyle[];
+  /** What was missing is there: draw again. */
+  readonly onPrepared: () => void;
+}
+
+/** The rows of a map that are drawn one by one. */
+export interface PointRecords {
+  /** The points of a picture; null where rows that are close are counted together instead. */
+  viewAt(viewport: MapViewport): PointView | null;
+  /** Draws them into the ground, or none. */
+  show(view: PointView | null): void;
+  /** The ground has the points of the last picture in it. */
+  readonly isInGround: boolean;
+  /** More points than a drawn ground shows one by one. */
+  readonly isTooMany: boolean;
+  forget(): void;
+  destroy(): void;
+}
+
+/** Makes the points of a map; nothing is looked at before they are wanted. */
+export function createPointRecords(host: PointRecordsHost): PointRecords {
+  const { store } = host;
+  const mask = createPointMask();
+  let points: PointRows | null = null;
+  let stop: (() => void) | null = null;
+  let sorted: SortedClauses | null = null;
+  let isInGround = false;
+  let under: (NonNullable<PointView["under"]> & { readonly clauses: SortedClauses["others"] }) | null = null;
+
+  const pointsSoon = () => {
+    if (points !== null || stop !== null) return points;
+    const steps = pointRowSteps(store);
+    if (store.columns.length < COUNTED_FROM) points = finished(steps);
+    else {
+      stop = inTurns(steps, (made) => {
+        stop = null;
+        points = made;
+        host.onPrepared();
+      });
+    }
+    return points;
+  };
+  const forget = () => {
+    stop?.();
+    stop = null;
+    points = null;
+    sorted = null;
+    under = null;
+  };
+  /** Standings are copied only where another clause came: the store's own buffer follows its other clauses. */
+  const underNow = ({ others, held }: SortedClauses) => {
+    if (others.length === 0) under = null;
+    else if (under === null || !sameClauses(under.clauses, others)) {
+      under = { clauses: others, states: store.passing(held).slice() };
+    }
+    return under;
+  };
+  return {
+    get isInGround() {
+      return isInGround;
+    },
+    get isTooMany() {
+      return host.wanted() && host.painter() === null && (points?.length ?? 0) > MARKED_POINTS;
+    },
+    viewAt(viewport) {
+      const known = host.wanted() ? pointsSoon() : null;
+      if (known === null) return null;
+      const painter = host.painter();
+      if (painter === null ? known.length > MARKED_POINTS : !painter.prepare(known, host.onPrepared)) return null;
+      const { categories, state } = store;
+      sorted = sortClauses(state.clauses, sorted, { except: MAP_SOURCE, categories });
+      return {
+        ...{ points: known, mask, under: underNow(sorted), shown: store.count(MAP_SOURCE).shown },
+        question: pointQuestion(sorted, known.clock, Math.floor(viewport.zoom)),
+      };
+    },
+    show(view) {
+      const painter = host.painter();
+      isInGround = painter !== null && view !== null;
+      if (painter === null) return;
+      const look = { theme: host.theme(), styles: host.styles() };
+      painter.show(view === null ? null : { points: view.points, question: view.question, under: view.under, ...look });
+    },
+    forget,
+    destroy: forget,
+  };
+}
+
+function sameClauses(one: SortedClauses["others"], other: SortedClauses["others"]): boolean {
+  return one.length === other.length && one.every((clause) => other.includes(clause));
+}
