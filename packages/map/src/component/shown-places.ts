@@ -2,6 +2,7 @@ import { HIDDEN, type Store } from "@whenwhere/store";
 import type { AreaShapes } from "../scene/index.ts";
 import { MAP_SOURCE } from "./map-source.ts";
 import { wrapLongitude } from "./mercator.ts";
+import { toldPlaces } from "./told-places.ts";
 
 /** A place on the earth, degrees. */
 export type Place = readonly [lon: number, lat: number];
@@ -69,6 +70,8 @@ function all(store: Store): Gathered {
   for (let row = 0; row < length; row++) {
     if (passing[row] === HIDDEN) continue;
     const [x, y] = [lon.at(row), lat.at(row)];
+    const told = length > MOST_READ ? [] : toldPlaces(store.incident(row));
+    for (const place of told) points.push(...placeAndDoubt(place.lon, place.lat, place.radiusM));
     if (Number.isFinite(x) && Number.isFinite(y)) points.push(...placeAndDoubt(x, y, radiusM.at(row)));
     else pointless.push(row);
   }

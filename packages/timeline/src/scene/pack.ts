@@ -2,6 +2,7 @@ import { type FlatBar, GUTTER_PX } from "./bar.ts";
 import { labelOrder } from "./label-priority.ts";
 import { cutToFit, LABEL_SIZE_PX } from "./label-text.ts";
 import { labelsInRoom, textsOfRow } from "./labels-in-room.ts";
+import { createLineRoom, type LineRoom } from "./line-room.ts";
 import {
   type Bracket,
   type Candidate,
@@ -80,7 +81,7 @@ interface Placed {
 }
 
 function packOnce(candidates: readonly Candidate[], options: PackOptions, known: LaneMemory | null): LanePacking {
-  const lines: Interval[][] = [];
+  const lines: LineRoom[] = [];
   const stay = candidates.map((candidate) => stayingLine(lines, candidate, known));
   if (options.labels === "grow") return growLines(lines, candidates, { options, known, stay });
   const placed = candidates.map((candidate, i): Placed => {
@@ -94,7 +95,7 @@ function packOnce(candidates: readonly Candidate[], options: PackOptions, known:
 }
 
 /** The line on which a record stood, taken again; null where there is none. */
-function stayingLine(lines: Interval[][], candidate: Candidate, known: LaneMemory | null): number | null {
+function stayingLine(lines: LineRoom[], candidate: Candidate, known: LaneMemory | null): number | null {
   const line = known?.lineOf.get(candidate.glyph.row);
   if (line === undefined || !inksFree(lines, candidate, line)) return null;
   occupyInks(lines, candidate, line);
@@ -106,7 +107,7 @@ interface Packing {
   readonly known: LaneMemory | null;
 }
 
-function labelsOf(lines: Interval[][], placed: readonly Placed[], { options, known }: Packing): (PackedLabel | null)[] {
+function labelsOf(lines: LineRoom[], placed: readonly Placed[], { options, known }: Packing): (PackedLabel | null)[] {
   if (options.labels === "none") return [];
   const rows = placed.map(({ candidate }) => candidate.glyph.row);
   // What is remembered comes first: it had its room already.
@@ -125,7 +126,7 @@ function labelsOf(lines: Interval[][], placed: readonly Placed[], { options, kno
 
 /** Lines are opened for words too. Who stays has its words again before others look for room. */
 function growLines(
-  lines: Interval[][],
+  lines: LineRoom[],
   candidates: readonly Candidate[],
   { options, known, stay }: Packing & { readonly stay: readonly (number | null)[] },
 ): LanePacking {
@@ -147,17 +148,11 @@ function growLines(
   return { items: items as PackedItem[], lines: lines.length };
 }
 
-function isFree(line: readonly Interval[] | undefined, startPx: number, endPx: number): boolean {
-  if (line === undefined) return true;
-  // What was placed last is the likeliest to be in the way.
-  for (let i = line.length - 1; i >= 0; i--) {
-    const [a, b] = line[i] as Interval;
-    if (endPx + CLEAR_PX - EXACT_PX > a && startPx < b + CLEAR_PX - EXACT_PX) return false;
-  }
-  return true;
+function isFree(line: LineRoom | undefined, startPx: number, endPx: number): boolean {
+  return line === undefined || line.isFree(startPx, endPx);
 }
 
-function inksFree(lines: readonly Interval[][], candidate: Candidate, line: number): boolean {
+function inksFree(lines: readonly LineRoom[], candidate: Candidate, line: number): boolean {
   for (let i = 0; i < candidate.inks.length; i++) {
     const [start, end] = candidate.inks[i] as Interval;
     if (!isFree(lines[line + i * candidate.stride], start, end)) return false;
@@ -165,18 +160,18 @@ function inksFree(lines: readonly Interval[][], candidate: Candidate, line: numb
   return true;
 }
 
-function occupy(lines: Interval[][], line: number, interval: Interval): void {
-  while (lines.length <= line) lines.push([]);
-  lines[line]?.push(interval);
+function occupy(lines: LineRoom[], line: number, interval: Interval): void {
+  while (lines.length <= line) lines.push(createLineRoom(CLEAR_PX - EXACT_PX));
+  lines[line]?.take(interval);
 }
 
-function occupyInks(lines: Interval[][], candidate: Candidate, line: number): void {
+function occupyInks(lines: LineRoom[], candidate: Candidate, line: number): void {
   candidate.inks.forEach((ink, i) => {
     occupy(lines, line + i * candidate.stride, ink);
   });
 }
 
-function placeInk(lines: Interval[][], candidate: Candidate): number {
+function placeInk(lines: LineRoom[], candidate: Candidate): number {
   let line = 0;
   while (!inksFree(lines, candidate, line)) line++;
   occupyInks(lines, candidate, line);
@@ -195,7 +190,7 @@ function finish(candidate: Candidate, line: number, label: PackedLabel | null): 
   };
 }
 
-function placeWithLabel(lines: Interval[][], candidate: Candidate, options: PackOptions): PackedItem {
+function placeWithLabel(lines: LineRoom[], candidate: Candidate, options: PackOptions): PackedItem {
   const texts = textsOf(candidate, options);
   for (const text of texts) {
     for (let line = 0; line < lines.length; line++) {
@@ -207,7 +202,7 @@ function placeWithLabel(lines: Interval[][], candidate: Candidate, options: Pack
     }
   }
   let line = lines.length;
-  while (line > 0 && inksFree(lines, candidate, line - 1) && (lines[line - 1]?.length ?? 0) === 0) line--;
+  while (line > 0 && inksFree(lines, candidate, line - 1) && lines[line - 1]?.isEmpty !== false) line--;
   occupyInks(lines, candidate, line);
   return finish(candidate, line, placeLabel(lines, candidate, { line, options }));
 }
@@ -218,8 +213,8 @@ function textsOf(candidate: Candidate, options: PackOptions): Measured[] {
 }
 
 /** Lines whose ink holds words: speakers and counts. */
-function wordsOfInks(placed: readonly { readonly candidate: Candidate; readonly line: number }[]): Interval[][] {
-  const said: Interval[][] = [];
+function wordsOfInks(placed: readonly { readonly candidate: Candidate; readonly line: number }[]): LineRoom[] {
+  const said: LineRoom[] = [];
   for (const { candidate, line } of placed) {
     if (candidate.countText === null && candidate.inks.length < 2) continue;
     candidate.inks.forEach((ink, i) => {
@@ -242,7 +237,7 @@ interface SlotOptions {
   readonly text: Measured;
   readonly options: PackOptions;
   /** Words by line where lines are lower than words: neighbours must not touch, and words do not go inside. */
-  readonly said?: Interval[][] | null;
+  readonly said?: LineRoom[] | null;
   readonly known?: LaneMemory | null;
 }
 
@@ -270,7 +265,7 @@ function insideSlot(candidate: Candidate): Slot | null {
   return room === null ? null : { place: "inside", startPx: room[0], endPx: room[1] };
 }
 
-function trySlots(lines: readonly Interval[][], candidate: Candidate, slot: SlotOptions): PackedLabel | null {
+function trySlots(lines: readonly LineRoom[], candidate: Candidate, slot: SlotOptions): PackedLabel | null {
   const { line, text, options, said = null } = slot;
   const full = text.text;
   for (const { place, startPx, endPx } of slots(candidate, options)) {
@@ -287,7 +282,7 @@ function trySlots(lines: readonly Interval[][], candidate: Candidate, slot: Slot
 }
 
 /** Puts words into the free room of a line that is already taken by the ink; shortens them only when nothing fits whole. */
-function placeLabel(lines: Interval[][], candidate: Candidate, at: Omit<SlotOptions, "text">): PackedLabel | null {
+function placeLabel(lines: LineRoom[], candidate: Candidate, at: Omit<SlotOptions, "text">): PackedLabel | null {
   const texts = textsOf(candidate, at.options);
   for (const text of stayingFirst(texts, candidate, at.known)) {
     const label = trySlots(lines, candidate, { ...at, text });
@@ -309,19 +304,15 @@ function stayingFirst(texts: readonly Measured[], candidate: Candidate, known: L
   return same === undefined || before === undefined ? [...texts] : [{ ...same, place: before.place }, ...texts];
 }
 
-function cutLabel(lines: Interval[][], candidate: Candidate, slot: SlotOptions): PackedLabel | null {
+function cutLabel(lines: LineRoom[], candidate: Candidate, slot: SlotOptions): PackedLabel | null {
   const { line, text, options } = slot;
-  const taken = lines[line] ?? [];
+  const taken = lines[line];
   const rooms = slots(candidate, options).map((room) => {
     if (room.place === "inside") return room;
     const own = candidate.inks[0] as Interval;
-    const others = taken.filter((interval) => interval !== own);
-    if (room.place === "end") {
-      const wall = Math.min(...others.filter(([a]) => a >= own[1]).map(([a]) => a - CLEAR_PX), room.endPx);
-      return { ...room, endPx: wall };
-    }
-    const wall = Math.max(...others.filter(([, b]) => b <= own[0]).map(([, b]) => b + CLEAR_PX), room.startPx);
-    return { ...room, startPx: wall };
+    if (taken === undefined) return room;
+    if (room.place === "end") return { ...room, endPx: Math.min(taken.startAfter(own[1]) - CLEAR_PX, room.endPx) };
+    return { ...room, startPx: Math.max(taken.endBefore(own[0]) + CLEAR_PX, room.startPx) };
   });
   const best = rooms.reduce((a, b) => (b.endPx - b.startPx > a.endPx - a.startPx + 20 ? b : a));
   if (best.endPx - best.startPx < 40) return null;

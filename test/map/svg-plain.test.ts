@@ -1,0 +1,48 @@
+import { SaxesParser } from "saxes";
+import { expect, test } from "vitest";
+import { flatMapToSVG } from "../../packages/map/src/flat/index.ts";
+import { GOLDEN_MAPS } from "./golden-cases.ts";
+import { pictureOf } from "./golden-picture.ts";
+
+type Attributes = Readonly<Record<string, string>>;
+
+/** All elements of a document that is well-formed XML; throws for any other. */
+function elementsOf(xml: string): { readonly name: string; readonly attributes: Attributes }[] {
+  const all: { name: string; attributes: Attributes }[] = [];
+  const parser = new SaxesParser();
+  parser.on("error", (error) => {
+    throw error;
+  });
+  parser.on("opentag", ({ name, attributes }) => all.push({ name, attributes: attributes as Record<string, string> }));
+  parser.write(xml).close();
+  return all;
+}
+
+test.each(GOLDEN_MAPS)(
+  "an SVG of $name is well-formed, in plain attributes, and refers to nothing outside",
+  async (one) => {
+    const svg = flatMapToSVG(await pictureOf(one));
+    const elements = elementsOf(svg);
+    const ids = elements.flatMap(({ attributes }) => attributes.id ?? []);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { name, attributes } of elements) {
+      expect(["svg", "title", "defs", "clipPath", "path", "text"]).toContain(name);
+      for (const key of ["style", "class", "paint-order", "direction"]) expect(attributes[key]).toBeUndefined();
+      for (const key of ["fill", "stroke"])
+        if (attributes[key]) expect(attributes[key]).toMatch(/^(#[0-9a-f]{6}|none)$/);
+      for (const [key, value] of Object.entries(attributes)) {
+        expect(key).not.toMatch(/^(on|xlink:|href|src)/);
+        for (const [, target] of value.matchAll(/url\(([^)]*)\)/g)) expect(ids.map((id) => `#${id}`)).toContain(target);
+      }
+    }
+  },
+);
+
+test("SVGs of two maps share no id, so that both may stand inline in one page", async () => {
+  const clipped = (await Promise.all(GOLDEN_MAPS.map(async (one) => flatMapToSVG(await pictureOf(one))))).filter(
+    (svg) => svg.includes("<clipPath"),
+  );
+  expect(clipped.length).toBeGreaterThan(1);
+  const ids = clipped.flatMap((svg) => elementsOf(svg).flatMap(({ attributes }) => attributes.id ?? []));
+  expect(new Set(ids).size).toBe(ids.length);
+});
