@@ -17,8 +17,8 @@ export const cardCss = `
 .ww-card-part{margin-bottom:12px;overflow-wrap:anywhere}
 .ww-card-part>h4{margin-bottom:3px}
 .ww-accounts{overflow-x:auto;scrollbar-width:thin;margin-bottom:5px}
-.ww-accounts table{border-collapse:collapse;width:100%;font-size:11.5px;line-height:14.5px;table-layout:fixed;min-width:calc(60px + var(--ww-speakers,1)*100px)}
-.ww-accounts thead td,.ww-accounts tbody th{width:60px}
+.ww-accounts table{border-collapse:collapse;width:100%;font-size:11.5px;line-height:14.5px;table-layout:fixed;min-width:calc(74px + var(--ww-speakers,1)*100px)}
+.ww-accounts thead td,.ww-accounts tbody th{width:74px;hyphens:auto}
 .ww-accounts thead th,.ww-accounts thead td{font-weight:650;text-align:start;vertical-align:bottom;padding:0 0 4px;padding-inline-end:8px;border-bottom:1px solid var(--ww-rule);overflow-wrap:break-word}
 .ww-accounts thead th span{display:block;font-weight:400;color:var(--ww-ink2)}
 .ww-accounts tbody th{font-weight:400;text-align:start;vertical-align:top;color:var(--ww-ink2);padding:4px 0;padding-inline-end:6px;border-bottom:1px solid var(--ww-grid);overflow-wrap:break-word}
