@@ -1,6 +1,7 @@
 import type { PlacePrecision, Status } from "@whenwhere/model";
 import type { Clause, Store } from "@whenwhere/store";
 import type { Words } from "@whenwhere/view";
+import { facetKinds, WITHIN } from "../facet-kinds.ts";
 
 /** Facets whose headings stand in other words than the field's name. */
 const FACETS: Readonly<Record<string, string>> = {
@@ -46,6 +47,15 @@ function windowWords({ startMs, endMs }: { startMs: number; endMs: number }, sto
   return words.t("export.window", { range });
 }
 
+/** As the facet of this field says it; a field without a facet, or one within another, is said by its outer field. */
+function valuesWords(clause: Extract<Clause, { kind: "values" }>, store: Store, words: Words): string {
+  const facet = facetKinds(store, words).find(({ field }) => field === clause.field);
+  const [outer = clause.field] = clause.field.split(WITHIN);
+  const wordOf = facet?.wordOf ?? ((value: string) => valueWords(outer, value.slice(value.indexOf(WITHIN) + 1), words));
+  const list = clause.values.map(wordOf).join(words.t("list.comma"));
+  return words.t("export.values", { field: facet?.heading ?? fieldWords(outer, words), list });
+}
+
 /** One filter in words, as it stands in exports: "What: Armed attack, Exercise". */
 export function clauseWords(clause: Clause, store: Store, words: Words): string {
   switch (clause.kind) {
@@ -65,10 +75,8 @@ export function clauseWords(clause: Clause, store: Store, words: Words): string 
       const [low, high] = [sideWords(clause.low, words), sideWords(clause.high, words)];
       return words.t("export.range", { field: fieldWords(clause.field, words), low, high });
     }
-    case "values": {
-      const list = clause.values.map((value) => valueWords(clause.field, value, words)).join(words.t("list.comma"));
-      return words.t("export.values", { field: fieldWords(clause.field, words), list });
-    }
+    case "values":
+      return valuesWords(clause, store, words);
   }
 }
 

@@ -1,0 +1,126 @@
+import { createStore, type Store } from "@whenwhere/store";
+import { createWords } from "@whenwhere/view";
+import { recordCard, type StoryHandle, story } from "@whenwhere/workspace";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { userEvent } from "vitest/browser";
+import { incidents, sources } from "./fixture.ts";
+
+const MARKDOWN = `# A *title*
+
+Before all.
+
+## One
+
+<!-- view v=1&category=strike&sel=drones -->
+
+Text with **weight**, [a link](https://www.example.org/a), [a trap](javascript:alert(1)) and <img src=x onerror=alert(1)>.
+
+- first
+- second
+
+## Two
+
+Nothing is filtered here.
+`;
+
+let host: HTMLElement;
+let store: Store;
+let told: StoryHandle;
+const one = (css: string): HTMLElement => host.querySelector(css) as HTMLElement;
+
+beforeEach(() => {
+  host = document.createElement("main");
+  host.style.width = "1100px";
+  document.body.append(host);
+  store = createStore({ incidents, sources });
+  told = story(host, { store, markdown: MARKDOWN, projection: "flat" });
+});
+afterEach(async () => {
+  await told.ready;
+  told.destroy();
+  store.destroy();
+  host.remove();
+});
+
+describe("a story in a page", () => {
+  it("is text made of nodes: marks become elements, markup and bad addresses become words", () => {
+    expect(one("h2").textContent).toBe("A *title*");
+    const body = one("section .ww-story-body");
+    expect(body.querySelector("strong")?.textContent).toBe("weight");
+    expect([...body.querySelectorAll("a")].map((link) => [link.href, link.rel])).toEqual([
+      ["https://www.example.org/a", "noopener noreferrer nofollow"],
+    ]);
+    expect(body.querySelector("img, script")).toBeNull();
+    expect(body.textContent).toContain("a trap and <img src=x onerror=alert(1)>.");
+    expect([...body.querySelectorAll("li")].map((item) => item.textContent)).toEqual(["first", "second"]);
+  });
+
+  it("is sections with headings, and each says in words what its views show", () => {
+    const sections = [...host.querySelectorAll("section")];
+    expect(
+      sections.map((section) => document.getElementById(section.getAttribute("aria-labelledby") ?? "")?.textContent),
+    ).toEqual(["One", "Two"]);
+    told.goTo(0);
+    expect(sections[0]?.getAttribute("aria-current")).toBe("step");
+    const shows = sections[0]?.querySelector(".ww-story-shows")?.textContent ?? "";
+    expect(shows).toContain(createWords("en").counts(store.count()));
+    expect(shows).toContain("What: Drone or missile strike");
+    expect(shows).toContain("Selected: ");
+  });
+
+  it("goes on and back by buttons and by the arrows to the sides, with the focus on the heading", async () => {
+    const steps: (number | null)[] = [];
+    told.on("step", (step) => steps.push(step));
+    const [back, next] = [...host.querySelectorAll<HTMLButtonElement>(".ww-story-bar button")];
+    expect(back?.disabled).toBe(true);
+    next?.click();
+    expect(store.state.selectedId).toBe("drones");
+    expect(document.activeElement?.textContent).toBe("One");
+    await userEvent.keyboard("{ArrowRight}");
+    expect(told.state.step).toBe(1);
+    expect(store.state.clauses).toEqual({});
+    expect(store.state.selectedId).toBeNull();
+    expect(next?.disabled).toBe(true);
+    await userEvent.keyboard("{ArrowLeft}");
+    expect(steps).toEqual([0, 1, 0]);
+  });
+
+  it("leaves nothing behind", async () => {
+    await told.ready;
+    told.destroy();
+    expect(host.childElementCount).toBe(0);
+    told.destroy();
+  });
+});
+
+describe("what the card adds to a record", () => {
+  it("tells what an update changed, field by field", () => {
+    const card = recordCard(host, { store });
+    store.select("drones");
+    const [record] = incidents.filter(({ id }) => id === "drones");
+    store.upsert([{ ...record, id: "drones", title: "Another title", status: "alleged" }]);
+    const text = [...host.querySelectorAll(".ww-card .ww-card-part")].map((part) => part.textContent).join("\n");
+    expect(text).toContain("What changed");
+    expect(text).toContain(`What: before, ${record?.title}`);
+    expect(text).toContain("Told: before, ");
+    card.destroy();
+  });
+
+  it("fetches no picture until it is asked to, and names the host before", () => {
+    const media = { photo: { title: "A photograph", url: "https://images.example.org/a.jpg" } };
+    store.replace([{ id: "x", title: "X", sources: ["photo"], summary: "S", sensitivity: "graphic" }], media);
+    const card = recordCard(host, { store });
+    store.select("x");
+    expect(host.querySelector(".ww-card img")).toBeNull();
+    expect(host.querySelector<HTMLDetailsElement>(".ww-card details")?.open).toBe(false);
+    const load = [...host.querySelectorAll("button")].find((button) =>
+      button.textContent?.includes("images.example.org"),
+    );
+    load?.click();
+    expect(host.querySelector<HTMLImageElement>(".ww-card img")).toMatchObject({
+      alt: "A photograph",
+      referrerPolicy: "no-referrer",
+    });
+    card.destroy();
+  });
+});
