@@ -10,6 +10,8 @@ export const MAP_ATTRIBUTES: Readonly<Record<string, string>> = {
     "`de-facto` (the default: disputed borders dashed), `undisputed` (those left out) or `none` (coasts only).",
   detail: "Fineness of the ground, `110m` or `50m`; default: by the size of the map.",
   camera: "Where to look: `54.4 24.5 6` is longitude, latitude and zoom; default: all records.",
+  points:
+    "What stands for records close to each other: `clusters` (the default) or `all`, a point for each exactly placed record.",
   header: "The line above the map: `counts` (the default), `hint` or `none`.",
   density:
     "`hexbin` or `heat`: the ground is coloured by how many records it has, in place of their glyphs; default `none`.",
@@ -39,6 +41,7 @@ export function mountMap({ target, store, words, attribute }: MountContext): Mou
     projection: word("projection"),
     worldview: word("worldview"),
     detail: word("detail"),
+    points: word("points"),
     header: word("header"),
     density: word("density"),
     popup: word("popup"),

@@ -49,3 +49,16 @@ export function hitAt(scene: MapScene, at: readonly [x: number, y: number]): Hit
     }
   }
 }
+
+/**
+ * As {@link hitAt}, with the points that the ground has in it: they lie above rings, arcs and areas and below bubbles and tags. A mark is a
+ * point as well when it is in a frame: then all that stand on its spot are meant.
+ */
+export function hitOver(scene: MapScene, at: readonly [x: number, y: number], pick: () => Hit | null): Hit | null {
+  const found = hitAt(scene, at);
+  if (found !== null && /^(cluster|tag|edge)\//.test(found.key)) return found;
+  const picked = pick();
+  if (found === null || picked === null) return picked ?? found;
+  const away = ({ x, y }: Hit) => Math.hypot(x - at[0], y - at[1]);
+  return found.key.startsWith("mark/") && away(found) < away(picked) - 0.5 ? found : picked;
+}

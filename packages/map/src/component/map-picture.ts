@@ -1,4 +1,5 @@
 import { h, replaceChildren, setStyle } from "@whenwhere/view";
+import { MARKED_POINTS } from "../scene/index.ts";
 import type { MapContext } from "./context.ts";
 import { groundCredit } from "./map-text.ts";
 import { areaInForce, type MapParts } from "./wire-map.ts";
@@ -31,6 +32,7 @@ export function drawPicture(context: MapContext, parts: MapParts): void {
   context.drawnFor = key;
   const scene = records.draw(viewport);
   writeNote(context);
+  writeNotice(context);
   if (scene === null) return;
   parts.scale.update(surface.camera);
   parts.legend.update(scene);
@@ -46,10 +48,18 @@ export function drawPicture(context: MapContext, parts: MapParts): void {
   emitter.emit("draw", scene.counts);
 }
 
+/** More points than a drawn ground shows: not while WebGL is still coming. */
+function tellPoints({ records, options, notice, text }: MapContext): string | null {
+  const isFinal = options.projection === "flat" || notice !== null;
+  return isFinal && records.hasTooManyPoints ? text("tooManyPoints", { n: MARKED_POINTS }) : null;
+}
+
 /** Says on the map why its ground is not the one asked for. */
-export function writeNotice({ frame, notice }: MapContext): void {
-  frame.notice.hidden = notice === null;
-  if (notice !== null) frame.notice.textContent = notice;
+export function writeNotice(context: MapContext): void {
+  const { frame, notice } = context;
+  const said = [notice, tellPoints(context)].filter((part) => part !== null).join(" ");
+  frame.notice.hidden = said === "";
+  if (frame.notice.textContent !== said) frame.notice.textContent = said;
 }
 
 /** The attribution of the ground on its own line, and of the records in the slot that nothing hides. */

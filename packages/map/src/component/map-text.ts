@@ -34,6 +34,7 @@ export type MapTextKey =
   | "noWebgl"
   | "lost"
   | "crowded"
+  | "tooManyPoints"
   | "broken"
   | "noGround"
   | "atSea"

@@ -1,4 +1,4 @@
-import type { Store } from "@whenwhere/store";
+import { type PlaceIndex, placeIndexOf, type Store } from "@whenwhere/store";
 import type { CategoryStyle, Theme } from "@whenwhere/view";
 import type { PointPainter } from "../layers/point-layer.ts";
 import {
@@ -14,8 +14,11 @@ import {
   type SortedClauses,
   sortClauses,
 } from "../scene/index.ts";
+import type { Anchor } from "./anchors.ts";
+import type { Hit } from "./hit.ts";
 import { inTurns } from "./in-turns.ts";
 import { MAP_SOURCE } from "./map-source.ts";
+import { pickPoint, pointAnchor } from "./point-pick.ts";
 
 /** What the points of a map are made from. */
 export interface PointRecordsHost {
@@ -33,8 +36,14 @@ export interface PointRecordsHost {
 export interface PointRecords {
   /** The points of a picture; null where rows that are close are counted together instead. */
   viewAt(viewport: MapViewport): PointView | null;
+  /** As marks of a scene, for a picture that no graphics processor draws; null where they are too many for that. */
+  marksAt(viewport: MapViewport): PointView | null;
+  /** The nearest point of the last picture to a pixel and the place under it. */
+  pick(at: readonly [x: number, y: number], place: readonly [lon: number, lat: number]): Hit | null;
+  /** Where a point of the last picture stands; undefined for all other rows. */
+  anchor(row: number): Anchor | undefined;
   /** Draws them into the ground, or none. */
-  show(view: PointView | null): void;
+  show(view: PointView | null, viewport: MapViewport): void;
   /** The ground has the points of the last picture in it. */
   readonly isInGround: boolean;
   /** More points than a drawn ground shows one by one. */
@@ -51,6 +60,8 @@ export function createPointRecords(host: PointRecordsHost): PointRecords {
   let stop: (() => void) | null = null;
   let sorted: SortedClauses | null = null;
   let isInGround = false;
+  let last: { readonly view: PointView; readonly viewport: MapViewport } | null = null;
+  let index: PlaceIndex | null = null;
   let under: (NonNullable<PointView["under"]> & { readonly clauses: SortedClauses["others"] }) | null = null;
 
   const pointsSoon = () => {
@@ -72,8 +83,17 @@ export function createPointRecords(host: PointRecordsHost): PointRecords {
     points = null;
     sorted = null;
     under = null;
+    last = null;
   };
   /** Standings are copied only where another clause came: the store's own buffer follows its other clauses. */
+  const viewOf = (known: PointRows, viewport: MapViewport): PointView => {
+    const { categories, state } = store;
+    sorted = sortClauses(state.clauses, sorted, { except: MAP_SOURCE, categories });
+    return {
+      ...{ points: known, mask, under: underNow(sorted), shown: store.count(MAP_SOURCE).shown },
+      question: pointQuestion(sorted, known.clock, Math.floor(viewport.zoom)),
+    };
+  };
   const underNow = ({ others, held }: SortedClauses) => {
     if (others.length === 0) under = null;
     else if (under === null || !sameClauses(under.clauses, others)) {
@@ -93,15 +113,21 @@ export function createPointRecords(host: PointRecordsHost): PointRecords {
       if (known === null) return null;
       const painter = host.painter();
       if (painter === null ? known.length > MARKED_POINTS : !painter.prepare(known, host.onPrepared)) return null;
-      const { categories, state } = store;
-      sorted = sortClauses(state.clauses, sorted, { except: MAP_SOURCE, categories });
-      return {
-        ...{ points: known, mask, under: underNow(sorted), shown: store.count(MAP_SOURCE).shown },
-        question: pointQuestion(sorted, known.clock, Math.floor(viewport.zoom)),
-      };
+      return viewOf(known, viewport);
     },
-    show(view) {
+    marksAt(viewport) {
+      const known = host.wanted() ? pointsSoon() : null;
+      return known === null || known.length > MARKED_POINTS ? null : viewOf(known, viewport);
+    },
+    pick(at, place) {
+      if (last === null || last.view.points.length <= MARKED_POINTS) return null;
+      index ??= placeIndexOf(store);
+      return pickPoint({ ...last, index }, at, place);
+    },
+    anchor: (row) => (last === null ? undefined : pointAnchor(last.view, last.viewport, row)),
+    show(view, viewport) {
       const painter = host.painter();
+      last = view === null ? null : { view, viewport };
       isInGround = painter !== null && view !== null;
       if (painter === null) return;
       const look = { theme: host.theme(), styles: host.styles() };

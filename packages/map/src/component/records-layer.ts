@@ -8,14 +8,15 @@ import {
   type DensityKind,
   type Insets,
   type MapScene,
-  type MapViewport,
   type MapSceneInput,
+  type MapViewport,
   mapScene,
   pointScene,
 } from "../scene/index.ts";
 import { type Anchors, anchors } from "./anchors.ts";
-import { MAP_SOURCE } from "./map-source.ts";
+import type { Hit } from "./hit.ts";
 import { createKeptPlaces, type PlacesNow } from "./kept-places.ts";
+import { MAP_SOURCE } from "./map-source.ts";
 import type { PointRecords } from "./point-records.ts";
 import { sceneTexts } from "./scene-texts.ts";
 
@@ -44,10 +45,14 @@ export interface RecordsLayer {
   readonly scene: MapScene | null;
   /** There is no picture of the records yet: their index is being made, a slice at a time. */
   readonly isPending: boolean;
+  /** Points are asked for, and are more than a drawn ground shows. */
+  readonly hasTooManyPoints: boolean;
   /** Where each placed row stands; computed when first asked for. */
   readonly placed: Anchors;
   /** Null as long as very many rows are being sorted: then the ground has its names, and `onPrepared` follows. */
   draw(viewport: MapViewport): MapScene | null;
+  /** The nearest of the points that are not glyphs of the scene, for they are too many; `place` lies under the pixel. */
+  pick(at: readonly [x: number, y: number], place: readonly [lon: number, lat: number] | null): Hit | null;
   /** The scene of another viewport, as for an export. */
   sceneOf(viewport: MapViewport): MapScene;
   /** The strokes of the scene with the names of the ground under it. */
@@ -95,7 +100,7 @@ export function createRecordsLayer(host: RecordsHost): RecordsLayer {
   /** With its points one by one where that is asked for and can be done. */
   const drawnScene = (input: MapSceneInput) => {
     const view = input.options?.density === undefined ? host.points.viewAt(input.viewport) : null;
-    host.points.show(view);
+    host.points.show(view, input.viewport);
     return view === null ? mapScene(input) : pointScene(input, view);
   };
   const lookNow = () => ({ theme: host.theme(), styles: host.styles(), locale: host.words().locale });
@@ -116,8 +121,11 @@ export function createRecordsLayer(host: RecordsHost): RecordsLayer {
       return scene;
     },
     get placed() {
-      placed ??= scene === null ? { get: () => undefined, has: () => false } : anchors(scene);
+      placed ??= scene === null ? { get: () => undefined, has: () => false } : withPoints(anchors(scene), host.points);
       return placed;
+    },
+    get hasTooManyPoints() {
+      return host.points.isTooMany;
     },
     get isPending() {
       return scene === null && places.isLarge;
@@ -133,7 +141,12 @@ export function createRecordsLayer(host: RecordsHost): RecordsLayer {
       paint(canvas, viewport, { ops: opsOf(scene, viewport), look: { theme: host.theme(), styles: host.styles() } });
       return scene;
     },
-    sceneOf: (viewport) => mapScene(inputOf(viewport)),
+    pick: (at, place) => (place === null ? null : host.points.pick(at, place)),
+    sceneOf: (viewport) => {
+      const input = inputOf(viewport);
+      const view = input.options?.density === undefined ? host.points.marksAt(viewport) : null;
+      return view === null ? mapScene(input) : pointScene(input, view);
+    },
     ops: (viewport) => opsOf(drawnScene(inputOf(viewport)), viewport),
     forget: () => {
       places.forget();
@@ -144,6 +157,11 @@ export function createRecordsLayer(host: RecordsHost): RecordsLayer {
       host.points.destroy();
     },
   };
+}
+
+function withPoints(glyphs: Anchors, { anchor }: PointRecords): Anchors {
+  const get = (row: number) => anchor(row) ?? glyphs.get(row);
+  return { get, has: (row) => get(row) !== undefined };
 }
 
 /** Marks that the ground has already; those in a frame are drawn again, above everything. */

@@ -5,9 +5,9 @@ import { createCameraMoves, SETTLE_MS } from "./camera-moves.ts";
 import type { CameraMoves, MapContext } from "./context.ts";
 import { coveredBoxes } from "./covered-boxes.ts";
 import { type Cursor, createCursor } from "./cursor.ts";
-import { type BoxPx, listenToGestures } from "./gestures.ts";
 import { createDensityLegend, type DensityLegend } from "./density-legend.ts";
-import { hitAt } from "./hit.ts";
+import { type BoxPx, listenToGestures } from "./gestures.ts";
+import { hitOver } from "./hit.ts";
 import { createKeyOutline, type KeyOutline } from "./key-outline.ts";
 import { boxAround, lassoClause } from "./lasso.ts";
 import { listenToKeys } from "./map-keys.ts";
@@ -75,9 +75,11 @@ export function wireMap(context: MapContext): MapParts {
     placed: () => records.placed,
     reveal: moves.reveal,
   });
+  const unproject = (x: number, y: number) => context.ground.surface?.unproject(x, y) ?? null;
   const pointing = createPointing({
     ...{ frame, store, words, text, popup },
-    hit: (x, y) => (records.scene === null ? null : hitAt(records.scene, [x, y])),
+    hit: (x, y) =>
+      records.scene === null ? null : hitOver(records.scene, [x, y], () => records.pick([x, y], unproject(x, y))),
     lists: () => context.options.popup,
     zoomTo: moves.zoomTo,
     flyTo: moves.flyTo,

@@ -39,6 +39,7 @@ export const map: Messages = {
   "map.noWebgl": "未用 WebGL 绘制：此浏览器不提供。",
   "map.lost": "未用 WebGL 绘制：图形处理器停止响应。",
   "map.crowded": "未用 WebGL 绘制：本页另有 {n} 幅地图在使用。",
+  "map.tooManyPoints": "超过 {n} 个点需要 WebGL：相近的记录合并计数。",
   "map.broken": "未用 WebGL 绘制：{reason}",
   "map.noGround": "无法绘制地图：底图未能载入（{reason}）。请重新载入页面，或在列表中阅读记录。",
   "map.atSea": "在海上",

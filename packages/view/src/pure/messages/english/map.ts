@@ -39,6 +39,7 @@ export const map: Messages = {
   "map.noWebgl": "Drawn without WebGL, which this browser does not offer.",
   "map.lost": "Drawn without WebGL: the graphics processor stopped answering.",
   "map.crowded": "Drawn without WebGL: {n} other maps on this page use it.",
+  "map.tooManyPoints": "More than {n} points need WebGL: records that lie close are counted together.",
   "map.broken": "Drawn without WebGL: {reason}",
   "map.noGround":
     "The map cannot be drawn: its ground did not load ({reason}). Reload the page, or read the records in the list.",

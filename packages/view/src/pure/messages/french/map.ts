@@ -39,6 +39,7 @@ export const map: Messages = {
   "map.noWebgl": "Dessinée sans WebGL, que ce navigateur n’offre pas.",
   "map.lost": "Dessinée sans WebGL : le processeur graphique ne répond plus.",
   "map.crowded": "Dessinée sans WebGL : {n} autres cartes de cette page l’utilisent.",
+  "map.tooManyPoints": "Au-delà de {n} points, il faut WebGL : les fiches proches sont comptées ensemble.",
   "map.broken": "Dessinée sans WebGL : {reason}",
   "map.noGround":
     "La carte ne peut pas être dessinée : son fond ne s’est pas chargé ({reason}). Rechargez la page, ou lisez les enregistrements dans la liste.",

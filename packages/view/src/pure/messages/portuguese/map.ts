@@ -39,6 +39,7 @@ export const map: Messages = {
   "map.noWebgl": "Desenhado sem WebGL, que este navegador não oferece.",
   "map.lost": "Desenhado sem WebGL: o processador gráfico deixou de responder.",
   "map.crowded": "Desenhado sem WebGL: {n} outros mapas desta página usam-no.",
+  "map.tooManyPoints": "Mais de {n} pontos exigem WebGL: os registos próximos são contados em conjunto.",
   "map.broken": "Desenhado sem WebGL: {reason}",
   "map.noGround":
     "O mapa não pode ser desenhado: o seu fundo não carregou ({reason}). Recarregue a página, ou leia os registos na lista.",

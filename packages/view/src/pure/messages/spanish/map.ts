@@ -39,6 +39,7 @@ export const map: Messages = {
   "map.noWebgl": "Dibujado sin WebGL, que este navegador no ofrece.",
   "map.lost": "Dibujado sin WebGL: el procesador gráfico dejó de responder.",
   "map.crowded": "Dibujado sin WebGL: otros {n} mapas de esta página lo usan.",
+  "map.tooManyPoints": "Más de {n} puntos requieren WebGL: los registros cercanos se cuentan juntos.",
   "map.broken": "Dibujado sin WebGL: {reason}",
   "map.noGround":
     "No se puede dibujar el mapa: su fondo no se cargó ({reason}). Recargue la página, o lea los registros en la lista.",

@@ -1,0 +1,61 @@
+import { HIDDEN, type PlaceIndex } from "@whenwhere/store";
+import { type MapViewport, type PointView, pointPlace, standingOf } from "../scene/index.ts";
+import { isPointAt } from "../scene/point-rows.ts";
+import type { Anchor } from "./anchors.ts";
+import type { Hit } from "./hit.ts";
+
+/** Where and among what a point is looked for. */
+export interface PickInput {
+  readonly view: PointView;
+  readonly viewport: MapViewport;
+  /** The store's index of places. */
+  readonly index: PlaceIndex;
+}
+
+/** Half of the smallest target. */
+const REACH_PX = 12;
+/** Near rows may be hidden by a filter: so many are asked for, then more. */
+const TRIES = [64, 2048, Number.POSITIVE_INFINITY] as const;
+/** Records of one spot have the same coordinates, but for rounding. */
+const SPOT_M = 0.5;
+
+/**
+ * The shown point nearest to a place under a pixel, with all that stand on its very spot; null when none is in reach. By the index of
+ * places, not by pixels: the graphics processor is not waited for.
+ */
+export function pickPoint(
+  { view, viewport, index }: PickInput,
+  at: readonly [x: number, y: number],
+  [lon, lat]: readonly [lon: number, lat: number],
+): Hit | null {
+  const isShown = ({ row }: { readonly row: number }) =>
+    isPointAt(view.points, row, view.question.level) && standingOf(view, row) !== HIDDEN;
+  const radiusM = REACH_PX * viewport.metersPerPx(lon, lat);
+  let nearest: number | null = null;
+  for (const count of TRIES) {
+    const near = index.near(lon, lat, { radiusM, count });
+    nearest = near.find(isShown)?.row ?? null;
+    if (nearest !== null || near.length < count) break;
+  }
+  if (nearest === null) return null;
+  const { columns } = view.points;
+  const spot = index.near(columns.lon.at(nearest), columns.lat.at(nearest), { radiusM: SPOT_M }).filter(isShown);
+  const rows = spot.length === 0 ? [nearest] : spot.map(({ row }) => row).sort((a, b) => a - b);
+  const [x, y] = pointPlace(view.points, viewport, nearest) ?? at;
+  return { key: `point/${rows[0]}/${rows.length}`, rows, name: null, x, y, radiusPx: 8, bounds: null, beyond: null };
+}
+
+/** Where a shown point stands, in the view or beyond it; undefined for rows that are no points. */
+export function pointAnchor(
+  { points, question, ...view }: PointView,
+  viewport: MapViewport,
+  row: number,
+): Anchor | undefined {
+  if (row < 0 || !isPointAt(points, row, question.level)) return undefined;
+  if (standingOf({ points, question, ...view }, row) === HIDDEN) return undefined;
+  const at = pointPlace(points, viewport, row);
+  const isIn = at !== null && at[0] >= 0 && at[1] >= 0 && at[0] <= viewport.widthPx && at[1] <= viewport.heightPx;
+  const beyond = isIn ? null : ([points.columns.lon.at(row), points.columns.lat.at(row)] as const);
+  const [x, y] = at ?? [viewport.widthPx / 2, viewport.heightPx / 2];
+  return { row, x, y, radiusPx: 7, rows: [row], tag: false, beyond };
+}
