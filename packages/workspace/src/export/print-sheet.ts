@@ -1,5 +1,5 @@
 import type { Store } from "@whenwhere/store";
-import { creditLine, h, type Words } from "@whenwhere/view";
+import { creditLine, h, LIGHT, type Words } from "@whenwhere/view";
 import { summarize } from "../summary/summary-words.ts";
 import { exportScope, scopeLines } from "./export-scope.ts";
 import { shownRecords } from "./shown-records.ts";
@@ -7,13 +7,20 @@ import { shownRecords } from "./shown-records.ts";
 /** More records than this are counted on paper and not listed: they would be hundreds of pages. */
 const MOST_LISTED = 2000;
 
+/** Ink on paper, also of what is dark on the screen: declarations of all tokens. */
+export const PAPER_TOKENS = Object.entries({ ...LIGHT, page: "#fff", panel: "#fff", on: "#1c1b19", "on-ink": "#fff" })
+  .map(([name, value]) => `--ww-${name}:${value}!important`)
+  .join(";");
+
 /** What is put on paper in place of panes that scroll. */
 export const printSheetCss = `
 .ww-print{display:none}
 @media print{
 @page{margin:12mm}
-.ww-workspace,.ww-workspace[data-layout]{display:block!important;min-height:0!important;height:auto!important;overflow:visible!important;background:#fff;--ww-page:#fff;--ww-panel:#fff;color-scheme:light}
-.ww-workspace :is(.ww-ws-buttons,.ww-ws-status,.ww-ws-tabs,.ww-ws-side,.ww-ws-table,.ww-ws-card,.ww-report-button,.ww-layout-button,.ww-map-tools,.ww-map-corner button),.ww-workspace>:is([class*=divider],[class*=player],[class*=story-editor]){display:none!important}
+.ww-workspace,.ww-workspace[data-layout]{display:block!important;min-height:0!important;height:auto!important;overflow:visible!important;background:#fff}
+.ww-workspace,.ww-workspace .ww{color-scheme:light;${PAPER_TOKENS}}
+.ww-files{display:none!important}
+.ww-workspace :is(.ww-ws-buttons,.ww-ws-status,.ww-ws-tabs,.ww-ws-side,.ww-ws-table,.ww-ws-card,.ww-report-button,.ww-layout-button,.ww-head-tools,.ww-map-corner-start,.ww-map-tools,.ww-map-corner button),.ww-workspace>:is([class*=divider],[class*=player],[class*=story-editor]){display:none!important}
 .ww-workspace .ww-ws-head{display:block;padding:0 0 6px}
 .ww-workspace .ww-ws-head>slot,.ww-workspace .ww-ws-head>label{display:none}
 .ww-workspace :is(.ww-ws-time,.ww-ws-map){display:block!important;contain:none!important;position:relative;break-inside:avoid}
@@ -60,6 +67,7 @@ function recordTable(store: Store, words: Words): HTMLElement {
 export function printSheet(root: HTMLElement, options: { readonly store: Store; readonly words: Words }): () => void {
   const { store, words } = options;
   const sheet = h("div", { class: "ww-print" });
+  let theme: string | null = null;
   const fill = (): void => {
     const [, ...lines] = scopeLines(exportScope({ store, words }));
     sheet.replaceChildren(
@@ -71,8 +79,16 @@ export function printSheet(root: HTMLElement, options: { readonly store: Store; 
       h("p", { dir: "auto" }, creditLine(store)),
     );
     root.append(sheet);
+    theme ??= root.getAttribute("data-theme") ?? "";
+    // The map reads its colours anew when the theme changes; style sheets cannot reach into a canvas.
+    root.setAttribute("data-theme", "light");
   };
-  const empty = (): void => sheet.remove();
+  const empty = (): void => {
+    sheet.remove();
+    if (theme === "") root.removeAttribute("data-theme");
+    else if (theme !== null) root.setAttribute("data-theme", theme);
+    theme = null;
+  };
   const abort = new AbortController();
   const { signal } = abort;
   addEventListener("beforeprint", fill, { signal });

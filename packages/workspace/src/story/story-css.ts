@@ -1,3 +1,5 @@
+import { PAPER_TOKENS } from "../export/print-sheet.ts";
+
 /** A story: the text beside drawings that stay in sight; on a phone below them. */
 export const storyCss = `
 .ww-story{display:grid;grid-template-columns:minmax(300px,400px) minmax(0,1fr);width:100%;position:relative}
@@ -40,7 +42,8 @@ export const storyCss = `
 .ww-story[data-layout=phone] .ww-story-bar{padding-inline:8px}
 @media (forced-colors:active){.ww-story-step>*{color:CanvasText}.ww-story-step[aria-current=step]{border-top:3px solid Highlight}}
 @media print{
-.ww-story,.ww-story[data-layout=phone]{display:block;color-scheme:light;background:#fff}
+.ww-story,.ww-story[data-layout=phone]{display:block;background:#fff}
+.ww-story,.ww-story .ww{color-scheme:light;${PAPER_TOKENS}}
 .ww-story-views{position:static;height:auto;display:block;border:0;break-inside:avoid}
 .ww-story-map{height:100mm;contain:none}
 .ww-story-bar{display:none}
