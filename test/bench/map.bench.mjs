@@ -3,12 +3,14 @@ import { createServer } from "node:http";
 import path from "node:path";
 import { launchOptions } from "../chromium.mjs";
 import { nativeRun, ownRun } from "./map-page.mjs";
+import { bundlePeer, DECK, LEAFLET } from "./map-peers.mjs";
 import { conflictColumns } from "./map-rows.mjs";
 
 export const suite = "map";
 
 const ROWS = 1_000_000;
 const FEWER = 100_000;
+const SMALL = 10_000;
 const DAY_MS = 86_400_000;
 const STEPS = 120;
 /** A peer that has not answered by then has no number. */
@@ -17,20 +19,24 @@ const LIMIT_MS = 35_000;
 export async function run(tools) {
   const counts = await countSteps(tools);
   const page = await inPages(tools);
-  const { own, filter, data, cluster, filterMany } = page;
+  const { own, filter, data, cluster, filterMany, deck, leaflet } = page;
   const many = "1 M rows, a window of a tenth of the days over 120 steps, 1000 x 600 px, software GL";
   const peers = {
     "MapLibre setFilter 100k": worst(filter.stepMs),
     "MapLibre setData 100k": worst(data.stepMs),
     "MapLibre clusters setData 100k": worst(cluster.stepMs),
     "MapLibre setFilter 1M": worst(filterMany.stepMs),
-    // deck.gl with DataFilterExtension and Leaflet.TimeDimension belong here; they are not installed.
+    "deck.gl DataFilterExtension 1M": p95(deck.stepMs),
+    "Leaflet.TimeDimension 10k": p95(leaflet.stepMs),
   };
   const long = own.longTasks.filter((ms) => ms > 50).length;
   return [
     row("map/window-script-1m", quantile(own.script, 0.95), {
       stat: "p95",
-      peers: {},
+      peers: {
+        "deck.gl DataFilterExtension 1M": p95(deck.scriptMs),
+        "Leaflet.TimeDimension 10k": p95(leaflet.scriptMs),
+      },
       note: `${many}; the call, counts, scene and drawing commands on the page's thread; median ${quantile(own.script, 0.5).toFixed(1)}; tasks over 50 ms: ${long}`,
     }),
     row("map/window-1m", quantile(own.steps, 0.95), {
@@ -109,7 +115,7 @@ function worldViewport() {
 }
 
 /** In pages of their own: the map in Chromium, and MapLibre's own means in the same browser. */
-async function inPages({ dist, root }) {
+async function inPages({ dist, root, peers }) {
   const { chromium } = await import("playwright");
   const server = await serve({ "/dist/": dist, "/maplibre/": path.join(root, "node_modules/maplibre-gl/dist") });
   const browser = await chromium.launch(launchOptions);
@@ -123,6 +129,22 @@ async function inPages({ dist, root }) {
       await page.close();
     }
   };
+  /** A large peer over the same rows; null where it gives none in time. */
+  const peer = async (code, rows, steps) => {
+    const script = await bundlePeer({ root, folder: peers().folder }, code);
+    const page = await browser.newPage({ viewport: { width: 1000, height: 600 } });
+    try {
+      await page.goto(server.url);
+      await page.addScriptTag({ content: `globalThis.conflictColumns = ${conflictColumns}` });
+      await page.addScriptTag({ content: script });
+      return await page.evaluate((asked) => globalThis.measure(asked), { rows, steps, limitMs: LIMIT_MS });
+    } catch (error) {
+      console.log(`map: a peer gives no numbers: ${error.message}`);
+      return { firstMs: null, stepMs: [], scriptMs: [] };
+    } finally {
+      await page.close();
+    }
+  };
   const native = (means, rows, steps) => inPage(nativeRun, { rows, means, steps, limitMs: LIMIT_MS });
   try {
     return {
@@ -131,6 +153,8 @@ async function inPages({ dist, root }) {
       data: await native("data", FEWER, 3),
       cluster: await native("cluster", FEWER, 3),
       filterMany: await native("filter", ROWS, 2),
+      deck: await peer(DECK, ROWS, STEPS),
+      leaflet: await peer(LEAFLET, SMALL, STEPS),
     };
   } finally {
     await browser.close();
@@ -166,6 +190,10 @@ function serve(folders) {
 /** The slowest of the answers; null when one never came. */
 function worst(times) {
   return times.length === 0 || times.includes(null) ? null : Math.max(...times);
+}
+
+function p95(times) {
+  return times.length === 0 ? null : quantile(times, 0.95);
 }
 
 function timed(count, work) {
