@@ -39,6 +39,9 @@ const SHARES: Readonly<Record<TableColumn, number>> = {
 /** Narrower than this nothing can be read; the table scrolls sideways then. */
 const LEAST_COLUMN_PX = 84;
 
+/** Height of the lines where the page says none. */
+const NATURAL_PX = 432;
+
 /** The grid of a table: which lines exist, which are in the page, and where the keyboard is. */
 export class TableBody {
   readonly element: HTMLElement;
@@ -283,6 +286,8 @@ export class TableBody {
   readonly #drawSome = (): void => {
     const { first, end, heightPx, topPx } = virtualWindow(this.#shape, this.#scroll.scrollTop);
     setStyle(this.#space, { height: `${heightPx}px` });
+    // Where the page gives no height, the table takes what its lines need, up to a screenful.
+    setStyle(this.#scroll, { "flex-basis": `${Math.min(heightPx, NATURAL_PX)}px` });
     for (const [index, element] of this.#shown) {
       // The line that has the focus stays in the page, else the keyboard would lose its place.
       if ((index >= first && index < end) || element.contains(this.#focused())) continue;
