@@ -4,6 +4,7 @@ import path from "node:path";
 import { launchOptions } from "../chromium.mjs";
 import { nativeRun, ownRun } from "./map-page.mjs";
 import { bundlePeer, DECK, LEAFLET } from "./map-peers.mjs";
+import { pointsRun } from "./map-points-page.mjs";
 import { conflictColumns } from "./map-rows.mjs";
 
 export const suite = "map";
@@ -19,7 +20,7 @@ const LIMIT_MS = 35_000;
 export async function run(tools) {
   const counts = await countSteps(tools);
   const page = await inPages(tools);
-  const { own, filter, data, cluster, filterMany, deck, leaflet } = page;
+  const { own, points, filter, data, cluster, filterMany, deck, leaflet } = page;
   const many = "1 M rows, a window of a tenth of the days over 120 steps, 1000 x 600 px, software GL";
   const peers = {
     "MapLibre setFilter 100k": worst(filter.stepMs),
@@ -43,6 +44,16 @@ export async function run(tools) {
       stat: "p95",
       peers,
       note: `${many}; from the call to the next task after the picture; median ${quantile(own.steps, 0.5).toFixed(1)}; peers until idle, the slowest of their steps`,
+    }),
+    row("map/points-script-1m", quantile(points.own, 0.95), {
+      stat: "p95",
+      peers: { "deck.gl DataFilterExtension 1M": p95(deck.scriptMs) },
+      note: `${many}, each row a point; our script alone; median ${quantile(points.own, 0.5).toFixed(2)}; with MapLibre's own drawing median ${quantile(points.script, 0.5).toFixed(1)}, p95 ${quantile(points.script, 0.95).toFixed(1)}; buffers written while the window moves: ${points.uploads.calls}; tasks over 50 ms: ${points.longTasks.filter((ms) => ms > 50).length}; the peer's is all its script`,
+    }),
+    row("map/points-window-1m", quantile(points.frames, 0.95), {
+      stat: "p95",
+      peers: { "deck.gl DataFilterExtension 1M": p95(deck.stepMs), "MapLibre setFilter 1M": worst(filterMany.stepMs) },
+      note: `${many}, each row a point; from the call to the next task after the picture; median ${quantile(points.frames, 0.5).toFixed(1)}; all points on the processor ${(points.readyMs / 1000).toFixed(1)} s after the columns`,
     }),
     row("map/first-paint-1m", own.paintMs, {
       stat: "once",
@@ -149,6 +160,7 @@ async function inPages({ dist, root, peers }) {
   try {
     return {
       own: await inPage(ownRun, ROWS),
+      points: await inPage(pointsRun, { rows: ROWS, steps: STEPS }),
       filter: await native("filter", FEWER, 3),
       data: await native("data", FEWER, 3),
       cluster: await native("cluster", FEWER, 3),

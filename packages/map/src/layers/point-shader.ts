@@ -193,7 +193,10 @@ void main() {
   vec3 ground = v_status >= ${PLANNED}u ? u_panel : u_casing;
   float line = covered(abs(away) - 0.75 * u_thin);
   bool dashed = (v_status == ${ALLEGED}u || v_status == ${RETRACTED}u) && u_radius > 3.5;
-  if (dashed && fract(atan(p.y, p.x) * u_radius / 4.4) > 0.6) line *= 0.0;
+  // Along a straight side the way is its own direction; around a circle it is the angle.
+  vec2 across = normalize(vec2(dFdx(away), dFdy(away)) + 1e-6);
+  float way = v_shape == 0 || v_shape == 8 ? atan(p.y, p.x) * length(p) : dot(p, vec2(-across.y, across.x)) + 1.3;
+  if (dashed && fract(way / 4.4) > 0.6) line = 0.0;
   vec3 color = mix(u_casing, mix(ground, v_fill, ink), covered(away));
   color = mix(color, v_line, line);
   float alpha = covered(away - 2.25 * u_thin);
