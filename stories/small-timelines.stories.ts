@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import type { Collection } from "@whenwhere/model";
-import { expect } from "storybook/test";
+import { expect, waitFor } from "storybook/test";
 import abuDhabi from "../data/abu-dhabi-uav-strike/incidents.json";
 import { collectionOf, drawn, sheet, show } from "./collection.ts";
 
@@ -36,8 +36,11 @@ export const Vertical: StoryObj = {
   play: async ({ canvasElement }) => {
     const element = canvasElement.querySelector("ww-timeline") as HTMLElement;
     await drawn(element);
-    const sliders = [...(element.shadowRoot?.querySelectorAll("[role=slider]") ?? [])];
-    await expect(sliders.map((slider) => slider.getAttribute("aria-orientation"))).toEqual(["vertical", "vertical"]);
+    // What draws time downward comes when it is first asked for.
+    await waitFor(() => {
+      const sliders = [...(element.shadowRoot?.querySelectorAll("[role=slider]") ?? [])];
+      return expect(sliders.map((slider) => slider.getAttribute("aria-orientation"))).toEqual(["vertical", "vertical"]);
+    });
   },
 };
 
