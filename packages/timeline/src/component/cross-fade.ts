@@ -24,6 +24,9 @@ export interface Painting {
 
 /** As long as a glide settles. */
 const FADE_MS = 180;
+/** Frames that come later than this have better things to do, and so have those of the while after them. */
+const LATE_MS = 30;
+const PAUSE_MS = 2_000;
 /** A step that shows more or less than this many times the time is another view, not the same one nearer. */
 const MOST_FACTOR = 4;
 /** Columns of one level differ in length by this factor at least; those of one step (28 and 31 days) by less. */
@@ -34,6 +37,8 @@ interface Fading {
   readonly before: Painting;
   readonly boxes: readonly Box[];
   readonly startedMs: number;
+  /** When it was painted last; infinite before the first time. */
+  paintedMs: number;
 }
 
 /** `again` asks for a frame that paints the same scene once more, unless another one is due; where `isOn` says no nothing fades. */
@@ -44,6 +49,7 @@ export function createCrossFade(tools: {
 }): CrossFade {
   let fading: Fading | null = null;
   let last: Painting | null = null;
+  let pauseUntilMs = Number.NEGATIVE_INFINITY;
   const stop = (): boolean => {
     const was = fading !== null;
     fading = null;
@@ -54,21 +60,28 @@ export function createCrossFade(tools: {
       const before = last;
       last = now;
       if (before === null || before.scene === now.scene) return;
-      if (!tools.isOn() || !isAlike(before, now)) {
+      if (!tools.isOn() || tools.clockMs() < pauseUntilMs || !isAlike(before, now)) {
         stop();
         return;
       }
       const boxes = changedBoxes(before.scene, now.scene);
       // What is still fading goes on in the copy.
-      if (boxes.length > 0) fading = { pixels: copyOf(canvas), before, boxes, startedMs: tools.clockMs() };
+      if (boxes.length === 0) return;
+      const startedMs = tools.clockMs();
+      fading = { pixels: copyOf(canvas), before, boxes, startedMs, paintedMs: Number.POSITIVE_INFINITY };
     },
     paint(context, now) {
       if (fading === null) return;
-      const share = (tools.clockMs() - fading.startedMs) / FADE_MS;
-      if (share >= 1) {
+      const nowMs = tools.clockMs();
+      const share = (nowMs - fading.startedMs) / FADE_MS;
+      // Where frames come late the scene alone is drawn: being there in time is worth more than coming softly.
+      const isLate = nowMs - fading.paintedMs > LATE_MS;
+      if (isLate) pauseUntilMs = nowMs + PAUSE_MS;
+      if (share >= 1 || isLate) {
         fading = null;
         return;
       }
+      fading.paintedMs = nowMs;
       layOver(context, { ...fading, now, alpha: (1 - Math.max(share, 0)) ** 2 });
       tools.again();
     },

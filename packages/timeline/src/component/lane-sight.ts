@@ -9,7 +9,8 @@ export function scrollLanes(core: TimelineCore, first: number): void {
   if (next === scroll.first) return;
   core.firstLine = next;
   core.tooltip.hide(true);
-  core.request();
+  // Words beside the drawing wait until the lines rest, as in a pan.
+  core.requestMove();
 }
 
 /** Scrolls no further than a line needs to be in sight; -1 is no line. Draws at once. */

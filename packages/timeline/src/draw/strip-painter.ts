@@ -27,8 +27,9 @@ interface Strip {
   readonly heightPx: number;
 }
 
-interface Known {
-  strip: Strip | null;
+interface Kept {
+  /** Null where there is nothing to keep, or the platform keeps no pictures. */
+  readonly strip: Strip | null;
   /** Frame in which it was drawn last. */
   frame: number;
 }
@@ -44,17 +45,22 @@ const KEPT_FRAMES = 90;
  * picture: a thousand rectangles cost a millisecond of script, and their pictures a tenth of it.
  */
 export function createStripPainter(): StripPainter {
-  const known = new Map<readonly BandPart[], Known>();
+  const kept = new Map<readonly BandPart[], Kept>();
+  /** Boxes of this frame and of the one before: those of a zoom are seen once, and leave nothing behind. */
+  let now = new Set<readonly BandPart[]>();
+  let before = new Set<readonly BandPart[]>();
   let look: object | null = null;
   let scale = 1;
   let frame = 0;
   let made = 0;
-  const forget = (parts: readonly BandPart[], one: Known): void => {
+  const forget = (parts: readonly BandPart[], one: Kept): void => {
     one.strip?.image.close();
-    known.delete(parts);
+    kept.delete(parts);
   };
   const forgetAll = (): void => {
-    for (const [parts, one] of known) forget(parts, one);
+    for (const [parts, one] of kept) forget(parts, one);
+    now.clear();
+    before.clear();
   };
   return {
     begin(nextLook, nextScale) {
@@ -63,20 +69,22 @@ export function createStripPainter(): StripPainter {
       scale = nextScale;
       made = 0;
       frame++;
+      [before, now] = [now, before];
+      now.clear();
       if (frame % KEPT_FRAMES !== 0) return;
-      for (const [parts, one] of known) if (frame - one.frame > KEPT_FRAMES) forget(parts, one);
+      for (const [parts, one] of kept) if (frame - one.frame > KEPT_FRAMES) forget(parts, one);
     },
     paint(context, band, color) {
-      const before = known.get(band.parts);
-      const own = before ?? { strip: null, frame };
-      if (before === undefined) known.set(band.parts, own);
-      if (before !== undefined && own.strip === null && made < Math.max(LEAST_NEW, known.size * NEW_SHARE)) {
-        own.strip = stripOf(band, color, scale);
+      now.add(band.parts);
+      let own = kept.get(band.parts);
+      if (own === undefined && before.has(band.parts) && made < Math.max(LEAST_NEW, before.size * NEW_SHARE)) {
+        own = { strip: stripOf(band, color, scale), frame };
+        kept.set(band.parts, own);
         made++;
       }
-      own.frame = frame;
-      if (own.strip === null) drawBoxes(context, band, color);
-      else drawStrip(context, own.strip, band);
+      if (own !== undefined) own.frame = frame;
+      if (own?.strip) drawStrip(context, own.strip, band);
+      else drawBoxes(context, band, color);
     },
     destroy: forgetAll,
   };

@@ -65,7 +65,30 @@ export function axisFormat(locale: string, options: AxisFormatOptions = {}): Axi
       ? withYear("dM", { day: "numeric", month: "long" }, wall)
       : format("d", { day: "numeric", month: "short" }, wall);
   };
-  return { tick, heading };
+  return { tick: keptTexts(tick), heading: keptTexts(heading) };
+}
+
+/** Texts of a step that are kept; an axis has a few hundred at most. */
+const MOST_TEXTS = 4_000;
+
+/** The same words for the same boundary: neighbouring frames share nearly all of theirs, and Intl takes microseconds for each. */
+function keptTexts<Rest extends readonly boolean[]>(
+  write: (ms: number, step: CalendarStep, ...rest: Rest) => string,
+): (ms: number, step: CalendarStep, ...rest: Rest) => string {
+  const steps = new Map<string, Map<number, string>>();
+  return (ms, step, ...rest) => {
+    const key = `${step.count}${step.unit}${rest.join()}`;
+    let texts = steps.get(key);
+    if (texts === undefined || texts.size >= MOST_TEXTS) {
+      texts = new Map();
+      steps.set(key, texts);
+    }
+    const known = texts.get(ms);
+    if (known !== undefined) return known;
+    const text = write(ms, step, ...rest);
+    texts.set(ms, text);
+    return text;
+  };
 }
 
 const CLOCK: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };

@@ -38,8 +38,10 @@ export function paintTile(tile: BandTile, look: BandLook): readonly BandPart[] {
   const { edgesMs, inside, spread } = tile.bins;
   const { pxPerMs, unitPx, baseY } = look;
   const originPx = steadyPx(edgesMs[0] as number, pxPerMs);
-  const sure: number[] = [];
-  const possible: number[] = [];
+  // Painted anew on every step of a zoom: written where they stay, without lists on the way.
+  const sure = new Float32Array(4 * inside.length);
+  const possible = new Float32Array(4 * inside.length);
+  let [surely, possibly] = [0, 0];
   for (let i = 0; i < inside.length; i++) {
     const startPx = steadyPx(edgesMs[i] as number, pxPerMs) - originPx;
     const wholePx = steadyPx(edgesMs[i + 1] as number, pxPerMs) - originPx - startPx;
@@ -48,16 +50,25 @@ export function paintTile(tile: BandTile, look: BandLook): readonly BandPart[] {
     const surePx = (inside[i] as number) > 0 ? Math.max((inside[i] as number) * unitPx, 1) : 0;
     const palePx = (spread[i] as number) * unitPx;
     if (widthPx <= 0) continue;
-    if (surePx > 0) sure.push(startPx, baseY - surePx, widthPx, surePx);
-    if (palePx > 0.15) possible.push(startPx, baseY - surePx - palePx, widthPx, palePx);
+    if (surePx > 0) surely = putBox(sure, surely, [startPx, baseY - surePx, widthPx, surePx]);
+    if (palePx > 0.15) possibly = putBox(possible, possibly, [startPx, baseY - surePx - palePx, widthPx, palePx]);
   }
   const parts: BandPart[] = [];
-  if (possible.length > 0) {
-    parts.push({ boxes: Float32Array.from(possible), fill: look.possible, alpha: POSSIBLE_ALPHA });
+  if (possibly > 0) {
+    parts.push({ boxes: possible.subarray(0, possibly), fill: look.possible, alpha: POSSIBLE_ALPHA });
   }
-  if (sure.length > 0) parts.push({ boxes: Float32Array.from(sure), fill: look.sure, alpha: 1 });
+  if (surely > 0) parts.push({ boxes: sure.subarray(0, surely), fill: look.sure, alpha: 1 });
   tile.painted = { look, parts };
   return parts;
+}
+
+/** Returns the place after the box. */
+function putBox(boxes: Float32Array, at: number, box: readonly [number, number, number, number]): number {
+  boxes[at] = box[0];
+  boxes[at + 1] = box[1];
+  boxes[at + 2] = box[2];
+  boxes[at + 3] = box[3];
+  return at + 4;
 }
 
 function isSameLook(a: BandLook, b: BandLook): boolean {

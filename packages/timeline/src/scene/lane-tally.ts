@@ -45,14 +45,22 @@ export function createLaneTally(store: SceneStore, lanes: LaneTable, calendar: A
         touching: new Float64Array(count),
         across: 0,
         peak: 0,
-        cut: null,
         tiles: own,
       };
       own.forEach(({ bins }, i) => {
         copyTile(bins, { from: (Math.floor(first / TILE) + i) * TILE, first, last }, out);
       });
       const peak = steadyPeak(own.reduce((most, tile) => Math.max(most, tile.peak), 0));
-      return { ...out, peak, cut: cutColumns(index.lanes[code] as LaneTimes, out.edgesMs, span) };
+      let cut: readonly [number, number] | null = null;
+      return {
+        ...out,
+        peak,
+        // Asked only by who points at a column.
+        get cut() {
+          cut ??= cutColumns(index.lanes[code] as LaneTimes, out.edgesMs, span);
+          return cut;
+        },
+      };
     },
   };
 }
@@ -66,6 +74,15 @@ interface Tiles {
 function createTiles(index: LaneIndex, calendar: AxisCalendar): Tiles {
   let kept = 0;
   let byLane: Map<string, Map<number, BandTile>>[] = [];
+  /** All lanes have their columns at the same times. */
+  let edges = new Map<string, Float64Array>();
+  const edgesAt = (name: string, step: CalendarStep, tile: number): Float64Array => {
+    const key = `${name} ${tile}`;
+    const known = edges.get(key) ?? edgesOf(tile * TILE, TILE, { step, calendar });
+    if (edges.size >= MOST_TILES) edges = new Map();
+    edges.set(key, known);
+    return known;
+  };
   const stepsOf = (code: number): Map<string, Map<number, BandTile>> => {
     let steps = byLane[code];
     if (steps === undefined) {
@@ -84,7 +101,7 @@ function createTiles(index: LaneIndex, calendar: AxisCalendar): Tiles {
         byLane = [];
         kept = 0;
       }
-      const made = bandTile((index.lanes[code] as LaneTimes).bins(edgesOf(tile * TILE, TILE, { step, calendar })));
+      const made = bandTile((index.lanes[code] as LaneTimes).bins(edgesAt(name, step, tile)));
       const own = stepsOf(code);
       const ofStep = own.get(name) ?? new Map<number, BandTile>();
       own.set(name, ofStep.set(tile, made));
@@ -124,7 +141,7 @@ function edgesOf(
 function copyTile(
   bins: LaneBins,
   at: { readonly from: number; readonly first: number; readonly last: number },
-  out: Folded,
+  out: Pick<Folded, "inside" | "spread" | "touching" | "edgesMs">,
 ): void {
   for (let i = 0; i < TILE; i++) {
     const inside = bins.inside[i] as number;

@@ -82,7 +82,8 @@ export function lanesInSight(
   const lines = linesAt(standing, sorted, reached);
   const inSight = lines.flatMap(({ rows }) => rows ?? []);
   const visible = inSight.reduce((sum, lane) => sum + lane.visible, 0);
-  const codes = Int32Array.from({ length: standing.length }, (_, i) => lineAt(standing, i).code);
+  const codes = new Int32Array(standing.length);
+  for (let i = 0; i < codes.length; i++) codes[i] = lineAt(standing, i).code;
   return {
     lines,
     lanes: inSight,

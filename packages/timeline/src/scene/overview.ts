@@ -97,29 +97,8 @@ export function layOverview(
   const text = input.words.range(brush.startMs, brush.endMs);
   const barsTop = topPx + TEXT_PX;
   const baseY = barsTop + BARS_PX;
-  const items: Primitive[] = [
-    { t: "band", x: 0, dir: 1, parts: keptBars(bins, { ...place, baseY }, input.kept) },
-    line(
-      [
-        [startPx, baseY + 0.5],
-        [endPx, baseY + 0.5],
-      ],
-      "rule",
-    ),
-  ];
-  for (const tick of stripTicks(scale, place.format)) {
-    items.push(
-      line(
-        [
-          [tick.xPx, baseY],
-          [tick.xPx, baseY + 5],
-        ],
-        "ink2",
-      ),
-    );
-    const fits = tick.xPx + 4 + input.metrics.width(tick.label, 11.5) <= endPx + 8;
-    if (fits) items.push(words(tick.label, tick.xPx + 4, baseY + 13, { fill: "ink2" }));
-  }
+  const { parts, ground } = keptBars(bins, { ...place, baseY, scale }, input.kept);
+  const items: Primitive[] = [{ t: "band", x: 0, dir: 1, parts }, ...ground];
   items.push(...brushStrokes(brushPx, { startPx, endPx, barsTop, baseY }));
   items.push(...captions({ text, note, brushPx, place }));
   const box: OverviewBox = {
@@ -137,18 +116,37 @@ export function layOverview(
   return { box, items };
 }
 
-/** The same bars as in the last frame where nothing moved them. */
+type Ground = Parameters<typeof bars>[1] & {
+  readonly scale: TimeScale;
+  readonly format: AxisFormat;
+  readonly input: SceneInput;
+};
+
+/** The same bars, and the same line with its ticks, as in the last frame where nothing moved them. */
 function keptBars(
   bins: OverviewBins,
-  place: Parameters<typeof bars>[1],
+  place: Ground,
   kept: SceneKept | undefined,
-): readonly BandPart[] {
+): Pick<NonNullable<SceneKept["bars"]>, "parts" | "ground"> {
   const { startPx, endPx, baseY, styles } = place;
-  const name = [startPx, endPx, baseY, ...styles.map(({ token }) => token)].join(" ");
-  if (kept?.bars?.bins === bins && kept.bars.place === name) return kept.bars.parts;
-  const parts = bars(bins, place);
-  if (kept !== undefined) kept.bars = { bins, place: name, parts };
-  return parts;
+  // Letters that arrive late have other widths.
+  const letterPx = place.input.metrics.width("0", 11.5);
+  const name = [startPx, endPx, baseY, letterPx, ...styles.map(({ token }) => token)].join(" ");
+  if (kept?.bars?.bins === bins && kept.bars.place === name) return kept.bars;
+  const made = { bins, place: name, parts: bars(bins, place), ground: groundOf(place) };
+  if (kept !== undefined) kept.bars = made;
+  return made;
+}
+
+function groundOf({ scale, format, input, startPx, endPx, baseY }: Ground): readonly Primitive[] {
+  const from = (x: number, y: number, to: readonly [number, number]) => [[x, y], to] as const;
+  const out: Primitive[] = [line(from(startPx, baseY + 0.5, [endPx, baseY + 0.5]), "rule")];
+  for (const tick of stripTicks(scale, format)) {
+    out.push(line(from(tick.xPx, baseY, [tick.xPx, baseY + 5]), "ink2"));
+    const fits = tick.xPx + 4 + input.metrics.width(tick.label, 11.5) <= endPx + 8;
+    if (fits) out.push(words(tick.label, tick.xPx + 4, baseY + 13, { fill: "ink2" }));
+  }
+  return out;
 }
 
 function bars(

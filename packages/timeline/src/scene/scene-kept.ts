@@ -1,6 +1,6 @@
 import type { BandPart } from "./band-types.ts";
 import { createPackMemory, type PackMemory } from "./pack-memory.ts";
-import type { OverviewBins } from "./types.ts";
+import type { OverviewBins, Primitive } from "./types.ts";
 
 /** What scenes of one language and one set of records share from frame to frame; whoever keeps it forgets it when these change. */
 export interface SceneKept {
@@ -17,6 +17,8 @@ interface KeptBars {
   /** Names all else that they depend on. */
   readonly place: string;
   readonly parts: readonly BandPart[];
+  /** The line that they stand on, with its ticks and their words. */
+  readonly ground: readonly Primitive[];
 }
 
 /** Nothing yet. */
