@@ -79,6 +79,7 @@ function stateOf({ picture, mode }: TimelineCore): TimelineState {
     height: height ?? DEFAULT_HEIGHT_PX,
     overview: overview !== false,
     mode,
+    orientation: picture.options.orientation ?? "horizontal",
     view: picture.view,
     window: picture.brush,
   };

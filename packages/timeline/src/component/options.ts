@@ -25,7 +25,8 @@ export interface TimelineOptions {
   readonly histogram?: boolean;
   /**
    * What glides in place of jumping: what buttons, keys and presses lead to (`gestures`, the default), `fit` and `goTo` too (`all`),
-   * or nothing. Any gesture ends a glide where it is; readers who ask for less motion have none.
+   * or nothing. Any gesture ends a glide where it is; readers who ask for less motion have none. Unless it is `none`, what a zoom
+   * draws in another form (marks, stacks, columns) takes the place of what stood there over the same time; a press ends that too.
    */
   readonly motion?: "none" | "gestures" | "all";
   /** Fields that the reader may choose lanes by; a chooser is shown when there is more than one. */
@@ -109,6 +110,7 @@ export interface TimelineState {
   readonly height: number;
   readonly overview: boolean;
   readonly mode: "pan" | "select";
+  readonly orientation: "horizontal" | "vertical";
   readonly view: TimeSpan;
   readonly window: TimeSpan | null;
 }

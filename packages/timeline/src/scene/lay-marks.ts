@@ -101,5 +101,14 @@ function labelOf(item: PackedItem, place: Place): MarkLabel | null {
   if (item.label === null) return null;
   const { xPx, widthPx, text, full, place: where } = item.label;
   const yPx = place.topPx + item.line * place.rowPx + (place.barPx - LABEL_SIZE_PX - 2) / 2;
-  return { xPx, widthPx, yPx, heightPx: LABEL_SIZE_PX + 2, text, full, place: where, rtl: isRtlLabel(full, place.input.words.dir) };
+  return {
+    xPx,
+    widthPx,
+    yPx,
+    heightPx: LABEL_SIZE_PX + 2,
+    text,
+    full,
+    place: where,
+    rtl: isRtlLabel(full, place.input.words.dir),
+  };
 }
