@@ -15,6 +15,8 @@ export interface CursorHost {
   readonly text: () => MapText;
   readonly scene: () => MapScene | null;
   readonly placed: () => Anchors;
+  /** The next of points that are too many to be glyphs of the scene; null where there is none. */
+  readonly beside: (row: number, direction: WalkDirection) => number | null;
   /** Brings a row into sight when it is out of it. */
   readonly reveal: (row: number) => void;
 }
@@ -57,7 +59,9 @@ export function createCursor(host: CursorHost): Cursor {
     const cell = density?.cells[density.cellOf(row)];
     const around = cell === undefined ? "" : `, ${cellWords(cell, { store, words: host.words(), text: host.text() })}`;
     const others =
-      cell === undefined && anchor !== undefined && anchor.rows.length > 1 ? `, ${host.text()("also", { n: anchor.rows.length })}` : "";
+      cell === undefined && anchor !== undefined && anchor.rows.length > 1
+        ? `, ${host.text()("also", { n: anchor.rows.length })}`
+        : "";
     const label = known ? host.words().incident(store.incident(row)) + others + around : host.text()("empty");
     const { position, size } = placeInTime(store, row);
     const key = `${row}|${label}|${position}|${size}|${store.state.selectedId}`;
@@ -115,7 +119,7 @@ export function createCursor(host: CursorHost): Cursor {
       const scene = host.scene();
       // A row of the tray stands nowhere: from there the walk begins anew.
       const from = host.placed().has(row) ? row : null;
-      if (scene !== null) go(walkMap(scene, from, direction));
+      if (scene !== null) go(host.beside(row, direction) ?? walkMap(scene, from, direction));
     },
     step: (step) => go(walkTime(store, row < 0 ? null : row, step, MAP_SOURCE)),
     goTo: (end) => go(walkTime(store, null, end === "first" ? 1 : -1, MAP_SOURCE)),

@@ -30,7 +30,8 @@ export interface IncidentMapOptions {
   /**
    * What stands for records that are close to each other: one bubble with their number, or a point for each record whose place is
    * known exactly. Areas, rings and what is not on the map stay as they are. With WebGL2 millions of points follow a window; on a
-   * drawn ground up to 5,000 are points, and more of them are counted in bubbles, which the map says. Default `clusters`.
+   * drawn ground up to 5,000 are points, and more of them are counted in bubbles, which the map says; so they are in
+   * the SVG of more. Default `clusters`.
    */
   readonly points?: "clusters" | "all";
   /** More to say beside the attribution of the store, which is always shown. Plain text. */

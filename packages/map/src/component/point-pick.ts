@@ -1,5 +1,5 @@
 import { HIDDEN, type PlaceIndex } from "@whenwhere/store";
-import { type MapViewport, type PointView, pointPlace, standingOf } from "../scene/index.ts";
+import { type MapViewport, type PointView, pointPlace, standingOf, type WalkDirection } from "../scene/index.ts";
 import { isPointAt } from "../scene/point-rows.ts";
 import type { Anchor } from "./anchors.ts";
 import type { Hit } from "./hit.ts";
@@ -58,4 +58,43 @@ export function pointAnchor(
   const beyond = isIn ? null : ([points.columns.lon.at(row), points.columns.lat.at(row)] as const);
   const [x, y] = at ?? [viewport.widthPx / 2, viewport.heightPx / 2];
   return { row, x, y, radiusPx: 7, rows: [row], tag: false, beyond };
+}
+
+type Point = readonly [x: number, y: number];
+
+const AXES: Readonly<Record<WalkDirection, Point>> = {
+  left: [-1, 0],
+  right: [1, 0],
+  up: [0, -1],
+  down: [0, 1],
+};
+const NEIGHBORS = [300, 10_000] as const;
+
+/** The next shown point in a direction, by the rule of `walkMap`: within 60 degrees of it, sideways distance counting double. */
+export function pointBeside(
+  { view, viewport, index }: PickInput,
+  from: number,
+  direction: WalkDirection,
+): number | null {
+  const { points, question } = view;
+  const { lon, lat } = points.columns;
+  const start = isPointAt(points, from, question.level) ? pointPlace(points, viewport, from) : null;
+  if (start === null) return null;
+  const isShown = (row: number) => isPointAt(points, row, question.level) && standingOf(view, row) !== HIDDEN;
+  for (const count of NEIGHBORS) {
+    let best = { row: -1, cost: Number.POSITIVE_INFINITY };
+    for (const { row } of index.near(lon.at(from), lat.at(from), { count })) {
+      const cost = isShown(row) ? wayTo(start, pointPlace(points, viewport, row), AXES[direction]) : best.cost;
+      if (cost < best.cost) best = { row, cost };
+    }
+    if (best.row >= 0) return best.row;
+  }
+  return null;
+}
+
+function wayTo([x, y]: Point, at: Point | null, [dx, dy]: Point): number {
+  if (at === null) return Number.POSITIVE_INFINITY;
+  const along = (at[0] - x) * dx + (at[1] - y) * dy;
+  const across = Math.abs((at[0] - x) * dy - (at[1] - y) * dx);
+  return along <= 0.5 || across > along * 1.74 ? Number.POSITIVE_INFINITY : along + across * 2;
 }

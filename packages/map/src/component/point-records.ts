@@ -13,12 +13,13 @@ import {
   pointRowSteps,
   type SortedClauses,
   sortClauses,
+  type WalkDirection,
 } from "../scene/index.ts";
 import type { Anchor } from "./anchors.ts";
 import type { Hit } from "./hit.ts";
 import { inTurns } from "./in-turns.ts";
 import { MAP_SOURCE } from "./map-source.ts";
-import { pickPoint, pointAnchor } from "./point-pick.ts";
+import { pickPoint, pointAnchor, pointBeside } from "./point-pick.ts";
 
 /** What the points of a map are made from. */
 export interface PointRecordsHost {
@@ -40,6 +41,8 @@ export interface PointRecords {
   marksAt(viewport: MapViewport): PointView | null;
   /** The nearest point of the last picture to a pixel and the place under it. */
   pick(at: readonly [x: number, y: number], place: readonly [lon: number, lat: number]): Hit | null;
+  /** The next point in a direction from a row, where points are too many to be glyphs; null from a row that is none. */
+  beside(row: number, direction: WalkDirection): number | null;
   /** Where a point of the last picture stands; undefined for all other rows. */
   anchor(row: number): Anchor | undefined;
   /** Draws them into the ground, or none. */
@@ -123,6 +126,11 @@ export function createPointRecords(host: PointRecordsHost): PointRecords {
       if (last === null || last.view.points.length <= MARKED_POINTS) return null;
       index ??= placeIndexOf(store);
       return pickPoint({ ...last, index }, at, place);
+    },
+    beside(row, direction) {
+      if (row < 0 || last === null || last.view.points.length <= MARKED_POINTS) return null;
+      index ??= placeIndexOf(store);
+      return pointBeside({ ...last, index }, row, direction);
     },
     anchor: (row) => (last === null ? undefined : pointAnchor(last.view, last.viewport, row)),
     show(view, viewport) {

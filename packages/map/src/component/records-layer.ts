@@ -12,6 +12,7 @@ import {
   type MapViewport,
   mapScene,
   pointScene,
+  type WalkDirection,
 } from "../scene/index.ts";
 import { type Anchors, anchors } from "./anchors.ts";
 import type { Hit } from "./hit.ts";
@@ -51,6 +52,8 @@ export interface RecordsLayer {
   readonly placed: Anchors;
   /** Null as long as very many rows are being sorted: then the ground has its names, and `onPrepared` follows. */
   draw(viewport: MapViewport): MapScene | null;
+  /** The next of these points in a direction from a row; null where there is none. */
+  beside(row: number, direction: WalkDirection): number | null;
   /** The nearest of the points that are not glyphs of the scene, for they are too many; `place` lies under the pixel. */
   pick(at: readonly [x: number, y: number], place: readonly [lon: number, lat: number] | null): Hit | null;
   /** The scene of another viewport, as for an export. */
@@ -141,6 +144,7 @@ export function createRecordsLayer(host: RecordsHost): RecordsLayer {
       paint(canvas, viewport, { ops: opsOf(scene, viewport), look: { theme: host.theme(), styles: host.styles() } });
       return scene;
     },
+    beside: host.points.beside,
     pick: (at, place) => (place === null ? null : host.points.pick(at, place)),
     sceneOf: (viewport) => {
       const input = inputOf(viewport);

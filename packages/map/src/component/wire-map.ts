@@ -73,6 +73,7 @@ export function wireMap(context: MapContext): MapParts {
     ...{ hands: frame.hands, store, words, text },
     scene: () => records.scene,
     placed: () => records.placed,
+    beside: records.beside,
     reveal: moves.reveal,
   });
   const unproject = (x: number, y: number) => context.ground.surface?.unproject(x, y) ?? null;

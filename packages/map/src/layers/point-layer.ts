@@ -38,6 +38,7 @@ export function createPointPainter(map: MapLibreMap, onFault: (reason: string) =
   let waiting: { readonly points: PointRows; readonly onReady: () => void } | null = null;
   /** The style can take layers; not so before it is read, nor between the loss of a context and its return. */
   let open = false;
+  /** MapLibre is drawing: another drawing inside of it has to wait for the next frame. */
   let rendering = false;
   let broken = false;
 
@@ -48,14 +49,12 @@ export function createPointPainter(map: MapLibreMap, onFault: (reason: string) =
     onRemove: () => drawer.end(),
     render: (_, args) => {
       if (picture === null || broken) return;
-      rendering = true;
       try {
         drawer.draw(picture, args);
       } catch (error) {
         broken = true;
         onFault(error instanceof Error ? error.message : String(error));
       }
-      rendering = false;
     },
   };
   const load = () => {
@@ -79,9 +78,16 @@ export function createPointPainter(map: MapLibreMap, onFault: (reason: string) =
     if (open && map.getLayer(LAYER) !== undefined) map.removeLayer(LAYER);
     open = false;
   };
+  const onRender = () => {
+    rendering = true;
+    queueMicrotask(() => {
+      rendering = false;
+    });
+  };
   const container = map.getContainer();
   container.addEventListener("webglcontextlost", leave, true);
   map.on("style.load", onStyle);
+  map.on("render", onRender);
   return {
     prepare(points, onReady) {
       if (broken) return false;
@@ -101,6 +107,7 @@ export function createPointPainter(map: MapLibreMap, onFault: (reason: string) =
     destroy() {
       container.removeEventListener("webglcontextlost", leave, true);
       map.off("style.load", onStyle);
+      map.off("render", onRender);
       drawer.end();
       open = false;
       picture = null;
@@ -117,7 +124,6 @@ function isSame(a: PointPicture, b: PointPicture): boolean {
     a.theme === b.theme &&
     a.styles === b.styles &&
     one.statuses === other.statuses &&
-    one.level === other.level &&
     String(one.categories) === String(other.categories) &&
     one.window?.startMs === other.window?.startMs &&
     one.window?.endMs === other.window?.endMs &&
@@ -188,7 +194,7 @@ function createDrawer(map: MapLibreMap): Drawer {
       const { question, points } = picture;
       program.use(
         {
-          question,
+          question: { ...question, level: Math.floor(map.getZoom()) },
           casing: palette.casing,
           panel: palette.panel,
           radiusPx: pointRadiusPx(points.length, map.getZoom()),
