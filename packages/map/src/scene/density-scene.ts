@@ -51,7 +51,7 @@ export function densityScene(frame: Frame, { kind, table, shown, maxEdges }: Den
     if (glyph.cell !== null) cells.push(glyph.cell);
     if (!glyph.inside) beyond(cell, glyph.place);
   }
-  table.far.forEach((place, i) => beyond(table.firstFar + i, place));
+  for (const [i, place] of table.far.entries()) beyond(table.firstFar + i, place);
   table.siteCells.forEach((cell, site) => {
     const slot = table.firstSite + site;
     if ((table.shown[slot] as number) === 0) return;
