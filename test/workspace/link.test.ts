@@ -82,6 +82,11 @@ describe("a view as a link", () => {
     );
   });
 
+  it("stands for the usual layout and order where it names its data, and leaves them to the host where it does not", () => {
+    expect(decodeLink("v=1&lang=en&data=24.k3x")).toMatchObject({ layout: usual.layout, sort: usual.table.sort });
+    expect(decodeLink("v=1&w=2022-01-01/2022-02-01")).toMatchObject({ layout: null, sort: null });
+  });
+
   it("is none of ours without its version", () => {
     for (const text of ["", "section-2", "lay=story", "w=2021/2022"]) expect(decodeLink(text)).toBeNull();
   });

@@ -139,9 +139,11 @@ export function decodeLink(fragment: string): ReadLink | null {
     if (text !== undefined && value === null) faults++;
     return value;
   };
+  // A whole link leaves out what is as usual, and says so by naming its data; of a shorter one the host decides.
+  const isUsual = (key: "lay" | "sort"): boolean => own.has("data") && !own.has(key);
   const parts = {
-    layout: read("lay", layoutOfText),
-    sort: read("sort", sortOfText),
+    layout: isUsual("lay") ? layoutState("dashboard") : read("lay", layoutOfText),
+    sort: isUsual("sort") ? sortOfText(USUAL_SORT) : read("sort", sortOfText),
     columns: read("cols", columnsOfText),
     language: read("lang", languageOfText),
     data: read("data", versionOfText),
