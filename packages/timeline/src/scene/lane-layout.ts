@@ -1,4 +1,5 @@
 import type { CalendarStep } from "./calendar.ts";
+import { leastLines } from "./crowd.ts";
 import { type Folded, foldRows, foldStep } from "./fold.ts";
 import type { LaneTally } from "./lane-tally.ts";
 import { type LanePacking, packLane } from "./pack.ts";
@@ -80,8 +81,9 @@ export interface LayoutOptions extends Omit<PackOptions, "labels"> {
  * When even the densest forms are too high, they are returned as they are. Bands of many records share what is left over.
  */
 export function layoutLanes(given: readonly LaneRows[], options: LayoutOptions): LaneLayout[] {
-  const lanes = countedLanes(given, options);
-  const rooms = firstRooms(lanes, options);
+  const leastPx = keptLeast(options);
+  const lanes = countedLanes(given, leastPx, options);
+  const rooms = firstRooms(lanes, leastPx, options);
   const layouts = lanes.map((lane, i) => layoutLane(lane, rooms[i] as number, options));
   const total = (): number => layouts.reduce((sum, layout) => sum + layout.heightPx, 0);
   for (let guard = lanes.length * ROOMS.length; guard > 0 && total() > options.heightPx; guard--) {
@@ -93,7 +95,18 @@ export function layoutLanes(given: readonly LaneRows[], options: LayoutOptions):
     // A denser form that is higher is no gain (one record is never folded); look on with the next one.
     if (candidate.heightPx < (layouts[tallest] as LaneLayout).heightPx) layouts[tallest] = candidate;
   }
-  return spaced(shareBands(lanes, roomier(lanes, layouts, options), options), options);
+  return spaced(shareBands(lanes, roomier(lanes, layouts, { ...options, leastPx }), options), options);
+}
+
+/** The least height of a lane, worked out once a frame. */
+function keptLeast(options: LayoutOptions): (lane: LaneRows) => number {
+  const kept = new Map<number, number>();
+  return (lane) => {
+    if (lane.visible > MOST_LISTED) return Number.POSITIVE_INFINITY;
+    const px = kept.get(lane.code) ?? leastHeightPx(lane, options);
+    kept.set(lane.code, px);
+    return px;
+  };
 }
 
 /** Lanes that are scrolled are as many as fit at their usual height; lower ones share the room that is left, so that none stays empty below them. */
@@ -108,11 +121,17 @@ function spaced(layouts: LaneLayout[], options: LayoutOptions): LaneLayout[] {
  * Where the lanes cannot fit, whatever their form, and hold more marks than can be told apart, those with more than their share
  * of them are counted like lanes of very many records: the work of a frame is bound by its pixels.
  */
-function countedLanes(lanes: readonly LaneRows[], options: LayoutOptions): readonly LaneRows[] {
+function countedLanes(
+  lanes: readonly LaneRows[],
+  leastPx: (lane: LaneRows) => number,
+  options: LayoutOptions,
+): readonly LaneRows[] {
   const listed = lanes.filter(({ visible }) => visible <= MOST_LISTED);
   const marks = listed.reduce((sum, { visible }) => sum + visible, 0);
   const most = options.isScrolled === true ? MOST_SCROLLED : MOST_MARKS;
-  if (marks <= most || (options.isScrolled !== true && lanes.length * LEAST_LANE_PX <= options.heightPx)) return lanes;
+  if (marks <= most) return lanes;
+  const mayFit = (): boolean => listed.reduce((sum, lane) => sum + leastPx(lane), 0) <= options.heightPx;
+  if (options.isScrolled !== true && lanes.length * LEAST_LANE_PX <= options.heightPx && mayFit()) return lanes;
   const share = Math.max(1, Math.floor(most / listed.length));
   return lanes.map((lane) =>
     lane.visible > share ? { code: lane.code, visible: lane.visible, shown: lane.shown, rows: null } : lane,
@@ -120,8 +139,8 @@ function countedLanes(lanes: readonly LaneRows[], options: LayoutOptions): reado
 }
 
 /** Forms that a lane cannot fit in are not tried: packing thousands of marks only to fold them would cost the frame. */
-function firstRooms(lanes: readonly LaneRows[], options: LayoutOptions): number[] {
-  const least = lanes.map((lane) => leastHeightPx(lane, options));
+function firstRooms(lanes: readonly LaneRows[], leastPx: (lane: LaneRows) => number, options: LayoutOptions): number[] {
+  const least = lanes.map((lane) => (lane.rows === null ? Number.POSITIVE_INFINITY : leastPx(lane)));
   const isHopeless = least.reduce((sum, px) => sum + Math.min(px, DENSITY_PX), 0) > options.heightPx;
   return lanes.map(({ rows, visible }, i): number => {
     const isHigh = (least[i] as number) > DENSITY_PX;
@@ -132,34 +151,50 @@ function firstRooms(lanes: readonly LaneRows[], options: LayoutOptions): number[
 }
 
 /** No form with a mark for each record is lower: marks of one line do not touch. */
-function leastHeightPx({ rows, visible }: LaneRows, { scale }: LayoutOptions): number {
-  if (rows === null) return Number.POSITIVE_INFINITY;
+function leastHeightPx({ code, visible }: LaneRows, { scale, tally }: LayoutOptions): number {
   const perLine = Math.floor((scale.endPx - scale.startPx + 40) / MARK_PITCH_PX);
-  return Math.ceil(visible / Math.max(perLine, 1)) * PITCH.packed.rowPx;
+  const evenly = Math.ceil(visible / Math.max(perLine, 1));
+  const lane = visible > MAX_LABELLED ? tally.index.lanes[code] : undefined;
+  return (lane === undefined ? evenly : Math.max(evenly, leastLines(lane, scale))) * PITCH.packed.rowPx;
 }
 
 /**
  * Gives room that is left over back to lanes that gave way, folded ones first, as long as all still fits: a labelled
  * form if there is room for it, else a packed one.
  */
-function roomier(lanes: readonly LaneRows[], layouts: LaneLayout[], options: LayoutOptions): LaneLayout[] {
+function roomier(
+  lanes: readonly LaneRows[],
+  layouts: LaneLayout[],
+  options: LayoutOptions & { readonly leastPx: (lane: LaneRows) => number },
+): LaneLayout[] {
   let sparePx = options.heightPx - layouts.reduce((sum, layout) => sum + layout.heightPx, 0);
   for (const level of ["density", "stacks", "packed"] as const) {
     layouts.forEach((layout, i) => {
       const lane = lanes[i] as LaneRows;
       if (sparePx <= 0 || layout.level !== level || lane.rows === null) return;
-      if (leastHeightPx(lane, options) - layout.heightPx > sparePx) return;
+      if (options.leastPx(lane) - layout.heightPx > sparePx) return;
       const forms =
         lane.visible > MAX_LABELLED ? ([2] as const) : level === "packed" ? ([0, 1] as const) : ([0, 1, 2] as const);
-      const better = forms
-        .map((form) => layoutLane(lane, form, options))
-        .find((one) => one.heightPx - layout.heightPx <= sparePx);
-      if (better === undefined) return;
+      const better = firstWithin(sparePx + layout.heightPx, forms, (form) => layoutLane(lane, form, options));
+      if (better === null) return;
       layouts[i] = better;
       sparePx -= better.heightPx - layout.heightPx;
     });
   }
   return layouts;
+}
+
+/** The first form that is no higher; those after it are not laid out. */
+function firstWithin(
+  mostPx: number,
+  forms: readonly number[],
+  layoutOf: (form: number) => LaneLayout,
+): LaneLayout | null {
+  for (const form of forms) {
+    const layout = layoutOf(form);
+    if (layout.heightPx <= mostPx) return layout;
+  }
+  return null;
 }
 
 /** Bands of listed-out lanes take equal shares of the room that is left, or of that which is missing, within bounds. */
