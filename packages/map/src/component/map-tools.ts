@@ -36,11 +36,53 @@ function icon(tool: MapTool): SVGElement {
 /** Makes the tools that the options ask for. The reader's position is asked for only when its button is pressed. */
 export function createMapTools(context: MapContext, moves: CameraMoves): MapTools {
   const { element: root, frame } = context;
+  const place = createHere(context, moves);
+  const first = context.options.projection;
+  const actions: Readonly<Record<MapTool, () => void>> = {
+    fullscreen: () => void toggleFullscreen(root).catch(() => {}),
+    reset: () => {
+      const { store, camera } = context.options;
+      store.clear(MAP_SOURCE);
+      context.setProjection(first);
+      if (camera === null) moves.fit(SETTLE_MS);
+      else moves.moveTo(camera, SETTLE_MS);
+    },
+    locate: place.ask,
+  };
+  const buttons = (Object.keys(actions) as MapTool[]).map((tool) => {
+    const button = h("button", { type: "button", onclick: actions[tool] }, icon(tool));
+    return { tool, button };
+  });
+  const element = h("div", { class: "ww-segments ww-map-tools", role: "group" });
+  element.append(...buttons.map(({ button }) => button));
+  const label = () => {
+    const full = fullscreenOf(root) === root;
+    for (const { tool, button } of buttons) {
+      const text = context.text(tool === "fullscreen" && full ? "fullscreenLeave" : tool);
+      button.setAttribute("aria-label", text);
+      button.title = text;
+      button.hidden = !context.options.tools.includes(tool) || !isOffered(tool);
+    }
+    element.setAttribute("aria-label", context.text("tools"));
+    element.hidden = buttons.every(({ button }) => button.hidden);
+  };
+  frame.stage.append(place.mark);
+  document.addEventListener("fullscreenchange", label);
+  label();
+  return {
+    ...{ element, mark: place.mark, label, update: place.update },
+    destroy() {
+      place.destroy();
+      document.removeEventListener("fullscreenchange", label);
+    },
+  };
+}
+
+/** The reader's own position: asked for, looked at, marked and said. */
+function createHere(context: MapContext, moves: CameraMoves) {
   const mark = h("div", { class: "ww-map-here", hidden: true, "aria-hidden": "true" });
   let here: readonly [lon: number, lat: number] | null = null;
   let destroyed = false;
-  const first = context.options.projection;
-
   const update = () => {
     const at = here === null ? null : (context.ground.surface?.viewport().project(here[0], here[1]) ?? null);
     mark.hidden = at === null;
@@ -54,49 +96,20 @@ export function createMapTools(context: MapContext, moves: CameraMoves): MapTool
     context.say(context.text("located", { distance: lengthWords(coords.accuracy, context.options.words.locale) }));
     update();
   };
-  const actions: Readonly<Record<MapTool, () => void>> = {
-    fullscreen: () => void toggleFullscreen(root).catch(() => {}),
-    reset: () => {
-      context.options.store.clear(MAP_SOURCE);
-      context.setProjection(first);
-      const { camera } = context.options;
-      if (camera === null) moves.fit(SETTLE_MS);
-      else moves.moveTo(camera, SETTLE_MS);
-    },
-    locate: () =>
-      navigator.geolocation?.getCurrentPosition(found, () => destroyed || context.say(context.text("locateRefused")), {
-        timeout: LONGEST_MS,
-      }),
+  const refused = () => {
+    if (destroyed) return;
+    const text = context.text("locateRefused");
+    context.notice = text;
+    context.frame.notice.hidden = false;
+    context.frame.notice.textContent = text;
+    context.say(text);
   };
-  const buttons = (Object.keys(actions) as MapTool[]).map((tool) => {
-    const button = h("button", { type: "button", onclick: actions[tool] }, icon(tool));
-    return { tool, button };
-  });
-  const label = () => {
-    const full = fullscreenOf(root) === root;
-    for (const { tool, button } of buttons) {
-      const text = context.text(tool === "fullscreen" && full ? "fullscreenLeave" : tool);
-      button.setAttribute("aria-label", text);
-      button.title = text;
-      button.hidden = !context.options.tools.includes(tool) || !isOffered(tool);
-      if (tool === "fullscreen") button.setAttribute("aria-pressed", String(full));
-    }
-    element.setAttribute("aria-label", context.text("tools"));
-    element.hidden = buttons.every(({ button }) => button.hidden);
-  };
-  const element = h(
-    "div",
-    { class: "ww-segments ww-map-tools", role: "group" },
-    buttons.map(({ button }) => button),
-  );
-  frame.stage.append(mark);
-  document.addEventListener("fullscreenchange", label);
-  label();
   return {
-    ...{ element, mark, label, update },
+    mark,
+    update,
+    ask: () => navigator.geolocation?.getCurrentPosition(found, refused, { timeout: LONGEST_MS }),
     destroy() {
       destroyed = true;
-      document.removeEventListener("fullscreenchange", label);
       mark.remove();
     },
   };

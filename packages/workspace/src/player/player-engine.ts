@@ -28,124 +28,167 @@ export interface PlayerEngine {
 /** No frame is left out: a slow machine shows the same run, only longer. */
 const SLACK_MS = 4;
 
+/** What the parts of a run share and change. */
+interface Run {
+  options: ResolvedPlayerOptions;
+  frames: PlayerFrames | null;
+  /** Null while the window of the store is none of this run's. */
+  index: number | null;
+  playing: boolean;
+  /** When the frame in force was put there; null before the first tick. */
+  shownAtMs: number | null;
+  /** The window is being set by the run itself. */
+  own: boolean;
+  readonly scheduler: FrameScheduler;
+  readonly emitter: Emitter<PlayerEvents>;
+  readonly tick: (timeMs: number) => void;
+}
+
 /** Makes the run over a store. Frames come from the scheduler of the view, so that they fall together with drawing. */
 export function createPlayerEngine(options: ResolvedPlayerOptions, scheduler: FrameScheduler): PlayerEngine {
   const emitter = createEmitter<PlayerEvents>();
-  const { store } = options;
-  let frames: PlayerFrames | null = null;
-  let index: number | null = null;
-  let playing = false;
-  let shownAtMs: number | null = null;
-  let own = false;
-
-  const lay = (): void => {
-    frames = framesOf(engine.options);
-    index = frames === null ? null : indexOfWindow(engine.options, frames);
+  const run: Run = {
+    ...{ options, scheduler, emitter, frames: null, index: null, playing: false, shownAtMs: null, own: false },
+    tick: (timeMs) => tick(run, timeMs),
   };
-  const show = (wanted: number): PlayerFrame | null => {
-    if (frames === null) return null;
-    const frame = frames.at(wanted);
-    index = frame.index;
-    own = true;
-    store.set(frameClause(frame, engine.options.source, engine.options.mode));
-    own = false;
-    emitter.emit("frame", frame);
-    return frame;
-  };
-  const pause = (): void => {
-    if (!playing) return;
-    playing = false;
-    emitter.emit("pause", engine.frame);
-  };
-  const tick = (timeMs: number): void => {
-    if (!playing || frames === null) return;
-    shownAtMs ??= timeMs;
-    if (timeMs - shownAtMs >= 1000 / engine.options.fps - SLACK_MS) {
-      shownAtMs = timeMs;
-      const atEnd = index !== null && index >= frames.count - 1;
-      if (atEnd && !engine.options.loop) {
-        pause();
-        emitter.emit("end", engine.frame);
-        return;
-      }
-      show(atEnd ? 0 : (index ?? -1) + 1);
-    }
-    scheduler.request(tick);
-  };
-  const undo = [
-    store.on("filter", () => {
-      if (own || frames === null) return;
-      const now = indexOfWindow(engine.options, frames);
-      if (now === index) return;
-      // Somebody else has moved the window: the reader's hand goes before the run.
-      index = now;
-      pause();
-      emitter.emit("frame", engine.frame);
-    }),
-    store.on("data", () => {
-      lay();
-      emitter.emit("frame", engine.frame);
-    }),
-  ];
-  const engine: PlayerEngine = {
-    options,
+  const undo = listenToStore(run);
+  lay(run);
+  return {
+    get options() {
+      return run.options;
+    },
+    set options(next) {
+      run.options = next;
+    },
     get frames() {
-      return frames;
+      return run.frames;
     },
     get frame() {
-      return frames === null || index === null ? null : frames.at(index);
+      return frameOf(run);
     },
     get playing() {
-      return playing;
+      return run.playing;
     },
     emitter,
-    play() {
-      if (playing) return true;
-      if (frames === null) return false;
-      takeWidth();
-      if (index === null || index >= frames.count - 1) show(startIndex());
-      playing = true;
-      shownAtMs = null;
-      emitter.emit("play", engine.frame);
-      scheduler.request(tick);
-      return true;
-    },
-    pause,
-    stepBy(steps) {
-      pause();
-      if (frames === null) return;
-      show(index === null ? (steps > 0 ? 0 : frames.count - 1) : index + steps);
-    },
-    show,
-    seek: (ms) => (frames === null ? null : show(frames.holding(ms).index)),
+    play: () => play(run),
+    pause: () => pause(run),
+    stepBy: (steps) => stepBy(run, steps),
+    show: (index) => show(run, index),
+    seek: (ms) => (run.frames === null ? null : show(run, run.frames.holding(ms).index)),
     clear() {
-      pause();
-      store.clear(engine.options.source);
+      pause(run);
+      options.store.clear(run.options.source);
     },
     refresh() {
-      const held = engine.frame;
-      lay();
-      if (held !== null && frames !== null) show(frames.holding(held.endMs - 1).index);
+      const held = frameOf(run);
+      lay(run);
+      if (held !== null && run.frames !== null) show(run, run.frames.holding(held.endMs - 1).index);
     },
     destroy() {
-      playing = false;
-      for (const one of undo) one();
+      run.playing = false;
+      undo();
       emitter.clear();
     },
   };
-  /** A window that the reader has drawn moves on as wide as it is, from where it stands. */
-  function takeWidth(): void {
-    const drawn = windowOf(engine.options);
-    if (index !== null || drawn === null || frames === null || engine.options.mode === "cumulative") return;
-    engine.options = { ...engine.options, width: widthOf(drawn, frames.step) };
-    lay();
+}
+
+function frameOf({ frames, index }: Run): PlayerFrame | null {
+  return frames === null || index === null ? null : frames.at(index);
+}
+
+/** Lays the frames out anew, and looks which of them is in force. */
+function lay(run: Run): void {
+  run.frames = framesOf(run.options);
+  run.index = run.frames === null ? null : indexOfWindow(run.options, run.frames);
+}
+
+function show(run: Run, wanted: number): PlayerFrame | null {
+  const { frames, options, emitter } = run;
+  if (frames === null) return null;
+  const frame = frames.at(wanted);
+  run.index = frame.index;
+  run.own = true;
+  options.store.set(frameClause(frame, options.source, options.mode));
+  run.own = false;
+  emitter.emit("frame", frame);
+  return frame;
+}
+
+function play(run: Run): boolean {
+  if (run.playing) return true;
+  if (run.frames === null) return false;
+  takeWidth(run);
+  if (run.index === null || run.index >= run.frames.count - 1) show(run, startIndex(run));
+  run.playing = true;
+  run.shownAtMs = null;
+  run.emitter.emit("play", frameOf(run));
+  run.scheduler.request(run.tick);
+  return true;
+}
+
+function pause(run: Run): void {
+  if (!run.playing) return;
+  run.playing = false;
+  run.emitter.emit("pause", frameOf(run));
+}
+
+function stepBy(run: Run, steps: number): void {
+  pause(run);
+  if (run.frames === null) return;
+  const outside = steps > 0 ? 0 : run.frames.count - 1;
+  show(run, run.index === null ? outside : run.index + steps);
+}
+
+function tick(run: Run, timeMs: number): void {
+  const { frames, index, options } = run;
+  if (!run.playing || frames === null) return;
+  run.shownAtMs ??= timeMs;
+  if (timeMs - run.shownAtMs >= 1000 / options.fps - SLACK_MS) {
+    run.shownAtMs = timeMs;
+    const atEnd = index !== null && index >= frames.count - 1;
+    if (atEnd && !options.loop) {
+      pause(run);
+      run.emitter.emit("end", frameOf(run));
+      return;
+    }
+    show(run, atEnd ? 0 : (index ?? -1) + 1);
   }
-  function startIndex(): number {
-    const drawn = index === null ? windowOf(engine.options) : null;
-    return drawn === null || frames === null ? 0 : frames.holding(drawn.endMs - 1).index;
-  }
-  lay();
-  return engine;
+  run.scheduler.request(run.tick);
+}
+
+/** Somebody else's window ends the playing: the reader's hand goes before the run. Returns its undo. */
+function listenToStore(run: Run): () => void {
+  const { store } = run.options;
+  const undo = [
+    store.on("filter", () => {
+      if (run.own || run.frames === null) return;
+      const now = indexOfWindow(run.options, run.frames);
+      if (now === run.index) return;
+      run.index = now;
+      pause(run);
+      run.emitter.emit("frame", frameOf(run));
+    }),
+    store.on("data", () => {
+      lay(run);
+      run.emitter.emit("frame", frameOf(run));
+    }),
+  ];
+  return () => {
+    for (const one of undo) one();
+  };
+}
+
+/** A window that the reader has drawn moves on as wide as it is, from where it stands. */
+function takeWidth(run: Run): void {
+  const drawn = windowOf(run.options);
+  if (run.index !== null || drawn === null || run.frames === null || run.options.mode === "cumulative") return;
+  run.options = { ...run.options, width: widthOf(drawn, run.frames.step) };
+  lay(run);
+}
+
+function startIndex({ index, frames, options }: Run): number {
+  const drawn = index === null ? windowOf(options) : null;
+  return drawn === null || frames === null ? 0 : frames.holding(drawn.endMs - 1).index;
 }
 
 function framesOf({ store, span, mode, step, width }: ResolvedPlayerOptions): PlayerFrames | null {

@@ -1,5 +1,13 @@
 import { WhenWhereError } from "@whenwhere/model";
-import { createWords, FONT_FAMILY, readTheme, type Theme, type Words } from "@whenwhere/view";
+import {
+  createFrameScheduler,
+  createWords,
+  FONT_FAMILY,
+  type FrameScheduler,
+  readTheme,
+  type Theme,
+  type Words,
+} from "@whenwhere/view";
 import type { PlayerHandle } from "./player.ts";
 import type { PlayerFrame } from "./player-frames.ts";
 import { spanWords } from "./player-words.ts";
@@ -36,6 +44,7 @@ export interface RunFrame {
 }
 
 const CAPTION_PX = 30;
+const LATEST_MS = 500;
 const VIDEO_TYPES = ["video/webm;codecs=vp9", "video/webm;codecs=vp8", "video/webm"];
 
 /**
@@ -125,10 +134,12 @@ async function* paintedFrames(
   const caption =
     options.caption === undefined ? ({ startMs, endMs }: PlayerFrame) => span(startMs, endMs) : options.caption;
   const theme = readTheme(picture.element);
+  const scheduler = createFrameScheduler();
   try {
     for (let index = from; index <= to; index++) {
       signal?.throwIfAborted();
       const frame = player.seekFrame(index) as PlayerFrame;
+      await settled(scheduler);
       const image = await createImageBitmap(await picture.toPNG({ scale }));
       paintFrame(canvas, image, { text: caption?.(frame) ?? null, scale, theme, dir: words.dir });
       image.close();
@@ -136,9 +147,26 @@ async function* paintedFrames(
       yield frame;
     }
   } finally {
+    scheduler.destroy();
     if (before === null) player.clear();
     else player.seekFrame(before.index);
   }
+}
+
+/**
+ * Labels keep off the controls of a view, and these change with what it shows: two frames later they stand, and the picture
+ * depends on the frame alone. A page out of sight has no frames, so time runs out as well.
+ */
+function settled(scheduler: FrameScheduler): Promise<void> {
+  return new Promise((resolve) => {
+    const late = setTimeout(resolve, LATEST_MS);
+    scheduler.request(() =>
+      scheduler.request(() => {
+        clearTimeout(late);
+        resolve();
+      }),
+    );
+  });
 }
 
 interface Caption {
@@ -153,7 +181,7 @@ function paintFrame(canvas: HTMLCanvasElement, image: ImageBitmap, { text, scale
   const [width, height] = [even(image.width), even(image.height + top)];
   // Setting a size clears and may end a recording: only when it is another one.
   if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
-  const paper = canvas.getContext("2d");
+  const paper = canvas.getContext("2d", { willReadFrequently: true });
   if (paper === null) return;
   paper.fillStyle = theme["page"] ?? "#fff";
   paper.fillRect(0, 0, width, height);
