@@ -14,7 +14,7 @@ import {
   walkMap,
 } from "../../../packages/map/src/scene/index.ts";
 import { fullRuns } from "../../full-runs.ts";
-import { fakeShapes, fakeViewport, words } from "./fixture.ts";
+import { fakeShapes, fakeViewport, record, words } from "./fixture.ts";
 
 const DAY_MS = 86_400_000;
 const [exact, district, country, unknown] = ["exact", "district", "country", "unknown"].map((name) =>
@@ -145,8 +145,24 @@ describe("the ground coloured by how many records it has", () => {
     const inWords = { number: (value: number) => String(value), incident: () => "" };
     const { sentences } = describeMap(scene, store, { words: inWords });
     expect(sentences.some((sentence) => sentence.includes("expected"))).toBe(true);
-    expect(scene.density?.areaOnly).toBeGreaterThan(0);
-    expect(sentences).toContain(`Left out, known by area only: ${scene.density?.areaOnly}.`);
+  });
+
+  it("leaves out records known by an area only, and says how many", () => {
+    const store = createStore([
+      record("a", { name: "Town", lon: 3, lat: 4, precision: "exact", country: "AA" }),
+      record("b", { name: "Aland", precision: "country", country: "AA" }),
+      record("c", { name: "Big", precision: "province", country: "AA", admin1: "Big" }),
+      record("d", undefined),
+    ]);
+    const scene = counted(store, "hexbin").sceneAt(3, 4, 3);
+    expect(scene.density?.areaOnly).toBe(2);
+    expect(scene.tray).toEqual([3, 1, 2]);
+    expect(scene.counts).toEqual({ shown: 4, drawn: 0, clustered: 1, unplaced: 3 });
+    const { sentences } = describeMap(scene, store, {
+      words: { number: (value: number) => String(value), incident: () => "" },
+    });
+    expect(sentences).toContain("Around Town: 1, only possibly 0, expected 1.");
+    expect(sentences).toContain("Left out, known by area only: 2.");
   });
 
   it("draws a heat surface whose bands lie inside each other", () => {
