@@ -23,6 +23,8 @@ export const timeline: Messages = {
   "timeline.records": "السجلات حسب الزمن",
   "timeline.keys":
     "تتنقل الأسهم بين السجلات، والأعلى والأسفل بين المسارات، وزائد وناقص للتكبير، و0 لعرض الكل، وS لعرض المحدد، وEnter للاختيار، وEscape للإلغاء، وControl مع Z للتراجع.",
+  "timeline.keys-down":
+    "تتنقل الأسهم بين السجلات، واليمين واليسار بين المسارات، وزائد وناقص للتكبير، و0 لعرض الكل، وS لعرض المحدد، وEnter للاختيار، وEscape للإلغاء، وControl مع Z للتراجع.",
   "timeline.histogram": "كل السجلات",
   "timeline.lanes-in-view": "المسارات الظاهرة: {shown} من {n}",
   "timeline.several": "سجلات متعددة القيم تقف في مسار القيمة الأولى: {n}",

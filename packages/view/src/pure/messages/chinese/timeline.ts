@@ -23,6 +23,8 @@ export const timeline: Messages = {
   "timeline.records": "按时间排列的记录",
   "timeline.keys":
     "方向键逐条浏览记录，上下键切换分栏，加号和减号缩放，0显示全部，S显示所选，Enter选择，Escape取消选择，Control加Z撤销。",
+  "timeline.keys-down":
+    "方向键逐条浏览记录，左右键切换分栏，加号和减号缩放，0显示全部，S显示所选，Enter选择，Escape取消选择，Control加Z撤销。",
   "timeline.histogram": "全部记录",
   "timeline.lanes-in-view": "可见分栏：{shown}/{n}",
   "timeline.several": "{n}条有多个值，列在第一个值的分栏中",

@@ -23,6 +23,8 @@ export const timeline: Messages = {
   "timeline.records": "Records in order of time",
   "timeline.keys":
     "Arrow keys walk the records, up and down change the lane, plus and minus zoom, 0 shows all, S shows the selection, Enter selects, Escape lets go, Control with Z undoes.",
+  "timeline.keys-down":
+    "Arrow keys walk the records, left and right change the lane, plus and minus zoom, 0 shows all, S shows the selection, Enter selects, Escape lets go, Control with Z undoes.",
   "timeline.histogram": "All records",
   "timeline.lanes-in-view": { one: "{shown} of {n} lane in view", other: "{shown} of {n} lanes in view" },
   "timeline.several": {

@@ -24,6 +24,8 @@ export const timeline: Messages = {
   "timeline.records": "Fiches par ordre chronologique",
   "timeline.keys":
     "Les flèches parcourent les fiches, haut et bas changent de couloir, plus et moins règlent le zoom, 0 affiche tout, S affiche la sélection, Entrée sélectionne, Échap désélectionne, Ctrl avec Z annule.",
+  "timeline.keys-down":
+    "Les flèches parcourent les fiches, gauche et droite changent de couloir, plus et moins règlent le zoom, 0 affiche tout, S affiche la sélection, Entrée sélectionne, Échap désélectionne, Ctrl avec Z annule.",
   "timeline.histogram": "Toutes les fiches",
   "timeline.lanes-in-view": {
     one: "{shown} couloir visible sur {n}",

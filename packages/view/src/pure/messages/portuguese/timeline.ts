@@ -23,6 +23,8 @@ export const timeline: Messages = {
   "timeline.records": "Registos por ordem cronológica",
   "timeline.keys":
     "As setas percorrem os registos, para cima e para baixo mudam de faixa, mais e menos ampliam e reduzem, 0 mostra tudo, S mostra a seleção, Enter seleciona, Escape larga, Control com Z anula.",
+  "timeline.keys-down":
+    "As setas percorrem os registos, para a esquerda e para a direita mudam de faixa, mais e menos ampliam e reduzem, 0 mostra tudo, S mostra a seleção, Enter seleciona, Escape larga, Control com Z anula.",
   "timeline.histogram": "Todos os registos",
   "timeline.lanes-in-view": {
     one: "{shown} de {n} faixa à vista",

@@ -24,6 +24,8 @@ export const timeline: Messages = {
   "timeline.records": "Registros por orden cronológico",
   "timeline.keys":
     "Las flechas recorren los registros, arriba y abajo cambian de carril, más y menos ajustan el zoom, 0 muestra todo, S muestra la selección, Intro selecciona, Escape anula la selección, Control con Z deshace.",
+  "timeline.keys-down":
+    "Las flechas recorren los registros, izquierda y derecha cambian de carril, más y menos ajustan el zoom, 0 muestra todo, S muestra la selección, Intro selecciona, Escape anula la selección, Control con Z deshace.",
   "timeline.histogram": "Todos los registros",
   "timeline.lanes-in-view": {
     one: "{shown} de {n} carril a la vista",
