@@ -2,7 +2,13 @@ import { PLACE_PRECISIONS } from "@whenwhere/model";
 import { CERTAIN, createStore, HIDDEN, type NumberColumn, type Store } from "@whenwhere/store";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createPlaceIndex, type MapScene, mapScene, type PlaceIndex } from "../../../packages/map/src/scene/index.ts";
+import {
+  countedLevel,
+  createPlaceIndex,
+  type MapScene,
+  mapScene,
+  type PlaceIndex,
+} from "../../../packages/map/src/scene/index.ts";
 import { fullRuns } from "../../full-runs.ts";
 import { fakeShapes, fakeViewport, words } from "./fixture.ts";
 
@@ -92,7 +98,7 @@ describe("the map of very many rows", () => {
         fc.integer({ min: 1, max: 200 }),
         fc.double({ min: -180, max: 180, noNaN: true }),
         fc.double({ min: -60, max: 60, noNaN: true }),
-        fc.double({ min: 0, max: 9, noNaN: true }),
+        fc.double({ min: 0, max: 12, noNaN: true }),
         (day, days, lon, lat, zoom) => {
           store.set({ source: "time", kind: "window", startMs: day * DAY_MS, endMs: (day + days) * DAY_MS });
           const scene = sceneAt(store, index, fakeViewport(lon, lat, zoom));
@@ -135,6 +141,36 @@ describe("the map of very many rows", () => {
       }
     }
   }, 60_000);
+
+  it("draws with the groups of another level as truly, while its own are being made", () => {
+    const store = conflictStore(ROWS, 21);
+    const index = createPlaceIndex(store, { countedFrom: 0 });
+    const near = countedLevel(fakeViewport(30, 20, 8));
+    for (const [lon, lat, zoom] of [
+      [30, 20, 8],
+      [33, 20, 8.4],
+      [-120, -30, 6],
+      [0, 0, 1],
+    ] as const) {
+      for (const level of [near, { zoom: 2, region: null }]) {
+        for (let day = 0; day < 300; day += 60) {
+          store.set({ source: "time", kind: "window", startMs: day * DAY_MS, endMs: (day + 90) * DAY_MS });
+          const viewport = fakeViewport(lon, lat, zoom);
+          const scene = mapScene({
+            store,
+            viewport,
+            shapes: fakeShapes,
+            words,
+            options: { index, level, labels: false },
+          });
+          const { shown, drawn, clustered, unplaced } = scene.counts;
+          expect(shown).toBe(store.count().shown);
+          expect(drawn + clustered + unplaced).toBe(shown);
+          expect(new Set(rowsOf(scene)).size).toBe(shown);
+        }
+      }
+    }
+  });
 
   it("keeps its counts when other clauses than the window change, and after going to another zoom and back", () => {
     const store = conflictStore(ROWS, 5);
