@@ -53,7 +53,8 @@ export function showWords(core: TimelineCore, scene: TimelineScene): void {
   const said = summarizeScene(scene, { words });
   const links = linkCounts(scene, words);
   const tied = links.length === 0 ? "" : `${links.join(words.t("list.comma"))}. `;
-  setText(shell.summary, `${said.summary} ${said.lanes.join("; ")}. ${tied}${words.t(isUpright(scene) ? "timeline.keys-down" : "timeline.keys")}`);
+  const keys = words.t(isUpright(scene) ? "timeline.keys-down" : "timeline.keys");
+  setText(shell.summary, `${said.summary} ${said.lanes.join("; ")}. ${tied}${keys}`);
   const parts = [words.counts(storeOf(core).count())];
   if (scene.counts.folded > 0) parts.push(words.t("timeline.folded", { n: scene.counts.folded }));
   if (scene.scroll !== null) parts.push(scrollText(core, scene));
