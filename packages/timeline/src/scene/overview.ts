@@ -131,9 +131,10 @@ function keptBars(
   const { startPx, endPx, baseY, styles } = place;
   // Letters that arrive late have other widths.
   const letterPx = place.input.metrics.width("0", 11.5);
-  const name = [startPx, endPx, baseY, letterPx, ...styles.map(({ token }) => token)].join(" ");
-  if (kept?.bars?.bins === bins && kept.bars.place === name) return kept.bars;
-  const made = { bins, place: name, parts: bars(bins, place), ground: groundOf(place) };
+  const name = [startPx, endPx, baseY, letterPx].join(" ");
+  const known = kept?.bars;
+  if (known?.bins === bins && known.place === name && known.styles === styles) return known;
+  const made = { bins, place: name, styles, parts: bars(bins, place), ground: groundOf(place) };
   if (kept !== undefined) kept.bars = made;
   return made;
 }

@@ -1,4 +1,4 @@
-import { categoryStyles, timelineTexts, type Words } from "@whenwhere/view/pure";
+import { timelineTexts, type Words } from "@whenwhere/view/pure";
 import { type AxisTicks, axisTicks } from "./axis.ts";
 import { type AxisCalendar, UTC_CALENDAR } from "./axis-calendar.ts";
 import { axisExtras, LINE_PX } from "./axis-extras.ts";
@@ -17,6 +17,7 @@ import { mirrorScene } from "./mirror.ts";
 import { layOverview, OVERVIEW_PX } from "./overview.ts";
 import { paintScene } from "./paint-scene.ts";
 import type { SceneInput } from "./scene-input.ts";
+import { keptStyles } from "./scene-kept.ts";
 import { sortRows } from "./sort-rows.ts";
 import { type TimeScale, timeScale } from "./time-scale.ts";
 import type { Box, MarkStyle, SceneCounts, SceneStore, TimeGlyph, TimelineScene } from "./types.ts";
@@ -117,7 +118,7 @@ export function cachedGlyph(
 }
 
 function frameOf(input: SceneInput, shown: number, calendar: AxisCalendar): Frame {
-  const styles = categoryStyles(input.store.categories);
+  const styles = keptStyles(input.store.categories, input.kept);
   const headers = input.widthPx >= SIDE_FROM_PX ? "side" : "above";
   const startPx = headers === "side" ? gutterPx(input, shown) : 14;
   const endPx = Math.max(input.widthPx - (headers === "side" ? END_PX : 14), startPx + 40);

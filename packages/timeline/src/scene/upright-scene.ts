@@ -1,4 +1,4 @@
-import { categoryStyles, timelineTexts } from "@whenwhere/view/pure";
+import { timelineTexts } from "@whenwhere/view/pure";
 import { type AxisTicks, axisTicks } from "./axis.ts";
 import { type AxisCalendar, UTC_CALENDAR } from "./axis-calendar.ts";
 import { axisExtras } from "./axis-extras.ts";
@@ -14,6 +14,7 @@ import { layLinks } from "./links.ts";
 import type { SceneLinks } from "./overlay-types.ts";
 import { AXIS_PX, CALENDAR_PX, type Paper, paintUpright } from "./paint-upright.ts";
 import type { SceneInput } from "./scene-input.ts";
+import { keptStyles } from "./scene-kept.ts";
 import { type SortedRows, sortRows } from "./sort-rows.ts";
 import { BLEED_PX, type TimeScale, timeScale } from "./time-scale.ts";
 import { cachedGlyph, countsOf, NO_TICKS, rowOfId, UNDATED_PX } from "./timeline-scene.ts";
@@ -98,7 +99,7 @@ function groundOf(input: SceneInput, store: SceneInput["store"], calendar: AxisC
     rows,
     tally,
     scale: timeScale(input.view, HEAD_PX + BLEED_PX, bottomPx - BLEED_PX, calendar),
-    styles: categoryStyles(input.store.categories),
+    styles: keptStyles(input.store.categories, input.kept),
     glyphOf: (row) => cachedGlyph({ store, time: calendar.time }, glyphs, row),
     startPx: AXIS_PX + (input.calendars?.length ?? 0) * CALENDAR_PX,
     endPx: input.widthPx - (input.overview === null ? EDGE_PX : STRIP_PX),
