@@ -1,4 +1,4 @@
-import { h, markIcon, replaceChildren, setStyle, type Words } from "@whenwhere/view";
+import { h, markIcon, setStyle, type Words } from "@whenwhere/view";
 import { INDENT_PX } from "../scene/paint-heads.ts";
 import type { Box, LaneHead, TimelineScene } from "../scene/types.ts";
 
@@ -14,21 +14,36 @@ export interface LaneNames {
 
 const keyOf = (path: readonly string[]): string => path.join("\u001f");
 
-/** Names in `holder`. Panning moves no name, so it makes no node either. */
+/** A node, and all that it says; the same node stands wherever its lane does. */
+interface Said {
+  readonly text: string;
+  readonly node: HTMLElement;
+}
+
+/** Names in `holder`. Panning moves no name, a zoom and a scroll make no node for a lane that stays. */
 export function createLaneNames(holder: HTMLElement): LaneNames {
   let shown = "";
   let heads: readonly LaneHead[] = [];
   let nodes = new Map<string, HTMLElement>();
+  let said = new Map<string, Said>();
   /** The head that Tab leads to. */
   let current = "";
   const stopAt = (key: string): void => {
     current = nodes.has(key) ? key : (nodes.keys().next().value ?? "");
-    for (const [own, node] of nodes) node.tabIndex = own === current ? 0 : -1;
+    for (const [own, node] of nodes) {
+      const index = own === current ? 0 : -1;
+      if (!node.hasAttribute("tabindex") || node.tabIndex !== index) node.tabIndex = index;
+    }
   };
   const focused = (): string | null => {
     const root = holder.getRootNode() as Document | ShadowRoot;
     for (const [key, node] of nodes) if (root.activeElement === node) return key;
     return null;
+  };
+  const saidOf = (head: LaneHead, scene: TimelineScene, words: Words): Said => {
+    const text = textOf(head, scene, words);
+    const known = said.get(keyOf(head.path));
+    return known?.text === text ? known : { text, node: headNode(head, scene, words) };
   };
   holder.setAttribute("role", "tree");
   return {
@@ -41,12 +56,14 @@ export function createLaneNames(holder: HTMLElement): LaneNames {
       const fixed = [totalNode(scene, words), undatedNode(scene, words)];
       if (scene.orientation === undefined) holder.removeAttribute("aria-orientation");
       else holder.setAttribute("aria-orientation", "horizontal");
-      nodes = new Map(heads.map((head) => [keyOf(head.path), headNode(head, scene, words)]));
+      said = new Map(heads.map((head) => [keyOf(head.path), saidOf(head, scene, words)]));
+      nodes = new Map([...said].map(([key, { node }]) => [key, node]));
+      for (const head of heads) placeHead(nodes.get(keyOf(head.path)) as HTMLElement, head, scene);
       holder.setAttribute("aria-label", words.t("timeline.lanes"));
-      replaceChildren(holder, [...nodes.values()], fixed);
+      arrange(holder, [...nodes.values(), ...fixed.filter((node) => node !== null)]);
       stopAt(held ?? current);
-      // Moving a node takes the keyboard from it.
-      if (held !== null && nodes.has(held)) nodes.get(held)?.focus({ preventScroll: true });
+      // A node that was made anew, or moved among the others, lost the keyboard.
+      if (held !== null && focused() !== held) nodes.get(held)?.focus({ preventScroll: true });
     },
     headOf(target) {
       for (const head of heads)
@@ -85,9 +102,26 @@ function placesOf(scene: TimelineScene, words: Words): string {
   return [scene.headers, scene.orientation, gutterOf(scene), words.locale, ...fixed, ...places].join("\n");
 }
 
+/** Puts these nodes into the holder, in this order; those that stand right are not touched. */
+function arrange(holder: HTMLElement, nodes: readonly HTMLElement[]): void {
+  const staying = new Set<Node>(nodes);
+  for (const child of [...holder.childNodes]) if (!staying.has(child)) child.remove();
+  nodes.forEach((node, i) => {
+    const there = holder.childNodes[i] ?? null;
+    if (there !== node) holder.insertBefore(node, there);
+  });
+}
+
+/** All that a node says and is, but for its place. */
+function textOf(head: LaneHead, { headers, orientation }: TimelineScene, { locale }: Words): string {
+  const { name, shown, open, style, depth, place, siblings, code } = head;
+  const look = style === null ? [] : [style.token, style.shape];
+  return [headers, orientation, locale, name, shown, open, depth, place, siblings, code, ...look].join("\n");
+}
+
 function headNode(head: LaneHead, scene: TimelineScene, words: Words): HTMLElement {
   const isSide = scene.headers === "side";
-  const node = h(
+  return h(
     "div",
     {
       class: "ww-tl-lane",
@@ -106,7 +140,14 @@ function headNode(head: LaneHead, scene: TimelineScene, words: Words): HTMLEleme
     h("span", { class: "ww-visually-hidden" }, words.t("list.comma")),
     h("span", { class: "ww-tl-lane-count" }, words.number(head.shown)),
   );
-  if (scene.orientation === "vertical") return topNode(node, head, scene);
+}
+
+function placeHead(node: HTMLElement, head: LaneHead, scene: TimelineScene): void {
+  if (scene.orientation === "vertical") {
+    topNode(node, head, scene);
+    return;
+  }
+  const isSide = scene.headers === "side";
   const startPx = isSide ? 13 : gutterOf(scene) - 7;
   const foldPx = head.open === null || !isSide ? 0 : -8;
   setStyle(node, {
@@ -117,7 +158,6 @@ function headNode(head: LaneHead, scene: TimelineScene, words: Words): HTMLEleme
     "max-width": isSide ? `${gutterOf(scene) - 24 - foldPx - head.depth * INDENT_PX}px` : null,
     "min-width": isSide ? `${gutterOf(scene) - 24 - foldPx - head.depth * INDENT_PX}px` : null,
   });
-  return node;
 }
 
 /** Over its column: the name, and the mark and the number below it. */
