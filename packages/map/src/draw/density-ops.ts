@@ -37,25 +37,19 @@ function bandOps(bands: readonly (readonly DensityCell["ring"][])[], look: MapLo
   });
 }
 
-function numberOps({ ring, x, y, expected }: DensityCell, look: MapLook): PaintOp[] {
+/** Whether a hexagon has its number in it: wide enough, and with something to say. */
+export function isNumbered({ ring, expected }: DensityCell): boolean {
   const [top, right] = [ring[0], ring[1]];
-  if (top === undefined || right === undefined || 2 * Math.abs(right[0] - top[0]) < NUMBERED_PX || expected < 0.5)
-    return [];
+  return top !== undefined && right !== undefined && 2 * Math.abs(right[0] - top[0]) >= NUMBERED_PX && expected >= 0.5;
+}
+
+function numberOps(cell: DensityCell, look: MapLook): PaintOp[] {
+  if (!isNumbered(cell)) return [];
+  const { x, y, expected } = cell;
   const text = (look.numbers ?? numbersOf(look.locale))(Math.round(expected));
   const halo = { halo: colorOf(look, "casing"), haloPx: 2.6 };
-  return [
-    {
-      kind: "text",
-      x,
-      y: y + 3.8,
-      text,
-      sizePx: 11,
-      weight: 650,
-      anchor: "middle",
-      fill: colorOf(look, "ink"),
-      ...halo,
-    },
-  ];
+  const fill = colorOf(look, "ink");
+  return [{ kind: "text", x, y: y + 3.8, text, sizePx: 11, weight: 650, anchor: "middle", fill, ...halo }];
 }
 
 function frameOps({ ring, selected }: DensityCell, look: MapLook): PaintOp[] {

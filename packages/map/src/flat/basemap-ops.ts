@@ -3,6 +3,7 @@ import { fixedTextMetrics } from "@whenwhere/view/pure";
 import { type GeoPermissibleObjects, geoGraticule, geoPath } from "d3-geo";
 import { countryName, seaName } from "../basemap/country-name.ts";
 import type { Basemap, BasemapLabel } from "../basemap/load-basemap.ts";
+import { isNumbered } from "../draw/density-ops.ts";
 import { colorOf, type MapLook } from "../draw/map-look.ts";
 import type { PaintOp } from "../draw/paint-op.ts";
 import { type Box, boxesMeet } from "../scene/plane.ts";
@@ -111,6 +112,7 @@ function sceneBoxes(scene: MapScene, metrics: TextMetrics): Box[] {
   const around = (x: number, y: number, r: number): Box => [x - r, y - r, x + r, y + r];
   return [
     ...scene.areas.map(tagBox),
+    ...numberBoxes(scene),
     ...scene.marks.map(({ x, y }) => around(x, y, 8)),
     ...scene.clusters.map(({ x, y, radiusPx }) => around(x, y, radiusPx + 4)),
     ...scene.rings.map(({ x, y, radiusPx }) => around(x, y, Math.min(radiusPx, 30))),
@@ -121,4 +123,10 @@ function sceneBoxes(scene: MapScene, metrics: TextMetrics): Box[] {
       return [x0, y - 12, x0 + width, y + (sub === null ? 4 : 17)];
     }),
   ];
+}
+
+/** The numbers in hexagons. */
+function numberBoxes({ density }: MapScene): Box[] {
+  const cells = density?.kind === "hexbin" ? density.cells.filter(isNumbered) : [];
+  return cells.map(({ x, y }): Box => [x - 17, y - 8, x + 17, y + 8]);
 }
