@@ -61,5 +61,6 @@ export function createDensityLegend(words: () => Words, text: () => MapText): De
 function stepOf(label: string, step: number): HTMLElement {
   const swatch = h("i");
   setStyle(swatch, { "--ww-step": String(DENSITY_INK[step] ?? 1) });
-  return h("li", null, swatch, h("span", null, label));
+  // A sign and its number are one formula, which no direction of text turns round.
+  return h("li", null, swatch, h("span", { dir: "ltr" }, label));
 }
