@@ -76,7 +76,10 @@ export function* groupSteps(
 }
 
 /** Runs of the order by block: those that are grouped by cell, and those that are only counted. */
-export function* blocksOf({ keys }: SpotOrder, { region }: Level): Steps<{ near: readonly Run[]; far: readonly Run[] }> {
+export function* blocksOf(
+  { keys }: SpotOrder,
+  { region }: Level,
+): Steps<{ near: readonly Run[]; far: readonly Run[] }> {
   if (region === null) return { near: keys.length === 0 ? [] : [{ from: 0, to: keys.length }], far: [] };
   const near: Run[] = [];
   const far: Run[] = [];
