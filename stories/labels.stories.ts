@@ -7,18 +7,14 @@ import { collectionOf, drawn, madeUpTitle, sheet, show } from "./collection.ts";
 const meta: Meta = { title: "Labels" };
 export default meta;
 
-/** Made up; every seventh tells how many were killed. */
-const RECORDS: readonly Partial<Incident>[] = Array.from({ length: 90 }, (_, i): Partial<Incident> => {
+/** Made up; every fifth tells how many were killed. */
+const RECORDS: readonly Partial<Incident>[] = Array.from({ length: 54 }, (_, i): Partial<Incident> => {
   const category = ["attack", "strike", "arrest"][i % 3] as string;
-  const day = new Date(Date.UTC(2022, 0, 4 + ((i * 41) % 330))).toISOString().slice(0, 10);
+  const day = new Date(Date.UTC(2022, 0, 4 + ((i * i * 17 + i * 53) % 330))).toISOString().slice(0, 10);
   const title = madeUpTitle(category, i);
-  if (i % 7 !== 0) return { title, category, when: { edtf: day } };
-  return {
-    title: `${title}, ${3 + i} killed`,
-    category,
-    when: { edtf: day },
-    figures: [{ measure: "killed", best: 3 + i }],
-  };
+  const best = 3 + ((i * 7) % 40);
+  if (i % 5 !== 0) return { title, category, when: { edtf: day } };
+  return { title: `${best} killed`, category, when: { edtf: day }, figures: [{ measure: "killed", best }] };
 });
 
 export const Priority: StoryObj = {

@@ -6,7 +6,7 @@ import type { PackedLabel } from "./packed-label.ts";
 import { type LabelWish, placeLabels } from "./place-labels.ts";
 
 /** Narrower rooms inside a bar are left empty. */
-const LEAST_PX = 40;
+const LEAST_PX = 56;
 
 interface Texts {
   readonly texts: readonly string[];

@@ -17,6 +17,8 @@ import type { TimeGlyph } from "./types.ts";
 
 const LABEL_GAP_PX = 7;
 const CLEAR_PX = 6;
+/** Words are not cut for less room. */
+const LEAST_PX = 56;
 /** Pixels are sums, and differ in their last digits from frame to frame. */
 const EXACT_PX = 0.001;
 
@@ -315,7 +317,7 @@ function cutLabel(lines: LineRoom[], candidate: Candidate, slot: SlotOptions): P
     return { ...room, startPx: Math.max(taken.endBefore(own[0]) + CLEAR_PX, room.startPx) };
   });
   const best = rooms.reduce((a, b) => (b.endPx - b.startPx > a.endPx - a.startPx + 20 ? b : a));
-  if (best.endPx - best.startPx < 40) return null;
+  if (best.endPx - best.startPx < LEAST_PX) return null;
   const cut = cutToFit(text.text, best.endPx - best.startPx, {
     metrics: options.metrics,
     locale: options.words.locale,

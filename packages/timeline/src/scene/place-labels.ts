@@ -38,8 +38,8 @@ export interface LabelGround {
 /** From the ink to its words, and between any two. */
 const GAP_PX = 7;
 const CLEAR_PX = 6;
-/** Narrower rooms are left empty. */
-const LEAST_PX = 40;
+/** Narrower rooms are left empty: a few letters and an ellipsis say nothing. */
+const LEAST_PX = 56;
 
 /**
  * Places what fits, in the order of the wishes, and leaves the others out: whole words after the mark, or before it, or the
