@@ -57,13 +57,16 @@ test("marks that a zoom folds go out over the columns, and every frame counts al
     sums.push(drawn + folded + undated + outside + scrolled),
   );
   view.fit(days(45));
-  await vi.waitFor(() => expect(laid.length).toBeGreaterThan(0));
+  await vi.waitFor(() => expect(laid.length).toBeGreaterThan(0), { timeout: 10_000 });
   expect(levelOf(view)).not.toBe(before);
-  await vi.waitFor(async () => {
-    const count = laid.length;
-    await frame();
-    expect(laid.length).toBe(count);
-  });
+  await vi.waitFor(
+    async () => {
+      const count = laid.length;
+      await frame();
+      expect(laid.length).toBe(count);
+    },
+    { timeout: 10_000 },
+  );
   expect(laid).toEqual([...laid].sort((a, b) => b - a));
   expect(new Set(sums)).toEqual(new Set([MANY.length]));
 });
@@ -80,7 +83,7 @@ test("nothing fades while the view is panned", async () => {
 test("a press ends the fade at once", async () => {
   const view = await mount();
   view.fit(days(45));
-  await vi.waitFor(() => expect(laid.length).toBeGreaterThan(0));
+  await vi.waitFor(() => expect(laid.length).toBeGreaterThan(0), { timeout: 10_000 });
   const surface = view.element.querySelector(".ww-tl-surface") as HTMLElement;
   surface.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true, pointerId: 1 }));
   const count = laid.length;

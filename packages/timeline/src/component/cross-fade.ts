@@ -24,6 +24,8 @@ export interface Painting {
 
 /** As long as a glide settles. */
 const FADE_MS = 180;
+/** The first frame shows something of what comes. */
+const FIRST_MS = 16;
 /** Frames that come later than this have better things to do, and so have those of the while after them. */
 const LATE_MS = 30;
 const PAUSE_MS = 2_000;
@@ -36,7 +38,8 @@ interface Fading {
   readonly pixels: HTMLCanvasElement;
   readonly before: Painting;
   readonly boxes: readonly Box[];
-  readonly startedMs: number;
+  /** Set when it is painted first: the scene before it may have taken long. */
+  startedMs: number;
   /** When it was painted last; infinite before the first time. */
   paintedMs: number;
 }
@@ -78,6 +81,7 @@ export function createCrossFade(tools: {
     paint(context, now) {
       if (fading === null) return;
       const nowMs = tools.clockMs();
+      if (fading.paintedMs === Number.POSITIVE_INFINITY) fading.startedMs = nowMs - FIRST_MS;
       const share = (nowMs - fading.startedMs) / FADE_MS;
       // Where frames come late the scene alone is drawn: being there in time is worth more than coming softly.
       const isLate = nowMs - fading.paintedMs > LATE_MS;
