@@ -20,7 +20,7 @@ const LIMIT_MS = 35_000;
 export async function run(tools) {
   const counts = await countSteps(tools);
   const page = await inPages(tools);
-  const { own, points, filter, data, cluster, filterMany, deck, leaflet } = page;
+  const { own, points, filter, data, cluster, filterMany, deck, deckFewer, leaflet } = page;
   const many = "1 M rows, a window of a tenth of the days over 120 steps, 1000 x 600 px, software GL";
   const peers = {
     "MapLibre setFilter 100k": worst(filter.stepMs),
