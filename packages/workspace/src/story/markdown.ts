@@ -11,7 +11,7 @@ export type MarkdownBlock =
   | { readonly kind: "list"; readonly ordered: boolean; readonly items: readonly (readonly MarkdownInline[])[] };
 
 const ESCAPABLE = /[\\`*_{}[\]()#+\-.!>]/;
-const LINK = /^\[((?:\\.|[^\]\\])*)\]\(\s*<?([^\s)>]+)>?(?:\s+"[^"]*")?\s*\)/;
+const LINK = /^\[((?:\\.|[^\]\\])*)\]\(\s*<?((?:[^\s()<>]|\([^\s()<>]*\))+)>?(?:\s+"[^"]*")?\s*\)/;
 const WORD = /[\p{L}\p{N}]/u;
 
 /** How deep emphasis may stand in emphasis; what is deeper is text. */
