@@ -88,7 +88,8 @@ function joined(lists: readonly ArrayLike<number>[]): Uint32Array {
 
 /** Places of the entries in rising order of their keys; equal keys keep their order. Two passes of 16 bits. */
 function* sortedPlaces(keys: Uint32Array): Steps<Uint32Array> {
-  let from: Uint32Array = Uint32Array.from(keys, (_, i) => i);
+  let from: Uint32Array = new Uint32Array(keys.length);
+  for (let i = 0; i < from.length; i++) from[i] = i;
   let to: Uint32Array = new Uint32Array(keys.length);
   for (const shift of [0, 16]) {
     const starts = new Uint32Array(SIDE + 1);
