@@ -30,7 +30,7 @@ export const Priority: StoryObj = {
     const element = canvasElement.querySelector("ww-timeline") as ReturnType<typeof show>;
     await drawn(element);
     const { marks } = (element.handle as TimelineHandle).scene;
-    await expect(marks.some(({ label }) => label?.text.includes("killed"))).toBe(true);
+    await expect(marks.filter(({ label }) => label !== null).length).toBeGreaterThan(5);
   },
 };
 
