@@ -9,7 +9,9 @@ export const facetsCss = `
 .ww-search-help li{padding-bottom:3px}
 .ww-search:not(:focus-within)>.ww-search-help:not([open]){display:none}
 .ww-filter-bar{display:flex;flex-wrap:wrap;gap:4px 6px;align-items:center;margin-bottom:10px}
-.ww-filter-bar .ww-popover{inset-inline:0 auto}
+.ww-filter-bar{position:relative}
+.ww-filter-bar .ww-disclosure{position:static}
+.ww-filter-bar .ww-popover{inset-inline:0;top:30px;width:auto;min-width:0;max-width:none}
 .ww-step{font-size:14px;line-height:1;min-width:26px}
 [dir=rtl] .ww-step>span{display:block;transform:scaleX(-1)}
 .ww-filter-clear{min-height:24px;margin-inline-start:auto;text-decoration:underline;text-underline-offset:2px;text-decoration-color:var(--ww-hair)}
