@@ -6,6 +6,7 @@ export const layoutCss = `
 .ww-ws-time.ww-sized{overflow:hidden auto;scrollbar-width:thin}
 .ww-ws-status.ww-lasting{flex:1 1 100%;order:3;display:flex;gap:12px;align-items:center;justify-content:space-between;padding-top:4px;border-top:1px solid var(--ww-grid);color:var(--ww-ink)}
 .ww-ws-status.ww-lasting:empty{display:none}
+.ww-ws-status.ww-lasting:not(:empty)~.ww-ws-buttons{margin-inline-start:auto}
 .ww-ws-loading{display:flex;flex-direction:column;gap:12px;align-items:flex-start}
 .ww-ws-head>.ww-ws-loading{flex:1 1 100%;order:4;flex-direction:row;align-items:center;gap:16px;padding-top:4px;border-top:1px solid var(--ww-grid)}
 .ww-ws-dividers{display:contents}
