@@ -194,6 +194,7 @@ describe("the registration", () => {
       "ww-table",
       "ww-filters",
       "ww-record",
+      "ww-story",
     ]);
     for (const { tagName, attributes } of listed) {
       const observed = (customElements.get(tagName) as unknown as { observedAttributes: string[] }).observedAttributes;

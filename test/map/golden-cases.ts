@@ -214,10 +214,11 @@ const languageCases = (["ar", "fa"] as const).map(
     ...{ camera: { lon: 48, lat: 19, zoom: 3 }, projection: "mercator", theme: "light", locale },
   }),
 );
+const small = { records: WORLD, projection: "equal-earth", theme: "light" } as const;
 const sizeCases: readonly GoldenMap[] = [
-  { name: "phone", records: WORLD, camera: { lon: 20, lat: 10, zoom: -0.4 }, size: [180, 240] },
-  { name: "thumbnail", records: WORLD, camera: { lon: 20, lat: 10, zoom: -1.4 }, size: [120, 80] },
-].map((one) => ({ ...one, projection: "equal-earth", theme: "light" }) as GoldenMap);
+  { ...small, name: "phone", camera: { lon: 20, lat: 10, zoom: -0.4 }, size: [180, 240] },
+  { ...small, name: "thumbnail", camera: { lon: 20, lat: 10, zoom: -1.4 }, size: [120, 80] },
+];
 
 /** All cases: glyphs by projection, zoom, theme, language, worldview and size, and the edges of the world. */
 export const GOLDEN_MAPS: readonly GoldenMap[] = [

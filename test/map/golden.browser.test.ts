@@ -13,7 +13,8 @@ import { pictureOf } from "./golden-picture.ts";
 
 /** From the root of the repository. */
 const FOLDER = "test/map/golden";
-const RECORDING = import.meta.env.VITE_WW_GOLDEN === "record";
+const { env } = import.meta as unknown as { readonly env: Readonly<Record<string, string>> };
+const RECORDING = env.VITE_WW_GOLDEN === "record";
 /** Of 255: what an eye could take for another colour, and not for another edge of the same letter. */
 const APART = 40;
 

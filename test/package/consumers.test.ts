@@ -90,7 +90,7 @@ function serve(folder: () => string): Server {
         '<!doctype html><title>Host</title><link rel="icon" href="data:,"><iframe sandbox="allow-scripts" src="index.html" width="440" height="460"></iframe>';
       return response.writeHead(200, { ...head, "content-type": "text/html" }).end(frame);
     }
-    const has = readdirSync(folder(), { recursive: true }).includes(name);
+    const has = readdirSync(folder(), { recursive: true, encoding: "utf8" }).includes(name);
     if (!has) return response.writeHead(404).end();
     const type = TYPES[path.extname(name)] ?? "application/octet-stream";
     return response.writeHead(200, { ...head, "content-type": type }).end(readFileSync(path.join(folder(), name)));

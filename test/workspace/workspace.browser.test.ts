@@ -49,7 +49,7 @@ describe("the workspace", () => {
 
   it("hands options to its timeline, and keeps them when the layout changes", async () => {
     await mount({ lane: ["category", "kind"], timeline: { collapsed: "all", histogram: true, overview: false } });
-    const strip = (): boolean | undefined => host.querySelector<HTMLElement>(".ww-tl-strip")?.hidden;
+    const strip = () => host.querySelector<HTMLElement>(".ww-tl-strip")?.hidden;
     const groups = [...host.querySelectorAll(".ww-tl-lane[data-group=true]")];
     expect(groups.map((group) => group.getAttribute("aria-expanded"))).toEqual(groups.map(() => "false"));
     expect(host.querySelectorAll(".ww-tl-lane.ww-tl-fixed").length).toBeGreaterThan(0);

@@ -1,7 +1,6 @@
 import { type DensityTable, middleOfCell } from "./density-counts.ts";
 import type { DensityScale } from "./density-scale.ts";
-import { projectedNear } from "./density-scene.ts";
-import type { Frame } from "./frame.ts";
+import { type Frame, projectedNear } from "./frame.ts";
 import { modulo, placeOfShare, shift } from "./hex-grid.ts";
 import type { Point } from "./plane.ts";
 

@@ -3,7 +3,7 @@ import { type DensityKind, type DensityTable, expectedCounts, middleOfCell } fro
 import { type DensityScale, densityScale, stepOf } from "./density-scale.ts";
 import { edgeGlyphs } from "./edge-glyphs.ts";
 import { FarSides, type SlotCounts } from "./far-sides.ts";
-import { type Frame, inView, shownOf } from "./frame.ts";
+import { type Frame, inView, projectedNear, shownOf } from "./frame.ts";
 import { hexCorners, placeOfShare } from "./hex-grid.ts";
 import { withRows } from "./holding.ts";
 import type { Point } from "./plane.ts";
@@ -196,16 +196,6 @@ function mayBeNear({ viewport }: Frame, [lon, lat]: readonly [number, number]): 
   const dx = Math.abs(lon - lon0 - 360 * Math.round((lon - lon0) / 360));
   if (dx > ((viewport.widthPx / 2 + 120) / worldPx) * 360 * 1.3) return false;
   return Math.abs(lat - lat0) <= ((viewport.heightPx / 2 + 120) / worldPx) * 360 * 1.3;
-}
-
-/** The place on the copy of the world that is nearest to the middle, and how far that copy was turned. */
-export function projectedNear(
-  { viewport }: Frame,
-  [lon, lat]: readonly [number, number],
-): { readonly point: Point; readonly turn: number } | null {
-  const turn = -360 * Math.round((lon - (viewport.center?.[0] ?? lon)) / 360);
-  const point = viewport.project(lon + turn, lat);
-  return point === null ? null : { point, turn };
 }
 
 function isSeen(frame: Frame, place: readonly [number, number]): boolean {

@@ -1,5 +1,4 @@
-import { CERTAIN, type StoreState } from "@whenwhere/store";
-import type { Frame } from "./frame.ts";
+import { CERTAIN, type Columns, type StoreState } from "@whenwhere/store";
 
 /** The palest that a record becomes before it leaves the window: it can still be found. */
 const PALEST = 0.25;
@@ -20,6 +19,14 @@ export function fadingOf({ clauses }: Pick<StoreState, "clauses">): Fading | nul
   return fading;
 }
 
+/** What of a frame tells how old its rows are. */
+interface AgingRows {
+  readonly fading: Fading | null;
+  /** Standing of each row. */
+  readonly passing: Uint8Array;
+  readonly store: { readonly columns: Pick<Columns, "outerEndMs"> };
+}
+
 /**
  * How much ink age leaves to a record, 1 = all.
  *
@@ -27,7 +34,7 @@ export function fadingOf({ clauses }: Pick<StoreState, "clauses">): Fading | nul
  * outer span), down to a quarter at the far end. What is only possibly in it keeps its look, since thin ink already says
  * doubt there; so does what is going on when the window ends, and every number of a bubble or a tag.
  */
-export function fadeOf({ fading, passing, store }: Frame, row: number): number {
+export function fadeOf({ fading, passing, store }: AgingRows, row: number): number {
   return passing[row] === CERTAIN ? agedInk(fading, store.columns.outerEndMs.at(row)) : 1;
 }
 

@@ -104,6 +104,16 @@ function nearLon(frame: Frame, lon: number): number {
   return center === undefined ? lon : lon - 360 * Math.round((lon - center) / 360);
 }
 
+/** The place on the copy of the world that is nearest to the middle, and how far that copy was turned. */
+export function projectedNear(
+  { viewport }: Frame,
+  [lon, lat]: readonly [number, number],
+): { readonly point: Point; readonly turn: number } | null {
+  const turn = -360 * Math.round((lon - (viewport.center?.[0] ?? lon)) / 360);
+  const point = viewport.project(lon + turn, lat);
+  return point === null ? null : { point, turn };
+}
+
 /** Projects a ring as one piece: all its points are moved to the same copy of the world. Points nearer than 0.6 px are left out. */
 export function projectRing(frame: Frame, ring: readonly (readonly [number, number])[]): Point[] {
   let sum = 0;

@@ -19,14 +19,22 @@ export type MapGlyphKind =
 /** The kind of glyph of every shown row. Law: it has as many entries as the scene's counts say are shown. */
 export function glyphKinds(scene: MapScene): ReadonlyMap<number, MapGlyphKind> {
   const kinds = new Map<number, MapGlyphKind>();
-  for (const { row, part } of scene.marks) if (part === undefined || part === "where") kinds.set(row, "mark");
-  for (const { row, part } of scene.rings) if (part === undefined || part === "where") kinds.set(row, "ring");
-  for (const { rows } of scene.clusters) for (const row of rows) kinds.set(row, "cluster");
-  for (const { rows, kind } of scene.areas) for (const row of rows) kinds.set(row, kind);
-  for (const { rows } of scene.density?.cells ?? []) for (const row of rows) kinds.set(row, "hexagon");
-  for (const { rows } of scene.edges) for (const row of rows) kinds.set(row, "edge");
-  for (const row of scene.tray) kinds.set(row, "tray");
+  const put = (rows: Iterable<number>, kind: MapGlyphKind): void => {
+    for (const row of rows) kinds.set(row, kind);
+  };
+  put(placed(scene.marks), "mark");
+  put(placed(scene.rings), "ring");
+  for (const { rows } of scene.clusters) put(rows, "cluster");
+  for (const { rows, kind } of scene.areas) put(rows, kind);
+  for (const { rows } of scene.density?.cells ?? []) put(rows, "hexagon");
+  for (const { rows } of scene.edges) put(rows, "edge");
+  put(scene.tray, "tray");
   return kinds;
+}
+
+/** Rows of glyphs that stand where it happened: second places of a record are left out. */
+function placed(glyphs: MapScene["marks"] | MapScene["rings"]): number[] {
+  return glyphs.filter(({ part }) => part === undefined || part === "where").map(({ row }) => row);
 }
 
 /** The kind of one row; null when the row is not shown. */

@@ -1,6 +1,15 @@
 import { type Box, distanceToLine, insideRings } from "./plane.ts";
 import { tagBox } from "./tag-placing.ts";
-import type { ArcGlyph, AreaGlyph, ClusterGlyph, DensityCell, EdgeGlyph, MapScene, PointGlyph, RingGlyph } from "./types.ts";
+import type {
+  ArcGlyph,
+  AreaGlyph,
+  ClusterGlyph,
+  DensityCell,
+  EdgeGlyph,
+  MapScene,
+  PointGlyph,
+  RingGlyph,
+} from "./types.ts";
 
 /** What lies under a point, and the rows it stands for. */
 export type MapHit =

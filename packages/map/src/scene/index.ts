@@ -1,4 +1,5 @@
 export type { AreaRef } from "./area-ref.ts";
+export { countedLevel } from "./counted-spot-glyphs.ts";
 export {
   createDensityCounts,
   type DensityCounts,
@@ -11,17 +12,16 @@ export * from "./glyph-kind.ts";
 export * from "./hit.ts";
 export * from "./map-scene.ts";
 export * from "./map-texts.ts";
+export type { PlaceCounts } from "./place-counts.ts";
 export * from "./place-defaults.ts";
-export { countedLevel } from "./counted-spot-glyphs.ts";
 export { COUNTED_FROM, createPlaceIndex, type PlaceIndex, placeIndexSteps, type SceneStore } from "./place-index.ts";
 export type { Box } from "./plane.ts";
-export type { PlaceCounts } from "./place-counts.ts";
+export { pointQuestion, type SortedClauses, sortClauses } from "./point-question.ts";
+export { type PointRows, pointRowSteps } from "./point-rows.ts";
+export { createPointMask, MARKED_POINTS, type PointView, pointPlace, pointScene, standingOf } from "./point-scene.ts";
 export { type Level, levelKey } from "./region.ts";
 export { groupSpots, type SpotGroups } from "./spot-groups.ts";
 export { finished, type Steps } from "./steps.ts";
 export { TAG_HEIGHT_PX, tagBox, tagWidthPx } from "./tag-placing.ts";
-export { pointQuestion, type SortedClauses, sortClauses } from "./point-question.ts";
-export { type PointRows, pointRowSteps } from "./point-rows.ts";
-export { createPointMask, MARKED_POINTS, type PointView, pointPlace, pointScene, standingOf } from "./point-scene.ts";
 export type * from "./types.ts";
 export * from "./walk.ts";
