@@ -187,6 +187,36 @@ describe("loading", () => {
     expect(element.store?.incident(0).title).toBe("Quick");
   });
 
+  it("keeps its views when the last rows of a large file come, and its head tells of them all", async () => {
+    const ROWS = 24_000;
+    const long = "of a long list of events that are told at some length";
+    const lines = Array.from({ length: ROWS }, (_, i) => `e${i},Event ${i} ${long},2022-0${(i % 9) + 1},strike\n`);
+    const half = lines.length / 2;
+    let sendRest: () => void = () => {};
+    const asked = new Promise<void>((resolve) => {
+      sendRest = resolve;
+    });
+    const body = new ReadableStream<Uint8Array>({
+      async start(controller) {
+        const send = (part: string): void => controller.enqueue(new TextEncoder().encode(part));
+        send(`id,title,date,category\n${lines.slice(0, half).join("")}`);
+        await asked;
+        send(lines.slice(half).join(""));
+        controller.close();
+      },
+    });
+    const head = { "content-type": "text/csv", "content-length": "2400000" };
+    serve({ "long.csv": () => new Response(body, { headers: head }) });
+    const element = mount("when-where", (it) => it.setAttribute("src", "long.csv"));
+    await vi.waitFor(() => expect(within(element, ".ww-table")).not.toBeNull(), WAIT);
+    const table = within(element, ".ww-table");
+    expect(within(element, ".ww-report-button")).toBeNull();
+    sendRest();
+    await vi.waitFor(() => expect(within(element, ".ww-report-button")?.textContent).toContain("24,000"), WAIT);
+    expect(within(element, ".ww-table")).toBe(table);
+    expect(within(element, ".ww-ws-head")?.textContent).toContain("24,000");
+  });
+
   it("fetches nothing anew for an attribute of the view", async () => {
     const asked = serve({ "first.csv": text(CSV) });
     const element = await shown("ww-timeline");

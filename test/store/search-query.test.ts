@@ -118,4 +118,11 @@ describe("fields that follow from others", () => {
     const counts = Object.fromEntries(store.facet("category>kind").map((one) => [one.value, one.certain]));
     expect(counts).toMatchObject({ strike: 2, "strike>drone": 1, "strike>missile": 1, attack: 2, "attack>drone": 1 });
   });
+
+  it("asks for fields within fields that no record states", () => {
+    const plain = createStore([{ id: "a", title: "A" }]);
+    for (const field of ["category>kind", "country>admin1"])
+      expect(plain.facet(field)).toEqual([{ value: "", certain: 1, possible: 0, active: false }]);
+    expect(() => plain.facet("weather>kind")).toThrow(/weather>kind/);
+  });
 });

@@ -18,6 +18,8 @@ export interface MountContext {
 export interface Mounted {
   /** The handle of the view, for pages that script it. */
   readonly handle: unknown;
+  /** The store is whole now, and more is known of it: its report, say. What only shows the store has nothing to do. */
+  renew?(data: ElementData): void;
   destroy(): void;
 }
 

@@ -122,7 +122,7 @@ function createLoader({ host, stage, notice, words }: LoaderParts): Loader {
     notice.clear();
     unlink();
     unlink = offerStore(host, group(), found);
-    await stage.show(found);
+    await stage.complete(found);
     if (found.failures.length === 0) return;
     notice.fail(found.failures, { hasView: true, isPart: true, onRetry: null });
     for (const { error } of found.failures) tell(error);
@@ -142,7 +142,7 @@ function createLoader({ host, stage, notice, words }: LoaderParts): Loader {
       notice.clear();
       stage.say(words().t("state.waiting"));
       unlink();
-      unlink = askForStore(host, group(), (found) => void stage.show(found).catch(fail));
+      unlink = askForStore(host, group(), (found) => void stage.complete(found).catch(fail));
       return;
     }
     // A store or objects of the page are here already: no bar.

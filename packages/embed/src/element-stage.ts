@@ -9,6 +9,8 @@ export interface ElementStage {
   readonly mounted: Mounted | null;
   /** Mounts a view of the data in place of the one before. Rejects as the view does. */
   show(found: ElementData): Promise<void>;
+  /** As `show`; a view of the same store stays, since it has followed the store, and is told what else is known now. */
+  complete(found: ElementData): Promise<void>;
   /** Language and direction, and the view anew where there is one. */
   speak(words: Words): Promise<void>;
   /** Words in place of a view that is not there yet. */
@@ -39,6 +41,13 @@ export function createStage(host: HTMLElement, kind: ElementKind, first: Words):
     mounted = view;
     host.dispatchEvent(new CustomEvent("ww-ready", { bubbles: true, composed: true }));
   };
+  const complete = async (found: ElementData): Promise<void> => {
+    const isSame = data?.store === found.store && data.description === found.description;
+    if (mounted === null || !isSame) return show(found);
+    data = found;
+    mounted.renew?.(found);
+    host.dispatchEvent(new CustomEvent("ww-ready", { bubbles: true, composed: true }));
+  };
   return {
     element,
     get data() {
@@ -48,6 +57,7 @@ export function createStage(host: HTMLElement, kind: ElementKind, first: Words):
       return mounted;
     },
     show,
+    complete,
     async speak(next) {
       words = next;
       element.lang = next.locale;

@@ -1,5 +1,6 @@
 import { allLanguages, h } from "@whenwhere/view";
 import { facets, recordCard, recordTable, workspace } from "@whenwhere/workspace";
+import type { ElementData } from "./element-data.ts";
 import type { ElementKind } from "./element-kind.ts";
 import { given } from "./given.ts";
 import { MAP_ATTRIBUTES, mountMap } from "./map-element.ts";
@@ -54,7 +55,13 @@ export const ELEMENT_KINDS: readonly ElementKind[] = [
       });
       const links = attribute("fragment");
       const fragment = links === "live" ? "live" : links !== "none";
-      return mounted(workspace(target, { store, words, title, fragment, languages: allLanguages, ...options }));
+      const handle = workspace(target, { store, words, title, fragment, languages: allLanguages, ...options });
+      const renew = (now: ElementData) =>
+        handle.update({
+          title: attribute("heading") ?? now.title ?? "",
+          ...(now.report === null ? {} : { report: now.report }),
+        });
+      return { ...mounted(handle), renew };
     },
   },
   {

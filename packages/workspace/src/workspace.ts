@@ -52,10 +52,15 @@ interface Stage {
   readonly state: WorkspaceState;
   /** Says how far the reading is, without making anything anew; null where something else is said. */
   readonly showLoading: ((loading: WorkspaceOptions["loading"]) => void) | null;
+  /** Puts another head over the same views; null where there are none. */
+  readonly showHeader: ((options: WorkspaceOptions) => void) | null;
   destroy(): void;
 }
 
 const NO_STATE: WorkspaceState = { store: null, layout: null, table: null, savedFilters: null, fragment: null };
+
+/** Options that only the head shows: a change of these makes no view anew. */
+const HEAD_OPTIONS: readonly string[] = ["title", "report", "loading"];
 
 /** What a stage is made with. */
 interface StageParts {
@@ -96,6 +101,7 @@ function messageStage(root: HTMLElement, options: WorkspaceOptions, words: Words
     ready: Promise.resolve(),
     state: NO_STATE,
     showLoading: error ? null : (next) => note.show(next ?? {}),
+    showHeader: null,
     destroy: () => {},
   };
 }
@@ -108,21 +114,23 @@ function recordsStage(root: HTMLElement, parts: StageParts): Stage | null {
   delete root.dataset.state;
   const layout = workspaceLayout(root, words, layoutState(link?.layout ?? options.layout));
   const { attribution } = options;
-  const header = workspaceHeader({
-    store,
-    words,
-    title: titleOf(options),
-    report: options.report ?? options.result?.report ?? null,
-    layout,
-    fragment: () => links.fragment(),
-    exports: {
-      pictures: () => views.pictures(),
-      root: () => root,
-      description: options.description ?? options.collection?.description,
-      page: options.pageExport ?? true,
-    },
-    headerContent: options.headerContent,
-  });
+  const headerOf = (now: WorkspaceOptions) =>
+    workspaceHeader({
+      store,
+      words,
+      title: titleOf(now),
+      report: now.report ?? now.result?.report ?? null,
+      layout,
+      fragment: () => links.fragment(),
+      exports: {
+        pictures: () => views.pictures(),
+        root: () => root,
+        description: now.description ?? now.collection?.description,
+        page: now.pageExport ?? true,
+      },
+      headerContent: now.headerContent,
+    });
+  let header = headerOf(options);
   const saved = savedFilters({
     store,
     ...(options.savedFilters ? { first: options.savedFilters } : {}),
@@ -155,7 +163,7 @@ function recordsStage(root: HTMLElement, parts: StageParts): Stage | null {
     table: () => views.table,
     version: options.dataVersion,
     fragment: options.fragment ?? true,
-    say: header.say,
+    say: (text, how) => header.say(text, how),
     onLanguage: parts.onLanguage,
   });
   if (link !== null) links.take(link);
@@ -164,6 +172,14 @@ function recordsStage(root: HTMLElement, parts: StageParts): Stage | null {
     store,
     ready: views.ready,
     showLoading: (loading) => note.show(loading ?? null),
+    showHeader(now) {
+      const old = header;
+      header = headerOf(now);
+      note.show(now.loading ?? null);
+      header.element.append(note.element);
+      old.element.replaceWith(header.element);
+      old.destroy();
+    },
     get state() {
       return {
         store: store.state,
@@ -245,9 +261,14 @@ export function workspace(target: string | Element, options: WorkspaceOptions): 
     update(changes) {
       if (destroyed) return;
       current = { ...current, ...changes };
-      const isProgress = Object.keys(changes).join() === "loading";
-      if (isProgress && now.showLoading !== null) {
+      const only = (names: readonly string[]) => Object.keys(changes).every((name) => names.includes(name));
+      if (only(["loading"]) && now.showLoading !== null) {
         now.showLoading(changes.loading);
+        return;
+      }
+      if (only(HEAD_OPTIONS) && now.showHeader !== null) {
+        root.element.setAttribute("aria-label", titleOf(current) || words.t("table.title"));
+        now.showHeader(current);
         return;
       }
       now.destroy();

@@ -1,5 +1,6 @@
 import { WhenWhereError } from "@whenwhere/model";
 import type { Clause } from "../types.ts";
+import { WITHIN } from "./derived-fields.ts";
 import type { FieldIndex } from "./field-index.ts";
 import { FIELD_NAMES } from "./field-values.ts";
 
@@ -62,7 +63,8 @@ export function fitsData(clause: Clause, fields: FieldIndex): boolean {
 
 /** Throws {@link WhenWhereError} `store/unknown-field` for a name that neither the library nor any record knows. */
 export function checkField(field: string, fields: FieldIndex): void {
-  if (FIELD_NAMES.includes(field) || fields.length === 0 || fields.values(field).isStated) return;
+  const isOurs = field.split(WITHIN).every((name) => FIELD_NAMES.includes(name));
+  if (isOurs || fields.length === 0 || fields.values(field).isStated) return;
   throw new WhenWhereError(
     "store/unknown-field",
     `No record has a text field named "${field}".`,
