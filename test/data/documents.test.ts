@@ -11,6 +11,17 @@ const headingsOf = (name: string) => [
   ...new Set(locators.filter(([, each]) => each.document === name).map(([, each]) => each.heading ?? "")),
 ];
 
+const filesOf = (folder: string): string[] => readdirSync(new URL(`../../data/${folder}`, import.meta.url)).sort();
+
+/** An address is given as it is. */
+const withoutAddresses = (text: string): string => text.replace(/\]\(https?:[^)]*\)/g, "] ¶ ");
+
+/** What is written for readers about a dataset. */
+const pagesOf = (folder: string): string[] =>
+  filesOf(folder)
+    .filter((name) => ["README.md", "story.md"].includes(name))
+    .map((name) => `${folder}/${name}`);
+
 describe("the locators of the example records", () => {
   it("stand on every record and quote at most eight words", () => {
     for (const incident of all.incidents) {
@@ -72,9 +83,9 @@ describe("the wording of the example data", () => {
       ...Object.values(all.sources ?? {}).map((source) => source.title),
       ...names.flatMap((name) => headingsOf(name)),
     ];
-    const pages = ["TAXONOMY.md", "ATTRIBUTIONS.md", ...datasets().map(({ folder }) => `${folder}/README.md`)];
+    const pages = ["TAXONOMY.md", "ATTRIBUTIONS.md", ...datasets().flatMap(({ folder }) => pagesOf(folder))];
     for (const page of pages) {
-      const text = cited.reduce((rest, title) => rest.replaceAll(title, " ¶ "), dataText(page));
+      const text = cited.reduce((rest, title) => rest.replaceAll(title, " ¶ "), withoutAddresses(dataText(page)));
       const copied = text
         .split("¶")
         .flatMap((part) => runsOf(wordsOf(part), COPIED_RUN).filter((run) => known.has(run)));
@@ -82,12 +93,15 @@ describe("the wording of the example data", () => {
     }
   });
 
-  it("comes with a page for each dataset and names no other file in it", () => {
+  it("comes with a page for each dataset, a story for some, and no other file", () => {
     for (const { folder } of datasets()) {
-      expect(readdirSync(new URL(`../../data/${folder}`, import.meta.url)).sort()).toEqual([
-        "README.md",
-        "incidents.json",
-      ]);
+      const stories = pagesOf(folder).filter((page) => page.endsWith("story.md"));
+      expect(filesOf(folder)).toEqual(["README.md", "incidents.json", ...stories.map(() => "story.md")]);
     }
+    expect(
+      datasets()
+        .flatMap(({ folder }) => pagesOf(folder))
+        .filter((page) => page.endsWith("story.md")).length,
+    ).toBe(2);
   });
 });

@@ -10,10 +10,10 @@ const DAY_MS = 86_400_000;
 const day = (offset: number): string => new Date(Date.UTC(2022, 0, 1) + offset * DAY_MS).toISOString().slice(0, 10);
 const labelled = (scene: TimelineScene): string[] => scene.marks.flatMap((mark) => (mark.label ? [mark.id] : []));
 
-/** Marks so close that only some have room for words; of one lane, low, so that no lines are opened for words. */
+/** Marks of which the earlier are so close that only some have room for words; of one lane, low, so that no lines are opened for words. */
 function crowd(more: (i: number) => Partial<Incident> = () => ({})): Incident[] {
   return Array.from({ length: 40 }, (_, i) =>
-    record(`r${i}`, { edtf: day(1 + ((i * 17) % 56)) }, { title: `Attack on the village number ${i}`, ...more(i) }),
+    record(`r${i}`, { edtf: day(1 + Math.floor((((i * 17) % 40) ** 2 * 56) / 1_600)) }, { title: `Raid near ${i}`, ...more(i) }),
   );
 }
 
@@ -31,7 +31,7 @@ describe("where there is no room for all words", () => {
       i % 4 === 0 ? { figures: [{ measure: "killed", best: i }] } : { extra: { weight: String(i) } };
     const incidents = crowd(figures);
     const plain = labelled(crowded(incidents));
-    expect(plain.length).toBeGreaterThan(5);
+    expect(plain.length).toBeGreaterThan(3);
     expect(plain.length).toBeLessThan(incidents.length);
     const killed = (id: string): number => Number(id.slice(1)) % 4;
     const byKilled = labelled(crowded(incidents, "killed"));
