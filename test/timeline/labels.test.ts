@@ -13,7 +13,11 @@ const labelled = (scene: TimelineScene): string[] => scene.marks.flatMap((mark) 
 /** Marks of which the earlier are so close that only some have room for words; of one lane, low, so that no lines are opened for words. */
 function crowd(more: (i: number) => Partial<Incident> = () => ({})): Incident[] {
   return Array.from({ length: 40 }, (_, i) =>
-    record(`r${i}`, { edtf: day(1 + Math.floor((((i * 17) % 40) ** 2 * 56) / 1_600)) }, { title: `Raid near ${i}`, ...more(i) }),
+    record(
+      `r${i}`,
+      { edtf: day(1 + Math.floor((((i * 17) % 40) ** 2 * 56) / 1_600)) },
+      { title: `Raid near ${i}`, ...more(i) },
+    ),
   );
 }
 
