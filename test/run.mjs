@@ -73,6 +73,8 @@ function vitest(title, args) {
   }
 }
 
+// Every run of every property; without it the longest stop at two thousand.
+if (process.argv.includes("--all-runs")) process.env.WW_RUNS = "all";
 ensurePackages();
 ensureBrowser();
 // The two have nothing to do with each other, and the machine has two cores.

@@ -2,6 +2,7 @@ import { tryParseEdtf } from "@whenwhere/model";
 import { readFreeTextDate } from "@whenwhere/model/formats";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { fullRuns } from "../../full-runs.ts";
 
 /** Words, the window they mean, and whether they say that it was filled. */
 const WINDOWS: readonly (readonly [words: string, edtf: string, span?: "throughout"])[] = [
@@ -212,7 +213,7 @@ describe("readFreeTextDate", () => {
         const { edtf, refusal } = readFreeTextDate(text);
         return edtf === null ? typeof refusal === "string" && refusal !== "" : tryParseEdtf(edtf).date !== null;
       }),
-      { numRuns: process.env.TZ === "UTC" ? 10_000 : 300, seed: 7 },
+      { numRuns: fullRuns(10_000), seed: 7 },
     );
   });
 });

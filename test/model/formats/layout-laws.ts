@@ -2,6 +2,7 @@ import { type Reader, type ReadResult, readIncidents, spansOfWhen } from "@whenw
 import { presets } from "@whenwhere/model/formats";
 import fc from "fast-check";
 import { expect } from "vitest";
+import { fullRuns } from "../../full-runs.ts";
 
 /** Laws of every import that a result breaks, as one text. */
 export function brokenLaws({ incidents, report, issues }: ReadResult): string {
@@ -31,7 +32,7 @@ export const codes = (result: ReadResult): readonly string[] => result.issues.ma
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
 /** A run of 10,000 where time allows it, 300 elsewhere. */
-const numRuns = process.env.TZ === "UTC" ? 10_000 : 300;
+const numRuns = fullRuns(10_000);
 
 const edit = fc.record({
   kind: fc.constantFrom("set", "cut", "drop", "double", "insert"),

@@ -2,6 +2,7 @@ import { type Reader, type ReadResult, readIncidents, spansOfWhen } from "@whenw
 import { presets } from "@whenwhere/model/formats";
 import fc from "fast-check";
 import { expect } from "vitest";
+import { fullRuns } from "../../full-runs.ts";
 
 /** Laws that a result breaks; a text, so that one comparison a run tells which. */
 export function brokenLaws({ incidents: kept, report, issues }: ReadResult): string {
@@ -79,7 +80,7 @@ export function expectMutationsToHold(sample: string | Uint8Array, reader: Reade
       const broken = brokenLaws(readIncidents(bytes, n > 0 ? { format: reader } : { readers: presets }));
       if (broken !== "") expect(broken).toBe("");
     }),
-    { numRuns: process.env.TZ === "UTC" ? 10_000 : 300, seed: 20_220_202 },
+    { numRuns: fullRuns(10_000), seed: 20_220_202 },
   );
 }
 
