@@ -45,11 +45,13 @@ function notReady(): WhenWhereError {
   );
 }
 
-/** The picture as it stands on the screen: ground, records and attribution. */
+/** The picture as the next frame would have it: ground, records and attribution. */
 export async function mapPng(context: MapContext, scale = 2): Promise<Blob> {
-  const { ground, records, theme, styles, options } = context;
+  const { ground, records, scheduler, theme, styles, options } = context;
   const { surface } = ground;
   if (surface === null) throw notReady();
+  // What changed since the last frame belongs in the picture too; points are drawn with the ground.
+  scheduler.flush();
   const { widthPx, heightPx } = surface.viewport();
   const canvas = document.createElement("canvas");
   canvas.width = Math.round(widthPx * scale);
