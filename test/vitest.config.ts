@@ -57,7 +57,6 @@ export default defineConfig({
           include: ["test/page/**/*.test.ts", "test/package/**/*.test.ts", "test/size/**/*.test.ts"],
           testTimeout: 90_000,
           hookTimeout: 90_000,
-          fileParallelism: false,
         },
       },
       {
