@@ -35,7 +35,8 @@ const { store, runsOn, note } = await loadStore("data.csv");
 const time = timeline(place("160px"), { store });
 const map = incidentMap(place("200px"), { store, detail: "110m" });
 await new Promise((resolve) => map.on("ready", resolve));
-globalThis.outcome = { runsOn, note, shown: store.count().shown, time: time.state.counts.shown, ground: map.state.ground, map: map.state.counts.shown };
+const scene = time.scene.counts;
+globalThis.outcome = { runsOn, note, shown: store.count().shown, time: scene.shown, ground: map.state.ground, map: map.state.counts.shown };
 `;
 
 /** A project folder that has installed the package, with its program. */
@@ -104,16 +105,17 @@ interface Seen {
 
 async function look(page: Page, url: string, frameOf: (page: Page) => Pick<Page, "waitForFunction">): Promise<Seen> {
   const complaints: string[] = [];
-  page.on("pageerror", (error) => complaints.push(error.message));
+  const failed = new Promise<never>((_, reject) => {
+    page.on("pageerror", reject);
+  });
   page.on("console", (message) => {
     if (message.type() === "error") complaints.push(message.text());
   });
   await page.goto(url);
-  const handle = await frameOf(page).waitForFunction(
-    () => (globalThis as unknown as { outcome?: unknown }).outcome,
-    null,
-    { timeout: 80_000 },
-  );
+  const seen = frameOf(page).waitForFunction(() => (globalThis as unknown as { outcome?: unknown }).outcome, null, {
+    timeout: 80_000,
+  });
+  const handle = await Promise.race([seen, failed]);
   return { outcome: await handle.jsonValue(), complaints };
 }
 
