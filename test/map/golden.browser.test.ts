@@ -11,10 +11,16 @@ import { drawFlatMap } from "../../packages/map/src/flat/index.ts";
 import { GOLDEN_MAPS } from "./golden-cases.ts";
 import { pictureOf } from "./golden-picture.ts";
 
+declare global {
+  /** What the server of the tests puts into each module. */
+  interface ImportMeta {
+    readonly env: Readonly<Record<string, string | undefined>>;
+  }
+}
+
 /** From the root of the repository. */
 const FOLDER = "test/map/golden";
-const { env } = import.meta as unknown as { readonly env: Readonly<Record<string, string>> };
-const RECORDING = env.VITE_WW_GOLDEN === "record";
+const RECORDING = import.meta.env.VITE_WW_GOLDEN === "record";
 /** Of 255: what an eye could take for another colour, and not for another edge of the same letter. */
 const APART = 40;
 

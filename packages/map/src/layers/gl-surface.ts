@@ -67,8 +67,9 @@ function quietCanvas(map: MapLibreMap): void {
   canvas.setAttribute("aria-hidden", "true");
 }
 
-function surfaceOf(map: MapLibreMap, { container, listener, globe: startsGlobe }: GlSurfaceOptions): MapSurface {
-  let globe = startsGlobe;
+function surfaceOf(map: MapLibreMap, options: GlSurfaceOptions): MapSurface {
+  const { container, listener, basemap } = options;
+  let { globe, theme } = options;
   let removed = false;
   let lost: ReturnType<typeof setTimeout> | null = null;
   const stopWaiting = () => {
@@ -85,7 +86,11 @@ function surfaceOf(map: MapLibreMap, { container, listener, globe: startsGlobe }
     stopWaiting();
     lost = setTimeout(listener.onLost, LOST_GRACE_MS);
   });
-  map.on("webglcontextrestored", stopWaiting);
+  map.on("webglcontextrestored", () => {
+    stopWaiting();
+    // MapLibre brings back the style that it had at the loss: none, where it was still loading it after the loss before.
+    map.setStyle(basemapStyle(basemap, { theme, globe }), { diff: false });
+  });
 
   const size = () => ({ widthPx: container.clientWidth, heightPx: container.clientHeight });
   const cameraNow = (): Camera => {
@@ -122,7 +127,8 @@ function surfaceOf(map: MapLibreMap, { container, listener, globe: startsGlobe }
       globe = projection === "globe";
       map.setProjection({ type: globe ? "globe" : "mercator" });
     },
-    setTheme: (theme) => {
+    setTheme: (next) => {
+      theme = next;
       for (const [layer, property, color] of themePaints(theme)) map.setPaintProperty(layer, property, color);
     },
     resize: () => {
@@ -155,17 +161,17 @@ function globeViewport(map: MapLibreMap, camera: Camera, size: { widthPx: number
   };
 }
 
-/** The drawing buffer holds the picture only within the task that drew it. */
-function paintInto(
+/**
+ * The drawing buffer holds the picture only within the task that drew it, so it is drawn here and taken at once: a frame that
+ * is waited for may never come, as when the context is lost meanwhile.
+ */
+async function paintInto(
   map: MapLibreMap,
   context: CanvasRenderingContext2D,
   { widthPx, heightPx, scale }: { widthPx: number; heightPx: number; scale: number },
 ): Promise<void> {
-  return new Promise((resolve) => {
-    map.once("render", () => {
-      context.drawImage(map.getCanvas(), 0, 0, widthPx * scale, heightPx * scale);
-      resolve();
-    });
-    map.triggerRepaint();
-  });
+  // Whoever asks while the map draws waits until it has drawn.
+  await Promise.resolve();
+  map.redraw();
+  context.drawImage(map.getCanvas(), 0, 0, widthPx * scale, heightPx * scale);
 }
