@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from "@storybook/web-components-vite";
-import { expect } from "storybook/test";
+import { expect, waitFor } from "storybook/test";
 import { collectionOf, drawn, madeUpTitle, sheet, show } from "./collection.ts";
 
 const meta: Meta = { title: "Density" };
@@ -47,7 +47,7 @@ function density(kind: "hexbin" | "heat", says: string): StoryObj {
       const element = canvasElement.querySelector("ww-map") as HTMLElement;
       await drawn(element);
       const legend = element.shadowRoot?.querySelector(".ww-map-legend") as HTMLElement;
-      await expect(legend.hidden).toBe(false);
+      await waitFor(() => expect(legend.hidden).toBe(false), { timeout: 10_000 });
       await expect(legend.querySelectorAll("ol li").length).toBeGreaterThan(3);
     },
   };

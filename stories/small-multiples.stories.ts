@@ -89,7 +89,11 @@ export const ByCategory: StoryObj = {
     const categories = [...new Set(incidents.map(({ category }) => category ?? ""))];
     const figures = categories.map((category) => {
       const own = incidents.filter((one) => (one.category ?? "") === category);
-      return small(category, { ...rest, incidents: own }, { camera: "39.5 -12.2 4.8" });
+      return small(
+        category,
+        { ...rest, title: `${rest.title}: ${category}`, incidents: own },
+        { camera: "39.5 -12.2 4.8" },
+      );
     });
     const main = sheet("By category", "One dataset, a map for each of its categories.", "", grid(...figures));
     shareCamera(main);

@@ -133,7 +133,9 @@ function writeWords(context: MapContext, parts: MapParts): void {
   const { element, frame, options, text } = context;
   element.lang = options.words.locale;
   element.dir = options.words.dir;
-  element.setAttribute("aria-label", text("label"));
+  // Several maps of a page are told apart by what they show.
+  const { title } = options.store;
+  element.setAttribute("aria-label", title ? `${text("label")}: ${title}` : text("label"));
   labelFrame(frame, text);
   parts.tools.label();
   writeCredit(context, parts);

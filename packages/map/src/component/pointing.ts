@@ -40,14 +40,13 @@ export function createPointing(host: PointingHost): Pointing {
   let over: string | null = null;
 
   const tipOf = ({ rows, name, cell }: Hit): Child => {
-    const { incident } = store;
     if (cell !== undefined) return cellWords(cell, { store, words: host.words(), text: host.text() });
     const one = rows.length === 1 ? (rows[0] as number) : null;
-    if (one !== null) return host.words().incident(incident(one));
+    if (one !== null) return host.words().incident(store.incident(one));
     const left = rows.length - TITLES_IN_TOOLTIP;
     return [
       h("strong", { dir: "auto" }, name === null ? host.text()("here", { n: rows.length }) : `${name}: ${rows.length}`),
-      rows.slice(0, TITLES_IN_TOOLTIP).map((row) => h("div", { dir: "auto" }, incident(row).title)),
+      rows.slice(0, TITLES_IN_TOOLTIP).map((row) => h("div", { dir: "auto" }, store.incident(row).title)),
       left > 0 ? h("div", { class: "ww-secondary" }, host.text()("more", { n: left })) : null,
     ];
   };
