@@ -49,3 +49,6 @@ export { type DateSpans, SPAN_MEANINGS, type SpansOf, spansOf, UNDATED_SPANS } f
 export { spansOfWhen, type WhenReading } from "./time/spans-of-when.ts";
 export { type YearGroup, yearGroupOf } from "./time/year-group.ts";
 export { createZoneClocks, instantsOfWall, type ZoneClock, type ZoneClocks, zoneClock } from "./time/zone.ts";
+export { inTurns, type TurnsOptions } from "./turns/in-turns.ts";
+export { createPause } from "./turns/pause.ts";
+export * from "./turns/steps.ts";

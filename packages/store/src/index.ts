@@ -26,5 +26,4 @@ export { type DecodedState, decodeState } from "./url/decode-state.ts";
 export { encodeState } from "./url/encode-state.ts";
 export { type LoadedStore, type LoadStoreOptions, loadStore } from "./worker/load-store.ts";
 export { type OpenedWorker, openWorker, type WorkerHandle, type WorkerOptions } from "./worker/open-worker.ts";
-export { turnTaker } from "./worker/turn-taker.ts";
 export { type WorkerEngineOptions, workerEngine } from "./worker/worker-engine.ts";

@@ -1,4 +1,4 @@
-import { PLACE_PRECISIONS, STATUSES } from "@whenwhere/model";
+import { PLACE_PRECISIONS, STATUSES, type Steps } from "@whenwhere/model";
 import type { Store } from "@whenwhere/store";
 import type { Words } from "@whenwhere/view";
 import { categoryOrder } from "./category-order.ts";
@@ -93,7 +93,7 @@ function sortText(store: Store, words: Words, place: { row: number; column: Tabl
 }
 
 /** Rows by one column: `keys[row]` rises with what the cell says, equal cells have equal keys. In steps. */
-export function* columnKeys(store: Store, column: TableColumn, words: Words): Generator<void, Uint32Array> {
+export function* columnKeys(store: Store, column: TableColumn, words: Words): Steps<Uint32Array> {
   const { length } = store.columns;
   const codes = new Uint32Array(length);
   const known = new Map<string, number>();
@@ -132,7 +132,7 @@ export function* sortedOrder(
   store: Store,
   sort: readonly TableSort[],
   keysOf: ReadonlyMap<TableColumn, Uint32Array>,
-): Generator<void, Uint32Array> {
+): Steps<Uint32Array> {
   const { outerStartMs, outerEndMs } = store.columns;
   const byTime = (a: number, b: number, sign: number): number => {
     const [startA, startB] = [outerStartMs.at(a), outerStartMs.at(b)];
@@ -166,10 +166,7 @@ export function* sortedOrder(
 const BLOCK = 256;
 
 /** A stable sort that stops after every few hundred comparisons, so that its owner may look at the clock. */
-export function* mergeSorted(
-  values: Uint32Array,
-  compare: (a: number, b: number) => number,
-): Generator<void, Uint32Array> {
+export function* mergeSorted(values: Uint32Array, compare: (a: number, b: number) => number): Steps<Uint32Array> {
   for (let from = 0; from < values.length; from += BLOCK) {
     values.subarray(from, from + BLOCK).sort(compare);
     yield;

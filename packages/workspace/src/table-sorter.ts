@@ -1,6 +1,6 @@
+import { inTurns, type Steps } from "@whenwhere/model";
 import type { Store } from "@whenwhere/store";
 import type { Words } from "@whenwhere/view";
-import { inSlices, type SlicedWork } from "./in-slices.ts";
 import { linesByOrder, linesByTime, type TableLines } from "./table-lines.ts";
 import { columnKeys, sortedOrder, type TableColumn, type TableSort } from "./table-order.ts";
 
@@ -33,9 +33,10 @@ export function tableSorter({ store, words, onReady }: TableSorterOptions): Tabl
   /** Null: order of time, which the store has. */
   let order: Uint32Array | null = null;
   let isFalling = false;
-  let work: SlicedWork | null = null;
+  /** Ends the making of an order that is under way. */
+  let stop: (() => void) | null = null;
 
-  function* build(): Generator<void, Uint32Array> {
+  function* build(): Steps<Uint32Array> {
     for (const { column } of sort) {
       if (column === "when" || keys.has(column)) continue;
       keys.set(column, yield* columnKeys(store, column, words));
@@ -43,8 +44,8 @@ export function tableSorter({ store, words, onReady }: TableSorterOptions): Tabl
     return yield* sortedOrder(store, sort, keys);
   }
   const start = (): void => {
-    work?.cancel();
-    work = null;
+    stop?.();
+    stop = null;
     const [first] = sort;
     if (first === undefined || first.column === "when") {
       order = null;
@@ -53,20 +54,21 @@ export function tableSorter({ store, words, onReady }: TableSorterOptions): Tabl
       return;
     }
     let isDone = false;
-    const under = inSlices(build(), (made) => {
+    const made = (next: Uint32Array) => {
       isDone = true;
-      work = null;
-      order = made;
+      stop = null;
+      order = next;
       onReady();
-    });
-    if (!isDone) work = under;
+    };
+    const undo = inTurns(build(), made, { startsNow: true });
+    if (!isDone) stop = undo;
   };
   return {
     get sort() {
       return sort;
     },
     get isBusy() {
-      return work !== null;
+      return stop !== null;
     },
     by(next) {
       sort = next.length === 0 ? USUAL_SORT : next;
@@ -82,8 +84,8 @@ export function tableSorter({ store, words, onReady }: TableSorterOptions): Tabl
       start();
     },
     destroy() {
-      work?.cancel();
-      work = null;
+      stop?.();
+      stop = null;
     },
   };
 }

@@ -1,7 +1,7 @@
+import { finishSteps } from "@whenwhere/model";
 import { createStore, HIDDEN, type Store } from "@whenwhere/store";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { finished } from "../../../packages/map/src/scene/index.ts";
 import { pointQuestion, type SortedClauses, sortClauses } from "../../../packages/map/src/scene/point-question.ts";
 import { isPointAt, type PointRows, pointRowSteps, pointRuns } from "../../../packages/map/src/scene/point-rows.ts";
 import {
@@ -104,7 +104,7 @@ describe("the words of a point", () => {
           fc.boolean(),
           (rows, windows, categories, statuses, more) => {
             const store = storeOf(rows);
-            const points = finished(pointRowSteps(store));
+            const points = finishSteps(pointRowSteps(store));
             store.set({ source: "c", kind: "values", field: "category", values: categories });
             if (more) {
               store.set({ source: "s", kind: "values", field: "status", values: statuses });
@@ -131,7 +131,7 @@ describe("the words of a point", () => {
       ...{ start, length: 1, core: 1, bits: 0, category: 0, status: 0 },
     }));
     const store = storeOf(rows);
-    const points = finished(pointRowSteps(store));
+    const points = finishSteps(pointRowSteps(store));
     for (const startMs of [1, 2, 1_700_000_000_002]) {
       store.set({ source: "time", kind: "window", startMs, endMs: startMs + 1 });
       const sorted = sortClauses(store.state.clauses, null, { except: SOURCE, categories: store.categories });
@@ -184,7 +184,7 @@ describe("the rows that are points", () => {
       }),
       { id: "nowhere", title: "nowhere", when: { edtf: "2022" } },
     ] as never);
-    const points = finished(pointRowSteps(store));
+    const points = finishSteps(pointRowSteps(store));
     const ids = (level: number) =>
       [...points.rows].filter((row) => isPointAt(points, row, level)).map((row) => store.id(row));
     expect(ids(12)).toEqual(["exact"]);
@@ -198,7 +198,7 @@ describe("the rows that are points", () => {
     const days = Float64Array.from({ length }, (_, row) => row * DAY_MS);
     const place = new Float64Array(length).fill(3);
     const store = createStore({ columns: { startMs: days, lon: place, lat: place.slice() } });
-    const points = finished(pointRowSteps(store));
+    const points = finishSteps(pointRowSteps(store));
     const looked = pointRuns(points, { startMs: 50_000 * DAY_MS, endMs: 60_000 * DAY_MS });
     const count = looked.reduce((sum, run) => sum + run.count, 0);
     expect(count).toBeGreaterThanOrEqual(10_000);

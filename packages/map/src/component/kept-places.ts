@@ -1,3 +1,4 @@
+import { finishSteps, inTurns, type Steps } from "@whenwhere/model";
 import type { Store } from "@whenwhere/store";
 import {
   COUNTED_FROM,
@@ -5,16 +6,13 @@ import {
   createDensityCounts,
   type DensityCounts,
   type DensityKind,
-  finished,
   type Level,
   levelKey,
   type MapViewport,
   type PlaceCounts,
   type PlaceIndex,
   placeIndexSteps,
-  type Steps,
 } from "../scene/index.ts";
-import { inTurns } from "./in-turns.ts";
 
 /** What a scene of very many rows is made with. */
 export interface PlacesNow {
@@ -72,7 +70,7 @@ export function createKeptPlaces(store: Store, host: KeptPlacesHost): KeptPlaces
     host.onIndex(made);
     return made;
   };
-  const indexNow = () => index ?? taken(finished(sorting?.steps ?? placeIndexSteps(store)));
+  const indexNow = () => index ?? taken(finishSteps(sorting?.steps ?? placeIndexSteps(store)));
   const isLarge = () => store.columns.length >= COUNTED_FROM;
   const densityNow = (places: PlaceIndex) => {
     const kind = host.density();

@@ -1,10 +1,10 @@
+import { finishSteps, inTurns } from "@whenwhere/model";
 import { type PlaceIndex, placeIndexOf, type Store } from "@whenwhere/store";
 import type { CategoryStyle, Theme } from "@whenwhere/view";
 import type { PointPainter } from "../layers/point-layer.ts";
 import {
   COUNTED_FROM,
   createPointMask,
-  finished,
   MARKED_POINTS,
   type MapViewport,
   type PointRows,
@@ -17,7 +17,6 @@ import {
 } from "../scene/index.ts";
 import type { Anchor } from "./anchors.ts";
 import type { Hit } from "./hit.ts";
-import { inTurns } from "./in-turns.ts";
 import { MAP_SOURCE } from "./map-source.ts";
 import { pickPoint, pointAnchor, pointBeside } from "./point-pick.ts";
 
@@ -70,7 +69,7 @@ export function createPointRecords(host: PointRecordsHost): PointRecords {
   const pointsSoon = () => {
     if (points !== null || stop !== null) return points;
     const steps = pointRowSteps(store);
-    if (store.columns.length < COUNTED_FROM) points = finished(steps);
+    if (store.columns.length < COUNTED_FROM) points = finishSteps(steps);
     else {
       stop = inTurns(steps, (made) => {
         stop = null;

@@ -1,6 +1,6 @@
+import { inTurns } from "@whenwhere/model";
 import type { Theme } from "@whenwhere/view";
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibreMap } from "maplibre-gl";
-import { inTurns } from "../component/in-turns.ts";
 import { pointRadiusPx } from "../scene/point-radius.ts";
 import type { PointRows } from "../scene/point-rows.ts";
 import type { PointQuestion } from "../scene/point-words.ts";

@@ -1,4 +1,4 @@
-import { PLACE_PRECISIONS } from "@whenwhere/model";
+import { finishSteps, PLACE_PRECISIONS, ROWS_A_STEP, type Steps, stepsOver } from "@whenwhere/model";
 import { CERTAIN, type Columns, HIDDEN, type Standing } from "@whenwhere/store";
 import { DensitySites, type HexWindow, type Spread, shareOfRadius } from "./density-sites.ts";
 import { type HexGrid, hexAt, hexGrid, hexMiddle, modulo, placeOfShare } from "./hex-grid.ts";
@@ -9,7 +9,6 @@ import { type Level, levelKey } from "./region.ts";
 import { isRound } from "./sort-places.ts";
 import { blocksOf } from "./spot-groups.ts";
 import type { SpotOrder } from "./spot-order.ts";
-import { finished, forEach, ROWS_A_STEP, type Steps } from "./steps.ts";
 
 /** How the ground is coloured by how many records it has. */
 export type DensityKind = "hexbin" | "heat";
@@ -93,7 +92,7 @@ export function createDensityCounts(rows: DensityRows, kind: DensityKind): Densi
     },
     follow(standing, level) {
       const now = standing.states;
-      const table = finished(tableOf(level));
+      const table = finishSteps(tableOf(level));
       const known = table === live && standing === last?.standing ? standing.changesSince(last.version) : null;
       if (known === null) {
         passing.set(now.subarray(0, passing.length));
@@ -156,7 +155,7 @@ function* peakOf({ rows, x, y }: SpotOrder, columns: Columns, grid: HexGrid): St
   const radiusOf = radiusReader(columns);
   const sums: number[] = [];
   let peak = 0;
-  yield* forEach(rows.length, (i) => {
+  yield* stepsOver(rows.length, (i) => {
     const place = [x[i] as number, y[i] as number] as const;
     const [column, row] = hexAt(grid, place[0], place[1]);
     const reach = shareOfRadius(radiusOf(rows[i] as number), place[1]) / grid.width;
@@ -210,11 +209,11 @@ function* tableSteps({ columns, index }: DensityRows, input: TableInput): Steps<
     if (i % 16 === 0) yield;
   }
   for (const area of index.areas) if (!isRound(area)) for (const row of area.rows) codes[row] = areaOnly;
-  yield* forEach(index.none.length, (i) => {
+  yield* stepsOver(index.none.length, (i) => {
     codes[index.none[i] as number] = none;
   });
   const spreads: Spread[] = [];
-  yield* forEach(sites.length, (site) => spreads.push(sites.spread(site, window)));
+  yield* stepsOver(sites.length, (site) => spreads.push(sites.spread(site, window)));
   const slots = firstSite + sites.length;
   return {
     ...{

@@ -21,7 +21,6 @@ export { type PointRows, pointRowSteps } from "./point-rows.ts";
 export { createPointMask, MARKED_POINTS, type PointView, pointPlace, pointScene, standingOf } from "./point-scene.ts";
 export { type Level, levelKey } from "./region.ts";
 export { groupSpots, type SpotGroups } from "./spot-groups.ts";
-export { finished, type Steps } from "./steps.ts";
 export { TAG_HEIGHT_PX, tagBox, tagWidthPx } from "./tag-placing.ts";
 export type * from "./types.ts";
 export * from "./walk.ts";

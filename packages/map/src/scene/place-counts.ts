@@ -1,11 +1,10 @@
-import { PLACE_PRECISIONS } from "@whenwhere/model";
+import { finishSteps, PLACE_PRECISIONS, ROWS_A_STEP, type Steps, stepsOver } from "@whenwhere/model";
 import type { Columns, Standing } from "@whenwhere/store";
 import { CERTAIN, HIDDEN } from "@whenwhere/store";
 import type { AreaRef } from "./area-ref.ts";
 import { ASSUMED_RADIUS_M, MARK_RADIUS_PX } from "./place-defaults.ts";
 import { type Level, levelKey } from "./region.ts";
 import type { SpotGroups } from "./spot-groups.ts";
-import { finished, forEach, ROWS_A_STEP, type Steps } from "./steps.ts";
 
 /** Rows by what they are drawn with: slots are the groups of one level, then the areas, then the rows without a place. */
 export interface CountTable {
@@ -103,7 +102,7 @@ export function createPlaceCounts(rows: CountedRows): PlaceCounts {
     follow(standing, level) {
       const now = standing.states;
       if (live === null || levelKey(live.table.level) !== levelKey(level)) {
-        const codes = finished(codesOf(level));
+        const codes = finishSteps(codesOf(level));
         passing.set(now.subarray(0, length));
         live = liveTable(rows, { codes, level, passing, wideFrom: wideFrom as Uint8Array });
         shown = live.addAll();
@@ -143,7 +142,7 @@ function* codesAt(
     if (!folds(area, level.zoom)) for (const row of area.rows) put(row, groups.length + index);
     if (index % 64 === 0) yield;
   }
-  yield* forEach(none.length, (i) => put(none[i] as number, slots - 1));
+  yield* stepsOver(none.length, (i) => put(none[i] as number, slots - 1));
   return { groups, slots, stride, codes };
 }
 
@@ -154,7 +153,7 @@ function* codesAt(
 function* imprecision({ lat, radiusM, placePrecision }: Columns): Steps<Uint8Array> {
   const assumed = PLACE_PRECISIONS.map((precision) => ASSUMED_RADIUS_M[precision]);
   const from = new Uint8Array(lat.length).fill(NEVER);
-  yield* forEach(lat.length, (row) => {
+  yield* stepsOver(lat.length, (row) => {
     const stated = radiusM.at(row);
     const radius = stated > 0 ? stated : (assumed[placePrecision.at(row)] as number);
     if (radius === 0) return;

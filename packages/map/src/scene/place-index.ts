@@ -1,3 +1,4 @@
+import { finishSteps, type Steps } from "@whenwhere/model";
 import type { Store } from "@whenwhere/store";
 import type { AreaRef } from "./area-ref.ts";
 import { createPlaceCounts, type PlaceCounts } from "./place-counts.ts";
@@ -6,7 +7,6 @@ import { type Level, levelKey } from "./region.ts";
 import { isRound, type Places, sortedByPlace } from "./sort-places.ts";
 import { COARSE_GRAIN, FINE_GRAIN, groupSteps, type SpotGroups } from "./spot-groups.ts";
 import { type SpotOrder, spotOrder, without } from "./spot-order.ts";
-import { finished, type Steps } from "./steps.ts";
 
 /** What a map scene reads of a store. */
 export type SceneStore = Pick<
@@ -42,7 +42,7 @@ export interface PlaceIndexOptions {
  * (until the store says `data`), so that a frame does not pay for it.
  */
 export function createPlaceIndex(store: SceneStore, options: PlaceIndexOptions = {}): PlaceIndex {
-  return finished(placeIndexSteps(store, options));
+  return finishSteps(placeIndexSteps(store, options));
 }
 
 /** The same with pauses, for a page that is used meanwhile. */
@@ -78,7 +78,7 @@ export function* placeIndexSteps(
     counts: counted
       ? createPlaceCounts({ columns, categories: store.categories.length, ...places, groupsAt, folds })
       : null,
-    groups: (zoom) => finished(groupsAt({ zoom, region: null })),
+    groups: (zoom) => finishSteps(groupsAt({ zoom, region: null })),
   };
 }
 

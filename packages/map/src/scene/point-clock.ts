@@ -1,5 +1,5 @@
+import { type Steps, stepsOver } from "@whenwhere/model";
 import type { Columns } from "@whenwhere/store";
-import { forEach, type Steps } from "./steps.ts";
 
 /**
  * Bounds of rows as whole numbers of 32 bits, in the order of the instants: a GPU that knows no numbers of 64 bits compares
@@ -24,7 +24,7 @@ const UNITS_MS = [86_400_000, 3_600_000, 60_000, 1000, 1] as const;
 export function* pointClockSteps(columns: Columns, rows: Uint32Array): Steps<PointClock> {
   const bounds = [columns.outerStartMs, columns.outerEndMs, columns.coreStartMs, columns.coreEndMs];
   let [low, high, unit] = [Infinity, -Infinity, 0];
-  yield* forEach(rows.length, (i) => {
+  yield* stepsOver(rows.length, (i) => {
     const row = rows[i] as number;
     for (const bound of bounds) {
       const ms = bound.at(row);
@@ -38,7 +38,7 @@ export function* pointClockSteps(columns: Columns, rows: Uint32Array): Steps<Poi
   if (low > high) return unitClock(0, 1);
   if (unitMs !== undefined && (high - low) / unitMs < LAST_CODE - 2) return unitClock(low, unitMs);
   const instants = new Set<number>();
-  yield* forEach(rows.length, (i) => {
+  yield* stepsOver(rows.length, (i) => {
     for (const bound of bounds) {
       const ms = bound.at(rows[i] as number);
       if (Number.isFinite(ms)) instants.add(ms);

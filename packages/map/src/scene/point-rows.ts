@@ -1,8 +1,7 @@
-import { PLACE_PRECISIONS } from "@whenwhere/model";
+import { PLACE_PRECISIONS, type Steps, stepsOver } from "@whenwhere/model";
 import { type Columns, DATE_BITS, ROW_BITS } from "@whenwhere/store";
 import { MARK_RADIUS_PX, radiusOf } from "./place-defaults.ts";
 import { type PointClock, pointClockSteps } from "./point-clock.ts";
-import { forEach, type Steps } from "./steps.ts";
 
 /**
  * The rows whose place is a spot, in the order of time, ready to be drawn one by one. Rows known to an area, blurred ones,
@@ -51,7 +50,7 @@ export function* pointRowSteps({ columns, timeOrder }: { columns: Columns; timeO
   const found = new Uint32Array(columns.length);
   let [length, datedCount] = [0, 0];
   let hasCores = false;
-  yield* forEach(timeOrder.length, (rank) => {
+  yield* stepsOver(timeOrder.length, (rank) => {
     const row = timeOrder[rank] as number;
     const top = topOfRow(columns, row);
     tops[row] = top;
@@ -64,7 +63,7 @@ export function* pointRowSteps({ columns, timeOrder }: { columns: Columns; timeO
   const rows = found.slice(0, length);
   const clock = yield* pointClockSteps(columns, rows);
   const blockEndsMs = new Float64Array(Math.ceil(datedCount / BLOCK_ROWS)).fill(-Infinity);
-  yield* forEach(datedCount, (i) => {
+  yield* stepsOver(datedCount, (i) => {
     const block = Math.floor(i / BLOCK_ROWS);
     blockEndsMs[block] = Math.max(blockEndsMs[block] as number, columns.outerEndMs.at(rows[i] as number));
   });

@@ -1,9 +1,8 @@
 import type { GeoJsonGeometry, PlacePrecision, Where } from "@whenwhere/model";
-import { PLACE_PRECISIONS } from "@whenwhere/model";
+import { PLACE_PRECISIONS, type Steps, stepsOver } from "@whenwhere/model";
 import { type Columns, ROW_BITS, type Store } from "@whenwhere/store";
 import type { AreaRef } from "./area-ref.ts";
 import { PlaceNumbers } from "./place-numbers.ts";
-import { forEach, type Steps } from "./steps.ts";
 
 /** Where each row goes, whatever the window and the camera. Law: areas + spots + none = all rows. */
 export interface Places {
@@ -32,7 +31,7 @@ export function* sortedByPlace(store: PlacedStore, counted: boolean): Steps<Plac
   const spots = new RowList(columns.length);
   const none = new RowList(columns.length);
   const sources = new RowList(columns.length);
-  yield* forEach(columns.length, (row) => {
+  yield* stepsOver(columns.length, (row) => {
     const bits = columns.rowBits.at(row);
     if ((bits & ROW_BITS.from) !== 0) sources.push(row);
     const code = columns.placePrecision.at(row);

@@ -1,7 +1,7 @@
+import { finishSteps, ROWS_A_STEP, type Steps } from "@whenwhere/model";
 import type { Level } from "./region.ts";
 import { touches } from "./region.ts";
 import { CURVE_BITS, half, type SpotOrder } from "./spot-order.ts";
-import { finished, ROWS_A_STEP, type Steps } from "./steps.ts";
 
 /**
  * Rows with a point, put together where they would overlap at one integer zoom. Depends on all rows and the zoom only,
@@ -42,7 +42,7 @@ const FAR_BITS = 5;
 
 /** The groups of one zoom, all of them at once. */
 export function groupSpots(order: SpotOrder, zoom: number, grain: GroupGrain = FINE_GRAIN): SpotGroups {
-  return finished(groupSteps(order, { level: { zoom, region: null }, grain }));
+  return finishSteps(groupSteps(order, { level: { zoom, region: null }, grain }));
 }
 
 /** Entries `from` up to `to` of an order. */

@@ -1,6 +1,6 @@
+import { type Steps, stepsOver } from "@whenwhere/model";
 import type { Columns } from "@whenwhere/store";
 import { mercatorShare } from "./region.ts";
-import { forEach, type Steps } from "./steps.ts";
 
 /** Rows with a point along a Z-shaped curve: the rows of a cell of any zoom are one run of them. */
 export interface SpotOrder {
@@ -25,7 +25,7 @@ export function* spotOrder(
   const { length } = spots;
   const keys = new Uint32Array(length);
   const places = { x: new Float32Array(length), y: new Float32Array(length) };
-  yield* forEach(length, (i) => {
+  yield* stepsOver(length, (i) => {
     const row = spots[i] as number;
     const x = mercatorX(lon.at(row));
     const y = mercatorShare(lat.at(row));
@@ -40,7 +40,7 @@ export function* spotOrder(
     x: new Float32Array(length),
     y: new Float32Array(length),
   };
-  yield* forEach(length, (i) => {
+  yield* stepsOver(length, (i) => {
     const at = order[i] as number;
     sorted.keys[i] = keys[at] as number;
     sorted.rows[i] = spots[at] as number;
@@ -65,7 +65,7 @@ export function* without(order: SpotOrder, lists: readonly (readonly number[])[]
     y: new Float32Array(kept),
   };
   let at = 0;
-  yield* forEach(rows.length, (i) => {
+  yield* stepsOver(rows.length, (i) => {
     if (out[rows[i] as number] === 1) return;
     rest.keys[at] = keys[i] as number;
     rest.rows[at] = rows[i] as number;
@@ -93,7 +93,7 @@ function* sortedPlaces(keys: Uint32Array): Steps<Uint32Array> {
   let to: Uint32Array = new Uint32Array(keys.length);
   for (const shift of [0, 16]) {
     const starts = new Uint32Array(SIDE + 1);
-    yield* forEach(keys.length, (i) => {
+    yield* stepsOver(keys.length, (i) => {
       const digit = ((keys[i] as number) >>> shift) & (SIDE - 1);
       starts[digit + 1] = (starts[digit + 1] as number) + 1;
     });
@@ -101,7 +101,7 @@ function* sortedPlaces(keys: Uint32Array): Steps<Uint32Array> {
       starts[digit + 1] = (starts[digit + 1] as number) + (starts[digit] as number);
     }
     const [source, target] = [from, to];
-    yield* forEach(keys.length, (i) => {
+    yield* stepsOver(keys.length, (i) => {
       const entry = source[i] as number;
       const digit = ((keys[entry] as number) >>> shift) & (SIDE - 1);
       target[starts[digit] as number] = entry;

@@ -6,12 +6,12 @@ import { bodyOptions, inputFacts, type LoadOptions, readLoaded, resolveFormat } 
 import { type LoadInput, type Opened, openInput, throwIfAborted } from "../read/load-open.ts";
 import { inputHead, type ReadOptions, type ReadResult, readerOf } from "../read/read-incidents.ts";
 import type { CollectionHead } from "../read/reader.ts";
+import { createPause } from "../turns/pause.ts";
 import type { ColumnPlan } from "./acled/load-acled.ts";
 import { type Body, openBody } from "./body.ts";
 import { GrowingBlocks } from "./bytes/row-blocks.ts";
 import { columnsOf } from "./columns-of.ts";
 import type { IncidentColumns } from "./incident-columns.ts";
-import { createPause } from "./pause.ts";
 import { type RecordData, recordsOf } from "./record-data.ts";
 import type { RecordSource } from "./record-source.ts";
 

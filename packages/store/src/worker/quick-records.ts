@@ -1,5 +1,4 @@
-import type { RecordSource } from "@whenwhere/model";
-import { inSlices } from "./in-slices.ts";
+import { finishSteps, inTurns, type RecordSource, type Steps } from "@whenwhere/model";
 
 /** Rows that are looked at between two looks at the clock. */
 const STEP_ROWS = 256;
@@ -16,12 +15,14 @@ export function quickRecords(records: RecordSource): RecordSource {
   const index = new Int32Array(sizeFor(length));
   const recent = new Map<string, number>();
   let done = 0;
-  const step = (): boolean => {
-    const end = Math.min(length, done + STEP_ROWS);
-    for (; done < end; done++) put(index, hashText(records.id(done)), done);
-    return done < length;
-  };
-  const stop = inSlices(step);
+  const steps = (function* (): Steps<void> {
+    while (done < length) {
+      const end = Math.min(length, done + STEP_ROWS);
+      for (; done < end; done++) put(index, hashText(records.id(done)), done);
+      yield;
+    }
+  })();
+  const stop = inTurns(steps, () => {});
   return {
     length,
     incident: (row) => records.incident(row),
@@ -36,7 +37,7 @@ export function quickRecords(records: RecordSource): RecordSource {
       if (known !== undefined) return known;
       if (done < length) {
         stop();
-        while (step());
+        finishSteps(steps);
       }
       return find(index, id, records);
     },

@@ -1,6 +1,12 @@
-import { type BlobLike, type ByteStream, type LoadInput, type ResponseLike, WhenWhereError } from "@whenwhere/model";
+import {
+  type BlobLike,
+  type ByteStream,
+  createPause,
+  type LoadInput,
+  type ResponseLike,
+  WhenWhereError,
+} from "@whenwhere/model";
 import type { SentInput, StreamFacts } from "./messages.ts";
-import { turnTaker } from "./turn-taker.ts";
 
 /** Tells the chunks of an input one by one, and null at the end. */
 export type Pump = (tell: (bytes: Uint8Array | null) => void) => Promise<void>;
@@ -29,11 +35,11 @@ function pumped(
   const pump: Pump = async (tell) => {
     const { TextEncoder } = globalThis as unknown as { TextEncoder: new () => { encode(text: string): Uint8Array } };
     const encoder = new TextEncoder();
-    const takeTurns = turnTaker();
+    const pause = createPause();
     try {
       for await (const chunk of chunks) {
         tell(typeof chunk === "string" ? encoder.encode(chunk) : chunk);
-        await takeTurns();
+        await pause();
       }
     } catch (error) {
       const words = error instanceof Error ? error.message : String(error);

@@ -8,7 +8,7 @@ export type Steps<T> = Generator<undefined, T, void>;
 export const ROWS_A_STEP = 16_384;
 
 /** Does all of it now. */
-export function finished<T>(steps: Steps<T>): T {
+export function finishSteps<T>(steps: Steps<T>): T {
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
@@ -16,7 +16,7 @@ export function finished<T>(steps: Steps<T>): T {
 }
 
 /** Calls back for every number below `length`, with pauses. */
-export function* forEach(length: number, callback: (at: number) => void): Steps<void> {
+export function* stepsOver(length: number, callback: (at: number) => void): Steps<void> {
   for (let from = 0; from < length; from += ROWS_A_STEP) {
     const to = Math.min(length, from + ROWS_A_STEP);
     for (let at = from; at < to; at++) callback(at);
