@@ -73,7 +73,7 @@ function vitest(title, args) {
   }
 }
 
-// Every run of every property; without it the longest stop at two thousand.
+// Every run of every property; without it the longest stop at a thousand.
 if (process.argv.includes("--all-runs")) process.env.WW_RUNS = "all";
 ensurePackages();
 ensureBrowser();

@@ -23,6 +23,8 @@ const zoneless = [
     (name) => `test/store/${name}.test.ts`,
   ),
   ...["packed", "load-store", "worker-engine"].map((name) => `test/store/${name}.test.ts`),
+  ...["scene", "layers", "flat"].map((room) => `test/map/${room}/*.test.ts`),
+  "test/map/svg-plain.test.ts",
   "test/model/read/inflate.test.ts",
 ];
 
@@ -64,7 +66,8 @@ export default defineConfig({
         optimizeDeps: {
           include: ["maplibre-gl", "d3-geo", "d3-dsv", "topojson-client", "axe-core", "fast-check"],
         },
-        test: { name: "browser", root, include: ["test/**/*.browser.test.ts"], browser },
+        // Against what hangs, as above; fifteen seconds are soon gone where pages draw without a GPU.
+        test: { name: "browser", root, include: ["test/**/*.browser.test.ts"], testTimeout: 60_000, browser },
       },
     ],
   },

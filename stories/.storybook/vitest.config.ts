@@ -10,5 +10,6 @@ export default defineConfig({
   root,
   plugins: [storybookTest({ configDir: import.meta.dirname })],
   optimizeDeps: { include: ["maplibre-gl", "d3-geo", "d3-dsv", "topojson-client"] },
-  test: { name: "stories", browser },
+  // A million records are drawn in one of them, and a busy machine is no fault of the code.
+  test: { name: "stories", testTimeout: 60_000, browser },
 });

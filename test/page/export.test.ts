@@ -60,7 +60,9 @@ describe("pages that the command makes", () => {
     const page = path.join(folder, "page.html");
     expect(await run(["export", file, "-o", page], quiet)).toBe(0);
     const found = await visit(browser, `file://${page}`);
-    await found.page.waitForFunction(() => (globalThis as unknown as { whenwhere?: unknown }).whenwhere !== undefined);
+    await found.page.waitForFunction(
+      () => (globalThis as unknown as { whenwhere?: { page?: Opened } }).whenwhere?.page !== undefined,
+    );
     const shown = await found.page.evaluate(async () => {
       const { page: own } = (globalThis as unknown as { whenwhere: { page: Opened } }).whenwhere;
       await own.handle.ready;

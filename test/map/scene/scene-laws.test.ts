@@ -8,7 +8,7 @@ import { fullRuns } from "../../full-runs.ts";
 import { fakeShapes, fakeViewport, words } from "./fixture.ts";
 
 /** All scenes in one zone; no drawing depends on the clock, so a sample in the others. */
-const LAW_RUNS = fullRuns(10_000, 500);
+const LAW_RUNS = fullRuns(10_000);
 
 const place = fc.record(
   {
