@@ -44,9 +44,5 @@ export function figureText(words: Words, figure: Figure): string {
 /** A language by its tag, in the reader's words; null when none is given. "und" says that nobody knows it. */
 export function languageName(code: string | undefined, words: Words): string | null {
   if (code === undefined || code === "und") return null;
-  try {
-    return new Intl.DisplayNames([words.locale], { type: "language" }).of(code) ?? code;
-  } catch {
-    return code;
-  }
+  return words.names.language(code);
 }

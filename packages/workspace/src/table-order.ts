@@ -79,7 +79,7 @@ export function cellText(store: Store, words: Words, place: { row: number; colum
 export function countryName(words: Words, code: string | null | undefined): string {
   if (!code) return "";
   if (!/^[A-Z]{2}$/.test(code)) return code;
-  return new Intl.DisplayNames(words.locale, { type: "region", fallback: "code" }).of(code) ?? code;
+  return words.names.country(code);
 }
 
 /** Text by which a row is sorted; "" when it says nothing. Statuses and categories have an order of their own. */

@@ -1,15 +1,24 @@
+import { createDisplayNames } from "@whenwhere/view/pure";
+
 /**
  * The name of a country in a language, by ISO code. English names are the basemap's own (shorter, as maps print them);
  * others come from the platform's `Intl.DisplayNames`. Falls back to `english`, then to the code.
  */
 export function countryName(iso: string, locale: string, english?: string): string {
-  if (english !== undefined && /^en\b/i.test(locale)) return english;
-  try {
-    const names = new Intl.DisplayNames([locale], { type: "region", style: "short", fallback: "none" });
-    return names.of(iso) ?? english ?? iso;
-  } catch {
-    return english ?? iso;
-  }
+  return countryNames(locale)(iso, english);
+}
+
+/** {@link countryName} for many countries of one language: its table of names is made once. */
+export function countryNames(
+  locale: string,
+  names = createDisplayNames(locale),
+): (iso: string, english?: string) => string {
+  const isEnglish = /^en\b/i.test(locale);
+  return (iso, english) => {
+    if (english !== undefined && isEnglish) return english;
+    const name = names.country(iso, "short");
+    return name === iso ? (english ?? iso) : name;
+  };
 }
 
 /** The name of a sea in a language; null where we have none, so that a map does not mix scripts. */

@@ -1,6 +1,6 @@
 import type { Store } from "@whenwhere/store";
 import { type CategoryStyle, canvasTextMetrics, type Theme, type Words } from "@whenwhere/view";
-import { type Basemap, countryName, type LoadingAreaShapes } from "../basemap/index.ts";
+import { type Basemap, countryNames, type LoadingAreaShapes } from "../basemap/index.ts";
 import { type MapLook, type PaintOp, paintOnCanvas, sceneOps } from "../draw/index.ts";
 import { nameOps } from "../flat/index.ts";
 import {
@@ -12,11 +12,13 @@ import {
   type MapViewport,
   mapScene,
   pointScene,
+  splitScene,
   type WalkDirection,
 } from "../scene/index.ts";
 import { type Anchors, anchors } from "./anchors.ts";
 import type { Hit } from "./hit.ts";
 import { createKeptPlaces, type PlacesNow } from "./kept-places.ts";
+import { createLevelMotion } from "./level-motion.ts";
 import { MAP_SOURCE } from "./map-source.ts";
 import type { PointRecords } from "./point-records.ts";
 import { sceneTexts } from "./scene-texts.ts";
@@ -39,6 +41,8 @@ export interface RecordsHost {
   readonly points: PointRecords;
   /** What was missing for a picture is there: draw again. */
   readonly onPrepared: () => void;
+  /** The picture is under way to another one: draw again in the next frame. */
+  readonly onMoving: () => void;
 }
 
 /** The records above the ground: one scene for the canvas, the hands, the keys, the export and the words. */
@@ -79,11 +83,13 @@ export function createRecordsLayer(host: RecordsHost): RecordsLayer {
     },
     onPrepared: host.onPrepared,
   });
+  const motion = createLevelMotion(() => matchMedia("(prefers-reduced-motion: reduce)").matches);
   let scene: MapScene | null = null;
   let placed: Anchors | null = null;
 
   const inputOf = (viewport: MapViewport, kept: PlacesNow = places.now(viewport)): MapSceneInput => {
     const words = host.words();
+    const countryName = countryNames(words.locale, words.names);
     return {
       store,
       viewport,
@@ -96,7 +102,7 @@ export function createRecordsLayer(host: RecordsHost): RecordsLayer {
         covers: host.covers(),
         ...kept,
         texts: sceneTexts(words),
-        countryName: (iso) => countryName(iso, words.locale, shapes.shape(iso, null)?.name),
+        countryName: (iso) => countryName(iso, shapes.shape(iso, null)?.name),
       },
     };
   };
@@ -105,6 +111,18 @@ export function createRecordsLayer(host: RecordsHost): RecordsLayer {
     const view = input.options?.density === undefined ? host.points.viewAt(input.viewport) : null;
     host.points.show(view, input.viewport);
     return view === null ? mapScene(input) : pointScene(input, view);
+  };
+  /** While bubbles come apart or together after a zoom: those of one zoom, under way. Null where the picture stands. */
+  const movingScene = (viewport: MapViewport, kept: PlacesNow): MapScene | null => {
+    const level = kept.level ?? { zoom: Math.floor(viewport.zoom), region: null };
+    const between = motion.at({ level, viewport, nowMs: performance.now() });
+    if (between === null || host.density() !== "none" || host.points.viewAt(viewport) !== null) return null;
+    const [fine, coarse] = [kept.index.groupsOf(between.fine), kept.index.groupsOf(between.coarse)];
+    if (fine === null || coarse === null) return null;
+    host.points.show(null, viewport);
+    host.onMoving();
+    const drawn = mapScene(inputOf(viewport, { ...kept, level: between.fine }));
+    return splitScene(drawn, { fine, coarse, viewport }, between.share);
   };
   const lookNow = () => ({ theme: host.theme(), styles: host.styles(), locale: host.words().locale });
   const namesOf = (viewport: MapViewport, drawn?: MapScene): readonly PaintOp[] => {
@@ -139,7 +157,7 @@ export function createRecordsLayer(host: RecordsHost): RecordsLayer {
         paint(canvas, viewport, { ops: namesOf(viewport), look: lookNow() });
         return null;
       }
-      scene = drawnScene(inputOf(viewport, kept));
+      scene = movingScene(viewport, kept) ?? drawnScene(inputOf(viewport, kept));
       placed = null;
       paint(canvas, viewport, { ops: opsOf(scene, viewport), look: { theme: host.theme(), styles: host.styles() } });
       return scene;
@@ -153,6 +171,7 @@ export function createRecordsLayer(host: RecordsHost): RecordsLayer {
     },
     ops: (viewport) => opsOf(drawnScene(inputOf(viewport)), viewport),
     forget: () => {
+      motion.stop();
       places.forget();
       host.points.forget();
     },

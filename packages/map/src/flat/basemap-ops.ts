@@ -1,7 +1,7 @@
 import type { TextMetrics, Words } from "@whenwhere/view/pure";
 import { fixedTextMetrics } from "@whenwhere/view/pure";
 import { type GeoPermissibleObjects, geoGraticule, geoPath } from "d3-geo";
-import { countryName, seaName } from "../basemap/country-name.ts";
+import { countryNames, seaName } from "../basemap/country-name.ts";
 import type { Basemap, BasemapLabel } from "../basemap/load-basemap.ts";
 import { isNumbered } from "../draw/density-ops.ts";
 import { colorOf, type MapLook } from "../draw/map-look.ts";
@@ -13,7 +13,7 @@ import type { FlatViewport } from "./flat-viewport.ts";
 
 export interface FlatBasemapOptions {
   readonly look: MapLook;
-  readonly words: Pick<Words, "locale">;
+  readonly words: Pick<Words, "locale"> & Partial<Pick<Words, "names">>;
   readonly metrics?: TextMetrics;
   /** Names of the map keep off the glyphs and labels of this scene. */
   readonly scene?: MapScene;
@@ -63,19 +63,23 @@ export function nameOps(basemap: Basemap, viewport: MapViewport, options: FlatBa
   const named = new Set(options.scene?.areas.map(({ key }) => key));
   const names = [...basemap.labels, ...basemap.seas].filter(({ from, id }) => viewport.zoom >= from && !named.has(id));
   names.sort((a, b) => a.from - b.from || (a.id < b.id ? -1 : 1));
-  return names.flatMap((name) => nameOp(name, viewport, { ...options, taken }));
+  const countryName = countryNames(options.words.locale, options.words.names);
+  return names.flatMap((name) => nameOp(name, viewport, { ...options, taken, countryName }));
 }
 
 function nameOp(
   name: BasemapLabel,
   viewport: MapViewport,
-  options: FlatBasemapOptions & { readonly taken: Box[] },
+  options: FlatBasemapOptions & {
+    readonly taken: Box[];
+    readonly countryName: ReturnType<typeof countryNames>;
+  },
 ): PaintOp[] {
-  const { look, words, metrics = fixedTextMetrics(), taken } = options;
+  const { look, words, metrics = fixedTextMetrics(), taken, countryName } = options;
   const center = viewport.center?.[0] ?? 0;
   const at = viewport.project(name.lon - 360 * Math.round((name.lon - center) / 360), name.lat);
   const country = name.kind === "country";
-  const plain = country ? countryName(name.iso ?? "", words.locale, name.name) : seaName(name, words.locale);
+  const plain = country ? countryName(name.iso ?? "", name.name) : seaName(name, words.locale);
   if (plain === null) return [];
   const spaced = country && hasCapitals(plain);
   const text = spaced ? plain.toLocaleUpperCase(words.locale) : plain;

@@ -1,4 +1,5 @@
 import type { Where } from "@whenwhere/model";
+import type { DisplayNames } from "./display-names.ts";
 import type { Translator } from "./translate.ts";
 
 /** Places in words. */
@@ -17,9 +18,8 @@ function uniqueParts(parts: readonly (string | null | undefined)[]): string[] {
 }
 
 /** Makes the {@link PlaceWords} of a locale. Says how finely the place is known, and who says so. */
-export function createPlaceWords(translator: Translator): PlaceWords {
+export function createPlaceWords(translator: Translator, names: DisplayNames): PlaceWords {
   const { t, formatLocale } = translator;
-  const regions = new Intl.DisplayNames([formatLocale], { type: "region" });
   const degrees = new Intl.NumberFormat(formatLocale, {
     maximumFractionDigits: 3,
     style: "unit",
@@ -29,11 +29,9 @@ export function createPlaceWords(translator: Translator): PlaceWords {
 
   const countryName = (code: string | null | undefined): string | null => {
     if (!code) return null;
-    try {
-      return regions.of(code.toUpperCase()) ?? code;
-    } catch {
-      return code;
-    }
+    const iso = code.toUpperCase();
+    const name = names.country(iso);
+    return name === iso ? code : name;
   };
 
   const coordinates = (where: Where): string | null => {

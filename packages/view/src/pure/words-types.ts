@@ -1,5 +1,6 @@
 import type { Incident, SpanMeaning, Status, When, Where } from "@whenwhere/model";
 import type { Counts } from "@whenwhere/store";
+import type { DisplayNames } from "./display-names.ts";
 import type { Language } from "./messages/types.ts";
 
 /**
@@ -24,6 +25,8 @@ export interface Words {
   /** What the clocks of {@link Words.zone} show at an instant, as UTC ms of the wall calendar. */
   wallMs(ms: number): number;
   number(value: number): string;
+  /** Countries and languages by their codes, in the language of the locale. */
+  readonly names: DisplayNames;
   /** "2 February 2022, hour not given", "once, some time in January 2022", "on or before 2 February 2022", "no date given". */
   when(when: When | undefined, status?: Status): string;
   /** The short form for tables: "2 Feb 2022", "in January 2022", "about 18-31 Jan 2022". */

@@ -12,6 +12,7 @@ import { dayOf } from "./calendar-date.ts";
 import { createDateFormat } from "./date-format.ts";
 import { createDateWords } from "./date-words.ts";
 import { directionOf, isolatedText } from "./direction.ts";
+import { createDisplayNames } from "./display-names.ts";
 import type { Language } from "./messages/types.ts";
 import { createPlaceWords } from "./place-words.ts";
 import { createTranslator, type Translator } from "./translate.ts";
@@ -89,7 +90,8 @@ function wordsIn(locale: string, languages: readonly Language[], zone: string | 
   const wallMs = clock?.wallMs ?? ((ms: number): number => ms);
   const format = createDateFormat(translator, clock);
   const dates = createDateWords(translator, format, (text) => parseEdtf(text));
-  const places = createPlaceWords(translator);
+  const names = createDisplayNames(formatLocale);
+  const places = createPlaceWords(translator, names);
   const lengths = lengthFormats(formatLocale);
   const category = (name: string): string => (translator.has(`category.${name}`) ? t(`category.${name}`) : name);
 
@@ -113,6 +115,7 @@ function wordsIn(locale: string, languages: readonly Language[], zone: string | 
       return next === zone ? this : wordsIn(locale, languages, next);
     },
     number: translator.number,
+    names,
     when: (when, status) => dates.when(when, status),
     whenShort: (when, status) => dates.whenShort(when, status),
     whenOf,

@@ -25,16 +25,8 @@ export function valueWords(field: string, value: string, words: Words): string {
   if (field === "category") return words.category(value);
   if (field === "status") return words.status(value as Status);
   if (field === "precision") return words.t(`precision.${value as PlacePrecision}`);
-  if (field === "country") return countryWords(value, words);
+  if (field === "country") return words.names.country(value);
   return value;
-}
-
-function countryWords(code: string, words: Words): string {
-  try {
-    return new Intl.DisplayNames([words.locale], { type: "region" }).of(code) ?? code;
-  } catch {
-    return code;
-  }
 }
 
 function sideWords(value: number, words: Words): string {
