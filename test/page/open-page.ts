@@ -11,11 +11,14 @@ export interface Bench {
   close(): Promise<void>;
 }
 
+/** Flags of a Chromium that has no WebGL: the map chooses its flat ground by itself. */
+export const WITHOUT_WEBGL = ["--disable-webgl", "--disable-webgl2"];
+
 /** Starts both on free ports. */
-export async function openBench(): Promise<Bench> {
+export async function openBench({ flags = [] }: { readonly flags?: readonly string[] } = {}): Promise<Bench> {
   const server = examplesServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const browser = await chromium.launch({ ...launchOptions });
+  const browser = await chromium.launch({ ...launchOptions, args: [...launchOptions.args, ...flags] });
   const { port } = server.address() as AddressInfo;
   return {
     origin: `http://127.0.0.1:${port}`,

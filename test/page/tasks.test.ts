@@ -7,9 +7,12 @@ import { parseStory } from "@whenwhere/workspace";
 import type { Download, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { HANDS, type Hands } from "./hands.ts";
-import { type Bench, drawn, openBench, type Visit, visit } from "./open-page.ts";
+import { type Bench, drawn, openBench, type Visit, visit, WITHOUT_WEBGL } from "./open-page.ts";
 
-/** What twelve new users want, each done once with the mouse and once with the keyboard alone. */
+/**
+ * What twelve new users want, each done once with the mouse and once with the keyboard alone; the keyboard's page has no
+ * WebGL, so that nothing is only to be had from one of the two grounds.
+ */
 const PATIENCE = { timeout: 20_000 };
 const CSV = "title,date,place,lat,lon\nFire in a mill,2021-03-04,Riga,56.95,24.1\nFlood,2021-04,Tartu,58.38,26.72\n";
 
@@ -36,14 +39,17 @@ async function saved(page: Page, act: () => Promise<void>): Promise<string> {
   return textOf(download);
 }
 
-describe.each(["mouse", "keyboard"] as const)("with the %s alone", (way) => {
+describe.each([
+  { way: "mouse", flags: [] },
+  { way: "keyboard", flags: WITHOUT_WEBGL },
+] as const)("with the $way alone", ({ way, flags }) => {
   let bench: Bench;
   let found: Visit;
   let page: Page;
   let hands: Hands;
 
   beforeAll(async () => {
-    bench = await openBench();
+    bench = await openBench({ flags });
   });
   afterAll(() => bench.close());
   beforeEach(async () => {
@@ -74,7 +80,7 @@ describe.each(["mouse", "keyboard"] as const)("with the %s alone", (way) => {
     const panel = page.getByRole("dialog", { name: "Summary" });
     await expect.poll(() => panel.innerText(), PATIENCE).toMatch(/The dates run from .+ to .+\./);
     await page.keyboard.press("Escape");
-    await expect.poll(() => panel.count()).toBe(0);
+    await expect.poll(() => panel.count(), PATIENCE).toBe(0);
   });
 
   it("what is not on the map is listed", async () => {
