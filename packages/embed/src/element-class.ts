@@ -2,7 +2,8 @@ import type { Collection, Incident, RedactOptions } from "@whenwhere/model";
 import type { Store } from "@whenwhere/store";
 import type { DataInput } from "./element-data.ts";
 import { COMMON_ATTRIBUTES, DATA_ATTRIBUTES, type ElementKind } from "./element-kind.ts";
-import { type ElementLife, startLife, wordsOf } from "./element-life.ts";
+import { type ElementLife, startLife } from "./element-life.ts";
+import { spokenWords } from "./element-words.ts";
 
 /** What pages may set and read on every element of ours, beside its attributes. */
 export interface WhenWhereElement extends HTMLElement {
@@ -38,7 +39,7 @@ export function elementClass(kind: ElementKind): { new (): WhenWhereElement } {
   return class extends Base implements WhenWhereElement {
     static readonly observedAttributes: readonly string[] = Object.keys({ ...COMMON_ATTRIBUTES, ...kind.attributes });
     readonly #shadow = this.attachShadow({ mode: "open" });
-    readonly #language = new MutationObserver(() => this.#life?.relabel(wordsOf(this)));
+    readonly #language = new MutationObserver(() => this.#life?.relabel(spokenWords(this)));
     #life: ElementLife | null = null;
     #store: Store | null = null;
     #collection: Collection | readonly Incident[] | null = null;
@@ -83,7 +84,7 @@ export function elementClass(kind: ElementKind): { new (): WhenWhereElement } {
     attributeChangedCallback(name: string, before: string | null, after: string | null): void {
       // The theme is a matter of style sheets alone.
       if (before === after || name === "theme" || this.#life === null) return;
-      if (name === "lang") this.#life.relabel(wordsOf(this));
+      if (name === "lang") this.#life.relabel(spokenWords(this));
       else if (DATA_ATTRIBUTES.includes(name)) this.#reload();
       else if (name === "group" || name === "files") this.#restart();
       else this.#life.remount();
@@ -119,7 +120,7 @@ export function elementClass(kind: ElementKind): { new (): WhenWhereElement } {
         this.#files = files;
         this.#life?.load(this.#input());
       };
-      const stay = { host: this, shadow: this.#shadow, kind, words: wordsOf(this), onFiles };
+      const stay = { host: this, shadow: this.#shadow, kind, spoken: spokenWords(this), onFiles };
       this.#life = startLife(stay, this.#input());
     }
   };

@@ -23,7 +23,12 @@ export interface Mounted {
   destroy(): void;
 }
 
-/** One custom element: its tag, what it is, its own attributes beside the common ones, and how its view is made. */
+/** What makes the view of a kind of elements. */
+export interface ElementProgram {
+  readonly mount: (context: MountContext) => Mounted | Promise<Mounted>;
+}
+
+/** One custom element: its tag, what it is, its own attributes beside the common ones, and what makes its view. */
 export interface ElementKind {
   readonly tag: string;
   readonly description: string;
@@ -32,7 +37,8 @@ export interface ElementKind {
   readonly css: string;
   /** The reader of the page may open files of their own in it. */
   readonly opensFiles?: boolean;
-  readonly mount: (context: MountContext) => Mounted | Promise<Mounted>;
+  /** The part of the program that makes its view: asked for when an element of the kind comes into a page. */
+  readonly load: () => Promise<ElementProgram>;
 }
 
 /** Attributes that decide what is read: a change of one loads anew, while what is drawn stays until it is there. */

@@ -1,8 +1,9 @@
 import { WhenWhereError } from "@whenwhere/model";
-import { adoptViewStyles, allLanguages, createWords, elementTexts, type Words } from "@whenwhere/view";
+import { adoptViewStyles, type Words } from "@whenwhere/view";
 import { type DataInput, type ElementData, hasOwnData, loadData, namesOf } from "./element-data.ts";
 import type { ElementKind } from "./element-kind.ts";
 import { createStage, type ElementStage } from "./element-stage.ts";
+import type { HeardWords, SpokenWords } from "./element-words.ts";
 import { createNotice, type LoadNotice, noticeCss } from "./load-notice.ts";
 import { filesCss, openFiles } from "./open-files.ts";
 import { askForStore, offerStore } from "./store-link.ts";
@@ -15,8 +16,8 @@ export interface ElementLife {
   load(input: DataInput): void;
   /** Mounts the view anew on the same data, after an attribute of the view changed. */
   remount(): void;
-  /** Mounts the view anew in another language, on the same data. */
-  relabel(words: Words): void;
+  /** Mounts the view anew in another language, on the same data, once its texts are there. */
+  relabel(next: SpokenWords): void;
   end(): void;
 }
 
@@ -24,38 +25,48 @@ interface Stay {
   readonly host: HTMLElement;
   readonly shadow: ShadowRoot;
   readonly kind: ElementKind;
-  readonly words: Words;
+  readonly spoken: SpokenWords;
   readonly onFiles: (files: readonly File[]) => void;
-}
-
-/** The reader's language: the nearest `lang`, through shadow roots, else the browser's. */
-export function languageOf(host: HTMLElement): string {
-  let node: Node | null = host;
-  while (node !== null) {
-    if (node instanceof Element && node.getAttribute("lang")) return node.getAttribute("lang") as string;
-    node = node instanceof ShadowRoot ? node.host : node.parentNode;
-  }
-  return navigator.language;
 }
 
 /**
  * Loads the data (or borrows the group's store), mounts the view, and says so in words while it waits or when it fails.
- * Ending it before it has loaded aborts the request.
+ * Ending it before it has loaded aborts the request. Data, words and the program of the view come beside each other, and
+ * nothing is said in another language while the words are on their way.
  */
 export function startLife(stay: Stay, first: DataInput): ElementLife {
   const { host, shadow, kind } = stay;
-  let { words } = stay;
+  let { words } = stay.spoken;
+  // Asked for beside the data; the stage tells where it does not come.
+  kind.load().catch(() => {});
   const unstyle = adoptViewStyles(shadow, `${kind.css}${noticeCss}${filesCss}`);
-  const stage = createStage(host, kind, words);
+  const stage = createStage(host, kind, { words, isMute: stay.spoken.coming !== null });
   const notice = createNotice(
     () => words,
     () => stage.mounted !== null,
   );
-  shadow.append(notice.element, stage.element);
   const opensFiles = kind.opensFiles === true && (host.hasAttribute("files") || !hasOwnData(first));
   const files = opensFiles ? openFiles(host, words, stay.onFiles) : null;
-  if (files !== null) shadow.prepend(files.element);
+  const appear = (): void => shadow.append(...(files === null ? [] : [files.element]), notice.element, stage.element);
   const loader = createLoader({ host, stage, notice, words: () => words });
+  let turn = 0;
+  const speak = async ({ words: next, failure }: HeardWords): Promise<void> => {
+    const mine = ++turn;
+    words = next;
+    files?.relabel(next);
+    notice.relabel();
+    await stage.speak(next).catch(loader.fail);
+    if (mine === turn) loader.complain(failure);
+  };
+  const whenHeard = async (coming: Promise<HeardWords>): Promise<void> => {
+    const mine = ++turn;
+    const heard = await coming;
+    if (mine !== turn) return;
+    if (!stage.element.isConnected) appear();
+    await speak(heard);
+  };
+  if (stay.spoken.coming === null) appear();
+  else void whenHeard(stay.spoken.coming);
   loader.load(first);
 
   return {
@@ -70,11 +81,14 @@ export function startLife(stay: Stay, first: DataInput): ElementLife {
       if (stage.data !== null) stage.show(stage.data).catch(loader.fail);
     },
     relabel(next) {
-      words = next;
-      files?.relabel(next);
-      stage.speak(next).catch(loader.fail);
+      if (next.coming !== null) void whenHeard(next.coming);
+      else {
+        if (!stage.element.isConnected) appear();
+        void speak({ words: next.words, failure: null });
+      }
     },
     end() {
+      turn += 1;
       loader.end();
       files?.destroy();
       stage.destroy();
@@ -94,6 +108,8 @@ interface LoaderParts {
 interface Loader {
   load(input: DataInput): void;
   fail(error: unknown): void;
+  /** Something that the reader should know beside the view; it is said when there is one. Null: no longer. */
+  complain(issue: WhenWhereError | null): void;
   end(): void;
 }
 
@@ -103,10 +119,12 @@ function createLoader({ host, stage, notice, words }: LoaderParts): Loader {
   let abort = new AbortController();
   let unlink: () => void = () => {};
   let last: DataInput | null = null;
+  let issue: WhenWhereError | null = null;
+  let saysIssue = false;
 
   const fail = (error: unknown): void => {
     const input = last;
-    stage.say("");
+    stage.say(null);
     const hasView = stage.mounted !== null;
     // Data that are bad stay bad; a network may come back.
     const mayHelp = error instanceof WhenWhereError && error.code.startsWith("load/");
@@ -118,29 +136,38 @@ function createLoader({ host, stage, notice, words }: LoaderParts): Loader {
   const tell = (error: unknown): void => {
     host.dispatchEvent(new CustomEvent("ww-error", { detail: error, bubbles: true, composed: true }));
   };
+  const sayIssue = (): void => {
+    const now = issue;
+    saysIssue = now !== null && stage.mounted !== null;
+    if (now !== null && saysIssue) notice.say(() => now.message, null);
+  };
   const finish = async (found: ElementData): Promise<void> => {
     notice.clear();
     unlink();
     unlink = offerStore(host, group(), found);
     await stage.complete(found);
-    if (found.failures.length === 0) return;
+    if (found.failures.length === 0) return sayIssue();
     notice.fail(found.failures, { hasView: true, isPart: true, onRetry: null });
     for (const { error } of found.failures) tell(error);
   };
   const cancel = (input: DataInput): void => {
     abort.abort();
-    const kept = stage.mounted === null ? "" : ` ${words().t("state.kept")}`;
-    notice.say(`${words().t("state.cancelled")}${kept}`, () => load(input));
+    const kept = (): string => (stage.mounted === null ? "" : ` ${words().t("state.kept")}`);
+    notice.say(
+      () => `${words().t("state.cancelled")}${kept()}`,
+      () => load(input),
+    );
   };
   const load = (input: DataInput): void => {
     abort.abort();
     abort = new AbortController();
     last = input;
+    saysIssue = false;
     const { signal } = abort;
-    stage.say("");
+    stage.say(null);
     if (!hasOwnData(input)) {
       notice.clear();
-      stage.say(words().t("state.waiting"));
+      stage.say("state.waiting");
       unlink();
       unlink = askForStore(host, group(), (found) => void stage.complete(found).catch(fail));
       return;
@@ -160,14 +187,15 @@ function createLoader({ host, stage, notice, words }: LoaderParts): Loader {
   return {
     load,
     fail,
+    complain(next) {
+      issue = next;
+      if (next !== null) tell(next);
+      if (saysIssue) notice.clear();
+      sayIssue();
+    },
     end() {
       abort.abort();
       unlink();
     },
   };
-}
-
-/** Words for an element in its own language. */
-export function wordsOf(host: HTMLElement): Words {
-  return createWords(languageOf(host), [...allLanguages, elementTexts]);
 }

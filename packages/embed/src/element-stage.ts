@@ -1,6 +1,13 @@
+import { WhenWhereError } from "@whenwhere/model";
 import { h, type Words } from "@whenwhere/view";
 import type { ElementData } from "./element-data.ts";
-import type { ElementKind, Mounted } from "./element-kind.ts";
+import type { ElementKind, ElementProgram, Mounted } from "./element-kind.ts";
+
+/** The words to begin with. A mute stage draws nothing before it is told how to speak. */
+export interface StageSpeech {
+  readonly words: Words;
+  readonly isMute: boolean;
+}
 
 /** The place of an element's view: at most one view at a time, made anew for other data or another language. */
 export interface ElementStage {
@@ -13,18 +20,35 @@ export interface ElementStage {
   complete(found: ElementData): Promise<void>;
   /** Language and direction, and the view anew where there is one. */
   speak(words: Words): Promise<void>;
-  /** Words in place of a view that is not there yet. */
-  say(text: string): void;
+  /** A message in place of a view that is not there yet, by its key; null = none. */
+  say(key: string | null): void;
   destroy(): void;
 }
 
-/** Makes the stage of an element, empty. It tells `ww-ready` at each view. */
-export function createStage(host: HTMLElement, kind: ElementKind, first: Words): ElementStage {
+/** What draws a kind of elements; asked for once, when the element comes into the page. */
+async function programOf(kind: ElementKind): Promise<ElementProgram> {
+  try {
+    return await kind.load();
+  } catch (cause) {
+    const text = `The part of the program that draws <${kind.tag}> did not come.`;
+    throw new WhenWhereError("load/program", text, "Serve all files of the library beside each other.", { cause });
+  }
+}
+
+/**
+ * Makes the stage of an element, empty. It tells `ww-ready` at each view.
+ */
+export function createStage(host: HTMLElement, kind: ElementKind, speech: StageSpeech): ElementStage {
+  const first = speech.words;
+  let { isMute } = speech;
+  let hear = (): void => {};
+  const heard = isMute ? new Promise<void>((resolve) => (hear = resolve)) : null;
   const element = h("div", { class: "ww ww-host", lang: first.locale, dir: first.dir });
   let words = first;
   let mounted: Mounted | null = null;
   let data: ElementData | null = null;
   let turn = 0;
+  let said: string | null = null;
   const leave = (): void => {
     turn += 1;
     mounted?.destroy();
@@ -36,7 +60,10 @@ export function createStage(host: HTMLElement, kind: ElementKind, first: Words):
     data = found;
     element.replaceChildren();
     const attribute = (name: string): string | null => host.getAttribute(name);
-    const view = await kind.mount({ target: element, host, store: found.store, data: found, words, attribute });
+    // Both are on their way since the element came into the page, beside its data.
+    const [program] = await Promise.all([programOf(kind), heard]);
+    if (mine !== turn) return;
+    const view = await program.mount({ target: element, host, store: found.store, data: found, words, attribute });
     if (mine !== turn) return view.destroy();
     mounted = view;
     host.dispatchEvent(new CustomEvent("ww-ready", { bubbles: true, composed: true }));
@@ -47,6 +74,11 @@ export function createStage(host: HTMLElement, kind: ElementKind, first: Words):
     data = found;
     mounted.renew?.(found);
     host.dispatchEvent(new CustomEvent("ww-ready", { bubbles: true, composed: true }));
+  };
+  const say = (key: string | null): void => {
+    said = key;
+    if (mounted !== null) return;
+    element.replaceChildren(key === null ? "" : h("p", { class: "ww-empty", role: "status" }, words.t(key)));
   };
   return {
     element,
@@ -62,12 +94,14 @@ export function createStage(host: HTMLElement, kind: ElementKind, first: Words):
       words = next;
       element.lang = next.locale;
       element.dir = next.dir;
-      if (data !== null) await show(data);
+      if (data === null) say(said);
+      if (isMute) {
+        // A view that waits for its words goes on.
+        isMute = false;
+        hear();
+      } else if (data !== null) await show(data);
     },
-    say(text) {
-      if (mounted === null)
-        element.replaceChildren(text === "" ? "" : h("p", { class: "ww-empty", role: "status" }, text));
-    },
+    say,
     destroy() {
       leave();
       element.remove();

@@ -10,7 +10,9 @@ export interface LoadNotice {
   progress(progress: DataProgress): void;
   /** Says what failed; `onRetry` makes a button where trying again may help. */
   fail(failures: readonly LoadFailure[], facts: FailureFacts): void;
-  say(text: string, onRetry: (() => void) | null): void;
+  say(text: () => string, onRetry: (() => void) | null): void;
+  /** Says the same in the words of now. */
+  relabel(): void;
   /** Nothing to say: the place is taken back. */
   clear(): void;
 }
@@ -47,6 +49,8 @@ export function createNotice(words: () => Words, isOver: () => boolean): LoadNot
   let bar: HTMLProgressElement | null = null;
   let bytes: HTMLElement | null = null;
   let label: HTMLElement | null = null;
+  let again: () => void = () => {};
+  let last: DataProgress | null = null;
   const show = (...children: readonly Child[]): void => {
     // A button that goes takes the focus with it: it goes to what takes its place.
     const hadFocus = element.contains(rootOf(element).activeElement);
@@ -69,11 +73,19 @@ export function createNotice(words: () => Words, isOver: () => boolean): LoadNot
     element.hidden = true;
     element.replaceChildren();
     bar = bytes = label = null;
+    again = () => {};
+    last = null;
   };
 
-  return {
+  const notice: LoadNotice = {
     element,
     begin(names, onCancel) {
+      last = null;
+      again = () => {
+        const now = last;
+        notice.begin(names, onCancel);
+        if (now !== null) notice.progress(now);
+      };
       const { t } = words();
       const what = names.length === 0 ? t("state.loading") : t("state.loading.file", { file: listed(names, words()) });
       label = h("p", { role: "status" }, what);
@@ -82,10 +94,12 @@ export function createNotice(words: () => Words, isOver: () => boolean): LoadNot
       show(h("div", { class: "ww-load-box" }, label, bar, bytes, button("state.cancel", onCancel)));
     },
     progress(progress) {
+      last = progress;
       if (bar === null || bytes === null) return;
       showProgress({ bar, bytes, label }, progress, words());
     },
     fail(failures, { hasView, isPart, onRetry }) {
+      again = () => notice.fail(failures, { hasView, isPart, onRetry });
       const { t } = words();
       const panels = failures.map(({ name, error }) => failurePanel(error, name, words(), isPart));
       const kept = hasView && !isPart ? h("p", null, t("state.kept")) : null;
@@ -93,10 +107,13 @@ export function createNotice(words: () => Words, isOver: () => boolean): LoadNot
       show(panels);
     },
     say(text, onRetry) {
-      show(h("div", { class: "ww-load-box", role: "status" }, h("p", null, text), tools(onRetry)));
+      again = () => notice.say(text, onRetry);
+      show(h("div", { class: "ww-load-box", role: "status" }, h("p", null, text()), tools(onRetry)));
     },
+    relabel: () => again(),
     clear,
   };
+  return notice;
 }
 
 function rootOf(element: HTMLElement): Document | ShadowRoot {

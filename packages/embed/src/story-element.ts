@@ -3,14 +3,6 @@ import { type StoryHandle, story } from "@whenwhere/workspace";
 import type { MountContext, Mounted } from "./element-kind.ts";
 import { given } from "./given.ts";
 
-/** Attributes of `<ww-story>` beside the common ones. */
-export const STORY_ATTRIBUTES: Readonly<Record<string, string>> = {
-  story:
-    'Address of the story, one Markdown or JSON file; without it the text of a `<script type="text/markdown">` inside the element.',
-  lane: "Field that makes the lanes of the timeline; default `category`.",
-  projection: "Form of the map's ground: `mercator` (default), `globe` or `flat`.",
-};
-
 async function textOf({ host, attribute }: MountContext): Promise<string> {
   const address = attribute("story");
   if (address === null) return host.querySelector('script[type="text/markdown"]')?.textContent ?? "";
@@ -24,7 +16,7 @@ async function textOf({ host, attribute }: MountContext): Promise<string> {
 }
 
 /** Mounts a story over the records of the element. */
-export async function mountStory(context: MountContext): Promise<Mounted> {
+export async function mount(context: MountContext): Promise<Mounted> {
   const { target, store, words, attribute } = context;
   const markdown = await textOf(context);
   const projection = attribute("projection") as "mercator" | "globe" | "flat" | null;

@@ -4,6 +4,7 @@ export {
   chinese,
   createWords,
   french,
+  loadLanguages,
   persian,
   portuguese,
   russian,

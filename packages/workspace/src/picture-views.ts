@@ -1,3 +1,4 @@
+import type { Worldview } from "@whenwhere/map";
 import type { Store } from "@whenwhere/store";
 import { type TimelineOptions, timeline } from "@whenwhere/timeline";
 import type { Words } from "@whenwhere/view";
@@ -22,11 +23,15 @@ export interface PictureOptions {
   readonly lane?: TimelineOptions["lane"];
   readonly timeline?: WorkspaceTimelineOptions;
   readonly projection?: "mercator" | "globe" | "flat";
+  readonly worldview?: Worldview;
   readonly onSearch: () => void;
 }
 
-/** Most of the timeline's height; a phone's page scrolls, so that it need not fold what a desk has room for. */
-const TIMELINE_HEIGHT_PX: Readonly<Record<LayoutName, number>> = { phone: 420, tablet: 360, wide: 340 };
+/**
+ * Most of the timeline's height. A phone's page scrolls, so that it need not fold what a desk has room for, and the lanes of all
+ * usual categories stand below one another without a scrollbar of their own.
+ */
+const TIMELINE_HEIGHT_PX: Readonly<Record<LayoutName, number>> = { phone: 568, tablet: 360, wide: 340 };
 
 /** Least of a drawing that is squeezed; its pane scrolls then. */
 const LEAST_HEIGHT_PX = 90;
@@ -64,7 +69,7 @@ export async function mountTimeline(target: HTMLElement, options: PictureOptions
 /** The map, loaded when the first workspace needs it: a page that shows a timeline never downloads it. */
 export async function mountMap(target: HTMLElement, options: PictureOptions): Promise<PictureView> {
   const { incidentMap } = await import("@whenwhere/map");
-  const { store, words, attribution, layout, projection } = options;
+  const { store, words, attribution, layout, projection, worldview } = options;
   const header = (name: LayoutName): "none" | "hint" => (name === "phone" ? "none" : "hint");
   const view = incidentMap(target, {
     store,
@@ -73,6 +78,7 @@ export async function mountMap(target: HTMLElement, options: PictureOptions): Pr
     popup: "several",
     ...(attribution ? { attribution } : {}),
     ...(projection ? { projection } : {}),
+    ...(worldview ? { worldview } : {}),
   });
   return {
     fit: (next) => view.update({ header: header(next) }),

@@ -1,3 +1,4 @@
+import type { Worldview } from "@whenwhere/map";
 import type { Collection, ImportReport, Incident, Source } from "@whenwhere/model";
 import type { Store } from "@whenwhere/store";
 import type { TimelineOptions } from "@whenwhere/timeline";
@@ -5,6 +6,7 @@ import type { ErrorPanelText, Language, Words } from "@whenwhere/view";
 import type { LayoutPreset, LayoutState } from "./layout-preset.ts";
 import type { RecordTableOptions } from "./record-table.ts";
 import type { SavedFilter } from "./saved-filters.ts";
+import type { WorkspaceDataset } from "./tools/compare-sets.ts";
 
 /** What `readIncidents` and `loadIncidents` give back, as far as the workspace shows it. */
 export interface LoadedRecords {
@@ -37,6 +39,8 @@ export interface WorkspaceOptions {
   readonly timeline?: WorkspaceTimelineOptions;
   /** Form of the map's ground. Default `mercator`. */
   readonly projection?: "mercator" | "globe" | "flat";
+  /** Whose borders the map draws, as `incidentMap` has it. Default `de-facto`. */
+  readonly worldview?: Worldview;
   /**
    * How the panes stand: the name of a preset, or a state as `state.layout` gives it. Default `dashboard`. A link in the
    * fragment wins. A phone keeps its tabs.
@@ -46,7 +50,7 @@ export interface WorkspaceOptions {
   readonly pageExport?: boolean;
   /** A node of the host, put into the header: a dataset switcher, say. Stays the host's. */
   readonly headerContent?: Node;
-  /** BCP 47. Default English. */
+  /** BCP 47. Default English. Texts of other languages are loaded before anything is drawn. */
   readonly locale?: string;
   readonly words?: Words;
   /** Overrides the reader's light or dark setting. */
@@ -60,12 +64,20 @@ export interface WorkspaceOptions {
    * without steps in the history of the page. Default true.
    */
   readonly fragment?: boolean | "live";
-  /** Languages, beside that of `words` or `locale`, in which a shared link may open the workspace. Default Arabic. */
+  /**
+   * Languages whose texts are at hand: the workspace opens in them at once. Others are loaded when `locale` or a shared link
+   * asks for them. Default: English alone is at hand.
+   */
   readonly languages?: readonly Language[];
   /** Your own word for the version of the records (a date, a number of an edition): links say it. Default: a mark of their ids. */
   readonly dataVersion?: string;
   /** Filters under a name, offered to the reader. */
   readonly savedFilters?: readonly SavedFilter[];
+  /**
+   * The collections that were joined in these records, to be compared with each other; a record may stand in several. Default:
+   * what the records state in a column `dataset` or `collection`. Sources are always offered.
+   */
+  readonly datasets?: readonly WorkspaceDataset[];
   /** Name under which this browser keeps the filters that a reader names. Default: they last as long as the page. */
   readonly rememberFilters?: string;
   /** Order and columns of the table. A link in the fragment wins. */

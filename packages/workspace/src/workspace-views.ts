@@ -1,11 +1,14 @@
+import type { Worldview } from "@whenwhere/map";
 import type { Store } from "@whenwhere/store";
 import { createLiveRegion, errorPanel, h, type Words } from "@whenwhere/view";
+import { cardOverview } from "./card/card-overview.ts";
 import { type FacetsHandle, facets } from "./facets.ts";
 import { legend } from "./legend.ts";
 import { mountMap, mountTimeline, type PictureView } from "./picture-views.ts";
 import { recordCard } from "./record-card.ts";
 import { type RecordTableHandle, type RecordTableOptions, recordTable } from "./record-table.ts";
 import type { SavedFilters } from "./saved-filters.ts";
+import { tabCounts } from "./tab-counts.ts";
 import type { WorkspaceLayout } from "./workspace-layout.ts";
 import type { WorkspaceOptions, WorkspaceTimelineOptions } from "./workspace-options.ts";
 
@@ -22,6 +25,9 @@ export interface WorkspaceViewsOptions {
   readonly lane?: WorkspaceOptions["lane"];
   readonly timeline?: WorkspaceTimelineOptions;
   readonly projection?: "mercator" | "globe" | "flat";
+  readonly worldview?: Worldview;
+  /** The accounts of the selected record are to be compared; the button has the focus again afterwards. */
+  readonly onCompare: (button: HTMLElement) => void;
 }
 
 /** All views of one store, and what ties them to the page. */
@@ -99,14 +105,24 @@ export function workspaceViews(options: WorkspaceViewsOptions): WorkspaceViews {
     filters,
     legend(layout.side, { words }),
     table,
-    recordCard(layout.card, { store, words, ...(description === undefined ? {} : { description }) }),
+    recordCard(layout.card, {
+      store,
+      words,
+      overview: () => cardOverview(store, words),
+      onCompare: options.onCompare,
+      ...(description === undefined ? {} : { description }),
+    }),
   ];
   const toSearch = (): void => {
     layout.open("filter");
     filters.focusSearch();
   };
   const step = (by: -1 | 1): boolean => (by < 0 ? filters.undo() : filters.redo());
-  const undo = [workspaceKeys(root, { search: toSearch, step }), announce(root, store, words)];
+  const undo = [
+    workspaceKeys(root, { search: toSearch, step }),
+    announce(root, store, words),
+    tabCounts(layout, store, words),
+  ];
   const pictures = new Map<HTMLElement, PictureView>();
   let destroyed = false;
   layout.onChange((name) => {

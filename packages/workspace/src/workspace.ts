@@ -14,12 +14,12 @@ import { layoutCss } from "./layout-css.ts";
 import { type LayoutState, layoutState } from "./layout-preset.ts";
 import { type LinkKeeper, linkKeeper } from "./link-keeper.ts";
 import { loadingNote } from "./loading-note.ts";
-import { linkedWords } from "./own-words.ts";
 import type { RecordTableState } from "./record-table.ts";
 import { type SavedFilter, savedFilters } from "./saved-filters.ts";
 import { linkOfPage } from "./share.ts";
 import { toolsCss } from "./tools/tool-menu.ts";
 import type { WidgetHandle } from "./widget.ts";
+import { wordsKeeper } from "./words-keeper.ts";
 import { workspaceCss } from "./workspace-css.ts";
 import { titleElement, workspaceHeader } from "./workspace-header.ts";
 import { workspaceLayout } from "./workspace-layout.ts";
@@ -69,6 +69,8 @@ interface StageParts {
   /** The link that the page was opened with. */
   readonly link: ReadLink | null;
   readonly onLanguage: (link: ReadLink) => boolean;
+  /** Something to say of the whole; "" as a rule. */
+  readonly said: string;
   readonly onLayout: (state: LayoutState) => void;
 }
 
@@ -129,6 +131,8 @@ function recordsStage(root: HTMLElement, parts: StageParts): Stage | null {
         page: now.pageExport ?? true,
       },
       headerContent: now.headerContent,
+      datasets: options.datasets ?? [],
+      onCompare: () => links.changed(),
     });
   let header = headerOf(options);
   const saved = savedFilters({
@@ -141,8 +145,8 @@ function recordsStage(root: HTMLElement, parts: StageParts): Stage | null {
   header.element.append(note.element);
   root.replaceChildren(header.element, ...layout.elements);
   const credit = attributionSlot(root, store, options);
-  const unprint = printSheet(root, { store, words });
-  const { description = options.collection?.description, lane, projection, timeline } = options;
+  const unprint = printSheet(root, { store, words, more: () => header.compare.paper() });
+  const { description = options.collection?.description, lane, projection, worldview, timeline } = options;
   const views = workspaceViews({
     root,
     layout,
@@ -155,18 +159,22 @@ function recordsStage(root: HTMLElement, parts: StageParts): Stage | null {
     ...(lane ? { lane } : {}),
     ...(timeline ? { timeline } : {}),
     ...(projection ? { projection } : {}),
+    ...(worldview ? { worldview } : {}),
+    onCompare: (button) => header.compare.show("accounts", button),
   });
   const links: LinkKeeper = linkKeeper({
     store,
     words,
     layout,
     table: () => views.table,
+    compare: () => header.compare,
     version: options.dataVersion,
     fragment: options.fragment ?? true,
     say: (text, how) => header.say(text, how),
     onLanguage: parts.onLanguage,
   });
   if (link !== null) links.take(link);
+  if (parts.said !== "") header.say(parts.said, "lasting");
   layout.onState(parts.onLayout);
   return {
     store,
@@ -178,7 +186,9 @@ function recordsStage(root: HTMLElement, parts: StageParts): Stage | null {
       note.show(now.loading ?? null);
       header.element.append(note.element);
       old.element.replaceWith(header.element);
+      const { state } = old.compare;
       old.destroy();
+      header.compare.show(state);
     },
     get state() {
       return {
@@ -202,17 +212,39 @@ function recordsStage(root: HTMLElement, parts: StageParts): Stage | null {
   };
 }
 
+/** Nothing but the ground, while the texts of the language are on their way: no word of another language is seen. */
+function waitingStage(root: HTMLElement, ready: Promise<void>): Stage {
+  root.dataset.state = "message";
+  root.setAttribute("aria-busy", "true");
+  root.replaceChildren();
+  return {
+    store: null,
+    ready,
+    state: NO_STATE,
+    showLoading: () => {},
+    showHeader: () => {},
+    destroy: () => root.removeAttribute("aria-busy"),
+  };
+}
+
 /**
  * Timeline, map, table, record card and filters over one store, with honest counts. Four columns on a wide screen, three
  * on a tablet, tabs and a card at the foot on a phone; it takes the width of `target`, and its own height unless
- * `--ww-workspace-height` says one.
+ * `--ww-workspace-height` says one. A language whose texts are not at hand is loaded first, and nothing is drawn before;
+ * where it cannot be loaded, the workspace speaks English and says so.
  *
  * @throws WhenWhereError `view/target-missing`.
  */
 export function workspace(target: string | Element, options: WorkspaceOptions): WorkspaceHandle {
   let current = options;
   const linked = (): ReadLink | null => ((current.fragment ?? true) === false ? null : linkOfPage());
-  let words = linkedWords(options, linked()?.language ?? null);
+  let now: Stage | null = null;
+  const restage = (): void => {
+    now?.destroy();
+    now = stage();
+  };
+  const speech = wordsKeeper(restage);
+  let { words } = speech.wordsFor(options, linked()?.language ?? null);
   const root = createViewRoot(resolveTarget(target), {
     className: "ww-workspace",
     css: `${workspaceCss}${layoutCss}${disclosureCss}${printSheetCss}${toolsCss}`,
@@ -224,61 +256,72 @@ export function workspace(target: string | Element, options: WorkspaceOptions): 
 
   /** A link in another language makes all anew; one without a language, or in one that is not here, does not. */
   const onLanguage = (link: ReadLink): boolean => {
-    const next = linkedWords(current, link.language);
-    if (link.refused !== null || link.language === null || next.locale === words.locale) return false;
-    now.destroy();
-    now = stage();
+    if (link.refused !== null || link.language === null) return false;
+    const next = speech.wordsFor(current, link.language);
+    if (next.words.locale === words.locale) return false;
+    // What is drawn stays until the texts are there; then all is made anew from the address.
+    if (next.waitsFor === null) restage();
     return true;
   };
+  const unspoken = (): string =>
+    speech.failed === null ? "" : words.t("language.failed", { language: words.names.language(speech.failed) });
   const stage = (): Stage => {
     const link = linked();
-    words = linkedWords(current, link?.language ?? null);
+    const spoken = speech.wordsFor(current, link?.language ?? null);
+    words = spoken.words;
     const { element } = root;
     element.lang = words.locale;
     element.dir = words.dir;
+    if (spoken.waitsFor !== null)
+      return waitingStage(
+        element,
+        speech.ready.then(() => now?.ready),
+      );
     element.setAttribute("role", "region");
     element.setAttribute("aria-label", titleOf(current) || words.t("table.title"));
     const onLayout = (state: LayoutState): void => emitter.emit("layout", state);
-    const parts: StageParts = { options: current, words, link, onLanguage, onLayout };
+    const parts: StageParts = { options: current, words, link, onLanguage, onLayout, said: unspoken() };
     const next = (current.error ? null : recordsStage(element, parts)) ?? messageStage(element, current, words);
     const { store } = next;
     if (store) void next.ready.then(() => (destroyed ? undefined : emitter.emit("ready", store)));
     return next;
   };
-  let now = stage();
+  now = stage();
+  const live = (): Stage => now as Stage;
 
   return {
     element: root.element,
     get store() {
-      return now.store;
+      return live().store;
     },
     get ready() {
-      return now.ready;
+      return live().ready;
     },
     get state() {
-      return now.state;
+      return live().state;
     },
     update(changes) {
       if (destroyed) return;
       current = { ...current, ...changes };
       const only = (names: readonly string[]) => Object.keys(changes).every((name) => names.includes(name));
-      if (only(["loading"]) && now.showLoading !== null) {
-        now.showLoading(changes.loading);
+      const { showLoading, showHeader } = live();
+      if (only(["loading"]) && showLoading !== null) {
+        showLoading(changes.loading);
         return;
       }
-      if (only(HEAD_OPTIONS) && now.showHeader !== null) {
+      if (only(HEAD_OPTIONS) && showHeader !== null) {
         root.element.setAttribute("aria-label", titleOf(current) || words.t("table.title"));
-        now.showHeader(current);
+        showHeader(current);
         return;
       }
-      now.destroy();
-      now = stage();
+      restage();
     },
     on: emitter.on,
     destroy() {
       if (destroyed) return;
       destroyed = true;
-      now.destroy();
+      speech.destroy();
+      live().destroy();
       emitter.clear();
       root.destroy();
     },

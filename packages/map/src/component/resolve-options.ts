@@ -1,5 +1,5 @@
 import { WhenWhereError } from "@whenwhere/model";
-import { arabic, createWords, mapTexts } from "@whenwhere/view";
+import { createWords, mapTexts } from "@whenwhere/view";
 import { WORLDVIEWS } from "../basemap/index.ts";
 import type { IncidentMapOptions, ResolvedOptions } from "./map-options.ts";
 
@@ -22,7 +22,7 @@ function localeOf(target: Element): string {
 /** Words of a tag that may be nonsense: it comes from pages. */
 function wordsOf(locale: string) {
   try {
-    return createWords(locale, [arabic]);
+    return createWords(locale);
   } catch {
     return createWords("en");
   }

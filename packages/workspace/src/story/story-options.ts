@@ -1,6 +1,6 @@
 import type { Store } from "@whenwhere/store";
 import type { TimelineOptions } from "@whenwhere/timeline";
-import type { Words } from "@whenwhere/view";
+import type { Language, Words } from "@whenwhere/view";
 import type { WidgetHandle } from "../widget.ts";
 import type { StoryStep } from "./story-document.ts";
 
@@ -17,6 +17,8 @@ export interface StoryOptions {
   /** Default: that of the story, else English. */
   readonly words?: Words;
   readonly locale?: string;
+  /** Texts at hand, for a story that says its own language: `await loadLanguages("fr")`. Default: English alone. */
+  readonly languages?: readonly Language[];
   /** Overrides the reader's light or dark setting. */
   readonly theme?: "light" | "dark";
   /** Field that makes the lanes of the timeline. Default `category`. */

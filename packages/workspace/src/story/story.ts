@@ -2,11 +2,11 @@ import { WhenWhereError } from "@whenwhere/model";
 import { type Camera, decodeState, INITIAL_STATE, type StoreState } from "@whenwhere/store";
 import { timeline } from "@whenwhere/timeline";
 import {
-  allLanguages,
   attributionSlot,
   createEmitter,
   createLiveRegion,
   createViewRoot,
+  createWords,
   h,
   resolveTarget,
   type Words,
@@ -33,8 +33,10 @@ function documentOf({ markdown, steps, title = "", intro }: StoryOptions): Story
 
 function wordsOf(options: StoryOptions, story: StoryDocument): Words {
   if (options.words || options.locale || !story.language) return ownWords(options);
-  const spoken = [...allLanguages.map(({ tag }) => tag), "en"].includes(story.language.split("-")[0] as string);
-  return ownWords(spoken ? { locale: story.language } : {});
+  const { languages = [] } = options;
+  const tag = story.language.split("-")[0] as string;
+  const spoken = tag === "en" || languages.some((one) => one.tag === tag);
+  return ownWords(spoken ? { words: createWords(story.language, languages) } : {});
 }
 
 /** The whole state that a step asks for; parts that cannot be read are left out. */

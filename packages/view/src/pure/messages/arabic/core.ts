@@ -177,6 +177,7 @@ export const core: Messages = {
   "span.throughout": "طوال هذه المدة",
   "span.series": "عدة وقائع خلالها",
   "span.ongoing": "كان جارياً حين ذُكر",
+  "language.failed": "تعذّر تحميل نصوص {language}؛ ما تقرؤه بلغة أخرى.",
   "list.comma": "، ",
   "counts.shown": "يُعرض {shown} من {total}",
   "counts.possible": "منها {n} ربما ضمن هذه النافذة",

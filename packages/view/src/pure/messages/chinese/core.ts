@@ -153,6 +153,7 @@ export const core: Messages = {
   "span.throughout": "整段时间",
   "span.series": "在此期间多起",
   "span.ongoing": "陈述时仍在持续",
+  "language.failed": "无法加载{language}文本；此处以另一种语言显示。",
   "list.comma": "，",
   "counts.shown": "显示{shown}条，共{total}条",
   "counts.possible": "{n}条仅可能在此时间窗内",

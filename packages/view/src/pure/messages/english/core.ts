@@ -182,6 +182,7 @@ export const core: Messages = {
   "span.throughout": "all of this time",
   "span.series": "several within",
   "span.ongoing": "going on when stated",
+  "language.failed": "The texts in {language} could not be loaded; what you read is in another language.",
   "list.comma": ", ",
   "counts.shown": "{shown} of {total} shown",
   "counts.possible": "{n} only possibly in this window",

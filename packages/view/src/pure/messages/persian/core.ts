@@ -157,6 +157,7 @@ export const core: Messages = {
   "span.throughout": "در تمام این مدت",
   "span.series": "چند مورد در این بازه",
   "span.ongoing": "در جریان هنگام گزارش",
+  "language.failed": "متن‌های {language} بارگیری نشد؛ آنچه می‌خوانید به زبان دیگری است.",
   "list.comma": "، ",
   "counts.shown": "نمایش {shown} از {total}",
   "counts.possible": "{n} مورد فقط شاید در این بازه",

@@ -183,6 +183,7 @@ export const core: Messages = {
   "span.throughout": "todo este tempo",
   "span.series": "vários neste período",
   "span.ongoing": "em curso quando relatado",
+  "language.failed": "Não foi possível carregar os textos em {language}; o que lê está noutra língua.",
   "list.comma": ", ",
   "counts.shown": "{shown} de {total} à vista",
   "counts.possible": "{n} só possivelmente nesta janela",

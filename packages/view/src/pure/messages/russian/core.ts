@@ -189,6 +189,7 @@ export const core: Messages = {
   "span.throughout": "всё это время",
   "span.series": "несколько раз за период",
   "span.ongoing": "продолжалось на момент сообщения",
+  "language.failed": "Не удалось загрузить тексты на языке «{language}»; показан другой язык.",
   "list.comma": ", ",
   "counts.shown": "показано {shown} из {total}",
   "counts.possible": "лишь возможно в этом окне: {n}",

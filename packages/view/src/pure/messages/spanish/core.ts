@@ -178,6 +178,7 @@ export const core: Messages = {
   "span.throughout": "durante todo este período",
   "span.series": "varios dentro de este período",
   "span.ongoing": "en curso en el momento indicado",
+  "language.failed": "No se pudieron cargar los textos en {language}; lo que lee está en otro idioma.",
   "list.comma": ", ",
   "counts.shown": "{shown} de {total} a la vista",
   "counts.possible": "{n} solo posiblemente en esta ventana",

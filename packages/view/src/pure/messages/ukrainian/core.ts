@@ -189,6 +189,7 @@ export const core: Messages = {
   "span.throughout": "увесь цей час",
   "span.series": "кілька разів за період",
   "span.ongoing": "тривало на момент повідомлення",
+  "language.failed": "Не вдалося завантажити тексти мовою «{language}»; показано іншу мову.",
   "list.comma": ", ",
   "counts.shown": "показано {shown} із {total}",
   "counts.possible": "лише можливо в цьому вікні: {n}",
