@@ -8,6 +8,8 @@ export interface CardContext {
   readonly incident: Incident;
   readonly sources: Readonly<Record<string, Source>>;
   readonly words: Words;
+  /** Compares two accounts of the record. */
+  readonly onCompare?: (button: HTMLElement) => void;
 }
 
 function speakerHead(speaker: Speaker, { sources, words }: CardContext): HTMLElement {
@@ -18,12 +20,21 @@ function speakerHead(speaker: Speaker, { sources, words }: CardContext): HTMLEle
   return h("th", { scope: "col" }, speaker.name ?? words.t("card.unnamed"), line === "" ? null : h("span", null, line));
 }
 
+function compareButton(words: Words, onCompare: (button: HTMLElement) => void): HTMLElement {
+  const button = h(
+    "button",
+    { type: "button", class: "ww-button ww-button-small", onclick: () => onCompare(button) },
+    words.t("compare.open"),
+  );
+  return button;
+}
+
 /**
  * Accounts side by side: equal columns for the speakers, rows for the fields; "not said" is printed, an empty cell is not.
  * Null when no claims are recorded.
  */
 export function cardAccounts(context: CardContext): HTMLElement | null {
-  const { incident, sources, words } = context;
+  const { incident, sources, words, onCompare } = context;
   const { speakers, rows } = accountTable(incident, sources);
   if (rows.length === 0) return null;
   const notSaid = (): HTMLElement => h("td", { class: "ww-not-said" }, words.t("card.not-said"));
@@ -74,5 +85,6 @@ export function cardAccounts(context: CardContext): HTMLElement | null {
     h("h4", null, words.t("card.accounts", { n: speakers.length })),
     h("div", region, table),
     graded ? h("p", { class: "ww-secondary ww-small" }, words.t("card.grades-note")) : null,
+    onCompare === undefined || speakers.length < 2 ? null : compareButton(words, onCompare),
   );
 }

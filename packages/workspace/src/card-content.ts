@@ -23,6 +23,7 @@ export interface CardContentOptions {
   readonly onRule: (rule: HeadlineRule) => void;
   /** The record before its last update; null when none is known. */
   readonly before?: Incident | null;
+  readonly onCompare?: ((button: HTMLElement) => void) | undefined;
 }
 
 function pair(term: string, ...description: readonly Child[]): HTMLElement[] {
@@ -90,7 +91,8 @@ export function cardContent(options: CardContentOptions): DocumentFragment {
   const { store, words, row, rule, onRule } = options;
   const incident = store.incident(row);
   const question = searchedText(store);
-  const context: CardContext = { incident, sources: store.sources, words };
+  const { onCompare } = options;
+  const context: CardContext = { incident, sources: store.sources, words, ...(onCompare ? { onCompare } : {}) };
   const styles = categoryStyles(store.categories);
   const style = styles[store.columns.category.at(row)] as CategoryStyle;
   const kicker = h(

@@ -1,4 +1,4 @@
-import type { Claim, Figure, When, Where } from "@whenwhere/model";
+import { type Claim, type Figure, STATUSES, type When, type Where } from "@whenwhere/model";
 import type { Words } from "@whenwhere/view";
 
 /** A message if there is one for the name, else the last part of the name in plain words: `actors.commander` -> "Commander". */
@@ -6,12 +6,27 @@ export function labelOf(words: Words, group: "field" | "measure" | "role", name:
   const key = `${group}.${name}`;
   const text = words.t(key);
   if (text !== key) return text;
+  // What is counted has a name of its own.
+  if (group === "field" && name.startsWith(FIGURES))
+    return capital(labelOf(words, "measure", name.slice(FIGURES.length)), words);
   const last = name.slice(name.lastIndexOf(".") + 1).replace(/[-_]/g, " ");
-  return group === "field" ? last.charAt(0).toLocaleUpperCase(words.locale) + last.slice(1) : last;
+  return group === "field" ? capital(last, words) : last;
+}
+
+const FIGURES = "figures.";
+
+function capital(text: string, words: Words): string {
+  return text.charAt(0).toLocaleUpperCase(words.locale) + text.slice(1);
 }
 
 function isWhen(value: When | Where): value is When {
   return "edtf" in value || "span" in value || "label" in value;
+}
+
+/** A status in the reader's words; a speaker may say something that is none of ours. */
+function statusText(words: Words, value: string): string {
+  const status = STATUSES.find((one) => one === value);
+  return status === undefined ? value : words.status(status);
 }
 
 /** What a speaker said of one field, as text. */
@@ -19,7 +34,7 @@ export function claimText(words: Words, claim: Claim): string {
   const { value } = claim;
   let text = words.t("card.figure.unknown");
   if (typeof value === "number") text = words.number(value);
-  else if (typeof value === "string") text = value;
+  else if (typeof value === "string") text = claim.field === "status" ? statusText(words, value) : value;
   else if (value !== null) text = isWhen(value) ? words.when(value) : words.where(value);
   return claim.stance === "denies" ? words.t("card.denies", { value: text }) : text;
 }

@@ -39,6 +39,8 @@ export type { StoryEvents, StoryHandle, StoryOptions, StoryState } from "./story
 export type { NamedCount, RowFacts } from "./summary/row-facts.ts";
 export { type Summary, summarize, summaryText } from "./summary/summary-words.ts";
 export { TABLE_COLUMNS, type TableColumn, type TableSort } from "./table-order.ts";
+export type { WorkspaceDataset } from "./tools/compare-sets.ts";
+export { type CompareSet, type CompareState, decodeCompare, encodeCompare } from "./tools/compare-state.ts";
 export { type CompareWindow, type WindowSide, windowSide } from "./tools/compare-windows.ts";
 export type { WidgetHandle } from "./widget.ts";
 export { type WorkspaceHandle, type WorkspaceState, workspace } from "./workspace.ts";

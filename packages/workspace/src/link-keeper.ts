@@ -3,6 +3,7 @@ import type { Words } from "@whenwhere/view";
 import { dataVersion } from "./data-version.ts";
 import type { RecordTableHandle } from "./record-table.ts";
 import { linkOfPage, restoreLink, writeFragment } from "./share.ts";
+import type { CompareTool } from "./tools/compare-tool.ts";
 import type { WorkspaceLayout } from "./workspace-layout.ts";
 import { encodeLink, type ReadLink } from "./workspace-link.ts";
 
@@ -12,6 +13,8 @@ export interface LinkKeeper {
   fragment(): string;
   /** Takes over what a link says. */
   take(link: ReadLink): void;
+  /** What no event of store, table or layout tells has changed. */
+  changed(): void;
   destroy(): void;
 }
 
@@ -21,6 +24,7 @@ export interface LinkKeeperOptions {
   readonly words: Words;
   readonly layout: WorkspaceLayout;
   readonly table: () => RecordTableHandle;
+  readonly compare: () => CompareTool;
   /** The publisher's own word for the version of the records. */
   readonly version: string | undefined;
   /** `live`: the address bar follows the view. */
@@ -34,7 +38,7 @@ export interface LinkKeeperOptions {
 const LIVE_MS = 500;
 
 export function linkKeeper(options: LinkKeeperOptions): LinkKeeper {
-  const { store, words, layout, table, fragment, say } = options;
+  const { store, words, layout, table, compare, fragment, say } = options;
   let data = dataVersion(store, options.version);
   let timer: ReturnType<typeof setTimeout> | null = null;
   const text = (): string => {
@@ -45,6 +49,7 @@ export function linkKeeper(options: LinkKeeperOptions): LinkKeeper {
       table: { sort: sorts, columns },
       language: words.locale,
       data,
+      compare: compare().state,
     });
   };
   const take = (link: ReadLink): void => {
@@ -53,6 +58,8 @@ export function linkKeeper(options: LinkKeeperOptions): LinkKeeper {
       if (link.layout !== null) layout.set(link.layout);
       if (link.sort !== null) table().update({ sort: link.sort });
       table().update({ columns: link.columns });
+      // A whole link without a comparison was made while none was open; a shorter one says nothing of it.
+      if (link.compare !== null || link.data !== null) compare().show(link.compare);
     }
     if (said !== "") say(said, "lasting");
   };
@@ -79,6 +86,7 @@ export function linkKeeper(options: LinkKeeperOptions): LinkKeeper {
   return {
     fragment: text,
     take,
+    changed: later,
     destroy() {
       if (timer !== null) clearTimeout(timer);
       window.removeEventListener("hashchange", onHash);

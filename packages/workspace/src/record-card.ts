@@ -18,8 +18,12 @@ export interface RecordCardOptions {
   readonly theme?: "light" | "dark";
   /** What the collection is about: shown while no record is picked. */
   readonly description?: string;
+  /** More of what is shown, below the description; asked anew when the filters have come to rest. */
+  readonly overview?: () => Node | null;
   /** Picks the number shown first where speakers give different ones. Default `first-source`. */
   readonly rule?: HeadlineRule;
+  /** Offers to compare two accounts of the record, where it has two; the button was pressed. Default: not offered. */
+  readonly onCompare?: (button: HTMLElement) => void;
 }
 
 /** What a card tells. */
@@ -36,6 +40,9 @@ export interface RecordCardState {
 
 /** Handle of a card. */
 export type RecordCardHandle = WidgetHandle<Pick<RecordCardOptions, "rule">, RecordCardEvents, RecordCardState>;
+
+/** Filters that change faster are still under somebody's hand. */
+const REST_MS = 200;
 
 /** Rows that pass the filters in time order, and the place of `row` among them (-1 when it is filtered out). */
 function neighbours(store: Store, row: number): { before: number; after: number; place: number; total: number } {
@@ -116,7 +123,8 @@ export function recordCard(target: string | Element, options: RecordCardOptions)
       body.replaceChildren(
         h("div", { class: "ww-card-about" }, [
           about === undefined ? null : h("p", { dir: "auto" }, about),
-          h("p", { class: "ww-secondary" }, words.t("card.none")),
+          h("p", { class: "ww-secondary ww-card-none" }, words.t("card.none")),
+          options.overview?.() ?? null,
         ]),
       );
       return;
@@ -126,18 +134,29 @@ export function recordCard(target: string | Element, options: RecordCardOptions)
     const incident = store.incident(row);
     changes.note(incident);
     const before = changes.before(incident);
-    body.replaceChildren(cardContent({ store, words, row, links, onPick: pick, rule, onRule, before }));
+    body.replaceChildren(cardContent({ store, words, row, links, onPick: pick, rule, onRule, before, onCompare: options.onCompare }));
     body.scrollTop = 0;
     drawFoot(row);
   };
+  let rest: ReturnType<typeof setTimeout> | null = null;
+  const stopResting = (): void => {
+    if (rest !== null) clearTimeout(rest);
+    rest = null;
+  };
+  const afterRest = (): void => {
+    stopResting();
+    rest = setTimeout(draw, REST_MS);
+  };
   const undo = [
     store.on("selection", () => {
+      stopResting();
       draw();
       emitter.emit("record", store.state.selectedId);
     }),
     store.on("filter", () => {
       const row = store.state.selectedId === null ? -1 : store.rowOf(store.state.selectedId);
       if (row >= 0) drawFoot(row);
+      else if (options.overview) afterRest();
     }),
     store.on("data", () => {
       back = null;
@@ -159,6 +178,7 @@ export function recordCard(target: string | Element, options: RecordCardOptions)
     destroy() {
       for (const one of undo) one();
       undo.length = 0;
+      stopResting();
       emitter.clear();
       credit.destroy();
       root.destroy();

@@ -9,6 +9,8 @@ import { layoutMenu } from "./layout-menu.ts";
 import { reportLine, reportPanel } from "./report-panel.ts";
 import { shareFragment } from "./share.ts";
 import { summaryText } from "./summary/summary-words.ts";
+import type { WorkspaceDataset } from "./tools/compare-sets.ts";
+import type { CompareTool } from "./tools/compare-tool.ts";
 import { toolMenu } from "./tools/tool-menu.ts";
 import type { WorkspaceLayout } from "./workspace-layout.ts";
 
@@ -23,6 +25,10 @@ export interface HeaderOptions {
   readonly fragment: () => string;
   readonly exports: Pick<ExportMenuOptions, "pictures" | "root" | "description" | "page">;
   readonly headerContent?: Node | undefined;
+  /** Collections that were joined in the store. */
+  readonly datasets: readonly WorkspaceDataset[];
+  /** Another comparison is open, or none. */
+  readonly onCompare: () => void;
 }
 
 /** Title, honest counts, what was read, and the buttons. */
@@ -30,6 +36,7 @@ export interface WorkspaceHeader {
   readonly element: HTMLElement;
   /** A message that stands for some seconds and is spoken; a lasting one stands until it is closed. */
   say(text: string, how?: "lasting"): void;
+  readonly compare: CompareTool;
   destroy(): void;
 }
 
@@ -72,7 +79,9 @@ export function workspaceHeader(options: HeaderOptions): WorkspaceHeader {
     words.t("workspace.share"),
   );
   const more = { summary: () => saveFile(`${fileName(title)}.txt`, summaryText(store, words, title), "text/plain") };
-  const tools = toolMenu({ root: options.exports.root() ?? document.body, store, words, title, say });
+  const { datasets, onCompare } = options;
+  const root = options.exports.root() ?? document.body;
+  const tools = toolMenu({ root, store, words, title, say, datasets, onCompare });
   const download = disclosure({
     label: words.t("export.button"),
     content: () => exportMenu({ store, words, title, say, ...options.exports, more }, () => download.close()),
@@ -97,6 +106,7 @@ export function workspaceHeader(options: HeaderOptions): WorkspaceHeader {
   return {
     element: h("div", { class: "ww-ws-head" }, titleElement(title), counts, status, options.headerContent, buttons),
     say,
+    compare: tools.compare,
     destroy() {
       if (timer !== null) clearTimeout(timer);
       line.destroy();

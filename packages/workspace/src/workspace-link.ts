@@ -2,6 +2,7 @@ import { decodeState, encodeState, INITIAL_STATE, type StoreState } from "@whenw
 import { type DataVersion, dataText, versionOfText } from "./data-version.ts";
 import { LAYOUT_PRESETS, type LayoutState, layoutState, PANES, presetState, TRACKS } from "./layout-preset.ts";
 import { TABLE_COLUMNS, type TableColumn, type TableSort } from "./table-order.ts";
+import { type CompareState, decodeCompare, encodeCompare } from "./tools/compare-state.ts";
 
 /** How the table is sorted, the first key first, and which columns it has; null where the table decides by its width. */
 export interface TableView {
@@ -17,6 +18,8 @@ export interface WorkspaceLink {
   /** BCP 47. */
   readonly language: string;
   readonly data: DataVersion;
+  /** The open comparison. */
+  readonly compare?: CompareState | null;
 }
 
 /** What could be read of a link; null = not said. `faults` counts what could not. */
@@ -26,6 +29,7 @@ export interface ReadLink extends Partial<Pick<WorkspaceLink, "state">> {
   readonly columns: readonly TableColumn[] | null;
   readonly language: string | null;
   readonly data: DataVersion | null;
+  readonly compare: CompareState | null;
   /** The whole link was refused: it is longer than any of ours, or of another version of the format. */
   readonly refused: "length" | "version" | null;
   readonly faults: number;
@@ -84,18 +88,19 @@ function sortOfText(text: string): readonly TableSort[] | null {
 
 /**
  * A view of a workspace as the fragment of a link, without `#`: what `encodeState` writes, then `lay`, `sort`, `cols`,
- * `lang` and `data`. What is as usual is left out, but for language and data.
+ * `cmp`, `lang` and `data`. What is as usual is left out, but for language and data.
  *
  * Law: `encodeLink` of what `decodeLink` read gives the same text, in every locale and time zone.
  */
 export function encodeLink(link: WorkspaceLink): string {
-  const { state, layout, table, language, data } = link;
+  const { state, layout, table, language, data, compare = null } = link;
   const lay = layoutText(layout);
   const sort = sortText(table.sort);
   const own = [
     lay === "dashboard" ? "" : `lay=${lay}`,
     sort === USUAL_SORT ? "" : `sort=${sort}`,
     table.columns === null ? "" : `cols=${table.columns.join(",")}`,
+    compare === null ? "" : `cmp=${encodeCompare(compare)}`,
     `lang=${encodeURIComponent(language)}`,
     `data=${dataText(data)}`,
   ];
@@ -109,7 +114,7 @@ function isCheap(pair: string): boolean {
   return !pair.startsWith("lasso") || pair.split(";", MOST_CORNERS + 1).length <= MOST_CORNERS;
 }
 
-const OWN = ["lay", "sort", "cols", "lang", "data"] as const;
+const OWN = ["lay", "sort", "cols", "cmp", "lang", "data"] as const;
 
 /**
  * Reads what {@link encodeLink} writes; null for a fragment that is none of ours. Never throws. What cannot be read is left
@@ -117,7 +122,7 @@ const OWN = ["lay", "sort", "cols", "lang", "data"] as const;
  */
 export function decodeLink(fragment: string): ReadLink | null {
   if (!fragment.startsWith("v=")) return null;
-  const nothing = { layout: null, sort: null, columns: null, language: null, data: null, faults: 0 };
+  const nothing = { layout: null, sort: null, columns: null, compare: null, language: null, data: null, faults: 0 };
   if (fragment.length > LONGEST) return { ...nothing, refused: "length" };
   const pairs = fragment.split("&", MOST_PAIRS + 1);
   if (pairs.length > MOST_PAIRS) return { ...nothing, refused: "length" };
@@ -145,6 +150,7 @@ export function decodeLink(fragment: string): ReadLink | null {
     layout: isUsual("lay") ? layoutState("dashboard") : read("lay", layoutOfText),
     sort: isUsual("sort") ? sortOfText(USUAL_SORT) : read("sort", sortOfText),
     columns: read("cols", columnsOfText),
+    compare: read("cmp", decodeCompare),
     language: read("lang", languageOfText),
     data: read("data", versionOfText),
   };

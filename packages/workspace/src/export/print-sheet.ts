@@ -60,12 +60,20 @@ function recordTable(store: Store, words: Words): HTMLElement {
   );
 }
 
+/** What a print sheet is made with. */
+export interface PrintSheetOptions {
+  readonly store: Store;
+  readonly words: Words;
+  /** What else stands on the page, between the summary and the records: an open comparison. */
+  readonly more?: () => readonly HTMLElement[] | null;
+}
+
 /**
  * What a printed workspace says in words, at the end of `root`: filters, date of the print, credit, and every record that is
  * shown, each on a line of its own. It is made when the page is printed and gone after it. Returns the undo.
  */
-export function printSheet(root: HTMLElement, options: { readonly store: Store; readonly words: Words }): () => void {
-  const { store, words } = options;
+export function printSheet(root: HTMLElement, options: PrintSheetOptions): () => void {
+  const { store, words, more = () => null } = options;
   const sheet = h("div", { class: "ww-print" });
   let theme: string | null = null;
   const fill = (): void => {
@@ -74,6 +82,7 @@ export function printSheet(root: HTMLElement, options: { readonly store: Store; 
       ...lines.map((line) => h("p", { dir: "auto" }, line)),
       h("h3", null, words.t("summary.title")),
       h("p", null, summarize(store, words).sentences.join(" ")),
+      ...(more() ?? []),
       h("h3", null, words.t("table.title")),
       recordTable(store, words),
       h("p", { dir: "auto" }, creditLine(store)),

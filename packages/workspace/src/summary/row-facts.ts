@@ -28,7 +28,7 @@ export interface RowFacts {
 }
 
 /** Beyond this many rows the records themselves are not read: it would take seconds. */
-const MOST_READ = 50_000;
+export const MOST_READ = 50_000;
 const DAY_MS = 86_400_000;
 
 const NOT_SURE =

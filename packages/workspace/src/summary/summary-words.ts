@@ -94,9 +94,17 @@ export function summarize(store: Store, own: Words): Summary {
   return { facts, bins, sentences: parts.flat() };
 }
 
+/** A text file of what is shown: title, scope, a body, credit. */
+export function textSheet(
+  store: Store,
+  words: Words,
+  sheet: { readonly title: string; readonly body: string },
+): string {
+  const scope = exportScope({ store, words });
+  return `${[sheet.title, scopeText(scope), sheet.body, scope.credit].filter((part) => part !== "").join("\n\n")}\n`;
+}
+
 /** The summary as a text file: title, scope, sentences, credit. */
 export function summaryText(store: Store, words: Words, title: string): string {
-  const scope = exportScope({ store, words });
-  const { sentences } = summarize(store, words);
-  return `${[title, scopeText(scope), sentences.join(" "), scope.credit].filter((part) => part !== "").join("\n\n")}\n`;
+  return textSheet(store, words, { title, body: summarize(store, words).sentences.join(" ") });
 }

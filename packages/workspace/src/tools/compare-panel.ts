@@ -1,127 +1,138 @@
 import type { Store } from "@whenwhere/store";
-import { h, timelineTexts, type Words } from "@whenwhere/view";
-import type { NamedCount } from "../summary/row-facts.ts";
-import { type CompareWindow, firstWindows, type WindowSide, windowSide } from "./compare-windows.ts";
+import { createFrameScheduler, h, saveFile, timelineTexts, type Words } from "@whenwhere/view";
+import { fileName } from "../export/shown-records.ts";
+import { textSheet } from "../summary/summary-words.ts";
+import {
+  accountsComparison,
+  type CompareContext,
+  type Comparison,
+  setsComparison,
+  windowsComparison,
+} from "./compare-kinds.ts";
+import type { WorkspaceDataset } from "./compare-sets.ts";
+import { type CompareSheet, compareSheetNode, compareSheetText } from "./compare-sheet.ts";
+import type { CompareKind, CompareState } from "./compare-state.ts";
 
-/** Styles of the comparison. */
-export const compareCss = `
-.ww-compare form{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:12px;margin-bottom:12px}
-.ww-compare fieldset{border:0;border-top:1px solid var(--ww-rule);margin:0;padding:6px 0 0;min-width:0}
-.ww-compare legend{font-weight:680;padding:0;padding-inline-end:6px}
-.ww-compare label{display:flex;gap:8px;align-items:center;margin-top:4px}
-.ww-compare label>span{flex:0 0 36px;color:var(--ww-ink2)}
-.ww-compare table{border-collapse:collapse;width:100%}
-.ww-compare :is(th,td){text-align:end;padding:3px 0;padding-inline-start:10px;border-bottom:1px solid var(--ww-grid);font-weight:400}
-.ww-compare :is(th:first-child,tbody th){text-align:start;padding-inline-start:0;overflow-wrap:anywhere}
-.ww-compare thead th{font-weight:650;border-bottom-color:var(--ww-rule)}
-.ww-compare tbody th[colspan]{font-weight:650;padding-top:10px}
-.ww-compare tr.ww-differs>*{font-weight:650}
-.ww-compare tr.ww-differs>th{font-weight:400}
-`;
+/** What a comparison is made with. */
+export interface ComparePanelOptions {
+  readonly store: Store;
+  readonly words: Words;
+  /** Of the collection: it names the file. */
+  readonly title: string;
+  readonly datasets: readonly WorkspaceDataset[];
+  /** What is compared has changed. */
+  readonly onState: () => void;
+}
 
-const DAY_MS = 86_400_000;
-const MOST_NAMED = 8;
+/** A comparison in the page. Follows filters, records and, for accounts, the selection. */
+export interface ComparePanel {
+  readonly element: HTMLElement;
+  /** Null where there is nothing to compare. */
+  readonly state: CompareState | null;
+  /** What stands in the table; null where there is nothing to compare. */
+  readonly sheet: CompareSheet | null;
+  /** False when these records have not what the state names: then it begins as usual. */
+  readonly fits: boolean;
+  destroy(): void;
+}
 
-const dayText = (ms: number): string => {
-  const text = new Date(ms).toISOString();
-  return /^\d{4}-/.test(text) ? text.slice(0, 10) : "";
+/** Said where there are not two of a kind. */
+const NOTHING: Readonly<Record<CompareKind, string>> = {
+  windows: "compare.no-dates",
+  datasets: "compare.no-sets",
+  accounts: "compare.no-accounts",
 };
 
-function dayInput(value: string, label: string, onChange: (value: string) => void): HTMLElement {
-  const input = h("input", { type: "date", class: "ww-input", value, onchange: () => onChange(input.value) });
-  return h("label", null, h("span", null, label), input);
+function comparisonOf(context: CompareContext, asked: CompareState | CompareKind): Comparison | null {
+  const kind = typeof asked === "string" ? asked : asked.kind;
+  const state = typeof asked === "string" ? null : asked;
+  if (kind === "windows") return windowsComparison(context, state?.kind === kind ? state : null);
+  if (kind === "datasets") return setsComparison(context, state?.kind === kind ? state : null);
+  return accountsComparison(context, state?.kind === kind ? state : null);
 }
 
-/** A change with its sign: more, fewer, or the same. */
-function changeWords(from: number, to: number, words: Words): string {
-  if (from === to) return words.t("compare.same");
-  return new Intl.NumberFormat(words.locale, { signDisplay: "always" }).format(to - from);
+/** How many lines differ, in words: what a reader who hears the page is told of a change. */
+function countText({ groups }: CompareSheet, words: Words): string {
+  const lines = groups.flatMap((group) => group.lines);
+  return words.t("compare.count", { n: lines.filter(({ verdict }) => verdict !== "same").length, total: lines.length });
 }
 
-function line(name: string, [a, b]: readonly [number, number], words: Words): HTMLElement {
-  return h(
-    "tr",
-    { class: a === b ? null : "ww-differs" },
-    h("th", { scope: "row", dir: "auto" }, name),
-    h("td", null, words.number(a)),
-    h("td", null, words.number(b)),
-    h("td", null, changeWords(a, b, words)),
-  );
-}
-
-function heading(text: string): HTMLElement {
-  return h("tr", null, h("th", { scope: "rowgroup", colspan: 4 }, text));
-}
-
-/** Names of both sides, those with the greatest numbers first. */
-function joined(a: readonly NamedCount[], b: readonly NamedCount[]): readonly (readonly [string, number, number])[] {
-  const [left, right] = [a, b].map((side) => new Map(side.map(({ name, n }) => [name, n]))) as [
-    Map<string, number>,
-    Map<string, number>,
-  ];
-  return [...new Set([...left.keys(), ...right.keys()])]
-    .map((name) => [name, left.get(name) ?? 0, right.get(name) ?? 0] as const)
-    .sort((x, y) => y[1] + y[2] - (x[1] + x[2]))
-    .slice(0, MOST_NAMED);
-}
-
-function comparison(a: WindowSide, b: WindowSide, words: Words): HTMLElement {
-  const head = ["", words.t("compare.first"), words.t("compare.second"), words.t("compare.change")];
-  const [x, y] = [a.facts, b.facts];
-  const group = (
-    title: string,
-    left: readonly NamedCount[],
-    right: readonly NamedCount[],
-    name: (n: string) => string,
-  ) => {
-    const rows = joined(left, right);
-    return rows.length === 0 ? [] : [heading(title), ...rows.map(([key, n, m]) => line(name(key), [n, m], words))];
+/** Two sides beside each other, what differs marked by a sign, by weight and in words. */
+export function comparePanel(asked: CompareState | CompareKind, options: ComparePanelOptions): ComparePanel {
+  const { store, datasets, onState } = options;
+  const words = options.words.withTexts(timelineTexts);
+  const kind = typeof asked === "string" ? asked : asked.kind;
+  const form = h("form", { onsubmit: (event: Event) => event.preventDefault() });
+  const count = h("p", { class: "ww-cmp-count", role: "status" });
+  const result = h("div");
+  const save = (): void => {
+    if (sheet === null) return;
+    const text = textSheet(store, words, { title: options.title, body: compareSheetText(sheet, words) });
+    saveFile(`${fileName(`${options.title} ${sheet.title}`)}.txt`, text, "text/plain");
   };
-  const rows = [
-    line(words.t("compare.certain"), [a.certain, b.certain], words),
-    line(words.t("compare.possible"), [a.possible, b.possible], words),
-    line(words.t("compare.unplaced"), [x.unplaced, y.unplaced], words),
-    ...(x.rivals === null || y.rivals === null ? [] : [line(words.t("card.differ"), [x.rivals, y.rivals], words)]),
-    ...group(words.t("facets.what"), x.categories, y.categories, (name) => words.category(name || "other")),
-    ...group(words.t("facets.told"), x.statuses, y.statuses, (name) => words.status(name as "happened")),
-    ...group(words.t("card.where"), x.places ?? [], y.places ?? [], (name) => name),
-  ];
-  const titles = head.map((text) => h("th", { scope: "col" }, text));
-  return h("table", null, h("thead", null, h("tr", null, titles)), h("tbody", null, rows));
-}
-
-/** Two windows side by side under all other filters, what differs marked by weight and by a signed number. */
-export function comparePanel(store: Store, own: Words): HTMLElement {
-  const words = own.withTexts(timelineTexts);
-  const windows = [...(firstWindows(store) ?? [])] as CompareWindow[];
-  const result = h("div", { role: "status" });
-  if (windows.length < 2) return h("p", null, words.t("compare.no-dates"));
-  const draw = (): void => {
-    const [a, b] = windows.map((window) => windowSide(store, window)) as [WindowSide, WindowSide];
-    result.replaceChildren(comparison(a, b, words));
-  };
-  const side = (index: 0 | 1): HTMLElement => {
-    const change = (part: "startMs" | "endMs", text: string): void => {
-      const ms = Date.parse(`${text}T00:00:00Z`);
-      if (Number.isNaN(ms)) return;
-      const own = windows[index] as CompareWindow;
-      windows[index] = { ...own, [part]: part === "endMs" ? ms + DAY_MS : ms };
-      draw();
-    };
-    const { startMs, endMs } = windows[index] as CompareWindow;
-    return h(
-      "fieldset",
-      null,
-      h("legend", null, words.t(index === 0 ? "compare.first" : "compare.second")),
-      dayInput(dayText(startMs), words.t("timeline.from"), (text) => change("startMs", text)),
-      dayInput(dayText(endMs - 1), words.t("timeline.to"), (text) => change("endMs", text)),
-    );
-  };
-  draw();
-  return h(
+  const foot = h(
     "div",
-    { class: "ww-compare" },
-    h("form", { onsubmit: (event: Event) => event.preventDefault() }, side(0), side(1)),
-    result,
+    { class: "ww-cmp-foot" },
+    h("button", { type: "button", class: "ww-button", onclick: save }, words.t("compare.save")),
   );
+  const nothing = h("p", null, words.t(NOTHING[kind]));
+  const element = h("div", { class: "ww-compare" }, nothing, form, count, result, foot);
+  let sheet: CompareSheet | null = null;
+  const draw = (): void => {
+    sheet = now?.sheet() ?? null;
+    nothing.hidden = sheet !== null;
+    for (const part of [form, count, result, foot]) part.hidden = sheet === null;
+    if (sheet === null) return;
+    const said = countText(sheet, words);
+    if (count.textContent !== said) count.textContent = said;
+    result.replaceChildren(compareSheetNode(sheet));
+  };
+  const begin = (from: CompareState | CompareKind): void => {
+    now = comparisonOf(context, from);
+    form.replaceChildren(...(now?.controls ?? []));
+    draw();
+  };
+  const context: CompareContext = {
+    ...{ store, words, datasets },
+    changed() {
+      draw();
+      onState();
+    },
+    pick(id) {
+      store.select(id);
+      begin("accounts");
+      // The list of records is new: whoever chose in the old one goes on in it.
+      form.querySelector("select")?.focus();
+      onState();
+    },
+  };
+  let now: Comparison | null = null;
+  const frame = createFrameScheduler();
+  const again = (): void => begin(now?.state ?? kind);
+  begin(asked);
+  const fits = now === null ? typeof asked === "string" : (now as Comparison).fits;
+  const undo = [
+    store.on("filter", () => frame.request(draw)),
+    store.on("data", () => frame.request(again)),
+    store.on("selection", ({ selectedId }) => {
+      const isOther = kind === "accounts" && selectedId !== null && now?.state.kind === "accounts";
+      if (!isOther || (now?.state.kind === "accounts" && now.state.id === selectedId)) return;
+      begin("accounts");
+      onState();
+    }),
+  ];
+  return {
+    element,
+    fits,
+    get state() {
+      return now?.state ?? null;
+    },
+    get sheet() {
+      return sheet;
+    },
+    destroy() {
+      for (const one of undo) one();
+      frame.destroy();
+    },
+  };
 }

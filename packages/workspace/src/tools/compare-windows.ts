@@ -1,5 +1,6 @@
-import { type Clause, DATE_BITS, HIDDEN, type Store } from "@whenwhere/store";
+import { CERTAIN, type Clause, DATE_BITS, HIDDEN, type Store } from "@whenwhere/store";
 import { type RowFacts, rowFacts } from "../summary/row-facts.ts";
+import type { SideRows } from "./side-facts.ts";
 
 /** A half-open span of UTC ms. */
 export interface CompareWindow {
@@ -31,22 +32,25 @@ function standing({ columns }: Store, row: number, { startMs, endMs }: CompareWi
 }
 
 /**
- * Counts the rows of a window under all filters but the window in force. Undated rows are possible in every window.
+ * The rows of a window under all filters but the window in force. Undated rows are possible in every window.
  * Cost: one pass over the rows.
  */
-export function windowSide(store: Store, window: CompareWindow): WindowSide {
+export function windowRows(store: Store, window: CompareWindow): SideRows {
   const passing = store.passing(windowSource(store));
-  const rows: number[] = [];
-  let certain = 0;
+  const [certain, possible]: [number[], number[]] = [[], []];
   for (const row of store.timeOrder) {
     const base = passing[row] as number;
-    if (base === HIDDEN) continue;
-    const stands = standing(store, row, window);
-    if (stands === 0) continue;
-    rows.push(row);
-    if (stands === 2 && base === 2) certain++;
+    const stands = base === HIDDEN ? 0 : standing(store, row, window);
+    if (stands !== 0) (stands === 2 && base === CERTAIN ? certain : possible).push(row);
   }
-  return { certain, possible: rows.length - certain, facts: rowFacts(store, rows) };
+  return { certain, possible };
+}
+
+/** Counts the rows of a window as {@link windowRows} finds them. Cost: one pass over the rows. */
+export function windowSide(store: Store, window: CompareWindow): WindowSide {
+  const { certain, possible } = windowRows(store, window);
+  const facts = rowFacts(store, [...certain, ...possible]);
+  return { certain: certain.length, possible: possible.length, facts };
 }
 
 /** Two windows to begin with: the one in force and as long a time before it, else the two halves of all dates. */
@@ -54,8 +58,8 @@ export function firstWindows(store: Store): readonly [CompareWindow, CompareWind
   const source = windowSource(store);
   const clause = source === undefined ? undefined : store.state.clauses[source];
   if (clause?.kind === "window" && Number.isFinite(clause.endMs - clause.startMs)) {
-    const lengthMs = clause.endMs - clause.startMs;
-    const { startMs, endMs } = clause;
+    const [startMs, endMs] = [Math.round(clause.startMs), Math.round(clause.endMs)];
+    const lengthMs = endMs - startMs;
     return [
       { startMs: startMs - lengthMs, endMs: startMs },
       { startMs, endMs },

@@ -3,7 +3,9 @@ import { h, type Words } from "@whenwhere/view";
 import { type Disclosure, disclosure } from "../disclosure.ts";
 import { storyDraft, storyEditorCss } from "../story/story-editor.ts";
 import { summaryCss, summaryPanel } from "../summary/summary-panel.ts";
-import { compareCss, comparePanel } from "./compare-panel.ts";
+import { compareCss } from "./compare-css.ts";
+import type { WorkspaceDataset } from "./compare-sets.ts";
+import { COMPARE_TITLES, type CompareTool, compareTool } from "./compare-tool.ts";
 import { type ToolPanel, toolPanel, toolPanelCss } from "./tool-panel.ts";
 
 /** Styles of the tools and of what they open. */
@@ -16,23 +18,31 @@ export interface ToolMenuOptions {
   readonly words: Words;
   readonly title: string;
   readonly say: (text: string) => void;
+  /** Collections that were joined in the store. */
+  readonly datasets: readonly WorkspaceDataset[];
+  /** Another comparison is open, or none. */
+  readonly onCompare: () => void;
 }
 
 /** The tools of a workspace: a button for the header and the panel that they open. */
 export interface ToolMenu {
   readonly element: HTMLElement;
+  readonly compare: CompareTool;
   destroy(): void;
 }
 
-/** Summary, comparison and the making of a story, in one menu. */
+/** Summary, comparisons and the making of a story, in one menu. */
 export function toolMenu(options: ToolMenuOptions): ToolMenu {
-  const { root, store, words, title, say } = options;
+  const { root, store, words, title, say, datasets, onCompare } = options;
   const draft = storyDraft({ store, words, title });
   let panel: ToolPanel | null = null;
-  const open = (text: string, content: HTMLElement): void => {
+  const onePanel = (): ToolPanel => {
     panel ??= toolPanel(root, words);
-    panel.open(text, content, menu.element.querySelector("button"));
+    return panel;
   };
+  const button = (): HTMLElement | null => menu.element.querySelector("button");
+  const open = (text: string, content: HTMLElement): void => onePanel().open(text, content, { back: button() });
+  const compare = compareTool({ store, words, title, datasets, say, panel: onePanel, onState: onCompare });
   const item = (text: string, act: () => void): HTMLElement => {
     const onclick = (): void => {
       menu.close();
@@ -44,13 +54,16 @@ export function toolMenu(options: ToolMenuOptions): ToolMenu {
     label: words.t("tools.button"),
     content: () => [
       item(words.t("summary.title"), () => open(words.t("summary.title"), summaryPanel(store, words))),
-      item(words.t("compare.title"), () => open(words.t("compare.title"), comparePanel(store, words))),
+      (["windows", "datasets", "accounts"] as const).map((kind) =>
+        item(words.t(COMPARE_TITLES[kind]), () => compare.show(kind, button())),
+      ),
       item(words.t("story.add"), () => say(words.t("story.added", { n: draft.add() }))),
       item(words.t("story.yours"), () => open(words.t("story.yours"), draft.panel())),
     ],
   });
   return {
     element: menu.element,
+    compare,
     destroy: () => panel?.destroy(),
   };
 }

@@ -2,16 +2,27 @@ import { h, setStyle, type Words } from "@whenwhere/view";
 
 /** A panel over the workspace that takes nothing away from it: the views behind it go on, and Esc closes it. */
 export interface ToolPanel {
-  /** Shows content under a heading; what was there goes. `back` has the focus when the panel closes. */
-  open(title: string, content: Node, back: HTMLElement | null): void;
+  /** Shows content under a heading; what was there goes. */
+  open(title: string, content: Node, how: ToolPanelUse): void;
   close(): void;
   readonly isOpen: boolean;
   destroy(): void;
 }
 
+/** How a panel is opened. */
+export interface ToolPanelUse {
+  /** Has the focus when the panel closes. */
+  readonly back: HTMLElement | null;
+  /** Room for columns side by side. */
+  readonly isWide?: boolean;
+  /** The panel was closed, or shows something else. */
+  readonly onGone?: () => void;
+}
+
 /** Styles of the panel. */
 export const toolPanelCss = `
 .ww-tool{position:absolute;z-index:12;inset-block-start:52px;border-block-start:0;inset-inline-end:16px;width:min(460px,calc(100% - 32px));display:flex;flex-direction:column;background:var(--ww-panel);border:1px solid var(--ww-rule)}
+.ww-tool.ww-wide{width:min(720px,calc(100% - 32px))}
 .ww-tool-head{display:flex;align-items:center;gap:12px;padding:8px 8px 8px 14px;padding-inline:14px 8px;border-bottom:1px solid var(--ww-rule)}
 .ww-tool-head h3{flex:1 1 auto;font-size:14px;line-height:18px}
 .ww-tool-head h3:focus{outline:none}
@@ -24,12 +35,18 @@ export const toolPanelCss = `
 export function toolPanel(root: HTMLElement, words: Words): ToolPanel {
   const title = h("h3", { tabindex: -1 });
   const body = h("div", { class: "ww-tool-body" });
-  let back: HTMLElement | null = null;
+  let use: ToolPanelUse | null = null;
+  const leave = (): void => {
+    const left = use;
+    use = null;
+    left?.onGone?.();
+  };
   const close = (): void => {
     if (element.hidden) return;
     element.hidden = true;
     body.replaceChildren();
-    back?.focus();
+    use?.back?.focus();
+    leave();
   };
   const shut = h(
     "button",
@@ -49,8 +66,10 @@ export function toolPanel(root: HTMLElement, words: Words): ToolPanel {
   });
   root.append(element);
   return {
-    open(text, content, from) {
-      back = from;
+    open(text, content, how) {
+      leave();
+      use = how;
+      element.classList.toggle("ww-wide", how.isWide === true);
       title.textContent = text;
       element.setAttribute("aria-label", text);
       body.replaceChildren(content);
@@ -64,6 +83,9 @@ export function toolPanel(root: HTMLElement, words: Words): ToolPanel {
     get isOpen() {
       return !element.hidden;
     },
-    destroy: () => element.remove(),
+    destroy() {
+      leave();
+      element.remove();
+    },
   };
 }
