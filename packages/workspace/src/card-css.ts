@@ -4,8 +4,13 @@ export const cardCss = `
 .ww-card-body{flex:1 1 auto;min-height:0;overflow-y:auto;padding-top:8px;scrollbar-width:thin}
 .ww-card-kicker{display:flex;gap:6px;align-items:center;min-height:20px;color:var(--ww-ink2)}
 .ww-card-kicker em{font-style:normal;margin-inline-start:auto;border:1px solid var(--ww-ink);color:var(--ww-ink);padding:0 6px;line-height:17px;white-space:nowrap}
-.ww-card-about{max-width:56ch;padding-block:2px 12px;font-size:13px;line-height:19px}
-.ww-card-about p+p{margin-top:12px;font-size:12px;line-height:16px}
+.ww-card-about{padding-block:2px 12px;font-size:13px;line-height:19px}
+.ww-card-about p,.ww-card-overview li{max-width:60ch}
+.ww-card-about p+p{margin-top:8px}
+.ww-card-about>.ww-card-none{font-size:12px;line-height:16px}
+.ww-card-overview{margin-top:14px;border-top:1px solid var(--ww-rule);padding-top:7px;font-size:12px;line-height:17px}
+.ww-card-overview li{padding-top:4px;overflow-wrap:anywhere;text-wrap:pretty}
+.ww-card-about p[dir=auto],.ww-card-summary[dir=auto],.ww-card-part>p[dir=auto]{text-align:start}
 .ww-card-title{font-size:20px;line-height:25px;font-weight:680;letter-spacing:-.012em;margin:3px 0 8px;overflow-wrap:anywhere;text-wrap:pretty}
 .ww-card-title:lang(ar),.ww-card-title:lang(fa),.ww-card-title:lang(ur){letter-spacing:0}
 .ww-card-title:focus{outline:none}

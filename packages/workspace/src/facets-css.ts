@@ -27,11 +27,11 @@ export const facetsCss = `
 .ww-facet-title[aria-expanded=true]::after,.ww-facet-opener[aria-expanded=true]::before{transform:rotate(45deg)!important}
 .ww-active .ww-facet-title{text-decoration:underline;text-underline-offset:2px}
 .ww-facet-find{margin:2px 0 4px;min-height:26px}
-.ww-facets-tree>li{display:grid;grid-template-columns:minmax(0,1fr) 24px}
+.ww-facets-tree>li{display:grid;grid-template-columns:minmax(0,1fr) 16px}
 .ww-facets-tree>li>.ww-facet{grid-column:1;grid-row:1}
-.ww-facet-opener{grid-column:2;grid-row:1;width:24px;height:24px;display:grid;place-items:center;padding:0;border:0;background:none;cursor:pointer}
+.ww-facet-opener{grid-column:2;grid-row:1;width:24px;height:24px;margin-inline-end:-8px;display:grid;place-items:center;padding:0;border:0;background:none;cursor:pointer}
 .ww-facets-tree .ww-facets-parts{grid-column:1/-1}
-.ww-facets-parts{padding-inline:18px 24px}
+.ww-facets-parts{padding-inline:18px 16px}
 .ww-figure{padding:4px 0 6px}
 .ww-figure-head{display:flex;justify-content:space-between;gap:8px}
 .ww-figure-said{font-weight:650}
@@ -48,9 +48,10 @@ export const facetsCss = `
 .ww-facet-clear{min-height:24px;margin:-4px 0;text-decoration:underline;text-underline-offset:2px;text-decoration-color:var(--ww-hair)}
 .ww-facet-only{min-height:24px;color:var(--ww-ink2);text-decoration:underline;text-underline-offset:2px;text-decoration-color:var(--ww-hair)}
 .ww-facet-more{min-height:24px;color:var(--ww-ink2)}
-.ww-facet{position:relative;display:grid;grid-template-columns:minmax(0,1fr) auto;grid-template-rows:17px 4px;column-gap:6px;width:100%;min-height:24px;padding:2px 0 0;border:0;background:none;text-align:start;align-items:center;cursor:pointer;touch-action:manipulation}
-.ww-facet-name{display:flex;gap:5px;align-items:center;min-width:0;white-space:nowrap}
-.ww-facet-name>span{overflow:hidden;text-overflow:ellipsis}
+.ww-facet{position:relative;display:grid;grid-template-columns:minmax(0,1fr) auto;grid-template-rows:minmax(17px,auto) 4px;column-gap:6px;width:100%;min-height:24px;padding:2px 0 0;border:0;background:none;text-align:start;align-items:center;cursor:pointer;touch-action:manipulation}
+.ww-facet-name{display:flex;gap:5px;align-items:center;min-width:0;line-height:15px}
+.ww-facet-name>span{overflow:hidden;overflow-wrap:break-word;display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2}
+.ww-facet-count{align-self:start;line-height:17px}
 .ww-facet-count i{font-style:normal;color:var(--ww-ink2)}
 .ww-facet-bar{grid-column:1/-1;height:3px;display:flex;background:var(--ww-grid);forced-color-adjust:none}
 .ww-facet-bar b{background:var(--ww-ink);height:3px}
@@ -64,5 +65,5 @@ export const facetsCss = `
 .ww-legend-list svg{flex:none;forced-color-adjust:none}
 [dir=rtl] .ww-legend-list svg{transform:scaleX(-1)}
 @media (forced-colors:active){.ww-facet[aria-pressed=true]{background:Highlight;color:HighlightText;box-shadow:none;forced-color-adjust:none}.ww-facet[aria-pressed=true] i{color:HighlightText}}
-@media (pointer:coarse){.ww-search kbd{display:none}.ww-facet-opener,.ww-facet-title{min-height:44px}.ww-facet{min-height:44px;grid-template-rows:30px 4px;font-size:13px}}
+@media (pointer:coarse){.ww-search kbd{display:none}.ww-facet-opener,.ww-facet-title{min-height:44px}.ww-facet{min-height:44px;grid-template-rows:minmax(38px,auto) 4px;font-size:13px}.ww-facet-count{line-height:38px}.ww-facets-tree>li{grid-template-columns:minmax(0,1fr) 34px}.ww-facet-opener{width:44px}.ww-facets-parts{padding-inline-end:34px}}
 `;

@@ -28,7 +28,7 @@ export const PANES: readonly Pane[] = ["side", "time", "map", "table", "card"];
 /** Names of tracks, in the order in which a link lists them. */
 export const TRACKS: readonly string[] = ["side", "left", "middle", "right", "top", "body", "foot"];
 
-const side: Track = { name: "side", unit: "px", size: 200, minPx: 160 };
+const side: Track = { name: "side", unit: "px", size: 216, minPx: 160 };
 const share = (name: string, size: number, minPx: number): Track => ({ name, unit: "share", size, minPx });
 const px = (name: string, size: number, minPx: number): Track => ({ name, unit: "px", size, minPx });
 /** As high as what stands in it, until the reader moves its edge. */
@@ -36,8 +36,8 @@ const auto = (name: string): Track => ({ name, unit: "auto", size: 0, minPx: 150
 
 const WIDE: Readonly<Record<LayoutPreset, LayoutGrid>> = {
   dashboard: {
-    columns: [side, share("left", 430, 220), share("middle", 468, 240), share("right", 342, 300)],
-    rows: [auto("top"), share("body", 1, 408)],
+    columns: [side, share("left", 408, 220), share("middle", 492, 240), share("right", 340, 300)],
+    rows: [auto("top"), share("body", 1, 336)],
     cells: [
       ["side", "time", "time", "time"],
       ["side", "map", "table", "card"],
@@ -79,7 +79,7 @@ const WIDE: Readonly<Record<LayoutPreset, LayoutGrid>> = {
   },
 };
 
-const HALVES: readonly Track[] = [{ ...side, size: 208 }, share("left", 1, 200), share("right", 1, 200)];
+const HALVES: readonly Track[] = [{ ...side, size: 216 }, share("left", 1, 200), share("right", 1, 200)];
 
 const TABLET: Readonly<Record<LayoutPreset, LayoutGrid>> = {
   dashboard: {

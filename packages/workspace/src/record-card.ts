@@ -134,7 +134,9 @@ export function recordCard(target: string | Element, options: RecordCardOptions)
     const incident = store.incident(row);
     changes.note(incident);
     const before = changes.before(incident);
-    body.replaceChildren(cardContent({ store, words, row, links, onPick: pick, rule, onRule, before, onCompare: options.onCompare }));
+    body.replaceChildren(
+      cardContent({ store, words, row, links, onPick: pick, rule, onRule, before, onCompare: options.onCompare }),
+    );
     body.scrollTop = 0;
     drawFoot(row);
   };

@@ -3,12 +3,13 @@ import { categoryStyles, type FrameScheduler, h, setStyle, type Words } from "@w
 import { searchedText } from "./marked-text.ts";
 import { headCells } from "./table-head.ts";
 import { keyMove } from "./table-keys.ts";
-import { type LineContext, lineElement } from "./table-line-view.ts";
+import { type LineContext, type LineView, lineView } from "./table-line-view.ts";
 import { NO_LINES, type TableLines } from "./table-lines.ts";
 import type { TableColumn, TableSort } from "./table-order.ts";
 import { recordsAsText, type TablePicks, tablePicks } from "./table-picks.ts";
 import { pressedSort, type TableSorter, tableSorter } from "./table-sorter.ts";
-import { scrollTo, type VirtualShape, virtualWindow } from "./virtual-window.ts";
+import { columnWidths, usualColumns } from "./table-widths.ts";
+import { lastScrollTop, scrollTo, type VirtualShape, virtualWindow } from "./virtual-window.ts";
 
 /** What the grid needs. */
 export interface TableBodyOptions {
@@ -19,26 +20,8 @@ export interface TableBodyOptions {
   readonly onPicks: () => void;
 }
 
-const WIDE_PX = 560;
 /** Before the first layout, and where there is none. */
 const USUAL_HEIGHT_PX = 400;
-const SHARES: Readonly<Record<TableColumn, number>> = {
-  what: 1.75,
-  when: 1.15,
-  where: 0.75,
-  status: 0.7,
-  category: 0.9,
-  kind: 0.7,
-  country: 0.7,
-  admin1: 0.8,
-  actors: 1.1,
-  sources: 1.1,
-  tags: 0.8,
-  id: 0.8,
-};
-/** Narrower than this nothing can be read; the table scrolls sideways then. */
-const LEAST_COLUMN_PX = 84;
-
 /** Height of the lines where the page says none. */
 const NATURAL_PX = 432;
 
@@ -51,15 +34,19 @@ export class TableBody {
   readonly #head: HTMLElement;
   readonly #scroll: HTMLElement;
   readonly #space: HTMLElement;
-  readonly #shown = new Map<number, HTMLElement>();
+  readonly #shown = new Map<number, LineView>();
   readonly #resize: ResizeObserver;
   readonly #lineHeightPx: number;
   #chosen: readonly TableColumn[] | null = null;
-  #columns: readonly TableColumn[] = ["what", "when", "where"];
+  #columns: readonly TableColumn[] = usualColumns(0);
   #lines: TableLines = NO_LINES;
   /** Line and column of the tab stop; line -1 is the headings. */
   #active = { line: 0, column: 0 };
   #context: LineContext;
+  /** Height of the lines' view when it was last laid out; null before. Asking the page in the midst of changes costs a layout. */
+  #viewHeightPx: number | null = null;
+  /** What the headings say now. */
+  #headKey = "";
 
   constructor(options: TableBodyOptions) {
     this.#options = options;
@@ -84,8 +71,12 @@ export class TableBody {
       h("div", { role: "rowgroup" }, this.#head),
       this.#scroll,
     );
+    this.#writeColumns();
     this.#listen();
-    this.#resize = new ResizeObserver(() => options.frame.request(this.#relayout));
+    this.#resize = new ResizeObserver(([entry]) => {
+      this.#viewHeightPx = entry?.contentRect.height ?? null;
+      options.frame.request(this.#relayout);
+    });
     this.#resize.observe(this.#scroll);
   }
 
@@ -117,17 +108,25 @@ export class TableBody {
 
   /** Reads the rows that pass anew. */
   refresh(): void {
+    const hadFocus = this.element.contains(this.#focused());
+    // Asked before anything is written, which would cost a layout.
+    const { scrollTop } = this.#scroll;
     this.#lines = this.#sorter.lines();
     this.#active.line = Math.min(this.#active.line, this.#lines.length - 1);
     this.#context = this.#makeContext();
     this.element.setAttribute("aria-rowcount", String(this.#lines.length + 1));
     this.element.setAttribute("aria-busy", String(this.#sorter.isBusy));
-    this.#drawAll();
+    this.#drawHead();
+    this.#rewrite();
+    this.#drawFrom(Math.min(scrollTop, lastScrollTop(this.#shape)));
+    this.#setActive(this.#active.line, this.#active.column);
+    if (hadFocus && this.#focused() !== this.#activeCell()) this.#activeCell()?.focus({ preventScroll: true });
   }
 
   /** Forgets the orders of data that are gone. */
   forget(): void {
     this.picks.clear();
+    this.#dropLines();
     this.#sorter.forget();
   }
 
@@ -146,12 +145,12 @@ export class TableBody {
     const row = selectedId === null ? -1 : store.rowOf(selectedId);
     const line = row < 0 ? -1 : this.#lines.indexOf(row);
     if (reveal && line >= 0) this.#reveal(line);
-    for (const [index, element] of this.#shown) this.#mark(element, index);
+    for (const [index, { element }] of this.#shown) this.#mark(element, index);
     if (line >= 0 && !this.element.contains(this.#focused())) this.#setActive(line, this.#active.column);
   }
 
   markHover(): void {
-    for (const [index, element] of this.#shown) this.#mark(element, index);
+    for (const [index, { element }] of this.#shown) this.#mark(element, index);
   }
 
   destroy(): void {
@@ -243,14 +242,12 @@ export class TableBody {
     return {
       count: this.#lines.length,
       lineHeightPx: this.#lineHeightPx,
-      viewHeightPx: this.#scroll.clientHeight || USUAL_HEIGHT_PX,
+      viewHeightPx: (this.#viewHeightPx ?? this.#scroll.clientHeight) || USUAL_HEIGHT_PX,
     };
   }
 
   readonly #relayout = (): void => {
-    const wide = this.#scroll.clientWidth >= WIDE_PX;
-    const usual: readonly TableColumn[] = wide ? ["what", "when", "where", "status"] : ["what", "when", "where"];
-    const columns = this.#chosen ?? usual;
+    const columns = this.#chosen ?? usualColumns(this.#scroll.clientWidth);
     if (columns.join() === this.#columns.join()) {
       this.#drawSome();
       return;
@@ -260,59 +257,83 @@ export class TableBody {
     this.#drawAll();
   };
 
+  /** All lines anew, for other columns. */
   #drawAll(): void {
     const hadFocus = this.element.contains(this.#focused());
-    for (const element of this.#shown.values()) element.remove();
-    this.#shown.clear();
-    const count = this.#columns.length;
-    setStyle(this.element, {
-      "--ww-table-columns": this.#columns.map((column) => `minmax(0,${SHARES[column]}fr)`).join(" "),
-      "--ww-table-least": count > 4 ? `${count * LEAST_COLUMN_PX}px` : null,
-    });
-    this.element.setAttribute("aria-colcount", String(this.#columns.length));
+    this.#dropLines();
+    this.#writeColumns();
     this.#drawHead();
     this.#drawSome();
     this.#setActive(this.#active.line, this.#active.column);
     if (hadFocus) this.#activeCell()?.focus({ preventScroll: true });
   }
 
+  #writeColumns(): void {
+    setStyle(this.element, columnWidths(this.#columns));
+    this.element.setAttribute("aria-colcount", String(this.#columns.length));
+  }
+
+  #dropLines(): void {
+    for (const { element } of this.#shown.values()) element.remove();
+    this.#shown.clear();
+  }
+
   #drawHead(): void {
     const { words } = this.#options;
+    const key = JSON.stringify([this.#columns, this.sort]);
+    if (key === this.#headKey) return;
+    this.#headKey = key;
     const onPress = (column: TableColumn, isMore: boolean): void => this.sortBy(pressedSort(this.sort, column, isMore));
     this.#head.replaceChildren(...headCells(words, { columns: this.#columns, sort: this.sort, onPress }));
   }
 
+  /** The lines that are in the page say what stands in their places now. */
+  #rewrite(): void {
+    for (const [index, view] of this.#shown) {
+      const line = this.#lines.at(index);
+      if (line !== null && view.show(line, this.#context)) this.#mark(view.element, index);
+      else {
+        view.element.remove();
+        this.#shown.delete(index);
+      }
+    }
+  }
+
   /** Brings the page in step with the scroll position; lines that stay are left alone. */
-  readonly #drawSome = (): void => {
-    const { first, end, heightPx, topPx } = virtualWindow(this.#shape, this.#scroll.scrollTop);
+  readonly #drawSome = (): void => this.#drawFrom(this.#scroll.scrollTop);
+
+  #drawFrom(scrollTopPx: number): void {
+    const shape = this.#shape;
+    const { first, end, heightPx, topPx } = virtualWindow(shape, scrollTopPx);
     setStyle(this.#space, { height: `${heightPx}px` });
     // Where the page gives no height, the table takes what its lines need, up to a screenful.
     setStyle(this.#scroll, { "flex-basis": `${Math.min(heightPx, NATURAL_PX)}px` });
-    for (const [index, element] of this.#shown) {
+    for (const [index, { element }] of this.#shown) {
       // The line that has the focus stays in the page, else the keyboard would lose its place.
       if ((index >= first && index < end) || element.contains(this.#focused())) continue;
       element.remove();
       this.#shown.delete(index);
     }
     for (let index = first; index < end; index++) this.#drawLine(index);
-    for (const [index, element] of this.#shown) {
+    for (const [index, { element }] of this.#shown) {
       setStyle(element, { transform: `translateY(${topPx + (index - first) * this.#lineHeightPx}px)` });
     }
-  };
+  }
 
   #drawLine(index: number): void {
     if (this.#shown.has(index)) return;
     const line = this.#lines.at(index);
     if (line === null) return;
-    const element = lineElement(line, this.#context);
+    const view = lineView(line, this.#context);
+    const { element } = view;
     element.setAttribute("aria-rowindex", String(index + 2));
-    this.#shown.set(index, element);
+    this.#shown.set(index, view);
     this.#mark(element, index);
     if (index === this.#active.line) this.#cellOf(element)?.setAttribute("tabindex", "0");
     // Screen readers read rows in the order of the page.
-    let next: HTMLElement | undefined;
+    let next: LineView | undefined;
     for (let after = index + 1; next === undefined && after < index + 200; after++) next = this.#shown.get(after);
-    this.#space.insertBefore(element, next ?? null);
+    this.#space.insertBefore(element, next?.element ?? null);
   }
 
   #mark(element: HTMLElement, index: number): void {
@@ -339,7 +360,7 @@ export class TableBody {
   }
 
   #activeCell(): HTMLElement | null {
-    const line = this.#active.line < 0 ? this.#head : this.#shown.get(this.#active.line);
+    const line = this.#active.line < 0 ? this.#head : this.#shown.get(this.#active.line)?.element;
     return line === undefined ? null : this.#cellOf(line);
   }
 

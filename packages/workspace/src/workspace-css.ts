@@ -2,6 +2,9 @@
 export const workspaceCss = `
 .ww-workspace{display:grid;position:relative;width:100%;min-width:0;overflow:clip;background:var(--ww-page)}
 .ww-workspace .ww{background:none}
+.ww-workspace .ww-tl-shown{display:none}
+:is([data-layout=wide],[data-layout=tablet]) .ww-map-head>.ww-head-note{display:flex;flex-wrap:wrap;height:16px}
+:is([data-layout=wide],[data-layout=tablet]) .ww-map-head>.ww-head-note::before{content:"";width:1px;height:16px;margin-inline-end:-1px}
 .ww-ws-head{grid-area:head;display:flex;flex-wrap:wrap;align-items:center;gap:4px 20px;padding:8px 16px;min-height:52px;border-bottom:1px solid var(--ww-rule)}
 .ww-ws-title{font-size:19px;line-height:24px;font-weight:680;letter-spacing:-.012em}
 .ww-ws-title:lang(ar){letter-spacing:0}
@@ -27,13 +30,20 @@ export const workspaceCss = `
 [data-layout=phone]>:is(.ww-ws-map,.ww-ws-table){contain:size}
 [data-layout=phone] .ww-ws-head{padding:8px 14px;border-bottom:0}
 [data-layout=phone] .ww-ws-head .ww-ws-title{width:100%}
-[data-layout=phone] .ww-ws-head{gap:4px 8px}
+[data-layout=phone] .ww-ws-head{gap:6px 8px}
+[data-layout=phone] .ww-ws-buttons{flex:1 1 100%}
+[data-layout=phone] .ww-ws-buttons>*{flex:1 1 auto}
+[data-layout=phone] .ww-ws-buttons>.ww-disclosure{position:static}
+[data-layout=phone] .ww-ws-buttons>.ww-disclosure>.ww-button{width:100%}
+[data-layout=phone] .ww-ws-buttons{position:relative;margin-bottom:4px}
+[data-layout=phone] .ww-ws-buttons .ww-popover{inset-inline:0;width:auto;max-width:none}
 .ww-ws-status:empty{display:none}
 [data-layout=phone][data-tab=filter] .ww-ws-card{display:none}
 [data-layout=phone] .ww-ws-counts{display:contents}
 [data-layout=phone] .ww-counts{width:100%}
 [data-layout=phone] .ww-ws-tabs{display:flex;border-bottom:1px solid var(--ww-rule)}
 .ww-ws-tabs>button{flex:1 1 0;min-height:44px;padding:0 8px;border:0;background:none;border-top:3px solid transparent;color:var(--ww-ink2);font-size:13px;cursor:pointer}
+.ww-ws-tab-count{font-weight:400;color:var(--ww-ink2)}
 .ww-ws-tabs>button[aria-selected=true]{border-top-color:var(--ww-on);color:var(--ww-ink);font-weight:650;forced-color-adjust:none}
 [data-layout=phone] .ww-ws-table{border-top:0}
 [data-layout=phone] .ww-ws-side{overflow:visible}
@@ -46,6 +56,10 @@ export const workspaceCss = `
 [data-layout=phone] .ww-ws-card:has(.ww-card-about){position:static;max-height:none;padding-block:12px 16px}
 [data-layout=phone] .ww-ws-card:has(.ww-card-about) .ww-ws-grip{display:none}
 [data-layout=phone] .ww-ws-grip::before{content:"";width:36px;height:3px;background:var(--ww-hair);forced-color-adjust:none}
+@media (pointer:coarse){
+[data-layout=phone] .ww-ws-buttons .ww-button{position:relative;min-height:34px}
+[data-layout=phone] .ww-ws-buttons .ww-button::before{content:"";position:absolute;inset:-6px -4px}
+}
 .ww-workspace[data-state=message]{display:flex;flex-direction:column;min-height:240px;height:auto}
 .ww-ws-message{padding:24px 16px;display:flex;flex-direction:column;gap:12px;align-items:flex-start}
 .ww-ws-progress{width:240px;height:3px;background:var(--ww-grid);forced-color-adjust:none}

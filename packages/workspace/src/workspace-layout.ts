@@ -24,6 +24,8 @@ export interface WorkspaceLayout {
   onState(callback: (state: LayoutState) => void): () => void;
   /** Shows the pane or tab that holds an area. */
   open(tab: WorkspaceTab): void;
+  /** Writes a number beside the name of a tab; an empty text takes it away. */
+  tell(tab: WorkspaceTab, count: string): void;
   destroy(): void;
 }
 
@@ -44,7 +46,7 @@ const PANE_OF: Readonly<Record<WorkspaceTab, Pane>> = { views: "time", records: 
 const PHONE_PX = 720;
 const WIDE_PX = 1180;
 /** Most of a timeline that stands at the foot of something else. */
-const FOOT_PX = 210;
+const FOOT_PX = 246;
 
 function layoutOf(widthPx: number): LayoutName {
   return widthPx < PHONE_PX ? "phone" : widthPx < WIDE_PX ? "tablet" : "wide";
@@ -79,6 +81,7 @@ interface Tabs {
   current: WorkspaceTab;
   /** Shows what belongs to the open tab, or, without tabs, what is not put away. */
   apply(phone: boolean, hidden: readonly Pane[]): void;
+  tell(tab: WorkspaceTab, count: string): void;
   destroy(): void;
 }
 
@@ -93,7 +96,8 @@ function layoutTabs(areas: Areas, words: Words, onOpen: (tab: WorkspaceTab) => v
   };
   for (const tab of TABS) {
     const text = words.t(`workspace.tab.${tab}`);
-    element.append(h("button", { type: "button", role: "tab", onclick: () => onOpen(tab) }, text));
+    const count = h("span", { class: "ww-ws-tab-count" });
+    element.append(h("button", { type: "button", role: "tab", onclick: () => onOpen(tab) }, text, " ", count));
   }
   const keys = roving(element, { items: "button", orientation: "horizontal", onMove: (item) => item.click() });
   const tabs: Tabs = {
@@ -116,6 +120,10 @@ function layoutTabs(areas: Areas, words: Words, onOpen: (tab: WorkspaceTab) => v
         button.setAttribute("aria-selected", String(TABS[index] === tabs.current));
       }
       keys.refresh(element.children[TABS.indexOf(tabs.current)] as HTMLElement);
+    },
+    tell(tab, count) {
+      const place = element.children[TABS.indexOf(tab)]?.querySelector("span");
+      if (place && place.textContent !== count) place.textContent = count;
     },
     destroy: keys.destroy,
   };
@@ -235,6 +243,7 @@ export function workspaceLayout(
       return () => told.delete(callback);
     },
     open,
+    tell: tabs.tell,
     destroy() {
       told.clear();
       observer.disconnect();

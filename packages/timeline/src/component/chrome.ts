@@ -55,13 +55,15 @@ export function showWords(core: TimelineCore, scene: TimelineScene): void {
   const tied = links.length === 0 ? "" : `${links.join(words.t("list.comma"))}. `;
   const keys = words.t(isUpright(scene) ? "timeline.keys-down" : "timeline.keys");
   setText(shell.summary, `${said.summary} ${said.lanes.join("; ")}. ${tied}${keys}`);
-  const parts = [words.counts(storeOf(core).count())];
+  const parts: string[] = [];
   if (scene.counts.folded > 0) parts.push(words.t("timeline.folded", { n: scene.counts.folded }));
   if (scene.scroll !== null) parts.push(scrollText(core, scene));
   const several = picture.lanes.several ?? 0;
   if (several > 0) parts.push(words.t("timeline.several", { n: several }));
   parts.push(...links);
   if (scene.axis.zone !== "") parts.push(scene.axis.zone);
+  const comma = parts.length === 0 ? "" : words.t("list.comma");
+  setText(shell.shown, words.counts(storeOf(core).count()) + comma);
   setText(shell.counts, parts.join(words.t("list.comma")));
 }
 

@@ -26,6 +26,9 @@ interface Stage {
 
 interface Foot {
   readonly foot: HTMLElement;
+  /** What the store shows; a page that says it elsewhere hides it by its class. */
+  readonly shown: HTMLElement;
+  /** What only this view can say: folded, lanes in sight, zone. */
   readonly counts: HTMLElement;
   readonly from: HTMLInputElement;
   readonly to: HTMLInputElement;
@@ -122,7 +125,7 @@ function createFoot({ words, actions }: Parts): Foot {
   const clear = h("button", look, t("clear"));
   const show = { ...look, title: t("to-selection.about"), onclick: () => actions().zoomToSelection() };
   const toSelection = h("button", show, t("to-selection"));
-  const counts = h("span");
+  const [shown, counts] = [h("span", { class: "ww-tl-shown" }), h("span")];
   const dates = h(
     "div",
     { class: "ww-tl-dates", role: "group", "aria-label": t("dates") },
@@ -131,5 +134,6 @@ function createFoot({ words, actions }: Parts): Foot {
     toSelection,
     clear,
   );
-  return { foot: h("div", { class: "ww-tl-foot" }, counts, dates), counts, from, to, clear, toSelection };
+  const said = h("span", null, shown, counts);
+  return { foot: h("div", { class: "ww-tl-foot" }, said, dates), shown, counts, from, to, clear, toSelection };
 }
