@@ -67,7 +67,14 @@ export default defineConfig({
           include: ["maplibre-gl", "d3-geo", "d3-dsv", "topojson-client", "axe-core", "fast-check"],
         },
         // Against what hangs, as above; fifteen seconds are soon gone where pages draw without a GPU.
-        test: { name: "browser", root, include: ["test/**/*.browser.test.ts"], testTimeout: 60_000, browser },
+        test: {
+          name: "browser",
+          root,
+          include: ["test/**/*.browser.test.ts"],
+          testTimeout: 60_000,
+          maxWorkers: 2,
+          browser,
+        },
       },
     ],
   },
