@@ -2,11 +2,11 @@ import type { Store } from "@whenwhere/store";
 import { categoryStyles, type FrameScheduler, h, setStyle, type Words } from "@whenwhere/view";
 import { searchedText } from "./marked-text.ts";
 import { headCells } from "./table-head.ts";
-import { keyMove } from "./table-keys.ts";
+import { focusedOf, keyMove } from "./table-keys.ts";
 import { type LineContext, type LineView, lineView } from "./table-line-view.ts";
 import { NO_LINES, type TableLines } from "./table-lines.ts";
 import type { TableColumn, TableSort } from "./table-order.ts";
-import { recordsAsText, type TablePicks, tablePicks } from "./table-picks.ts";
+import { hasMarkedText, recordsAsText, type TablePicks, tablePicks } from "./table-picks.ts";
 import { pressedSort, type TableSorter, tableSorter } from "./table-sorter.ts";
 import { columnWidths, usualColumns } from "./table-widths.ts";
 import { lastScrollTop, scrollTo, type VirtualShape, virtualWindow } from "./virtual-window.ts";
@@ -108,7 +108,7 @@ export class TableBody {
 
   /** Reads the rows that pass anew. */
   refresh(): void {
-    const hadFocus = this.element.contains(this.#focused());
+    const hadFocus = this.element.contains(focusedOf(this.element));
     // Asked before anything is written, which would cost a layout.
     const { scrollTop } = this.#scroll;
     this.#lines = this.#sorter.lines();
@@ -120,7 +120,7 @@ export class TableBody {
     this.#rewrite();
     this.#drawFrom(Math.min(scrollTop, lastScrollTop(this.#shape)));
     this.#setActive(this.#active.line, this.#active.column);
-    if (hadFocus && this.#focused() !== this.#activeCell()) this.#activeCell()?.focus({ preventScroll: true });
+    if (hadFocus && focusedOf(this.element) !== this.#activeCell()) this.#activeCell()?.focus({ preventScroll: true });
   }
 
   /** Forgets the orders of data that are gone. */
@@ -146,7 +146,7 @@ export class TableBody {
     const line = row < 0 ? -1 : this.#lines.indexOf(row);
     if (reveal && line >= 0) this.#reveal(line);
     for (const [index, { element }] of this.#shown) this.#mark(element, index);
-    if (line >= 0 && !this.element.contains(this.#focused())) this.#setActive(line, this.#active.column);
+    if (line >= 0 && !this.element.contains(focusedOf(this.element))) this.#setActive(line, this.#active.column);
   }
 
   markHover(): void {
@@ -170,7 +170,7 @@ export class TableBody {
       this.#press(this.#lines.indexOf(row), event);
     });
     this.element.addEventListener("copy", (event) => {
-      const text = this.#hasOwnText() ? null : this.asText();
+      const text = hasMarkedText() ? null : this.asText();
       if (text === null) return;
       event.preventDefault();
       event.clipboardData?.setData("text/plain", text);
@@ -232,12 +232,6 @@ export class TableBody {
     }
   }
 
-  /** The reader has marked text of the page, which is what they mean to copy. */
-  #hasOwnText(): boolean {
-    const selection = document.getSelection();
-    return selection !== null && !selection.isCollapsed && selection.toString() !== "";
-  }
-
   get #shape(): VirtualShape {
     return {
       count: this.#lines.length,
@@ -259,7 +253,7 @@ export class TableBody {
 
   /** All lines anew, for other columns. */
   #drawAll(): void {
-    const hadFocus = this.element.contains(this.#focused());
+    const hadFocus = this.element.contains(focusedOf(this.element));
     this.#dropLines();
     this.#writeColumns();
     this.#drawHead();
@@ -310,7 +304,7 @@ export class TableBody {
     setStyle(this.#scroll, { "flex-basis": `${Math.min(heightPx, NATURAL_PX)}px` });
     for (const [index, { element }] of this.#shown) {
       // The line that has the focus stays in the page, else the keyboard would lose its place.
-      if ((index >= first && index < end) || element.contains(this.#focused())) continue;
+      if ((index >= first && index < end) || element.contains(focusedOf(this.element))) continue;
       element.remove();
       this.#shown.delete(index);
     }
@@ -347,11 +341,6 @@ export class TableBody {
     element.classList.toggle("ww-picked", selected && this.picks.ids.size > 0);
     element.classList.toggle("ww-hovered", id === store.state.hoveredId);
     element.setAttribute("aria-selected", String(selected));
-  }
-
-  #focused(): Element | null {
-    const root = this.element.getRootNode();
-    return root instanceof ShadowRoot ? root.activeElement : document.activeElement;
   }
 
   #cellOf(line: HTMLElement): HTMLElement | null {

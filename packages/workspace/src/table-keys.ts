@@ -44,3 +44,9 @@ export function keyMove(event: KeyboardEvent, from: GridPlace, extent: GridExten
       return null;
   }
 }
+
+/** What has the focus in the page, or in the shadow tree, of an element. */
+export function focusedOf(element: Element): Element | null {
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root.activeElement : document.activeElement;
+}

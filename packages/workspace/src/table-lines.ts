@@ -1,5 +1,6 @@
-import { CERTAIN, HIDDEN, type Store } from "@whenwhere/store";
-import { type OrderedRows, timeRows } from "./time-rows.ts";
+import { CERTAIN, POSSIBLE, type Store } from "@whenwhere/store";
+import type { StandingRanks } from "./standing-ranks.ts";
+import { type OrderedRows, rankedRows, type TimeRanks, timeRows } from "./time-rows.ts";
 
 /** One line of the table: a heading over a group, or a record. */
 export type TableLine =
@@ -42,28 +43,14 @@ export function tableLines(certain: OrderedRows, possible: OrderedRows): TableLi
   };
 }
 
-/** Lines in order of time, straight from the store: nothing is sorted but what is looked at. */
-export function linesByTime(store: Store, descending: boolean): TableLines {
-  const { certain, possible } = store.rows();
-  return tableLines(timeRows(store, certain, descending), timeRows(store, possible, descending));
+/** Lines in order of time: nothing is sorted but what is looked at. */
+export function linesByTime(store: Store, time: TimeRanks, descending: boolean): TableLines {
+  time.ranks.follow(store.standing());
+  return tableLines(timeRows(time, CERTAIN, descending), timeRows(time, POSSIBLE, descending));
 }
 
-/** Lines in any order of all rows. Cost: one step a row. */
-export function linesByOrder(store: Store, order: Uint32Array): TableLines {
-  const states = store.passing();
-  const certain = new Uint32Array(order.length);
-  const possible = new Uint32Array(order.length);
-  let [sure, unsure] = [0, 0];
-  for (let at = 0; at < order.length; at++) {
-    const row = order[at] as number;
-    const state = states[row];
-    if (state === HIDDEN) continue;
-    if (state === CERTAIN) certain[sure++] = row;
-    else possible[unsure++] = row;
-  }
-  return tableLines(listed(certain.subarray(0, sure)), listed(possible.subarray(0, unsure)));
-}
-
-function listed(rows: Uint32Array): OrderedRows {
-  return { length: rows.length, at: (index) => rows[index] as number, indexOf: (row) => rows.indexOf(row) };
+/** Lines in any order of all rows. */
+export function linesByOrder(store: Store, ranks: StandingRanks): TableLines {
+  ranks.follow(store.standing());
+  return tableLines(rankedRows(ranks, CERTAIN), rankedRows(ranks, POSSIBLE));
 }

@@ -86,3 +86,9 @@ export function recordsAsText(
   );
   return [head, ...body].map((cells) => cells.join("\t")).join("\n");
 }
+
+/** The reader has marked text of the page, which is what they mean to copy. */
+export function hasMarkedText(): boolean {
+  const selection = document.getSelection();
+  return selection !== null && !selection.isCollapsed && selection.toString() !== "";
+}

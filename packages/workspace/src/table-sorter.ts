@@ -1,8 +1,10 @@
 import { inTurns, type Steps } from "@whenwhere/model";
 import type { Store } from "@whenwhere/store";
 import type { Words } from "@whenwhere/view";
+import { StandingRanks } from "./standing-ranks.ts";
 import { linesByOrder, linesByTime, type TableLines } from "./table-lines.ts";
 import { columnKeys, sortedOrder, type TableColumn, type TableSort } from "./table-order.ts";
+import { TimeRanks } from "./time-rows.ts";
 
 /** The lines of a table in the order that is asked for. */
 export interface TableSorter {
@@ -31,7 +33,8 @@ export function tableSorter({ store, words, onReady }: TableSorterOptions): Tabl
   const keys = new Map<TableColumn, Uint32Array>();
   let sort = USUAL_SORT;
   /** Null: order of time, which the store has. */
-  let order: Uint32Array | null = null;
+  let order: StandingRanks | null = null;
+  let time: TimeRanks | null = null;
   let isFalling = false;
   /** Ends the making of an order that is under way. */
   let stop: (() => void) | null = null;
@@ -57,7 +60,7 @@ export function tableSorter({ store, words, onReady }: TableSorterOptions): Tabl
     const made = (next: Uint32Array) => {
       isDone = true;
       stop = null;
-      order = next;
+      order = new StandingRanks(next);
       onReady();
     };
     const undo = inTurns(build(), made, { startsNow: true });
@@ -74,13 +77,15 @@ export function tableSorter({ store, words, onReady }: TableSorterOptions): Tabl
       sort = next.length === 0 ? USUAL_SORT : next;
       start();
     },
-    lines: () =>
-      order === null || order.length !== store.columns.length
-        ? linesByTime(store, isFalling)
-        : linesByOrder(store, order),
+    lines() {
+      if (order !== null && order.length === store.columns.length) return linesByOrder(store, order);
+      time ??= new TimeRanks(store);
+      return linesByTime(store, time, isFalling);
+    },
     forget() {
       keys.clear();
       order = null;
+      time = null;
       start();
     },
     destroy() {

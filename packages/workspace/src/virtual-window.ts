@@ -26,6 +26,11 @@ function scaleOf(shape: VirtualShape): number {
   return (fullPx - viewHeightPx) / (TALLEST_PX - viewHeightPx);
 }
 
+/** The furthest scroll position: where a list has become shorter, its page goes back to it. */
+export function lastScrollTop({ count, lineHeightPx, viewHeightPx }: VirtualShape): number {
+  return Math.max(0, Math.min(count * lineHeightPx, TALLEST_PX) - viewHeightPx);
+}
+
 /** The lines to draw at a scroll position, with a few more on both sides. */
 export function virtualWindow(shape: VirtualShape, scrollTopPx: number, extra = 6): VirtualWindow {
   const { count, lineHeightPx, viewHeightPx } = shape;

@@ -1,0 +1,33 @@
+import type { TableColumn } from "./table-order.ts";
+
+const WIDE_PX = 560;
+/** Narrower than this nothing can be read; the table scrolls sideways then. */
+const LEAST_COLUMN_PX = 84;
+const SHARES: Readonly<Record<TableColumn, number>> = {
+  what: 1.9,
+  when: 1.3,
+  where: 0.7,
+  status: 0.7,
+  category: 0.9,
+  kind: 0.7,
+  country: 0.7,
+  admin1: 0.8,
+  actors: 1.1,
+  sources: 1.1,
+  tags: 0.8,
+  id: 0.8,
+};
+
+/** The columns for which there is room. */
+export function usualColumns(widthPx: number): readonly TableColumn[] {
+  return widthPx >= WIDE_PX ? ["what", "when", "where", "status"] : ["what", "when", "where"];
+}
+
+/** The widths of columns, as styles of the grid. */
+export function columnWidths(columns: readonly TableColumn[]): Readonly<Record<string, string | null>> {
+  const { length } = columns;
+  return {
+    "--ww-table-columns": columns.map((column) => `minmax(0,${SHARES[column]}fr)`).join(" "),
+    "--ww-table-least": length > 4 ? `${length * LEAST_COLUMN_PX}px` : null,
+  };
+}
