@@ -52,3 +52,4 @@ export { createZoneClocks, instantsOfWall, type ZoneClock, type ZoneClocks, zone
 export { inTurns, type TurnsOptions } from "./turns/in-turns.ts";
 export { createPause } from "./turns/pause.ts";
 export * from "./turns/steps.ts";
+export { afterTurn } from "./turns/turn.ts";

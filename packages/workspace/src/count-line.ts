@@ -26,9 +26,11 @@ export function countLine(
     const first = words.t("counts.shown", { shown: counts.shown, total: counts.total });
     const all = words.counts(counts);
     const rest = all.startsWith(first) ? all.slice(first.length) : "";
-    root.element.replaceChildren(h("b", null, rest === "" ? all : first), document.createTextNode(rest));
+    // "0 of 0" says less than that there is nothing.
+    const said = counts.total === 0 ? words.t("workspace.empty") : rest === "" ? all : first;
+    root.element.replaceChildren(h("b", null, said), document.createTextNode(rest));
   };
-  const undo = [store.on("filter", () => frame.request(draw)), store.on("data", () => frame.request(draw))];
+  const undo = [store.on("filter", () => frame.requestAfter(draw)), store.on("data", () => frame.requestAfter(draw))];
   draw();
   return {
     element: root.element,

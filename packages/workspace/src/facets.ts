@@ -131,10 +131,10 @@ export function facets(target: string | Element, options: FacetsOptions): Facets
     if (root.activeElement !== search.input) search.input.value = text;
   };
   const undo = [
-    store.on("filter", () => frame.request(refresh)),
+    store.on("filter", () => frame.requestAfter(refresh)),
     store.on("data", () => {
       for (const list of lists) list.rebuild();
-      frame.request(refresh);
+      frame.requestAfter(refresh);
     }),
   ];
   refresh();

@@ -127,10 +127,10 @@ export function recordTable(target: string | Element, options: RecordTableOption
     button.hidden = counts.total === 0;
   };
   const undo = [
-    store.on("filter", () => frame.request(refresh)),
+    store.on("filter", () => frame.requestAfter(refresh)),
     store.on("data", () => {
       body.forget();
-      frame.request(refresh);
+      frame.requestAfter(refresh);
     }),
     store.on("selection", () => body.markSelection(true)),
     store.on("hover", () => body.markHover()),
