@@ -16,6 +16,7 @@ export {
 export type { KeepRule } from "./live/rolling.ts";
 export type { StoreOptions } from "./memory-store.ts";
 export { packStore } from "./packed/pack-store.ts";
+export { distanceM } from "./pick/distance.ts";
 export { type NearOptions, type NearRow, type PlaceIndex, placeIndexOf } from "./pick/place-index.ts";
 export { foldText } from "./search/fold-text.ts";
 export type { PackedRowTexts } from "./search/packed-texts.ts";

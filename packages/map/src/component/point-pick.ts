@@ -1,5 +1,16 @@
-import { HIDDEN, type PlaceIndex } from "@whenwhere/store";
-import { type MapViewport, type PointView, pointPlace, standingOf, type WalkDirection } from "../scene/index.ts";
+import { HIDDEN } from "@whenwhere/store";
+import {
+  isShownPoint,
+  listedPlaces,
+  type MapViewport,
+  nearPoints,
+  type PointPlaces,
+  type PointView,
+  pointPlace,
+  pointRuns,
+  standingOf,
+  type WalkDirection,
+} from "../scene/index.ts";
 import { isPointAt } from "../scene/point-rows.ts";
 import type { Anchor } from "./anchors.ts";
 import type { Hit } from "./hit.ts";
@@ -8,38 +19,37 @@ import type { Hit } from "./hit.ts";
 export interface PickInput {
   readonly view: PointView;
   readonly viewport: MapViewport;
-  /** The store's index of places. */
-  readonly index: PlaceIndex;
+  readonly places: PointPlaces;
+}
+
+/** The points that may be shown, by place, as long as nothing better is made: each of them is looked at. */
+export function placesOfRuns({ points, question }: PointView): PointPlaces {
+  const runs = pointRuns(points, question.window);
+  const lists = runs.map(({ first, count }) => points.rows.subarray(first, first + count));
+  return listedPlaces(points.columns, lists);
 }
 
 /** Half of the smallest target. */
 const REACH_PX = 12;
-/** Near rows may be hidden by a filter: so many are asked for, then more. */
-const TRIES = [64, 2048, Number.POSITIVE_INFINITY] as const;
 /** Records of one spot have the same coordinates, but for rounding. */
 const SPOT_M = 0.5;
 
 /**
- * The shown point nearest to a place under a pixel, with all that stand on its very spot; null when none is in reach. By the index of
- * places, not by pixels: the graphics processor is not waited for.
+ * The shown point nearest to a place under a pixel, with all that stand on its very spot; null when none is in reach. By places,
+ * not by pixels: the graphics processor is not waited for.
  */
 export function pickPoint(
-  { view, viewport, index }: PickInput,
+  { view, viewport, places }: PickInput,
   at: readonly [x: number, y: number],
   [lon, lat]: readonly [lon: number, lat: number],
 ): Hit | null {
-  const isShown = ({ row }: { readonly row: number }) =>
-    isPointAt(view.points, row, view.question.level) && standingOf(view, row) !== HIDDEN;
+  const isWanted = (row: number) => isShownPoint(view, row);
   const radiusM = REACH_PX * viewport.metersPerPx(lon, lat);
-  let nearest: number | null = null;
-  for (const count of TRIES) {
-    const near = index.near(lon, lat, { radiusM, count });
-    nearest = near.find(isShown)?.row ?? null;
-    if (nearest !== null || near.length < count) break;
-  }
-  if (nearest === null) return null;
+  const nearest = nearPoints(places, { lon, lat }, { radiusM, count: 1, isWanted })[0]?.row;
+  if (nearest === undefined) return null;
   const { columns } = view.points;
-  const spot = index.near(columns.lon.at(nearest), columns.lat.at(nearest), { radiusM: SPOT_M }).filter(isShown);
+  const there = { lon: columns.lon.at(nearest), lat: columns.lat.at(nearest) };
+  const spot = nearPoints(places, there, { radiusM: SPOT_M, count: Number.POSITIVE_INFINITY, isWanted });
   const rows = spot.length === 0 ? [nearest] : spot.map(({ row }) => row).sort((a, b) => a - b);
   const [x, y] = pointPlace(view.points, viewport, nearest) ?? at;
   return { key: `point/${rows[0]}/${rows.length}`, rows, name: null, x, y, radiusPx: 8, bounds: null, beyond: null };
@@ -72,7 +82,7 @@ const NEIGHBORS = [300, 10_000] as const;
 
 /** The next shown point in a direction, by the rule of `walkMap`: within 60 degrees of it, sideways distance counting double. */
 export function pointBeside(
-  { view, viewport, index }: PickInput,
+  { view, viewport, places }: PickInput,
   from: number,
   direction: WalkDirection,
 ): number | null {
@@ -80,11 +90,12 @@ export function pointBeside(
   const { lon, lat } = points.columns;
   const start = isPointAt(points, from, question.level) ? pointPlace(points, viewport, from) : null;
   if (start === null) return null;
-  const isShown = (row: number) => isPointAt(points, row, question.level) && standingOf(view, row) !== HIDDEN;
+  const isWanted = (row: number) => isShownPoint(view, row);
+  const here = { lon: lon.at(from), lat: lat.at(from) };
   for (const count of NEIGHBORS) {
     let best = { row: -1, cost: Number.POSITIVE_INFINITY };
-    for (const { row } of index.near(lon.at(from), lat.at(from), { count })) {
-      const cost = isShown(row) ? wayTo(start, pointPlace(points, viewport, row), AXES[direction]) : best.cost;
+    for (const { row } of nearPoints(places, here, { radiusM: Number.POSITIVE_INFINITY, count, isWanted })) {
+      const cost = wayTo(start, pointPlace(points, viewport, row), AXES[direction]);
       if (cost < best.cost) best = { row, cost };
     }
     if (best.row >= 0) return best.row;

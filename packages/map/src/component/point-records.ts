@@ -1,24 +1,27 @@
 import { finishSteps, inTurns } from "@whenwhere/model";
-import { type PlaceIndex, placeIndexOf, type Store } from "@whenwhere/store";
+import type { Store } from "@whenwhere/store";
 import type { CategoryStyle, Theme } from "@whenwhere/view";
 import type { PointPainter } from "../layers/point-layer.ts";
 import {
   COUNTED_FROM,
   createPointMask,
+  curvePlaces,
   MARKED_POINTS,
   type MapViewport,
+  type PointPlaces,
   type PointRows,
   type PointView,
   pointQuestion,
   pointRowSteps,
   type SortedClauses,
   sortClauses,
+  spotCurve,
   type WalkDirection,
 } from "../scene/index.ts";
 import type { Anchor } from "./anchors.ts";
 import type { Hit } from "./hit.ts";
 import { MAP_SOURCE } from "./map-source.ts";
-import { pickPoint, pointAnchor, pointBeside } from "./point-pick.ts";
+import { pickPoint, placesOfRuns, pointAnchor, pointBeside } from "./point-pick.ts";
 
 /** What the points of a map are made from. */
 export interface PointRecordsHost {
@@ -63,7 +66,8 @@ export function createPointRecords(host: PointRecordsHost): PointRecords {
   let sorted: SortedClauses | null = null;
   let isInGround = false;
   let last: { readonly view: PointView; readonly viewport: MapViewport } | null = null;
-  let index: PlaceIndex | null = null;
+  let places: PointPlaces | null = null;
+  let stopPlaces: (() => void) | null = null;
   let under: (NonNullable<PointView["under"]> & { readonly clauses: SortedClauses["others"] }) | null = null;
 
   const pointsSoon = () => {
@@ -79,9 +83,20 @@ export function createPointRecords(host: PointRecordsHost): PointRecords {
     }
     return points;
   };
+  /** By place they are sorted when they are drawn already: a hand that is faster waits for a look at all of them, not for that. */
+  const placesSoon = ({ columns, rows }: PointRows) => {
+    if (places !== null || stopPlaces !== null || rows.length <= MARKED_POINTS) return;
+    stopPlaces = inTurns(spotCurve(columns, rows), (curve) => {
+      stopPlaces = null;
+      places = curvePlaces(columns, curve);
+    });
+  };
   const forget = () => {
     stop?.();
     stop = null;
+    stopPlaces?.();
+    stopPlaces = null;
+    places = null;
     points = null;
     sorted = null;
     under = null;
@@ -123,18 +138,17 @@ export function createPointRecords(host: PointRecordsHost): PointRecords {
     },
     pick(at, place) {
       if (last === null || last.view.points.length <= MARKED_POINTS) return null;
-      index ??= placeIndexOf(store);
-      return pickPoint({ ...last, index }, at, place);
+      return pickPoint({ ...last, places: places ?? placesOfRuns(last.view) }, at, place);
     },
     beside(row, direction) {
       if (row < 0 || last === null || last.view.points.length <= MARKED_POINTS) return null;
-      index ??= placeIndexOf(store);
-      return pointBeside({ ...last, index }, row, direction);
+      return pointBeside({ ...last, places: places ?? placesOfRuns(last.view) }, row, direction);
     },
     anchor: (row) => (last === null ? undefined : pointAnchor(last.view, last.viewport, row)),
     show(view, viewport) {
       const painter = host.painter();
       last = view === null ? null : { view, viewport };
+      if (view !== null) placesSoon(view.points);
       isInGround = painter !== null && view !== null;
       if (painter === null) return;
       const look = { theme: host.theme(), styles: host.styles() };

@@ -21,6 +21,8 @@ export interface Insets {
 export interface Frame {
   readonly store: SceneStore;
   readonly index: PlaceIndex;
+  /** The integer zoom whose groups are shown, where they are few. */
+  readonly spotZoom: number;
   readonly viewport: MapViewport;
   readonly shapes: AreaShapes;
   readonly metrics: TextMetrics;

@@ -37,7 +37,7 @@ export interface MapSceneOptions {
   readonly texts?: Partial<MapTexts>;
   /** From {@link createPlaceIndex}; without it every call pays a pass over all rows. */
   readonly index?: PlaceIndex;
-  /** Whose groups are drawn, of very many rows; default: those of the viewport. Another level is as true, and coarser or finer. */
+  /** Whose groups are drawn; default: those of the viewport. Another level is as true, and coarser or finer. */
   readonly level?: Level;
   /** From {@link createDensityCounts}: the ground is coloured by how many records it has, in place of their glyphs. */
   readonly density?: DensityCounts;
@@ -156,7 +156,7 @@ function frameOf({ store, viewport, shapes, words, options = {} }: MapSceneInput
     store,
     viewport,
     shapes,
-    ...{ index, table },
+    ...{ index, table, spotZoom: options.level?.zoom ?? Math.floor(viewport.zoom) },
     metrics: options.metrics ?? fixedTextMetrics(),
     texts: { ...ENGLISH_MAP_TEXTS, ...options.texts },
     locale: words.locale,

@@ -1,9 +1,10 @@
-import { finishSteps, PLACE_PRECISIONS, ROWS_A_STEP, type Steps, stepsOver } from "@whenwhere/model";
+import { finishSteps, PLACE_PRECISIONS, type Steps, stepsOver } from "@whenwhere/model";
 import type { Columns, Standing } from "@whenwhere/store";
 import { CERTAIN, HIDDEN } from "@whenwhere/store";
 import type { AreaRef } from "./area-ref.ts";
 import { ASSUMED_RADIUS_M, MARK_RADIUS_PX } from "./place-defaults.ts";
 import { type Level, levelKey } from "./region.ts";
+import type { GroupsOfRows } from "./rows-of-groups.ts";
 import type { SpotGroups } from "./spot-groups.ts";
 
 /** Rows by what they are drawn with: slots are the groups of one level, then the areas, then the rows without a place. */
@@ -31,6 +32,8 @@ export interface PlaceCounts {
   readonly shown: number;
   /** The counts of this level can be asked without a pause being felt. */
   isReady(level: Level): boolean;
+  /** The groups of a level and where each row went, as long as it is ready; null later. */
+  groupsOf(level: Level): Pick<GroupsOfRows, "groups" | "groupOf"> | null;
   /** Makes ready what is costly of a level, with pauses. */
   prepare(level: Level): Steps<void>;
   /**
@@ -96,6 +99,13 @@ export function createPlaceCounts(rows: CountedRows): PlaceCounts {
       return shown;
     },
     isReady: (level) => kept.has(levelKey(level)),
+    groupsOf(level) {
+      const known = kept.get(levelKey(level));
+      if (known === undefined) return null;
+      const { groups, stride, codes } = known;
+      const slotOf = (row: number) => Math.floor((codes[row] as number) / stride);
+      return { groups, groupOf: (row) => (slotOf(row) < groups.firstFar ? slotOf(row) : -1) };
+    },
     *prepare(level) {
       yield* codesOf(level);
     },
@@ -130,14 +140,7 @@ function* codesAt(
     const code = Math.min(categories - 1, category.at(row));
     codes[row] = stride === 1 ? slot : slot * stride + code * 2 + Number(level.zoom >= (wideFrom[row] as number));
   };
-  let unpaused = 0;
-  for (let group = 0; group < groups.length; group++) {
-    const to = groups.offsets[group + 1] as number;
-    for (let i = groups.offsets[group] as number; i < to; i++) {
-      put(groups.rows[i] as number, group);
-      if (++unpaused % ROWS_A_STEP === 0) yield;
-    }
-  }
+  yield* groups.each(put);
   for (const [index, area] of areas.entries()) {
     if (!folds(area, level.zoom)) for (const row of area.rows) put(row, groups.length + index);
     if (index % 64 === 0) yield;
@@ -157,10 +160,15 @@ function* imprecision({ lat, radiusM, placePrecision }: Columns): Steps<Uint8Arr
     const stated = radiusM.at(row);
     const radius = stated > 0 ? stated : (assumed[placePrecision.at(row)] as number);
     if (radius === 0) return;
-    const zoom = Math.log2((MARK_RADIUS_PX * METERS_PER_PX * Math.cos((lat.at(row) * Math.PI) / 180)) / radius) - 1;
-    if (zoom < NEVER) from[row] = Math.max(0, Math.floor(zoom) + 1);
+    from[row] = nextPower((MARK_RADIUS_PX * METERS_PER_PX * Math.cos((lat.at(row) * Math.PI) / 180)) / (2 * radius));
   });
   return from;
+}
+
+/** The least whole power of two that is greater, 0 and up; of no number, one that nothing reaches. A logarithm a row would take longer than all the rest. */
+function nextPower(value: number): number {
+  if (value < 2 ** 31) return 32 - Math.clz32(value);
+  return value < 2 ** NEVER ? Math.floor(Math.log2(value)) + 1 : NEVER;
 }
 
 interface LiveTable {

@@ -4,9 +4,11 @@ import type { AreaRef } from "./area-ref.ts";
 import { createPlaceCounts, type PlaceCounts } from "./place-counts.ts";
 import { radiusOf } from "./place-defaults.ts";
 import { type Level, levelKey } from "./region.ts";
+import { type GroupsOfRows, rowsOfGroups, withKeys } from "./rows-of-groups.ts";
 import { isRound, type Places, sortedByPlace } from "./sort-places.ts";
-import { COARSE_GRAIN, FINE_GRAIN, groupSteps, type SpotGroups } from "./spot-groups.ts";
-import { type SpotOrder, spotOrder, without } from "./spot-order.ts";
+import { COARSE_GRAIN, FINE_GRAIN, type GroupGrain, groupSteps, type Run, type SpotGroups } from "./spot-groups.ts";
+import { type SpotOrder, type SpotPlaces, sortedSpots, spotOrder, spotPlaces, without } from "./spot-order.ts";
+import { isFarZoom, worldGroups } from "./world-groups.ts";
 
 /** What a map scene reads of a store. */
 export type SceneStore = Pick<
@@ -20,6 +22,8 @@ export interface PlaceIndex extends Places {
   readonly counts: PlaceCounts | null;
   /** Fixed groups of the spots at an integer zoom; computed once a zoom. */
   groups(zoom: number): SpotGroups;
+  /** The same both ways, as long as the level is at hand; null for one that would have to be made anew of very many rows. */
+  groupsOf(level: Level): GroupsOfRows | null;
   /** Rows that are known to a point and a radius around it, however wide, along the curve. Made once. */
   located(): Steps<SpotOrder>;
 }
@@ -56,39 +60,96 @@ export function* placeIndexSteps(
   const size = (grain ?? (counted ? "coarse" : "fine")) === "coarse" ? COARSE_GRAIN : FINE_GRAIN;
   const folds = (area: AreaRef, zoom: number) => counted && isFolded(area, zoom);
   const foldable = places.areas.filter((area) => folds(area, -Infinity));
-  const order = yield* spotOrder(columns, [places.spots, ...foldable.map(({ rows }) => rows)]);
+  const spots = yield* spotPlaces(columns, [places.spots, ...foldable.map(({ rows }) => rows)]);
+  const order = sortedOnce(spots);
   const known = new Map<string, SpotGroups>();
   const orderAt = orders(order, columns.length);
+  const madeAt = (level: Level, isApart: readonly boolean[]): Steps<SpotGroups> => {
+    const { zoom, region } = level;
+    // The first picture is of a far zoom, mostly: it does not wait for the order.
+    if (counted && region === null && isFarZoom(zoom, size)) {
+      return worldGroups(spots, { zoom, grain: size, runs: runsWithout(spots, isApart) });
+    }
+    const apart = foldable.filter((_, i) => isApart[i]).map(({ rows }) => rows);
+    return orderedGroups(orderAt(apart), level, size);
+  };
   const groupsAt = function* (level: Level): Steps<SpotGroups> {
     const key = levelKey(level);
-    const apart = foldable.filter((area) => !folds(area, level.zoom)).map(({ rows }) => rows);
-    const groups = known.get(key) ?? (yield* groupSteps(yield* orderAt(apart), { level, grain: size }));
+    const isApart = foldable.map((area) => !folds(area, level.zoom));
+    const groups = known.get(key) ?? (yield* madeAt(level, isApart));
     known.delete(key);
     known.set(key, groups);
     for (const old of [...known.keys()].slice(0, counted ? -KEPT_LEVELS : 0)) known.delete(old);
     return groups;
   };
-  let located: SpotOrder | null = counted ? order : null;
+  let located: SpotOrder | null = null;
+  const counts = counted
+    ? createPlaceCounts({ columns, categories: store.categories.length, ...places, groupsAt, folds })
+    : null;
   return {
     ...places,
     *located() {
+      if (counted) return yield* order();
       located ??= yield* spotOrder(columns, [places.spots, ...places.areas.filter(isRound).map(({ rows }) => rows)]);
       return located;
     },
-    counts: counted
-      ? createPlaceCounts({ columns, categories: store.categories.length, ...places, groupsAt, folds })
-      : null,
+    counts,
     groups: (zoom) => finishSteps(groupsAt({ zoom, region: null })),
+    groupsOf: keptBothWays((level) => {
+      if (counts !== null) return counts.groupsOf(level);
+      return rowsOfGroups(finishSteps(groupsAt({ zoom: level.zoom, region: null })), columns.length);
+    }),
   };
 }
 
+/** Keeps what was last made, as long as its groups are the same. */
+function keptBothWays(
+  make: (level: Level) => Pick<GroupsOfRows, "groups" | "groupOf"> | null,
+): (level: Level) => GroupsOfRows | null {
+  const known = new Map<string, GroupsOfRows>();
+  return (level) => {
+    const key = levelKey(level);
+    const made = make(level);
+    const held = known.get(key);
+    if (made === null || held?.groups === made.groups) return made === null ? null : (held as GroupsOfRows);
+    const whole = withKeys(made);
+    known.set(key, whole);
+    for (const old of [...known.keys()].slice(0, -KEPT_LEVELS)) known.delete(old);
+    return whole;
+  };
+}
+
+/** Sorts places when they are first asked for in order. */
+function sortedOnce(spots: SpotPlaces): () => Steps<SpotOrder> {
+  let sorted: SpotOrder | null = null;
+  return function* () {
+    sorted ??= yield* sortedSpots(spots);
+    return sorted;
+  };
+}
+
+function* orderedGroups(order: Steps<SpotOrder>, level: Level, grain: GroupGrain): Steps<SpotGroups> {
+  return yield* groupSteps(yield* order, { level, grain });
+}
+
+/** Entries of the places but for the areas that stand apart: those are the lists from the second on. */
+function runsWithout({ starts }: SpotPlaces, isApart: readonly boolean[]): Run[] {
+  return [false, ...isApart].flatMap((isOut, list) =>
+    isOut ? [] : [{ from: starts[list] as number, to: starts[list + 1] as number }],
+  );
+}
+
 /** Orders without the areas that stand apart: near zooms in a row have the same. */
-function orders(whole: SpotOrder, length: number): (apart: readonly (readonly number[])[]) => Steps<SpotOrder> {
-  let last = { left: 0, order: whole };
+function orders(
+  whole: () => Steps<SpotOrder>,
+  length: number,
+): (apart: readonly (readonly number[])[]) => Steps<SpotOrder> {
+  let last: { readonly left: number; readonly order: SpotOrder } | null = null;
   return function* (apart) {
+    if (apart.length === 0) return yield* whole();
     // Areas come apart by size: as many as before are the same as before.
-    if (apart.length === 0) return whole;
-    if (apart.length !== last.left) last = { left: apart.length, order: yield* without(whole, apart, length) };
+    if (apart.length !== last?.left)
+      last = { left: apart.length, order: yield* without(yield* whole(), apart, length) };
     return last.order;
   };
 }

@@ -28,6 +28,19 @@ export function standingOf({ points, question, under }: PointView, row: number):
 }
 
 /**
+ * Whether a row is a point of the picture, in the view or beyond it. Most rows that are not are told by their dates alone, or by
+ * the other clauses.
+ */
+export function isShownPoint(view: PointView, row: number): boolean {
+  const { points, question, under } = view;
+  const { window, level } = question;
+  if (!isPointAt(points, row, level) || (under !== null && under.states[row] === HIDDEN)) return false;
+  const { outerStartMs, outerEndMs } = points.columns;
+  if (window !== null && (outerStartMs.at(row) >= window.endMs || outerEndMs.at(row) <= window.startMs)) return false;
+  return standingOf(view, row) !== HIDDEN;
+}
+
+/**
  * A scene in which every shown point stands for itself, and everything else as ever. Points that a layer draws are glyphs here as well
  * while they are few; of many, the selected one and the one that is pointed at.
  *

@@ -33,14 +33,14 @@ export function levelKey({ zoom, region }: Level): string {
 }
 
 /** The level of a zoom that a view looks at. */
-export function levelOf(viewport: MapViewport, zoom: number): Level {
+export function levelOf(viewport: MapViewport, zoom: number, margin = MARGIN): Level {
   if (zoom < REGIONAL_FROM) return { zoom, region: null };
   const blocks = zoom - BLOCK_BITS;
   const count = 2 ** blocks;
   const [lon, lat] = viewport.center ?? [0, 0];
   const world = 2 ** viewport.zoom * 512;
-  const halfX = (viewport.widthPx * (1 + MARGIN)) / 2 / world;
-  const halfY = (viewport.heightPx * (1 + MARGIN)) / 2 / world;
+  const halfX = (viewport.widthPx * (1 + margin)) / 2 / world;
+  const halfY = (viewport.heightPx * (1 + margin)) / 2 / world;
   const block = (share: number) => Math.floor(share * count);
   const [x, y] = [(lon + 180) / 360, mercatorShare(lat)];
   // Near the poles of a globe everything is near in longitude.
@@ -50,6 +50,19 @@ export function levelOf(viewport: MapViewport, zoom: number): Level {
   const y0 = Math.max(0, block(y - halfY));
   const down = Math.min(count, block(y + halfY) + 1) - y0;
   return { zoom, region: { zoom: blocks, x0: modulo(x0, count), y0, across, down: Math.max(1, down) } };
+}
+
+/** Whether all that a view shows is in the groups of a level. */
+export function holdsView({ zoom, region }: Level, viewport: MapViewport): boolean {
+  const seen = levelOf(viewport, zoom, 0).region;
+  if (region === null || seen === null) return true;
+  const count = 2 ** seen.zoom;
+  for (let down = 0; down < seen.down; down++) {
+    for (let across = 0; across < seen.across; across++) {
+      if (!touches(region, [(seen.x0 + across) % count, seen.y0 + down])) return false;
+    }
+  }
+  return true;
 }
 
 /** Whether a square of the world, `size` blocks wide, touches the region. */

@@ -29,7 +29,7 @@ interface Spot {
 /** Marks, rings and clusters of the rows that have a point. Every shown row of the index lands in exactly one of the lists. */
 export function spotGlyphs(frame: Frame): SpotScene {
   const scene: SpotScene = { marks: [], rings: [], clusters: [], joins: [], beyond: [] };
-  const groups = frame.index.groups(Math.floor(frame.viewport.zoom));
+  const groups = frame.index.groups(frame.spotZoom);
   for (let group = 0; group < groups.length; group++) {
     const rows = shownOf(frame, groups.rowsOf(group));
     if (rows.length === 0) continue;
@@ -48,14 +48,16 @@ export function spotGlyphs(frame: Frame): SpotScene {
 /** The rows one by one with their places, or null when they have to be a cluster. */
 export function separate(frame: Frame, rows: readonly number[]): { row: number; spot: Spot | null }[] | null {
   const spots = rows.map((row) => ({ row, spot: spotOf(frame, row) }));
-  for (let i = 0; i < spots.length; i++) {
-    for (let j = 0; j < i; j++) {
-      const [a, b] = [spots[i]?.spot, spots[j]?.spot];
-      if (a == null || b == null) return spots.length === 1 ? spots : null;
-      if (Math.hypot(a.at[0] - b.at[0], a.at[1] - b.at[1]) < APART_PX) return null;
-    }
-  }
-  return spots;
+  const places = spots.flatMap(({ spot }) => (spot === null ? [] : [spot.at]));
+  if (places.length < spots.length) return spots.length === 1 ? spots : null;
+  return isApart(places) ? spots : null;
+}
+
+/** Whether no two of these are too near to each other to be marks of their own. */
+export function isApart(places: readonly Point[]): boolean {
+  return places.every(([x, y], i) =>
+    places.slice(0, i).every(([otherX, otherY]) => Math.hypot(x - otherX, y - otherY) >= APART_PX),
+  );
 }
 
 function spotOf(frame: Frame, row: number): Spot | null {

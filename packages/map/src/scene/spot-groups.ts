@@ -19,6 +19,8 @@ export interface SpotGroups {
   readonly rows: Uint32Array;
   /** The rows of a group in rising order. */
   readonly rowsOf: (group: number) => Uint32Array;
+  /** Calls back for every row and its group, with pauses. */
+  readonly each: (callback: (row: number, group: number) => void) => Steps<void>;
   /** Stable name of group g: zoom and cell. */
   readonly key: (group: number) => string;
 }
@@ -37,6 +39,17 @@ export const FINE_GRAIN: GroupGrain = { cellPx: 32, mergePx: 30 };
 export const COARSE_GRAIN: GroupGrain = { cellPx: 64, mergePx: 52 };
 
 const WORLD_BITS = 9;
+
+/** The world is 2^bits by 2^bits cells. */
+export function cellBits(zoom: number, { cellPx }: GroupGrain): number {
+  return Math.max(0, Math.min(CURVE_BITS, zoom + WORLD_BITS - Math.log2(cellPx)));
+}
+
+/** How near two means in the Mercator square are that become one group. */
+export function mergeShare(zoom: number, { mergePx }: GroupGrain): number {
+  return mergePx / (512 * 2 ** zoom);
+}
+
 /** Blocks far from the region are this large at the least: a level has at most some thousand of them. */
 const FAR_BITS = 5;
 
@@ -60,8 +73,8 @@ export function* groupSteps(
   const runs: Run[][] = [];
   const names: number[] = [];
   for (const block of near) {
-    const cells = yield* cellsOf(order, block, { zoom: level.zoom, cellPx: grain.cellPx });
-    for (const members of mergedCells(cells, grain.mergePx / (512 * 2 ** level.zoom))) {
+    const cells = yield* cellsOf(order, block, cellBits(level.zoom, grain));
+    for (const members of mergedCells(cells, mergeShare(level.zoom, grain))) {
       names.push(cells.id(members[0] as number));
       runs.push(members.map((cell) => ({ from: cells.firsts[cell] as number, to: cells.firsts[cell + 1] as number })));
     }
@@ -118,18 +131,19 @@ function* runsOf(keys: Uint32Array, { from, to }: Run, bits: number): Generator<
   }
 }
 
-function squareOf(key: number, bits: number): readonly [x: number, y: number] {
+/** The square of a 2^bits by 2^bits world that a place on the curve lies in. */
+export function squareOf(key: number, bits: number): readonly [x: number, y: number] {
   const square = prefix(key, 2 * (CURVE_BITS - bits));
   return [half(square), half(square >>> 1)];
 }
 
-/** A shift by 32 shifts by nothing. */
-const prefix = (key: number, shift: number): number => (shift === 32 ? 0 : key >>> shift);
+/** The leading bits of a key. A shift by 32 shifts by nothing. */
+export const prefix = (key: number, shift: number): number => (shift === 32 ? 0 : key >>> shift);
 
-interface Cells {
+/** Occupied cells of one zoom. */
+export interface Cells {
   readonly length: number;
-  /** Runs of entries of the order: one more than there are cells. */
-  readonly firsts: Uint32Array;
+  readonly size: (cell: number) => number;
   readonly cx: Uint32Array;
   readonly cy: Uint32Array;
   /** Mean place in the Mercator square. */
@@ -140,12 +154,8 @@ interface Cells {
   readonly id: (cell: number) => number;
 }
 
-function* cellsOf(
-  { keys, x, y }: SpotOrder,
-  run: Run,
-  { zoom, cellPx }: { readonly zoom: number; readonly cellPx: number },
-): Steps<Cells> {
-  const bits = Math.max(0, Math.min(CURVE_BITS, zoom + WORLD_BITS - Math.log2(cellPx)));
+/** With the runs of entries of the order: one more than there are cells. */
+function* cellsOf({ keys, x, y }: SpotOrder, run: Run, bits: number): Steps<Cells & { readonly firsts: Uint32Array }> {
   const shift = 2 * (CURVE_BITS - bits);
   const firsts: number[] = [];
   let last = -1;
@@ -179,7 +189,8 @@ function* cellsOf(
     yield;
   }
   const id = (cell: number) => (cy[cell] as number) * across + (cx[cell] as number);
-  return { length, firsts: Uint32Array.from(firsts), cx, cy, ...means, across, id };
+  const size = (cell: number) => (firsts[cell + 1] as number) - (firsts[cell] as number);
+  return { length, size, firsts: Uint32Array.from(firsts), cx, cy, ...means, across, id };
 }
 
 function mean(values: Float32Array, from: number, to: number): number {
@@ -189,9 +200,8 @@ function mean(values: Float32Array, from: number, to: number): number {
 }
 
 /** Cells by group, the largest of each first: the more a cell holds, the earlier it takes in what is near. */
-function mergedCells(cells: Cells, near: number): number[][] {
-  const { length, id, firsts, x, y } = cells;
-  const size = (cell: number) => (firsts[cell + 1] as number) - (firsts[cell] as number);
+export function mergedCells(cells: Cells, near: number): number[][] {
+  const { length, size, id, x, y } = cells;
   const byId = new Map<number, number>();
   for (let cell = 0; cell < length; cell++) byId.set(id(cell), cell);
   const ranked = Uint32Array.from({ length }, (_, i) => i).sort((a, b) => size(b) - size(a) || id(a) - id(b));
@@ -258,16 +268,31 @@ function* pack(
     paused = at;
     yield;
   }
-  const sorted = new Uint8Array(length);
-  const rowsOf = (group: number) => {
+  const each = function* (callback: (row: number, group: number) => void): Steps<void> {
+    let unpaused = 0;
+    for (let group = 0; group < length; group++) {
+      const to = offsets[group + 1] as number;
+      for (let i = offsets[group] as number; i < to; i++) {
+        callback(rows[i] as number, group);
+        if (++unpaused % ROWS_A_STEP === 0) yield;
+      }
+    }
+  };
+  return { length, firstFar, lon, lat, offsets, rows, rowsOf: risingRows(offsets, rows), key, each };
+}
+
+/** Rows of a group are sorted when they are first asked for. */
+export function risingRows(offsets: Uint32Array, rows: Uint32Array): SpotGroups["rowsOf"] {
+  const sorted = new Uint8Array(offsets.length);
+  return (group) => {
     const own = rows.subarray(offsets[group], offsets[group + 1]);
     if (sorted[group] === 0) own.sort();
     sorted[group] = 1;
     return own;
   };
-  return { length, firstFar, lon, lat, offsets, rows, rowsOf, key };
 }
 
-function latOfMercatorY(y: number): number {
+/** Degrees of a place in the Mercator square. */
+export function latOfMercatorY(y: number): number {
   return (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI;
 }

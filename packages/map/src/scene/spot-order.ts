@@ -16,38 +16,81 @@ export interface SpotOrder {
 export const CURVE_BITS = 16;
 const SIDE = 2 ** CURVE_BITS;
 
-/** One pass over the rows and one sort by key. */
-export function* spotOrder(
+/** Places of rows with a point, list after list: what an order is made of, and what needs none. */
+export interface SpotPlaces {
+  /** As in {@link SpotOrder}, in the order of the lists. */
+  readonly keys: Uint32Array;
+  readonly rows: Uint32Array;
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+  /** Entries of list i are `starts[i]` up to `starts[i + 1]`. */
+  readonly starts: readonly number[];
+}
+
+/** One pass over the rows. */
+export function* spotPlaces(
   { lon, lat }: Pick<Columns, "lon" | "lat">,
   lists: readonly ArrayLike<number>[],
-): Steps<SpotOrder> {
-  const spots = joined(lists);
-  const { length } = spots;
+): Steps<SpotPlaces> {
+  const { rows, starts } = joined(lists);
+  const { length } = rows;
   const keys = new Uint32Array(length);
-  const places = { x: new Float32Array(length), y: new Float32Array(length) };
+  const [xs, ys] = [new Float32Array(length), new Float32Array(length)];
   yield* stepsOver(length, (i) => {
-    const row = spots[i] as number;
+    const row = rows[i] as number;
     const x = mercatorX(lon.at(row));
     const y = mercatorShare(lat.at(row));
-    places.x[i] = x;
-    places.y[i] = y;
+    xs[i] = x;
+    ys[i] = y;
     keys[i] = (apart(step(x)) | (apart(step(y)) << 1)) >>> 0;
   });
-  const order = yield* sortedPlaces(keys);
-  const sorted = {
-    keys: new Uint32Array(length),
+  return { keys, rows, x: xs, y: ys, starts };
+}
+
+/** One pass over the rows and one sort by key. */
+export function* spotOrder(
+  columns: Pick<Columns, "lon" | "lat">,
+  lists: readonly ArrayLike<number>[],
+): Steps<SpotOrder> {
+  return yield* sortedSpots(yield* spotPlaces(columns, lists));
+}
+
+/** The same of places that are at hand. */
+export function* sortedSpots({ keys, rows, x, y }: SpotPlaces): Steps<SpotOrder> {
+  const { length } = rows;
+  const sorted = yield* sortedKeys(keys);
+  const order = {
+    keys: sorted.keys,
     rows: new Uint32Array(length),
     x: new Float32Array(length),
     y: new Float32Array(length),
   };
   yield* stepsOver(length, (i) => {
-    const at = order[i] as number;
-    sorted.keys[i] = keys[at] as number;
-    sorted.rows[i] = spots[at] as number;
-    sorted.x[i] = places.x[at] as number;
-    sorted.y[i] = places.y[at] as number;
+    const at = sorted.entries[i] as number;
+    order.rows[i] = rows[at] as number;
+    order.x[i] = x[at] as number;
+    order.y[i] = y[at] as number;
   });
-  return sorted;
+  return order;
+}
+
+/** What an order finds rows by, without their places: eight bytes a row. */
+export type SpotCurve = Pick<SpotOrder, "keys" | "rows">;
+
+/** Rows along the curve. */
+export function* spotCurve({ lon, lat }: Pick<Columns, "lon" | "lat">, rows: Uint32Array): Steps<SpotCurve> {
+  const keys = new Uint32Array(rows.length);
+  yield* stepsOver(rows.length, (i) => {
+    const row = rows[i] as number;
+    keys[i] = (apart(curveX(lon.at(row))) | (apart(curveY(lat.at(row))) << 1)) >>> 0;
+  });
+  const sorted = yield* sortedKeys(keys);
+  // The entries become the rows that stood there.
+  const { entries } = sorted;
+  yield* stepsOver(entries.length, (i) => {
+    entries[i] = rows[entries[i] as number] as number;
+  });
+  return { keys: sorted.keys, rows: entries };
 }
 
 /** The order without some of its rows; `length` is the number of all rows. */
@@ -76,41 +119,63 @@ export function* without(order: SpotOrder, lists: readonly (readonly number[])[]
   return rest;
 }
 
-function joined(lists: readonly ArrayLike<number>[]): Uint32Array {
-  const all = new Uint32Array(lists.reduce((sum, list) => sum + list.length, 0));
-  let filled = 0;
-  for (const list of lists) {
-    all.set(list, filled);
-    filled += list.length;
-  }
-  return all;
+function joined(lists: readonly ArrayLike<number>[]): Pick<SpotPlaces, "rows" | "starts"> {
+  const starts = [0];
+  for (const [i, { length }] of lists.entries()) starts.push((starts[i] as number) + length);
+  const rows = new Uint32Array(starts[lists.length] as number);
+  for (const [i, list] of lists.entries()) rows.set(list, starts[i]);
+  return { rows, starts };
 }
 
-/** Places of the entries in rising order of their keys; equal keys keep their order. Two passes of 16 bits. */
-function* sortedPlaces(keys: Uint32Array): Steps<Uint32Array> {
-  let from: Uint32Array = new Uint32Array(keys.length);
-  for (let i = 0; i < from.length; i++) from[i] = i;
-  let to: Uint32Array = new Uint32Array(keys.length);
-  for (const shift of [0, 16]) {
-    const starts = new Uint32Array(SIDE + 1);
-    yield* stepsOver(keys.length, (i) => {
-      const digit = ((keys[i] as number) >>> shift) & (SIDE - 1);
-      starts[digit + 1] = (starts[digit + 1] as number) + 1;
-    });
-    for (let digit = 0; digit < SIDE; digit++) {
-      starts[digit + 1] = (starts[digit + 1] as number) + (starts[digit] as number);
-    }
-    const [source, target] = [from, to];
-    yield* stepsOver(keys.length, (i) => {
-      const entry = source[i] as number;
-      const digit = ((keys[entry] as number) >>> shift) & (SIDE - 1);
-      target[starts[digit] as number] = entry;
-      starts[digit] = (starts[digit] as number) + 1;
-    });
-    [from, to] = [to, from];
-  }
-  return from;
+interface SortedKeys {
+  readonly keys: Uint32Array;
+  readonly entries: Uint32Array;
 }
+
+/** Keys in rising order with the places they had; equal keys keep their order. Two passes of 16 bits, which take the keys along. */
+function* sortedKeys(given: Uint32Array): Steps<SortedKeys> {
+  const { length } = given;
+  const first = { keys: new Uint32Array(length), entries: new Uint32Array(length) };
+  let starts = yield* digitStarts(given, 0);
+  yield* stepsOver(length, (i) => {
+    const key = given[i] as number;
+    const digit = key & (SIDE - 1);
+    const at = starts[digit] as number;
+    starts[digit] = at + 1;
+    first.keys[at] = key;
+    first.entries[at] = i;
+  });
+  const last = { keys: new Uint32Array(length), entries: new Uint32Array(length) };
+  starts = yield* digitStarts(given, 16);
+  yield* stepsOver(length, (i) => {
+    const key = first.keys[i] as number;
+    const digit = key >>> 16;
+    const at = starts[digit] as number;
+    starts[digit] = at + 1;
+    last.keys[at] = key;
+    last.entries[at] = first.entries[i] as number;
+  });
+  return last;
+}
+
+/** Where the keys of each digit begin. */
+function* digitStarts(keys: Uint32Array, shift: 0 | 16): Steps<Uint32Array> {
+  const starts = new Uint32Array(SIDE + 1);
+  yield* stepsOver(keys.length, (i) => {
+    const digit = ((keys[i] as number) >>> shift) & (SIDE - 1);
+    starts[digit + 1] = (starts[digit + 1] as number) + 1;
+  });
+  for (let digit = 0; digit < SIDE; digit++) {
+    starts[digit + 1] = (starts[digit + 1] as number) + (starts[digit] as number);
+  }
+  return starts;
+}
+
+/** Step of the curve that a longitude lies in. */
+export const curveX = (lon: number): number => step(mercatorX(lon));
+
+/** The same of a latitude, from the north. */
+export const curveY = (lat: number): number => step(mercatorShare(lat));
 
 const step = (share: number): number => Math.max(0, Math.min(SIDE - 1, Math.floor(share * SIDE)));
 
