@@ -82,6 +82,7 @@ export function createContext(element: HTMLElement, input: ContextInput): MapCon
       }),
       density: () => context.options.density,
       onPrepared: invalidate,
+      onMoving: invalidate,
     }),
   };
   return context;

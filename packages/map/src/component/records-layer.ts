@@ -6,6 +6,7 @@ import { nameOps } from "../flat/index.ts";
 import {
   type Box,
   type DensityKind,
+  holdsView,
   type Insets,
   type MapScene,
   type MapSceneInput,
@@ -117,6 +118,7 @@ export function createRecordsLayer(host: RecordsHost): RecordsLayer {
     const level = kept.level ?? { zoom: Math.floor(viewport.zoom), region: null };
     const between = motion.at({ level, viewport, nowMs: performance.now() });
     if (between === null || host.density() !== "none" || host.points.viewAt(viewport) !== null) return null;
+    if (!holdsView(between.fine, viewport)) return null;
     const [fine, coarse] = [kept.index.groupsOf(between.fine), kept.index.groupsOf(between.coarse)];
     if (fine === null || coarse === null) return null;
     host.points.show(null, viewport);
