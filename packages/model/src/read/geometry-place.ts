@@ -47,10 +47,17 @@ function collectionPlace(parts: unknown): GeometryPlace {
   const list = Array.isArray(parts) ? (parts as unknown[]) : [];
   const places = list.filter((part) => !isRecord(part) || part.type !== "GeometryCollection").map(placeOfGeometry);
   const first = places.find(({ where }) => where !== undefined);
-  if (first === undefined || list.length < 2) return first ?? { where: undefined, notes: [] };
+  if (first === undefined) return { where: undefined, notes: list.length === 0 ? [] : [noPlaceAmong(list.length)] };
+  if (list.length < 2) return first;
   const message = `The geometry has ${list.length} parts; the first that is a place was taken.`;
   return {
     where: first.where,
     notes: [...first.notes, { code: "place/geometry", field: "geometry", message, changes: true }],
   };
+}
+
+/** Parts of nulls are no place either, and say it; only an empty list, like null, says nothing. */
+function noPlaceAmong(parts: number): Note {
+  const message = `None of the ${parts} parts of the geometry is a place of its own; it was left out.`;
+  return { code: "place/geometry", field: "geometry", message };
 }

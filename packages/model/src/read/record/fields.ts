@@ -1,3 +1,4 @@
+import { isShallow, MOST_LEVELS } from "./nesting.ts";
 import { quote, type RowLog } from "./row-log.ts";
 
 /** Reads one value of a field; undefined = left out (and said, unless it was null). */
@@ -168,6 +169,10 @@ export function readEntries(
   for (const key of Object.keys(value)) {
     const path = prefix + key;
     if (!Object.hasOwn(of.fields, key)) {
+      if (!isShallow(value[key])) {
+        log.note("field/type", path, null, `${path} has more than ${MOST_LEVELS} levels; it was left out.`);
+        continue;
+      }
       log.keep(path, value[key]);
       log.note("field/unknown", path, null, `${path} is not a field of this format; it was kept under "extra".`);
       continue;

@@ -14,6 +14,7 @@ import {
   text,
 } from "./fields.ts";
 import { geometry } from "./geometry-field.ts";
+import { isShallow, MOST_LEVELS } from "./nesting.ts";
 import { quote } from "./row-log.ts";
 
 /** Kept for the place rules, which judge the two coordinates together. */
@@ -130,8 +131,14 @@ export const SOURCE: Shape = {
   },
 };
 
-const extra: FieldReader = /* @__PURE__ */ fieldReader(isRecord, (value, path, log) => {
-  if (isRecord(value)) return value;
+const isExtra = (value: unknown): boolean => isRecord(value) && isShallow(value);
+
+const extra: FieldReader = /* @__PURE__ */ fieldReader(isExtra, (value, path, log) => {
+  if (isExtra(value)) return value;
+  if (isRecord(value)) {
+    log.note("field/type", path, null, `${path} has more than ${MOST_LEVELS} levels; it was left out.`);
+    return undefined;
+  }
   if (value !== null && value !== undefined)
     log.note("field/type", path, value, `${path} is not an object; it was left out.`);
   return undefined;
