@@ -56,6 +56,41 @@ test("scenes that share what they keep are those of scenes that keep nothing, at
   );
 });
 
+test("lanes that are scrolled, chosen from and filtered again are those of scenes that keep nothing", () => {
+  const rows = 1_200;
+  const startMs = Float64Array.from({ length: rows }, (_, i) => START + ((i * 7919) % 1461) * DAY);
+  const endMs = startMs.map((ms, i) => (i % 3 === 0 ? ms + 30 * DAY : ms + 1));
+  const values = Array.from({ length: 150 }, (_, i) => `lane ${i}`);
+  const codes = Uint8Array.from({ length: rows }, (_, i) => (i * 31) % 150);
+  const store = createStore({ columns: { startMs, endMs, category: { codes, values } } });
+  const lanes = laneTable(store, "category", "Not given");
+  const tally = createLaneTally(store, lanes);
+  const [kept, labels, glyphs] = [createSceneKept(), new Map(), new Map()];
+  const view = { startMs: START, endMs: START + 1461 * DAY };
+  // Words of the selected record are bold, and so wider.
+  const metrics = { width: (text: string, sizePx: number, weight = 400) => (text.length * sizePx * weight) / 800 };
+  const near = { startMs: START + 200 * DAY, endMs: START + 260 * DAY };
+  const same = (firstLine: number, at = view): void => {
+    const shared = sceneOfStore(store, { view: at, lanes, tally, kept, labels, glyphs, metrics, firstLine });
+    const alone = sceneOfStore(store, { view: at, lanes, metrics, firstLine });
+    expect(shared.marks).toEqual(alone.marks);
+    expect(shared.layers).toEqual(alone.layers);
+    expect(shared.counts).toEqual(alone.counts);
+  };
+  for (const firstLine of [0, 1, 2, 9, 3, 140, 0]) same(firstLine);
+  const named = sceneOfStore(store, { view, lanes, metrics, firstLine: 0 }).marks.find(({ label }) => label !== null);
+  expect(named).toBeDefined();
+  store.select(named?.id ?? null);
+  same(0);
+  same(1, near);
+  same(0);
+  store.set({ kind: "values", source: "test", field: "category", values: values.slice(40, 90) });
+  tally.filter();
+  for (const firstLine of [0, 1, 30]) same(firstLine);
+  expect(sceneOfStore(store, { view, lanes, tally, kept, labels, glyphs, firstLine: 0 }).counts.shown).toBe(400);
+  store.destroy();
+});
+
 test("strips that come anew in every frame, as in a zoom, are drawn box by box", () => {
   const painter = createStripPainter();
   let [boxes, pictures] = [0, 0];

@@ -1,6 +1,7 @@
 import type { CalendarStep } from "./calendar.ts";
 import { leastLines } from "./crowd.ts";
 import { type Folded, foldRows, foldStep } from "./fold.ts";
+import type { KeptForms } from "./kept-lanes.ts";
 import type { LaneTally } from "./lane-tally.ts";
 import { type LanePacking, packLane } from "./pack.ts";
 import type { PackOptions } from "./pack-candidate.ts";
@@ -74,6 +75,8 @@ export interface LayoutOptions extends Omit<PackOptions, "labels"> {
   readonly isScrolled?: boolean;
   /** What lanes remember of the last frame. */
   readonly memories?: PackMemory | undefined;
+  /** Lanes that were laid out before; absent: all are laid out anew. */
+  readonly forms?: KeptForms | undefined;
 }
 
 /**
@@ -220,6 +223,11 @@ function nextToGiveWay(layouts: readonly LaneLayout[], rooms: readonly number[])
 }
 
 function layoutLane(lane: LaneRows, room: number, options: LayoutOptions): LaneLayout {
+  const make = (): LaneLayout => layoutAnew(lane, room, options);
+  return options.forms === undefined ? make() : options.forms.form(lane, room, make);
+}
+
+function layoutAnew(lane: LaneRows, room: number, options: LayoutOptions): LaneLayout {
   const name = ROOMS[room] as (typeof ROOMS)[number];
   if (name === "stacks" && lane.visible <= MAX_SQUARES) {
     const folded = foldLane(lane, foldStep(options.scale, 26), options);

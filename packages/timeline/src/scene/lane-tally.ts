@@ -12,6 +12,8 @@ const MOST_TILES = 8_000;
 /** Counts of large lanes, kept between frames: a bin has the same numbers wherever the view stands. */
 export interface LaneTally {
   readonly index: LaneIndex;
+  /** How often the clauses were taken: counts of the same turn are the same counts. */
+  readonly turn: number;
   /** Takes the clauses as they are now; what was counted is forgotten. */
   filter(): void;
   /** All bins of the step that touch the span, counted whole, and the highest of their tiles. */
@@ -24,9 +26,14 @@ export function createLaneTally(store: SceneStore, lanes: LaneTable, calendar: A
   const index = createLaneIndex({ columns, timeOrder, extentMs, codes: lanes.codes, count: lanes.values.length });
   index.filter(store.passing("timeline"));
   const tiles = createTiles(index, calendar);
+  let turn = 0;
   return {
     index,
+    get turn() {
+      return turn;
+    },
     filter() {
+      turn++;
       index.filter(store.passing("timeline"));
       tiles.clear();
     },

@@ -38,8 +38,8 @@ export function linesOf(table: LaneTable): readonly LaneLine[] {
   });
 }
 
-/** Lines that hold records, as places in the lines of the table. Arrays, since a frame makes them anew for thousands of lanes. */
-interface Standing {
+/** Lines that hold records, as places in the lines of the table. Arrays, since a frame of a pan makes them anew for thousands of lanes. */
+export interface StandingLanes {
   readonly lines: readonly LaneLine[];
   readonly length: number;
   /** Line of the table. */
@@ -49,6 +49,8 @@ interface Standing {
   /** Place of the group among the standing lines; -1 at the top. */
   readonly parent: Int32Array;
   readonly shown: Float64Array;
+  /** Lane of each; -1 for the head of a group. */
+  readonly codes: Int32Array;
 }
 
 /**
@@ -57,10 +59,9 @@ interface Standing {
  */
 export function lanesInSight(
   sorted: SortedRows,
-  table: LaneTable,
+  standing: StandingLanes,
   room: { readonly first: number | undefined; readonly heightPx: number; readonly headerPx: number },
 ): LanesInSight {
-  const standing = standingOf(sorted, linesOf(table));
   const lanes = sorted.codes.length;
   const groups = standing.length - lanes;
   const leastPx = lanes * (LEAST_PX + room.headerPx) + groups * GROUP_PX;
@@ -82,8 +83,6 @@ export function lanesInSight(
   const lines = linesAt(standing, sorted, reached);
   const inSight = lines.flatMap(({ rows }) => rows ?? []);
   const visible = inSight.reduce((sum, lane) => sum + lane.visible, 0);
-  const codes = new Int32Array(standing.length);
-  for (let i = 0; i < codes.length; i++) codes[i] = lineAt(standing, i).code;
   return {
     lines,
     lanes: inSight,
@@ -96,16 +95,16 @@ export function lanesInSight(
       inSight: reached.to - first,
       lanes,
       lanesInSight: inSight.length,
-      codes,
+      codes: standing.codes,
     },
   };
 }
 
-function lineAt(standing: Standing, place: number): LaneLine {
+function lineAt(standing: StandingLanes, place: number): LaneLine {
   return standing.lines[standing.line[place] as number] as LaneLine;
 }
 
-function linesAt(standing: Standing, sorted: SortedRows, { held, from, to }: Reach): readonly StandingLine[] {
+function linesAt(standing: StandingLanes, sorted: SortedRows, { held, from, to }: Reach): readonly StandingLine[] {
   const places = [...held, ...Array.from({ length: to - from }, (_, i) => from + i)];
   return places.map((place) => {
     const lane = standing.lane[place] as number;
@@ -115,7 +114,8 @@ function linesAt(standing: Standing, sorted: SortedRows, { held, from, to }: Rea
 }
 
 /** Lanes without a record under the filters do not stand, nor do groups of such lanes. */
-function standingOf({ codes, dated }: SortedRows, lines: readonly LaneLine[]): Standing {
+export function standingLanes({ codes, dated }: SortedRows, table: LaneTable): StandingLanes {
+  const lines = linesOf(table);
   const { length } = lines;
   const shown = new Float64Array(length);
   const lanes = new Int32Array(length).fill(-1);
@@ -136,18 +136,20 @@ function standingOf({ codes, dated }: SortedRows, lines: readonly LaneLine[]): S
     lane: new Int32Array(length),
     parent: new Int32Array(length),
     shown: new Float64Array(length),
+    codes: new Int32Array(length),
   };
   let count = 0;
   for (let i = 0; i < length; i++) {
     if (shown[i] === 0) continue;
-    const { parent } = lines[i] as LaneLine;
+    const { parent, code } = lines[i] as LaneLine;
     places[i] = count;
+    out.codes[count] = code;
     out.line[count] = i;
     out.lane[count] = lanes[i] as number;
     out.parent[count] = parent < 0 ? -1 : (places[parent] as number);
     out.shown[count++] = shown[i] as number;
   }
-  return { ...out, lines, length: count };
+  return { ...out, codes: out.codes.subarray(0, count), lines, length: count };
 }
 
 /** The heads above a line that stay at the top, and the line after the last that fits below them. */
@@ -158,7 +160,7 @@ interface Reach {
 }
 
 function reachOf(
-  standing: Standing,
+  standing: StandingLanes,
   from: number,
   { lanePx, heightPx }: { readonly lanePx: number; readonly heightPx: number },
 ): Reach {
@@ -174,7 +176,7 @@ function reachOf(
   return { held, from, to };
 }
 
-function mostFirst(standing: Standing, reach: (from: number) => Reach): number {
+function mostFirst(standing: StandingLanes, reach: (from: number) => Reach): number {
   let most = Math.max(standing.length - 1, 0);
   while (most > 0 && reach(most - 1).to === standing.length) most--;
   return most;

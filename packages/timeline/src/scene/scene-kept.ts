@@ -1,5 +1,6 @@
 import { categoryStyles } from "@whenwhere/view/pure";
 import type { BandPart } from "./band-types.ts";
+import { createKeptForms, type KeptForms, type KeptLanes } from "./kept-lanes.ts";
 import { createPackMemory, type PackMemory } from "./pack-memory.ts";
 import type { MarkStyle, OverviewBins, Primitive } from "./types.ts";
 
@@ -11,6 +12,10 @@ export interface SceneKept {
   bars: KeptBars | null;
   /** Where marks and words of lanes stood, so that panning moves none of them. */
   packed: PackMemory;
+  /** Rows of the lanes, as long as view, lanes and filters are the same. */
+  lanes: KeptLanes | null;
+  /** Lanes as they were laid out under the same view. */
+  readonly forms: KeptForms;
   /** Looks of the categories, of which there may be thousands. */
   styles: { readonly categories: readonly string[]; readonly styles: readonly MarkStyle[] } | null;
 }
@@ -35,5 +40,12 @@ export function keptStyles(categories: readonly string[], kept: SceneKept | unde
 
 /** Nothing yet. */
 export function createSceneKept(): SceneKept {
-  return { columnTimes: new Map(), bars: null, styles: null, packed: createPackMemory() };
+  return {
+    columnTimes: new Map(),
+    bars: null,
+    styles: null,
+    packed: createPackMemory(),
+    lanes: null,
+    forms: createKeptForms(),
+  };
 }

@@ -50,6 +50,7 @@ export function sortRows(index: LaneIndex, lanes: LaneTable, view: TimeSpan): So
     dated[count++] = lane.dated;
   }
   const { undated } = index;
+  const asked = new Map<number, LaneRows>();
   return {
     codes: codes.subarray(0, count),
     dated: dated.subarray(0, count),
@@ -59,10 +60,14 @@ export function sortRows(index: LaneIndex, lanes: LaneTable, view: TimeSpan): So
     after,
     shown: total + undated.length,
     lane(place) {
+      const known = asked.get(place);
+      if (known !== undefined) return known;
       const code = codes[place] as number;
       const lane = index.lanes[code] as LaneTimes;
       const visible = lane.startedBefore(view.endMs) - lane.endedBy(view.startMs);
-      return laneRows(lane, { code, visible, view });
+      const rows = laneRows(lane, { code, visible, view });
+      asked.set(place, rows);
+      return rows;
     },
   };
 }

@@ -6,6 +6,8 @@ import { type AxisFormat, axisFormat } from "./axis-format.ts";
 import { GUTTER_PX } from "./bar.ts";
 import { afterPx, BEYOND_PX, beforePx, layBeyond } from "./beyond.ts";
 import { glyphOf } from "./glyph.ts";
+import { type KeptForms, sortedLanes } from "./kept-lanes.ts";
+import { LABEL_SIZE_PX } from "./label-text.ts";
 import { HEADER_PX, type LaneLayout, layoutLanes } from "./lane-layout.ts";
 import { createLaneTally } from "./lane-tally.ts";
 import { type LanesInSight, lanesInSight, linesOf } from "./lane-window.ts";
@@ -18,7 +20,7 @@ import { layOverview, OVERVIEW_PX } from "./overview.ts";
 import { paintScene } from "./paint-scene.ts";
 import type { SceneInput } from "./scene-input.ts";
 import { keptStyles } from "./scene-kept.ts";
-import { sortRows } from "./sort-rows.ts";
+import type { SortedRows } from "./sort-rows.ts";
 import { type TimeScale, timeScale } from "./time-scale.ts";
 import type { Box, MarkStyle, SceneCounts, SceneStore, TimeGlyph, TimelineScene } from "./types.ts";
 import { layUndated, type UndatedStrip } from "./undated.ts";
@@ -59,7 +61,7 @@ export function timelineScene(given: SceneInput): TimelineScene {
     words: calendar.time.isUtc ? words : words.inZone(calendar.time.zone),
   };
   const tally = input.tally ?? createLaneTally(input.store, input.lanes, calendar);
-  const rows = sortRows(tally.index, input.lanes, input.view);
+  const { sorted: rows, standing } = sortedLanes({ tally, table: input.lanes, view: input.view }, input.kept);
   const frame = frameOf(input, rows.shown, calendar);
   const glyphs = input.glyphs ?? new Map<number, TimeGlyph>();
   const beyondPx = frame.headers === "above" && rows.before + rows.after > 0 ? BEYOND_PX : 0;
@@ -73,7 +75,7 @@ export function timelineScene(given: SceneInput): TimelineScene {
     (input.overview === null ? 4 : OVERVIEW_PX);
   const headerPx = frame.headers === "above" ? HEADER_PX : 0;
   const roomPx = input.heightPx - fixedPx - 6 - (input.histogram === undefined ? 0 : HISTOGRAM_PX + headerPx);
-  const sight = lanesInSight(rows, input.lanes, { first: input.firstLine, heightPx: roomPx, headerPx });
+  const sight = lanesInSight(rows, standing, { first: input.firstLine, heightPx: roomPx, headerPx });
   const layouts = layoutLanes(sight.lanes, {
     store: input.store,
     scale: frame.scale,
@@ -94,8 +96,19 @@ export function timelineScene(given: SceneInput): TimelineScene {
     headerPx,
     tally,
     memories: input.kept?.packed.atZoom(frame.scale.pxPerMs),
+    forms: keptForms(input, rows, frame),
   });
   return assemble(frame, { rows, sight, layouts, fixedPx, strip });
+}
+
+/** Lanes as they were laid out, where nothing that they depend on has changed. */
+function keptForms(input: SceneInput, rows: SortedRows, { scale, headers }: Frame): KeptForms | undefined {
+  const { kept, metrics, labels, labelPriority, labelPriorities } = input;
+  const { selectedId, hoveredId } = input.store.state;
+  const own = [labels, labelPriority, labelPriorities, selectedId, hoveredId];
+  // Letters that arrive late have other widths.
+  const letterPx = metrics.width("0", LABEL_SIZE_PX);
+  return kept?.forms.under([rows, scale.startPx, scale.endPx, headers, letterPx, kept.packed, ...own]);
 }
 
 /** Row of a record's id; -1 for none. */
@@ -151,7 +164,7 @@ export function laneName(input: { readonly lanes: SceneInput["lanes"]; readonly 
 }
 
 interface Parts {
-  readonly rows: ReturnType<typeof sortRows>;
+  readonly rows: SortedRows;
   readonly sight: LanesInSight;
   readonly layouts: readonly LaneLayout[];
   readonly fixedPx: number;

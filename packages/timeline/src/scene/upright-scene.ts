@@ -4,10 +4,11 @@ import { type AxisCalendar, UTC_CALENDAR } from "./axis-calendar.ts";
 import { axisExtras } from "./axis-extras.ts";
 import { axisFormat } from "./axis-format.ts";
 import { BEYOND_PX, layBeyond } from "./beyond.ts";
+import { sortedLanes } from "./kept-lanes.ts";
 import type { LabelRanks } from "./label-priority.ts";
 import { layoutLanes } from "./lane-layout.ts";
 import { createLaneTally, type LaneTally } from "./lane-tally.ts";
-import { type LanesInSight, lanesInSight, linesOf } from "./lane-window.ts";
+import { type LanesInSight, lanesInSight, linesOf, type StandingLanes } from "./lane-window.ts";
 import { HISTOGRAM_PX, layHistogram } from "./lay-histogram.ts";
 import { layLanes, lineName } from "./lay-lanes.ts";
 import { layLinks } from "./links.ts";
@@ -15,7 +16,7 @@ import type { SceneLinks } from "./overlay-types.ts";
 import { AXIS_PX, CALENDAR_PX, type Paper, paintUpright } from "./paint-upright.ts";
 import type { SceneInput } from "./scene-input.ts";
 import { keptStyles } from "./scene-kept.ts";
-import { type SortedRows, sortRows } from "./sort-rows.ts";
+import type { SortedRows } from "./sort-rows.ts";
 import { BLEED_PX, type TimeScale, timeScale } from "./time-scale.ts";
 import { cachedGlyph, countsOf, NO_TICKS, rowOfId, UNDATED_PX } from "./timeline-scene.ts";
 import { mirrorUpright, turnBox, turnLane, turnMark } from "./turn.ts";
@@ -38,6 +39,7 @@ const LINE_HIGH = { width: () => 13 };
 interface Ground {
   readonly input: SceneInput;
   readonly rows: SortedRows;
+  readonly standing: StandingLanes;
   readonly tally: LaneTally;
   readonly scale: TimeScale;
   readonly styles: readonly MarkStyle[];
@@ -90,13 +92,14 @@ function withoutHeads(table: LaneTable, words: SceneInput["words"]): LaneTable {
 
 function groundOf(input: SceneInput, store: SceneInput["store"], calendar: AxisCalendar): Ground {
   const tally = input.tally ?? createLaneTally(input.store, input.lanes, calendar);
-  const rows = sortRows(tally.index, input.lanes, input.view);
+  const { sorted: rows, standing } = sortedLanes({ tally, table: input.lanes, view: input.view }, input.kept);
   const glyphs = input.glyphs ?? new Map<number, TimeGlyph>();
   const footPx = (rows.undated.length > 0 ? UNDATED_PX : 0) + (rows.before + rows.after > 0 ? BEYOND_PX : 0) + 4;
   const bottomPx = HEAD_PX + Math.max(input.heightPx - HEAD_PX - footPx, LEAST_PX);
   return {
     input,
     rows,
+    standing,
     tally,
     scale: timeScale(input.view, HEAD_PX + BLEED_PX, bottomPx - BLEED_PX, calendar),
     styles: keptStyles(input.store.categories, input.kept),
@@ -119,10 +122,10 @@ interface Flow {
 }
 
 function layFlow(ground: Ground, ranks: LabelRanks): Flow {
-  const { input, rows, tally, scale, styles, glyphOf, startPx } = ground;
+  const { input, rows, standing, tally, scale, styles, glyphOf, startPx } = ground;
   const histogramPx = input.histogram === undefined ? 0 : HISTOGRAM_PX + 6;
   const roomPx = Math.max(ground.endPx - startPx - histogramPx, 40);
-  const sight = lanesInSight(rows, input.lanes, { first: input.firstLine, heightPx: roomPx, headerPx: WORDS_PX });
+  const sight = lanesInSight(rows, standing, { first: input.firstLine, heightPx: roomPx, headerPx: WORDS_PX });
   const { store, words } = input;
   const layouts = layoutLanes(sight.lanes, {
     ...{ store, scale, words, glyphOf, tally, metrics: LINE_HIGH, texts: new Map<number, readonly string[]>() },
