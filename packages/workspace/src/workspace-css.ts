@@ -10,6 +10,8 @@ export const workspaceCss = `
 .ww-ws-title:lang(ar){letter-spacing:0}
 .ww-ws-counts{display:flex;flex-wrap:wrap;gap:0 14px;align-items:center}
 .ww-ws-status{color:var(--ww-ink2);margin-inline-start:auto}
+.ww-ws-clear{min-height:44px;margin-block:-10px;color:var(--ww-ink2);text-decoration:underline;text-decoration-color:var(--ww-hair);text-underline-offset:2px}
+:is([data-layout=wide],[data-layout=tablet])>.ww-ws-head .ww-ws-clear{display:none}
 .ww-ws-buttons{display:flex;gap:8px;margin-inline-start:auto}
 .ww-ws-status:not(:empty)+.ww-ws-buttons{margin-inline-start:0}
 .ww-ws-tabs{grid-area:tabs;display:none}
@@ -38,9 +40,10 @@ export const workspaceCss = `
 [data-layout=phone] .ww-ws-buttons{position:relative;margin-bottom:4px}
 [data-layout=phone] .ww-ws-buttons .ww-popover{inset-inline:0;width:auto;max-width:none}
 .ww-ws-status:empty{display:none}
-[data-layout=phone][data-tab=filter] .ww-ws-card{display:none}
+[data-layout=phone][data-tab=filter] .ww-ws-card,[data-layout=phone][data-tab=records] .ww-ws-card:has(.ww-card-about){display:none}
 [data-layout=phone] .ww-ws-counts{display:contents}
 [data-layout=phone] .ww-counts{width:100%}
+[data-layout=phone] .ww-ws-counts:has(>.ww-ws-clear:not([hidden]))>.ww-counts{flex:1 1 56%;width:auto}
 [data-layout=phone] .ww-ws-tabs{display:flex;border-bottom:1px solid var(--ww-rule)}
 .ww-ws-tabs>button{flex:1 1 0;min-height:44px;padding:0 8px;border:0;background:none;border-top:3px solid transparent;color:var(--ww-ink2);font-size:13px;cursor:pointer}
 .ww-ws-tab-count{font-weight:400;color:var(--ww-ink2)}
@@ -59,10 +62,14 @@ export const workspaceCss = `
 @media (pointer:coarse){
 [data-layout=phone] .ww-ws-buttons .ww-button{position:relative;min-height:34px}
 [data-layout=phone] .ww-ws-buttons .ww-button::before{content:"";position:absolute;inset:-6px -4px}
+[data-layout=phone] .ww-table-line:has(>:nth-child(3):last-child){grid-template-columns:minmax(0,1fr) minmax(0,max-content);align-content:center;line-height:19px}
+[data-layout=phone] .ww-table-line:has(>:nth-child(3):last-child)>:nth-child(1){grid-column:1/-1}
+[data-layout=phone] .ww-table-line:has(>:nth-child(3):last-child)>:nth-child(2){padding-inline-start:20px}
+[data-layout=phone] .ww-table-line:has(>:nth-child(3):last-child)>:nth-child(n+2){font-size:12px;line-height:17px}
 }
-.ww-workspace[data-state=message]{display:flex;flex-direction:column;min-height:240px;height:auto}
+.ww-workspace[data-state=message]{display:flex;flex-direction:column;min-height:var(--ww-workspace-height,clamp(240px,100vh,1000px));height:auto}
 .ww-ws-message{padding:24px 16px;display:flex;flex-direction:column;gap:12px;align-items:flex-start}
-.ww-ws-progress{width:240px;height:3px;background:var(--ww-grid);forced-color-adjust:none}
+.ww-ws-progress{flex:0 1 240px;width:240px;max-width:100%;min-width:48px;height:3px;background:var(--ww-grid);forced-color-adjust:none}
 .ww-ws-progress>i{display:block;height:3px;background:var(--ww-ink);width:0}
 .ww-ws-counts .ww-popover{inset-inline:0 auto}
 .ww-report-button{min-height:24px;padding:0;border:0;background:none;color:var(--ww-ink2);cursor:pointer;text-decoration:underline;text-decoration-color:var(--ww-hair);text-underline-offset:2px}

@@ -47,6 +47,19 @@ export function titleElement(title: string): HTMLElement {
   return h("h2", { class: "ww-ws-title", dir: "auto" }, title);
 }
 
+/** The way back to all records where the filters stand behind a tab: styles show it on a phone only. */
+function clearButton(store: Store, words: Words): { readonly element: HTMLElement; destroy(): void } {
+  const onclick = (): void => store.clear();
+  const element = h("button", { type: "button", class: "ww-text-button ww-ws-clear", onclick });
+  const draw = (): void => {
+    const n = Object.keys(store.state.clauses).length;
+    element.textContent = words.t("filters.clear", { n });
+    element.hidden = n === 0;
+  };
+  draw();
+  return { element, destroy: store.on("filter", draw) };
+}
+
 /** Makes the header of a workspace that has its records. */
 export function workspaceHeader(options: HeaderOptions): WorkspaceHeader {
   const { store, words, title, report } = options;
@@ -93,6 +106,8 @@ export function workspaceHeader(options: HeaderOptions): WorkspaceHeader {
   arrange.element.classList.add("ww-layout-button");
   const counts = h("div", { class: "ww-ws-counts" });
   const line = countLine(counts, { store, words });
+  const clear = clearButton(store, words);
+  counts.append(clear.element);
   if (report !== null) {
     counts.append(
       disclosure({
@@ -110,6 +125,7 @@ export function workspaceHeader(options: HeaderOptions): WorkspaceHeader {
     destroy() {
       if (timer !== null) clearTimeout(timer);
       line.destroy();
+      clear.destroy();
       tools.destroy();
     },
   };

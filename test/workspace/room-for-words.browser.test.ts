@@ -1,0 +1,128 @@
+import { createStore } from "@whenwhere/store";
+import { type WorkspaceOptions, workspace } from "@whenwhere/workspace";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { incidents, sources } from "./fixture.ts";
+
+let host: HTMLElement;
+const ends: (() => void)[] = [];
+
+beforeEach(() => {
+  host = document.createElement("main");
+  document.body.append(host);
+});
+afterEach(() => {
+  for (const end of ends.splice(0)) end();
+  host.remove();
+});
+
+const collection = { whenwhere: 1, title: "A small collection", sources, incidents } as const;
+const noWord = { source: "search", kind: "text", text: "no such word" } as const;
+
+async function mount(widthPx: number, options: Partial<WorkspaceOptions> = {}) {
+  host.style.width = `${widthPx}px`;
+  const handle = workspace(host, { collection, fragment: false, ...options });
+  ends.push(() => handle.destroy());
+  await handle.ready;
+  return handle;
+}
+
+const texts = (selector: string): string[] => [...host.querySelectorAll(selector)].map((one) => one.textContent ?? "");
+const shows = (selector: string): boolean => host.querySelector(selector)?.checkVisibility() ?? false;
+
+describe("what a workspace has room to say", () => {
+  it("writes the names of categories whole, on two lines where one is too short", async () => {
+    await mount(1440);
+    const names = [...host.querySelectorAll<HTMLElement>(".ww-facet-name>span")];
+    expect(names.length).toBeGreaterThan(2);
+    for (const name of names) {
+      expect(name.scrollWidth, name.textContent ?? "").toBeLessThanOrEqual(name.clientWidth);
+      expect(name.scrollHeight, name.textContent ?? "").toBeLessThanOrEqual(name.clientHeight);
+    }
+  });
+
+  it("says once how many records are shown, beside the title; the timeline says only what is its own", async () => {
+    await mount(1440);
+    expect(shows(".ww-counts")).toBe(true);
+    expect(host.querySelector(".ww-tl-shown")?.textContent).toContain("10 of 10 shown");
+    expect(shows(".ww-tl-shown")).toBe(false);
+  });
+
+  it("shows the hint of a map whole or not at all", async () => {
+    for (const widthPx of [1440, 1200]) {
+      await mount(widthPx);
+      const note = host.querySelector(".ww-map-head .ww-head-note") as HTMLElement;
+      const range = document.createRange();
+      range.selectNodeContents(note);
+      const [words, box] = [range.getBoundingClientRect(), note.getBoundingClientRect()];
+      const isWhole = words.bottom <= box.bottom + 1 && words.right <= box.right + 1;
+      const isAway = words.top >= box.bottom - 1;
+      expect(isWhole || isAway, `${widthPx} px`).toBe(true);
+      for (const end of ends.splice(0)) end();
+    }
+  });
+
+  it("counts on a phone's tabs the records and the filters behind them, and offers the way back beside the count", async () => {
+    const { store } = await mount(390);
+    expect(texts("[role=tab]").map((text) => text.trim())).toEqual(["When and where", "Records 10", "Filter"]);
+    expect(shows(".ww-ws-clear")).toBe(false);
+    store?.set(noWord);
+    await expect.poll(() => texts("[role=tab]").map((text) => text.trim())[1]).toBe("Records 0");
+    expect(texts("[role=tab]")[2]).toBe("Filter 1");
+    expect(shows(".ww-ws-clear")).toBe(true);
+    host.querySelector<HTMLElement>(".ww-ws-clear")?.click();
+    await expect.poll(() => texts("[role=tab]")[1]).toBe("Records 10");
+    expect(shows(".ww-ws-clear")).toBe(false);
+  });
+
+  it("keeps the buttons of a phone's head and their menus inside the page", async () => {
+    await mount(390);
+    for (const button of host.querySelectorAll<HTMLElement>(".ww-ws-buttons>.ww-disclosure>button")) {
+      if (!button.checkVisibility()) continue;
+      button.click();
+      const menu = button.nextElementSibling as HTMLElement;
+      const [box, page] = [menu.getBoundingClientRect(), host.getBoundingClientRect()];
+      expect(box.left, button.textContent ?? "").toBeGreaterThanOrEqual(page.left);
+      expect(box.right, button.textContent ?? "").toBeLessThanOrEqual(page.right);
+      button.click();
+    }
+  });
+
+  it("sums up what is shown in a card without a record, and again when the filters have come to rest", async () => {
+    const { store } = await mount(1440);
+    const sum = (): string => host.querySelector(".ww-card-overview")?.textContent ?? "";
+    expect(sum()).toContain("Summary");
+    const before = sum();
+    store?.set({ source: "category", kind: "values", field: "category", values: ["strike", "attack"] });
+    await expect.poll(sum).not.toBe(before);
+    store?.select("drones");
+    expect(host.querySelector(".ww-card-overview")).toBeNull();
+    store?.select(null);
+    expect(sum()).not.toBe("");
+    store?.set(noWord);
+    await expect.poll(sum).toBe("");
+  });
+
+  it("does not sum up very many records unasked", async () => {
+    const startMs = Float64Array.from({ length: 20_001 }, (_, row) => row * 86_400_000);
+    const endMs = startMs.map((start) => start + 86_400_000);
+    const place = new Float64Array(startMs.length).fill(10);
+    const store = createStore({ columns: { startMs, endMs, lon: place, lat: place } });
+    ends.push(() => store.destroy());
+    await mount(1440, { store, collection: undefined as never });
+    expect(host.querySelector(".ww-card-about")).not.toBeNull();
+    expect(host.querySelector(".ww-card-overview")).toBeNull();
+  });
+
+  it("says that there is nothing, where there is nothing, in place of nought of nought", async () => {
+    await mount(390, { collection: { whenwhere: 1, title: "Nothing yet", incidents: [] } });
+    expect(host.querySelector(".ww-counts")?.textContent).toBe("There are no records here.");
+  });
+
+  it("leaves a phone's list of records the page, while no record is picked", async () => {
+    const { store } = await mount(390);
+    host.querySelectorAll<HTMLElement>("[role=tab]")[1]?.click();
+    expect(shows(".ww-ws-card")).toBe(false);
+    store?.select("drones");
+    expect(shows(".ww-ws-card")).toBe(true);
+  });
+});
