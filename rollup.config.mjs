@@ -76,6 +76,10 @@ const OFFLINE = [
   ],
   [/worker\/worker-text\.ts$/, "export const workerText = null;"],
   // Such a page has one language, which stands in it, and makes no other page.
+  [
+    /messages\/load-languages\.ts$/,
+    "export const loadLanguages = async () => []; export const loadableLanguage = () => null;",
+  ],
   [/export\/page-file\.ts$/, "export const pageFile = async () => null;"],
 ];
 
@@ -84,13 +88,6 @@ function offlineParts() {
     name: "offline-parts",
     setup(builder) {
       for (const [filter, contents] of OFFLINE) builder.onLoad({ filter }, () => ({ contents, loader: "js" }));
-      builder.onLoad({ filter: /messages\/languages\.ts$/ }, ({ path: file }) => {
-        const names = [...readFileSync(file, "utf8").matchAll(/^export const (\w+): Language\b/gm)].map(
-          ([, name]) => name,
-        );
-        const languages = names.map((name) => `export const ${name} = { tag: "", blocks: [] };`);
-        return { contents: `${languages.join("")}export const allLanguages = [];`, loader: "js" };
-      });
       const basemap = path.resolve("packages/map/src/basemap");
       builder.onResolve({ filter: /generated\/world-50m\.json$/ }, () => ({
         path: path.join(basemap, "generated/world-110m.json"),

@@ -1,4 +1,5 @@
 import { createStore, type Store } from "@whenwhere/store";
+import { arabic, createWords } from "@whenwhere/view";
 import { type PlayerHandle, type PlayerOptions, player } from "@whenwhere/workspace";
 import { afterEach, describe, expect, it, vi } from "vitest";
 
@@ -149,7 +150,7 @@ describe("a player", () => {
   });
 
   it("speaks Arabic from right to left, and lets time run as reading does", () => {
-    make({ locale: "ar" });
+    make({ words: createWords("ar", [arabic]) });
     expect(host.querySelector(".ww-player")?.getAttribute("dir")).toBe("rtl");
     expect(button("خطوة إلى الأمام")).toBeDefined();
     expect(getComputedStyle(slider()).direction).toBe("rtl");

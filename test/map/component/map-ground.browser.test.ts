@@ -1,5 +1,6 @@
 import { incidentMap, setMapWorkerUrl } from "@whenwhere/map";
 import { createStore } from "@whenwhere/store";
+import { arabic, createWords } from "@whenwhere/view";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { drawn, type Fixture, INCIDENTS, makeMap, ready } from "./map-fixture.ts";
 
@@ -130,7 +131,7 @@ describe("a map in unusual places", () => {
   });
 
   it("mirrors its controls and not its ground in a language that runs right to left", async () => {
-    const made = flatMap({ locale: "ar" });
+    const made = flatMap({ words: createWords("ar", [arabic]) });
     await ready(made);
     const { element } = made.map;
     expect(element.dir).toBe("rtl");

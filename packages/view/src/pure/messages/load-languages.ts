@@ -12,9 +12,6 @@ const LOADERS: Readonly<Record<string, () => Promise<Language>>> = {
   zh: async () => (await import("./chinese/chinese.ts")).chinese,
 };
 
-/** The tags of the languages that have texts, English among them. */
-export const LANGUAGE_TAGS: readonly string[] = ["en", ...Object.keys(LOADERS)];
-
 /**
  * The texts that `createWords` needs for these locales beside English, fetched once a page:
  * `createWords("fr", await loadLanguages("fr"))`. A language without texts, and a tag that is none, add nothing.

@@ -1,0 +1,123 @@
+import { defineElements, type WhenWhereElement } from "@whenwhere/embed";
+import type { Incident } from "@whenwhere/model";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+
+const records: readonly Incident[] = [
+  { id: "a", title: "A", category: "strike", when: { edtf: "2022-02-02" } },
+  { id: "b", title: "B", category: "exercise", when: { edtf: "2024-07" } },
+];
+
+// The texts of one language do not come, as when a file is missing on the server.
+vi.mock("../../packages/view/src/pure/messages/load-languages.ts", async (load) => {
+  const own = await load<typeof import("@whenwhere/view")>();
+  const missing = (): Promise<never> => Promise.reject(new Error("not served"));
+  return {
+    ...own,
+    loadLanguages: (...locales: string[]) => (locales.includes("uk") ? missing() : own.loadLanguages(...locales)),
+  };
+});
+
+function mount(tag: string, attributes: Readonly<Record<string, string>>): WhenWhereElement {
+  const element = document.createElement(tag) as WhenWhereElement;
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.collection = records;
+  document.body.append(element);
+  return element;
+}
+
+const drawn = (element: WhenWhereElement): Promise<void> =>
+  vi.waitFor(() => expect(element.handle).not.toBeNull(), { timeout: 15_000 });
+
+const textOf = (element: WhenWhereElement): string => element.shadowRoot?.textContent ?? "";
+
+/** Every text that has stood in the element until it is drawn, looked at after each change. */
+function witness(element: WhenWhereElement): { readonly seen: ReadonlySet<string>; end(): void } {
+  const seen = new Set<string>();
+  const look = (): void => {
+    for (const text of textOf(element).split("\n")) if (text.trim() !== "") seen.add(text);
+  };
+  const observer = new MutationObserver(look);
+  const root = element.shadowRoot as ShadowRoot;
+  observer.observe(root, { childList: true, subtree: true, characterData: true });
+  look();
+  return { seen, end: () => observer.disconnect() };
+}
+
+beforeAll(() => defineElements());
+afterEach(() => {
+  document.body.replaceChildren();
+  history.replaceState(null, "", location.pathname + location.search);
+});
+
+/** Words that every view of the kind shows in English. */
+const ENGLISH = /\b(shown|records|search|waiting|reading|copy|columns)\b/i;
+
+describe("an element in a language other than English", () => {
+  it.each([
+    ["ww-table", "fr"],
+    ["ww-filters", "fa"],
+    ["when-where", "zh"],
+    ["when-where", "ar"],
+  ])("shows no English before <%s> is drawn in %s", async (tag, lang) => {
+    const element = mount(tag, { lang });
+    const { seen, end } = witness(element);
+    await drawn(element);
+    await vi.waitFor(() => expect(textOf(element)).not.toBe(""), { timeout: 15_000 });
+    end();
+    expect([...seen].filter((text) => ENGLISH.test(text))).toEqual([]);
+    expect(element.shadowRoot?.querySelector(".ww-host")?.getAttribute("lang")).toBe(lang);
+  });
+
+  it("says that it waits in that language alone", async () => {
+    const element = document.createElement("ww-table") as WhenWhereElement;
+    element.lang = "es";
+    document.body.append(element);
+    const { seen, end } = witness(element);
+    await vi.waitFor(() => expect(textOf(element)).toContain("página"));
+    end();
+    expect([...seen].filter((text) => ENGLISH.test(text))).toEqual([]);
+  });
+
+  it("keeps what is drawn until the texts of the next language are there, and lets the last language win", async () => {
+    const element = mount("ww-table", { lang: "en" });
+    await drawn(element);
+    const { store } = element;
+    element.lang = "pt";
+    expect(textOf(element)).toMatch(ENGLISH);
+    element.lang = "ru";
+    await vi.waitFor(() => expect(element.shadowRoot?.querySelector(".ww-host")?.getAttribute("lang")).toBe("ru"));
+    await drawn(element);
+    expect(textOf(element)).toMatch(/[а-я]{4}/);
+    expect(element.store).toBe(store);
+  });
+
+  it("opens a shared link of another language without a word of its own", async () => {
+    location.hash = "v=1&lang=ru";
+    const element = mount("when-where", { lang: "en" });
+    const { seen, end } = witness(element);
+    await drawn(element);
+    await vi.waitFor(() => expect(textOf(element)).toMatch(/Сохранённые/), { timeout: 15_000 });
+    end();
+    expect([...seen].filter((text) => ENGLISH.test(text))).toEqual([]);
+  });
+
+  it("draws everything in English where the texts do not come, and says so", async () => {
+    const failed = vi.fn();
+    const element = document.createElement("ww-table") as WhenWhereElement;
+    element.addEventListener("ww-error", (event) => failed((event as CustomEvent<{ code: string }>).detail.code));
+    element.lang = "uk";
+    element.collection = records;
+    document.body.append(element);
+    await drawn(element);
+    await vi.waitFor(() => expect(textOf(element)).toContain("The texts in Ukrainian could not be loaded"));
+    expect(failed).toHaveBeenCalledExactlyOnceWith("load/language");
+    expect(element.shadowRoot?.querySelector('[role="grid"]')).not.toBeNull();
+    expect(element.shadowRoot?.querySelector(".ww-host")?.getAttribute("lang")).toBe("en");
+  });
+
+  it("speaks English under a tag that is none", async () => {
+    const element = mount("ww-table", { lang: "en_US" });
+    await drawn(element);
+    expect(textOf(element)).toMatch(ENGLISH);
+  });
+});
