@@ -128,8 +128,22 @@ function offlineModule(where) {
       const program = JSON.stringify(await offlineProgram());
       if (where === "inside") return `export const loadOfflineProgram = async () => ${program};`;
       return `const own = document.currentScript?.src;
+// A page from disk may fetch nothing, but may have scripts.
+function byScript(src) {
+  const script = document.createElement("script");
+  const came = new Promise((resolve) => {
+    script.onload = script.onerror = () => resolve(globalThis.whenwhereOffline ?? null);
+  });
+  script.src = src;
+  document.head.append(script);
+  return came.finally(() => {
+    script.remove();
+    delete globalThis.whenwhereOffline;
+  });
+}
 export async function loadOfflineProgram() {
   if (!own) return null;
+  if (own.startsWith("file:")) return byScript(new URL("whenwhere.offline.js", own).href);
   const answer = await fetch(new URL("whenwhere.offline.txt", own));
   return answer.ok ? await answer.text() : null;
 }`;
@@ -169,7 +183,9 @@ function companions() {
       const folder = path.dirname(dist);
       // For pages whose policy forbids Blob URLs: the same program as a file of their own origin.
       writeFileSync(path.join(dist, "whenwhere.worker.js"), await workerProgram());
-      writeFileSync(path.join(dist, "whenwhere.offline.txt"), await offlineProgram());
+      const program = await offlineProgram();
+      writeFileSync(path.join(dist, "whenwhere.offline.txt"), program);
+      writeFileSync(path.join(dist, "whenwhere.offline.js"), `globalThis.whenwhereOffline=${JSON.stringify(program)};`);
       writeFileSync(path.join(dist, "whenwhere.areas.json"), JSON.stringify(await coarseAreasByCountry()));
       cpSync("packages/model/src/schema/collection.schema.json", path.join(folder, "schema.json"));
       for (const file of ["README.md", "LICENSE"]) cpSync(file, path.join(folder, file));

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import type { Counts, Store } from "@whenwhere/store";
@@ -72,6 +72,30 @@ describe("a page that opens from disk", () => {
     await expect.poll(() => page.locator(".ww-map").innerText()).toContain("Natural Earth");
     expect([asked, complaints]).toEqual([[], []]);
     await page.context().close();
+  });
+
+  it("is made by the classic script on a page that was itself opened from disk", async () => {
+    for (const name of ["whenwhere.standalone.js", "whenwhere.offline.js"])
+      copyFileSync(fileOf(`packages/whenwhere/dist/${name}`), path.join(folder, name));
+    const records = '[{"id":"a","title":"Drones launched","when":{"edtf":"2022-02-02"},"where":{"country":"YE"}}]';
+    const host = `<!doctype html><html lang="en"><title>Host</title><script src="whenwhere.standalone.js"></script>
+      <when-where style="height:800px"><script type="application/json">${records}</script></when-where>`;
+    const [from, to] = ["host.html", "saved.html"].map((name) => path.join(folder, name)) as [string, string];
+    writeFileSync(from, host);
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    await page.goto(`file://${from}`);
+    await drawn(page);
+    await page.getByRole("button", { name: "Export" }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: /opens from disk/ }).click(),
+    ]);
+    await download.saveAs(to);
+    await page.close();
+    const saved = await opened(browser, to);
+    expect(await countsOf(saved.page)).toMatchObject({ shown: 1, total: 1 });
+    expect([saved.asked, saved.complaints]).toEqual([[], []]);
+    await saved.page.context().close();
   });
 
   it("made by the workspace, holds exactly what is shown, with its filters, and draws the same counts", async () => {

@@ -24,6 +24,7 @@ function clauseOf(source: string): fc.Arbitrary<Clause> {
   const base = { source: fc.constant(source) };
   return fc.oneof(
     fc.record({ ...base, kind: fc.constant("window" as const), startMs: ms, endMs: ms }),
+    fc.record({ ...base, kind: fc.constant("window" as const), startMs: ms, endMs: ms, fade: fc.constant(true) }),
     fc.record({
       ...base,
       kind: fc.constant("values" as const),
@@ -69,6 +70,14 @@ const state: fc.Arbitrary<StoreState> = fc.record({
 });
 
 describe("a link", () => {
+  it("remembers that a window trails, as a player draws it", () => {
+    const store = createStore([]);
+    const trail = { startMs: Date.UTC(2021, 11, 1), endMs: Date.UTC(2022, 1, 15), fade: true };
+    store.set({ source: "player", kind: "window", ...trail });
+    expect(encodeState(store.state)).toBe("v=1&w@player=2021-12-01/2022-02-15/fade");
+    expect(decodeState(encodeState(store.state)).state.clauses.player).toEqual(store.state.clauses.player);
+  });
+
   it("reads like a sentence", () => {
     const store = createStore([]);
     store.set({ source: "window", kind: "window", startMs: Date.UTC(2021, 11, 1), endMs: Date.UTC(2022, 1, 15) });

@@ -3,11 +3,14 @@ import type { Clause } from "../types.ts";
 import { linkList, linkText, listOfLink, textOfLink } from "./link-text.ts";
 import { numberOfText, numberText, spanOfText, spanText } from "./time-text.ts";
 
+/** Ends a window in which what is certain and older is paler. */
+const FADE = "/fade";
+
 /** One `key=value` of a link. */
 export type Pair = readonly [key: string, value: string];
 
 /**
- * A clause as `key=value`. Keys: `w` window, `q` text, `box`, `lasso`, `r:measure` range, `f:field` values, with the bare
+ * A clause as `key=value`. Keys: `w` window (with `/fade` where it trails), `q` text, `box`, `lasso`, `r:measure` range, `f:field` values, with the bare
  * field name for the usual fields. A source other than the usual one follows as `@source`.
  */
 export function pairOfClause(clause: Clause): Pair {
@@ -18,7 +21,7 @@ export function pairOfClause(clause: Clause): Pair {
 function namedValue(clause: Clause): Pair {
   switch (clause.kind) {
     case "window":
-      return ["w", spanText(clause)];
+      return ["w", clause.fade ? `${spanText(clause)}${FADE}` : spanText(clause)];
     case "text":
       return ["q", linkText(clause.text)];
     case "bbox":
@@ -54,8 +57,9 @@ export function clauseOfPair([key, value]: Pair): Clause | null {
 function unsourced(name: string, value: string): Clause | null {
   const source = "";
   if (name === "w") {
-    const span = spanOfText(value);
-    return span === null ? null : { source, kind: "window", ...span };
+    const fades = value.endsWith(FADE);
+    const span = spanOfText(fades ? value.slice(0, -FADE.length) : value);
+    return span === null ? null : { source, kind: "window", ...span, ...(fades ? { fade: true } : {}) };
   }
   if (name === "q") {
     const text = textOfLink(value);
