@@ -1,6 +1,7 @@
 import type { Store } from "@whenwhere/store";
 import { createFrameScheduler, createViewRoot, h, resolveTarget, type Words } from "@whenwhere/view";
 import { ownWords } from "./own-words.ts";
+import { writeText } from "./write-text.ts";
 
 /** Options of {@link countLine}. */
 export interface CountLineOptions {
@@ -21,6 +22,9 @@ export function countLine(
   const words = ownWords(options);
   const root = createViewRoot(resolveTarget(target), { className: "ww-counts", css, words });
   const frame = createFrameScheduler();
+  const bold = h("b", null);
+  const after = document.createTextNode("");
+  root.element.append(bold, after);
   const draw = (): void => {
     const counts = store.count();
     const first = words.t("counts.shown", { shown: counts.shown, total: counts.total });
@@ -28,7 +32,8 @@ export function countLine(
     const rest = all.startsWith(first) ? all.slice(first.length) : "";
     // "0 of 0" says less than that there is nothing.
     const said = counts.total === 0 ? words.t("workspace.empty") : rest === "" ? all : first;
-    root.element.replaceChildren(h("b", null, said), document.createTextNode(rest));
+    writeText(bold, said);
+    if (after.data !== rest) after.data = rest;
   };
   const undo = [store.on("filter", () => frame.requestAfter(draw)), store.on("data", () => frame.requestAfter(draw))];
   draw();

@@ -1,10 +1,12 @@
 import type { FacetCount } from "@whenwhere/store";
 import { h, setStyle, type Words } from "@whenwhere/view";
+import { writeText } from "./write-text.ts";
 
 /** A button for one value of a facet. */
 export interface FacetItem {
   readonly element: HTMLElement;
   readonly button: HTMLElement;
+  /** Writes what differs from what it says. */
   show(count: FacetCount, most: number): void;
 }
 
@@ -26,19 +28,34 @@ export function facetItem(
     spoken,
     h("span", { class: "ww-facet-bar", "aria-hidden": "true" }, solid, broken),
   );
+  let shown: (FacetCount & { readonly most: number }) | null = null;
+  const showNumbers = (count: FacetCount): void => {
+    if (count.certain === shown?.certain && count.possible === shown.possible) return;
+    writeText(certain, words.number(count.certain));
+    writeText(possible, count.possible > 0 ? ` + ${words.number(count.possible)}` : "");
+    const counts = words.t("facets.count", { certain: count.certain, possible: count.possible });
+    writeText(spoken, `${words.t("list.comma")}${counts}`);
+    button.classList.toggle("ww-none", count.certain + count.possible === 0);
+  };
   return {
     element: h("li", null, button),
     button,
     show(count, most) {
-      certain.textContent = words.number(count.certain);
-      possible.textContent = count.possible > 0 ? ` + ${words.number(count.possible)}` : "";
-      const percent = (n: number): string => `${most === 0 ? 0 : (100 * n) / most}%`;
-      setStyle(solid, { width: percent(count.certain) });
-      setStyle(broken, { width: percent(count.possible) });
-      button.setAttribute("aria-pressed", String(count.active));
-      const counts = words.t("facets.count", { certain: count.certain, possible: count.possible });
-      spoken.textContent = `${words.t("list.comma")}${counts}`;
-      button.classList.toggle("ww-none", count.certain + count.possible === 0);
+      if (count.active !== (shown?.active ?? false)) button.setAttribute("aria-pressed", String(count.active));
+      showNumbers(count);
+      if (
+        shown === null ||
+        count.certain !== shown.certain ||
+        count.possible !== shown.possible ||
+        most !== shown.most
+      ) {
+        // Neither of the two asks for a layout, of which every step of a brush would pay dozens.
+        const share = (n: number): number => (most === 0 ? 0 : n / most);
+        const [sure, all] = [share(count.certain), share(count.certain + count.possible)];
+        setStyle(solid, { transform: `scaleX(${sure})` });
+        setStyle(broken, { "clip-path": `inset(0 ${100 * (1 - all)}% 0 ${100 * sure}%)` });
+      }
+      shown = { ...count, most };
     },
   };
 }

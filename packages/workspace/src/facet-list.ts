@@ -2,6 +2,7 @@ import { type FacetCount, foldText, type Store } from "@whenwhere/store";
 import { h, type Words } from "@whenwhere/view";
 import { type FacetItem, facetItem } from "./facet-item.ts";
 import { type FacetKind, WITHIN } from "./facet-kinds.ts";
+import { writeText } from "./write-text.ts";
 
 /** One facet: its heading and its values. */
 export interface FacetList {
@@ -53,6 +54,11 @@ function toggled(active: readonly string[], value: string, isTree: boolean): rea
   return [...rest, value];
 }
 
+interface EntryOptions extends FacetListOptions {
+  /** The parts of a value have come into sight. */
+  readonly onOpen: () => void;
+}
+
 interface Entry extends FacetItem {
   readonly value: string;
   readonly folded: string;
@@ -61,7 +67,7 @@ interface Entry extends FacetItem {
   readonly inner: HTMLElement | null;
 }
 
-function entryOf(options: FacetListOptions, value: string, all: readonly string[]): Entry {
+function entryOf(options: EntryOptions, value: string, all: readonly string[]): Entry {
   const { store, words, kind } = options;
   const name = kind.wordOf(value);
   const onPress = (): void => {
@@ -89,12 +95,22 @@ function entryOf(options: FacetListOptions, value: string, all: readonly string[
     onclick: () => {
       inner.hidden = !inner.hidden;
       opener.setAttribute("aria-expanded", String(!inner.hidden));
+      options.onOpen();
     },
   });
   item.element.classList.add("ww-facet-branch");
   item.element.prepend(opener);
   item.element.append(inner);
   return { ...base, parts: entries, inner };
+}
+
+function isAsked({ folded, parts }: Entry, wanted: string): boolean {
+  return wanted === "" || folded.includes(wanted) || parts.some((part) => part.folded.includes(wanted));
+}
+
+/** Opens a whole where one of its parts is looked for. */
+function openAsked({ inner, parts }: Entry, wanted: string): void {
+  if (wanted !== "" && inner !== null) inner.hidden = !parts.some((part) => part.folded.includes(wanted));
 }
 
 /** A facet as a list of buttons; long ones with a field to find a value, and folded ones behind their heading. */
@@ -135,41 +151,48 @@ export function facetList(options: FacetListOptions): FacetList {
   });
   const body = h("div", { class: "ww-facet-body", hidden: kind.isFolded }, find, list, more, only);
   let entries: readonly Entry[] = [];
+  const counts = new Map<string, FacetCount>();
+  /** Rows of the value that has most. */
+  let most = 0;
   let shown = SHOWN_FIRST;
   let isStale = true;
 
-  const fold = (): void => {
+  /** Shows what the reader looks for, and writes the numbers of what is shown: nobody sees those of the rest. */
+  const draw = (): void => {
     const wanted = foldText(find.value.trim());
     let left = shown;
     let hidden = 0;
     for (const entry of entries) {
-      const isLike =
-        wanted === "" || entry.folded.includes(wanted) || entry.parts.some((part) => part.folded.includes(wanted));
-      const isActive = entry.button.getAttribute("aria-pressed") === "true";
-      entry.element.hidden = !isActive && (!isLike || left <= 0);
-      if (isLike && left <= 0) hidden++;
-      if (isLike) left--;
-      if (wanted !== "" && entry.inner !== null && isLike)
-        entry.inner.hidden = !entry.parts.some((part) => part.folded.includes(wanted));
+      const isLike = isAsked(entry, wanted);
+      const isActive = counts.get(entry.value)?.active === true;
+      const isAway = !isActive && (!isLike || left <= 0);
+      if (entry.element.hidden !== isAway) entry.element.hidden = isAway;
+      if (isLike && left-- <= 0) hidden++;
+      if (isLike) openAsked(entry, wanted);
+      if (!isAway) showCounts(entry);
     }
     find.hidden = entries.length <= SHOWN_FIRST;
     more.hidden = hidden === 0 && shown === SHOWN_FIRST;
-    more.textContent = hidden > 0 ? words.t("facets.more", { n: hidden }) : words.t("facets.less");
+    writeText(more, hidden > 0 ? words.t("facets.more", { n: hidden }) : words.t("facets.less"));
+  };
+  const showCounts = (entry: Entry): void => {
+    entry.show(counts.get(entry.value) ?? NOTHING, most);
+    if (entry.inner === null || entry.inner.hidden) return;
+    for (const part of entry.parts) part.show(counts.get(part.value) ?? NOTHING, most);
   };
   const count = (): void => {
-    const counts = new Map(store.facet(field).map((one) => [one.value, one]));
-    const values = [...counts.values()];
-    const most = Math.max(0, ...values.map((one) => one.certain + one.possible));
-    for (const entry of entries) {
-      entry.show(counts.get(entry.value) ?? NOTHING, most);
-      for (const part of entry.parts) part.show(counts.get(part.value) ?? NOTHING, most);
+    counts.clear();
+    most = 0;
+    for (const one of store.facet(field)) {
+      counts.set(one.value, one);
+      most = Math.max(most, one.certain + one.possible);
     }
   };
   const fill = (): void => {
     isStale = false;
     const values = valuesOf(store, kind);
     const tops = kind.isTree ? values.filter((value) => parentOf(value) === null) : values;
-    entries = tops.map((value) => entryOf(options, value, values));
+    entries = tops.map((value) => entryOf({ ...options, onOpen: draw }, value, values));
     list.replaceChildren(...entries.map((entry) => entry.element));
     if (entries.length === 0) list.append(h("li", { class: "ww-secondary" }, words.t("facets.none")));
   };
@@ -181,14 +204,14 @@ export function facetList(options: FacetListOptions): FacetList {
     if (body.hidden) return;
     if (isStale) fill();
     count();
-    fold();
+    draw();
   };
   more.addEventListener("click", () => {
     const isOpen = more.textContent === words.t("facets.less");
     shown = isOpen ? SHOWN_FIRST : shown + SHOWN_MORE;
-    fold();
+    draw();
   });
-  find.addEventListener("input", fold);
+  find.addEventListener("input", draw);
   const title = kind.isFolded ? foldedTitle(heading, body, () => refresh()) : heading;
   const element = h(
     "div",

@@ -53,9 +53,11 @@ export const facetsCss = `
 .ww-facet-name>span{overflow:hidden;overflow-wrap:break-word;display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2}
 .ww-facet-count{align-self:start;line-height:17px}
 .ww-facet-count i{font-style:normal;color:var(--ww-ink2)}
-.ww-facet-bar{grid-column:1/-1;height:3px;display:flex;background:var(--ww-grid);forced-color-adjust:none}
-.ww-facet-bar b{background:var(--ww-ink);height:3px}
-.ww-facet-bar u{height:3px;background:repeating-linear-gradient(90deg,var(--ww-ink) 0 1.5px,transparent 1.5px 3.5px)}
+.ww-facet-bar{grid-column:1/-1;height:3px;position:relative;overflow:hidden;background:var(--ww-grid);forced-color-adjust:none}
+.ww-facet-bar>*{position:absolute;inset:0;transform-origin:0 0}
+[dir=rtl] .ww-facet-bar{transform:scaleX(-1)}
+.ww-facet-bar b{background:var(--ww-ink)}
+.ww-facet-bar u{background:repeating-linear-gradient(90deg,var(--ww-ink) 0 1.5px,transparent 1.5px 3.5px)}
 .ww-facet.ww-none{color:var(--ww-ink2)}
 .ww-facet:hover .ww-facet-name>span{text-decoration:underline;text-underline-offset:2px}
 .ww-facet[aria-pressed=true]{font-weight:650;background:var(--ww-tint);box-shadow:-5px 0 var(--ww-tint),5px 0 var(--ww-tint)}

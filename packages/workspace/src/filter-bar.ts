@@ -3,6 +3,7 @@ import { h, replaceChildren, type Words } from "@whenwhere/view";
 import { disclosure } from "./disclosure.ts";
 import type { FilterHistory } from "./filter-history.ts";
 import type { SavedFilters } from "./saved-filters.ts";
+import { writeText } from "./write-text.ts";
 
 /** How many filters stand, and what can be done with all of them. */
 export interface FilterBar {
@@ -117,7 +118,7 @@ export function filterBar(options: FilterBarOptions): FilterBar {
     const count = Object.keys(store.state.clauses).length;
     undo.disabled = !history.canUndo;
     redo.disabled = !history.canRedo;
-    clear.textContent = words.t("filters.clear", { n: count });
+    writeText(clear, words.t("filters.clear", { n: count }));
     clear.hidden = count === 0;
     if (count === 0) said.textContent = "";
   };

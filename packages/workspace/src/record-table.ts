@@ -15,6 +15,7 @@ import { columnChooser } from "./table-columns.ts";
 import { tableCss } from "./table-css.ts";
 import type { TableColumn, TableSort } from "./table-order.ts";
 import type { WidgetHandle } from "./widget.ts";
+import { writeText } from "./write-text.ts";
 
 /** Options of {@link recordTable}. */
 export interface RecordTableOptions {
@@ -118,7 +119,7 @@ export function recordTable(target: string | Element, options: RecordTableOption
   const refresh = (): void => {
     body.refresh();
     const counts = store.count();
-    note.textContent = words.t("table.note", { n: counts.shown });
+    writeText(note, words.t("table.note", { n: counts.shown }));
     const none = counts.shown === 0;
     empty.hidden = !none;
     body.element.hidden = none;

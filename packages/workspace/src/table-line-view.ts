@@ -3,6 +3,7 @@ import { type CategoryStyle, h, markIcon, replaceChildren, type Words } from "@w
 import { markedText } from "./marked-text.ts";
 import type { TableLine } from "./table-lines.ts";
 import { cellText, type TableColumn } from "./table-order.ts";
+import { writeText } from "./write-text.ts";
 
 /** Columns whose words are the record's, in whatever language it was written. */
 const FOREIGN: readonly TableColumn[] = ["where", "kind", "admin1", "actors", "sources", "tags", "id"];
@@ -30,13 +31,6 @@ export interface LineView {
 }
 
 type RecordLine = TableLine & { readonly kind: "record" };
-
-/** Writes a text where another one stood, into the same text node. */
-export function writeText(element: Element, text: string): void {
-  const { firstChild } = element;
-  if (!(firstChild instanceof Text) || firstChild !== element.lastChild) element.textContent = text;
-  else if (firstChild.data !== text) firstChild.data = text;
-}
 
 function groupView(columns: readonly TableColumn[]): LineView {
   const cell = h("div", { role: "gridcell", tabindex: -1, "aria-colindex": 1, "aria-colspan": columns.length });

@@ -8,6 +8,7 @@ import { mountMap, mountTimeline, type PictureView } from "./picture-views.ts";
 import { recordCard } from "./record-card.ts";
 import { type RecordTableHandle, type RecordTableOptions, recordTable } from "./record-table.ts";
 import type { SavedFilters } from "./saved-filters.ts";
+import { steadyHeight } from "./steady-height.ts";
 import { tabCounts } from "./tab-counts.ts";
 import type { WorkspaceLayout } from "./workspace-layout.ts";
 import type { WorkspaceOptions, WorkspaceTimelineOptions } from "./workspace-options.ts";
@@ -122,6 +123,7 @@ export function workspaceViews(options: WorkspaceViewsOptions): WorkspaceViews {
     workspaceKeys(root, { search: toSearch, step }),
     announce(root, store, words),
     tabCounts(layout, store, words),
+    steadyHeight(layout.time, store),
   ];
   const pictures = new Map<HTMLElement, PictureView>();
   let destroyed = false;
