@@ -1,6 +1,6 @@
 import type { Store } from "@whenwhere/store";
 import { creditLine, h, LIGHT, type Words } from "@whenwhere/view";
-import { summarize } from "../summary/summary-words.ts";
+import { sentencesText, summarize } from "../summary/summary-words.ts";
 import { exportScope, scopeLines } from "./export-scope.ts";
 import { shownRecords } from "./shown-records.ts";
 
@@ -81,7 +81,7 @@ export function printSheet(root: HTMLElement, options: PrintSheetOptions): () =>
     sheet.replaceChildren(
       ...lines.map((line) => h("p", { dir: "auto" }, line)),
       h("h3", null, words.t("summary.title")),
-      h("p", null, summarize(store, words).sentences.join(" ")),
+      h("p", null, sentencesText(summarize(store, words).sentences)),
       ...(more() ?? []),
       h("h3", null, words.t("table.title")),
       recordTable(store, words),

@@ -1,7 +1,7 @@
 import type { Store } from "@whenwhere/store";
 import { type CategoryStyle, type Child, categoryStyles, h, markIcon, type Words } from "@whenwhere/view";
 import type { NamedCount } from "./row-facts.ts";
-import { binWords, type Summary, summarize } from "./summary-words.ts";
+import { binWords, type Summary, sentencesText, summarize } from "./summary-words.ts";
 import type { TimeBins } from "./time-bins.ts";
 
 /** Styles of the summary and its charts. */
@@ -78,7 +78,7 @@ export function summaryPanel(store: Store, words: Words, summary: Summary = summ
     "div",
     { class: "ww-summary" },
     h("p", null, words.counts(store.count())),
-    h("p", null, sentences.join(" ")),
+    h("p", null, sentencesText(sentences)),
     bins === null ? null : timeChart(bins, words),
     barList(words.t("facets.what"), facts.categories, category, words),
     barList(words.t("card.where"), facts.places ?? [], (name) => name, words),

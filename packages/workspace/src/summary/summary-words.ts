@@ -37,7 +37,20 @@ export function binWords(ms: number, unit: BinUnit, words: Words): string {
 
 function listWords(counts: readonly NamedCount[], words: Words, name: (one: string) => string = (one) => one): string {
   const items = counts.map((one) => words.t("summary.item", { name: name(one.name), n: words.number(one.n) }));
-  return items.join(words.t("list.comma"));
+  return items.join(words.t("summary.and"));
+}
+
+/** Sentences one after the other; those of a script without spaces stand close. */
+export function sentencesText(sentences: readonly string[]): string {
+  return sentences
+    .map((sentence) => (sentence.endsWith("。") ? sentence : `${sentence} `))
+    .join("")
+    .trimEnd();
+}
+
+/** A sentence that ends in an abbreviation, as dates of some languages do, has one full stop and not two. */
+function closed(sentence: string): string {
+  return sentence.replace(/\.\.$/, ".");
 }
 
 function dateSentences(facts: RowFacts, bins: TimeBins | null, words: Words): string[] {
@@ -53,7 +66,7 @@ function dateSentences(facts: RowFacts, bins: TimeBins | null, words: Words): st
       const range = binWords(startMs, bins.unit, words);
       return words.t("timeline.peak", { range, n: words.number(n) });
     });
-    said.push(words.t("timeline.peaks", { peaks: named.join(words.t("list.comma")) }));
+    said.push(words.t("timeline.peaks", { peaks: named.join(words.t("summary.and")) }));
   }
   const dated = facts.shown - facts.undated;
   if (facts.uncertain > 0) {
@@ -91,7 +104,7 @@ export function summarize(store: Store, own: Words): Summary {
   const bins = facts.extentMs === null ? null : timeBins(store, facts.extentMs);
   if (facts.shown === 0) return { facts, bins: null, sentences: [words.t("workspace.nothing-shown")] };
   const parts = [dateSentences(facts, bins, words), tellingSentences(facts, words), placeSentences(facts, words)];
-  return { facts, bins, sentences: parts.flat() };
+  return { facts, bins, sentences: parts.flat().map(closed) };
 }
 
 /** A text file of what is shown: title, scope, a body, credit. */
@@ -106,5 +119,5 @@ export function textSheet(
 
 /** The summary as a text file: title, scope, sentences, credit. */
 export function summaryText(store: Store, words: Words, title: string): string {
-  return textSheet(store, words, { title, body: summarize(store, words).sentences.join(" ") });
+  return textSheet(store, words, { title, body: sentencesText(summarize(store, words).sentences) });
 }

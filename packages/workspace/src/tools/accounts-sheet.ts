@@ -96,7 +96,6 @@ function knownOf(account: Account, of: (source: Source) => string | null | undef
 /** Where it is said, by whom it was published, when, in which language, and how it is graded. */
 function speakerLines(accounts: Accounts, options: AccountsSheetOptions): CompareLine[] {
   const { words } = options;
-  const comma = words.t("list.comma");
   const date = (edtf: string): string => words.whenShort({ edtf });
   const source = (of: (one: Source) => string | null | undefined) => (account: Account) =>
     knownOf(account, of, options);
@@ -105,7 +104,8 @@ function speakerLines(accounts: Accounts, options: AccountsSheetOptions): Compar
     return safe === null ? null : shownHost(safe);
   };
   const asked: readonly (readonly [key: string, (account: Account) => readonly string[]])[] = [
-    ["compare.publication", source(({ title, publisher }) => [publisher, title].filter(Boolean).join(comma))],
+    ["compare.publication", source(({ title, publisher }) => publisher ?? title)],
+    ["compare.publication-title", source(({ title, publisher }) => (publisher ? title : null))],
     ["compare.host", source(host)],
     ["compare.published", source(({ published }) => (published ? date(published) : null))],
     ["compare.said", ({ said }) => said.map(date)],

@@ -25,7 +25,7 @@ export function changeOf(
 ): { readonly verdict: Verdict; readonly change: string } {
   const { low, high } = differenceOf(first, second);
   const signed = new Intl.NumberFormat(words.locale, { signDisplay: "exceptZero" });
-  const [from, to] = [signed.format(low), signed.format(high)];
+  const [from = "", to = ""] = [low, high].map((end) => signed.format(end).replace("-", "−"));
   if (low === 0 && high === 0) return { verdict: "same", change: words.t("compare.same") };
   const verdict = low > 0 || high < 0 ? "differs" : "maybe";
   if (low === high) return { verdict, change: from };

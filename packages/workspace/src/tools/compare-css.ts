@@ -5,10 +5,10 @@ export const compareCss = `
 .ww-compare legend{font-weight:680;padding:0;padding-inline-end:6px}
 .ww-compare label{display:flex;gap:8px;align-items:center;margin-top:4px}
 .ww-compare label>span{flex:none;color:var(--ww-ink2)}
+.ww-compare .ww-cmp-whole>span{flex:0 0 116px}
 .ww-compare fieldset label>span{min-width:36px}
 .ww-compare label>:is(input,select){flex:1 1 0;min-width:0}
 .ww-compare .ww-cmp-whole{grid-column:1/-1;margin:0}
-.ww-compare .ww-cmp-whole .ww-select{flex:0 1 auto}
 .ww-compare .ww-select{min-height:28px}
 .ww-cmp-foot{display:flex;flex-wrap:wrap;gap:8px;align-items:center;justify-content:space-between;margin-top:12px}
 .ww-cmp-count{margin-bottom:6px;font-weight:650}
@@ -24,7 +24,7 @@ export const compareCss = `
 .ww-cmp small{display:block;font-size:11px;line-height:14px;font-weight:400;color:var(--ww-ink2)}
 .ww-cmp td.ww-silent{color:var(--ww-ink2);font-style:italic;font-weight:400}
 .ww-cmp td.ww-silent:is(:lang(ar),:lang(fa),:lang(zh)){font-style:normal}
-.ww-cmp-sign{display:inline-block;min-width:14px;font-weight:650}
+.ww-cmp-sign{display:inline-block;min-width:14px;font-family:"Segoe UI Symbol","Apple Symbols","DejaVu Sans",sans-serif}
 .ww-cmp-notes{margin-top:8px}
 .ww-cmp-name{width:26%}
 .ww-cmp-change{width:21%}

@@ -39,6 +39,11 @@ export interface CompareSheet {
 /** Signs that mark a line beside its words and its weight. */
 const SIGNS: Readonly<Record<Verdict, string>> = { same: "", differs: "≠", maybe: "≈", one: "≠" };
 
+/** Signs have a font of their own: in some fonts of texts they cannot be told apart. */
+function signed(text: string): Child {
+  return text === "≠" || text === "≈" ? h("span", { class: "ww-cmp-sign" }, text) : text;
+}
+
 function cell({ text, note, isSilent = false }: CompareCell): HTMLElement {
   return h(
     "td",
@@ -93,7 +98,7 @@ export function compareSheetNode(sheet: CompareSheet): HTMLElement {
     h(
       "div",
       { class: "ww-cmp-notes ww-secondary ww-small" },
-      notes.map((note) => h("p", null, note)),
+      notes.map((note) => h("p", null, note.split(/([≠≈])/u).map(signed))),
     ),
   );
 }

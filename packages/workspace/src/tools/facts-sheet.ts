@@ -199,7 +199,8 @@ function missingGroup(sides: Pair<SideFacts>, words: Words): CompareGroup | null
   ];
   const lines = kinds.flatMap(({ name, sides: [a, b] }) => {
     const texts = [onlyText(a, b, words), onlyText(b, a, words)] as const;
-    return texts[0] === null && texts[1] === null ? [] : [textLine(name, texts, words)];
+    if (texts[0] === null && texts[1] === null) return [];
+    return [{ ...textLine(name, texts, words), verdict: "one" as const, change: words.t("compare.one") }];
   });
   return lines.length === 0 ? null : { heading: words.t("compare.missing"), lines };
 }

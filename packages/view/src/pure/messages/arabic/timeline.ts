@@ -77,7 +77,7 @@ export const timeline: Messages = {
   "timeline.link.missing": "ليس بين هذه السجلات",
   "timeline.peak": "{range} ({n})",
   "timeline.peaks": "الأكثر في {peaks}.",
-  "timeline.uncertain": "{uncertain} من {dated} من التواريخ ({share}) أوسع من يوم أو تقريبية أو غير مؤكدة أو مفتوحة.",
+  "timeline.uncertain": "تواريخ أوسع من يوم أو تقريبية أو غير مؤكدة أو مفتوحة: {uncertain} من {dated} ({share}).",
   "timeline.folded": "{n} معدودة في أعمدة",
   "timeline.before": "{n} قبل هذا العرض",
   "timeline.after": "{n} بعد هذا العرض",

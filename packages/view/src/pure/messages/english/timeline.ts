@@ -86,7 +86,7 @@ export const timeline: Messages = {
   "timeline.link.missing": "not among these records",
   "timeline.peak": "{range} ({n})",
   "timeline.peaks": "Most in {peaks}.",
-  "timeline.uncertain": "{uncertain} of {dated} dates ({share}) are wider than a day, approximate, uncertain or open.",
+  "timeline.uncertain": "Wider than a day, approximate, uncertain or open: {uncertain} of {dated} dates ({share}).",
   "timeline.folded": "{n} counted in columns",
   "timeline.before": "{n} before this view",
   "timeline.after": "{n} after this view",

@@ -180,7 +180,7 @@ export const core: Messages = {
   "span.ongoing": "en cours au moment indiqué",
   "language.failed": "Les textes en {language} n’ont pas pu être chargés ; ce que vous lisez est dans une autre langue.",
   "list.comma": ", ",
-  "counts.shown": "{shown} sur {total} affichées",
+  "counts.shown": "{shown} sur {total} affichés",
   "counts.possible": "{n} peut-être seulement dans cette fenêtre",
   "counts.possible.filter": "{n} peut-être seulement",
   "counts.unplaced": "{n} hors de la carte",

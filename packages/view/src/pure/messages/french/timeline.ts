@@ -99,7 +99,7 @@ export const timeline: Messages = {
   "timeline.peak": "{range} ({n})",
   "timeline.peaks": "Maximum : {peaks}.",
   "timeline.uncertain":
-    "{uncertain} dates sur {dated} ({share}) couvrent plus d’un jour, sont approximatives, incertaines ou ouvertes.",
+    "Dates de plus d’un jour, approximatives, incertaines ou ouvertes : {uncertain} sur {dated} ({share}).",
   "timeline.folded": "{n} dans des colonnes",
   "timeline.before": "{n} avant cette vue",
   "timeline.after": "{n} après cette vue",

@@ -86,7 +86,7 @@ export const timeline: Messages = {
   "timeline.link.missing": "در میان این رکوردها نیست",
   "timeline.peak": "{range} ({n})",
   "timeline.peaks": "بیشترین شمار: {peaks}.",
-  "timeline.uncertain": "{uncertain} مورد از {dated} تاریخ ({share}) گسترده‌تر از یک روز، تقریبی، نامطمئن یا باز است.",
+  "timeline.uncertain": "تاریخ‌های گسترده‌تر از یک روز، تقریبی، نامطمئن یا باز: {uncertain} از {dated} ({share}).",
   "timeline.folded": "{n} مورد شمرده‌شده در ستون‌ها",
   "timeline.before": "{n} مورد پیش از این نما",
   "timeline.after": "{n} مورد پس از این نما",

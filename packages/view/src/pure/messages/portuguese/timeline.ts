@@ -100,9 +100,9 @@ export const timeline: Messages = {
   "timeline.link.filtered": "oculto pelos filtros",
   "timeline.link.missing": "não está entre estes registos",
   "timeline.peak": "{range} ({n})",
-  "timeline.peaks": "Máximos: {peaks}.",
+  "timeline.peaks": "Máximo: {peaks}.",
   "timeline.uncertain":
-    "{uncertain} de {dated} datas ({share}) abrangem mais de um dia ou são aproximadas, incertas ou em aberto.",
+    "Datas de mais de um dia, aproximadas, incertas ou em aberto: {uncertain} de {dated} ({share}).",
   "timeline.folded": "{n} em colunas",
   "timeline.before": "{n} antes desta vista",
   "timeline.after": "{n} depois desta vista",

@@ -108,7 +108,7 @@ export const timeline: Messages = {
   "timeline.peak": "{range} ({n})",
   "timeline.peaks": "Больше всего: {peaks}.",
   "timeline.uncertain":
-    "Шире одного дня, приблизительны, сомнительны или открыты: {uncertain} из {dated} дат ({share}).",
+    "Даты шире одного дня, приблизительные, сомнительные или открытые: {uncertain} из {dated} ({share}).",
   "timeline.folded": "учтено в столбцах: {n}",
   "timeline.before": "раньше показанного: {n}",
   "timeline.after": "позже показанного: {n}",

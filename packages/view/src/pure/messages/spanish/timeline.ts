@@ -98,8 +98,7 @@ export const timeline: Messages = {
   "timeline.link.missing": "no está entre estos registros",
   "timeline.peak": "{range} ({n})",
   "timeline.peaks": "Máximo: {peaks}.",
-  "timeline.uncertain":
-    "{uncertain} de {dated} fechas ({share}) abarcan más de un día, son aproximadas, inciertas o abiertas.",
+  "timeline.uncertain": "Fechas de más de un día, aproximadas, inciertas o abiertas: {uncertain} de {dated} ({share}).",
   "timeline.folded": "{n} en columnas",
   "timeline.before": "{n} antes de esta vista",
   "timeline.after": "{n} después de esta vista",

@@ -107,7 +107,7 @@ export const timeline: Messages = {
   "timeline.link.missing": "немає серед цих записів",
   "timeline.peak": "{range} ({n})",
   "timeline.peaks": "Найбільше: {peaks}.",
-  "timeline.uncertain": "Ширші за день, приблизні, сумнівні або відкриті: {uncertain} із {dated} дат ({share}).",
+  "timeline.uncertain": "Дати, ширші за день, приблизні, сумнівні або відкриті: {uncertain} із {dated} ({share}).",
   "timeline.folded": "враховано в стовпцях: {n}",
   "timeline.before": "раніше за показане: {n}",
   "timeline.after": "пізніше за показане: {n}",

@@ -1,0 +1,162 @@
+import type { Meta, StoryObj } from "@storybook/web-components-vite";
+import type { Collection } from "@whenwhere/model";
+import { createStore } from "@whenwhere/store";
+import { player, type WorkspaceHandle, type WorkspaceOptions, workspace } from "@whenwhere/workspace";
+import { expect, userEvent, waitFor } from "storybook/test";
+import all from "../data/all.json";
+import caboDelgado from "../data/cabo-delgado-attacks/incidents.json";
+import prosecutions from "../data/iran-prosecutions/incidents.json";
+import wagner from "../data/wagner-in-africa/incidents.json";
+
+const meta: Meta = { title: "Workspace/Tools", parameters: { layout: "fullscreen" } };
+export default meta;
+
+const collection = all as unknown as Collection;
+const datasets = [caboDelgado, prosecutions, wagner] as unknown as readonly Collection[];
+const VILLAGES = "mz-cabo-delgado-attacks-2022-01";
+const JANUARY = {
+  source: "timeline",
+  kind: "window",
+  startMs: Date.UTC(2022, 0, 1),
+  endMs: Date.UTC(2022, 1, 1),
+} as const;
+
+/** The workspace speaks the language that the gallery is set to. */
+function mount(main: HTMLElement, options: Partial<WorkspaceOptions> = {}): WorkspaceHandle {
+  const locale = document.documentElement.lang || "en";
+  return workspace(main, { collection, datasets, locale, fragment: false, ...options });
+}
+
+interface Shown {
+  readonly name: string;
+  readonly options?: Partial<WorkspaceOptions>;
+  /** What must stand in the page when it has opened, as a selector. */
+  readonly shows: string;
+  readonly says?: RegExp;
+  /** Brings the page into its state. */
+  readonly open: (main: HTMLElement, handle: WorkspaceHandle) => void | Promise<void>;
+}
+
+function story({ name, options, shows, says, open }: Shown): StoryObj {
+  const handles = new WeakMap<HTMLElement, WorkspaceHandle>();
+  return {
+    name,
+    render: () => {
+      const main = document.createElement("main");
+      queueMicrotask(() => handles.set(main, mount(main, options)));
+      return main;
+    },
+    play: async ({ canvasElement }) => {
+      const main = canvasElement.querySelector("main") as HTMLElement;
+      await waitFor(() => expect(handles.get(main)?.store).toBeTruthy());
+      const handle = handles.get(main) as WorkspaceHandle;
+      await handle.ready;
+      await open(main, handle);
+      await waitFor(() => expect(main.querySelector(shows)).not.toBeNull());
+      if (says) await waitFor(() => expect(main.querySelector(shows)?.textContent).toMatch(says));
+    },
+  };
+}
+
+const buttonsOf = (main: HTMLElement): HTMLButtonElement[] => [
+  ...main.querySelectorAll<HTMLButtonElement>(".ww-ws-buttons .ww-disclosure>button"),
+];
+
+async function tool(main: HTMLElement, place?: number): Promise<void> {
+  await userEvent.click(buttonsOf(main)[1] as HTMLElement);
+  if (place === undefined) return;
+  await userEvent.click(main.querySelectorAll<HTMLElement>(".ww-ws-buttons .ww-menu-item")[place] as HTMLElement);
+}
+
+export const ToolsMenu: StoryObj = story({
+  name: "The menu of tools",
+  open: (main) => tool(main),
+  shows: '.ww-ws-buttons [aria-expanded="true"]+.ww-popover .ww-menu-item:nth-of-type(6)',
+});
+export const Summary: StoryObj = story({
+  name: "A summary in sentences and small charts",
+  open: (main) => tool(main, 0),
+  shows: ".ww-tool .ww-summary .ww-sum-bars",
+});
+export const CompareWindows: StoryObj = story({
+  name: "Compare two windows",
+  open: (main, handle) => {
+    handle.store?.set(JANUARY);
+    return tool(main, 1);
+  },
+  shows: ".ww-tool .ww-cmp",
+  says: /\d \+ \d/,
+});
+export const CompareDatasets: StoryObj = story({
+  name: "Compare two datasets",
+  open: (main) => tool(main, 2),
+  shows: ".ww-tool .ww-cmp tr.ww-cmp-differs",
+});
+export const CompareAccounts: StoryObj = story({
+  name: "Compare two accounts of one record",
+  open: (main, handle) => {
+    handle.store?.select(VILLAGES);
+    return tool(main, 3);
+  },
+  shows: ".ww-tool .ww-cmp td.ww-silent",
+});
+export const SavedFilters: StoryObj = story({
+  name: "Filters under a name",
+  options: {
+    savedFilters: [
+      { name: "Attacks told as fact", filters: "v=1&category=attack&status=happened" },
+      { name: "January 2022", filters: "v=1&w=2022-01-01/2022-02-01" },
+    ],
+  },
+  open: async (main, handle) => {
+    handle.store?.set({ source: "facet:category", kind: "values", field: "category", values: ["attack"] });
+    await userEvent.click(main.querySelector(".ww-filter-bar .ww-disclosure>button") as HTMLElement);
+  },
+  shows: ".ww-filter-bar .ww-popover .ww-saved-list>li:nth-child(2)",
+  says: /January 2022/,
+});
+export const ExportMenu: StoryObj = story({
+  name: "The menu of exports",
+  open: async (main) => userEvent.click(buttonsOf(main)[2] as HTMLElement),
+  shows: '.ww-ws-buttons [aria-expanded="true"]+.ww-popover .ww-menu-item:nth-of-type(7)',
+});
+export const SearchWithMarks: StoryObj = story({
+  name: "A search, its words marked",
+  open: (_, handle) => {
+    handle.store?.set({ source: "search", kind: "text", text: "attacks" });
+    handle.store?.select(VILLAGES);
+  },
+  shows: ".ww-card mark",
+  says: /attacks/,
+});
+export const StoryMaker: StoryObj = story({
+  name: "A story in the making: two views are its steps",
+  open: async (main, handle) => {
+    handle.store?.set(JANUARY);
+    await tool(main, 4);
+    handle.store?.select(VILLAGES);
+    await tool(main, 4);
+    await tool(main, 5);
+  },
+  shows: ".ww-story-editor li:nth-child(2)",
+});
+
+export const WithPlayer: StoryObj = {
+  name: "A player over a workspace",
+  render: () => {
+    const main = document.createElement("main");
+    const [bar, body] = [document.createElement("div"), document.createElement("div")];
+    main.append(bar, body);
+    queueMicrotask(() => {
+      const store = createStore(collection);
+      mount(body, { store, collection: undefined as never, title: collection.title ?? "" });
+      const locale = document.documentElement.lang || "en";
+      player(bar, { store, locale, step: "month", mode: "cumulative" }).seek(Date.UTC(2022, 0, 20));
+    });
+    return main;
+  },
+  play: async ({ canvasElement }) => {
+    await waitFor(() => expect(canvasElement.querySelector(".ww-ws-counts")?.textContent).toMatch(/of 168 shown/));
+    await expect(canvasElement.querySelector(".ww-ws-counts")?.textContent).not.toMatch(/168 of 168/);
+  },
+};

@@ -1,0 +1,138 @@
+import { type WorkspaceHandle, type WorkspaceOptions, workspace } from "@whenwhere/workspace";
+import axe from "axe-core";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { userEvent } from "vitest/browser";
+import { incidents, january, sources } from "./fixture.ts";
+
+let host: HTMLElement;
+const ends: (() => void)[] = [];
+
+beforeEach(() => {
+  host = document.createElement("main");
+  host.style.width = "1280px";
+  document.body.append(host);
+});
+afterEach(() => {
+  for (const end of ends.splice(0)) end();
+  host.remove();
+  history.replaceState(null, "", location.href.replace(/#.*/, ""));
+});
+
+const collection = { whenwhere: 1, title: "A small collection", sources, incidents } as const;
+const datasets = [
+  { title: "First half", incidents: incidents.slice(0, 6) },
+  { title: "Second half", incidents: incidents.slice(4) },
+];
+
+async function mount(options: Partial<WorkspaceOptions> = {}): Promise<WorkspaceHandle> {
+  const handle = workspace(host, { collection, datasets, fragment: false, projection: "flat", ...options });
+  ends.push(() => handle.destroy());
+  await handle.ready;
+  return handle;
+}
+
+const panel = (): HTMLElement | null => host.querySelector<HTMLElement>(".ww-tool:not([hidden])");
+const heads = (): (string | null)[] =>
+  [...(panel()?.querySelectorAll("thead th") ?? [])].map((head) => head.textContent);
+
+async function openTool(name: string): Promise<void> {
+  const tools = [...host.querySelectorAll<HTMLElement>(".ww-ws-buttons .ww-disclosure>button")][1] as HTMLElement;
+  tools.click();
+  const items = [...host.querySelectorAll<HTMLElement>(".ww-ws-buttons .ww-menu-item")];
+  items.find((item) => item.textContent === name)?.click();
+  await expect.poll(() => panel()?.querySelector("table")).toBeTruthy();
+}
+
+function choose(place: number, text: string): void {
+  const select = panel()?.querySelectorAll("select")[place] as HTMLSelectElement;
+  select.value = [...select.options].find((option) => option.text.startsWith(text))?.value ?? "";
+  select.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+describe("comparisons in a workspace", () => {
+  it("hold two datasets beside each other under the filters of now, and two that are chosen", async () => {
+    const { store } = await mount();
+    await openTool("Compare two datasets");
+    expect(heads()).toEqual(["First half", "Second half", "Difference"]);
+    const first = () => panel()?.querySelector("tbody tr td")?.textContent;
+    expect(first()).toBe("6");
+    store?.set({ source: "facet:category", kind: "values", field: "category", values: ["strike"] });
+    await expect.poll(first).toBe("2");
+    choose(0, "A post of thanks");
+    expect(heads()[0]).toBe("A post of thanks");
+    expect(panel()?.querySelector("optgroup")?.label).toBe("Datasets");
+  });
+
+  it("open two accounts from the card by keyboard, and give the focus back with Esc", async () => {
+    const { store } = await mount();
+    store?.select("drones");
+    const button = [...host.querySelectorAll<HTMLElement>(".ww-card button")].find(
+      (one) => one.textContent === "Compare two of them",
+    );
+    button?.focus();
+    await userEvent.keyboard("{Enter}");
+    await expect.poll(heads).toEqual(["A spokesman", "A newspaper", "Difference"]);
+    expect(panel()?.getAttribute("aria-label")).toBe("Compare two accounts");
+    await userEvent.keyboard("{Tab}{Tab}{Tab}a{Tab}");
+    expect(panel()?.contains(document.activeElement)).toBe(true);
+    await userEvent.keyboard("{Escape}");
+    expect(panel()).toBeNull();
+    expect(document.activeElement).toBe(button);
+  });
+
+  it("follow the selection to another record that has accounts", async () => {
+    const { store } = await mount();
+    store?.select("drones");
+    await openTool("Compare two accounts");
+    store?.select("villages");
+    expect(heads()).toEqual(["officials", "The record as it stands", "Difference"]);
+  });
+
+  it("stand in the link, byte for byte, and leave undo as it was", async () => {
+    const handle = await mount({ fragment: true });
+    handle.store?.set(january);
+    await openTool("Compare two datasets");
+    choose(1, "A post of thanks");
+    choose(2, "the highest");
+    const link = handle.state.fragment as string;
+    expect(link).toContain("&cmp=datasets,d:First%20half,s:post,highest&");
+    await userEvent.keyboard("{Control>}z{/Control}");
+    expect(handle.store?.state.clauses).toEqual({});
+    expect(heads().slice(0, 2)).toEqual(["First half", "A post of thanks"]);
+    handle.destroy();
+    history.replaceState(null, "", `#${link}`);
+    const again = await mount({ fragment: true });
+    await expect.poll(() => heads().slice(0, 2)).toEqual(["First half", "A post of thanks"]);
+    expect(again.state.fragment).toBe(link);
+    host.querySelector<HTMLElement>(".ww-tool-head button")?.click();
+    expect(again.state.fragment).not.toContain("cmp=");
+  });
+
+  it("begin as usual and say so where a link names what is not here", async () => {
+    history.replaceState(null, "", "#v=1&cmp=datasets,d:Nowhere,s:post,lowest&lang=en&data=10.x");
+    await mount({ fragment: true });
+    await expect.poll(heads).toEqual(["First half", "A post of thanks", "Difference"]);
+    await expect.poll(() => host.querySelector(".ww-ws-status")?.textContent).toMatch(/of the link/);
+  });
+
+  it("are put on paper with the records", async () => {
+    await mount();
+    await openTool("Compare two accounts");
+    dispatchEvent(new Event("beforeprint"));
+    expect(host.querySelector(".ww-print table[aria-label]")?.textContent).toContain("True Promise Brigades");
+    dispatchEvent(new Event("afterprint"));
+    expect(host.querySelector(".ww-print")).toBeNull();
+  });
+
+  it.each(["Compare two windows", "Compare two datasets", "Compare two accounts"])(
+    "%s has no fault that axe finds, and no key in place of a text",
+    async (name) => {
+      const { store } = await mount();
+      store?.select("drones");
+      await openTool(name);
+      expect(panel()?.textContent).not.toMatch(/(compare|card|facets)\.[a-z]/);
+      const result = await axe.run({ include: panel() } as never, { rules: { "target-size": { enabled: true } } });
+      expect(result.violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html}`))).toEqual([]);
+    },
+  );
+});
