@@ -12,7 +12,8 @@ import { axisFormat, glyphOf, sceneToSVG, type TimelineScene } from "@whenwhere/
 import { createWords, LIGHT } from "@whenwhere/view/pure";
 import { describe, expect, test } from "vitest";
 import { record, sceneOf } from "./fixtures.ts";
-import { GOLDEN_CASES, type GoldenCase } from "./golden-cases.ts";
+import type { GoldenCase } from "./golden-case.ts";
+import { GOLDEN_CASES } from "./golden-cases.ts";
 
 const FOLDER = path.join(import.meta.dirname, "golden");
 const RECORDING = process.env.WW_GOLDEN === "record" && process.env.TZ === "UTC";

@@ -24,6 +24,7 @@ import {
 import { createWords, fixedTextMetrics, LIGHT } from "@whenwhere/view/pure";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { fullRuns } from "../full-runs.ts";
 import { record, WINTER } from "./fixtures.ts";
 
 const FOLDER = path.join(import.meta.dirname, "golden-upright");
@@ -178,7 +179,7 @@ describe("laws", () => {
         const input = inputOf(records, { view: span, widthPx, heightPx, dir: rtl ? "rtl" : "ltr", firstLine: 0 });
         checkLaws(uprightScene(input), records.length);
       }),
-      { numRuns: process.env.TZ === "UTC" ? 400 : 100, seed: 51 },
+      { numRuns: fullRuns(400), seed: 51 },
     );
   }, 120_000);
 
