@@ -263,10 +263,14 @@ function listenPage(context: MapContext, { moves, tray, scale, legend }: Wired):
   const fitAgain = () => {
     if (!context.placed && context.ground.surface !== null) moves.fit();
   };
+  const { store } = context.options;
+  const { clauses } = store.state;
   const sizes = new ResizeObserver((entries) => {
-    if (entries.some(({ target }) => target === stage)) context.ground.resize();
+    const isResized = entries.some(({ target }) => target === stage);
+    if (isResized) context.ground.resize();
     context.covers = coveredBoxes(stage, controls);
-    fitAgain();
+    // Controls whose words follow a filter are no reason to move the map while somebody brushes.
+    if (isResized || store.state.clauses === clauses) fitAgain();
     context.invalidate();
   });
   // The scale changes its width with every zoom: what it covers is taken along with the others.

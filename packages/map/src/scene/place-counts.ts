@@ -69,7 +69,7 @@ const NEVER = 127;
 interface Codes {
   readonly groups: SpotGroups;
   readonly slots: number;
-  /** Entries a slot; 1 = not split. */
+  /** Entries a slot, a power of two; 1 = not split. */
   readonly stride: number;
   readonly codes: Uint32Array;
 }
@@ -133,7 +133,9 @@ function* codesAt(
   const groups = yield* groupsAt(level);
   const slots = groups.length + areas.length + 1;
   const categories = Math.max(1, Math.min(MOST_CATEGORIES, given));
-  const stride = slots * categories * 2 <= MOST_ENTRIES ? categories * 2 : 1;
+  // A power of two: a slot is then a shift away from a code, in the one loop that runs over every row that changes.
+  const split = 2 ** Math.ceil(Math.log2(categories * 2));
+  const stride = slots * split <= MOST_ENTRIES ? split : 1;
   const codes = new Uint32Array(columns.length);
   const { category } = columns;
   const put = (row: number, slot: number) => {
@@ -237,12 +239,13 @@ function emptyCounts(slots: number, stride: number): Pick<RowCounts, "shown" | "
 }
 
 function countAll(passing: Uint8Array, { stride, codes, shown, certain, split }: RowCounts): number {
+  const bits = Math.log2(stride);
   let sum = 0;
   for (let row = 0; row < passing.length; row++) {
     const state = passing[row] as number;
     if (state === HIDDEN) continue;
     const code = codes[row] as number;
-    const slot = stride === 1 ? code : (code / stride) | 0;
+    const slot = code >>> bits;
     shown[slot] = (shown[slot] as number) + 1;
     if (state === CERTAIN) certain[slot] = (certain[slot] as number) + 1;
     if (stride > 1) split[code] = (split[code] as number) + 1;
@@ -272,6 +275,7 @@ function takeOver(
   { changed, counts }: { readonly changed: Uint32Array; readonly counts: RowCounts },
 ): number {
   const { stride, codes, shown, certain, split } = counts;
+  const bits = Math.log2(stride);
   let sum = 0;
   for (let i = 0; i < changed.length; i++) {
     const row = changed[i] as number;
@@ -280,7 +284,7 @@ function takeOver(
     if (before === after) continue;
     passing[row] = after;
     const code = codes[row] as number;
-    const slot = stride === 1 ? code : (code / stride) | 0;
+    const slot = code >>> bits;
     const more = Number(after !== HIDDEN) - Number(before !== HIDDEN);
     shown[slot] = (shown[slot] as number) + more;
     certain[slot] = (certain[slot] as number) + Number(after === CERTAIN) - Number(before === CERTAIN);
