@@ -16,7 +16,7 @@ const external = new RegExp(`^(node:|(${Object.keys({ ...dependencies, ...peerDe
 
 /** Public entries: subpath of the package -> source. Every one is import-safe in Node but for `define` and `standalone`. */
 const entries = Object.fromEntries(
-  ["index", "formats", "timeline", "map", "workspace", "elements", "define"].map((name) => [
+  ["index", "formats", "timeline", "map", "workspace", "languages", "elements", "define"].map((name) => [
     name,
     `packages/whenwhere/src/${name}.ts`,
   ]),

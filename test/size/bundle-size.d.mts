@@ -5,5 +5,8 @@ export interface BundleSize {
 }
 export function bundleSize(code: string, root: string): Promise<BundleSize>;
 export const PAGES: Readonly<
-  Record<"read and parse" | "timeline entry" | "timeline" | "timeline and readers" | "map" | "elements", string>
+  Record<
+    "read and parse" | "timeline entry" | "timeline" | "timeline and readers" | "map" | "elements" | "when-where",
+    string
+  >
 >;

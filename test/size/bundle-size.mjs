@@ -53,4 +53,7 @@ export const PAGES = {
   map: `import { readIncidents, createStore } from "whenwhere"; import { incidentMap } from "whenwhere/map";
     globalThis.kept = [readIncidents, createStore, incidentMap];`,
   elements: `import "whenwhere/define";`,
+  // With what is loaded before its first drawing, but for MapLibre and the ground.
+  "when-where": `import "whenwhere/define"; import { incidentMap } from "whenwhere/map";
+    import { mount } from "./dist/embed/workspace-element.js"; globalThis.kept = [incidentMap, mount];`,
 };

@@ -30,6 +30,28 @@ describe("the weight of a page", () => {
     ).toEqual([]);
   });
 
+  it("keeps the elements, until one is in the page, within 152 kB of gzip: no view and one language", async () => {
+    const { gzipBytes, inputs } = await bundleSize(PAGES.elements, folder);
+    expect(gzipBytes).toBeGreaterThan(50_000);
+    expect(gzipBytes).toBeLessThanOrEqual(152_000);
+    const views = /dist\/(timeline|map|workspace)\/|arabic|chinese|french|persian|portuguese|russian|spanish|ukrainian/;
+    expect(inputs.filter((file) => views.test(file))).toEqual([]);
+  }, 60_000);
+
+  it("keeps all that <when-where> loads before its first drawing, MapLibre and the ground apart, within 380 kB", async () => {
+    const { gzipBytes, inputs } = await bundleSize(PAGES["when-where"], folder);
+    expect(gzipBytes).toBeLessThanOrEqual(380_000);
+    const late = /maplibre-gl\/dist|upright-scene|page-file|offline-program|player|world-|arabic|french|russian/;
+    expect(inputs.filter((file) => late.test(file))).toEqual([]);
+  }, 60_000);
+
+  it("carries a language that is passed in, and fetches one that is asked for", async () => {
+    const passed = `import { createWords, french } from "whenwhere/languages"; globalThis.kept = createWords("fr", [french]);`;
+    const asked = `import { createWords, loadLanguages } from "whenwhere/languages"; globalThis.kept = [createWords, loadLanguages];`;
+    expect((await bundleSize(asked, folder)).inputs.filter((file) => /french|russian/.test(file))).toEqual([]);
+    expect((await bundleSize(passed, folder)).inputs.filter((file) => /french/.test(file))).not.toEqual([]);
+  }, 60_000);
+
   it("loads MapLibre for a map only when the map is shown", async () => {
     const map = await bundleSize(PAGES.map, folder);
     expect(map.inputs.filter((file) => /maplibre-gl\/dist/.test(file))).toEqual([]);

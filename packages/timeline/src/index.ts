@@ -4,7 +4,6 @@ export {
   chinese,
   createWords,
   french,
-  loadLanguages,
   persian,
   portuguese,
   russian,
