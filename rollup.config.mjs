@@ -39,6 +39,35 @@ function rawText() {
   };
 }
 
+const messages = path.resolve("packages/view/src/pure/messages");
+
+/**
+ * A language that is asked for is one file of its own beside the modules of those who pass it in: one request, and no
+ * bundler takes it into the first load because the same module could be imported by name.
+ */
+function askedLanguages() {
+  return {
+    name: "asked-languages",
+    resolveId(id, importer) {
+      if (importer !== path.join(messages, "load-languages.ts") || !id.endsWith(".ts") || id === "./types.ts")
+        return null;
+      return path.join(messages, "asked", path.basename(id));
+    },
+    async load(id) {
+      if (path.dirname(id) !== path.join(messages, "asked")) return null;
+      const language = path.basename(id, ".ts");
+      const { outputFiles } = await build({
+        entryPoints: [path.join(messages, language, `${language}.ts`)],
+        bundle: true,
+        format: "esm",
+        target: "es2022",
+        write: false,
+      });
+      return outputFiles[0].text;
+    },
+  };
+}
+
 const workerFolder = path.resolve("packages/store/src/worker");
 
 /** The worker of the store as one classic script. */
@@ -168,6 +197,7 @@ async function coarseAreasByCountry() {
 const plugins = (minify, page = "inside") => [
   rawText(),
   workerText(),
+  askedLanguages(),
   offlineModule(page),
   nodeResolve({ extensions: [".ts", ".mjs", ".js", ".json"], browser: true }),
   commonjs(),
