@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { userEvent } from "vitest/browser";
 import { incidents, january, sources } from "./fixture.ts";
 
+const PATIENCE = { timeout: 20_000 };
 let host: HTMLElement;
 const ends: (() => void)[] = [];
 
@@ -40,7 +41,7 @@ async function openTool(name: string): Promise<void> {
   tools.click();
   const items = [...host.querySelectorAll<HTMLElement>(".ww-ws-buttons .ww-menu-item")];
   items.find((item) => item.textContent === name)?.click();
-  await expect.poll(() => panel()?.querySelector("table")).toBeTruthy();
+  await expect.poll(() => panel()?.querySelector("table"), PATIENCE).toBeTruthy();
 }
 
 function choose(place: number, text: string): void {
@@ -57,7 +58,7 @@ describe("comparisons in a workspace", () => {
     const first = () => panel()?.querySelector("tbody tr td")?.textContent;
     expect(first()).toBe("6");
     store?.set({ source: "facet:category", kind: "values", field: "category", values: ["strike"] });
-    await expect.poll(first).toBe("2");
+    await expect.poll(first, PATIENCE).toBe("2");
     choose(0, "A post of thanks");
     expect(heads()[0]).toBe("A post of thanks");
     expect(panel()?.querySelector("optgroup")?.label).toBe("Datasets");
@@ -71,7 +72,7 @@ describe("comparisons in a workspace", () => {
     );
     button?.focus();
     await userEvent.keyboard("{Enter}");
-    await expect.poll(heads).toEqual(["A spokesman", "A newspaper", "Difference"]);
+    await expect.poll(heads, PATIENCE).toEqual(["A spokesman", "A newspaper", "Difference"]);
     expect(panel()?.getAttribute("aria-label")).toBe("Compare two accounts");
     await userEvent.keyboard("{Tab}{Tab}{Tab}a{Tab}");
     expect(panel()?.contains(document.activeElement)).toBe(true);
@@ -102,7 +103,7 @@ describe("comparisons in a workspace", () => {
     handle.destroy();
     history.replaceState(null, "", `#${link}`);
     const again = await mount({ fragment: true });
-    await expect.poll(() => heads().slice(0, 2)).toEqual(["First half", "A post of thanks"]);
+    await expect.poll(() => heads().slice(0, 2), PATIENCE).toEqual(["First half", "A post of thanks"]);
     expect(again.state.fragment).toBe(link);
     host.querySelector<HTMLElement>(".ww-tool-head button")?.click();
     expect(again.state.fragment).not.toContain("cmp=");
@@ -111,8 +112,8 @@ describe("comparisons in a workspace", () => {
   it("begin as usual and say so where a link names what is not here", async () => {
     history.replaceState(null, "", "#v=1&cmp=datasets,d:Nowhere,s:post,lowest&lang=en&data=10.x");
     await mount({ fragment: true });
-    await expect.poll(heads).toEqual(["First half", "A post of thanks", "Difference"]);
-    await expect.poll(() => host.querySelector(".ww-ws-status")?.textContent).toMatch(/of the link/);
+    await expect.poll(heads, PATIENCE).toEqual(["First half", "A post of thanks", "Difference"]);
+    await expect.poll(() => host.querySelector(".ww-ws-status")?.textContent, PATIENCE).toMatch(/of the link/);
   });
 
   it("are put on paper with the records", async () => {

@@ -22,17 +22,17 @@ export function changeOf(
   first: Bounds,
   second: Bounds,
   words: Words,
-): { readonly verdict: Verdict; readonly change: string } {
+): { readonly verdict: Verdict; readonly change: string; readonly isMeasured?: boolean } {
   const { low, high } = differenceOf(first, second);
   const signed = new Intl.NumberFormat(words.locale, { signDisplay: "exceptZero" });
   const [from = "", to = ""] = [low, high].map((end) => signed.format(end).replace("-", "−"));
   if (low === 0 && high === 0) return { verdict: "same", change: words.t("compare.same") };
   const verdict = low > 0 || high < 0 ? "differs" : "maybe";
-  if (low === high) return { verdict, change: from };
+  if (low === high) return { verdict, change: from, isMeasured: true };
   if (Number.isFinite(low) && Number.isFinite(high)) {
-    return { verdict, change: words.t("card.figure.range", { low: from, high: to }) };
+    return { verdict, change: words.t("card.figure.range", { low: from, high: to }), isMeasured: true };
   }
-  if (Number.isFinite(low)) return { verdict, change: words.t("card.figure.at-least", { n: from }) };
-  if (Number.isFinite(high)) return { verdict, change: words.t("card.figure.at-most", { n: to }) };
+  if (Number.isFinite(low)) return { verdict, change: words.t("card.figure.at-least", { n: from }), isMeasured: true };
+  if (Number.isFinite(high)) return { verdict, change: words.t("card.figure.at-most", { n: to }), isMeasured: true };
   return { verdict, change: words.t("compare.unsure") };
 }

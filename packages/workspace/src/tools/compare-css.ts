@@ -12,7 +12,6 @@ export const compareCss = `
 .ww-compare .ww-select{min-height:28px}
 .ww-cmp-foot{display:flex;flex-wrap:wrap;gap:8px;align-items:center;justify-content:space-between;margin-top:12px}
 .ww-cmp-count{margin-bottom:6px;font-weight:650}
-@media (max-width:480px){.ww-compare form{grid-template-columns:minmax(0,1fr)}}
 @media (pointer:coarse){.ww-compare :is(.ww-select,.ww-input){min-height:44px}}
 .ww-cmp table{border-collapse:collapse;width:100%;table-layout:fixed}
 .ww-cmp :is(th,td){text-align:start;vertical-align:top;padding-block:3px;padding-inline:0 10px;border-bottom:1px solid var(--ww-grid);font-weight:400;overflow-wrap:anywhere;hyphens:auto}
@@ -25,8 +24,18 @@ export const compareCss = `
 .ww-cmp td.ww-silent{color:var(--ww-ink2);font-style:italic;font-weight:400}
 .ww-cmp td.ww-silent:is(:lang(ar),:lang(fa),:lang(zh)){font-style:normal}
 .ww-cmp-sign{display:inline-block;min-width:14px;font-family:"Segoe UI Symbol","Apple Symbols","DejaVu Sans",sans-serif}
+.ww-cmp [dir=auto]{display:block}
+.ww-cmp td{position:relative}
 .ww-cmp-notes{margin-top:8px}
 .ww-cmp-name{width:26%}
 .ww-cmp-change{width:21%}
 @media print{.ww-cmp .ww-cmp-notes{margin-top:2mm}}
+@media (max-width:480px){
+.ww-tool.ww-wide{width:100%;inset-inline-end:0;border-inline:0}
+.ww-compare form{grid-template-columns:minmax(0,1fr)}
+.ww-cmp .ww-cmp-name{width:24%}
+.ww-cmp .ww-cmp-change{width:18%}
+.ww-cmp :is(th,td){padding-inline-end:7px;font-size:11.5px;line-height:15px}
+.ww-cmp td>.ww-cmp-word{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+}
 `;

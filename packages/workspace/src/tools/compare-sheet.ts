@@ -17,6 +17,8 @@ export interface CompareLine {
   readonly verdict: Verdict;
   /** The difference in words. */
   readonly change: string;
+  /** It is a number or a range: the sign alone does not say it. */
+  readonly isMeasured?: boolean;
 }
 
 /** Lines under a heading; null for those that stand first. */
@@ -47,24 +49,29 @@ function signed(text: string): Child {
 function cell({ text, note, isSilent = false }: CompareCell): HTMLElement {
   return h(
     "td",
-    { class: isSilent ? "ww-silent" : null, dir: "auto" },
-    text,
-    note === undefined ? null : h("small", null, note),
+    { class: isSilent ? "ww-silent" : null },
+    ownWay(text),
+    note === undefined ? null : h("small", null, ownWay(note)),
   );
 }
 
-function lineRow({ name, cells, verdict, change }: CompareLine): HTMLElement {
+/** A text in the direction of its own script, in a cell that keeps that of the page. */
+function ownWay(text: string): HTMLElement {
+  return h("span", { dir: "auto" }, text);
+}
+
+function lineRow({ name, cells, verdict, change, isMeasured = false }: CompareLine): HTMLElement {
   const sign = SIGNS[verdict];
   return h(
     "tr",
     { class: `ww-cmp-${verdict}` },
-    h("th", { scope: "row", dir: "auto" }, name),
+    h("th", { scope: "row" }, ownWay(name)),
     cells.map(cell),
     h(
       "td",
       null,
       sign === "" ? null : h("span", { class: "ww-cmp-sign", "aria-hidden": "true" }, sign),
-      h("bdi", null, change),
+      h("bdi", { class: isMeasured ? null : "ww-cmp-word" }, change),
     ),
   );
 }
@@ -89,7 +96,7 @@ export function compareSheetNode(sheet: CompareSheet): HTMLElement {
           "tr",
           null,
           h("td", { class: "ww-cmp-name" }),
-          heads.map((text) => h("th", { scope: "col", dir: "auto" }, text)),
+          heads.map((text) => h("th", { scope: "col" }, ownWay(text))),
           h("th", { scope: "col", class: "ww-cmp-change" }, changeHead),
         ),
       ),
