@@ -61,6 +61,7 @@ function askedLanguages() {
         bundle: true,
         format: "esm",
         target: "es2022",
+        charset: "utf8",
         write: false,
       });
       return outputFiles[0].text;
@@ -202,7 +203,8 @@ const plugins = (minify, page = "inside") => [
   nodeResolve({ extensions: [".ts", ".mjs", ".js", ".json"], browser: true }),
   commonjs(),
   json({ compact: true, namedExports: false, preferConst: true }),
-  esbuild({ target: "es2022", minify, legalComments: "none" }),
+  // A module is UTF-8 everywhere; a classic script is read in the encoding of its page.
+  esbuild({ target: "es2022", minify, legalComments: "none", charset: minify ? "ascii" : "utf8" }),
 ];
 
 /** Files of the package that are not modules: the worker's program, schema, element table, readme and licence. */
