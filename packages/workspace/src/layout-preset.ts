@@ -52,7 +52,7 @@ const WIDE: Readonly<Record<LayoutPreset, LayoutGrid>> = {
     ],
   },
   "map-first": {
-    columns: [side, share("left", 800, 320), share("right", 400, 300)],
+    columns: [side, share("left", 740, 320), share("right", 460, 300)],
     rows: [share("top", 1, 220), share("body", 1, 200), auto("foot")],
     cells: [
       ["side", "map", "table"],

@@ -3,7 +3,7 @@ export const workspaceCss = `
 .ww-workspace{display:grid;position:relative;width:100%;min-width:0;overflow:clip;background:var(--ww-page)}
 .ww-workspace .ww{background:none}
 .ww-workspace .ww-tl-shown{display:none}
-:is([data-layout=wide],[data-layout=tablet]) .ww-map-head>.ww-head-note{display:flex;flex-wrap:wrap;height:16px}
+:is([data-layout=wide],[data-layout=tablet]) .ww-map-head>.ww-head-note{display:flex;flex-flow:row wrap;flex:1 1 0;order:0;height:16px;padding:0;white-space:nowrap}
 :is([data-layout=wide],[data-layout=tablet]) .ww-map-head>.ww-head-note::before{content:"";width:1px;height:16px;margin-inline-end:-1px}
 .ww-ws-head{grid-area:head;display:flex;flex-wrap:wrap;align-items:center;gap:4px 20px;padding:8px 16px;min-height:52px;border-bottom:1px solid var(--ww-rule)}
 .ww-ws-title{font-size:19px;line-height:24px;font-weight:680;letter-spacing:-.012em}
@@ -48,7 +48,7 @@ export const workspaceCss = `
 .ww-ws-tabs>button{flex:1 1 0;min-height:44px;padding:0 8px;border:0;background:none;border-top:3px solid transparent;color:var(--ww-ink2);font-size:13px;cursor:pointer}
 .ww-ws-tab-count{font-weight:400;color:var(--ww-ink2)}
 .ww-ws-tabs>button[aria-selected=true]{border-top-color:var(--ww-on);color:var(--ww-ink);font-weight:650;forced-color-adjust:none}
-[data-layout=phone] .ww-ws-table{border-top:0}
+[data-layout=phone] .ww-ws-table{border-top:0;padding-top:4px}
 [data-layout=phone] .ww-ws-side{overflow:visible}
 [data-layout=phone] .ww-ws-table,[data-layout=phone] .ww-ws-side{padding-inline:14px}
 [data-layout=phone] .ww-ws-card{position:sticky;bottom:0;padding-inline:14px;max-height:232px;background:var(--ww-page);z-index:3}
