@@ -1,6 +1,10 @@
 // The dataset switcher: data/index.json lists the folders; choosing one sets the `src` of the widget.
 const widget = document.querySelector("when-where");
 const select = document.querySelector("#dataset");
+const asked = new URLSearchParams(location.search).get("dataset");
+
+// Before the library's script has run, so that the widget does not begin with another file.
+if (asked !== null) widget.setAttribute("src", asked === "all" ? "/data/all.json" : `/data/${asked}/incidents.json`);
 
 const index = await (await fetch("/data/index.json")).json();
 for (const { file, title, records } of [...index.datasets, index.all]) {
@@ -15,7 +19,6 @@ function show(src) {
 /** `/data/xinjiang-drills/incidents.json` -> `xinjiang-drills`, `/data/all.json` -> `all` */
 const nameOf = (src) => src.split("/")[2].replace(".json", "");
 
-const asked = new URLSearchParams(location.search).get("dataset");
 show([...select.options].find(({ value }) => nameOf(value) === asked)?.value ?? select.options[0].value);
 
 select.addEventListener("change", () => {
