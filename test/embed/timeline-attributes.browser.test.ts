@@ -115,6 +115,16 @@ describe("attributes of <when-where>", () => {
     expect(names).toEqual(["ML", "NE", createWords("en").withTexts(timelineTexts).t("timeline.histogram")]);
   });
 
+  it("reach its map, which refuses a view of the world that it does not have", async () => {
+    const told = async (worldview: string): Promise<string> => {
+      const element = await mount("when-where", { worldview, projection: "flat" });
+      await (element.handle as WorkspaceHandle).ready;
+      return element.shadowRoot?.querySelector(".ww-error")?.textContent ?? "";
+    };
+    expect(await told("mine")).toContain("mine");
+    expect(await told("undisputed")).toBe("");
+  });
+
   it("are those of <ww-timeline>, but for those that its layout decides", () => {
     const observed = (tag: string): readonly string[] =>
       (customElements.get(tag) as unknown as { observedAttributes: string[] }).observedAttributes;

@@ -41,7 +41,8 @@ describe("the weight of a page", () => {
   it("keeps all that <when-where> loads before its first drawing, MapLibre and the ground apart, within 380 kB", async () => {
     const { gzipBytes, inputs } = await bundleSize(PAGES["when-where"], folder);
     expect(gzipBytes).toBeLessThanOrEqual(380_000);
-    const late = /maplibre-gl\/dist|\/upright-scene|page-file|offline-program|workspace\/player|world-\d|asked|arabic|french/;
+    const late =
+      /maplibre-gl\/dist|\/upright-scene|page-file|offline-program|workspace\/player|world-\d|asked|arabic|french/;
     expect(inputs.filter((file) => late.test(file))).toEqual([]);
   }, 60_000);
 

@@ -74,7 +74,7 @@ function isSetOf(edtf: string | null, dates: ReadonlySet<string | null | undefin
 
 /**
  * The words of one locale (BCP 47, e.g. `en`, `en-US`, `ar`). English is built in; texts of other languages are passed in
- * (`createWords("ar", [arabic])`), so that a page carries only what it speaks. A language without texts gets English
+ * (`createWords("ar", [arabic])`, or `await loadLanguages("ar")`), so that a page carries only what it speaks. A language without texts gets English
  * texts with its own dates, numbers and place names. Days are calendar days: the zone of the machine changes nothing.
  *
  * @throws RangeError when the locale is not a language tag.
