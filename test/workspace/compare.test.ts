@@ -1,4 +1,4 @@
-import type { Incident } from "@whenwhere/model";
+import type { Figure, Incident } from "@whenwhere/model";
 import { createStore } from "@whenwhere/store";
 import { createWords, workspaceTexts } from "@whenwhere/view";
 import { type CompareState, decodeCompare, encodeCompare } from "@whenwhere/workspace";
@@ -81,7 +81,7 @@ describe("a difference", () => {
   });
 });
 
-const killed = (id: string, figures: Incident["figures"], more: Partial<Incident> = {}): Incident => ({
+const killed = (id: string, figures: readonly Figure[], more: Partial<Incident> = {}): Incident => ({
   ...{ id, title: id, when: { edtf: "2022-01-05" }, figures },
   ...more,
 });

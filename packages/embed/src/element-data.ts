@@ -12,7 +12,7 @@ import {
   WhenWhereError,
 } from "@whenwhere/model";
 import { createStore, type LoadedStore, type Store } from "@whenwhere/store";
-import { joinResults, type NamedResult } from "./join-results.ts";
+import { type JoinedPart, joinResults, type NamedResult } from "./join-results.ts";
 import { loadIfLarge } from "./load-large.ts";
 
 /** One of several inputs that could not be read; the others could. */
@@ -29,6 +29,8 @@ export interface ElementData {
   readonly report: ImportReport | null;
   /** Inputs beside these that could not be read. */
   readonly failures: readonly LoadFailure[];
+  /** What came from which of several inputs. */
+  readonly parts?: readonly JoinedPart[];
 }
 
 /** Text of a `<script type="application/json">` or `text/csv` inside the element. */
@@ -136,7 +138,9 @@ async function loadAll(
   const [first] = results;
   if (first === undefined) throw failures[0]?.error;
   if ("store" in first) return first;
-  return dataOf(joinResults(results.filter((one) => "result" in one)), failures);
+  const joined = joinResults(results.filter((one) => "result" in one));
+  const data = dataOf(joined, failures);
+  return joined.parts.length > 1 ? { ...data, parts: joined.parts } : data;
 }
 
 async function loadUsable(input: LoadInput, options: LoadOptions): Promise<ReadResult> {

@@ -6,27 +6,44 @@ export interface NamedResult {
   readonly result: ReadResult;
 }
 
+/** The records of one of several inputs, by their ids in the whole. */
+export interface JoinedPart {
+  readonly title: string;
+  readonly incidents: readonly { readonly id: string }[];
+}
+
+/** One result of several, and which of its records came from which. */
+export interface JoinedResult extends ReadResult {
+  readonly parts: readonly JoinedPart[];
+}
+
 /** Publishers whose ids stay: the same id in a later file is a newer state of the same record. */
 const STEADY_IDS: ReadonlySet<string> = new Set(["acled", "ucdp-ged", "gtd", "gdelt", "usgs", "atlos", "bellingcat"]);
 
 /**
  * One result of several. Records of one publisher are brought up to date by their ids; in all other files an id says
  * nothing beyond its file, so that a second record of the same id gets one of its own. Issues begin with the name of
- * their file. Law: kept + rejected = read, over all files.
+ * their file. Law: kept + rejected = read, over all files; every record is in a part.
  */
-export function joinResults(results: readonly NamedResult[]): ReadResult {
+export function joinResults(results: readonly NamedResult[]): JoinedResult {
   const [first, ...rest] = results;
   if (first === undefined) throw new TypeError("joinResults needs at least one result.");
-  if (rest.length === 0) return first.result;
-  return rest.reduce((joined, next) => joinTwo(joined, next), withName(first));
+  const whole: JoinedResult = { ...first.result, parts: [partOf(first, first.result.incidents)] };
+  if (rest.length === 0) return whole;
+  return rest.reduce(joinTwo, { ...whole, ...withName(first) });
 }
 
-function joinTwo(base: ReadResult, { name, result }: NamedResult): ReadResult {
+function partOf({ name, result }: NamedResult, incidents: JoinedPart["incidents"]): JoinedPart {
+  return { title: result.title || name.slice(name.lastIndexOf("/") + 1) || name, incidents };
+}
+
+function joinTwo(base: JoinedResult, next: NamedResult): JoinedResult {
+  const { name, result } = next;
   const named = withName({ name, result });
   const { format } = result.report;
   const isSeries = STEADY_IDS.has(format) && base.report.format === format;
   const before = base.incidents.length + result.incidents.length;
-  const { incidents, note } = isSeries ? upToDate(base, named, name) : sideBySide(base, named, name);
+  const { incidents, own, note } = isSeries ? upToDate(base, named, name) : sideBySide(base, named, name);
   const issues = [...base.issues, ...named.issues, ...note];
   const [a, b] = [base.report.rows, result.report.rows];
   const gone = before - incidents.length;
@@ -42,6 +59,7 @@ function joinTwo(base: ReadResult, { name, result }: NamedResult): ReadResult {
     [...new Set([...base.report[key].split(", "), named.report[key]])].join(", ");
   return {
     ...base,
+    parts: [...base.parts, partOf(next, own)],
     incidents,
     sources: { ...base.sources, ...result.sources },
     issues,
@@ -64,6 +82,8 @@ function withName({ name, result }: NamedResult): ReadResult {
 
 interface Joined {
   readonly incidents: readonly Incident[];
+  /** Those of the later input, under the ids that they have in the whole. */
+  readonly own: readonly { readonly id: string }[];
   readonly note: readonly Issue[];
 }
 
@@ -71,18 +91,20 @@ function upToDate(base: ReadResult, update: ReadResult, name: string): Joined {
   const { incidents, changes } = mergeIncidents(base, update);
   const twice = base.incidents.length + update.incidents.length - incidents.length;
   const message = `${name}: ${twice} records stand in another file too (${changes.changed.length} with another content); the newest of each was kept.`;
-  return { incidents, note: twice === 0 ? [] : [noteOf("record/superseded", twice, message)] };
+  return { incidents, own: update.incidents, note: twice === 0 ? [] : [noteOf("record/superseded", twice, message)] };
 }
 
 function sideBySide(base: ReadResult, more: ReadResult, name: string): Joined {
   const taken = new Map(base.incidents.map((incident) => [incident.id, incident]));
   const added: Incident[] = [];
+  const owned: { readonly id: string }[] = [];
   let same = 0;
   let renamed = 0;
   for (const incident of more.incidents) {
     const other = taken.get(incident.id);
     if (other !== undefined && JSON.stringify(other) === JSON.stringify(incident)) {
       same++;
+      owned.push(incident);
       continue;
     }
     const id = other === undefined ? incident.id : freeId(incident.id, taken);
@@ -90,11 +112,13 @@ function sideBySide(base: ReadResult, more: ReadResult, name: string): Joined {
     const own = id === incident.id ? incident : { ...incident, id };
     taken.set(id, own);
     added.push(own);
+    owned.push(own);
   }
   const again = `${name}: ${same} records repeat those of another file exactly.`;
   const suffix = `${name}: ${renamed} ids belong to records of another file; a suffix was added.`;
   return {
     incidents: [...base.incidents, ...added],
+    own: owned,
     note: [
       ...(same === 0 ? [] : [noteOf("record/duplicate", same, again)]),
       ...(renamed === 0 ? [] : [noteOf("record/duplicate-id", renamed, suffix)]),

@@ -13,6 +13,7 @@ export function mount({ target, host, store, words, data, attribute }: MountCont
     report: data.report,
     headerContent,
     description: data.description,
+    datasets: data.parts ?? null,
     timeline: sharedTimelineOptions(attribute),
     projection: attribute("projection") as WorkspaceOptions["projection"] | null,
     worldview: attribute("worldview") as WorkspaceOptions["worldview"] | null,
