@@ -236,6 +236,7 @@ function waitingStage(root: HTMLElement, ready: Promise<void>): Stage {
  * @throws WhenWhereError `view/target-missing`.
  */
 export function workspace(target: string | Element, options: WorkspaceOptions): WorkspaceHandle {
+  const host = resolveTarget(target);
   let current = options;
   const linked = (): ReadLink | null => ((current.fragment ?? true) === false ? null : linkOfPage());
   let now: Stage | null = null;
@@ -245,7 +246,7 @@ export function workspace(target: string | Element, options: WorkspaceOptions): 
   };
   const speech = wordsKeeper(restage);
   let { words } = speech.wordsFor(options, linked()?.language ?? null);
-  const root = createViewRoot(resolveTarget(target), {
+  const root = createViewRoot(host, {
     className: "ww-workspace",
     css: `${workspaceCss}${layoutCss}${disclosureCss}${printSheetCss}${toolsCss}`,
     words,
