@@ -1,7 +1,10 @@
-/** Type, rules, controls and focus, for everything inside an element of class `ww`. Logical sides only. */
+/**
+ * Type, rules, controls and focus, for everything inside an element of class `ww`. Logical sides only. What a page's own
+ * text hands down (capitals, spacing, shadows, white space) ends here: a shadow root lets it in.
+ */
 export const baseCss = `
 .ww,.ww *{box-sizing:border-box}
-.ww{color-scheme:var(--ww-scheme);background:var(--ww-page);color:var(--ww-ink);font:400 12px/16px var(--ww-font);font-variant-numeric:tabular-nums;letter-spacing:normal;text-align:start;text-rendering:geometricPrecision;-webkit-font-smoothing:antialiased;-webkit-text-size-adjust:100%}
+.ww{color-scheme:var(--ww-scheme);background:var(--ww-page);color:var(--ww-ink);font:400 12px/16px var(--ww-font);font-variant-numeric:tabular-nums;letter-spacing:normal;word-spacing:normal;text-transform:none;text-indent:0;text-shadow:none;text-align:start;text-align-last:auto;white-space:normal;word-break:normal;overflow-wrap:normal;line-break:auto;hyphens:manual;tab-size:8;quotes:auto;list-style:disc;cursor:auto;writing-mode:horizontal-tb;text-orientation:mixed;-webkit-text-fill-color:currentcolor;-webkit-text-stroke:0 currentcolor;text-rendering:geometricPrecision;-webkit-font-smoothing:antialiased;-webkit-text-size-adjust:100%}
 .ww :where(h1,h2,h3,h4,p,ul,ol,dl,dd,figure){margin:0;padding:0}
 .ww :where(ul,ol){list-style:none}
 .ww :where(h3,h4){font-size:12px;line-height:16px;font-weight:680}
