@@ -19,7 +19,9 @@ const MADE_UP = collectionOf(
   "Made up",
   Array.from({ length: 600 }, (_, i) => {
     const [name, lon, lat] = TOWNS[((i * i) % 7) % TOWNS.length] as (typeof TOWNS)[number];
-    const [dx, dy] = [Math.sin(i * 12.9) * 0.7, Math.cos(i * 78.2) * 0.5];
+    // Many at the town itself, fewer the further off.
+    const [turn, away] = [i * 2.39996, ((i * 37) % 101) / 101];
+    const [dx, dy] = [Math.cos(turn) * away ** 2.4 * 1.9, Math.sin(turn) * away ** 2.4 * 1.4];
     const where =
       i % 9 === 0
         ? { name: "Syria", country: "SY", precision: "country" as const }

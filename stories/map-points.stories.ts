@@ -41,7 +41,11 @@ function story(name: string, says: string, attributes: Readonly<Record<string, s
     .join(" ")}></ww-map>`;
   return {
     name,
-    render: () => sheet(name, says, code, show("ww-map", collectionOf(name, records()), attributes)),
+    render: () => {
+      const map = show("ww-map", collectionOf(name, records()), attributes);
+      map.style.cssText = "display:block;block-size:460px";
+      return sheet(name, says, code, map);
+    },
     play: async ({ canvasElement }) => {
       const element = canvasElement.querySelector("ww-map") as HTMLElement;
       await drawn(element);

@@ -17,6 +17,7 @@ function played(name: string, says: string, attributes: Readonly<Record<string, 
     render: () => {
       const timeline = show("ww-timeline", collection);
       const map = show("ww-map", null, { projection: "flat" });
+      map.style.cssText = "display:block;block-size:460px";
       return sheet(
         name,
         says,

@@ -1,6 +1,6 @@
 import { incidentMap } from "@whenwhere/map";
 import { createStore } from "@whenwhere/store";
-import { player, recordRun, runFrames } from "@whenwhere/workspace";
+import { type GifPlan, player, recordGif, recordRun, runFrames } from "@whenwhere/workspace";
 import { afterEach, expect, it } from "vitest";
 
 const RECORDS = Array.from({ length: 4 }, (_, month) => ({
@@ -100,6 +100,58 @@ it("records a film that plays", async () => {
   expect(video.videoWidth).toBe(box?.width);
   expect(video.videoHeight).toBe(2 * Math.ceil(((box?.height ?? 0) + 30) / 2));
   URL.revokeObjectURL(video.src);
+});
+
+/** Pixels of a picture, as a canvas reads them. */
+function pixels(image: ImageBitmap | VideoFrame, widthPx: number, heightPx: number): Uint8ClampedArray {
+  const canvas = new OffscreenCanvas(widthPx, heightPx);
+  const paper = canvas.getContext("2d") as OffscreenCanvasRenderingContext2D;
+  paper.drawImage(image, 0, 0);
+  return paper.getImageData(0, 0, widthPx, heightPx).data;
+}
+
+it("makes a GIF of every frame, each for its time, in which every frame is the picture that the map gives", async () => {
+  const made = await make();
+  const plans: GifPlan[] = [];
+  const gif = await recordGif({ player: made.run, picture: made.map, scale: 1, onStart: (plan) => plans.push(plan) });
+  const decoder = new ImageDecoder({ data: await gif.arrayBuffer(), type: gif.type });
+  await decoder.tracks.ready;
+  await decoder.completed;
+  expect(decoder.tracks.selectedTrack?.frameCount).toBe(4);
+  expect(decoder.tracks.selectedTrack?.repetitionCount).toBe(Infinity);
+  let frameIndex = 0;
+  for await (const { png } of runFrames({ player: made.run, picture: made.map, scale: 1 })) {
+    const wanted = await createImageBitmap(png);
+    const { image } = await decoder.decode({ frameIndex: frameIndex++ });
+    expect(image.duration).toBe(50_000);
+    expect([image.displayWidth, image.displayHeight]).toEqual([wanted.width, wanted.height]);
+    expect(plans).toEqual([{ frames: 4, widthPx: wanted.width, heightPx: wanted.height, delayMs: 50 }]);
+    const [was, is] = [wanted, image].map((one) => pixels(one, wanted.width, wanted.height)) as [
+      Uint8ClampedArray,
+      Uint8ClampedArray,
+    ];
+    const exact = was.reduce((sum, value, i) => sum + Number(value === is[i]), 0) / was.length;
+    const far = was.reduce((most, value, i) => Math.max(most, Math.abs(value - (is[i] as number))), 0);
+    // Colours of the theme are kept as they are; only soft edges are rounded.
+    expect(exact).toBeGreaterThan(0.97);
+    expect(far).toBeLessThan(64);
+    image.close();
+  }
+  decoder.close();
+});
+
+it("ends a GIF where it is told to, and begins it at the frame that is asked for", async () => {
+  const { run, map } = await make();
+  const ending = new AbortController();
+  const onStart = ({ frames }: GifPlan) => ending.abort(new Error(`of ${frames}`));
+  await expect(
+    recordGif({ player: run, picture: map, from: 1, to: 3, signal: ending.signal, onStart }),
+  ).rejects.toThrow("of 3");
+  const short = await recordGif({ player: run, picture: map, from: 2, to: 2, loop: false });
+  const decoder = new ImageDecoder({ data: await short.arrayBuffer(), type: short.type });
+  await decoder.tracks.ready;
+  expect(decoder.tracks.selectedTrack?.frameCount).toBe(1);
+  decoder.close();
 });
 
 it("refuses a run without a frame", async () => {

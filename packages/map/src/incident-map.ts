@@ -42,7 +42,7 @@ export function incidentMap(target: string | Element, options: IncidentMapOption
       map.apply(resolveOptions(host, given));
     },
     toSVG: (picture) => mapSvg(context, picture),
-    toPNG: (picture) => mapPng(context, picture?.scale),
+    toPNG: (picture) => mapPng(context, picture),
     destroy: map.destroy,
   };
 }
@@ -137,6 +137,7 @@ function writeWords(context: MapContext, parts: MapParts): void {
   const { title } = options.store;
   element.setAttribute("aria-label", title ? `${text("label")}: ${title}` : text("label"));
   labelFrame(frame, text);
+  frame.head.hidden = options.header === "none";
   parts.tools.label();
   writeCredit(context, parts);
   writeNotice(context);

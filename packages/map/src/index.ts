@@ -5,6 +5,7 @@ export type {
   IncidentMapHandle,
   IncidentMapOptions,
   IncidentMapState,
+  MapPictureOptions,
   MapTool,
 } from "./component/map-options.ts";
 export type { MapProjection } from "./component/surface.ts";

@@ -6,6 +6,7 @@ export { type WrittenRecords, writeRecords } from "./export/write-records.ts";
 export { type FacetsHandle, type FacetsOptions, type FacetsState, facets } from "./facets.ts";
 export { LAYOUT_PRESETS, type LayoutPreset, type LayoutState, PANES, type Pane } from "./layout-preset.ts";
 export { type LegendOptions, legend } from "./legend.ts";
+export { type GifOptions, type GifPlan, recordGif } from "./player/gif-run.ts";
 export { type PlayerHandle, player } from "./player/player.ts";
 export { PLAYER_MODES, type PlayerFrame, type PlayerMode } from "./player/player-frames.ts";
 export type { PlayerEvents, PlayerOptions, PlayerState } from "./player/player-options.ts";

@@ -82,7 +82,8 @@ export async function mountMap(target: HTMLElement, options: PictureOptions): Pr
   });
   return {
     fit: (next) => view.update({ header: header(next) }),
-    toSVG: () => view.toSVG(),
+    // Count and filters stand at the head of the sheet.
+    toSVG: () => view.toSVG({ legend: "signs" }),
     destroy: () => view.destroy(),
   };
 }

@@ -1,6 +1,7 @@
 import { h, replaceChildren, setStyle, type Words } from "@whenwhere/view";
 import { DENSITY_INK } from "../draw/density-ops.ts";
 import type { MapScene } from "../scene/index.ts";
+import { densityNotes, densitySteps } from "./export-legend.ts";
 import type { MapText } from "./map-text.ts";
 
 /** What the colours of a surface mean, and what it leaves out. */
@@ -11,7 +12,7 @@ export interface DensityLegend {
 }
 
 /** Makes the legend: a step of ink with its lower bound each, in counts per area of ground. */
-export function createDensityLegend(words: () => Words, text: () => MapText): DensityLegend {
+export function createDensityLegend(words: () => Words, text: () => MapText, ink: () => string): DensityLegend {
   const title = h("strong");
   const steps = h("ol", { class: "ww-map-steps" });
   const notes = h("ul");
@@ -19,27 +20,16 @@ export function createDensityLegend(words: () => Words, text: () => MapText): De
   let drawn = "";
   const write = ({ density }: MapScene) => {
     if (density === undefined) return;
-    const { breaks, kind, unitKm2, areaOnly } = density;
-    const number = (value: number) => words().number(value);
-    const label = text()("densityUnit", { area: number(unitKm2) });
+    const { title: label, steps: bounds, first } = densitySteps(density, words(), text());
     title.textContent = label;
     element.setAttribute("aria-label", label);
-    const bounds = [`< ${number(breaks[0] ?? 1)}`, ...breaks.map((value) => `≥ ${number(value)}`)];
-    // Below its first bound a smooth surface has no colour.
-    const from = kind === "heat" ? 1 : 0;
     replaceChildren(
       steps,
-      bounds.slice(from).map((bound, i) => stepOf(bound, i + from)),
+      bounds.map((bound, i) => stepOf(bound, i + first)),
     );
-    const said = [
-      text()("densityFixed"),
-      text()("densitySpread"),
-      ...(kind === "heat" ? [text()("densitySmoothed")] : []),
-      ...(areaOnly > 0 ? [text()("densityLeft", { n: areaOnly })] : []),
-    ];
     replaceChildren(
       notes,
-      said.map((one) => h("li", null, one)),
+      densityNotes(density, text()).map((one) => h("li", null, one)),
     );
   };
   return {
@@ -47,6 +37,7 @@ export function createDensityLegend(words: () => Words, text: () => MapText): De
     update(scene) {
       const { density } = scene;
       element.hidden = density === undefined;
+      setStyle(element, { "--ww-map-ink": ink() });
       const now =
         density === undefined
           ? ""

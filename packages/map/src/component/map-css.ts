@@ -47,9 +47,10 @@ export const mapCss = `
 .ww-map-legend strong{display:block;font-weight:680}
 .ww-map-legend ul{color:var(--ww-ink2);font-size:11px}
 .ww-map-steps{display:grid;grid-auto-flow:column;grid-auto-columns:1fr;padding:3px 0 2px}
-.ww-map-steps i{display:block;height:10px;background:color-mix(in srgb,var(--ww-ink) calc(var(--ww-step)*100%),var(--ww-land));border:1px solid var(--ww-hair);margin-inline-end:-1px}
+.ww-map-steps i{display:block;height:10px;background:color-mix(in srgb,var(--ww-map-ink,var(--ww-ink)) calc(var(--ww-step)*100%),var(--ww-land));border:1px solid var(--ww-hair);margin-inline-end:-1px}
 .ww-map-steps span{display:block;font-size:11px;white-space:nowrap;padding-inline-end:4px}
-.ww-map-scale{display:flex;flex-direction:column;align-items:flex-end;font-size:11px;line-height:14px;color:var(--ww-ink2);text-shadow:0 0 3px var(--ww-land),0 0 3px var(--ww-land),0 0 3px var(--ww-land);pointer-events:none}
+.ww-map-scale{white-space:nowrap;display:flex;flex-direction:column;align-items:flex-end;font-size:11px;line-height:14px;color:var(--ww-ink2);text-shadow:0 0 3px var(--ww-land),0 0 3px var(--ww-land),0 0 3px var(--ww-land);pointer-events:none}
+.ww-map-scale[hidden]{display:none}
 .ww-map-scale i{display:block;height:5px;border:1px solid var(--ww-ink2);border-top:0}
 .ww-map-foot{flex:none;padding:3px 8px 4px;border-top:1px solid var(--ww-grid)}
 .ww-map[dir=rtl] .ww-map-credit>bdi{display:inline-block}
@@ -66,6 +67,16 @@ export const mapCss = `
 @container (max-width:560px){
 .ww-map-head .ww-map-wide{display:none}
 .ww-map-tray ul{max-height:100px}
+}
+@container (max-width:560px){
+.ww-map-legend{padding:3px 7px 4px;font-size:11px;line-height:14px}
+.ww-map-legend li:not(.ww-map-steps>li){display:inline}
+.ww-map-legend ul>li+li::before{content:" \\00b7  "}
+}
+@container (max-width:240px){
+.ww-map-stage{min-height:120px}
+.ww-map-corner-start .ww-button{display:none}
+.ww-map-foot{padding:2px 0 0;border-top:0}
 }
 @container (max-width:400px){
 .ww-map-head{padding:2px 8px}

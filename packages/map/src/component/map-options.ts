@@ -1,5 +1,5 @@
 import type { Camera, Store } from "@whenwhere/store";
-import type { ViewHandle, Words } from "@whenwhere/view";
+import type { PictureOptions, ViewHandle, Words } from "@whenwhere/view";
 import type { BasemapDetail, Worldview } from "../basemap/index.ts";
 import type { DensityKind } from "../scene/density-counts.ts";
 import type { MapCounts } from "../scene/types.ts";
@@ -81,7 +81,21 @@ export interface IncidentMapEvents {
 }
 
 /** What {@link incidentMap} returns. */
-export type IncidentMapHandle = ViewHandle<IncidentMapOptions, IncidentMapEvents, IncidentMapState>;
+export interface IncidentMapHandle
+  extends Omit<ViewHandle<IncidentMapOptions, IncidentMapEvents, IncidentMapState>, "toSVG" | "toPNG"> {
+  /** The current picture as one self-contained SVG document, on the drawn ground. */
+  toSVG(options?: MapPictureOptions): string;
+  toPNG(options?: MapPictureOptions & { readonly scale?: number }): Promise<Blob>;
+}
+
+/** What a picture of a map has beside the map. */
+export interface MapPictureOptions extends PictureOptions {
+  /**
+   * A strip below the map: the count, the window in words, what its signs and colours mean, and how many records are not on it. The
+   * picture is that much higher. `signs` leaves out count and window, where these stand elsewhere. Default false.
+   */
+  readonly legend?: boolean | "signs";
+}
 
 /** Options with their defaults filled in. */
 export interface ResolvedOptions {

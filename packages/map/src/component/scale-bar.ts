@@ -36,7 +36,7 @@ export interface ScaleBar {
 export function createScaleBar(words: () => Words, text: () => MapText): ScaleBar {
   const label = h("span");
   const bar = h("i", { "aria-hidden": "true" });
-  const element = h("div", { class: "ww-map-scale" }, label, bar);
+  const element = h("div", { class: "ww-map-scale", hidden: true }, label, bar);
   return {
     element,
     update({ lat, zoom }) {
@@ -47,6 +47,7 @@ export function createScaleBar(words: () => Words, text: () => MapText): ScaleBa
         length: lengthText(length, words()),
         lat: latitudeText(lat, words(), text()),
       });
+      element.hidden = false;
       setStyle(bar, { width: `${Math.round(length / perPx)}px` });
     },
   };

@@ -1,5 +1,6 @@
 import type { Clause, StoreState } from "@whenwhere/store";
 import { type AttributionSlot, attributionSlot, h, watchTheme } from "@whenwhere/view";
+import { densityInk } from "../draw/index.ts";
 import { type BoxView, boxClause, createBoxView, isMeant } from "./box-brush.ts";
 import { createCameraMoves, SETTLE_MS } from "./camera-moves.ts";
 import type { CameraMoves, MapContext } from "./context.ts";
@@ -88,7 +89,7 @@ export function wireMap(context: MapContext): MapParts {
   });
   const box = createBoxView(text, () => store.clear(MAP_SOURCE));
   const tray = createTray(listContext, text);
-  const legend = createDensityLegend(words, text);
+  const legend = createDensityLegend(words, text, () => densityInk({ theme: context.theme, styles: context.styles }));
   const scale = createScaleBar(words, text);
   const credit = h("p", { class: "ww-map-credit" });
   const tools = createMapTools(context, moves);

@@ -2,8 +2,17 @@ import type { DensityCell, MapScene } from "../scene/types.ts";
 import { colorOf, type MapLook, numbersOf } from "./map-look.ts";
 import { type PaintOp, ringsPath } from "./paint-op.ts";
 
-/** Ink of each step. One hue, that of the text: a count of all categories has none, and it holds in forced colours. */
+/** Ink of each step. */
 export const DENSITY_INK = [0.07, 0.16, 0.28, 0.42, 0.58, 0.76] as const;
+/**
+ * The hue of a surface: that of the category where the records have one only, else that of the text, for a count of several kinds
+ * is of none of them.
+ */
+export function densityInk(look: MapLook): string {
+  const [only, other] = look.styles;
+  return only !== undefined && other === undefined ? colorOf(look, only.token) : colorOf(look, "ink");
+}
+
 /** A hexagon this wide has room for its number. */
 const NUMBERED_PX = 34;
 
@@ -20,7 +29,7 @@ export function densityOps({ density }: MapScene, look: MapLook): PaintOp[] {
 function hexOps(cells: readonly DensityCell[], look: MapLook): PaintOp[] {
   const fills = DENSITY_INK.map((fillOpacity, step): PaintOp => {
     const d = ringsPath(cells.filter((cell) => cell.step === step).map(({ ring }) => ring));
-    return { kind: "path", d, fill: colorOf(look, "ink"), fillOpacity };
+    return { kind: "path", d, fill: densityInk(look), fillOpacity };
   });
   const all = ringsPath(cells.map(({ ring }) => ring));
   const edges: PaintOp = { kind: "path", d: all, stroke: colorOf(look, "land"), strokeWidth: 1 };
@@ -29,7 +38,7 @@ function hexOps(cells: readonly DensityCell[], look: MapLook): PaintOp[] {
 
 /** Bands lie over each other, each with the ink that it has more than the one below it. */
 function bandOps(bands: readonly (readonly DensityCell["ring"][])[], look: MapLook): PaintOp[] {
-  const ink = colorOf(look, "ink");
+  const ink = densityInk(look);
   return bands.flatMap((rings, step): PaintOp[] => {
     if (rings.length === 0) return [];
     const [under, over] = [step === 0 ? 0 : (DENSITY_INK[step] as number), DENSITY_INK[step + 1] as number];

@@ -27,6 +27,8 @@ export interface FlatMapInput extends FlatBasemapOptions, PictureOptions {
   readonly title?: string;
   /** Whose borders these are; drawn at the lower right. Default {@link BASEMAP_ATTRIBUTION}; null leaves it to the page. */
   readonly attribution?: string | null;
+  /** More strokes below the map, in its own pixels. */
+  readonly below?: { readonly ops: readonly PaintOp[]; readonly heightPx: number };
 }
 
 /** The whole flat map, basemap and scene, on a canvas. */
@@ -39,7 +41,9 @@ export function flatMapToSVG(input: FlatMapInput): string {
   const { widthPx, heightPx } = input.viewport;
   const { look, fonts = "system" } = input;
   const named = input.title === undefined ? {} : { title: input.title };
-  return paintAsSVG(flatMapOps(input), { widthPx, heightPx, look, fonts, ...named });
+  const { ops, heightPx: morePx } = input.below ?? { ops: [], heightPx: 0 };
+  const size = { widthPx, heightPx: heightPx + morePx };
+  return paintAsSVG([...flatMapOps(input), ...ops], { ...size, look, fonts, ...named });
 }
 
 function flatMapOps(input: FlatMapInput): PaintOp[] {

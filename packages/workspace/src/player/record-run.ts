@@ -115,7 +115,7 @@ function startFilm(canvas: HTMLCanvasElement, mimeType: string): Film {
 }
 
 /** Puts every frame onto the canvas in turn, and the window back at the end, however that comes. */
-async function* paintedFrames(
+export async function* paintedFrames(
   options: RunOptions,
   canvas: HTMLCanvasElement,
 ): AsyncGenerator<PlayerFrame, void, undefined> {
