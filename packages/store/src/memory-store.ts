@@ -9,6 +9,7 @@ import {
   type SpanMeaning,
   STATUSES,
   type Status,
+  type Steps,
 } from "@whenwhere/model";
 import { cellsOf, checkCellQuery } from "./cells/cells-of.ts";
 import { buildDataset, type CategoryField } from "./columns/build-columns.ts";
@@ -94,6 +95,8 @@ export class MemoryStore implements Store {
   readonly #categoryField: CategoryField | undefined;
   readonly #keep: KeepRule | undefined;
   readonly #emitter;
+  /** Fields whose values have been counted. */
+  readonly #facets = new Set<string>();
 
   constructor(data: Dataset, options: StoreOptions) {
     if (options.keep !== undefined) checkKeep(options.keep);
@@ -194,6 +197,7 @@ export class MemoryStore implements Store {
   facet(field: string): readonly FacetCount[] {
     const { fields, filter } = this.#reading;
     checkField(field, fields);
+    this.#facets.add(field);
     const own = Object.values(this.#state.clauses).filter(
       (clause) => clause.kind === "values" && clause.field === field,
     );
@@ -224,6 +228,28 @@ export class MemoryStore implements Store {
     const rows = fields.histogram(checkedEdges(edgesMs), category);
     const { sums, units } = filter.histogramSums(`histogram ${rows.name}`, rows, asked(except));
     return histogramOf(rows, sums, units);
+  }
+
+  *prepare(): Steps<void> {
+    const reading = this.#reading;
+    const { fields, filter, extentMs } = reading;
+    if (extentMs === null) return;
+    fields.times();
+    yield;
+    // Tables know every window: any one asks for them.
+    const [startMs] = extentMs;
+    const question = { window: { startMs, endMs: startMs + 1 } };
+    const tables = [
+      () => filter.sums("count", fields.absences(), question),
+      ...[...this.#facets].map((field) => () => filter.sums(`facet ${field}`, fields.keys(field), question)),
+    ];
+    for (const make of tables) {
+      // Where a window stands, its own questions have made them.
+      const isWindowed = Object.values(this.#state.clauses).some(({ kind }) => kind === "window");
+      if (this.#reading !== reading || isWindowed) return;
+      make();
+      yield;
+    }
   }
 
   cells(query: CellQuery): Cells {
@@ -281,6 +307,7 @@ export class MemoryStore implements Store {
   #takeOver(data: Dataset, sources: Readonly<Record<string, Source>>): void {
     const before = this.#state;
     this.#reading = this.#rolledReading(data);
+    this.#facets.clear();
     this.#sources = sources;
     const present = (id: string | null): string | null => (id !== null && this.rowOf(id) >= 0 ? id : null);
     const { fit } = this.#sort(before.clauses);

@@ -8,6 +8,7 @@ import type {
   Source,
   SpanMeaning,
   Status,
+  Steps,
 } from "@whenwhere/model";
 import type { PackedRowTexts } from "./search/packed-texts.ts";
 
@@ -343,6 +344,12 @@ export interface Store {
    */
   total(measure: string, options?: { readonly rule?: HeadlineRule; readonly except?: string }): FigureTotal;
   histogram(edgesMs: ArrayLike<number>, options?: { readonly except?: string; readonly category?: number }): Histogram;
+  /**
+   * Makes what the first window would else make in one go: the tables behind {@link count}, and behind {@link facet} of the fields
+   * that have been asked for. In steps, for a page that is at rest (`inTurns`); answers are the same without it. Ends early
+   * when the data change. Cost: a second or so for a million rows, the first step about half of it.
+   */
+  prepare(): Steps<void>;
   /**
    * Rows by cell of the map under all clauses but `except`. Throws `store/cells`. Cost: the first question at a zoom, and
    * under other clauses, makes tables in two passes over the rows; from then on four steps per occupied cell of the zoom

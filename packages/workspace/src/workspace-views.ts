@@ -1,4 +1,5 @@
 import type { Worldview } from "@whenwhere/map";
+import { inTurns } from "@whenwhere/model";
 import type { Store } from "@whenwhere/store";
 import { createLiveRegion, errorPanel, h, type Words } from "@whenwhere/view";
 import { cardOverview } from "./card/card-overview.ts";
@@ -97,6 +98,29 @@ function svgOf(picture: PictureView | undefined): string | null {
   }
 }
 
+/** The page has drawn what it has and is not being loaded any more. */
+const IDLE_MS = 500;
+
+/** Makes the tables of a moving window before a hand asks for them, a turn at a time, for the data of now and of later. */
+function preparedAtRest(store: Store): () => void {
+  let stop = (): void => {};
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const begin = (): void => {
+    stop();
+    if (timer !== null) clearTimeout(timer);
+    timer = setTimeout(() => {
+      stop = inTurns(store.prepare(), () => {});
+    }, IDLE_MS);
+  };
+  begin();
+  const undo = store.on("data", begin);
+  return () => {
+    undo();
+    stop();
+    if (timer !== null) clearTimeout(timer);
+  };
+}
+
 /** Puts table, card, filters and legend into the layout at once, and the pictures as soon as they are loaded. */
 export function workspaceViews(options: WorkspaceViewsOptions): WorkspaceViews {
   const { root, layout, store, words, description } = options;
@@ -144,7 +168,9 @@ export function workspaceViews(options: WorkspaceViewsOptions): WorkspaceViews {
     }
     waiting.remove();
   };
-  const ready = Promise.all([mount(layout.time, mountTimeline), mount(layout.map, mountMap)]).then(() => undefined);
+  const ready = Promise.all([mount(layout.time, mountTimeline), mount(layout.map, mountMap)]).then(() => {
+    if (!destroyed) undo.push(preparedAtRest(store));
+  });
 
   return {
     table,
