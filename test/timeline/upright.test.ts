@@ -9,6 +9,7 @@ import type { Incident } from "@whenwhere/model";
 import { createStore } from "@whenwhere/store";
 import {
   axisFormat,
+  type Box,
   createTotalTally,
   describeScene,
   hitScene,
@@ -19,6 +20,7 @@ import {
   type SceneInput,
   sceneToSVG,
   type TimelineScene,
+  type TimeMark,
   timelineScene,
 } from "@whenwhere/timeline";
 import { createWords, fixedTextMetrics, LIGHT } from "@whenwhere/view/pure";
@@ -66,6 +68,21 @@ const UNCERTAIN = [
   record("e", { edtf: "2022-01-05/2022-01-15", span: "series", count: 4 }, { title: "Four raids", category: "arrest" }),
   record("f", { edtf: "2022-02-08" }, { title: "A visit", status: "planned" }),
 ];
+const RIVALS = [
+  record(
+    "a",
+    { edtf: "2022-01-10/2022-01-28" },
+    {
+      title: "A village is shelled",
+      status: "disputed",
+      claims: [
+        { id: "1", field: "when", value: { edtf: "2022-01-08/2022-01-20" }, by: "the ministry" },
+        { id: "2", field: "when", value: { edtf: "2022-01-14/2022-02-03" }, by: "witnesses" },
+      ],
+    },
+  ),
+  record("b", { edtf: "2022-01-12" }, { title: "Talks", category: "strike" }),
+];
 const RTL = [
   record("a", { edtf: "2022-01-04" }, { title: "إطلاق طائرة مسيّرة", category: "strike" }),
   record("b", { edtf: "2022-01" }, { title: "Talks in Muscat", category: "attack" }),
@@ -84,6 +101,7 @@ const NOTES = readNotes({ eras: [{ when: "2022-01-10/2022-01-25~", label: "Rainy
 const CASES: readonly { readonly name: string; readonly input: () => SceneInput }[] = [
   { name: "few", input: () => inputOf(FEW) },
   { name: "uncertain", input: () => inputOf(UNCERTAIN) },
+  { name: "rival-readings", input: () => inputOf(RIVALS) },
   { name: "bands", input: () => inputOf(MANY) },
   { name: "right-to-left", input: () => inputOf(RTL, { dir: "rtl" }) },
   {
@@ -126,6 +144,7 @@ const incidents = fc.array(
     status: fc.constantFrom("happened", "alleged", "planned", "cancelled" as const),
     category: fc.constantFrom("attack", "strike", "arrest", "x y z"),
     title: fc.constantFrom("A", "A rather long title of a record that nobody can place", "عنوان عربي طويل للسجل", ""),
+    claims: fc.constantFrom(undefined, RIVALS[0]?.claims),
   }),
   { maxLength: 24 },
 );
@@ -150,17 +169,17 @@ function checkLaws(scene: TimelineScene, total: number): void {
     expect(mark.yPx + mark.heightPx).toBeLessThanOrEqual(plot.yPx + plot.heightPx + 6);
     for (const bar of mark.bars) expect(bar.startFadePx + bar.endFadePx).toBeLessThanOrEqual(bar.heightPx + 1e-6);
   }
-  const labels = marks.flatMap(({ label, form }) => (label === null || form === "undated" ? [] : [label]));
+  const labels = marks.flatMap(({ label, form, speakers = [] }) =>
+    form === "undated" ? [] : [...(label === null ? [] : [label]), ...speakers],
+  );
   for (const [i, a] of labels.entries()) {
-    for (const b of labels.slice(i + 1)) {
-      const apart =
-        a.xPx + a.widthPx <= b.xPx ||
-        b.xPx + b.widthPx <= a.xPx ||
-        a.yPx + a.heightPx <= b.yPx ||
-        b.yPx + b.heightPx <= a.yPx;
-      expect(apart, `${a.text} | ${b.text}`).toBe(true);
-    }
+    for (const b of labels.slice(i + 1)) expect(overlap(a, b), `${a.text} | ${b.text}`).toBe(false);
   }
+}
+
+function overlap(a: Box, b: Box): boolean {
+  const across = a.xPx < b.xPx + b.widthPx && b.xPx < a.xPx + a.widthPx;
+  return across && a.yPx < b.yPx + b.heightPx && b.yPx < a.yPx + a.heightPx;
 }
 
 describe("laws", () => {
@@ -173,8 +192,11 @@ describe("laws", () => {
     const size = fc.record({ widthPx: fc.constantFrom(240, 390, 800), heightPx: fc.constantFrom(150, 480, 900) });
     fc.assert(
       fc.property(incidents, view, size, fc.boolean(), (list, span, { widthPx, heightPx }, rtl) => {
-        const records = list.map(({ edtf, span: how, ...rest }, i) =>
-          record(`r${i}`, edtf === "" ? undefined : ({ edtf, span: how } as Incident["when"]), rest),
+        const records = list.map(({ edtf, span: how, claims, ...rest }, i) =>
+          record(`r${i}`, edtf === "" ? undefined : ({ edtf, span: how } as Incident["when"]), {
+            ...rest,
+            ...(claims === undefined ? {} : { claims }),
+          }),
         );
         const input = inputOf(records, { view: span, widthPx, heightPx, dir: rtl ? "rtl" : "ltr", firstLine: 0 });
         checkLaws(uprightScene(input), records.length);
@@ -204,6 +226,27 @@ describe("laws", () => {
     expect(mirrored.lanes[0]?.xPx).toBeGreaterThan(mirrored.lanes[1]?.xPx as number);
     expect(mirrored.marks.map(({ yPx }) => yPx)).toEqual(scene.marks.map(({ yPx }) => yPx));
     expect(mirrored.overview?.xPx).toBe(0);
+  });
+
+  test("rival readings have their speakers beside their own bars, and none of these words touches a bar or other words", () => {
+    for (const dir of ["ltr", "rtl"] as const) {
+      const { marks } = uprightScene(inputOf(RIVALS, { dir }));
+      const rival = marks.find(({ id }) => id === "a") as TimeMark;
+      const speakers = rival.speakers ?? [];
+      expect(speakers.map(({ text }) => text)).toEqual(["the ministry", "witnesses"]);
+      speakers.forEach((speaker, i) => {
+        // The first bar is that of the record itself, of which nobody is named.
+        const bar = rival.bars[i + 1] as Box;
+        const gapPx = dir === "ltr" ? speaker.xPx - bar.xPx - bar.widthPx : bar.xPx - speaker.xPx - speaker.widthPx;
+        expect(gapPx).toBeCloseTo(5);
+        expect(speaker.yPx).toBeGreaterThanOrEqual(bar.yPx);
+        expect(speaker.yPx + speaker.heightPx).toBeLessThanOrEqual(bar.yPx + bar.heightPx);
+      });
+      const words: Box[] = [...speakers, ...marks.flatMap(({ label }) => label ?? [])];
+      expect(words.length).toBe(4);
+      for (const a of words)
+        for (const b of [...words, ...marks.flatMap(({ bars }) => bars)]) expect(a === b || !overlap(a, b)).toBe(true);
+    }
   });
 
   test("each mark, column and handle is found where it is drawn", () => {

@@ -24,6 +24,7 @@ export function mirrorScene(scene: TimelineScene): TimelineScene {
       ...flip(mark),
       bars: mark.bars.map(flipBar),
       label: mark.label === null ? null : flip(mark.label),
+      ...(mark.speakers === undefined ? {} : { speakers: mark.speakers.map(flip) }),
     })),
     notes: scene.notes.map((note) => ({
       ...flip(note),

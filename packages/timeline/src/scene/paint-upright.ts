@@ -45,12 +45,24 @@ export function paintUpright(scene: Unpainted, paper: Paper): TimelineScene {
     { name: "marks", clip: below, items: marks },
     { name: "front", clip: plot, items: [...paintBrushed(scene, paper), ...paintLinks(scene.links)] },
     { name: "front", clip: null, items: paintReader(scene, paper) },
-    { name: "labels", clip: below, items: [...paintNoteWords(scene.notes), ...paintLabels(scene, paper)] },
+    {
+      name: "labels",
+      clip: below,
+      items: [...paintNoteWords(scene.notes), ...paintSpeakers(scene), ...paintLabels(scene, paper)],
+    },
     { name: "axis", clip: null, items: paintAxis(scene, paper) },
     { name: "overview", clip: null, items: paper.strip },
   ];
   if (paper.input.drawHeaders === true) layers.push({ name: "headers", clip: null, items: paintHeaders(scene, paper) });
   return { ...scene, layers };
+}
+
+function paintSpeakers({ marks }: Unpainted): Primitive[] {
+  return marks.flatMap(({ speakers = [] }) =>
+    speakers.map(({ text, xPx, yPx, heightPx, rtl }) =>
+      words(text, xPx, yPx + heightPx - 3, { fill: "ink2", halo: "page", rtl }),
+    ),
+  );
 }
 
 function paintNotes({ notes }: Unpainted): Primitive[] {

@@ -55,6 +55,8 @@ export interface TimeMark extends Box {
   /** Side of the bracket that joins rival readings, along the time axis; `inside`: their speakers stand in the bars. */
   readonly bracket: "start" | "end" | "inside";
   readonly label: MarkLabel | null;
+  /** Who gives each of the rival readings, where time runs downward and the bracket has no room for words. */
+  readonly speakers?: readonly MarkLabel[];
   /** Only possibly inside the window of the brush. */
   readonly possible: boolean;
 }

@@ -2,9 +2,9 @@ import { type LabelRanks, labelOrder } from "./label-priority.ts";
 import { cutToFit, isRtlLabel, LABEL_SIZE_PX, labelTexts } from "./label-text.ts";
 import type { SceneInput } from "./scene-input.ts";
 import type { Box, MarkLabel, TimeGlyph, TimeMark } from "./types.ts";
+import { createRoom, GAP_PX, HEIGHT_PX, type Room } from "./upright-room.ts";
+import { isRival, speakersOf } from "./upright-speakers.ts";
 
-const HEIGHT_PX = LABEL_SIZE_PX + 2;
-const GAP_PX = 5;
 /** Words shorter than this say nothing. */
 const LEAST_PX = 48;
 /** More marks than this are too close for words. */
@@ -12,6 +12,8 @@ const MOST_MARKS = 400;
 /** Places along a bar at which its words are tried, and the way from one to the next. */
 const TRIES = 6;
 const STEP_PX = 8;
+/** From the end of the longest of rival readings to the outer side of their bracket. */
+const BRACKET_PX = 18;
 
 interface Ground {
   readonly input: SceneInput;
@@ -32,6 +34,7 @@ export function uprightLabels(marks: readonly TimeMark[], ground: Ground): reado
   if (marks.length > MOST_MARKS) return marks;
   const room = createRoom(ground);
   for (const mark of marks) for (const bar of inkOf(mark)) room.take(bar);
+  const speakers = marks.map((mark) => (isRival(mark) ? speakersOfMark(mark, room, ground) : null));
   const labels: (MarkLabel | null)[] = marks.map(() => null);
   const rows = marks.map((mark) => mark.row);
   const order = labelOrder(rows, ground.ranks);
@@ -42,55 +45,25 @@ export function uprightLabels(marks: readonly TimeMark[], ground: Ground): reado
     if (label !== null) room.take(label);
     labels[i] = label;
   }
-  return marks.map((mark, i) => ({ ...mark, label: labels[i] ?? null }));
+  return marks.map((mark, i) => {
+    const own = speakers[i] ?? null;
+    return { ...mark, label: labels[i] ?? null, ...(own === null ? {} : { speakers: own }) };
+  });
+}
+
+/** Before all titles: bars without their speakers would look like two happenings. */
+function speakersOfMark(mark: TimeMark, room: Room, { input, glyphOf, plot }: Ground): readonly MarkLabel[] {
+  const { metrics, words } = input;
+  const { readings } = glyphOf(mark.row);
+  return speakersOf(mark, { readings, room, plot, metrics, locale: words.locale });
 }
 
 /** All that a mark covers: its bars, and the sign or number below them. */
 export function inkOf(mark: TimeMark): Box[] {
   if (mark.form !== "bar") return [mark];
   const hasMore = mark.uncertain || mark.countText !== null || mark.edges.end === "unknown";
-  return mark.bars.map((bar) => ({ ...bar, heightPx: bar.heightPx + (hasMore ? 14 : 0) }));
-}
-
-interface Room {
-  take(box: Box): void;
-  /** Free pixels after a point, along the line of text; 0 where it is taken itself. */
-  after(xPx: number, yPx: number): number;
-  /** The same before it. */
-  before(xPx: number, yPx: number): number;
-}
-
-/** What is taken, by stripes of the height of a line. */
-function createRoom({ plot, taken }: Ground): Room {
-  const stripes = new Map<number, Box[]>();
-  const stripesOf = (yPx: number, heightPx: number): number[] => {
-    const first = Math.floor(Math.max(yPx, plot.yPx) / HEIGHT_PX);
-    const last = Math.floor(Math.min(yPx + heightPx, plot.yPx + plot.heightPx) / HEIGHT_PX);
-    return Array.from({ length: Math.max(last - first + 1, 0) }, (_, i) => first + i);
-  };
-  const take = (box: Box): void => {
-    for (const stripe of stripesOf(box.yPx, box.heightPx)) {
-      const list = stripes.get(stripe) ?? [];
-      stripes.set(stripe, list);
-      list.push(box);
-    }
-  };
-  for (const box of taken) take(box);
-  const onLine = (yPx: number): readonly Box[] =>
-    stripesOf(yPx, HEIGHT_PX)
-      .flatMap((stripe) => stripes.get(stripe) ?? [])
-      .filter((box) => box.yPx < yPx + HEIGHT_PX && box.yPx + box.heightPx > yPx);
-  return {
-    take,
-    after(xPx, yPx) {
-      const walls = onLine(yPx).filter((box) => box.xPx + box.widthPx > xPx);
-      return Math.max(Math.min(plot.xPx + plot.widthPx, ...walls.map((box) => box.xPx - GAP_PX)) - xPx, 0);
-    },
-    before(xPx, yPx) {
-      const walls = onLine(yPx).filter((box) => box.xPx < xPx);
-      return Math.max(xPx - Math.max(plot.xPx + GAP_PX, ...walls.map((box) => box.xPx + box.widthPx + GAP_PX)), 0);
-    },
-  };
+  const bars = mark.bars.map((bar) => ({ ...bar, heightPx: bar.heightPx + (hasMore ? 14 : 0) }));
+  return isRival(mark) ? [...bars, ...bars.map((bar) => bracketBox(bar, mark))] : bars;
 }
 
 interface Place {
@@ -143,4 +116,11 @@ function textsOf(row: number, input: SceneInput, glyphOf: (row: number) => TimeG
   const texts = labelTexts(input.store, glyphOf(row), { row, words: input.words });
   input.labels?.set(row, texts);
   return texts;
+}
+
+/** The line from a bar of rival readings down to the bracket below the longest of them, and the bracket. */
+function bracketBox(bar: Box, { bars }: TimeMark): Box {
+  const endPx = Math.max(...bars.map(({ yPx, heightPx }) => yPx + heightPx)) + BRACKET_PX;
+  const yPx = bar.yPx + bar.heightPx;
+  return { xPx: bar.xPx, widthPx: bar.widthPx, yPx, heightPx: endPx - yPx };
 }

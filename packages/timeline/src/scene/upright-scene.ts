@@ -152,7 +152,7 @@ function layFlow(ground: Ground, ranks: LabelRanks): Flow {
   };
 }
 
-/** Rival readings stand side by side, where their speakers have no room; they are said. */
+/** Rival readings stand side by side, where their speakers have no room at the bracket; they get words beside their bars. */
 function withoutSpeakers(mark: TimeMark): TimeMark {
   return { ...mark, bracket: "end", bars: mark.bars.map((bar) => ({ ...bar, by: null })) };
 }
