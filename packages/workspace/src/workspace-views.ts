@@ -76,7 +76,7 @@ function workspaceKeys(root: HTMLElement, on: { search(): void; step(by: -1 | 1)
 function announce(root: HTMLElement, store: Store, words: Words): () => void {
   const region = createLiveRegion(root, { intervalMs: 1000 });
   const undo = [
-    store.on("filter", () => region.say(words.counts(store.count()))),
+    store.on("filter", () => region.say(() => words.counts(store.count()))),
     store.on("selection", () => {
       const { selectedId } = store.state;
       const row = selectedId === null ? -1 : store.rowOf(selectedId);

@@ -14,7 +14,7 @@ export function followStore(core: TimelineCore): () => void {
       if (hasOtherClauses(now, before)) picture.forget("filter");
       core.history.note(momentOf(core), performance.now());
       // One of many small pictures; the view that was asked says what passes.
-      if (!isSparkline(core)) core.live.say(picture.words.counts(store.count()));
+      if (!isSparkline(core)) core.live.say(() => picture.words.counts(store.count()));
       request();
     }),
     store.on("selection", () => {
