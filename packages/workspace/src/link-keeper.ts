@@ -67,8 +67,10 @@ export function linkKeeper(options: LinkKeeperOptions): LinkKeeper {
     const link = linkOfPage();
     if (link !== null && !options.onLanguage(link)) take(link);
   };
+  let isOver = false;
   const later = (): void => {
-    if (fragment !== "live") return;
+    // A comparison that closes with its workspace tells so too.
+    if (fragment !== "live" || isOver) return;
     timer ??= setTimeout(() => {
       timer = null;
       writeFragment(text());
@@ -88,6 +90,7 @@ export function linkKeeper(options: LinkKeeperOptions): LinkKeeper {
     take,
     changed: later,
     destroy() {
+      isOver = true;
       if (timer !== null) clearTimeout(timer);
       window.removeEventListener("hashchange", onHash);
       for (const one of undo) one();
