@@ -11,8 +11,8 @@ export function exportLegend({ options, text }: Pick<MapContext, "options" | "te
   const { unplaced } = scene.counts;
   return {
     counts: words.counts(store.count()),
-    span: spanWords(options),
-    items: scene.density === undefined ? [...categoryItems(scene, options), ...doubtItems(scene, words)] : [],
+    span: spanWords(options, text),
+    items: scene.density === undefined ? [...categoryItems(scene, options), ...doubtItems(scene, text)] : [],
     density: scene.density === undefined ? null : densitySteps(scene.density, words, text),
     notes: [
       ...(scene.density === undefined ? [] : densityNotes(scene.density, text)),
@@ -22,13 +22,13 @@ export function exportLegend({ options, text }: Pick<MapContext, "options" | "te
 }
 
 /** The windows in force, in words; "" where all dates are shown. */
-function spanWords({ store, words }: MapContext["options"]): string {
+function spanWords({ store, words }: MapContext["options"], text: MapText): string {
   const [first, last] = store.extentMs ?? [Number.NaN, Number.NaN];
   const spans = Object.values(store.state.clauses).flatMap((clause) => {
     if (clause.kind !== "window") return [];
     const startMs = Number.isFinite(clause.startMs) ? clause.startMs : first;
     const endMs = Number.isFinite(clause.endMs) ? clause.endMs : last;
-    return startMs < endMs ? [words.t("export.window", { range: words.range(startMs, endMs) })] : [];
+    return startMs < endMs ? [text("legendWindow", { range: words.range(startMs, endMs) })] : [];
   });
   return spans.join(words.t("list.comma"));
 }
@@ -44,7 +44,16 @@ function categoryItems(scene: MapScene, { store, words }: MapContext["options"])
     }));
 }
 
-function doubtItems({ marks, rings, areas }: MapScene, words: Words): LegendItem[] {
+const DOUBTS = {
+  possible: "legendPossible",
+  alleged: "legendAlleged",
+  planned: "legendPlanned",
+  cancelled: "legendCancelled",
+  hatch: "legendHatch",
+  ring: "legendRing",
+} as const;
+
+function doubtItems({ marks, rings, areas }: MapScene, text: MapText): LegendItem[] {
   const alone = [...marks, ...rings];
   const has = {
     possible: alone.some(({ certainty }) => certainty === "possible"),
@@ -55,7 +64,7 @@ function doubtItems({ marks, rings, areas }: MapScene, words: Words): LegendItem
     ring: rings.length > 0,
   } as const;
   const kinds = Object.keys(has) as (keyof typeof has)[];
-  return kinds.filter((kind) => has[kind]).map((kind) => ({ sign: { kind }, text: words.t(`legend.${kind}`) }));
+  return kinds.filter((kind) => has[kind]).map((kind) => ({ sign: { kind }, text: text(DOUBTS[kind]) }));
 }
 
 /** Counts per area of ground; below its first bound a smooth surface has no colour. */

@@ -66,6 +66,13 @@ export type MapTextKey =
   | "densityLeft"
   | "densityCell"
   | "densityExpected"
+  | "legendWindow"
+  | "legendPossible"
+  | "legendAlleged"
+  | "legendPlanned"
+  | "legendCancelled"
+  | "legendHatch"
+  | "legendRing"
   | "located"
   | "locateRefused";
 

@@ -73,4 +73,11 @@ export const map: Messages = {
   "map.densityLeft": "مستبعدة، لا تُعرف إلا بالمنطقة: {n}",
   "map.densityCell": "حول {name}: {n}",
   "map.densityExpected": "المتوقع مع حصص الجوار: {n}",
+  "map.legendWindow": "التواريخ من {range}",
+  "map.legendPossible": "ربما ضمن النافذة",
+  "map.legendAlleged": "ادعاء",
+  "map.legendPlanned": "مخطط",
+  "map.legendCancelled": "مخطط ولم يُنفَّذ",
+  "map.legendHatch": "ضمن المنطقة المظللة",
+  "map.legendRing": "ضمن الدائرة",
 };

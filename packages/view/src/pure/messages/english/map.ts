@@ -74,4 +74,11 @@ export const map: Messages = {
   "map.densityLeft": "Left out, known by area only: {n}",
   "map.densityCell": "Around {name}: {n}",
   "map.densityExpected": "expected with shares from around: {n}",
+  "map.legendWindow": "dates from {range}",
+  "map.legendPossible": "only possibly in the window",
+  "map.legendAlleged": "alleged",
+  "map.legendPlanned": "planned",
+  "map.legendCancelled": "planned, not held",
+  "map.legendHatch": "inside the hatching",
+  "map.legendRing": "inside the ring",
 };

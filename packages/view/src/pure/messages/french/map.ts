@@ -74,4 +74,11 @@ export const map: Messages = {
   "map.densityLeft": "Laissées de côté, connues par zone seulement : {n}",
   "map.densityCell": "Autour de {name} : {n}",
   "map.densityExpected": "attendu avec les parts des environs : {n}",
+  "map.legendWindow": "dates : {range}",
+  "map.legendPossible": "peut-être seulement dans la fenêtre",
+  "map.legendAlleged": "allégation",
+  "map.legendPlanned": "prévu",
+  "map.legendCancelled": "prévu, n’a pas eu lieu",
+  "map.legendHatch": "dans les hachures",
+  "map.legendRing": "dans l’anneau",
 };

@@ -74,4 +74,11 @@ export const map: Messages = {
   "map.densityLeft": "Deixados de fora, conhecidos só por área: {n}",
   "map.densityCell": "À volta de {name}: {n}",
   "map.densityExpected": "esperado com partes dos arredores: {n}",
+  "map.legendWindow": "datas de {range}",
+  "map.legendPossible": "só possivelmente na janela",
+  "map.legendAlleged": "alegado",
+  "map.legendPlanned": "previsto",
+  "map.legendCancelled": "previsto, não realizado",
+  "map.legendHatch": "dentro do tracejado",
+  "map.legendRing": "dentro do círculo",
 };

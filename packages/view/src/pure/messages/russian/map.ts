@@ -74,4 +74,11 @@ export const map: Messages = {
   "map.densityLeft": "Не учтено, известна только область: {n}",
   "map.densityCell": "Вокруг {name}: {n}",
   "map.densityExpected": "ожидается с долями окрестностей: {n}",
+  "map.legendWindow": "даты: {range}",
+  "map.legendPossible": "лишь возможно в окне",
+  "map.legendAlleged": "по утверждениям",
+  "map.legendPlanned": "запланировано",
+  "map.legendCancelled": "запланировано, не состоялось",
+  "map.legendHatch": "внутри штриховки",
+  "map.legendRing": "внутри кольца",
 };

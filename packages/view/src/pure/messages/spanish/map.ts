@@ -74,4 +74,11 @@ export const map: Messages = {
   "map.densityLeft": "Fuera, conocidos solo por zona: {n}",
   "map.densityCell": "Alrededor de {name}: {n}",
   "map.densityExpected": "esperado con partes de alrededor: {n}",
+  "map.legendWindow": "fechas: {range}",
+  "map.legendPossible": "solo posiblemente en la ventana",
+  "map.legendAlleged": "presunto",
+  "map.legendPlanned": "previsto",
+  "map.legendCancelled": "previsto, no se llevó a cabo",
+  "map.legendHatch": "dentro del rayado",
+  "map.legendRing": "dentro del anillo",
 };

@@ -74,4 +74,11 @@ export const map: Messages = {
   "map.densityLeft": "Не враховано, відома лише область: {n}",
   "map.densityCell": "Навколо {name}: {n}",
   "map.densityExpected": "очікується з частками околиць: {n}",
+  "map.legendWindow": "дати: {range}",
+  "map.legendPossible": "лише можливо у вікні",
+  "map.legendAlleged": "за твердженнями",
+  "map.legendPlanned": "заплановано",
+  "map.legendCancelled": "заплановано, не відбулося",
+  "map.legendHatch": "усередині штрихування",
+  "map.legendRing": "усередині кільця",
 };
