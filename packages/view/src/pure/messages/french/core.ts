@@ -178,7 +178,8 @@ export const core: Messages = {
   "span.throughout": "pendant toute cette période",
   "span.series": "plusieurs au cours de cette période",
   "span.ongoing": "en cours au moment indiqué",
-  "language.failed": "Les textes en {language} n’ont pas pu être chargés ; ce que vous lisez est dans une autre langue.",
+  "language.failed":
+    "Les textes en {language} n’ont pas pu être chargés ; ce que vous lisez est dans une autre langue.",
   "list.comma": ", ",
   "counts.shown": "{shown} sur {total} affichés",
   "counts.possible": "{n} peut-être seulement dans cette fenêtre",
