@@ -242,6 +242,9 @@ describe("laws", () => {
         expect(speaker.yPx).toBeGreaterThanOrEqual(bar.yPx);
         expect(speaker.yPx + speaker.heightPx).toBeLessThanOrEqual(bar.yPx + bar.heightPx);
       });
+      const last = rival.bars[2] as Box;
+      expect(rival.label?.text).toBe("A village is shelled");
+      expect(rival.label?.yPx).toBeGreaterThanOrEqual(last.yPx);
       const words: Box[] = [...speakers, ...marks.flatMap(({ label }) => label ?? [])];
       expect(words.length).toBe(4);
       for (const a of words)

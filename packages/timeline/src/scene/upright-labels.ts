@@ -78,10 +78,11 @@ function labelOf(mark: TimeMark, room: Room, { input, glyphOf, ranks, plot }: Gr
   const weight = mark.row === ranks.selectedRow ? 650 : 400;
   const endPx = mark.xPx + mark.widthPx + GAP_PX;
   const startPx = mark.xPx - GAP_PX;
-  const heights = heightsOf(mark, plot);
+  // Beside rival readings words stand beside the outer one, not beside the air before or after it.
+  const [first, last] = isRival(mark) ? [mark.bars[0], mark.bars[mark.bars.length - 1]] : [];
   const places: readonly Place[] = [
-    ...heights.map((yPx) => ({ yPx, side: "end" as const, roomPx: room.after(endPx, yPx) })),
-    ...heights.map((yPx) => ({ yPx, side: "start" as const, roomPx: room.before(startPx, yPx) })),
+    ...heightsOf(mark, plot, last).map((yPx) => ({ yPx, side: "end" as const, roomPx: room.after(endPx, yPx) })),
+    ...heightsOf(mark, plot, first).map((yPx) => ({ yPx, side: "start" as const, roomPx: room.before(startPx, yPx) })),
   ];
   const put = (text: string, { yPx, side }: Place): MarkLabel => {
     const full = texts.includes(text) ? text : (texts[texts.length - 1] as string);
@@ -101,10 +102,10 @@ function labelOf(mark: TimeMark, room: Room, { input, glyphOf, ranks, plot }: Gr
   return cut === null ? null : put(cut, best);
 }
 
-function heightsOf(mark: TimeMark, plot: Box): readonly number[] {
+function heightsOf(mark: TimeMark, plot: Box, beside: Box = mark): readonly number[] {
   if (mark.form !== "bar") return [mark.yPx + (mark.heightPx - HEIGHT_PX) / 2];
-  const topPx = Math.max(mark.yPx, plot.yPx);
-  const endPx = Math.min(mark.yPx + mark.heightPx, plot.yPx + plot.heightPx) - HEIGHT_PX;
+  const topPx = Math.max(beside.yPx, plot.yPx);
+  const endPx = Math.min(beside.yPx + beside.heightPx, plot.yPx + plot.heightPx) - HEIGHT_PX;
   if (endPx <= topPx) return [(topPx + endPx) / 2];
   const count = Math.min(Math.floor((endPx - topPx) / STEP_PX) + 1, TRIES);
   return Array.from({ length: count }, (_, i) => topPx + i * STEP_PX);
