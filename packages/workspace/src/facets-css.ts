@@ -49,7 +49,7 @@ export const facetsCss = `
 .ww-facet-only{min-height:24px;color:var(--ww-ink2);text-decoration:underline;text-underline-offset:2px;text-decoration-color:var(--ww-hair)}
 .ww-facet-more{min-height:24px;color:var(--ww-ink2)}
 .ww-facet{position:relative;display:grid;grid-template-columns:minmax(0,1fr) auto;grid-template-rows:minmax(17px,auto) 4px;column-gap:6px;width:100%;min-height:24px;padding:2px 0 0;border:0;background:none;text-align:start;align-items:center;cursor:pointer;touch-action:manipulation}
-.ww-facet-name{display:flex;gap:5px;align-items:center;min-width:0;line-height:15px}
+.ww-facet-name{display:flex;gap:5px;align-items:center;min-width:0;line-height:16px}
 .ww-facet-name>span{overflow:hidden;overflow-wrap:break-word;display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2}
 .ww-facet-count{align-self:start;line-height:17px}
 .ww-facet-count i{font-style:normal;color:var(--ww-ink2)}
