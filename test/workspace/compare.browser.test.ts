@@ -1,6 +1,6 @@
 import { type WorkspaceHandle, type WorkspaceOptions, workspace } from "@whenwhere/workspace";
 import axe from "axe-core";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { incidents, january, sources } from "./fixture.ts";
 
@@ -107,6 +107,18 @@ describe("comparisons in a workspace", () => {
     expect(again.state.fragment).toBe(link);
     host.querySelector<HTMLElement>(".ww-tool-head button")?.click();
     expect(again.state.fragment).not.toContain("cmp=");
+  });
+
+  it("leave the address alone when they end with their workspace, and tell it of themselves before", async () => {
+    const handle = await mount({ fragment: "live" });
+    await openTool("Compare two datasets");
+    await expect.poll(() => location.hash, PATIENCE).toContain("cmp=datasets");
+    vi.useFakeTimers({ toFake: ["setTimeout"] });
+    ends.push(() => vi.useRealTimers());
+    handle.destroy();
+    history.replaceState(null, "", "#elsewhere");
+    vi.advanceTimersByTime(10_000);
+    expect(location.hash).toBe("#elsewhere");
   });
 
   it("begin as usual and say so where a link names what is not here", async () => {
