@@ -7,8 +7,10 @@ export async function ownRun(rows) {
   const columns = globalThis.conflictColumns(rows);
   const callbacks = timedFrames();
   const target = document.querySelector("#map");
+  performance.mark("ww begin");
   const begin = performance.now();
   const store = createStore({ columns });
+  performance.mark("ww store");
   const map = incidentMap(target, { store, locale: "en" });
   const until = (event) =>
     new Promise((resolve) => {
@@ -17,8 +19,10 @@ export async function ownRun(rows) {
         resolve(performance.now());
       });
     });
+  const ready = until("ready");
   const paintMs = (await until("draw")) - begin;
-  await until("ready");
+  performance.mark("ww drawn");
+  await ready;
   const readyMs = performance.now() - begin;
   const longTasks = [];
   new PerformanceObserver((list) => longTasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
@@ -27,6 +31,7 @@ export async function ownRun(rows) {
   const script = [];
   const steps = [];
   const step = async (i) => {
+    performance.mark("ww step");
     callbacks.spentMs = 0;
     const startMs = Date.UTC(2014, 0, 1) + (300 + i * 25) * dayMs;
     const from = performance.now();
@@ -41,7 +46,9 @@ export async function ownRun(rows) {
   // The first steps make what the others keep; then the compiler has seen the work.
   for (let i = -10; i < 0; i++) await step(i);
   for (const list of [script, steps, longTasks]) list.length = 0;
+  performance.mark("ww drag");
   for (let i = 0; i < 120; i++) await step(i);
+  performance.mark("ww end");
   await new Promise((resolve) => setTimeout(resolve, 100));
   const { counts } = map.state;
   map.destroy();

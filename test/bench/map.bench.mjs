@@ -6,6 +6,7 @@ import { nativeRun, ownRun } from "./map-page.mjs";
 import { bundlePeer, DECK, LEAFLET } from "./map-peers.mjs";
 import { pointsRun } from "./map-points-page.mjs";
 import { conflictColumns } from "./map-rows.mjs";
+import { MAP_TRACED, traceOfMap } from "./map-trace.mjs";
 
 export const suite = "map";
 
@@ -31,7 +32,8 @@ export async function run(tools) {
     "deck.gl DataFilterExtension 1M": p95(deck.stepMs),
     "Leaflet.TimeDimension 10k": p95(leaflet.stepMs),
   };
-  const long = own.longTasks.filter((ms) => ms > 50).length;
+  const thread = ({ trace }) =>
+    `by the thread's own clock all tasks of a step median ${quantile(trace.stepMs, 0.5).toFixed(1)}, p95 ${quantile(trace.stepMs, 0.95).toFixed(1)}, the longest ${trace.longestMs.toFixed(0)}, over 50 ms: ${trace.dragLong.length}`;
   return [
     row("map/window-script-1m", quantile(own.script, 0.95), {
       stat: "p95",
@@ -39,7 +41,7 @@ export async function run(tools) {
         "deck.gl DataFilterExtension 1M": p95(deck.scriptMs),
         "Leaflet.TimeDimension 10k": p95(leaflet.scriptMs),
       },
-      note: `${many}; the call, counts, scene and drawing commands on the page's thread; median ${quantile(own.script, 0.5).toFixed(1)}; tasks over 50 ms: ${long}`,
+      note: `${many}; the call, counts, scene and drawing commands on the page's thread; median ${quantile(own.script, 0.5).toFixed(1)}; ${thread(own)}`,
     }),
     row("map/window-1m", quantile(own.steps, 0.95), {
       stat: "p95",
@@ -49,7 +51,7 @@ export async function run(tools) {
     row("map/points-script-1m", quantile(points.own, 0.95), {
       stat: "p95",
       peers: { "deck.gl DataFilterExtension 1M": p95(deck.scriptMs) },
-      note: `${many}, each row a point; our script alone; median ${quantile(points.own, 0.5).toFixed(2)}; with MapLibre's own drawing median ${quantile(points.script, 0.5).toFixed(1)}, p95 ${quantile(points.script, 0.95).toFixed(1)}; buffers written while the window moves: ${points.uploads.calls}; tasks over 50 ms: ${points.longTasks.filter((ms) => ms > 50).length}; the peer's is all its script`,
+      note: `${many}, each row a point; ${points.own.length} steps in the time there was; our script alone; median ${quantile(points.own, 0.5).toFixed(2)}; with MapLibre's own drawing median ${quantile(points.script, 0.5).toFixed(1)}, p95 ${quantile(points.script, 0.95).toFixed(1)}; buffers written while the window moves: ${points.uploads.calls}; ${thread(points)}; the peer's is all its script`,
     }),
     row("map/points-window-1m", quantile(points.frames, 0.95), {
       stat: "p95",
@@ -59,7 +61,7 @@ export async function run(tools) {
     row("map/first-paint-1m", own.paintMs, {
       stat: "once",
       peers: { "MapLibre addSource 1M": filterMany.firstMs, "MapLibre addSource 100k": filter.firstMs },
-      note: `columns in memory to records on the drawn ground, store included; complete with WebGL after ${(own.readyMs / 1000).toFixed(1)} s`,
+      note: `columns in memory to records on the drawn ground, store included; complete with WebGL after ${(own.readyMs / 1000).toFixed(1)} s; tasks after the store take ${(own.trace.firstMs / 1000).toFixed(1)} s by the thread's own clock, those over 50 ms: ${own.trace.firstLong.join(", ") || "none"}`,
     }),
     row("map/counts-1m", counts.own.p95, {
       stat: "p95",
@@ -131,12 +133,15 @@ async function inPages({ dist, root, peers }) {
   const { chromium } = await import("playwright");
   const server = await serve({ "/dist/": dist, "/maplibre/": path.join(root, "node_modules/maplibre-gl/dist") });
   const browser = await chromium.launch(launchOptions);
-  const inPage = async (work, argument) => {
+  const inPage = async (work, argument, traced = false) => {
     const page = await browser.newPage({ viewport: { width: 1000, height: 600 } });
     try {
       await page.goto(server.url);
       await page.addScriptTag({ content: `globalThis.conflictColumns = ${conflictColumns}` });
-      return await page.evaluate(work, argument);
+      if (!traced) return await page.evaluate(work, argument);
+      await browser.startTracing(page, { categories: MAP_TRACED });
+      const result = await page.evaluate(work, argument);
+      return { ...result, trace: traceOfMap(await browser.stopTracing()) };
     } finally {
       await page.close();
     }
@@ -162,8 +167,8 @@ async function inPages({ dist, root, peers }) {
   const native = (means, rows, steps) => inPage(nativeRun, { rows, means, steps, limitMs: LIMIT_MS });
   try {
     return {
-      own: await inPage(ownRun, ROWS),
-      points: await inPage(pointsRun, { rows: ROWS, steps: STEPS }),
+      own: await inPage(ownRun, ROWS, true),
+      points: await inPage(pointsRun, { rows: ROWS, steps: STEPS, limitMs: 2 * LIMIT_MS }, true),
       filter: await native("filter", FEWER, 3),
       data: await native("data", FEWER, 3),
       cluster: await native("cluster", FEWER, 3),
