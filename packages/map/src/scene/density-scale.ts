@@ -14,7 +14,8 @@ const BREAKS = 5;
  * that a colour means the same at every moment. `hexKm2` chooses the unit: an area of the size that is looked at.
  */
 export function densityScale(peakPerKm2: number, hexKm2: number): DensityScale {
-  const unitKm2 = hexKm2 > 1_000 ? 10_000 : hexKm2 > 10 ? 100 : 1;
+  // A hundredth of a record is no number to read: the unit is about the size of what is looked at, or larger.
+  const unitKm2 = [1, 100, 10_000].find((unit) => hexKm2 <= unit * 10) ?? 1_000_000;
   const peak = peakPerKm2 * unitKm2;
   if (!(peak > 0)) return { unitKm2, breaks: [] };
   const tens = Math.floor(Math.log10(peak));
