@@ -86,6 +86,14 @@ describe("a summary", () => {
     store.destroy();
   });
 
+  it("keeps names of another script in their order: each is a run of its own", () => {
+    const store = createStore({ incidents, sources });
+    const said = summarize(store, createWords("ar", allLanguages)).sentences.join(" ");
+    expect(said).toContain("\u2068Abu Dhabi\u2069 (");
+    expect(summarize(store, createWords("en", allLanguages)).sentences.join(" ")).not.toContain("\u2068");
+    store.destroy();
+  });
+
   it("says of nothing that nothing passes", async () => {
     const store = createStore({ incidents, sources });
     store.set({ source: "search", kind: "text", text: "no such word anywhere" });

@@ -1,5 +1,5 @@
 import type { Store } from "@whenwhere/store";
-import { timelineTexts, type Words } from "@whenwhere/view";
+import { isolatedText, timelineTexts, type Words } from "@whenwhere/view";
 import { exportScope, scopeText } from "../export/export-scope.ts";
 import { type NamedCount, passingRows, type RowFacts, rowFacts } from "./row-facts.ts";
 import { type BinUnit, peaksOf, type TimeBins, timeBins } from "./time-bins.ts";
@@ -36,7 +36,9 @@ export function binWords(ms: number, unit: BinUnit, words: Words): string {
 }
 
 function listWords(counts: readonly NamedCount[], words: Words, name: (one: string) => string = (one) => one): string {
-  const items = counts.map((one) => words.t("summary.item", { name: name(one.name), n: words.number(one.n) }));
+  const items = counts.map((one) =>
+    words.t("summary.item", { name: isolatedText(name(one.name), words.dir), n: words.number(one.n) }),
+  );
   return items.join(words.t("summary.and"));
 }
 

@@ -1,6 +1,6 @@
 import { type HeadlineRule, PLACE_PRECISIONS } from "@whenwhere/model";
 import { DATE_WIDTHS } from "@whenwhere/store";
-import type { Words } from "@whenwhere/view";
+import { isolatedText, type Words } from "@whenwhere/view";
 import { labelOf } from "../card-words.ts";
 import { binText } from "../summary/summary-words.ts";
 import { countryName } from "../table-order.ts";
@@ -179,7 +179,8 @@ function figureGroup(sides: Pair<SideFacts>, { words, rule }: FactsSheetOptions)
 function onlyText(own: readonly string[], other: readonly string[], words: Words): string | null {
   const only = own.filter((name) => !other.includes(name));
   const more = only.length - MOST_MISSING;
-  const named = [...only.slice(0, MOST_MISSING), ...(more > 0 ? [words.t("workspace.report.more", { n: more })] : [])];
+  const first = only.slice(0, MOST_MISSING).map((name) => isolatedText(name, words.dir));
+  const named = [...first, ...(more > 0 ? [words.t("workspace.report.more", { n: more })] : [])];
   return only.length === 0 ? null : named.join(words.t("list.comma"));
 }
 
