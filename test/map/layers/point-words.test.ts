@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { pointQuestion, type SortedClauses, sortClauses } from "../../../packages/map/src/scene/point-question.ts";
 import { isPointAt, type PointRows, pointRowSteps, pointRuns } from "../../../packages/map/src/scene/point-rows.ts";
+import { pointTallySteps } from "../../../packages/map/src/scene/point-tally.ts";
 import {
   placeX,
   placeY,
@@ -102,10 +103,12 @@ describe("the words of a point", () => {
           fc.subarray(CATEGORIES),
           fc.subarray(["happened", "alleged", "retracted"]),
           fc.boolean(),
-          (rows, windows, categories, statuses, more) => {
+          fc.boolean(),
+          (rows, windows, categories, statuses, masked, more) => {
             const store = storeOf(rows);
             const points = finishSteps(pointRowSteps(store));
-            store.set({ source: "c", kind: "values", field: "category", values: categories });
+            const tally = finishSteps(pointTallySteps(points));
+            if (masked) store.set({ source: "c", kind: "values", field: "category", values: categories });
             if (more) {
               store.set({ source: "s", kind: "values", field: "status", values: statuses });
               store.set({ source: "box", kind: "bbox", west: -90, south: -90, east: 60, north: 40 });
@@ -117,7 +120,11 @@ describe("the words of a point", () => {
               store.set({ source: "time", kind: "window", startMs: startMs + odd, endMs });
               const given = { except: SOURCE, categories: store.categories };
               sorted = sortClauses(store.state.clauses, sorted, given);
-              expect(standings(store, points, sorted)).toEqual(store.passing(SOURCE));
+              const found = standings(store, points, sorted);
+              expect(found).toEqual(store.passing(SOURCE));
+              const counted = sorted.others.length > 0 ? null : tally.count(pointQuestion(sorted, points.clock, 2));
+              expect(counted === null).toBe(masked || more);
+              if (counted !== null) expect(counted).toBe(found.filter((standing) => standing !== HIDDEN).length);
             }
           },
         ),

@@ -54,10 +54,22 @@ function tellPoints({ records, options, notice, text }: MapContext): string | nu
   return isFinal && records.hasTooManyPoints ? text("tooManyPoints", { n: MARKED_POINTS }) : null;
 }
 
+/** A picture whose numbers do not add up has lost a record, or has one twice: nobody is to take it for whole. */
+function tellLost({ records, text }: MapContext): string | null {
+  const { shown, drawn, clustered, unplaced } = records.scene?.counts ?? {
+    shown: 0,
+    drawn: 0,
+    clustered: 0,
+    unplaced: 0,
+  };
+  const found = drawn + clustered + unplaced;
+  return found === shown ? null : text("trouble", { reason: `${found} ≠ ${shown}` });
+}
+
 /** Says on the map why its ground is not the one asked for. */
 export function writeNotice(context: MapContext): void {
   const { frame, notice } = context;
-  const said = [notice, tellPoints(context)].filter((part) => part !== null).join(" ");
+  const said = [notice, tellPoints(context), tellLost(context)].filter((part) => part !== null).join(" ");
   frame.notice.hidden = said === "";
   if (frame.notice.textContent !== said) frame.notice.textContent = said;
 }

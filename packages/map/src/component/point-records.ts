@@ -10,9 +10,11 @@ import {
   type MapViewport,
   type PointPlaces,
   type PointRows,
+  type PointTally,
   type PointView,
   pointQuestion,
   pointRowSteps,
+  pointTallySteps,
   type SortedClauses,
   sortClauses,
   spotCurve,
@@ -67,7 +69,8 @@ export function createPointRecords(host: PointRecordsHost): PointRecords {
   let isInGround = false;
   let last: { readonly view: PointView; readonly viewport: MapViewport } | null = null;
   let places: PointPlaces | null = null;
-  let stopPlaces: (() => void) | null = null;
+  let tally: PointTally | null = null;
+  let stopLater: (() => void) | null = null;
   let under: (NonNullable<PointView["under"]> & { readonly clauses: SortedClauses["others"] }) | null = null;
 
   const pointsSoon = () => {
@@ -83,20 +86,23 @@ export function createPointRecords(host: PointRecordsHost): PointRecords {
     }
     return points;
   };
-  /** By place they are sorted when they are drawn already: a hand that is faster waits for a look at all of them, not for that. */
-  const placesSoon = ({ columns, rows }: PointRows) => {
-    if (places !== null || stopPlaces !== null || rows.length <= MARKED_POINTS) return;
-    stopPlaces = inTurns(spotCurve(columns, rows), (curve) => {
-      stopPlaces = null;
-      places = curvePlaces(columns, curve);
-    });
+  /** What no picture needs is made when there is one: a hand that is faster waits for a look at all points, not for that. */
+  const makeLater = (known: PointRows) => {
+    if (tally !== null || stopLater !== null) return;
+    const steps = function* () {
+      tally = yield* pointTallySteps(known);
+      if (known.length <= MARKED_POINTS) return;
+      places = curvePlaces(known.columns, yield* spotCurve(known.columns, known.rows));
+    };
+    stopLater = inTurns(steps(), () => {});
   };
   const forget = () => {
     stop?.();
     stop = null;
-    stopPlaces?.();
-    stopPlaces = null;
+    stopLater?.();
+    stopLater = null;
     places = null;
+    tally = null;
     points = null;
     sorted = null;
     under = null;
@@ -106,9 +112,11 @@ export function createPointRecords(host: PointRecordsHost): PointRecords {
   const viewOf = (known: PointRows, viewport: MapViewport): PointView => {
     const { categories, state } = store;
     sorted = sortClauses(state.clauses, sorted, { except: MAP_SOURCE, categories });
+    const question = pointQuestion(sorted, known.clock, Math.floor(viewport.zoom));
+    const standing = underNow(sorted);
     return {
-      ...{ points: known, mask, under: underNow(sorted), shown: store.count(MAP_SOURCE).shown },
-      question: pointQuestion(sorted, known.clock, Math.floor(viewport.zoom)),
+      ...{ points: known, mask, question, under: standing, shown: store.count(MAP_SOURCE).shown },
+      counted: standing === null ? (tally?.count(question) ?? null) : null,
     };
   };
   const underNow = ({ others, held }: SortedClauses) => {
@@ -148,7 +156,7 @@ export function createPointRecords(host: PointRecordsHost): PointRecords {
     show(view, viewport) {
       const painter = host.painter();
       last = view === null ? null : { view, viewport };
-      if (view !== null) placesSoon(view.points);
+      if (view !== null) makeLater(view.points);
       isInGround = painter !== null && view !== null;
       if (painter === null) return;
       const look = { theme: host.theme(), styles: host.styles() };

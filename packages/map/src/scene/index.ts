@@ -28,11 +28,12 @@ export {
   pointScene,
   standingOf,
 } from "./point-scene.ts";
+export { type PointTally, pointTallySteps } from "./point-tally.ts";
 export { holdsView, type Level, levelKey } from "./region.ts";
 export type { GroupsOfRows } from "./rows-of-groups.ts";
 export { type SplitLevels, splitScene } from "./split-scene.ts";
 export { groupSpots, type SpotGroups } from "./spot-groups.ts";
-export { spotCurve } from "./spot-order.ts";
+export { type SpotCurve, spotCurve } from "./spot-order.ts";
 export { TAG_HEIGHT_PX, tagBox, tagWidthPx } from "./tag-placing.ts";
 export type * from "./types.ts";
 export * from "./walk.ts";

@@ -16,7 +16,8 @@ export interface SortedClauses {
 
 /** More categories than that have no bit, and a clause on them is one of the others. */
 const MOST_BITS = 128;
-const ALL_STATUSES = 2 ** STATUSES.length - 1;
+/** Bits of a question that leaves no status out. */
+export const ALL_STATUSES = 2 ** STATUSES.length - 1;
 
 /**
  * Sorts clauses. Of several windows the one that moved is a uniform: the one that was not among the clauses before. `except` is the source of

@@ -143,7 +143,8 @@ export function pointRuns(
   return runs;
 }
 
-function startedBefore({ columns, rows, datedCount }: PointRows, ms: number): number {
+/** How many dated rows start before an instant. */
+export function startedBefore({ columns, rows, datedCount }: PointRows, ms: number): number {
   let low = 0;
   let high = datedCount;
   while (low < high) {

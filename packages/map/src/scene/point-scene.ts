@@ -19,6 +19,8 @@ export interface PointView {
   readonly mask: PointMask;
   /** Shown rows of the store in all. */
   readonly shown: number;
+  /** Shown points, counted by themselves; null where that is not known. */
+  readonly counted: number | null;
 }
 
 /** How a point stands in the picture. */
@@ -44,13 +46,14 @@ export function isShownPoint(view: PointView, row: number): boolean {
  * A scene in which every shown point stands for itself, and everything else as ever. Points that a layer draws are glyphs here as well
  * while they are few; of many, the selected one and the one that is pointed at.
  *
- * Law: as of {@link mapScene}; `counts.points` are among those drawn, in the view or beyond it.
+ * Law: as of {@link mapScene}; `counts.points` are among those drawn, in the view or beyond it. Where points are counted by
+ * themselves, the law fails for a record that the picture has lost.
  */
 export function pointScene(input: MapSceneInput, view: PointView): MapScene {
   const scene = mapScene({ ...input, store: withoutPoints(input.store, view) });
-  const points = view.shown - scene.counts.shown;
-  const { shown, drawn, clustered, unplaced } = scene.counts;
-  const counts = { shown: shown + points, drawn: drawn + points, clustered, unplaced, points };
+  const { drawn, clustered, unplaced } = scene.counts;
+  const points = view.counted ?? view.shown - scene.counts.shown;
+  const counts = { shown: view.shown, drawn: drawn + points, clustered, unplaced, points };
   const marks = [...scene.marks, ...pointGlyphs(input, view)];
   // Rows of the tray are gathered when they are first read.
   return Object.defineProperties({} as MapScene, {

@@ -127,13 +127,14 @@ function joined(lists: readonly ArrayLike<number>[]): Pick<SpotPlaces, "rows" | 
   return { rows, starts };
 }
 
-interface SortedKeys {
+/** Keys in rising order, and the places they had. */
+export interface SortedKeys {
   readonly keys: Uint32Array;
   readonly entries: Uint32Array;
 }
 
-/** Keys in rising order with the places they had; equal keys keep their order. Two passes of 16 bits, which take the keys along. */
-function* sortedKeys(given: Uint32Array): Steps<SortedKeys> {
+/** Sorts whole numbers of 32 bits; equal ones keep their order. Two passes of 16 bits, which take the keys along. */
+export function* sortedKeys(given: Uint32Array): Steps<SortedKeys> {
   const { length } = given;
   const first = { keys: new Uint32Array(length), entries: new Uint32Array(length) };
   let starts = yield* digitStarts(given, 0);
