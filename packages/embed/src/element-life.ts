@@ -1,4 +1,4 @@
-import { WhenWhereError } from "@whenwhere/model";
+import { createPause, WhenWhereError } from "@whenwhere/model";
 import { adoptViewStyles, type Words } from "@whenwhere/view";
 import { type DataInput, type ElementData, hasOwnData, loadData, namesOf } from "./element-data.ts";
 import type { ElementKind } from "./element-kind.ts";
@@ -174,6 +174,7 @@ function createLoader({ host, stage, notice, words }: LoaderParts): Loader {
     }
     // A store or objects of the page are here already: no bar.
     const isHere = input.files.length === 0 && (input.store !== null || input.collection !== null);
+    const pause = createPause();
     if (!isHere) notice.begin(namesOf(input), () => cancel(input));
     loadData(input, {
       base: host.baseURI,
@@ -181,7 +182,11 @@ function createLoader({ host, stage, notice, words }: LoaderParts): Loader {
       onProgress: (progress) => signal.aborted || notice.progress(progress),
       onPartial: (found) => signal.aborted || stage.show(found).catch(fail),
     })
-      .then((found) => (signal.aborted ? undefined : finish(found)))
+      .then(async (found) => {
+        // Reading and drawing are two tasks, so that a frame may come between them.
+        if (!isHere) await pause();
+        if (!signal.aborted) await finish(found);
+      })
       .catch((error: unknown) => signal.aborted || fail(error));
   };
   return {

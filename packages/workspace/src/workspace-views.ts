@@ -1,5 +1,5 @@
 import type { Worldview } from "@whenwhere/map";
-import { inTurns } from "@whenwhere/model";
+import { createPause, inTurns } from "@whenwhere/model";
 import type { Store } from "@whenwhere/store";
 import { createLiveRegion, errorPanel, h, type Words } from "@whenwhere/view";
 import { cardOverview } from "./card/card-overview.ts";
@@ -124,6 +124,7 @@ function preparedAtRest(store: Store): () => void {
 /** Puts table, card, filters and legend into the layout at once, and the pictures as soon as they are loaded. */
 export function workspaceViews(options: WorkspaceViewsOptions): WorkspaceViews {
   const { root, layout, store, words, description } = options;
+  const pause = createPause();
   const filters = facets(layout.side, { store, words, saved: options.saved });
   const table = recordTable(layout.table, { store, words, ...options.table });
   const owned = [
@@ -168,7 +169,12 @@ export function workspaceViews(options: WorkspaceViewsOptions): WorkspaceViews {
     }
     waiting.remove();
   };
-  const ready = Promise.all([mount(layout.time, mountTimeline), mount(layout.map, mountMap)]).then(() => {
+  // The map has a task of its own: what stands beside it is seen, and may be used, before it is made.
+  const mountMapLater: typeof mountMap = async (target, wanted) => {
+    await pause();
+    return mountMap(target, wanted);
+  };
+  const ready = Promise.all([mount(layout.time, mountTimeline), mount(layout.map, mountMapLater)]).then(() => {
     if (!destroyed) undo.push(preparedAtRest(store));
   });
 
