@@ -90,6 +90,29 @@ describe("the frame scheduler", () => {
     await new Promise((done) => requestAnimationFrame(done));
     expect(runs).toEqual(["once"]);
   });
+
+  it("lets what comes behind a frame wait for it, each in a task of its own, and the last asking counts", async () => {
+    const frame = createFrameScheduler();
+    const runs: string[] = [];
+    const later = (name: string) => (): void => {
+      // What a task leaves behind runs before the next task.
+      queueMicrotask(() => runs.push(`end of ${name}`));
+      runs.push(name);
+    };
+    const table = later("table");
+    frame.requestAfter(table);
+    frame.requestAfter(later("facets"));
+    frame.requestAfter(table);
+    frame.request(() => runs.push("drawing"));
+    await expect.poll(() => runs).toEqual(["drawing", "table", "end of table", "facets", "end of facets"]);
+    frame.requestAfter(table);
+    frame.flush();
+    expect(runs.slice(5)).toEqual(["table"]);
+    frame.requestAfter(table);
+    frame.destroy();
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    expect(runs.filter((run) => run === "table")).toHaveLength(2);
+  });
 });
 
 describe("elements", () => {

@@ -1,0 +1,95 @@
+import { createStore, type Store } from "@whenwhere/store";
+import { workspace } from "@whenwhere/workspace";
+import { afterEach, describe, expect, it } from "vitest";
+
+const DAY_MS = 86_400_000;
+const ROWS = 20_000;
+const ends: (() => void)[] = [];
+afterEach(() => {
+  for (const end of ends.splice(0)) end();
+});
+
+const host = document.createElement("main");
+
+async function mount(): Promise<Store> {
+  const startMs = Float64Array.from({ length: ROWS }, (_, row) => Date.UTC(2014, 0, 1) + (row % 4_000) * DAY_MS);
+  const endMs = startMs.map((ms, row) => ms + DAY_MS * (row % 7 === 0 ? 40 : 1));
+  const codes = Uint8Array.from({ length: ROWS }, (_, row) => (row * 7) % 3);
+  const lon = Float64Array.from({ length: ROWS }, (_, row) => (row % 60) - 30);
+  const lat = Float64Array.from({ length: ROWS }, (_, row) => (row % 40) - 20);
+  const category = { codes, values: ["attack", "strike", "other"] };
+  const store = createStore({ columns: { startMs, endMs, lon, lat, category } });
+  host.style.width = "1280px";
+  document.body.append(host);
+  const handle = workspace(host, { store, fragment: false, projection: "flat" });
+  ends.push(() => {
+    handle.destroy();
+    store.destroy();
+    host.remove();
+  });
+  await handle.ready;
+  return store;
+}
+
+const numbers = (selector: string): number[] =>
+  (host.querySelector(selector)?.textContent?.match(/[\d,]+/g) ?? []).map((text) => Number(text.replaceAll(",", "")));
+
+/** How many records each pane says that there are. */
+function said() {
+  const grid = host.querySelector(".ww-table [role=grid]");
+  const groups = [...host.querySelectorAll(".ww-table .ww-group")].length;
+  const facet = host.querySelector(".ww-facets .ww-section") as HTMLElement;
+  const counts = [...facet.querySelectorAll(".ww-facet-count")].flatMap((one) =>
+    (one.textContent ?? "").split("+").map((text) => Number(text.replaceAll(/\D/g, ""))),
+  );
+  return {
+    line: numbers(".ww-counts")[0],
+    note: numbers(".ww-table .ww-head-note")[0],
+    // The headings of the columns and of the groups are rows of a grid too; a short list shows both groups.
+    grid: Number(grid?.getAttribute("aria-rowcount")) - 1,
+    groups,
+    facet: counts.reduce((sum, count) => sum + count, 0),
+  };
+}
+
+const frame = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(done));
+const move = (store: Store, step: number): void => {
+  const startMs = Date.UTC(2015, 0, 1) + step * 9 * DAY_MS;
+  store.set({ source: "timeline", kind: "window", startMs, endMs: startMs + 300 * DAY_MS });
+};
+
+describe("panes under a moving window", () => {
+  it("are each of one step at every frame, and all of the last step at rest", async () => {
+    const store = await mount();
+    const steps: number[] = [];
+    for (let step = 0; step < 24; step++) {
+      move(store, step);
+      steps.push(store.count().shown);
+      await frame();
+      const { note, grid, facet } = said();
+      // Two groups stand in this table at every step: their headings are lines.
+      if (step > 2) expect(grid, `table at step ${step}`).toBe((note as number) + 2);
+      if (step > 2) expect(steps.slice(-3), `facets at step ${step}`).toContain(facet);
+      if (step > 2) expect(steps.slice(-3), `table at step ${step}`).toContain(note);
+    }
+    const { shown } = store.count();
+    await expect.poll(said).toMatchObject({ line: shown, note: shown, grid: shown + 2, facet: shown });
+  });
+
+  it("keep their heights, whatever the timeline shows", async () => {
+    const store = await mount();
+    move(store, 0);
+    const pane = host.querySelector(".ww-ws-time") as HTMLElement;
+    for (let drawn = 0; drawn < 3; drawn++) await frame();
+    move(store, 1);
+    let heightPx = pane.offsetHeight;
+    for (let step = 1; step < 20; step++) {
+      move(store, step * 6);
+      store.setView({ startMs: Date.UTC(2015, 0, 1) + step * 54 * DAY_MS, endMs: Date.UTC(2015, 2, step + 1) });
+      await frame();
+      expect(pane.offsetHeight).toBeGreaterThanOrEqual(heightPx);
+      heightPx = pane.offsetHeight;
+    }
+    await expect.poll(() => pane.style.minHeight).toBe("");
+  });
+});
