@@ -76,20 +76,14 @@ describe("panes under a moving window", () => {
     await expect.poll(said).toMatchObject({ line: shown, note: shown, grid: shown + 2, facet: shown });
   });
 
-  it("keep their heights, whatever the timeline shows", async () => {
+  it("keep at least their heights while a hand moves, and take their own again at rest", async () => {
     const store = await mount();
-    move(store, 0);
     const pane = host.querySelector(".ww-ws-time") as HTMLElement;
     for (let drawn = 0; drawn < 3; drawn++) await frame();
+    const heightPx = pane.getBoundingClientRect().height;
+    expect(heightPx).toBeGreaterThan(100);
     move(store, 1);
-    let heightPx = pane.offsetHeight;
-    for (let step = 1; step < 20; step++) {
-      move(store, step * 6);
-      store.setView({ startMs: Date.UTC(2015, 0, 1) + step * 54 * DAY_MS, endMs: Date.UTC(2015, 2, step + 1) });
-      await frame();
-      expect(pane.offsetHeight).toBeGreaterThanOrEqual(heightPx);
-      heightPx = pane.offsetHeight;
-    }
-    await expect.poll(() => pane.style.minHeight).toBe("");
+    expect(Number.parseFloat(pane.style.minHeight)).toBeCloseTo(heightPx, 1);
+    await expect.poll(() => pane.style.minHeight, { timeout: 5_000 }).toBe("");
   });
 });

@@ -11,6 +11,7 @@ import { SEARCH_SOURCE, searchedText } from "./marked-text.ts";
 import { ownWords } from "./own-words.ts";
 import { type SavedFilter, type SavedFilters, savedFilters } from "./saved-filters.ts";
 import type { WidgetHandle } from "./widget.ts";
+import { layOut } from "./write-text.ts";
 
 /** Options of {@link facets}. */
 export interface FacetsOptions {
@@ -130,11 +131,15 @@ export function facets(target: string | Element, options: FacetsOptions): Facets
     const root = search.input.getRootNode() as Document | ShadowRoot;
     if (root.activeElement !== search.input) search.input.value = text;
   };
+  const follow = (): void => {
+    refresh();
+    layOut(root.element);
+  };
   const undo = [
-    store.on("filter", () => frame.requestAfter(refresh)),
+    store.on("filter", () => frame.requestAfter(follow)),
     store.on("data", () => {
       for (const list of lists) list.rebuild();
-      frame.requestAfter(refresh);
+      frame.requestAfter(follow);
     }),
   ];
   refresh();

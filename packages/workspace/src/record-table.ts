@@ -15,7 +15,7 @@ import { columnChooser } from "./table-columns.ts";
 import { tableCss } from "./table-css.ts";
 import type { TableColumn, TableSort } from "./table-order.ts";
 import type { WidgetHandle } from "./widget.ts";
-import { writeText } from "./write-text.ts";
+import { layOut, writeText } from "./write-text.ts";
 
 /** Options of {@link recordTable}. */
 export interface RecordTableOptions {
@@ -127,11 +127,15 @@ export function recordTable(target: string | Element, options: RecordTableOption
     text.textContent = words.t(counts.total === 0 ? "workspace.empty" : "workspace.nothing-shown");
     button.hidden = counts.total === 0;
   };
+  const follow = (): void => {
+    refresh();
+    layOut(root.element);
+  };
   const undo = [
-    store.on("filter", () => frame.requestAfter(refresh)),
+    store.on("filter", () => frame.requestAfter(follow)),
     store.on("data", () => {
       body.forget();
-      frame.requestAfter(refresh);
+      frame.requestAfter(follow);
     }),
     store.on("selection", () => body.markSelection(true)),
     store.on("hover", () => body.markHover()),

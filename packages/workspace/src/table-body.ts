@@ -20,10 +20,8 @@ export interface TableBodyOptions {
   readonly onPicks: () => void;
 }
 
-/** Before the first layout, and where there is none. */
-const USUAL_HEIGHT_PX = 400;
-/** Height of the lines where the page says none. */
-const NATURAL_PX = 432;
+/** Height of the view before the first layout, and of the lines where the page says none. */
+const [USUAL_HEIGHT_PX, NATURAL_PX] = [400, 432];
 
 /** The grid of a table: which lines exist, which are in the page, and where the keyboard is. */
 export class TableBody {
@@ -133,9 +131,9 @@ export class TableBody {
   /** The picked records, else the one under the keyboard, as text for a spreadsheet; null when there is none. */
   asText(): string | null {
     const { store, words } = this.#options;
-    const picked = [...this.picks.ids].map((id) => store.rowOf(id)).filter((row) => row >= 0);
     const line = this.#lines.at(this.#active.line);
-    const rows = picked.length > 0 ? picked : line?.kind === "record" ? [line.row] : [];
+    const rows = [...this.picks.ids].map((id) => store.rowOf(id)).filter((row) => row >= 0);
+    if (rows.length === 0 && line?.kind === "record") rows.push(line.row);
     return rows.length === 0 ? null : recordsAsText(store, words, { rows, columns: this.#columns });
   }
 
@@ -145,7 +143,7 @@ export class TableBody {
     const row = selectedId === null ? -1 : store.rowOf(selectedId);
     const line = row < 0 ? -1 : this.#lines.indexOf(row);
     if (reveal && line >= 0) this.#reveal(line);
-    for (const [index, { element }] of this.#shown) this.#mark(element, index);
+    this.markHover();
     if (line >= 0 && !this.element.contains(focusedOf(this.element))) this.#setActive(line, this.#active.column);
   }
 
@@ -343,9 +341,8 @@ export class TableBody {
     element.setAttribute("aria-selected", String(selected));
   }
 
-  #cellOf(line: HTMLElement): HTMLElement | null {
-    const cells = line.children;
-    return (cells[Math.min(this.#active.column, cells.length - 1)] as HTMLElement | undefined) ?? null;
+  #cellOf({ children }: HTMLElement): HTMLElement | null {
+    return (children[Math.min(this.#active.column, children.length - 1)] as HTMLElement | undefined) ?? null;
   }
 
   #activeCell(): HTMLElement | null {

@@ -4,3 +4,11 @@ export function writeText(element: Element, text: string): void {
   if (!(firstChild instanceof Text) || firstChild !== element.lastChild) element.textContent = text;
   else if (firstChild.data !== text) firstChild.data = text;
 }
+
+/**
+ * Lays out what was written, in the task that wrote it: the next frame, which draws timeline and map, has that much less to do.
+ * For tasks behind a frame only; within a frame it would be work done twice.
+ */
+export function layOut(element: Element): void {
+  element.getBoundingClientRect();
+}
