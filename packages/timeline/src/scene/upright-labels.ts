@@ -79,10 +79,18 @@ function labelOf(mark: TimeMark, room: Room, { input, glyphOf, ranks, plot }: Gr
   const endPx = mark.xPx + mark.widthPx + GAP_PX;
   const startPx = mark.xPx - GAP_PX;
   // Beside rival readings words stand beside the outer one, not beside the air before or after it.
-  const [first, last] = isRival(mark) ? [mark.bars[0], mark.bars[mark.bars.length - 1]] : [];
+  const rivals = isRival(mark) ? mark.bars : [];
   const places: readonly Place[] = [
-    ...heightsOf(mark, plot, last).map((yPx) => ({ yPx, side: "end" as const, roomPx: room.after(endPx, yPx) })),
-    ...heightsOf(mark, plot, first).map((yPx) => ({ yPx, side: "start" as const, roomPx: room.before(startPx, yPx) })),
+    ...heightsOf(mark, plot, rivals[rivals.length - 1]).map((yPx) => ({
+      yPx,
+      side: "end" as const,
+      roomPx: room.after(endPx, yPx),
+    })),
+    ...heightsOf(mark, plot, rivals[0]).map((yPx) => ({
+      yPx,
+      side: "start" as const,
+      roomPx: room.before(startPx, yPx),
+    })),
   ];
   const put = (text: string, { yPx, side }: Place): MarkLabel => {
     const full = texts.includes(text) ? text : (texts[texts.length - 1] as string);
