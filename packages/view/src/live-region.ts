@@ -34,7 +34,9 @@ export function createLiveRegion(parent: Element, options: { readonly intervalMs
     element,
     say(text) {
       waiting = text;
-      if (timer === null) next();
+      if (timer === null) return next();
+      clearTimeout(timer);
+      timer = setTimeout(next, intervalMs);
     },
     destroy() {
       if (timer !== null) clearTimeout(timer);
