@@ -49,8 +49,8 @@ afterEach(() => {
   history.replaceState(null, "", location.pathname + location.search);
 });
 
-/** Words that every view of the kind shows in English. */
-const ENGLISH = /\b(shown|records|search|waiting|reading|copy|columns)\b/i;
+/** Words of which every view shows one in English; the texts of neighbors run into each other. */
+const ENGLISH = /Records|Copy|Search|Waiting|Reading|shown/;
 
 describe("an element in a language other than English", () => {
   it.each([
