@@ -212,7 +212,7 @@ async function leaks(chromium, script) {
 
 /** The same titles at the same places: ours among lines of a lane, labella's in its layers. */
 async function placeLabels(require, { chromium, folder, root }) {
-  const place = path.join(root, "packages/timeline/src/scene/place-labels.ts");
+  const place = path.join(root, "packages/timeline/src/scene/labels/place-labels.ts");
   const ours = await bundle(
     require,
     `

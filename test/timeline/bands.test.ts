@@ -3,7 +3,7 @@ import { createLaneTally, laneTable, type TimelineScene, type TimeSpan } from "@
 import { createWords, timelineTexts } from "@whenwhere/view/pure";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { columnWords } from "../../packages/timeline/src/scene/column-words.ts";
+import { columnWords } from "../../packages/timeline/src/scene/bands/column-words.ts";
 import { sceneOfStore } from "./fixtures.ts";
 
 const DAY = 86_400_000;

@@ -3,10 +3,10 @@ import { createLaneTally, laneTable } from "@whenwhere/timeline";
 import { createWords, fixedTextMetrics, timelineTexts } from "@whenwhere/view/pure";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { leastLines } from "../../packages/timeline/src/scene/crowd.ts";
-import { glyphOf } from "../../packages/timeline/src/scene/glyph.ts";
-import { packLane } from "../../packages/timeline/src/scene/pack.ts";
-import { timeScale } from "../../packages/timeline/src/scene/time-scale.ts";
+import { timeScale } from "../../packages/timeline/src/scene/axis/time-scale.ts";
+import { leastLines } from "../../packages/timeline/src/scene/bands/crowd.ts";
+import { glyphOf } from "../../packages/timeline/src/scene/marks/glyph.ts";
+import { packLane } from "../../packages/timeline/src/scene/marks/pack.ts";
 import type { TimeGlyph } from "../../packages/timeline/src/scene/types.ts";
 import { sceneOfStore } from "./fixtures.ts";
 

@@ -3,7 +3,7 @@ import { axisFormat, createLaneTally, laneTable, overviewBins } from "@whenwhere
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createStripPainter } from "../../packages/timeline/src/draw/strip-painter.ts";
-import type { CalendarStep } from "../../packages/timeline/src/scene/calendar.ts";
+import type { CalendarStep } from "../../packages/timeline/src/scene/axis/calendar.ts";
 import { createSceneKept } from "../../packages/timeline/src/scene/scene-kept.ts";
 import { sceneOfStore } from "./fixtures.ts";
 

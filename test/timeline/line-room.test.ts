@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createLineRoom } from "../../packages/timeline/src/scene/line-room.ts";
+import { createLineRoom } from "../../packages/timeline/src/scene/lanes/line-room.ts";
 
 type Span = readonly [startPx: number, endPx: number];
 

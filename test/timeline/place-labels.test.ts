@@ -1,7 +1,7 @@
 import { fixedTextMetrics } from "@whenwhere/view/pure";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type LabelWish, placeLabels } from "../../packages/timeline/src/scene/place-labels.ts";
+import { type LabelWish, placeLabels } from "../../packages/timeline/src/scene/labels/place-labels.ts";
 
 const GROUND = { startPx: 0, endPx: 900, metrics: fixedTextMetrics(), locale: "en" };
 

@@ -3,7 +3,7 @@ import { allLanguages, createWords } from "@whenwhere/view/pure";
 import { describe, expect, it } from "vitest";
 import { workspaceTexts } from "../../packages/view/src/pure/messages/blocks.ts";
 import { TOLD_CODES } from "../../packages/view/src/pure/messages/english/issues.ts";
-import { issueWords } from "../../packages/workspace/src/issue-words.ts";
+import { issueWords } from "../../packages/workspace/src/head/issue-words.ts";
 
 const OWN = { message: '"31.13." is no day of any month.', hint: "Write it as 2022-12-31." };
 

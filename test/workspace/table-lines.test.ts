@@ -1,9 +1,9 @@
 import { createStore, type Store } from "@whenwhere/store";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { StandingRanks } from "../../packages/workspace/src/standing-ranks.ts";
-import { linesByOrder, linesByTime, type TableLines } from "../../packages/workspace/src/table-lines.ts";
-import { TimeRanks } from "../../packages/workspace/src/time-rows.ts";
+import { StandingRanks } from "../../packages/workspace/src/table/standing-ranks.ts";
+import { linesByOrder, linesByTime, type TableLines } from "../../packages/workspace/src/table/table-lines.ts";
+import { TimeRanks } from "../../packages/workspace/src/table/time-rows.ts";
 
 const DAY_MS = 86_400_000;
 /** More than one block of ranks. */

@@ -10,8 +10,8 @@ export type {
 } from "./component/map-options.ts";
 export type { MapProjection } from "./component/surface.ts";
 export { incidentMap } from "./incident-map.ts";
-export { glyphKinds, type MapGlyphKind } from "./scene/glyph-kind.ts";
+export { glyphKinds, type MapGlyphKind } from "./scene/glyphs/glyph-kind.ts";
 export { mapScene } from "./scene/map-scene.ts";
-export { createPlaceIndex, type PlaceIndex } from "./scene/place-index.ts";
+export { createPlaceIndex, type PlaceIndex } from "./scene/spots/place-index.ts";
 export type * from "./scene/types.ts";
 export { setMapWorkerUrl } from "./worker/worker-url.ts";

@@ -2,7 +2,7 @@ import type { Worldview } from "@whenwhere/map";
 import type { Store } from "@whenwhere/store";
 import { type TimelineOptions, timeline } from "@whenwhere/timeline";
 import type { Words } from "@whenwhere/view";
-import type { LayoutName, TimeRoom } from "./workspace-layout.ts";
+import type { LayoutName, TimeRoom } from "./layout/workspace-layout.ts";
 import type { WorkspaceTimelineOptions } from "./workspace-options.ts";
 
 /** A timeline or map of the workspace, as far as the workspace handles it. */

@@ -3,9 +3,9 @@ import type { Collection, ImportReport, Incident, Source } from "@whenwhere/mode
 import type { Store } from "@whenwhere/store";
 import type { TimelineOptions } from "@whenwhere/timeline";
 import type { ErrorPanelText, Language, Words } from "@whenwhere/view";
-import type { LayoutPreset, LayoutState } from "./layout-preset.ts";
-import type { RecordTableOptions } from "./record-table.ts";
-import type { SavedFilter } from "./saved-filters.ts";
+import type { SavedFilter } from "./facets/saved-filters.ts";
+import type { LayoutPreset, LayoutState } from "./layout/layout-preset.ts";
+import type { RecordTableOptions } from "./table/record-table.ts";
 import type { WorkspaceDataset } from "./tools/compare-sets.ts";
 
 /** What `readIncidents` and `loadIncidents` give back, as far as the workspace shows it. */

@@ -3,15 +3,15 @@ import { createPause, inTurns } from "@whenwhere/model";
 import type { Store } from "@whenwhere/store";
 import { createLiveRegion, errorPanel, h, type Words } from "@whenwhere/view";
 import { cardOverview } from "./card/card-overview.ts";
-import { type FacetsHandle, facets } from "./facets.ts";
-import { legend } from "./legend.ts";
+import { recordCard } from "./card/record-card.ts";
+import { type FacetsHandle, facets } from "./facets/facets.ts";
+import type { SavedFilters } from "./facets/saved-filters.ts";
+import { legend } from "./head/legend.ts";
+import { steadyHeight } from "./layout/steady-height.ts";
+import { tabCounts } from "./layout/tab-counts.ts";
+import type { WorkspaceLayout } from "./layout/workspace-layout.ts";
 import { mountMap, mountTimeline, type PictureView } from "./picture-views.ts";
-import { recordCard } from "./record-card.ts";
-import { type RecordTableHandle, type RecordTableOptions, recordTable } from "./record-table.ts";
-import type { SavedFilters } from "./saved-filters.ts";
-import { steadyHeight } from "./steady-height.ts";
-import { tabCounts } from "./tab-counts.ts";
-import type { WorkspaceLayout } from "./workspace-layout.ts";
+import { type RecordTableHandle, type RecordTableOptions, recordTable } from "./table/record-table.ts";
 import type { WorkspaceOptions, WorkspaceTimelineOptions } from "./workspace-options.ts";
 
 /** What the views are made with. */

@@ -2,16 +2,25 @@ import { finishSteps } from "@whenwhere/model";
 import { createStore, HIDDEN, type Store } from "@whenwhere/store";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { pointQuestion, type SortedClauses, sortClauses } from "../../../packages/map/src/scene/point-question.ts";
-import { isPointAt, type PointRows, pointRowSteps, pointRuns } from "../../../packages/map/src/scene/point-rows.ts";
-import { pointTallySteps } from "../../../packages/map/src/scene/point-tally.ts";
+import {
+  pointQuestion,
+  type SortedClauses,
+  sortClauses,
+} from "../../../packages/map/src/scene/points/point-question.ts";
+import {
+  isPointAt,
+  type PointRows,
+  pointRowSteps,
+  pointRuns,
+} from "../../../packages/map/src/scene/points/point-rows.ts";
+import { pointTallySteps } from "../../../packages/map/src/scene/points/point-tally.ts";
 import {
   placeX,
   placeY,
   pointStanding,
   pointWords,
   wordsPerPoint,
-} from "../../../packages/map/src/scene/point-words.ts";
+} from "../../../packages/map/src/scene/points/point-words.ts";
 
 const DAY_MS = 86_400_000;
 const SOURCE = "map";

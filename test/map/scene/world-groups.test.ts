@@ -3,9 +3,9 @@ import { createStore } from "@whenwhere/store";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createPlaceIndex } from "../../../packages/map/src/scene/index.ts";
-import { COARSE_GRAIN, groupSpots, type SpotGroups } from "../../../packages/map/src/scene/spot-groups.ts";
-import { sortedSpots, spotPlaces } from "../../../packages/map/src/scene/spot-order.ts";
-import { isFarZoom, worldGroups } from "../../../packages/map/src/scene/world-groups.ts";
+import { COARSE_GRAIN, groupSpots, type SpotGroups } from "../../../packages/map/src/scene/spots/spot-groups.ts";
+import { sortedSpots, spotPlaces } from "../../../packages/map/src/scene/spots/spot-order.ts";
+import { isFarZoom, worldGroups } from "../../../packages/map/src/scene/spots/world-groups.ts";
 import { fullRuns } from "../../full-runs.ts";
 
 const anyPlace = fc.tuple(

@@ -1,7 +1,7 @@
 import type { Camera, Store } from "@whenwhere/store";
 import type { PictureOptions, ViewHandle, Words } from "@whenwhere/view";
 import type { BasemapDetail, Worldview } from "../basemap/index.ts";
-import type { DensityKind } from "../scene/density-counts.ts";
+import type { DensityKind } from "../scene/density/density-counts.ts";
 import type { MapCounts } from "../scene/types.ts";
 import type { MapProjection } from "./surface.ts";
 

@@ -11,7 +11,7 @@ import {
   standingOf,
   type WalkDirection,
 } from "../scene/index.ts";
-import { isPointAt } from "../scene/point-rows.ts";
+import { isPointAt } from "../scene/points/point-rows.ts";
 import type { Anchor } from "./anchors.ts";
 import type { Hit } from "./hit.ts";
 

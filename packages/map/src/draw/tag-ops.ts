@@ -1,5 +1,5 @@
 import { markPath } from "@whenwhere/view/pure";
-import { TAG_HEIGHT_PX, tagWidthPx } from "../scene/tag-placing.ts";
+import { TAG_HEIGHT_PX, tagWidthPx } from "../scene/glyphs/tag-placing.ts";
 import type { AreaGlyph, EdgeGlyph, LabelGlyph } from "../scene/types.ts";
 import { colorOf, fillOf, lineOf, type MapLook, styleOf } from "./map-look.ts";
 import { linePath, type PaintOp, rectPath } from "./paint-op.ts";

@@ -6,8 +6,8 @@ import type { Basemap, BasemapLabel } from "../basemap/load-basemap.ts";
 import { isNumbered } from "../draw/density-ops.ts";
 import { colorOf, type MapLook } from "../draw/map-look.ts";
 import type { PaintOp } from "../draw/paint-op.ts";
+import { tagBox } from "../scene/glyphs/tag-placing.ts";
 import { type Box, boxesMeet } from "../scene/plane.ts";
-import { tagBox } from "../scene/tag-placing.ts";
 import type { MapScene, MapViewport } from "../scene/types.ts";
 import type { FlatViewport } from "./flat-viewport.ts";
 

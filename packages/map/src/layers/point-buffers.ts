@@ -1,6 +1,6 @@
 import type { Steps } from "@whenwhere/model";
-import { type PointRows, type PointRun, pointRuns } from "../scene/point-rows.ts";
-import { pointWords, wordsPerPoint } from "../scene/point-words.ts";
+import { type PointRows, type PointRun, pointRuns } from "../scene/points/point-rows.ts";
+import { pointWords, wordsPerPoint } from "../scene/points/point-words.ts";
 import { POINT_ATTRIBUTES } from "./point-shader.ts";
 
 /** Rows of a buffer, and rows written at once. */

@@ -1,9 +1,9 @@
 import { inTurns } from "@whenwhere/model";
 import type { Theme } from "@whenwhere/view";
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibreMap } from "maplibre-gl";
-import { pointRadiusPx } from "../scene/point-radius.ts";
-import type { PointRows } from "../scene/point-rows.ts";
-import type { PointQuestion } from "../scene/point-words.ts";
+import { pointRadiusPx } from "../scene/points/point-radius.ts";
+import type { PointRows } from "../scene/points/point-rows.ts";
+import type { PointQuestion } from "../scene/points/point-words.ts";
 import { type PointBuffers, pointBufferSteps } from "./point-buffers.ts";
 import { createPointProgram, type PointProgram } from "./point-program.ts";
 import { SHAPES } from "./point-shader.ts";

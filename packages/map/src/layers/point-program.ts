@@ -1,6 +1,6 @@
 import type { CustomRenderMethodInput } from "maplibre-gl";
-import { topOf } from "../scene/point-rows.ts";
-import { PLACE_PARTS, type PointQuestion } from "../scene/point-words.ts";
+import { topOf } from "../scene/points/point-rows.ts";
+import { PLACE_PARTS, type PointQuestion } from "../scene/points/point-words.ts";
 import { pointFragmentSource, pointVertexSource } from "./point-shader.ts";
 import type { Rgb } from "./rgb.ts";
 

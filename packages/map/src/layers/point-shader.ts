@@ -1,6 +1,6 @@
 import type { MarkShape } from "@whenwhere/view";
-import { POINT_KIND } from "../scene/point-rows.ts";
-import { WORD_SHIFTS } from "../scene/point-words.ts";
+import { POINT_KIND } from "../scene/points/point-rows.ts";
+import { WORD_SHIFTS } from "../scene/points/point-words.ts";
 
 /** Where attributes stand, alike in every program, so that a buffer serves the map and the globe. */
 export const POINT_ATTRIBUTES = { place: 0, outer: 1, core: 2, last: 3, standing: 4 } as const;

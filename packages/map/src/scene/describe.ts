@@ -1,5 +1,5 @@
 import type { Words } from "@whenwhere/view/pure";
-import type { SceneStore } from "./place-index.ts";
+import type { SceneStore } from "./spots/place-index.ts";
 import type { DensityCell, MapScene } from "./types.ts";
 
 /** Texts of the description; English by default. */

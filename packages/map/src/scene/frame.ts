@@ -2,11 +2,11 @@ import type { PlacePrecision } from "@whenwhere/model";
 import { PLACE_PRECISIONS } from "@whenwhere/model";
 import { CERTAIN, HIDDEN } from "@whenwhere/store";
 import type { TextMetrics } from "@whenwhere/view/pure";
-import { type Fading, fadeOf } from "./fade.ts";
+import { type Fading, fadeOf } from "./glyphs/fade.ts";
 import type { MapTexts } from "./map-texts.ts";
-import type { CountTable } from "./place-counts.ts";
-import type { PlaceIndex, SceneStore } from "./place-index.ts";
 import type { Box, Point } from "./plane.ts";
+import type { CountTable } from "./spots/place-counts.ts";
+import type { PlaceIndex, SceneStore } from "./spots/place-index.ts";
 import type { AreaShapes, Certainty, MapViewport } from "./types.ts";
 
 /** Pixels at each side that controls cover; tags and labels keep off them. */

@@ -1,5 +1,5 @@
+import { tagBox } from "./glyphs/tag-placing.ts";
 import { type Box, distanceToLine, insideRings } from "./plane.ts";
-import { tagBox } from "./tag-placing.ts";
 import type {
   ArcGlyph,
   AreaGlyph,

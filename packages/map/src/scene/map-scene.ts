@@ -1,21 +1,21 @@
 import { HIDDEN } from "@whenwhere/store";
 import { fixedTextMetrics, type TextMetrics, type Words } from "@whenwhere/view/pure";
-import { arcGlyphs } from "./arc-glyphs.ts";
-import { areaGlyphs } from "./area-glyphs.ts";
-import { absorbing, countedCluster, countedLevel, countedSpotGlyphs } from "./counted-spot-glyphs.ts";
-import type { DensityCounts } from "./density-counts.ts";
-import { densityScene } from "./density-scene.ts";
-import { edgeGlyphs } from "./edge-glyphs.ts";
-import { fadingOf } from "./fade.ts";
-import { bySide } from "./far-sides.ts";
+import type { DensityCounts } from "./density/density-counts.ts";
+import { densityScene } from "./density/density-scene.ts";
 import { type Frame, type Insets, rowLook, shownOf } from "./frame.ts";
-import { labelGlyphs } from "./label-glyphs.ts";
+import { arcGlyphs } from "./glyphs/arc-glyphs.ts";
+import { areaGlyphs } from "./glyphs/area-glyphs.ts";
+import { edgeGlyphs } from "./glyphs/edge-glyphs.ts";
+import { fadingOf } from "./glyphs/fade.ts";
+import { bySide } from "./glyphs/far-sides.ts";
+import { labelGlyphs } from "./glyphs/label-glyphs.ts";
+import { placeTags } from "./glyphs/tag-placing.ts";
 import { ENGLISH_MAP_TEXTS, type MapTexts } from "./map-texts.ts";
-import { createPlaceIndex, type PlaceIndex, type SceneStore } from "./place-index.ts";
 import type { Box, Point } from "./plane.ts";
-import type { Level } from "./region.ts";
-import { cluster, spotGlyphs } from "./spot-glyphs.ts";
-import { placeTags } from "./tag-placing.ts";
+import { absorbing, countedCluster, countedLevel, countedSpotGlyphs } from "./spots/counted-spot-glyphs.ts";
+import { createPlaceIndex, type PlaceIndex, type SceneStore } from "./spots/place-index.ts";
+import type { Level } from "./spots/region.ts";
+import { cluster, spotGlyphs } from "./spots/spot-glyphs.ts";
 import type { AreaShapes, MapScene, MapViewport } from "./types.ts";
 
 /** How a scene is made. Everything has a default. */

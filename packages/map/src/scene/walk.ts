@@ -1,6 +1,6 @@
 import { HIDDEN } from "@whenwhere/store";
-import { glyphStands } from "./glyph-kind.ts";
-import type { SceneStore } from "./place-index.ts";
+import { glyphStands } from "./glyphs/glyph-kind.ts";
+import type { SceneStore } from "./spots/place-index.ts";
 import type { MapScene } from "./types.ts";
 
 /** Arrow keys on the map. */

@@ -1,6 +1,6 @@
 import { h, setStyle } from "@whenwhere/view";
-import type { AxisCalendar } from "../scene/axis-calendar.ts";
-import { type CalendarStep, stepAtLeast, stepMs } from "../scene/calendar.ts";
+import type { AxisCalendar } from "../scene/axis/axis-calendar.ts";
+import { type CalendarStep, stepAtLeast, stepMs } from "../scene/axis/calendar.ts";
 import type { OverviewBox, TimelineScene, TimeSpan } from "../scene/types.ts";
 import { isUpright } from "./orient.ts";
 

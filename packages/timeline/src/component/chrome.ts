@@ -1,6 +1,6 @@
 import { h, replaceChildren, setStyle } from "@whenwhere/view";
 import { summarizeScene } from "../scene/describe.ts";
-import { linkCounts } from "../scene/overlay-words.ts";
+import { linkCounts } from "../scene/overlays/overlay-words.ts";
 import type { TimelineScene } from "../scene/types.ts";
 import { stopText } from "./column-stop.ts";
 import { storeOf, type TimelineCore } from "./core.ts";

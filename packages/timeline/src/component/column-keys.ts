@@ -1,5 +1,12 @@
 import type { Store } from "@whenwhere/store";
-import { type ColumnStop, columnAt, columnInLane, firstColumn, nextColumn, stopOf } from "../scene/column-stops.ts";
+import {
+  type ColumnStop,
+  columnAt,
+  columnInLane,
+  firstColumn,
+  nextColumn,
+  stopOf,
+} from "../scene/bands/column-stops.ts";
 import type { FoldColumn, TimelineScene, TimeSpan } from "../scene/types.ts";
 import { arrowsOf } from "./orient.ts";
 

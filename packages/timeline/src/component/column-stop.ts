@@ -1,6 +1,6 @@
 import { h } from "@whenwhere/view";
-import { type ColumnStop, columnAt } from "../scene/column-stops.ts";
-import { columnWords } from "../scene/column-words.ts";
+import { type ColumnStop, columnAt } from "../scene/bands/column-stops.ts";
+import { columnWords } from "../scene/bands/column-words.ts";
 import { sceneOf, type TimelineCore } from "./core.ts";
 
 /** Puts the keyboard on a column: framed, told and said; null gives it back to the records. */

@@ -1,7 +1,7 @@
 import type { Store } from "@whenwhere/store";
 import type { AttributionSlot, Emitter, FrameScheduler, LiveRegion, Theme, Tooltip, ViewRoot } from "@whenwhere/view";
 import type { StripPainter } from "../draw/strip-painter.ts";
-import type { ColumnStop } from "../scene/column-stops.ts";
+import type { ColumnStop } from "../scene/bands/column-stops.ts";
 import type { TimelineScene } from "../scene/types.ts";
 import type { AtRest } from "./at-rest.ts";
 import type { BrushSliders } from "./brush-sliders.ts";

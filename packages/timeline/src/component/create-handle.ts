@@ -2,7 +2,7 @@ import { canvasTextMetrics, creditLine, familyWith, type PictureOptions, svgToPn
 import { sceneToSVG } from "../draw/scene-to-svg.ts";
 import { svgCredit } from "../draw/svg-credit.ts";
 import { describeScene } from "../scene/describe.ts";
-import { dateFacts, factWords } from "../scene/facts.ts";
+import { dateFacts, factWords } from "../scene/marks/facts.ts";
 import type { TimelineScene } from "../scene/types.ts";
 import { rowOfId, sceneSize, settledScene, storeOf, type TimelineCore } from "./core.ts";
 import { bringLaneOfRowIntoSight } from "./lane-sight.ts";

@@ -1,5 +1,5 @@
+import type { ZoneTime } from "../scene/axis/zone-time.ts";
 import type { TimeSpan } from "../scene/types.ts";
-import type { ZoneTime } from "../scene/zone-time.ts";
 import type { Shell } from "./shell.ts";
 
 const DAY_MS = 86_400_000;

@@ -1,5 +1,5 @@
 import { latinRun, type Words, zoneName } from "@whenwhere/view/pure";
-import type { ZoneTime } from "../scene/zone-time.ts";
+import type { ZoneTime } from "../scene/axis/zone-time.ts";
 
 /** The day of an instant in a zone, which is named unless it is UTC: "3 February 2022, Africa/Maputo". */
 export function zonedDateText(words: Words, at: { readonly ms: number; readonly time: ZoneTime }): string {

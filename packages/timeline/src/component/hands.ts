@@ -1,6 +1,6 @@
 import type { Store } from "@whenwhere/store";
 import { h, type Tooltip, type Words } from "@whenwhere/view";
-import { columnWords } from "../scene/column-words.ts";
+import { columnWords } from "../scene/bands/column-words.ts";
 import { type Hit, hitOverview, hitScene } from "../scene/hit.ts";
 import type { Box, FoldColumn, TimelineScene, TimeSpan } from "../scene/types.ts";
 import { type BrushDrag, startBrushDrag, stripMs } from "./brush-drag.ts";

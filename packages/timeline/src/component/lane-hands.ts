@@ -1,5 +1,5 @@
 import { h, setStyle } from "@whenwhere/view";
-import { namesLane } from "../scene/lane-tree.ts";
+import { namesLane } from "../scene/lanes/lane-tree.ts";
 import type { LaneHead } from "../scene/types.ts";
 import { sceneOf, type TimelineCore } from "./core.ts";
 import { moveLane, toggleGroup, zoomToLane } from "./lane-moves.ts";

@@ -1,5 +1,5 @@
-import { type LaneName, movedLane, namesLane } from "../scene/lane-tree.ts";
-import { linesOf } from "../scene/lane-window.ts";
+import { type LaneName, movedLane, namesLane } from "../scene/lanes/lane-tree.ts";
+import { linesOf } from "../scene/lanes/lane-window.ts";
 import type { LaneHead, LaneLine, TimeSpan } from "../scene/types.ts";
 import { sceneOf, storeOf, type TimelineCore } from "./core.ts";
 import { setView } from "./moves.ts";

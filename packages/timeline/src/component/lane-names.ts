@@ -1,5 +1,5 @@
 import { h, markIcon, setStyle, type Words } from "@whenwhere/view";
-import { INDENT_PX } from "../scene/paint-heads.ts";
+import { INDENT_PX } from "../scene/paint/paint-heads.ts";
 import type { Box, LaneHead, TimelineScene } from "../scene/types.ts";
 
 /** The names of the lanes on the page: a tree with one tab stop. */

@@ -1,9 +1,9 @@
 import type { Words } from "@whenwhere/view";
-import type { AxisCalendar } from "../scene/axis-calendar.ts";
-import { laneTable } from "../scene/lane-table.ts";
-import type { LaneTally } from "../scene/lane-tally.ts";
-import { arrangeLanes } from "../scene/lane-tree.ts";
-import { createTotalTally } from "../scene/lay-histogram.ts";
+import type { AxisCalendar } from "../scene/axis/axis-calendar.ts";
+import { createTotalTally } from "../scene/bands/lay-histogram.ts";
+import { laneTable } from "../scene/lanes/lane-table.ts";
+import type { LaneTally } from "../scene/lanes/lane-tally.ts";
+import { arrangeLanes } from "../scene/lanes/lane-tree.ts";
 import type { LaneTable, SceneStore } from "../scene/types.ts";
 import type { TimelineOptions } from "./options.ts";
 

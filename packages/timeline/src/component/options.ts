@@ -1,11 +1,11 @@
 import type { Incident } from "@whenwhere/model";
 import type { Store } from "@whenwhere/store";
 import type { PictureOptions, ViewHandle, Words } from "@whenwhere/view";
-import type { LabelPriority } from "../scene/label-priority.ts";
-import type { LaneFields } from "../scene/lane-table.ts";
-import type { CollapsedLanes, LaneOrder } from "../scene/lane-tree.ts";
-import type { LinkMode } from "../scene/link-table.ts";
-import type { Annotation, Era } from "../scene/notes.ts";
+import type { LabelPriority } from "../scene/labels/label-priority.ts";
+import type { LaneFields } from "../scene/lanes/lane-table.ts";
+import type { CollapsedLanes, LaneOrder } from "../scene/lanes/lane-tree.ts";
+import type { LinkMode } from "../scene/overlays/link-table.ts";
+import type { Annotation, Era } from "../scene/overlays/notes.ts";
 import type { SceneCounts, TimelineScene, TimeSpan } from "../scene/types.ts";
 
 /** Options of `timeline()`; attributes of `<ww-timeline>` bear the same names. */

@@ -1,4 +1,4 @@
-import { BLEED_PX } from "../scene/time-scale.ts";
+import { BLEED_PX } from "../scene/axis/time-scale.ts";
 import type { Box, TimelineScene } from "../scene/types.ts";
 
 /** Which way a scene runs: along the lines of text, or downward. */

@@ -1,8 +1,8 @@
 import type { TextMetrics, Words } from "@whenwhere/view";
-import type { AxisFormat } from "../scene/axis-format.ts";
-import { type SparklineCounts, sparklineCounts } from "../scene/sparkline-counts.ts";
+import type { AxisFormat } from "../scene/axis/axis-format.ts";
+import type { StatedTimes } from "../scene/axis/stated-extent.ts";
+import { type SparklineCounts, sparklineCounts } from "../scene/bands/sparkline-counts.ts";
 import { SPARKLINE_PX, sparklineBins, sparklineScene, sparklineWords } from "../scene/sparkline-scene.ts";
-import type { StatedTimes } from "../scene/stated-extent.ts";
 import type { SceneStore, TimelineScene, TimeSpan } from "../scene/types.ts";
 
 /** Keeps the counts of a sparkline while nothing but its place changes. */

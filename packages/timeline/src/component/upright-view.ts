@@ -1,4 +1,4 @@
-import { loadUprightScene, type UprightScene } from "../scene/load-upright-scene.ts";
+import { loadUprightScene, type UprightScene } from "../scene/upright/load-upright-scene.ts";
 
 /** The scenes with time running downward: loaded when the first one is asked for, so that other pages do not carry them. */
 export interface UprightView {

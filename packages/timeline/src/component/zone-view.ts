@@ -1,9 +1,9 @@
 import type { Store } from "@whenwhere/store";
-import { type AxisCalendar, axisCalendar } from "../scene/axis-calendar.ts";
-import { type SecondCalendar, secondCalendar } from "../scene/second-calendar.ts";
+import { type AxisCalendar, axisCalendar } from "../scene/axis/axis-calendar.ts";
+import { type SecondCalendar, secondCalendar } from "../scene/axis/second-calendar.ts";
+import { type ZoneTime, zoneTime } from "../scene/axis/zone-time.ts";
+import { hasInstants, zonedStore } from "../scene/axis/zoned-store.ts";
 import type { SceneStore, TimeSpan } from "../scene/types.ts";
-import { type ZoneTime, zoneTime } from "../scene/zone-time.ts";
-import { hasInstants, zonedStore } from "../scene/zoned-store.ts";
 
 /** A store as the axis of one zone sees it. */
 export interface ZoneView {

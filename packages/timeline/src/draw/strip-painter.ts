@@ -1,4 +1,4 @@
-import type { BandPart } from "../scene/band-types.ts";
+import type { BandPart } from "../scene/bands/band-types.ts";
 
 /** What columns are painted with. */
 export type BandContext = Pick<

@@ -1,6 +1,6 @@
 import { timelineTexts, type Words } from "@whenwhere/view/pure";
-import { columnWords } from "./column-words.ts";
-import { linkWords, noteWords } from "./overlay-words.ts";
+import { columnWords } from "./bands/column-words.ts";
+import { linkWords, noteWords } from "./overlays/overlay-words.ts";
 import type { FoldColumn, SceneStore, TimelineScene } from "./types.ts";
 
 /** A timeline in words. */

@@ -1,13 +1,13 @@
 import type { TextMetrics, Words } from "@whenwhere/view/pure";
-import type { AxisCalendar } from "./axis-calendar.ts";
-import type { AxisFormat } from "./axis-format.ts";
-import type { ColumnStop } from "./column-stops.ts";
-import type { LabelPriority } from "./label-priority.ts";
-import type { LaneTally } from "./lane-tally.ts";
-import type { LinkMode, LinkTable } from "./link-table.ts";
-import type { Note } from "./notes.ts";
+import type { AxisCalendar } from "./axis/axis-calendar.ts";
+import type { AxisFormat } from "./axis/axis-format.ts";
+import type { SecondCalendar } from "./axis/second-calendar.ts";
+import type { ColumnStop } from "./bands/column-stops.ts";
+import type { LabelPriority } from "./labels/label-priority.ts";
+import type { LaneTally } from "./lanes/lane-tally.ts";
+import type { LinkMode, LinkTable } from "./overlays/link-table.ts";
+import type { Note } from "./overlays/notes.ts";
 import type { SceneKept } from "./scene-kept.ts";
-import type { SecondCalendar } from "./second-calendar.ts";
 import type { LaneTable, OverviewBins, SceneStore, TimeGlyph, TimeSpan } from "./types.ts";
 
 /** Everything a scene is made of. */

@@ -1,7 +1,7 @@
 import { categoryStyles } from "@whenwhere/view/pure";
-import type { BandPart } from "./band-types.ts";
-import { createKeptForms, type KeptForms, type KeptLanes } from "./kept-lanes.ts";
-import { createPackMemory, type PackMemory } from "./pack-memory.ts";
+import type { BandPart } from "./bands/band-types.ts";
+import { createKeptForms, type KeptForms, type KeptLanes } from "./lanes/kept-lanes.ts";
+import { createPackMemory, type PackMemory } from "./marks/pack-memory.ts";
 import type { MarkStyle, OverviewBins, Primitive } from "./types.ts";
 
 /** What scenes of one language and one set of records share from frame to frame; whoever keeps it forgets it when these change. */

@@ -1,9 +1,9 @@
 import { type TextMetrics, timelineTexts, type Words } from "@whenwhere/view/pure";
-import { type AxisFormat, axisFormat } from "./axis-format.ts";
-import { mirrorScene } from "./mirror.ts";
-import { paintSparkline } from "./paint-sparkline.ts";
-import type { SparklineCounts } from "./sparkline-counts.ts";
-import { timeScale } from "./time-scale.ts";
+import { type AxisFormat, axisFormat } from "./axis/axis-format.ts";
+import { timeScale } from "./axis/time-scale.ts";
+import type { SparklineCounts } from "./bands/sparkline-counts.ts";
+import { mirrorScene } from "./paint/mirror.ts";
+import { paintSparkline } from "./paint/paint-sparkline.ts";
 import type { Box, FoldColumn, SceneCounts, TimelineScene, TimeSpan } from "./types.ts";
 
 /** Height of a sparkline unless another is asked for. */

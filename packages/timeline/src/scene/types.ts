@@ -1,12 +1,12 @@
 import type { Store } from "@whenwhere/store";
 import type { MarkShape } from "@whenwhere/view/pure";
-import type { LaneBand } from "./band-types.ts";
-import type { Edge, GlyphKind, Outline } from "./glyph-types.ts";
-import type { NoteBox, SceneLinks } from "./overlay-types.ts";
-import type { Box, Layer } from "./paint-types.ts";
+import type { LaneBand } from "./bands/band-types.ts";
+import type { Edge, GlyphKind, Outline } from "./marks/glyph-types.ts";
+import type { NoteBox, SceneLinks } from "./overlays/overlay-types.ts";
+import type { Box, Layer } from "./paint/paint-types.ts";
 
-export type * from "./glyph-types.ts";
-export type * from "./paint-types.ts";
+export type * from "./marks/glyph-types.ts";
+export type * from "./paint/paint-types.ts";
 
 /** One bar of a mark. Fades lie inside the bar. Law: `startFadePx + endFadePx <= widthPx`. */
 export interface MarkBar extends Box {

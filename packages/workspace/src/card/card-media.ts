@@ -1,5 +1,5 @@
 import { type Child, h, safeUrl, shownHost } from "@whenwhere/view";
-import type { CardContext } from "../card-accounts.ts";
+import type { CardContext } from "./card-accounts.ts";
 
 const PICTURE = /\.(avif|gif|jpe?g|png|webp)$/i;
 const FILM = /\.(mp4|webm|ogv|mov)$/i;

@@ -1,6 +1,6 @@
 import type { Incident } from "@whenwhere/model";
 import { type Child, h } from "@whenwhere/view";
-import type { CardContext } from "../card-accounts.ts";
+import type { CardContext } from "./card-accounts.ts";
 import { type CitationParts, citation } from "./citation.ts";
 import { recordChanges } from "./record-changes.ts";
 

@@ -1,6 +1,6 @@
 import type { Figure, Incident } from "@whenwhere/model";
 import type { Words } from "@whenwhere/view";
-import { figureText, labelOf } from "../card-words.ts";
+import { figureText, labelOf } from "./card-words.ts";
 
 /** A field that an update gave another value. */
 export interface RecordChange {

@@ -1,7 +1,7 @@
 import type { PlacePrecision, Status } from "@whenwhere/model";
 import type { Clause, Store } from "@whenwhere/store";
 import type { Words } from "@whenwhere/view";
-import { facetKinds, WITHIN } from "../facet-kinds.ts";
+import { facetKinds, WITHIN } from "../facets/facet-kinds.ts";
 
 /** Facets whose headings stand in other words than the field's name. */
 const FACETS: Readonly<Record<string, string>> = {

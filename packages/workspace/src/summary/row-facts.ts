@@ -1,6 +1,6 @@
 import { PLACE_PRECISIONS, STATUSES, type Status } from "@whenwhere/model";
 import { DATE_BITS, HIDDEN, type Store } from "@whenwhere/store";
-import { accountsDiffer } from "../account-table.ts";
+import { accountsDiffer } from "../card/account-table.ts";
 
 /** A name with its number of records, the greatest number first. */
 export interface NamedCount {

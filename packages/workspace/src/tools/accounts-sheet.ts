@@ -1,6 +1,6 @@
 import { type Claim, type Incident, rivalClaims, type Source } from "@whenwhere/model";
 import { safeUrl, shownHost, type Words } from "@whenwhere/view";
-import { claimText, figureText, labelOf, languageName } from "../card-words.ts";
+import { claimText, figureText, labelOf, languageName } from "../card/card-words.ts";
 import type { Verdict } from "./compare-change.ts";
 import type { CompareCell, CompareLine, CompareSheet } from "./compare-sheet.ts";
 import { type Account, type Saying, sayingOf } from "./record-accounts.ts";

@@ -1,9 +1,9 @@
 import { type HeadlineRule, PLACE_PRECISIONS } from "@whenwhere/model";
 import { DATE_WIDTHS } from "@whenwhere/store";
 import { isolatedText, type Words } from "@whenwhere/view";
-import { labelOf } from "../card-words.ts";
+import { labelOf } from "../card/card-words.ts";
 import { binText } from "../summary/summary-words.ts";
-import { countryName } from "../table-order.ts";
+import { countryName } from "../table/table-order.ts";
 import { type Bounds, changeOf } from "./compare-change.ts";
 import type { CompareCell, CompareGroup, CompareLine, CompareSheet } from "./compare-sheet.ts";
 import { COUNTED_FIELDS, type CountedField, type SideFacts, type SideFigure, type Tally } from "./side-facts.ts";

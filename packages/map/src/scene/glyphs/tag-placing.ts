@@ -1,0 +1,99 @@
+import type { Frame } from "../frame.ts";
+import { type Box, boxesMeet, boxOf } from "../plane.ts";
+import type { AreaGlyph, MapScene } from "../types.ts";
+
+/** Height of the square tag that stands for an area. */
+export const TAG_HEIGHT_PX = 20;
+
+/** Width of a tag: by the digits of its count, a little wider where several categories share it. */
+export function tagWidthPx({ count, shares }: Pick<AreaGlyph, "count" | "shares">): number {
+  const digits = String(count).length;
+  return Math.max(shares.length > 1 ? 26 : 18, 11 + digits * 7.5);
+}
+
+/** The box of a tag. */
+export function tagBox(area: Pick<AreaGlyph, "count" | "shares" | "tag">): Box {
+  const half = tagWidthPx(area) / 2;
+  return [area.tag.x - half, area.tag.y - TAG_HEIGHT_PX / 2, area.tag.x + half, area.tag.y + TAG_HEIGHT_PX / 2];
+}
+
+type Others = Pick<MapScene, "marks" | "clusters" | "edges"> & { readonly areas: readonly AreaGlyph[] };
+
+/** Moves tags off marks, clusters and each other: beside their area by a leader when there is no room inside it. */
+export function placeTags(frame: Frame, { areas, marks, clusters, edges }: Others): AreaGlyph[] {
+  const taken: Box[] = [
+    ...frame.covers,
+    ...marks.map(({ x, y }): Box => [x - 7, y - 7, x + 7, y + 7]),
+    ...clusters.map(({ x, y, radiusPx: r }): Box => [x - r - 3, y - r - 3, x + r + 3, y + r + 3]),
+    ...edges.map(({ x, y, widthPx: w, heightPx: h }): Box => [x - w / 2, y - h / 2, x + w / 2, y + h / 2]),
+  ];
+  return areas.map((area) => {
+    const { count, shares } = area;
+    const wishes = [...insideWishes(area), ...besideWishes(area)];
+    const tag = wishes.find((wish) => isFree(frame, { count, shares, tag: wish }, taken)) ?? area.tag;
+    taken.push(tagBox({ count, shares, tag }));
+    return Object.defineProperty(area, "tag", { value: tag, enumerable: true });
+  });
+}
+
+function isFree(frame: Frame, area: Parameters<typeof tagBox>[0], taken: readonly Box[]): boolean {
+  const [x0, y0, x1, y1] = tagBox(area);
+  const { viewport, insets } = frame;
+  const within = x0 >= insets.left + 2 && y0 >= insets.top + 2 && x1 <= viewport.widthPx - insets.right - 2;
+  return (
+    within &&
+    y1 <= viewport.heightPx - insets.bottom - 2 &&
+    !taken.some((box) => boxesMeet(box, [x0 - 2, y0 - 2, x1 + 2, y1 + 2]))
+  );
+}
+
+function insideWishes({ x, y, tag }: AreaGlyph): AreaGlyph["tag"][] {
+  if (tag.leader) return [];
+  return [
+    [0, 0],
+    [0, -24],
+    [0, 24],
+    [30, 0],
+    [-30, 0],
+    [30, -24],
+    [-30, -24],
+    [30, 24],
+    [-30, 24],
+  ].map(([dx = 0, dy = 0]) => ({
+    x: x + dx,
+    y: y + dy,
+    leader: false,
+  }));
+}
+
+function besideWishes(area: AreaGlyph): AreaGlyph["tag"][] {
+  const [x0, y0, x1, y1] = extentOf(area);
+  const reach = 14 + tagWidthPx(area) / 2;
+  const far = reach + 34;
+  const places: (readonly [number, number])[] = [
+    [x1 + reach, area.y],
+    [x0 - reach, area.y],
+    [area.x, y0 - 24],
+    [area.x, y1 + 24],
+    [x1 + reach, y0 - 12],
+    [x0 - reach, y0 - 12],
+    [x1 + reach, y1 + 12],
+    [x0 - reach, y1 + 12],
+    [area.x, y0 - 52],
+    [area.x, y1 + 52],
+    [x1 + far, area.y],
+    [x0 - far, area.y],
+    [x1 + far, y0 - 30],
+    [x0 - far, y0 - 30],
+    [x1 + far, y1 + 30],
+    [x0 - far, y1 + 30],
+  ];
+  return places.map(([x, y]) => ({ x, y, leader: true }));
+}
+
+/** What is to be seen of the area; a line counts as its middle. */
+function extentOf({ rings, lines, radiusPx, x, y, tag }: AreaGlyph): Box {
+  if (rings.length > 0 && tag.leader) return boxOf(rings);
+  const r = lines.length > 0 ? 4 : Math.min(radiusPx ?? 12, 60);
+  return [x - r, y - r, x + r, y + r];
+}

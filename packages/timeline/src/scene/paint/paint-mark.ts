@@ -1,0 +1,342 @@
+import { MARK_RADIUS_PX } from "../marks/pack-candidate.ts";
+import type { MarkBar, Primitive, TimeMark } from "../types.ts";
+
+type Point = readonly [number, number];
+
+/** A filled rectangle. */
+export function rect(box: readonly [number, number, number, number], fill: string, alpha = 1): Primitive {
+  return {
+    t: "rect",
+    x: box[0],
+    y: box[1],
+    w: Math.max(box[2], 0),
+    h: Math.max(box[3], 0),
+    fill,
+    alpha,
+    fadeLeft: 0,
+    fadeRight: 0,
+  };
+}
+
+/** A stroked polyline. */
+export function line(points: readonly Point[], stroke: string, width = 1, dash: readonly number[] = []): Primitive {
+  return { t: "path", points, stroke, width, dash, closed: false, fill: null };
+}
+
+/** A stroked rectangle. */
+export function frame(
+  box: readonly [number, number, number, number],
+  stroke: string,
+  width: number,
+  dash: readonly number[] = [],
+): Primitive {
+  const [x, y, w, h] = box;
+  const points: readonly Point[] = [
+    [x, y],
+    [x + w, y],
+    [x + w, y + h],
+    [x, y + h],
+  ];
+  return { t: "path", points, stroke, width, dash, closed: true, fill: null };
+}
+
+/** Words of the chrome. */
+export function words(
+  text: string,
+  x: number,
+  y: number,
+  look: {
+    readonly fill?: string;
+    readonly size?: number;
+    readonly weight?: number;
+    readonly halo?: string | null;
+    readonly rtl?: boolean;
+    readonly anchor?: "left" | "center" | "right";
+  } = {},
+): Primitive {
+  return {
+    t: "text",
+    text,
+    x,
+    y,
+    size: look.size ?? 11.5,
+    weight: look.weight ?? 400,
+    fill: look.fill ?? "ink",
+    anchor: look.anchor ?? "left",
+    rtl: look.rtl ?? false,
+    halo: look.halo ?? null,
+  };
+}
+
+/** The strokes of one mark, back to front. Pure: every choice was made when the mark was laid out. */
+export function paintMark(mark: TimeMark): Primitive[] {
+  if (mark.form !== "bar") return paintShape(mark);
+  const out: Primitive[] = [];
+  if (mark.kind === "set") out.push(joinLine(mark));
+  for (const bar of mark.bars) out.push(...paintBar(mark, bar));
+  const first = mark.bars[0];
+  const last = mark.bars[mark.bars.length - 1];
+  if (mark.uncertain && last !== undefined && last.end !== "unknown") {
+    out.push(questionMark(mark, last.xPx + last.widthPx + 4, last));
+  }
+  if (mark.countText !== null && first !== undefined) {
+    const x = first.xPx + first.widthPx + 5 + (first.end === "unknown" || mark.uncertain ? 11 : 0);
+    out.push(words(mark.countText, x, baselineY(first), { weight: 650, halo: "page" }));
+  }
+  if (mark.kind !== "set" && mark.bars.length > 1) out.push(...bracket(mark));
+  return out;
+}
+
+function baselineY(bar: { readonly yPx: number; readonly heightPx: number }): number {
+  return bar.yPx + bar.heightPx / 2 + 4;
+}
+
+function paintShape(mark: TimeMark): Primitive[] {
+  const struck = mark.outline === "struck";
+  const hollow = mark.outline === "hollow" || struck;
+  const x = mark.xPx + mark.widthPx / 2;
+  const y = mark.yPx + mark.heightPx / 2;
+  const r = Math.min(MARK_RADIUS_PX, mark.heightPx / 2 + 1);
+  const out: Primitive[] = [
+    {
+      t: "mark",
+      x,
+      y,
+      r,
+      shape: mark.style.shape,
+      fill: hollow ? "panel" : mark.style.token,
+      alpha: mark.outline === "dashed" ? 0.35 : mark.form === "undated" && !hollow ? 0.28 : 1,
+      stroke: `${mark.style.token}-line`,
+      width: 1.5,
+      dash: mark.outline === "dashed" || mark.form === "undated" ? [2.6, 1.8] : [],
+    },
+  ];
+  if (struck) {
+    out.push(
+      line(
+        [
+          [x - r - 3, y],
+          [x + r + 3, y],
+        ],
+        `${mark.style.token}-line`,
+        1.5,
+      ),
+    );
+  }
+  if (mark.uncertain && mark.form === "shape") out.push(questionMark(mark, x + r + 3, mark));
+  return out;
+}
+
+function questionMark(mark: TimeMark, x: number, box: { readonly yPx: number; readonly heightPx: number }): Primitive {
+  return words("?", x, baselineY(box), { weight: 700, halo: "page", fill: `${mark.style.token}-line` });
+}
+
+function joinLine(mark: TimeMark): Primitive {
+  const y = mark.yPx + mark.heightPx - 1;
+  return line(
+    [
+      [mark.xPx, y],
+      [mark.xPx + mark.widthPx, y],
+    ],
+    `${mark.style.token}-line`,
+    1.25,
+    [1, 2.5],
+  );
+}
+
+function paintBar(mark: TimeMark, bar: MarkBar): Primitive[] {
+  const out: Primitive[] = [];
+  const token = mark.style.token;
+  if (bar.alpha > 0) out.push(...faded(bar, { y: bar.yPx, h: bar.heightPx, fill: token, alpha: bar.alpha }));
+  if (bar.stated !== null) out.push(rect([bar.stated[0], bar.yPx, bar.stated[1], bar.heightPx], token, 0.9));
+  out.push(...outlineStrokes(mark, bar));
+  for (const x of bar.ticksPx) {
+    const top = bar.yPx + bar.heightPx * 0.42;
+    out.push(
+      line(
+        [
+          [x, top],
+          [x, bar.yPx + bar.heightPx],
+        ],
+        `${token}-line`,
+        1.25,
+      ),
+    );
+  }
+  out.push(...endSigns(mark, bar));
+  return out;
+}
+
+function faded(
+  bar: MarkBar,
+  band: { readonly y: number; readonly h: number; readonly fill: string; readonly alpha: number },
+): Primitive[] {
+  const { y, h, fill, alpha } = band;
+  const { xPx, widthPx, startFadePx, endFadePx } = bar;
+  return [{ t: "rect", x: xPx, y, w: widthPx, h, fill, alpha, fadeLeft: startFadePx, fadeRight: endFadePx }];
+}
+
+function outlineStrokes(mark: TimeMark, bar: MarkBar): Primitive[] {
+  const stroke = `${mark.style.token}-line`;
+  const endX = bar.xPx + bar.widthPx;
+  const bottom = bar.yPx + bar.heightPx;
+  if (mark.outline === "dashed") return dashedStrokes(bar, stroke);
+  if (mark.outline === "solid") {
+    const out = faded(bar, { y: bottom - 2, h: 2, fill: stroke, alpha: 1 });
+    if (bar.start === "cap") out.push(rect([bar.xPx, bar.yPx, 1.5, bar.heightPx], stroke));
+    if (bar.end === "cap") out.push(rect([endX - 1.5, bar.yPx, 1.5, bar.heightPx], stroke));
+    return out;
+  }
+  const out = [
+    ...faded(bar, { y: bar.yPx, h: 1.25, fill: stroke, alpha: 1 }),
+    ...faded(bar, { y: bottom - 1.25, h: 1.25, fill: stroke, alpha: 1 }),
+  ];
+  if (bar.start === "cap") out.push(rect([bar.xPx, bar.yPx, 1.25, bar.heightPx], stroke));
+  if (bar.end === "cap") out.push(rect([endX - 1.25, bar.yPx, 1.25, bar.heightPx], stroke));
+  if (mark.outline === "struck") {
+    const y = bar.yPx + bar.heightPx / 2;
+    out.push(
+      line(
+        [
+          [bar.xPx - 4, y],
+          [endX + 4, y],
+        ],
+        stroke,
+        1.5,
+      ),
+    );
+  }
+  return out;
+}
+
+/** Dashes keep to the firm part of the bar: a faded side has no outline to vouch for. */
+function dashedStrokes(bar: MarkBar, stroke: string): Primitive[] {
+  const startX = bar.xPx + (bar.start === "cap" ? 0.75 : bar.startFadePx * 0.6);
+  const endX = bar.xPx + bar.widthPx - (bar.end === "cap" ? 0.75 : bar.endFadePx * 0.6);
+  const top = bar.yPx + 0.75;
+  const bottom = bar.yPx + bar.heightPx - 0.75;
+  const dash = [4, 2.5];
+  const out: Primitive[] = [
+    line(
+      [
+        [startX, top],
+        [endX, top],
+      ],
+      stroke,
+      1.5,
+      dash,
+    ),
+    line(
+      [
+        [startX, bottom],
+        [endX, bottom],
+      ],
+      stroke,
+      1.5,
+      dash,
+    ),
+  ];
+  if (bar.start === "cap")
+    out.push(
+      line(
+        [
+          [startX, top],
+          [startX, bottom],
+        ],
+        stroke,
+        1.5,
+        dash,
+      ),
+    );
+  if (bar.end === "cap")
+    out.push(
+      line(
+        [
+          [endX, top],
+          [endX, bottom],
+        ],
+        stroke,
+        1.5,
+        dash,
+      ),
+    );
+  return out;
+}
+
+/** Arrow of an open side, "?" of an unknown one, arrow of one that runs on beyond the view. */
+function endSigns(mark: TimeMark, bar: MarkBar): Primitive[] {
+  const stroke = `${mark.style.token}-line`;
+  const middle = bar.yPx + bar.heightPx / 2;
+  const arrow = (tipX: number, direction: 1 | -1): Primitive =>
+    line(
+      [
+        [tipX - 4 * direction, middle - 4],
+        [tipX, middle],
+        [tipX - 4 * direction, middle + 4],
+      ],
+      stroke,
+      1.5,
+    );
+  const out: Primitive[] = [];
+  const endX = bar.xPx + bar.widthPx;
+  if (bar.start === "open") out.push(arrow(bar.xPx + 0.5, -1));
+  if (bar.end === "open") out.push(arrow(endX - 0.5, 1));
+  if (bar.start === "beyond") out.push(arrow(bar.xPx + 3, -1));
+  if (bar.end === "beyond") out.push(arrow(endX - 3, 1));
+  const sign = { weight: 700, halo: "page", fill: stroke } as const;
+  if (bar.start === "unknown") out.push(words("?", bar.xPx - 3, baselineY(bar), { ...sign, anchor: "right" }));
+  if (bar.end === "unknown") out.push(words("?", endX + 2, baselineY(bar), sign));
+  return out;
+}
+
+/** Where the words of a speaker inside a bar end. */
+export function speakerEndPx(bar: Pick<MarkBar, "xPx" | "widthPx" | "end" | "endFadePx">): number {
+  return bar.xPx + bar.widthPx - (bar.end === "cap" ? 8 : bar.end === "beyond" ? 20 : Math.min(bar.endFadePx, 16) + 8);
+}
+
+/** Rival readings: a bracket beside the bars, each with its speaker. */
+function bracket(mark: TimeMark): Primitive[] {
+  if (mark.bracket === "inside") {
+    return mark.bars.flatMap((bar) =>
+      bar.by === null ? [] : [words(bar.by, speakerEndPx(bar), baselineY(bar), { fill: "ink2", anchor: "right" })],
+    );
+  }
+  const end = mark.bracket === "end";
+  const sign = end ? 1 : -1;
+  const countPx = end && mark.countText !== null ? mark.countText.length * 7 + 5 : 0;
+  const sideOf = (bar: MarkBar): number => (end ? bar.xPx + bar.widthPx + (bar.line === 0 ? countPx : 0) : bar.xPx);
+  const sides = mark.bars.map(sideOf);
+  const x = (end ? Math.max(...sides) : Math.min(...sides)) + 12 * sign;
+  const middles = mark.bars.map((bar) => bar.yPx + bar.heightPx / 2);
+  const stroke = (points: readonly Point[]): Primitive => line(points, "ink2", 1);
+  const out = [
+    stroke([
+      [x, Math.min(...middles)],
+      [x, Math.max(...middles)],
+    ]),
+  ];
+  mark.bars.forEach((bar, i) => {
+    const y = middles[i] as number;
+    out.push(
+      stroke([
+        [(sides[i] as number) + 4 * sign, y],
+        [x + 5 * sign, y],
+      ]),
+    );
+    if (bar.by === null) return;
+    out.push(words(bar.by, x + 9 * sign, y + 4, { fill: "ink2", halo: "page", anchor: end ? "left" : "right" }));
+  });
+  return out;
+}
+
+/** The reader's frames: unbroken for selection, dashed and further out for keyboard focus. */
+export function paintFrame(
+  box: { readonly xPx: number; readonly yPx: number; readonly widthPx: number; readonly heightPx: number },
+  kind: "selected" | "focused" | "hovered",
+): Primitive[] {
+  const clear = kind === "selected" ? 2 : kind === "focused" ? 5 : 1.5;
+  const around = [box.xPx - clear, box.yPx - clear, box.widthPx + 2 * clear, box.heightPx + 2 * clear] as const;
+  if (kind === "selected") return [frame(around, "halo", 2)];
+  if (kind === "focused") return [frame(around, "halo", 2, [3, 2])];
+  return [frame(around, "ink2", 1)];
+}

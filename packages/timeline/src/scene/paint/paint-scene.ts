@@ -1,0 +1,330 @@
+import type { AxisTicks } from "../axis/axis.ts";
+import { paintChanges, paintLines } from "../axis/axis-extras.ts";
+import type { AxisFormat } from "../axis/axis-format.ts";
+import { paintBeyond } from "../bands/beyond.ts";
+import { columnAt } from "../bands/column-stops.ts";
+import { HEADER_PX } from "../lanes/lane-layout.ts";
+import { GUTTER_PX } from "../marks/bar.ts";
+import type { UndatedStrip } from "../marks/undated.ts";
+import type { SceneInput } from "../scene-input.ts";
+import type { Box, Layer, Primitive, TimelineScene, TimeMark } from "../types.ts";
+import { paintHeads } from "./paint-heads.ts";
+import { paintColumns } from "./paint-lane.ts";
+import { paintLinks, paintLinkWords } from "./paint-links.ts";
+import { line, paintFrame, paintMark, rect, words } from "./paint-mark.ts";
+import { paintNoteGround, paintNoteWords } from "./paint-notes.ts";
+
+type Unpainted = Omit<TimelineScene, "layers">;
+
+/** What a scene is painted with. */
+export interface Paint {
+  readonly input: SceneInput;
+  readonly ticks: AxisTicks;
+  readonly undated: UndatedStrip | null;
+  readonly overviewItems: readonly Primitive[];
+  readonly format: AxisFormat;
+  readonly xOf: (ms: number) => number;
+}
+
+/** Turns a laid-out scene into strokes, back to front. */
+export function paintScene(scene: Unpainted, paint: Paint): TimelineScene {
+  const bleed: Box = {
+    xPx: scene.plot.xPx - GUTTER_PX - 1,
+    yPx: 0,
+    widthPx: scene.plot.widthPx + 2 * GUTTER_PX + 2,
+    heightPx: scene.axis.yPx,
+  };
+  const marks = scene.marks.flatMap(paintMark);
+  const headerPx = scene.headers === "above" ? HEADER_PX : 0;
+  const rows = scene.histogram === null ? scene.lanes : [scene.histogram, ...scene.lanes];
+  const columns = rows.flatMap((lane) =>
+    lane.band || lane.columns.length > 0 ? paintColumns(lane, paint.input, headerPx) : [],
+  );
+  const layers: Layer[] = [
+    { name: "ground", clip: bleed, items: paintNoteGround(scene.notes) },
+    { name: "ground", clip: null, items: paintGround(scene, paint) },
+    // Tiles of columns reach out of the plot; nothing else of a lane does.
+    {
+      name: "marks",
+      clip: { ...scene.plot, heightPx: scene.axis.yPx },
+      items: columns.filter(({ t }) => t === "band"),
+    },
+    { name: "marks", clip: bleed, items: [...columns.filter(({ t }) => t !== "band"), ...marks] },
+    { name: "front", clip: { ...bleed, heightPx: scene.axis.yPx + 8 }, items: paintBrushed(scene, paint) },
+    { name: "front", clip: bleed, items: paintLinks(scene.links) },
+    { name: "front", clip: null, items: paintReader(scene, paint) },
+    { name: "labels", clip: bleed, items: [...paintNoteWords(scene.notes), ...paintLabels(scene, paint)] },
+    { name: "labels", clip: bleed, items: paintLinkWords(scene.links, paint.input.words.dir === "rtl") },
+    { name: "axis", clip: null, items: paintAxis(scene, paint) },
+    { name: "overview", clip: null, items: paint.overviewItems },
+  ];
+  if (paint.input.drawHeaders === true) layers.push({ name: "headers", clip: null, items: paintHeaders(scene, paint) });
+  return { ...scene, layers };
+}
+
+function paintGround(scene: Unpainted, paint: Paint): Primitive[] {
+  const out: Primitive[] = [];
+  const { plot } = scene;
+  for (const tick of paint.ticks.minor) {
+    out.push(
+      line(
+        [
+          [tick.xPx, 0],
+          [tick.xPx, scene.axis.yPx],
+        ],
+        "grid",
+      ),
+    );
+  }
+  for (const tick of paint.ticks.major) {
+    if (tick.xPx <= plot.xPx + 1) continue;
+    out.push(
+      line(
+        [
+          [tick.xPx, 0],
+          [tick.xPx, scene.axis.yPx + 33],
+        ],
+        "border",
+      ),
+    );
+  }
+  const startPx = scene.headers === "side" ? 0 : plot.xPx - 14;
+  const endPx = scene.widthPx;
+  if (scene.histogram !== null) {
+    const y = Math.round(scene.histogram.yPx + scene.histogram.heightPx) + 0.5;
+    out.push(
+      line(
+        [
+          [startPx, y],
+          [endPx, y],
+        ],
+        "border",
+      ),
+    );
+  }
+  scene.lanes.forEach((lane, i) => {
+    const y = Math.round(lane.yPx + lane.heightPx) + 0.5;
+    if (i < scene.lanes.length - 1 || scene.undated !== null)
+      out.push(
+        line(
+          [
+            [startPx, y],
+            [endPx, y],
+          ],
+          "grid",
+        ),
+      );
+  });
+  return out;
+}
+
+/** Outside the window of the brush the plot recedes; its bounds are drawn. */
+function paintBrushed(scene: Unpainted, paint: Paint): Primitive[] {
+  const { brush } = paint.input;
+  if (brush === null) return [];
+  const { plot } = scene;
+  const endX = plot.xPx + plot.widthPx;
+  const low = plot.xPx - GUTTER_PX - 1;
+  const high = endX + GUTTER_PX + 1;
+  const heightPx = scene.axis.yPx - (scene.undated?.heightPx ?? 0);
+  const a = Math.min(Math.max(paint.xOf(brush.startMs), low), high);
+  const b = Math.min(Math.max(paint.xOf(brush.endMs), low), high);
+  const out: Primitive[] = [];
+  if (a > plot.xPx + 0.5) {
+    out.push(rect([low, 0, a - low, heightPx], "page", 0.6));
+    if (a < high)
+      out.push(
+        line(
+          [
+            [a, 0],
+            [a, heightPx],
+          ],
+          "ink",
+          1.5,
+        ),
+      );
+  }
+  if (b < endX - 0.5) {
+    out.push(rect([b, 0, high - b, heightPx], "page", 0.6));
+    if (b > low)
+      out.push(
+        line(
+          [
+            [b, 0],
+            [b, heightPx],
+          ],
+          "ink",
+          1.5,
+        ),
+      );
+  }
+  return out;
+}
+
+function bandY(scene: Unpainted): number {
+  return scene.axis.yPx;
+}
+
+/** Frames of the hovered and the selected record, and of that of the keyboard. */
+export function paintReader(scene: Unpainted, paint: Pick<Paint, "input">): Primitive[] {
+  const { store, focusRow } = paint.input;
+  const out: Primitive[] = [];
+  const find = (id: string | null): TimeMark | undefined =>
+    id === null ? undefined : scene.marks.find((mark) => mark.id === id);
+  const hovered = find(store.state.hoveredId);
+  if (hovered !== undefined && hovered.id !== store.state.selectedId) out.push(...paintFrame(hovered, "hovered"));
+  const selected = find(store.state.selectedId);
+  if (selected !== undefined) {
+    out.push(...paintFrame(selected, "selected"));
+    if (selected.form !== "undated" && scene.orientation === undefined) {
+      const x = dropX(selected, scene);
+      out.push(
+        line(
+          [
+            [x, selected.yPx + selected.heightPx + 3],
+            [x, bandY(scene)],
+          ],
+          "ink",
+          1,
+          [1, 2],
+        ),
+      );
+    }
+  }
+  const focused = focusRow === undefined ? undefined : scene.marks.find((mark) => mark.row === focusRow);
+  if (focused !== undefined) out.push(...paintFrame(focused, "focused"));
+  const column = paint.input.stop ? columnAt(scene, paint.input.stop) : null;
+  if (column !== null) out.push(...paintFrame(column, "focused"));
+  return out;
+}
+
+/** Where the dotted line of a selection falls: the middle of a short mark, the firm start of a long one. */
+function dropX(mark: TimeMark, scene: Unpainted): number {
+  const first = mark.bars[0];
+  const wide = first !== undefined && mark.form === "bar" && first.widthPx > 40;
+  const x =
+    wide && first.start === "cap"
+      ? first.xPx + 1
+      : first === undefined || !wide
+        ? mark.xPx + mark.widthPx / 2
+        : first.xPx + first.widthPx / 2;
+  return Math.min(Math.max(x, scene.plot.xPx), scene.plot.xPx + scene.plot.widthPx);
+}
+
+/** Words of the marks, and the number of undated records that found no room. */
+export function paintLabels(scene: Unpainted, paint: Pick<Paint, "input" | "undated">): Primitive[] {
+  const out: Primitive[] = [];
+  for (const mark of scene.marks) {
+    const { label } = mark;
+    if (label === null) continue;
+    const weight = mark.id === paint.input.store.state.selectedId ? 650 : 400;
+    const halo = label.place === "inside" ? null : "page";
+    out.push(
+      words(label.text, label.xPx, label.yPx + label.heightPx - (label.place === "inside" ? 3.6 : 3), {
+        weight,
+        halo,
+        rtl: label.rtl,
+      }),
+    );
+  }
+  if (paint.undated !== null && paint.undated.rest > 0) {
+    const text = paint.input.words.t("timeline.more", { n: paint.undated.rest });
+    out.push(
+      words(text, paint.undated.restXPx, paint.undated.box.yPx + 15, {
+        fill: "ink2",
+        rtl: paint.input.words.dir === "rtl",
+      }),
+    );
+  }
+  return out;
+}
+
+function paintAxis(scene: Unpainted, paint: Paint): Primitive[] {
+  const { input, ticks } = paint;
+  const y = Math.round(scene.axis.yPx) + 0.5;
+  const endX = scene.plot.xPx + scene.plot.widthPx;
+  const out: Primitive[] = [
+    line(
+      [
+        [scene.headers === "side" ? 0 : 0, y],
+        [scene.widthPx, y],
+      ],
+      "rule",
+    ),
+  ];
+  const rtl = input.words.dir === "rtl";
+  const chosen = selectedTick(scene, paint);
+  for (const tick of ticks.minor) {
+    out.push(
+      line(
+        [
+          [tick.xPx, y],
+          [tick.xPx, y + 5],
+        ],
+        "ink2",
+      ),
+    );
+    const widthPx = input.metrics.width(tick.label, 11.5);
+    const hidden = chosen !== null && tick.xPx + 4 < chosen.endPx + 3 && tick.xPx + 4 + widthPx > chosen.startPx - 3;
+    if (hidden || tick.xPx + 4 + widthPx > endX + 12) continue;
+    // The line of a month runs down between its days; it gives way to their numbers.
+    const isStruck = ticks.major.some(({ xPx }) => xPx > tick.xPx + 2 && xPx < tick.xPx + 6 + widthPx);
+    out.push(words(tick.label, tick.xPx + 4, y + 14, { fill: "ink2", rtl, halo: isStruck ? "page" : null }));
+  }
+  for (const tick of ticks.major) {
+    out.push(words(tick.label, tick.xPx + (tick.xPx > scene.plot.xPx ? 6 : 0), y + 30, { weight: 600, rtl }));
+  }
+  out.push(...paintChanges(scene, paint), ...paintLines(scene, input));
+  if (chosen !== null) {
+    out.push({
+      t: "path",
+      points: [
+        [chosen.xPx - 4, y + 6],
+        [chosen.xPx + 4, y + 6],
+        [chosen.xPx, y],
+      ],
+      stroke: "ink",
+      width: 0.5,
+      dash: [],
+      closed: true,
+      fill: "ink",
+    });
+    out.push(words(chosen.text, chosen.startPx, y + 14, { weight: 650, halo: "page", rtl }));
+  }
+  if (scene.headers === "side") {
+    out.push(words(scene.axis.caption, 22, y + 14, { size: 11, fill: "ink3", rtl }));
+    if (scene.overview !== null)
+      out.push(words(input.words.t("timeline.all-dates"), 22, scene.overview.yPx + 30, { size: 12, rtl }));
+  }
+  return out;
+}
+
+/** The selected day on the axis: a triangle and the date in bold. */
+function selectedTick(
+  scene: Unpainted,
+  paint: Paint,
+): { xPx: number; startPx: number; endPx: number; text: string } | null {
+  const { input, ticks } = paint;
+  const id = input.store.state.selectedId;
+  const mark = id === null ? undefined : scene.marks.find((candidate) => candidate.id === id);
+  if (mark === undefined || mark.form === "undated") return null;
+  const startMs = input.store.columns.outerStartMs.at(mark.row);
+  const endMs = input.store.columns.outerEndMs.at(mark.row);
+  const xPx = dropX(mark, scene);
+  const short = endMs - startMs <= 86_400_000 * 1.1 && (ticks.step.unit === "day" || ticks.step.unit === "week");
+  const text = short ? paint.format.tick(startMs, { unit: "day", count: 1 }) : "";
+  const widthPx = text === "" ? 0 : input.metrics.width(text, 11.5, 650);
+  return { xPx, startPx: xPx + 6, endPx: xPx + 6 + widthPx, text };
+}
+
+function paintHeaders(scene: Unpainted, paint: Paint): Primitive[] {
+  const rtl = paint.input.words.dir === "rtl";
+  const out: Primitive[] = scene.beyond === null ? [] : paintBeyond(scene.beyond, paint.input);
+  out.push(...paintHeads(scene, paint.input));
+  if (paint.undated !== null) {
+    const { headerText, headerXPx, box } = paint.undated;
+    const at = scene.headers === "side" ? 33 : headerXPx;
+    out.push(words(headerText, at, box.yPx + 15, { size: 12, fill: "ink2", rtl }));
+  }
+  return out;
+}

@@ -1,0 +1,167 @@
+import type { Store } from "@whenwhere/store";
+import { attributionSlot, createFrameScheduler, createViewRoot, h, resolveTarget, type Words } from "@whenwhere/view";
+import { disclosureCss } from "../disclosure-css.ts";
+import { ownWords } from "../own-words.ts";
+import type { WidgetHandle } from "../widget.ts";
+import { layOut } from "../write-text.ts";
+import { figureFacet } from "./facet-figures.ts";
+import { facetKinds } from "./facet-kinds.ts";
+import { facetList } from "./facet-list.ts";
+import { facetsCss } from "./facets-css.ts";
+import { filterBar } from "./filter-bar.ts";
+import { filterHistory } from "./filter-history.ts";
+import { SEARCH_SOURCE, searchedText } from "./marked-text.ts";
+import { type SavedFilter, type SavedFilters, savedFilters } from "./saved-filters.ts";
+
+/** Options of {@link facets}. */
+export interface FacetsOptions {
+  readonly store: Store;
+  /** Default English. */
+  readonly words?: Words;
+  readonly locale?: string;
+  /** Overrides the reader's light or dark setting. */
+  readonly theme?: "light" | "dark";
+  /** Named filters; default: those that a reader names, as long as the page lasts. */
+  readonly saved?: SavedFilters;
+}
+
+/** Keys of saved filters; the clauses themselves are in the store's state. */
+export interface FacetsState {
+  readonly search: string;
+  readonly saved: readonly SavedFilter[];
+}
+
+/** Handle of the filters. It has no options that change, and tells nothing: listen to the store. */
+export interface FacetsHandle
+  extends WidgetHandle<Readonly<Record<string, never>>, Readonly<Record<string, never>>, FacetsState> {
+  focusSearch(): void;
+  /** Takes the last change of the filters back; false when there was none. */
+  undo(): boolean;
+  redo(): boolean;
+}
+
+const TYPING_MS = 120;
+
+interface SearchBox {
+  readonly element: HTMLElement;
+  readonly input: HTMLInputElement;
+  destroy(): void;
+}
+
+function searchBox(store: Store, words: Words): SearchBox {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const input = h("input", {
+    type: "search",
+    class: "ww-input",
+    placeholder: words.t("facets.search"),
+    "aria-label": words.t("facets.search"),
+    autocomplete: "off",
+    spellcheck: "false",
+  });
+  const apply = (): void => {
+    timer = null;
+    const text = input.value.trim();
+    if (text === "") store.clear(SEARCH_SOURCE);
+    else store.set({ source: SEARCH_SOURCE, kind: "text", text });
+  };
+  input.addEventListener("input", () => {
+    if (timer !== null) clearTimeout(timer);
+    timer = setTimeout(apply, TYPING_MS);
+  });
+  input.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || input.value === "") return;
+    event.stopPropagation();
+    input.value = "";
+    apply();
+  });
+  const key = h("kbd", { "aria-hidden": "true" }, words.t("facets.search.key"));
+  const help = h(
+    "details",
+    { class: "ww-search-help" },
+    h("summary", null, words.t("search.help")),
+    h(
+      "ul",
+      null,
+      ["all", "phrase", "or", "not", "field", "near"].map((one) => h("li", null, words.t(`search.help.${one}`))),
+    ),
+  );
+  return {
+    input,
+    element: h("div", { class: "ww-search", role: "search" }, input, key, help),
+    destroy() {
+      if (timer !== null) clearTimeout(timer);
+    },
+  };
+}
+
+/**
+ * Search and facets: what, how it is told, how closely date and place are known, areas, actors, sources, tags and figures. Each
+ * facet counts under all filters but its own: "5 + 2" are rows that pass surely and rows that pass only possibly. Changes of
+ * the filters can be undone, and filters be kept under a name.
+ *
+ * @throws WhenWhereError `view/target-missing`.
+ */
+export function facets(target: string | Element, options: FacetsOptions): FacetsHandle {
+  const { store, theme } = options;
+  const words = ownWords(options);
+  const root = createViewRoot(resolveTarget(target), {
+    className: "ww-facets",
+    css: `${facetsCss}${disclosureCss}`,
+    words,
+    ...(theme === undefined ? {} : { theme }),
+  });
+  const frame = createFrameScheduler();
+  const search = searchBox(store, words);
+  const history = filterHistory(store);
+  const saved = options.saved ?? savedFilters({ store });
+  const bar = filterBar({ store, words, history, saved });
+  const lists = [
+    ...facetKinds(store, words).map((kind) => facetList({ store, words, kind })),
+    figureFacet(store, words),
+  ];
+  const note = h("p", { class: "ww-secondary ww-facets-note" }, words.t("facets.note"));
+  root.element.append(search.element, bar.element, ...lists.map((list) => list.element), note);
+  const credit = attributionSlot(root.element, store);
+
+  const refresh = (): void => {
+    for (const list of lists) list.refresh();
+    bar.refresh();
+    note.hidden = store.count().possible === 0;
+    const text = searchedText(store);
+    const root = search.input.getRootNode() as Document | ShadowRoot;
+    if (root.activeElement !== search.input) search.input.value = text;
+  };
+  const follow = (): void => {
+    refresh();
+    layOut(root.element);
+  };
+  const undo = [
+    store.on("filter", () => frame.requestAfter(follow)),
+    store.on("data", () => {
+      for (const list of lists) list.rebuild();
+      frame.requestAfter(follow);
+    }),
+  ];
+  refresh();
+
+  return {
+    element: root.element,
+    get state() {
+      return { search: search.input.value, saved: saved.list };
+    },
+    update() {},
+    on: () => () => {},
+    focusSearch: () => search.input.focus(),
+    undo: history.undo,
+    redo: history.redo,
+    destroy() {
+      for (const one of undo) one();
+      undo.length = 0;
+      history.destroy();
+      search.destroy();
+      frame.destroy();
+      credit.destroy();
+      root.destroy();
+    },
+  };
+}

@@ -1,0 +1,132 @@
+import type { ImportReport } from "@whenwhere/model";
+import type { Store } from "@whenwhere/store";
+import { h, saveFile, type Words } from "@whenwhere/view";
+import { disclosure } from "../disclosure.ts";
+import { type ExportMenuOptions, exportMenu } from "../export/export-menu.ts";
+import { fileName } from "../export/shown-records.ts";
+import { layoutMenu } from "../layout/layout-menu.ts";
+import type { WorkspaceLayout } from "../layout/workspace-layout.ts";
+import { summaryText } from "../summary/summary-words.ts";
+import type { WorkspaceDataset } from "../tools/compare-sets.ts";
+import type { CompareTool } from "../tools/compare-tool.ts";
+import { toolMenu } from "../tools/tool-menu.ts";
+import { countLine } from "./count-line.ts";
+import { reportLine, reportPanel } from "./report-panel.ts";
+import { shareFragment } from "./share.ts";
+
+/** What the header is made with. */
+export interface HeaderOptions {
+  readonly store: Store;
+  readonly words: Words;
+  readonly title: string;
+  readonly report: ImportReport | null;
+  readonly layout: WorkspaceLayout;
+  /** The view as the fragment of a link. */
+  readonly fragment: () => string;
+  readonly exports: Pick<ExportMenuOptions, "pictures" | "root" | "description" | "page">;
+  readonly headerContent?: Node | undefined;
+  /** Collections that were joined in the store. */
+  readonly datasets: readonly WorkspaceDataset[];
+  /** Another comparison is open, or none. */
+  readonly onCompare: () => void;
+}
+
+/** Title, honest counts, what was read, and the buttons. */
+export interface WorkspaceHeader {
+  readonly element: HTMLElement;
+  /** A message that stands for some seconds and is spoken; a lasting one stands until it is closed. */
+  say(text: string, how?: "lasting"): void;
+  readonly compare: CompareTool;
+  destroy(): void;
+}
+
+const MESSAGE_MS = 6000;
+
+/** The title of a workspace, alone while nothing else is known. */
+export function titleElement(title: string): HTMLElement {
+  return h("h2", { class: "ww-ws-title", dir: "auto" }, title);
+}
+
+/** The way back to all records where the filters stand behind a tab: styles show it on a phone only. */
+function clearButton(store: Store, words: Words): { readonly element: HTMLElement; destroy(): void } {
+  const onclick = (): void => store.clear();
+  const element = h("button", { type: "button", class: "ww-text-button ww-ws-clear", onclick });
+  const draw = (): void => {
+    const n = Object.keys(store.state.clauses).length;
+    element.textContent = words.t("filters.clear", { n });
+    element.hidden = n === 0;
+  };
+  draw();
+  return { element, destroy: store.on("filter", draw) };
+}
+
+/** Makes the header of a workspace that has its records. */
+export function workspaceHeader(options: HeaderOptions): WorkspaceHeader {
+  const { store, words, title, report } = options;
+  const status = h("span", { class: "ww-ws-status", role: "status" });
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const say = (text: string, how?: "lasting"): void => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    status.textContent = text;
+    status.classList.toggle("ww-lasting", how === "lasting");
+    const clear = (): void => {
+      status.textContent = "";
+    };
+    if (how !== "lasting") timer = setTimeout(clear, MESSAGE_MS);
+    else
+      status.append(
+        h("button", { type: "button", class: "ww-button ww-button-small", onclick: clear }, words.t("workspace.close")),
+      );
+  };
+  const share = h(
+    "button",
+    {
+      type: "button",
+      class: "ww-button",
+      onclick: async () => {
+        const copied = await shareFragment(options.fragment());
+        say(words.t(copied ? "workspace.shared" : "workspace.share-failed"));
+      },
+    },
+    words.t("workspace.share"),
+  );
+  const more = { summary: () => saveFile(`${fileName(title)}.txt`, summaryText(store, words, title), "text/plain") };
+  const { datasets, onCompare } = options;
+  const root = options.exports.root() ?? document.body;
+  const tools = toolMenu({ root, store, words, title, say, datasets, onCompare });
+  const download = disclosure({
+    label: words.t("export.button"),
+    content: () => exportMenu({ store, words, title, say, ...options.exports, more }, () => download.close()),
+  });
+  const arrange = disclosure({
+    label: words.t("layout.button"),
+    content: () => layoutMenu(options.layout, words),
+  });
+  arrange.element.classList.add("ww-layout-button");
+  const counts = h("div", { class: "ww-ws-counts" });
+  const line = countLine(counts, { store, words });
+  const clear = clearButton(store, words);
+  counts.append(clear.element);
+  if (report !== null) {
+    counts.append(
+      disclosure({
+        label: reportLine(report, words),
+        className: "ww-report-button",
+        content: () => reportPanel(report, words),
+      }).element,
+    );
+  }
+  const buttons = h("div", { class: "ww-ws-buttons" }, arrange.element, tools.element, share, download.element);
+  return {
+    element: h("div", { class: "ww-ws-head" }, titleElement(title), counts, status, options.headerContent, buttons),
+    say,
+    compare: tools.compare,
+    destroy() {
+      if (timer !== null) clearTimeout(timer);
+      line.destroy();
+      clear.destroy();
+      tools.destroy();
+    },
+  };
+}

@@ -1,0 +1,166 @@
+import type { Store } from "@whenwhere/store";
+import {
+  attributionSlot,
+  createEmitter,
+  createFrameScheduler,
+  createViewRoot,
+  h,
+  resolveTarget,
+  type Words,
+} from "@whenwhere/view";
+import { ownWords } from "../own-words.ts";
+import type { WidgetHandle } from "../widget.ts";
+import { layOut, writeText } from "../write-text.ts";
+import { copyText, picksBar } from "./picks-bar.ts";
+import { TableBody } from "./table-body.ts";
+import { columnChooser } from "./table-columns.ts";
+import { tableCss } from "./table-css.ts";
+import type { TableColumn, TableSort } from "./table-order.ts";
+
+/** Options of {@link recordTable}. */
+export interface RecordTableOptions {
+  readonly store: Store;
+  /** Default English. */
+  readonly words?: Words;
+  readonly locale?: string;
+  /** One key, or several, the first one first. Default: rising by date. */
+  readonly sort?: TableSort | readonly TableSort[];
+  /** Default, and `null`: those for which there is room. */
+  readonly columns?: readonly TableColumn[] | null;
+  /** Overrides the reader's light or dark setting. */
+  readonly theme?: "light" | "dark";
+}
+
+/** What a table tells. */
+export interface RecordTableEvents {
+  /** Another order, or other columns. */
+  sort: TableSort;
+}
+
+/** Keys of a saved table. */
+export interface RecordTableState {
+  /** The first key. */
+  readonly sort: TableSort;
+  /** All keys. */
+  readonly sorts: readonly TableSort[];
+  /** Null where the width decides. */
+  readonly columns: readonly TableColumn[] | null;
+}
+
+/** Handle of a table. */
+export type RecordTableHandle = WidgetHandle<
+  Omit<RecordTableOptions, "store" | "words" | "locale" | "theme">,
+  RecordTableEvents,
+  RecordTableState
+>;
+
+function listOf(sort: TableSort | readonly TableSort[]): readonly TableSort[] {
+  return "column" in sort ? [sort] : sort;
+}
+
+/**
+ * The records in words: the accessible twin of the timeline and the map, and the same rows. A virtualised ARIA grid with
+ * one tab stop; arrows, Home, End and Page keys walk it, Enter selects, Enter on a heading sorts, with Shift by one more
+ * column. Ctrl with Enter or a press picks many, Shift a range; what is picked is copied for a spreadsheet. Rows that pass the
+ * filters surely stand apart from rows that pass only possibly. Selection and hover are the store's.
+ *
+ * The order of dates: by the earliest possible instant; of records that begin together the narrower first, then the earlier in
+ * the input; records without a date last, whichever way. Cost at a million rows: order of time is the store's own; any other
+ * order is made in slices of 8 ms while the table stays in use.
+ *
+ * @throws WhenWhereError `view/target-missing`.
+ */
+export function recordTable(target: string | Element, options: RecordTableOptions): RecordTableHandle {
+  const { store, theme } = options;
+  const words = ownWords(options);
+  const root = createViewRoot(resolveTarget(target), {
+    className: "ww-table",
+    css: tableCss,
+    words,
+    ...(theme === undefined ? {} : { theme }),
+  });
+  const emitter = createEmitter<RecordTableEvents>();
+  const frame = createFrameScheduler();
+  const note = h("span", { class: "ww-head-note" });
+  const empty = h(
+    "div",
+    { class: "ww-empty", hidden: true },
+    h("p", null),
+    h("button", { type: "button", class: "ww-button", onclick: () => store.clear() }, words.t("workspace.clear-all")),
+  );
+  const picks = picksBar(words, {
+    onCopy: async () => {
+      const text = body.asText();
+      if (text === null) return;
+      picks.say(words.t((await copyText(text)) ? "table.copied" : "table.copy-refused"));
+    },
+    onClear: () => body.picks.clear(),
+  });
+  const body: TableBody = new TableBody({
+    store,
+    words,
+    frame,
+    onSort: ([first]) => first && emitter.emit("sort", first),
+    onPicks: () => picks.show(body.picks.ids.size),
+  });
+  if (options.columns) body.choose(options.columns);
+  if (options.sort) body.sortBy(listOf(options.sort));
+  const chooser = columnChooser(words, { get: () => body.columns, set: (columns) => body.choose(columns) });
+  const head = h(
+    "div",
+    { class: "ww-head" },
+    h("h3", null, words.t("table.title")),
+    note,
+    h("div", { class: "ww-head-tools" }, picks.element, chooser.element),
+  );
+  root.element.append(head, empty, body.element);
+  const credit = attributionSlot(root.element, store);
+
+  const refresh = (): void => {
+    body.refresh();
+    const counts = store.count();
+    writeText(note, words.t("table.note", { n: counts.shown }));
+    const none = counts.shown === 0;
+    empty.hidden = !none;
+    body.element.hidden = none;
+    const [text, button] = empty.children as unknown as [HTMLElement, HTMLElement];
+    text.textContent = words.t(counts.total === 0 ? "workspace.empty" : "workspace.nothing-shown");
+    button.hidden = counts.total === 0;
+  };
+  const follow = (): void => {
+    refresh();
+    layOut(root.element);
+  };
+  const undo = [
+    store.on("filter", () => frame.requestAfter(follow)),
+    store.on("data", () => {
+      body.forget();
+      frame.requestAfter(follow);
+    }),
+    store.on("selection", () => body.markSelection(true)),
+    store.on("hover", () => body.markHover()),
+  ];
+  refresh();
+  body.markSelection(true);
+
+  return {
+    element: root.element,
+    get state() {
+      return { sort: body.sort[0] as TableSort, sorts: body.sort, columns: body.chosen };
+    },
+    update(changes) {
+      if (changes.columns !== undefined) body.choose(changes.columns);
+      if (changes.sort) body.sortBy(listOf(changes.sort));
+    },
+    on: emitter.on,
+    destroy() {
+      for (const one of undo) one();
+      undo.length = 0;
+      frame.destroy();
+      body.destroy();
+      emitter.clear();
+      credit.destroy();
+      root.destroy();
+    },
+  };
+}
