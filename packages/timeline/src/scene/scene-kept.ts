@@ -1,6 +1,8 @@
 import { categoryStyles } from "@whenwhere/view/pure";
 import type { BandPart } from "./bands/band-types.ts";
-import { createKeptForms, type KeptForms, type KeptLanes } from "./lanes/kept-lanes.ts";
+import { createKeptForms, type KeptForms } from "./lanes/kept-forms.ts";
+import type { KeptLanes } from "./lanes/kept-lanes.ts";
+import type { LaneLayout } from "./lanes/lane-layout.ts";
 import { createPackMemory, type PackMemory } from "./marks/pack-memory.ts";
 import type { MarkStyle, OverviewBins, Primitive } from "./types.ts";
 
@@ -15,7 +17,7 @@ export interface SceneKept {
   /** Rows of the lanes, as long as view, lanes and filters are the same. */
   lanes: KeptLanes | null;
   /** Lanes as they were laid out under the same view. */
-  readonly forms: KeptForms;
+  readonly forms: KeptForms<LaneLayout>;
   /** Looks of the categories, of which there may be thousands. */
   styles: { readonly categories: readonly string[]; readonly styles: readonly MarkStyle[] } | null;
 }

@@ -10,7 +10,8 @@ import { afterPx, BEYOND_PX, beforePx, layBeyond } from "./bands/beyond.ts";
 import { HISTOGRAM_PX, layHistogram } from "./bands/lay-histogram.ts";
 import { layOverview, OVERVIEW_PX } from "./bands/overview.ts";
 import { LABEL_SIZE_PX } from "./labels/label-text.ts";
-import { type KeptForms, sortedLanes } from "./lanes/kept-lanes.ts";
+import type { KeptForms } from "./lanes/kept-forms.ts";
+import { sortedLanes } from "./lanes/kept-lanes.ts";
 import { HEADER_PX, type LaneLayout, layoutLanes } from "./lanes/lane-layout.ts";
 import { createLaneTally } from "./lanes/lane-tally.ts";
 import { type LanesInSight, lanesInSight, linesOf } from "./lanes/lane-window.ts";
@@ -102,7 +103,7 @@ export function timelineScene(given: SceneInput): TimelineScene {
 }
 
 /** Lanes as they were laid out, where nothing that they depend on has changed. */
-function keptForms(input: SceneInput, rows: SortedRows, { scale, headers }: Frame): KeptForms | undefined {
+function keptForms(input: SceneInput, rows: SortedRows, { scale, headers }: Frame): KeptForms<LaneLayout> | undefined {
   const { kept, metrics, labels, labelPriority, labelPriorities } = input;
   const { selectedId, hoveredId } = input.store.state;
   const own = [labels, labelPriority, labelPriorities, selectedId, hoveredId];

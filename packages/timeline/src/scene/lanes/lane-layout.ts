@@ -5,7 +5,7 @@ import { type LanePacking, packLane } from "../marks/pack.ts";
 import type { PackOptions } from "../marks/pack-candidate.ts";
 import type { PackMemory } from "../marks/pack-memory.ts";
 import type { LaneLevel } from "../types.ts";
-import type { KeptForms } from "./kept-lanes.ts";
+import type { KeptForms } from "./kept-forms.ts";
 import type { LaneTally } from "./lane-tally.ts";
 import { type LaneRows, MOST_LISTED } from "./sort-rows.ts";
 
@@ -76,7 +76,7 @@ export interface LayoutOptions extends Omit<PackOptions, "labels"> {
   /** What lanes remember of the last frame. */
   readonly memories?: PackMemory | undefined;
   /** Lanes that were laid out before; absent: all are laid out anew. */
-  readonly forms?: KeptForms | undefined;
+  readonly forms?: KeptForms<LaneLayout> | undefined;
 }
 
 /**
