@@ -173,15 +173,17 @@ const plainFile = (rows: number): Uint8Array =>
 
 describe("loadColumns", () => {
   it("gives the columns, issues, report and records of the slow reader, whatever stands in an ACLED file", async () => {
+    const runs = fullRuns(150);
     let planned = 0;
     await fc.assert(
       fc.asyncProperty(file, fc.array(fc.integer({ min: 1, max: 900 }), { minLength: 1 }), async (bytes, sizes) => {
         if ((await expectSame(chunked(bytes, sizes), bytes)).kind === "rows") planned++;
         await expectSame(bytes, bytes);
       }),
-      { numRuns: fullRuns(150), seed: 4 },
+      { numRuns: runs, seed: 4 },
     );
-    expect(planned).toBeGreaterThan(50);
+    // The fast way is what is tried here, in a good part of the files.
+    expect(planned).toBeGreaterThan(runs / 3);
   }, 120_000);
 
   it("reads files that no plan can read by the slow way: other encodings, tags, other formats, nothing", async () => {
