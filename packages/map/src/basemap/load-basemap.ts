@@ -2,6 +2,7 @@ import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Polygon
 import { feature } from "topojson-client";
 import type { GeometryCollection } from "topojson-specification";
 import { type PackedTopology, unpackTopology } from "./packed-topology.ts";
+import { type PartBounds, partBounds } from "./part-bounds.ts";
 
 /** How fine the world is: `110m` for thumbnails and worlds, `50m` for everything else. */
 export type BasemapDetail = "110m" | "50m";
@@ -44,6 +45,8 @@ export interface Basemap {
   readonly countries: FeatureCollection<Polygon | MultiPolygon, CountryProperties>;
   readonly coast: Feature<MultiLineString>;
   readonly borders: { readonly settled: Feature<MultiLineString>; readonly disputed: Feature<MultiLineString> };
+  /** Bounds of the parts of each, in their order; a shape that a worldview has emptied has none left to look up. */
+  readonly bounds: Readonly<Record<"land" | "coast" | "settled" | "disputed", PartBounds>>;
   readonly labels: readonly BasemapLabel[];
   readonly seas: readonly BasemapLabel[];
 }
@@ -69,18 +72,25 @@ interface SeaRow {
   readonly from: number;
 }
 
+type Lines = Feature<MultiLineString>;
+
 function decode(packed: PackedTopology, seas: readonly SeaRow[], detail: BasemapDetail): Basemap {
   const world = unpackTopology<CountryProperties>(packed);
   const object = (name: string) => feature(world, world.objects[name] as GeometryCollection) as unknown;
   const countries = object("countries") as Basemap["countries"];
+  const land = object("land") as Feature<MultiPolygon>;
+  const [coast, settled, disputed] = ["coast", "settled", "disputed"].map(object) as [Lines, Lines, Lines];
   return {
     detail,
-    land: object("land") as Feature<MultiPolygon>,
+    land,
     countries,
-    coast: object("coast") as Feature<MultiLineString>,
-    borders: {
-      settled: object("settled") as Feature<MultiLineString>,
-      disputed: object("disputed") as Feature<MultiLineString>,
+    coast,
+    borders: { settled, disputed },
+    bounds: {
+      land: partBounds(land.geometry),
+      coast: partBounds(coast.geometry),
+      settled: partBounds(settled.geometry),
+      disputed: partBounds(disputed.geometry),
     },
     labels: countries.features.flatMap(({ properties }) => countryLabel(properties)),
     seas: seas.map((sea) => ({

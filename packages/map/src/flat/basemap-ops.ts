@@ -1,8 +1,10 @@
 import type { TextMetrics, Words } from "@whenwhere/view/pure";
 import { fixedTextMetrics } from "@whenwhere/view/pure";
 import { type GeoPermissibleObjects, geoGraticule, geoPath } from "d3-geo";
+import type { MultiLineString, MultiPolygon } from "geojson";
 import { countryNames, seaName } from "../basemap/country-name.ts";
 import type { Basemap, BasemapLabel } from "../basemap/load-basemap.ts";
+import type { PartBounds } from "../basemap/part-bounds.ts";
 import { isNumbered } from "../draw/density-ops.ts";
 import { colorOf, type MapLook } from "../draw/map-look.ts";
 import type { PaintOp } from "../draw/paint-op.ts";
@@ -10,6 +12,7 @@ import { tagBox } from "../scene/glyphs/tag-placing.ts";
 import { type Box, boxesMeet } from "../scene/plane.ts";
 import type { MapScene, MapViewport } from "../scene/types.ts";
 import type { FlatViewport } from "./flat-viewport.ts";
+import { geoWindow, partsInView } from "./parts-in-view.ts";
 
 export interface FlatBasemapOptions {
   readonly look: MapLook;
@@ -26,6 +29,10 @@ export function basemapOps(basemap: Basemap, viewport: FlatViewport, options: Fl
 
 /** Ground, land and borders without the names, which a map over another ground draws with its records. */
 export function groundOps(basemap: Basemap, viewport: FlatViewport, look: MapLook): PaintOp[] {
+  const { land, coast, borders, bounds } = basemap;
+  const window = geoWindow(viewport);
+  const inView = <Shape extends MultiPolygon | MultiLineString>(shape: Shape, of: PartBounds) =>
+    partsInView(shape, of, window);
   const path = geoPath(viewport.projection).digits(1);
   const d = (object: GeoPermissibleObjects) => path(object) ?? "";
   const step = viewport.zoom < 3 ? 30 : viewport.zoom < 5 ? 10 : 2;
@@ -44,10 +51,10 @@ export function groundOps(basemap: Basemap, viewport: FlatViewport, look: MapLoo
   return [
     { kind: "path", d: d({ type: "Sphere" }), fill: colorOf(look, "water") },
     lines(grid, "grid", 0.6),
-    { kind: "path", d: d(basemap.land), fill: colorOf(look, "land") },
-    lines(basemap.coast, "coast", 0.8),
-    lines(basemap.borders.settled, "border", 0.9),
-    { ...lines(basemap.borders.disputed, "border", 1.1), dash: [3, 2.5] } as PaintOp,
+    { kind: "path", d: d(inView(land.geometry, bounds.land)), fill: colorOf(look, "land") },
+    lines(inView(coast.geometry, bounds.coast), "coast", 0.8),
+    lines(inView(borders.settled.geometry, bounds.settled), "border", 0.9),
+    { ...lines(inView(borders.disputed.geometry, bounds.disputed), "border", 1.1), dash: [3, 2.5] } as PaintOp,
     ...(viewport.kind === "mercator" ? [] : [lines({ type: "Sphere" }, "coast", 0.8)]),
   ];
 }
