@@ -34,7 +34,7 @@ function story({ name, options, says, after }: State): StoryObj {
     },
     play: async ({ canvasElement }) => {
       await waitFor(() => expect(canvasElement.textContent).toMatch(says));
-      await waitFor(() => expect(canvasElement.querySelector(".ww-ws-placeholder")).toBeNull());
+      await waitFor(() => expect(canvasElement.querySelector(".ww-ws-placeholder")).toBeNull(), { timeout: 20_000 });
     },
   };
 }

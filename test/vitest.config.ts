@@ -25,6 +25,7 @@ const zoneless = [
   ...["packed", "load-store", "worker-engine"].map((name) => `test/store/${name}.test.ts`),
   ...["scene", "layers", "flat"].map((room) => `test/map/${room}/*.test.ts`),
   "test/map/svg-plain.test.ts",
+  ...["labels", "frame-caches", "crowd", "bands", "lanes"].map((name) => `test/timeline/${name}.test.ts`),
   "test/model/read/inflate.test.ts",
 ];
 
@@ -72,7 +73,6 @@ export default defineConfig({
           root,
           include: ["test/**/*.browser.test.ts"],
           testTimeout: 60_000,
-          maxWorkers: 2,
           browser,
         },
       },

@@ -28,6 +28,9 @@ function redactOf(element: HTMLElement): RedactOptions | null {
   };
 }
 
+/** Records inside the element, as text. */
+const INLINE = 'script[type="application/json"],script[type="text/csv"]';
+
 /** In Node there is no HTMLElement, and importing must not throw there. */
 const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
 
@@ -73,6 +76,13 @@ export function elementClass(kind: ElementKind): { new (): WhenWhereElement } {
         attributeFilter: ["lang"],
       });
       this.#restart();
+      // A program that runs before the page is read to its end meets an element whose records come after its start tag.
+      const { ownerDocument: page } = this;
+      const complete = (): void => {
+        if (this.#store === null && this.#collection === null && this.querySelector(INLINE) !== null) this.#reload();
+      };
+      if (page.readyState === "loading" && !this.hasAttribute("src"))
+        page.addEventListener("DOMContentLoaded", complete, { once: true });
     }
 
     disconnectedCallback(): void {
@@ -91,7 +101,7 @@ export function elementClass(kind: ElementKind): { new (): WhenWhereElement } {
     }
 
     #input(): DataInput {
-      const script = this.querySelector('script[type="application/json"],script[type="text/csv"]');
+      const script = this.querySelector(INLINE);
       const stall = Number.parseFloat(this.getAttribute("stall-seconds") ?? "");
       return {
         files: this.#files,

@@ -55,6 +55,8 @@ async function show(store: Store, options: Partial<IncidentMapOptions> = {}): Pr
     header: "none",
     camera: CAMERA,
     points: "all",
+    // The ground is not what is looked at here.
+    detail: "110m",
     ...options,
   });
   map = made;

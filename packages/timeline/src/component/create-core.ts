@@ -51,6 +51,8 @@ export function createCore(
   let isDue = false;
   const draw = (): void => {
     isDue = false;
+    // Taken out of the page it has no colors; it is drawn when it comes back, since its size changes then.
+    if (!root.element.isConnected) return;
     render(core, isMove ? "at rest" : "now");
     isMove = true;
   };

@@ -16,7 +16,7 @@ export function cardOverview(store: Store, words: Words): HTMLElement | null {
   return h(
     "div",
     { class: "ww-card-overview" },
-    h("h4", null, words.t("summary.title")),
+    h("h3", null, words.t("summary.title")),
     h(
       "ul",
       null,
