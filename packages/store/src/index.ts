@@ -1,6 +1,7 @@
 export type { CategoryField } from "./columns/build-columns.ts";
 export { CLASS_RADIUS_M } from "./columns/place-radius.ts";
 export { columnOf, numbersOf, type PlainArray } from "./columns/plain-columns.ts";
+export { isDateUncertain } from "./columns/uncertain-date.ts";
 export { createStore, type StoreCollection, type StoreInput } from "./create-store.ts";
 export { type BrushedCube, brushCube, CUBE_BITS } from "./engine/brush-cube.ts";
 export type * from "./engine/engine.ts";

@@ -1,4 +1,5 @@
 import { type Frame, shownOf, tally } from "./frame.ts";
+import type { MapScene } from "./types.ts";
 
 /** Shown rows that are drawn together, counted. */
 export interface Holding {
@@ -85,4 +86,16 @@ export function withRows<T extends object>(
       return read;
     },
   }) as T & { readonly rows: readonly number[] };
+}
+
+/** As the rows of glyphs, the tray's are gathered when first read. */
+export function withTray(scene: Omit<MapScene, "tray">, rows: () => readonly number[]): MapScene {
+  let read: readonly number[] | null = null;
+  return Object.defineProperty(scene, "tray", {
+    enumerable: true,
+    get: () => {
+      read ??= rows();
+      return read;
+    },
+  }) as MapScene;
 }

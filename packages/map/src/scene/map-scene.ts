@@ -10,6 +10,7 @@ import { fadingOf } from "./glyphs/fade.ts";
 import { bySide } from "./glyphs/far-sides.ts";
 import { labelGlyphs } from "./glyphs/label-glyphs.ts";
 import { placeTags } from "./glyphs/tag-placing.ts";
+import { withTray } from "./holding.ts";
 import { ENGLISH_MAP_TEXTS, type MapTexts } from "./map-texts.ts";
 import type { Box, Point } from "./plane.ts";
 import { absorbing, countedCluster, countedLevel, countedSpotGlyphs } from "./spots/counted-spot-glyphs.ts";
@@ -103,18 +104,6 @@ export function mapScene(input: MapSceneInput): MapScene {
 
 function shownRows({ index, passing }: Frame): number {
   return index.counts?.shown ?? passing.reduce((sum, standing) => sum + (standing === HIDDEN ? 0 : 1), 0);
-}
-
-/** As the rows of glyphs, the tray's are gathered when first read. */
-function withTray(scene: Omit<MapScene, "tray">, rows: () => readonly number[]): MapScene {
-  let read: readonly number[] | null = null;
-  return Object.defineProperty(scene, "tray", {
-    enumerable: true,
-    get: () => {
-      read ??= rows();
-      return read;
-    },
-  }) as MapScene;
 }
 
 function pointBoxes(marks: MapScene["marks"], clusters: MapScene["clusters"]): Box[] {

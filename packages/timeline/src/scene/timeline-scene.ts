@@ -1,11 +1,12 @@
-import { timelineTexts, type Words } from "@whenwhere/view/pure";
+import type { Words } from "@whenwhere/view/pure";
 import { type AxisTicks, axisTicks } from "./axis/axis.ts";
 import { type AxisCalendar, UTC_CALENDAR } from "./axis/axis-calendar.ts";
 import { axisExtras, LINE_PX } from "./axis/axis-extras.ts";
 import { type AxisFormat, axisFormat } from "./axis/axis-format.ts";
 import { type TimeScale, timeScale } from "./axis/time-scale.ts";
 import type { ZoneTime } from "./axis/zone-time.ts";
-import { zonedGlyph, zonedStore } from "./axis/zoned-store.ts";
+import { zonedInput } from "./axis/zoned-input.ts";
+import { zonedGlyph } from "./axis/zoned-store.ts";
 import { afterPx, BEYOND_PX, beforePx, layBeyond } from "./bands/beyond.ts";
 import { HISTOGRAM_PX, layHistogram } from "./bands/lay-histogram.ts";
 import { layOverview, OVERVIEW_PX } from "./bands/overview.ts";
@@ -54,13 +55,7 @@ interface Frame {
  */
 export function timelineScene(given: SceneInput): TimelineScene {
   const calendar = given.calendar ?? UTC_CALENDAR;
-  const words = given.words.withTexts(timelineTexts);
-  const input: SceneInput = {
-    ...given,
-    // Days stand where the zone has them; what is drawn, counted and hit follows from that.
-    store: given.zoned ?? zonedStore(given.store, calendar.time),
-    words: calendar.time.isUtc ? words : words.inZone(calendar.time.zone),
-  };
+  const input = zonedInput(given, calendar);
   const tally = input.tally ?? createLaneTally(input.store, input.lanes, calendar);
   const { sorted: rows, standing } = sortedLanes({ tally, table: input.lanes, view: input.view }, input.kept);
   const frame = frameOf(input, rows.shown, calendar);

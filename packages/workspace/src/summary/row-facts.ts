@@ -1,5 +1,5 @@
 import { PLACE_PRECISIONS, STATUSES, type Status } from "@whenwhere/model";
-import { DATE_BITS, HIDDEN, type Store } from "@whenwhere/store";
+import { HIDDEN, isDateUncertain, type Store } from "@whenwhere/store";
 import { accountsDiffer } from "../card/account-table.ts";
 
 /** A name with its number of records, the greatest number first. */
@@ -29,17 +29,6 @@ export interface RowFacts {
 
 /** Beyond this many rows the records themselves are not read: it would take seconds. */
 export const MOST_READ = 50_000;
-const DAY_MS = 86_400_000;
-
-const NOT_SURE =
-  DATE_BITS.approximateStart |
-  DATE_BITS.approximateEnd |
-  DATE_BITS.uncertain |
-  DATE_BITS.openStart |
-  DATE_BITS.unknownStart |
-  DATE_BITS.openEnd |
-  DATE_BITS.unknownEnd |
-  DATE_BITS.set;
 
 /** First precision that is an area. */
 const AREA = PLACE_PRECISIONS.indexOf("district");
@@ -51,12 +40,6 @@ function ranked<Name extends string>(counts: ReadonlyMap<Name, number>): { name:
 
 function add<Name>(counts: Map<Name, number>, name: Name): void {
   counts.set(name, (counts.get(name) ?? 0) + 1);
-}
-
-function isUncertain({ columns }: Store, row: number): boolean {
-  const lengthMs = columns.outerEndMs.at(row) - columns.outerStartMs.at(row);
-  const isWide = lengthMs > DAY_MS && Number.isNaN(columns.coreStartMs.at(row));
-  return isWide || (columns.dateBits.at(row) & NOT_SURE) !== 0;
 }
 
 function extentOf({ columns }: Store, rows: readonly number[]): RowFacts["extentMs"] {
@@ -93,7 +76,7 @@ export function rowFacts(store: Store, rows: readonly number[]): RowFacts {
     if (precision === UNKNOWN) unplaced++;
     else if (precision >= AREA) areas++;
     if (Number.isNaN(columns.outerStartMs.at(row))) undated++;
-    else if (isUncertain(store, row)) uncertain++;
+    else if (isDateUncertain(store.columns, row)) uncertain++;
     if (!reads) continue;
     const incident = store.incident(row);
     if (accountsDiffer(incident)) rivals++;

@@ -1,7 +1,7 @@
 import { type Frame, inView, projectedNear, shownOf } from "../frame.ts";
 import { edgeGlyphs } from "../glyphs/edge-glyphs.ts";
 import { FarSides, type SlotCounts } from "../glyphs/far-sides.ts";
-import { withRows } from "../holding.ts";
+import { withRows, withTray } from "../holding.ts";
 import type { Point } from "../plane.ts";
 import type { DensityCell, DensityGlyphs, MapScene } from "../types.ts";
 import { heatBands } from "./density-bands.ts";
@@ -72,18 +72,7 @@ export function densityScene(frame: Frame, { kind, table, shown, maxEdges }: Den
   const empty = { areas: [], rings: [], joins: [], arcs: [], marks: [], clusters: [], labels: [] };
   const { widthPx, heightPx } = frame.viewport;
   const counts = { shown, drawn, clustered: shown - drawn - unplaced, unplaced };
-  return withTrayRows({ widthPx, heightPx, ...empty, edges, density, counts }, tray);
-}
-
-function withTrayRows(scene: Omit<MapScene, "tray">, rows: () => readonly number[]): MapScene {
-  let read: readonly number[] | null = null;
-  return Object.defineProperty(scene, "tray", {
-    enumerable: true,
-    get: () => {
-      read ??= rows();
-      return read;
-    },
-  }) as MapScene;
+  return withTray({ widthPx, heightPx, ...empty, edges, density, counts }, tray);
 }
 
 /** Rows of a slot are looked for when somebody asks: a picture needs their number only. */

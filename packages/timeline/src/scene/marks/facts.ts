@@ -1,4 +1,4 @@
-import { DATE_BITS } from "@whenwhere/store";
+import { isDateUncertain } from "@whenwhere/store";
 import type { Words } from "@whenwhere/view/pure";
 import type { AxisFormat } from "../axis/axis-format.ts";
 import { boundaries, DAY_MS, nextAfter, stepAtLeast } from "../axis/calendar.ts";
@@ -15,15 +15,6 @@ export interface DateFacts {
   readonly peaks: readonly { readonly startMs: number; readonly endMs: number; readonly n: number }[];
 }
 
-const NOT_SURE =
-  DATE_BITS.approximateStart |
-  DATE_BITS.approximateEnd |
-  DATE_BITS.uncertain |
-  DATE_BITS.openStart |
-  DATE_BITS.unknownStart |
-  DATE_BITS.openEnd |
-  DATE_BITS.unknownEnd |
-  DATE_BITS.set;
 /** Columns that all dates are counted into. */
 const COLUMNS = 40;
 
@@ -37,9 +28,7 @@ export function dateFacts(store: SceneStore): DateFacts {
     const startMs = columns.outerStartMs.at(row) as number;
     if (passing[row] === 0 || Number.isNaN(startMs)) continue;
     dated++;
-    const lengthMs = (columns.outerEndMs.at(row) as number) - startMs;
-    const isWide = lengthMs > DAY_MS && Number.isNaN(columns.coreStartMs.at(row) as number);
-    if (isWide || ((columns.dateBits.at(row) as number) & NOT_SURE) !== 0) uncertain++;
+    if (isDateUncertain(columns, row)) uncertain++;
   }
   return { dated, uncertain, peaks: peaksOf(store, dated) };
 }

@@ -1,10 +1,9 @@
-import { timelineTexts } from "@whenwhere/view/pure";
 import { type AxisTicks, axisTicks } from "../axis/axis.ts";
 import { type AxisCalendar, UTC_CALENDAR } from "../axis/axis-calendar.ts";
 import { axisExtras } from "../axis/axis-extras.ts";
 import { axisFormat } from "../axis/axis-format.ts";
 import { BLEED_PX, type TimeScale, timeScale } from "../axis/time-scale.ts";
-import { zonedStore } from "../axis/zoned-store.ts";
+import { zonedInput } from "../axis/zoned-input.ts";
 import { BEYOND_PX, layBeyond } from "../bands/beyond.ts";
 import { HISTOGRAM_PX, layHistogram } from "../bands/lay-histogram.ts";
 import type { LabelRanks } from "../labels/label-priority.ts";
@@ -58,12 +57,10 @@ interface Ground {
  */
 export function uprightScene(given: SceneInput): TimelineScene {
   const calendar = given.calendar ?? UTC_CALENDAR;
-  const words = given.words.withTexts(timelineTexts);
+  const zoned = zonedInput(given, calendar);
   const input: SceneInput = {
-    ...given,
-    store: given.zoned ?? zonedStore(given.store, calendar.time),
-    words: calendar.time.isUtc ? words : words.inZone(calendar.time.zone),
-    lanes: withoutHeads(given.lanes, words),
+    ...zoned,
+    lanes: withoutHeads(given.lanes, zoned.words),
     labels: given.labels ?? new Map<number, readonly string[]>(),
   };
   const scene = assemble(groundOf(input, given.store, calendar));
