@@ -63,6 +63,14 @@ describe("the life of a WebGL context", () => {
     return { canvas, extension };
   };
 
+  /** The colour at the left edge of the picture, where no record and no word stands. */
+  const cornerOf = async (map: Fixture["map"]): Promise<readonly number[]> => {
+    const bitmap = await createImageBitmap(await map.toPNG({ scale: 1 }));
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d")!;
+    context.drawImage(bitmap, 0, 0);
+    return [...context.getImageData(8, bitmap.height >> 1, 1, 1).data];
+  };
+
   it("goes on after a loss that is restored", async () => {
     fixture = makeMap();
     await ready(fixture);
@@ -79,6 +87,35 @@ describe("the life of a WebGL context", () => {
     fixture.store.select("town");
     await drawn(fixture);
     expect(fixture.map.state).toMatchObject({ ground: "webgl", notice: null });
+  }, 60_000);
+
+  it("takes a new look at any time: before its style is there, and while its context is lost", async () => {
+    fixture = makeMap({ theme: "light" });
+    const { map } = fixture;
+    const arrived = ready(fixture);
+    // The ground comes while frames go by: each of them changes the look, so one falls between the canvas and its style.
+    let changes = 0;
+    const canvas = () => map.element.querySelector(".maplibregl-canvas");
+    while (canvas() === null || changes < 3) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      if (canvas() !== null) changes += 1;
+      map.update({ theme: changes % 2 === 0 ? "light" : "dark" });
+    }
+    expect(map.state.ground).not.toBe("webgl");
+    await arrived;
+    expect(map.state).toMatchObject({ ground: "webgl", notice: null });
+    const land = await cornerOf(map);
+    const { canvas: lostCanvas, extension } = contextOf(fixture);
+    const restored = new Promise((resolve) => lostCanvas.addEventListener("webglcontextrestored", resolve));
+    const lost = new Promise((resolve) => lostCanvas.addEventListener("webglcontextlost", resolve));
+    extension.loseContext();
+    await lost;
+    map.update({ theme: "light", projection: "globe" });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    extension.restoreContext();
+    await restored;
+    await expect.poll(async () => (await cornerOf(map))[0]! - land[0]!, { timeout: 20_000 }).toBeGreaterThan(80);
+    expect(map.state).toMatchObject({ ground: "webgl", notice: null });
   }, 60_000);
 
   it("is drawn flat after a loss for good, says so and keeps the camera", async () => {
@@ -136,7 +173,7 @@ describe("a map in unusual places", () => {
     const { element } = made.map;
     expect(element.dir).toBe("rtl");
     const stage = element.querySelector(".ww-map-stage") as HTMLElement;
-    const middle = stage.getBoundingClientRect().left + stage.clientWidth / 2;
+    const cornerOf = stage.getBoundingClientRect().left + stage.clientWidth / 2;
     const left = (query: string) => (element.querySelector(query) as HTMLElement).getBoundingClientRect().left;
     expect(left(".ww-map-corner-start > .ww-button")).toBeGreaterThan(middle);
     expect(left(".ww-map-tray")).toBeLessThan(middle);

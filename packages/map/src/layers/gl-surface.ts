@@ -76,6 +76,16 @@ function surfaceOf(map: MapLibreMap, options: GlSurfaceOptions): MapSurface {
     if (lost !== null) clearTimeout(lost);
     lost = null;
   };
+  // A style is there from its `style.load` until the context is lost. What is asked for between is put on with the next one.
+  let styled = false;
+  const dress = () => {
+    map.setProjection({ type: globe ? "globe" : "mercator" });
+    for (const [layer, property, color] of themePaints(theme)) map.setPaintProperty(layer, property, color);
+  };
+  map.on("style.load", () => {
+    styled = true;
+    dress();
+  });
   quietCanvas(map);
   const points = createPointPainter(map, listener.onError);
   map.on("render", listener.onRender);
@@ -83,11 +93,13 @@ function surfaceOf(map: MapLibreMap, options: GlSurfaceOptions): MapSurface {
   map.once("idle", listener.onReady);
   map.on("error", ({ error }) => listener.onError(error.message));
   map.on("webglcontextlost", () => {
+    styled = false;
     stopWaiting();
     lost = setTimeout(listener.onLost, LOST_GRACE_MS);
   });
   map.on("webglcontextrestored", () => {
     stopWaiting();
+    styled = false;
     // MapLibre brings back the style that it had at the loss: none, where it was still loading it after the loss before.
     map.setStyle(basemapStyle(basemap, { theme, globe }), { diff: false });
   });
@@ -125,11 +137,11 @@ function surfaceOf(map: MapLibreMap, options: GlSurfaceOptions): MapSurface {
     },
     setProjection: (projection: MapProjection) => {
       globe = projection === "globe";
-      map.setProjection({ type: globe ? "globe" : "mercator" });
+      if (styled) dress();
     },
     setTheme: (next) => {
       theme = next;
-      for (const [layer, property, color] of themePaints(theme)) map.setPaintProperty(layer, property, color);
+      if (styled) dress();
     },
     resize: () => {
       map.resize();
