@@ -63,12 +63,14 @@ describe("the life of a WebGL context", () => {
     return { canvas, extension };
   };
 
-  /** The colour at the left edge of the picture, where no record and no word stands. */
-  const cornerOf = async (map: Fixture["map"]): Promise<readonly number[]> => {
+  /** How red the picture is at its left edge, where no record and no word stands: 0 to 255. */
+  const redAtEdge = async (map: Fixture["map"]): Promise<number> => {
     const bitmap = await createImageBitmap(await map.toPNG({ scale: 1 }));
-    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d")!;
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext(
+      "2d",
+    ) as OffscreenCanvasRenderingContext2D;
     context.drawImage(bitmap, 0, 0);
-    return [...context.getImageData(8, bitmap.height >> 1, 1, 1).data];
+    return context.getImageData(8, bitmap.height >> 1, 1, 1).data[0] ?? Number.NaN;
   };
 
   it("goes on after a loss that is restored", async () => {
@@ -104,7 +106,7 @@ describe("the life of a WebGL context", () => {
     expect(map.state.ground).not.toBe("webgl");
     await arrived;
     expect(map.state).toMatchObject({ ground: "webgl", notice: null });
-    const land = await cornerOf(map);
+    const dark = await redAtEdge(map);
     const { canvas: lostCanvas, extension } = contextOf(fixture);
     const restored = new Promise((resolve) => lostCanvas.addEventListener("webglcontextrestored", resolve));
     const lost = new Promise((resolve) => lostCanvas.addEventListener("webglcontextlost", resolve));
@@ -114,7 +116,7 @@ describe("the life of a WebGL context", () => {
     await new Promise((resolve) => setTimeout(resolve, 200));
     extension.restoreContext();
     await restored;
-    await expect.poll(async () => (await cornerOf(map))[0]! - land[0]!, { timeout: 20_000 }).toBeGreaterThan(80);
+    await expect.poll(async () => (await redAtEdge(map)) - dark, { timeout: 20_000 }).toBeGreaterThan(80);
     expect(map.state).toMatchObject({ ground: "webgl", notice: null });
   }, 60_000);
 
@@ -173,7 +175,7 @@ describe("a map in unusual places", () => {
     const { element } = made.map;
     expect(element.dir).toBe("rtl");
     const stage = element.querySelector(".ww-map-stage") as HTMLElement;
-    const cornerOf = stage.getBoundingClientRect().left + stage.clientWidth / 2;
+    const middle = stage.getBoundingClientRect().left + stage.clientWidth / 2;
     const left = (query: string) => (element.querySelector(query) as HTMLElement).getBoundingClientRect().left;
     expect(left(".ww-map-corner-start > .ww-button")).toBeGreaterThan(middle);
     expect(left(".ww-map-tray")).toBeLessThan(middle);
