@@ -1,8 +1,8 @@
 import { createStore } from "@whenwhere/store";
 import { categoryStyles, createWords, fixedTextMetrics, loadLanguages, mapTexts } from "@whenwhere/view/pure";
 import { describe, expect, it } from "vitest";
-import { exportLegend } from "../../packages/map/src/component/export-legend.ts";
 import { mapText } from "../../packages/map/src/component/map-text.ts";
+import { exportLegend } from "../../packages/map/src/component/picture/export-legend.ts";
 import { legendOps, type PaintOp } from "../../packages/map/src/draw/index.ts";
 import { createDensityCounts, createPlaceIndex, mapScene } from "../../packages/map/src/scene/index.ts";
 import { fakeShapes, fakeViewport, record } from "./scene/fixture.ts";

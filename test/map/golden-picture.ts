@@ -9,7 +9,7 @@ import {
   mapTexts,
 } from "@whenwhere/view/pure";
 import { countryName, createAreaShapes, inWorldview, loadBasemap } from "../../packages/map/src/basemap/index.ts";
-import { sceneTexts } from "../../packages/map/src/component/scene-texts.ts";
+import { sceneTexts } from "../../packages/map/src/component/records/scene-texts.ts";
 import { type FlatMapInput, flatViewport } from "../../packages/map/src/flat/index.ts";
 import { mapScene } from "../../packages/map/src/scene/index.ts";
 import type { GoldenMap } from "./golden-cases.ts";

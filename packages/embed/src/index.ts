@@ -1,3 +1,3 @@
-export { defineElements } from "./define.ts";
-export type { WhenWhereElement } from "./element-class.ts";
-export { elementsManifest } from "./manifest.ts";
+export { defineElements } from "./elements/define.ts";
+export type { WhenWhereElement } from "./elements/element-class.ts";
+export { elementsManifest } from "./elements/manifest.ts";

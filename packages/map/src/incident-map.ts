@@ -1,18 +1,18 @@
 import { categoryStyles, createLiveRegion, createViewRoot, readTheme, resolveTarget } from "@whenwhere/view";
-import { SETTLE_MS } from "./component/camera-moves.ts";
+import { SETTLE_MS } from "./component/camera/camera-moves.ts";
 import type { MapContext } from "./component/context.ts";
 import { createContext } from "./component/create-context.ts";
-import { mapPng, mapSvg } from "./component/export-picture.ts";
+import { createMapFrame, type FrameActions, labelFrame, pressFrame } from "./component/frame/map-frame.ts";
 import { mapCss } from "./component/map-css.ts";
-import { createMapFrame, type FrameActions, labelFrame, pressFrame } from "./component/map-frame.ts";
 import type {
   IncidentMapHandle,
   IncidentMapOptions,
   IncidentMapState,
   ResolvedOptions,
 } from "./component/map-options.ts";
-import { drawPicture, writeCredit, writeNotice } from "./component/map-picture.ts";
 import { mapText } from "./component/map-text.ts";
+import { mapPng, mapSvg } from "./component/picture/export-picture.ts";
+import { drawPicture, writeCredit, writeNotice } from "./component/picture/map-picture.ts";
 import { resolveOptions } from "./component/resolve-options.ts";
 import { boxView, type MapParts, wireMap } from "./component/wire-map.ts";
 

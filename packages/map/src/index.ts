@@ -1,5 +1,6 @@
 export { areaOutlines } from "./basemap/area-outlines.ts";
 export type { Worldview } from "./basemap/index.ts";
+export type { MapProjection } from "./component/ground/surface.ts";
 export type {
   IncidentMapEvents,
   IncidentMapHandle,
@@ -8,7 +9,6 @@ export type {
   MapPictureOptions,
   MapTool,
 } from "./component/map-options.ts";
-export type { MapProjection } from "./component/surface.ts";
 export { incidentMap } from "./incident-map.ts";
 export { glyphKinds, type MapGlyphKind } from "./scene/glyphs/glyph-kind.ts";
 export { mapScene } from "./scene/map-scene.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createLevelMotion, SPLIT_MS } from "../../../packages/map/src/component/level-motion.ts";
+import { createLevelMotion, SPLIT_MS } from "../../../packages/map/src/component/records/level-motion.ts";
 import type { Level } from "../../../packages/map/src/scene/index.ts";
 import { fakeViewport } from "../scene/fixture.ts";
 

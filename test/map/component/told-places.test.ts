@@ -1,6 +1,6 @@
 import type { Incident } from "@whenwhere/model";
 import { expect, it } from "vitest";
-import { toldPlaces } from "../../../packages/map/src/component/told-places.ts";
+import { toldPlaces } from "../../../packages/map/src/component/outline/told-places.ts";
 
 const record = (more: Partial<Incident>): Incident => ({ id: "a", title: "A", ...more });
 

@@ -2,13 +2,13 @@ import type { Camera } from "@whenwhere/store";
 import type { CategoryStyle, Emitter, FrameScheduler, Theme } from "@whenwhere/view";
 import type { Basemap, LoadingAreaShapes } from "../basemap/index.ts";
 import type { Box } from "../scene/index.ts";
-import type { Ground } from "./ground.ts";
-import type { DragMode, MapFrame } from "./map-frame.ts";
+import type { ShownPlaces } from "./camera/shown-places.ts";
+import type { DragMode, MapFrame } from "./frame/map-frame.ts";
+import type { Ground } from "./ground/ground.ts";
+import type { MapProjection } from "./ground/surface.ts";
 import type { IncidentMapEvents, ResolvedOptions } from "./map-options.ts";
 import type { MapText } from "./map-text.ts";
-import type { RecordsLayer } from "./records-layer.ts";
-import type { ShownPlaces } from "./shown-places.ts";
-import type { MapProjection } from "./surface.ts";
+import type { RecordsLayer } from "./records/records-layer.ts";
 
 /** What the parts of one map share and change. Owned by `incidentMap`, which ends it. */
 export interface MapContext {

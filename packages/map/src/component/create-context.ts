@@ -1,16 +1,16 @@
 import { categoryStyles, createEmitter, createFrameScheduler, type LiveRegion, readTheme } from "@whenwhere/view";
 import { type BasemapDetail, createAreaShapes } from "../basemap/index.ts";
-import { startingCamera } from "./camera-moves.ts";
+import { startingCamera } from "./camera/camera-moves.ts";
+import { createShownPlaces } from "./camera/shown-places.ts";
 import type { MapContext } from "./context.ts";
-import { createGround, type Ground } from "./ground.ts";
-import type { MapFrame } from "./map-frame.ts";
+import type { MapFrame } from "./frame/map-frame.ts";
+import { createGround, type Ground } from "./ground/ground.ts";
+import type { MapProjection } from "./ground/surface.ts";
 import type { IncidentMapEvents, ResolvedOptions } from "./map-options.ts";
-import { writeNotice } from "./map-picture.ts";
 import { mapText } from "./map-text.ts";
-import { createPointRecords } from "./point-records.ts";
-import { createRecordsLayer } from "./records-layer.ts";
-import { createShownPlaces } from "./shown-places.ts";
-import type { MapProjection } from "./surface.ts";
+import { writeNotice } from "./picture/map-picture.ts";
+import { createPointRecords } from "./records/point-records.ts";
+import { createRecordsLayer } from "./records/records-layer.ts";
 
 /** Under this a map is a thumbnail and its ground the coarse one. */
 const THUMBNAIL_PX = 220;

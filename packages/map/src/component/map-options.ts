@@ -3,7 +3,7 @@ import type { PictureOptions, ViewHandle, Words } from "@whenwhere/view";
 import type { BasemapDetail, Worldview } from "../basemap/index.ts";
 import type { DensityKind } from "../scene/density/density-counts.ts";
 import type { MapCounts } from "../scene/types.ts";
-import type { MapProjection } from "./surface.ts";
+import type { MapProjection } from "./ground/surface.ts";
 
 /** A button beside those for the zoom. */
 export type MapTool = "reset" | "locate" | "fullscreen";

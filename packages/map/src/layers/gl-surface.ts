@@ -2,8 +2,14 @@ import type { Camera } from "@whenwhere/store";
 import type { Theme } from "@whenwhere/view";
 import type { Map as MapLibreMap } from "maplibre-gl";
 import type { Basemap } from "../basemap/index.ts";
-import { boundCamera, mercatorViewport, metersPerPx, pannedCamera, wrapLongitude } from "../component/mercator.ts";
-import type { MapProjection, MapSurface, SurfaceListener } from "../component/surface.ts";
+import {
+  boundCamera,
+  mercatorViewport,
+  metersPerPx,
+  pannedCamera,
+  wrapLongitude,
+} from "../component/ground/mercator.ts";
+import type { MapProjection, MapSurface, SurfaceListener } from "../component/ground/surface.ts";
 import type { MapViewport } from "../scene/types.ts";
 import { ensureWorkerUrl } from "../worker/worker-url.ts";
 import { basemapStyle, themePaints } from "./basemap-style.ts";

@@ -2,11 +2,11 @@ import { h, replaceChildren, setStyle } from "@whenwhere/view";
 import { summarizeScene } from "../scene/describe.ts";
 import { linkCounts } from "../scene/overlays/overlay-words.ts";
 import type { TimelineScene } from "../scene/types.ts";
-import { stopText } from "./column-stop.ts";
+import { showDates } from "./brush/date-inputs.ts";
 import { storeOf, type TimelineCore } from "./core.ts";
-import { showDates } from "./date-inputs.ts";
-import { isUpright } from "./orient.ts";
-import { isSparkline, showSize } from "./show-size.ts";
+import { stopText } from "./hands/column-stop.ts";
+import { isUpright } from "./picture/orient.ts";
+import { isSparkline, showSize } from "./picture/show-size.ts";
 
 /** Puts the elements on and beside the drawing where the scene has them, in the frame that draws it. */
 export function showPlaces(core: TimelineCore, scene: TimelineScene): void {

@@ -3,18 +3,18 @@ import type { AttributionSlot, Emitter, FrameScheduler, LiveRegion, Theme, Toolt
 import type { StripPainter } from "../draw/strip-painter.ts";
 import type { ColumnStop } from "../scene/bands/column-stops.ts";
 import type { TimelineScene } from "../scene/types.ts";
-import type { AtRest } from "./at-rest.ts";
-import type { BrushSliders } from "./brush-sliders.ts";
-import type { CrossFade } from "./cross-fade.ts";
-import type { Glide } from "./glide.ts";
-import type { LaneNames } from "./lane-names.ts";
-import type { LaneScrollbar } from "./lane-scrollbar.ts";
-import type { Letters } from "./letters.ts";
+import type { BrushSliders } from "./brush/brush-sliders.ts";
+import type { RecordList } from "./hands/record-list.ts";
+import type { LaneNames } from "./lanes/lane-names.ts";
+import type { LaneScrollbar } from "./lanes/lane-scrollbar.ts";
+import type { AtRest } from "./motion/at-rest.ts";
+import type { Glide } from "./motion/glide.ts";
+import type { ViewHistory } from "./motion/view-history.ts";
 import type { TimelineEvents } from "./options.ts";
-import type { Picture, SceneSize } from "./picture.ts";
-import type { RecordList } from "./record-list.ts";
+import type { CrossFade } from "./picture/cross-fade.ts";
+import type { Letters } from "./picture/letters.ts";
+import type { Picture, SceneSize } from "./picture/picture.ts";
 import type { Shell } from "./shell.ts";
-import type { ViewHistory } from "./view-history.ts";
 
 /** One timeline on a page: what its parts share. Made and ended by `timeline()`. */
 export interface TimelineCore {

@@ -9,25 +9,25 @@ import {
   resolveTarget,
 } from "@whenwhere/view";
 import { createStripPainter } from "../draw/strip-painter.ts";
-import { createAtRest } from "./at-rest.ts";
-import { createBrushSliders } from "./brush-sliders.ts";
+import { createBrushSliders } from "./brush/brush-sliders.ts";
+import { zonedDateText } from "./brush/date-text.ts";
 import { showWords } from "./chrome.ts";
 import { rowOfId, sceneOf, storeOf, type TimelineCore } from "./core.ts";
-import { createCrossFade } from "./cross-fade.ts";
-import { zonedDateText } from "./date-text.ts";
-import { createGlide, prefersStill } from "./glide.ts";
-import { createLaneNames } from "./lane-names.ts";
-import { createLaneScrollbar } from "./lane-scrollbar.ts";
-import { scrollLanes } from "./lane-sight.ts";
-import { createLetters } from "./letters.ts";
-import { setWindow } from "./moves.ts";
+import { createRecordList } from "./hands/record-list.ts";
+import { createLaneNames } from "./lanes/lane-names.ts";
+import { createLaneScrollbar } from "./lanes/lane-scrollbar.ts";
+import { scrollLanes } from "./lanes/lane-sight.ts";
+import { createAtRest } from "./motion/at-rest.ts";
+import { createGlide, prefersStill } from "./motion/glide.ts";
+import { setWindow } from "./motion/moves.ts";
+import { createViewHistory } from "./motion/view-history.ts";
 import type { TimelineOptions } from "./options.ts";
-import { brushOf, CLAUSE_SOURCE, createPicture } from "./picture.ts";
-import { createRecordList } from "./record-list.ts";
-import { paint, render } from "./render.ts";
+import { createCrossFade } from "./picture/cross-fade.ts";
+import { createLetters } from "./picture/letters.ts";
+import { brushOf, CLAUSE_SOURCE, createPicture } from "./picture/picture.ts";
+import { paint, render } from "./picture/render.ts";
 import { createShell, type ShellActions } from "./shell.ts";
 import { timelineCss } from "./timeline-css.ts";
-import { createViewHistory } from "./view-history.ts";
 
 /** Builds the elements of a timeline and what its parts share. `actionsOf` says what the controls do. */
 export function createCore(

@@ -5,11 +5,11 @@ import { describeScene } from "../scene/describe.ts";
 import { dateFacts, factWords } from "../scene/marks/facts.ts";
 import type { TimelineScene } from "../scene/types.ts";
 import { rowOfId, sceneSize, settledScene, storeOf, type TimelineCore } from "./core.ts";
-import { bringLaneOfRowIntoSight } from "./lane-sight.ts";
-import { fit, outOfSight, setView } from "./moves.ts";
+import { bringLaneOfRowIntoSight } from "./lanes/lane-sight.ts";
+import { fit, outOfSight, setView } from "./motion/moves.ts";
 import type { TimelineHandle, TimelineState } from "./options.ts";
-import { createPicture, DEFAULT_HEIGHT_PX, type Picture } from "./picture.ts";
-import { isSparkline, sparklineText } from "./show-size.ts";
+import { createPicture, DEFAULT_HEIGHT_PX, type Picture } from "./picture/picture.ts";
+import { isSparkline, sparklineText } from "./picture/show-size.ts";
 
 /** The public face of a timeline. */
 export function createHandle(core: TimelineCore, life: Pick<TimelineHandle, "update" | "destroy">): TimelineHandle {

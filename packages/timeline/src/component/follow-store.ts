@@ -1,8 +1,8 @@
 import type { StoreState } from "@whenwhere/store";
 import { rowOfId, storeOf, type TimelineCore } from "./core.ts";
-import { momentOf } from "./history-keys.ts";
-import { CLAUSE_SOURCE } from "./picture.ts";
-import { isSparkline } from "./show-size.ts";
+import { momentOf } from "./hands/history-keys.ts";
+import { CLAUSE_SOURCE } from "./picture/picture.ts";
+import { isSparkline } from "./picture/show-size.ts";
 
 /** Follows the store of the options: what changes is forgotten and drawn anew. Returns the undo. */
 export function followStore(core: TimelineCore): () => void {

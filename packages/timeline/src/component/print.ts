@@ -1,6 +1,6 @@
 import { LIGHT, readTheme, type Theme } from "@whenwhere/view";
 import type { TimelineCore } from "./core.ts";
-import { render } from "./render.ts";
+import { render } from "./picture/render.ts";
 
 /** Ink on paper, also of a timeline that is dark on the screen. */
 export const PAPER: Theme = { ...LIGHT, page: "#fff", panel: "#fff", on: LIGHT["ink"] as string, "on-ink": "#fff" };

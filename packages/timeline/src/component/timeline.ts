@@ -1,22 +1,22 @@
 import { readTheme, watchTheme } from "@whenwhere/view";
-import { stopAt } from "./column-stop.ts";
+import { readDates } from "./brush/date-inputs.ts";
 import { sceneOf, storeOf, type TimelineCore } from "./core.ts";
 import { createCore } from "./create-core.ts";
 import { createHandle } from "./create-handle.ts";
-import { readDates } from "./date-inputs.ts";
 import { followStore } from "./follow-store.ts";
-import { attachHands, type HandTools } from "./hands.ts";
-import { attachHistoryKeys, momentOf } from "./history-keys.ts";
-import { attachKeys } from "./keys.ts";
-import { attachLaneHands } from "./lane-hands.ts";
-import { fit, focus, reach, setView, setWindow, shownView, zoom, zoomAt, zoomToSelection } from "./moves.ts";
+import { stopAt } from "./hands/column-stop.ts";
+import { attachHands, type HandTools } from "./hands/hands.ts";
+import { attachHistoryKeys, momentOf } from "./hands/history-keys.ts";
+import { attachKeys } from "./hands/keys.ts";
+import { showTip } from "./hands/record-tip.ts";
+import { attachLaneHands } from "./lanes/lane-hands.ts";
+import { fit, focus, reach, setView, setWindow, shownView, zoom, zoomAt, zoomToSelection } from "./motion/moves.ts";
+import { createViewHistory } from "./motion/view-history.ts";
 import type { TimelineHandle, TimelineOptions } from "./options.ts";
-import { CLAUSE_SOURCE } from "./picture.ts";
+import { CLAUSE_SOURCE } from "./picture/picture.ts";
+import { render } from "./picture/render.ts";
 import { paintForPrint } from "./print.ts";
-import { showTip } from "./record-tip.ts";
-import { render } from "./render.ts";
 import type { ShellActions } from "./shell.ts";
-import { createViewHistory } from "./view-history.ts";
 
 /**
  * Puts a timeline of a store into an element. It follows the store's clauses, selection, hover and view, and sets the

@@ -1,0 +1,94 @@
+import { WhenWhereError } from "@whenwhere/model";
+import { type TimelineOptions, timeline } from "@whenwhere/timeline";
+import { given } from "../data/given.ts";
+import type { MountContext, Mounted } from "./element-kind.ts";
+
+type Attribute = MountContext["attribute"];
+
+/** A number in an attribute; null when it is absent or not a number. */
+function numberOf(text: string | null): number | null {
+  return text === null || text.trim() === "" || Number.isNaN(Number(text)) ? null : Number(text);
+}
+
+/** Names in an attribute, with semicolons between them, since names hold spaces and commas; a single word of `words` is that word. */
+function namesOf<W extends string>(text: string | null, words: readonly W[]): W | readonly string[] | null {
+  if (text === null) return null;
+  const word = words.find((one) => one === text.trim());
+  return word ?? text.split(";").flatMap((name) => name.trim() || []);
+}
+
+/** Fields with blanks between them; null when there are none. */
+function fieldsOf(text: string | null): readonly string[] | null {
+  const fields = text?.split(/\s+/).filter((field) => field !== "") ?? [];
+  return fields.length === 0 ? null : fields;
+}
+
+/** One field, or several: lanes within lanes. */
+function laneOf(text: string | null): string | readonly string[] | null {
+  const fields = fieldsOf(text);
+  return fields?.length === 1 ? (fields[0] as string) : fields;
+}
+
+/** Present and empty is the reader's clock. */
+function nowOf(text: string | null): boolean | string | null {
+  return text === "" ? true : text;
+}
+
+/** `2021-11/2022-04~ Rainy season; 2023 Truce`: EDTF has no blanks, so that the first one ends the date. */
+function notesOf(text: string | null): readonly { readonly when: string; readonly label: string }[] | null {
+  if (text === null) return null;
+  return text.split(";").flatMap((one) => {
+    const [, when, label] = /^\s*(\S+)\s*(.*?)\s*$/s.exec(one) ?? [];
+    return when === undefined || label === undefined ? [] : [{ when, label }];
+  });
+}
+
+/** @throws WhenWhereError `element/attribute` naming the words that are expected. */
+function wordOf<W extends string>(attribute: Attribute, name: string, words: readonly W[]): W | null {
+  const text = attribute(name);
+  const word = words.find((one) => one === text?.trim());
+  if (text === null || word !== undefined) return word ?? null;
+  throw new WhenWhereError(
+    "element/attribute",
+    `The attribute \`${name}\` is ${JSON.stringify(text)}.`,
+    `Write ${words.map((one) => `\`${one}\``).join(" or ")}, or leave it out.`,
+  );
+}
+
+/** Options of the timeline that `<when-where>` has attributes for. */
+export function sharedTimelineOptions(attribute: Attribute) {
+  return given({
+    lane: laneOf(attribute("lane")),
+    lanes: fieldsOf(attribute("lanes")),
+    collapsed: namesOf(attribute("collapsed"), ["all"]) as TimelineOptions["collapsed"] | null,
+    laneOrder: namesOf(attribute("lane-order"), ["size", "name", "first"]) as TimelineOptions["laneOrder"] | null,
+    histogram: attribute("histogram") === null ? null : true,
+    motion: wordOf<NonNullable<TimelineOptions["motion"]>>(attribute, "motion", ["gestures", "all", "none"]),
+    orientation: wordOf<NonNullable<TimelineOptions["orientation"]>>(attribute, "orientation", [
+      "horizontal",
+      "vertical",
+    ]),
+    mode: wordOf<NonNullable<TimelineOptions["mode"]>>(attribute, "mode", ["pan", "select"]),
+    now: nowOf(attribute("now")),
+    links: wordOf<NonNullable<TimelineOptions["links"]>>(attribute, "links", ["selected", "all", "none"]),
+    labelPriority: attribute("label-priority"),
+    eras: notesOf(attribute("eras")),
+    annotations: notesOf(attribute("annotations")),
+    zone: attribute("zone"),
+    calendars: fieldsOf(attribute("calendars")),
+  });
+}
+
+/** Makes the timeline of a `<ww-timeline>`. */
+export function mount({ target, store, words, attribute }: MountContext): Mounted {
+  const isShown = (name: string): boolean | null => (attribute(name) === "off" ? false : null);
+  const own = given({
+    height: numberOf(attribute("height-px")),
+    size: wordOf<NonNullable<TimelineOptions["size"]>>(attribute, "size", ["full", "sparkline"]),
+    overview: isShown("overview"),
+    header: isShown("header"),
+    footer: isShown("footer"),
+  });
+  const handle = timeline(target, { store, words, ...sharedTimelineOptions(attribute), ...own });
+  return { handle, destroy: () => handle.destroy() };
+}

@@ -1,0 +1,107 @@
+import type { Camera } from "@whenwhere/store";
+import { h, setStyle, type Theme } from "@whenwhere/view";
+import type { Basemap } from "../../basemap/index.ts";
+import { paintOnCanvas } from "../../draw/index.ts";
+import { type FlatProjection, flatViewport, groundOps } from "../../flat/index.ts";
+import { deviceScale } from "../records/records-layer.ts";
+import { boundCamera, wrapLongitude } from "./mercator.ts";
+import type { MapSurface, SurfaceListener } from "./surface.ts";
+
+/** What a drawn ground is made of. */
+export interface FlatSurfaceOptions {
+  readonly container: HTMLElement;
+  readonly basemap: Basemap;
+  readonly camera: Camera;
+  /** `auto` shows the whole world in equal area; `mercator` stands in for the GL map and looks just like it. */
+  readonly projection: FlatProjection;
+  readonly theme: Theme;
+  /** Runs a callback once in the next frame. */
+  readonly frame: (callback: () => void) => void;
+  readonly listener: SurfaceListener;
+}
+
+const ZOOM_RANGE: readonly [low: number, high: number] = [-1.5, 12];
+
+/** Makes the ground without WebGL: land, borders and coast on a canvas, drawn anew after each move. */
+export function createFlatSurface(options: FlatSurfaceOptions): MapSurface {
+  const { container, basemap, projection, listener } = options;
+  const canvas = h("canvas", { "aria-hidden": "true" });
+  setStyle(canvas, { position: "absolute", inset: "0", width: "100%", height: "100%" });
+  container.appendChild(canvas);
+  let theme: Theme = options.theme;
+  let destroyed = false;
+
+  const size = () => ({ widthPx: container.clientWidth, heightPx: container.clientHeight });
+  const bounded = (camera: Camera): Camera =>
+    projection === "mercator" ? boundCamera(camera, size(), ZOOM_RANGE) : worldCamera(camera);
+  let camera = bounded(options.camera);
+  const viewport = () => flatViewport(camera, size(), projection);
+  const paintGround = (context: CanvasRenderingContext2D, scale: number) => {
+    const look = { theme, styles: [], pixelRatio: scale };
+    paintOnCanvas(context, groundOps(basemap, viewport(), look), look);
+  };
+  const draw = () => {
+    const { widthPx, heightPx } = size();
+    if (destroyed || widthPx === 0 || heightPx === 0) return;
+    const scale = deviceScale();
+    canvas.width = Math.round(widthPx * scale);
+    canvas.height = Math.round(heightPx * scale);
+    const context = canvas.getContext("2d");
+    if (context !== null) paintGround(context, scale);
+    listener.onRender();
+  };
+  const moveTo = (next: Camera) => {
+    camera = bounded(next);
+    listener.onMove();
+    options.frame(draw);
+  };
+  draw();
+  return {
+    kind: "flat",
+    points: null,
+    get camera() {
+      return camera;
+    },
+    viewport,
+    unproject: (x, y) => viewport().unproject(x, y),
+    moveTo,
+    panBy: (dxPx, dyPx) => {
+      const { widthPx, heightPx } = size();
+      const place = viewport().unproject(widthPx / 2 - dxPx, heightPx / 2 - dyPx);
+      if (place !== null) moveTo({ lon: place[0], lat: place[1], zoom: camera.zoom });
+    },
+    zoomBy: (levels, at) => {
+      const place = viewport().unproject(at[0], at[1]);
+      const zoomed = bounded({ ...camera, zoom: camera.zoom + levels });
+      const { widthPx, heightPx } = size();
+      const closer = flatViewport(zoomed, { widthPx, heightPx }, projection);
+      const now = place === null ? null : closer.project(place[0], place[1]);
+      const center =
+        now === null ? null : closer.unproject(widthPx / 2 + now[0] - at[0], heightPx / 2 + now[1] - at[1]);
+      moveTo(center === null ? zoomed : { lon: center[0], lat: center[1], zoom: zoomed.zoom });
+    },
+    setProjection: () => {},
+    setTheme: (next) => {
+      theme = next;
+      options.frame(draw);
+    },
+    resize: () => {
+      camera = bounded(camera);
+      draw();
+    },
+    paint: async (context, scale) => paintGround(context, scale),
+    destroy: () => {
+      destroyed = true;
+      canvas.remove();
+    },
+  };
+}
+
+/** The world in equal area has room around it; only its middle is kept in sight. */
+function worldCamera({ lon, lat, zoom }: Camera): Camera {
+  return {
+    lon: wrapLongitude(lon),
+    lat: Math.max(-80, Math.min(80, lat)),
+    zoom: Math.max(ZOOM_RANGE[0], Math.min(ZOOM_RANGE[1], zoom)),
+  };
+}

@@ -1,0 +1,196 @@
+import type { Camera } from "@whenwhere/store";
+import type { Theme } from "@whenwhere/view";
+import { type Basemap, type BasemapDetail, inWorldview, loadBasemap, type Worldview } from "../../basemap/index.ts";
+import { claimGlPlace, MAX_LIVE_GL_MAPS } from "../../layers/gl-registry.ts";
+import { createGlSurface } from "../../layers/gl-surface.ts";
+import type { MapText } from "../map-text.ts";
+import { createFlatSurface } from "./flat-surface.ts";
+import type { MapProjection, MapSurface, SurfaceListener } from "./surface.ts";
+
+/** What a ground asks its map for, at the time it needs it. */
+export interface GroundHost {
+  readonly container: HTMLElement;
+  readonly projection: () => MapProjection;
+  readonly detail: () => BasemapDetail;
+  readonly worldview: () => Worldview;
+  readonly theme: () => Theme;
+  readonly text: () => MapText;
+  readonly workerUrl: () => string | undefined;
+  readonly frame: (callback: () => void) => void;
+  /** The camera to begin with. */
+  readonly camera: () => Camera;
+  readonly onBasemap: (basemap: Basemap) => void;
+  /** The ground was drawn. */
+  readonly onRender: () => void;
+  readonly onMove: () => void;
+  readonly onReady: () => void;
+  /** Why the ground is not the one asked for; null when it is. */
+  readonly onNotice: (notice: string | null) => void;
+}
+
+/** Chooses what draws the ground and replaces it when it fails. */
+export interface Ground {
+  readonly surface: MapSurface | null;
+  /** Begins, or begins anew after a change of form, detail or language. Keeps the camera. */
+  start(): Promise<void>;
+  setTheme(theme: Theme): void;
+  resize(): void;
+  destroy(): void;
+}
+
+/** A surface with a container of its own, so that two can stand over each other during a change. */
+interface Slot {
+  readonly surface: MapSurface;
+  readonly release: () => void;
+}
+
+function addLayer(container: HTMLElement): HTMLElement {
+  const layer = container.ownerDocument.createElement("div");
+  layer.className = "ww-map-layer";
+  container.appendChild(layer);
+  return layer;
+}
+
+function isGpuError(error: unknown): boolean {
+  return error instanceof Error && error.name === "GPUInitializationError";
+}
+
+/**
+ * The drawn ground comes first, in the same task as the world is decoded, and WebGL replaces it when its first picture is
+ * complete: a map is never blank, neither while half a megabyte of worker loads nor when it never comes.
+ */
+export function createGround(host: GroundHost): Ground {
+  let current: Slot | null = null;
+  let coming: Slot | null = null;
+  let generation = 0;
+
+  const drop = (slot: Slot | null) => {
+    slot?.surface.destroy();
+    slot?.release();
+  };
+  const listener = (owner: () => MapSurface | null, more: Partial<SurfaceListener>): SurfaceListener => ({
+    onRender: () => owner() !== null && owner() === current?.surface && host.onRender(),
+    onMove: () => owner() !== null && owner() === current?.surface && host.onMove(),
+    onReady: () => {},
+    onError: () => {},
+    onLost: () => {},
+    ...more,
+  });
+  const cameraNow = () => current?.surface.camera ?? host.camera();
+
+  const showFlat = (basemap: Basemap, ready: boolean) => {
+    const layer = addLayer(host.container);
+    const camera = cameraNow();
+    const old = current;
+    let own: MapSurface | null = null;
+    const surface = createFlatSurface({
+      container: layer,
+      basemap,
+      camera,
+      theme: host.theme(),
+      projection: host.projection() === "flat" ? "auto" : "mercator",
+      frame: host.frame,
+      listener: listener(() => own, {}),
+    });
+    own = surface;
+    current = { surface, release: () => layer.remove() };
+    drop(old);
+    host.onRender();
+    if (ready) host.onReady();
+  };
+
+  const tryGl = async (basemap: Basemap, mine: number) => {
+    const release = claimGlPlace(host.container.ownerDocument);
+    if (release === null) return host.onNotice(host.text()("crowded", { n: MAX_LIVE_GL_MAPS }));
+    const layer = addLayer(host.container);
+    layer.classList.add("ww-map-coming");
+    const giveBack = () => {
+      release();
+      layer.remove();
+    };
+    let own: MapSurface | null = null;
+    const swap = () => {
+      if (mine !== generation || own === null || coming?.surface !== own) return;
+      const old = current;
+      if (old !== null) own.moveTo(old.surface.camera);
+      current = coming;
+      coming = null;
+      layer.classList.remove("ww-map-coming");
+      drop(old);
+      host.onNotice(null);
+      host.onRender();
+      host.onReady();
+    };
+    const fallBack = (notice: string) => {
+      if (mine !== generation) return;
+      host.onNotice(notice);
+      if (current?.surface === own) showFlat(basemap, true);
+      if (coming?.surface === own) {
+        drop(coming);
+        coming = null;
+      }
+    };
+    try {
+      own = await createGlSurface({
+        container: layer,
+        basemap,
+        camera: cameraNow(),
+        globe: host.projection() === "globe",
+        theme: host.theme(),
+        workerUrl: host.workerUrl(),
+        listener: listener(() => own, {
+          onReady: swap,
+          onError: (reason) => mine === generation && host.onNotice(host.text()("trouble", { reason })),
+          onLost: () => fallBack(host.text()("lost")),
+        }),
+      });
+    } catch (error) {
+      giveBack();
+      if (mine !== generation) return;
+      const reason = error instanceof Error ? error.message : String(error);
+      host.onNotice(isGpuError(error) ? host.text()("noWebgl") : host.text()("broken", { reason }));
+      host.onReady();
+      return;
+    }
+    const slot = { surface: own, release: giveBack };
+    if (mine !== generation) drop(slot);
+    else coming = slot;
+  };
+
+  return {
+    get surface() {
+      return current?.surface ?? null;
+    },
+    async start() {
+      const mine = ++generation;
+      drop(coming);
+      coming = null;
+      const whole = await loadBasemap(host.detail()).catch((error: unknown) => {
+        if (mine === generation) host.onNotice(host.text()("noGround", { reason: String(error) }));
+        return null;
+      });
+      if (mine !== generation || whole === null) return;
+      const basemap = inWorldview(whole, host.worldview());
+      host.onBasemap(basemap);
+      const flat = host.projection() === "flat";
+      host.onNotice(null);
+      showFlat(basemap, flat);
+      if (!flat) await tryGl(basemap, mine);
+    },
+    setTheme(theme) {
+      current?.surface.setTheme(theme);
+      coming?.surface.setTheme(theme);
+    },
+    resize() {
+      current?.surface.resize();
+      coming?.surface.resize();
+    },
+    destroy() {
+      generation++;
+      drop(coming);
+      drop(current);
+      coming = null;
+      current = null;
+    },
+  };
+}

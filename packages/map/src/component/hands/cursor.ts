@@ -1,0 +1,155 @@
+import type { Store } from "@whenwhere/store";
+import { HIDDEN } from "@whenwhere/store";
+import { h, setStyle, type Words } from "@whenwhere/view";
+import { type MapScene, type WalkDirection, walkMap, walkTime } from "../../scene/index.ts";
+import { MAP_SOURCE } from "../map-source.ts";
+import type { MapText } from "../map-text.ts";
+import { cellWords } from "../records/cell-words.ts";
+import type { Anchors } from "./anchors.ts";
+
+/** What a cursor reads. */
+export interface CursorHost {
+  readonly hands: HTMLElement;
+  readonly store: Store;
+  readonly words: () => Words;
+  readonly text: () => MapText;
+  readonly scene: () => MapScene | null;
+  readonly placed: () => Anchors;
+  /** The next of points that are too many to be glyphs of the scene; null where there is none. */
+  readonly beside: (row: number, direction: WalkDirection) => number | null;
+  /** Brings a row into sight when it is out of it. */
+  readonly reveal: (row: number) => void;
+}
+
+/** The record that the keyboard stands on: an option of the map as a list box, so that screen readers name it. */
+export interface Cursor {
+  /** -1 when the keyboard has not been on a record yet. */
+  readonly row: number;
+  readonly ring: HTMLElement;
+  walk(direction: WalkDirection): void;
+  step(step: 1 | -1): void;
+  goTo(end: "first" | "last"): void;
+  /** Stands on a row without moving the map. */
+  put(row: number): void;
+  /** The focus has come to the map. */
+  enter(): void;
+  leave(): void;
+  /** After a new picture: the ring follows its record. */
+  update(): void;
+}
+
+const CLEAR_PX = 5;
+
+/** Makes the cursor. Its ring is dashed, so that focus and selection can be told apart. */
+export function createCursor(host: CursorHost): Cursor {
+  const { hands, store } = host;
+  const name = `ww-map-${crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36)}`;
+  const ring = h("div", { class: "ww-map-current", hidden: true });
+  let row = -1;
+  let shown = false;
+  /** The focus is here: only then is anything said, and only then does the order in time cost anything. */
+  let active = false;
+  let said = "";
+
+  const first = () => walkTime(store, null, 1, MAP_SOURCE) ?? -1;
+  const say = () => {
+    const anchor = host.placed().get(row);
+    const known = row >= 0;
+    const density = host.scene()?.density;
+    const cell = density?.cells[density.cellOf(row)];
+    const around = cell === undefined ? "" : `, ${cellWords(cell, { store, words: host.words(), text: host.text() })}`;
+    const others =
+      cell === undefined && anchor !== undefined && anchor.rows.length > 1
+        ? `, ${host.text()("also", { n: anchor.rows.length })}`
+        : "";
+    const label = known ? host.words().incident(store.incident(row)) + others + around : host.text()("empty");
+    const { position, size } = placeInTime(store, row);
+    const key = `${row}|${label}|${position}|${size}|${store.state.selectedId}`;
+    if (key === said) return;
+    said = key;
+    const option = h(
+      "div",
+      {
+        class: "ww-visually-hidden",
+        role: "option",
+        id: `${name}-${known ? row : "none"}`,
+        "aria-selected": known && store.state.selectedId === store.id(row) ? "true" : "false",
+        "aria-posinset": known ? position : null,
+        "aria-setsize": known ? size : null,
+      },
+      label,
+    );
+    hands.replaceChildren(option);
+    hands.setAttribute("aria-activedescendant", option.id);
+  };
+  const update = () => {
+    const gone = row >= store.columns.length || (row >= 0 && store.passing(MAP_SOURCE)[row] === HIDDEN);
+    if (gone) row = -1;
+    const anchor = active && shown ? host.placed().get(row) : undefined;
+    ring.hidden = anchor === undefined;
+    if (said === "" || (active && gone)) say();
+    if (anchor === undefined) return;
+    const half = Math.min(anchor.radiusPx, 60) + CLEAR_PX;
+    setStyle(ring, {
+      left: `${anchor.x - half}px`,
+      top: `${anchor.y - half}px`,
+      width: `${2 * half}px`,
+      height: `${2 * half}px`,
+      "border-radius": anchor.tag ? "0" : "50%",
+    });
+  };
+  const put = (next: number) => {
+    row = next;
+    update();
+    if (active) say();
+  };
+  const go = (next: number | null) => {
+    if (next === null || next < 0) return update();
+    shown = true;
+    put(next);
+    store.hover(store.id(next));
+    host.reveal(next);
+  };
+  return {
+    get row() {
+      return row;
+    },
+    ring,
+    walk: (direction) => {
+      const scene = host.scene();
+      // A row of the tray stands nowhere: from there the walk begins anew.
+      const from = host.placed().has(row) ? row : null;
+      if (scene !== null) go(host.beside(row, direction) ?? walkMap(scene, from, direction));
+    },
+    step: (step) => go(walkTime(store, row < 0 ? null : row, step, MAP_SOURCE)),
+    goTo: (end) => go(walkTime(store, null, end === "first" ? 1 : -1, MAP_SOURCE)),
+    put,
+    enter: () => {
+      active = true;
+      shown = hands.matches(":focus-visible");
+      const selected = store.state.selectedId === null ? -1 : store.rowOf(store.state.selectedId);
+      if (row < 0) row = host.placed().has(selected) ? selected : first();
+      update();
+      say();
+    },
+    leave: () => {
+      active = false;
+      shown = false;
+      update();
+    },
+    update,
+  };
+}
+
+/** One-based place among the shown rows in time order. A pass over the rows, at the pace of a finger. */
+function placeInTime(store: Store, row: number): { position: number; size: number } {
+  const passing = store.passing(MAP_SOURCE);
+  let position = 0;
+  let size = 0;
+  for (const other of store.timeOrder) {
+    if (passing[other] === HIDDEN) continue;
+    size++;
+    if (other === row) position = size;
+  }
+  return { position, size };
+}

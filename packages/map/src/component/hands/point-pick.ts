@@ -1,0 +1,111 @@
+import { HIDDEN } from "@whenwhere/store";
+import {
+  isShownPoint,
+  listedPlaces,
+  type MapViewport,
+  nearPoints,
+  type PointPlaces,
+  type PointView,
+  pointPlace,
+  pointRuns,
+  standingOf,
+  type WalkDirection,
+} from "../../scene/index.ts";
+import { isPointAt } from "../../scene/points/point-rows.ts";
+import type { Anchor } from "./anchors.ts";
+import type { Hit } from "./hit.ts";
+
+/** Where and among what a point is looked for. */
+export interface PickInput {
+  readonly view: PointView;
+  readonly viewport: MapViewport;
+  readonly places: PointPlaces;
+}
+
+/** The points that may be shown, by place, as long as nothing better is made: each of them is looked at. */
+export function placesOfRuns({ points, question }: PointView): PointPlaces {
+  const runs = pointRuns(points, question.window);
+  const lists = runs.map(({ first, count }) => points.rows.subarray(first, first + count));
+  return listedPlaces(points.columns, lists);
+}
+
+/** Half of the smallest target. */
+const REACH_PX = 12;
+/** Records of one spot have the same coordinates, but for rounding. */
+const SPOT_M = 0.5;
+
+/**
+ * The shown point nearest to a place under a pixel, with all that stand on its very spot; null when none is in reach. By places,
+ * not by pixels: the graphics processor is not waited for.
+ */
+export function pickPoint(
+  { view, viewport, places }: PickInput,
+  at: readonly [x: number, y: number],
+  [lon, lat]: readonly [lon: number, lat: number],
+): Hit | null {
+  const isWanted = (row: number) => isShownPoint(view, row);
+  const radiusM = REACH_PX * viewport.metersPerPx(lon, lat);
+  const nearest = nearPoints(places, { lon, lat }, { radiusM, count: 1, isWanted })[0]?.row;
+  if (nearest === undefined) return null;
+  const { columns } = view.points;
+  const there = { lon: columns.lon.at(nearest), lat: columns.lat.at(nearest) };
+  const spot = nearPoints(places, there, { radiusM: SPOT_M, count: Number.POSITIVE_INFINITY, isWanted });
+  const rows = spot.length === 0 ? [nearest] : spot.map(({ row }) => row).sort((a, b) => a - b);
+  const [x, y] = pointPlace(view.points, viewport, nearest) ?? at;
+  return { key: `point/${rows[0]}/${rows.length}`, rows, name: null, x, y, radiusPx: 8, bounds: null, beyond: null };
+}
+
+/** Where a shown point stands, in the view or beyond it; undefined for rows that are no points. */
+export function pointAnchor(
+  { points, question, ...view }: PointView,
+  viewport: MapViewport,
+  row: number,
+): Anchor | undefined {
+  if (row < 0 || !isPointAt(points, row, question.level)) return undefined;
+  if (standingOf({ points, question, ...view }, row) === HIDDEN) return undefined;
+  const at = pointPlace(points, viewport, row);
+  const isIn = at !== null && at[0] >= 0 && at[1] >= 0 && at[0] <= viewport.widthPx && at[1] <= viewport.heightPx;
+  const beyond = isIn ? null : ([points.columns.lon.at(row), points.columns.lat.at(row)] as const);
+  const [x, y] = at ?? [viewport.widthPx / 2, viewport.heightPx / 2];
+  return { row, x, y, radiusPx: 7, rows: [row], tag: false, beyond };
+}
+
+type Point = readonly [x: number, y: number];
+
+const AXES: Readonly<Record<WalkDirection, Point>> = {
+  left: [-1, 0],
+  right: [1, 0],
+  up: [0, -1],
+  down: [0, 1],
+};
+const NEIGHBORS = [300, 10_000] as const;
+
+/** The next shown point in a direction, by the rule of `walkMap`: within 60 degrees of it, sideways distance counting double. */
+export function pointBeside(
+  { view, viewport, places }: PickInput,
+  from: number,
+  direction: WalkDirection,
+): number | null {
+  const { points, question } = view;
+  const { lon, lat } = points.columns;
+  const start = isPointAt(points, from, question.level) ? pointPlace(points, viewport, from) : null;
+  if (start === null) return null;
+  const isWanted = (row: number) => isShownPoint(view, row);
+  const here = { lon: lon.at(from), lat: lat.at(from) };
+  for (const count of NEIGHBORS) {
+    let best = { row: -1, cost: Number.POSITIVE_INFINITY };
+    for (const { row } of nearPoints(places, here, { radiusM: Number.POSITIVE_INFINITY, count, isWanted })) {
+      const cost = wayTo(start, pointPlace(points, viewport, row), AXES[direction]);
+      if (cost < best.cost) best = { row, cost };
+    }
+    if (best.row >= 0) return best.row;
+  }
+  return null;
+}
+
+function wayTo([x, y]: Point, at: Point | null, [dx, dy]: Point): number {
+  if (at === null) return Number.POSITIVE_INFINITY;
+  const along = (at[0] - x) * dx + (at[1] - y) * dy;
+  const across = Math.abs((at[0] - x) * dy - (at[1] - y) * dx);
+  return along <= 0.5 || across > along * 1.74 ? Number.POSITIVE_INFINITY : along + across * 2;
+}

@@ -1,0 +1,103 @@
+import type { Store } from "@whenwhere/store";
+import { type Child, createTooltip, h, type Words } from "@whenwhere/view";
+import type { MapFrame } from "../frame/map-frame.ts";
+import type { Popup } from "../frame/popup.ts";
+import type { MapText } from "../map-text.ts";
+import { cellWords } from "../records/cell-words.ts";
+import type { Hit } from "./hit.ts";
+
+/** What pointing at the map reads and does. */
+export interface PointingHost {
+  readonly frame: MapFrame;
+  readonly store: Store;
+  readonly words: () => Words;
+  readonly text: () => MapText;
+  readonly popup: Popup;
+  readonly hit: (x: number, y: number) => Hit | null;
+  /** When a click opens the list: see the option `popup`. */
+  readonly lists: () => "always" | "several" | "never";
+  /** Moves the camera so that the bounds fill the view; false when they already do or are one point. */
+  readonly zoomTo: (bounds: readonly [west: number, south: number, east: number, north: number]) => boolean;
+  readonly flyTo: (place: readonly [lon: number, lat: number]) => void;
+  readonly put: (row: number) => void;
+}
+
+/** Hover and click on glyphs. */
+export interface Pointing {
+  hover(at: readonly [x: number, y: number] | null): void;
+  tap(at: readonly [x: number, y: number]): void;
+  /** Opens what a glyph holds, as a click does. */
+  open(hit: Hit): void;
+  destroy(): void;
+}
+
+const TITLES_IN_TOOLTIP = 4;
+
+/** Makes the pointing. */
+export function createPointing(host: PointingHost): Pointing {
+  const { frame, store, popup } = host;
+  const tooltip = createTooltip(frame.stage);
+  let over: string | null = null;
+
+  const tipOf = ({ rows, name, cell }: Hit): Child => {
+    if (cell !== undefined) return cellWords(cell, { store, words: host.words(), text: host.text() });
+    const one = rows.length === 1 ? (rows[0] as number) : null;
+    if (one !== null) return host.words().incident(store.incident(one));
+    const left = rows.length - TITLES_IN_TOOLTIP;
+    return [
+      h("strong", { dir: "auto" }, name === null ? host.text()("here", { n: rows.length }) : `${name}: ${rows.length}`),
+      rows.slice(0, TITLES_IN_TOOLTIP).map((row) => h("div", { dir: "auto" }, store.incident(row).title)),
+      left > 0 ? h("div", { class: "ww-secondary" }, host.text()("more", { n: left })) : null,
+    ];
+  };
+  const leave = () => {
+    if (over === null) return;
+    over = null;
+    frame.hands.classList.remove("ww-over");
+    tooltip.hide(true);
+    store.hover(null);
+  };
+  const list = (hit: Hit) => popup.open({ rows: hit.rows, name: hit.name, x: hit.x, y: hit.y });
+  const openOne = (hit: Hit, row: number) => {
+    store.select(store.id(row));
+    if (host.lists() === "always") list(hit);
+    else popup.close();
+  };
+  const open = (hit: Hit) => {
+    tooltip.hide(true);
+    const first = hit.rows[0] as number;
+    host.put(first);
+    if (hit.beyond !== null) {
+      popup.close();
+      if (hit.bounds === null || !host.zoomTo(hit.bounds)) host.flyTo(hit.beyond);
+      if (hit.rows.length === 1) store.select(store.id(first));
+      return;
+    }
+    if (hit.rows.length === 1) return openOne(hit, first);
+    if (hit.bounds !== null && host.zoomTo(hit.bounds)) return popup.close();
+    if (host.lists() === "never") store.select(store.id(first));
+    else list(hit);
+  };
+  return {
+    hover(at) {
+      const hit = at === null ? null : host.hit(at[0], at[1]);
+      if (hit === null) return leave();
+      if (over === hit.key) return;
+      over = hit.key;
+      frame.hands.classList.add("ww-over");
+      store.hover(store.id(hit.rows[0] as number));
+      if (!popup.isOpen) {
+        const half = Math.min(hit.radiusPx, 40);
+        tooltip.show(tipOf(hit), { x: hit.x - half, y: hit.y - half, widthPx: 2 * half, heightPx: 2 * half });
+      }
+    },
+    tap(at) {
+      const hit = host.hit(at[0], at[1]);
+      if (hit !== null) return open(hit);
+      if (popup.isOpen) popup.close();
+      else store.select(null);
+    },
+    open,
+    destroy: () => tooltip.destroy(),
+  };
+}

@@ -1,0 +1,81 @@
+import { h, replaceChildren, setStyle } from "@whenwhere/view";
+import { MARKED_POINTS } from "../../scene/index.ts";
+import type { MapContext } from "../context.ts";
+import { groundCredit } from "../map-text.ts";
+import { areaInForce, type MapParts } from "../wire-map.ts";
+
+/** In a smaller map, and with more rows, the tray starts closed. */
+const WIDE_PX = 600;
+const HIGH_PX = 380;
+const OPEN_ROWS = 4;
+
+/** The line above the map. */
+function writeNote({ frame, options, text }: MapContext): void {
+  const { header, store, words } = options;
+  frame.head.hidden = header === "none";
+  const note = header === "counts" ? words.counts(store.count()) : text("hint");
+  if (frame.note.textContent !== note) frame.note.textContent = note;
+  frame.note.title = note;
+}
+
+/** Draws the records over the ground as it stands now, and everything that depends on where they stand. */
+export function drawPicture(context: MapContext, parts: MapParts): void {
+  const { ground, records, frame, emitter } = context;
+  const { surface } = ground;
+  if (surface === null) return;
+  const viewport = surface.viewport();
+  if (viewport.widthPx === 0 || viewport.heightPx === 0) return;
+  // MapLibre renders several times for one camera, while its tiles come in; the records need that once.
+  const { lon, lat, zoom } = surface.camera;
+  const key = [surface.kind, lon, lat, zoom, viewport.widthPx, viewport.heightPx, context.options.projection].join("/");
+  if (key === context.drawnFor) return;
+  context.drawnFor = key;
+  const scene = records.draw(viewport);
+  writeNote(context);
+  writeNotice(context);
+  if (scene === null) return;
+  parts.scale.update(surface.camera);
+  parts.legend.update(scene);
+  parts.tray.update(
+    () => scene.tray,
+    scene.counts.unplaced,
+    scene.counts.unplaced <= OPEN_ROWS && viewport.widthPx >= WIDE_PX && viewport.heightPx >= HIGH_PX,
+  );
+  parts.box.update(areaInForce(context), surface);
+  parts.tools.update();
+  parts.cursor.update();
+  setStyle(frame.stage, { "--ww-stage-ground": context.options.projection === "globe" ? "var(--ww-page)" : null });
+  emitter.emit("draw", scene.counts);
+}
+
+/** More points than a drawn ground shows: not while WebGL is still coming. */
+function tellPoints({ records, options, notice, text }: MapContext): string | null {
+  const isFinal = options.projection === "flat" || notice !== null;
+  return isFinal && records.hasTooManyPoints ? text("tooManyPoints", { n: MARKED_POINTS }) : null;
+}
+
+/** A picture whose numbers do not add up has lost a record, or has one twice: nobody is to take it for whole. */
+function tellLost({ records, text }: MapContext): string | null {
+  const { shown, drawn, clustered, unplaced } = records.scene?.counts ?? {
+    shown: 0,
+    drawn: 0,
+    clustered: 0,
+    unplaced: 0,
+  };
+  const found = drawn + clustered + unplaced;
+  return found === shown ? null : text("trouble", { reason: `${found} ≠ ${shown}` });
+}
+
+/** Says on the map why its ground is not the one asked for. */
+export function writeNotice(context: MapContext): void {
+  const { frame, notice } = context;
+  const said = [notice, tellPoints(context), tellLost(context)].filter((part) => part !== null).join(" ");
+  frame.notice.hidden = said === "";
+  if (frame.notice.textContent !== said) frame.notice.textContent = said;
+}
+
+/** The attribution of the ground on its own line, and of the records in the slot that nothing hides. */
+export function writeCredit({ options, text }: MapContext, { credit, slot }: MapParts): void {
+  replaceChildren(credit, h("bdi", null, groundCredit(text, options.worldview)));
+  slot.show(options.store, options);
+}

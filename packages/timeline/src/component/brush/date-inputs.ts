@@ -1,0 +1,40 @@
+import type { ZoneTime } from "../../scene/axis/zone-time.ts";
+import type { TimeSpan } from "../../scene/types.ts";
+import type { Shell } from "../shell.ts";
+
+const DAY_MS = 86_400_000;
+/** What `<input type=date>` can hold. */
+const FIRST_MS = Date.UTC(2001, 0, 1) - 2000 * 365.2425 * DAY_MS;
+const LAST_MS = Date.UTC(9999, 11, 31);
+
+function dayText(ms: number): string {
+  return ms >= FIRST_MS && ms <= LAST_MS ? new Date(ms).toISOString().slice(0, 10) : "";
+}
+
+/** Writes the window into both inputs, in days of the zone; the last day is inclusive there and exclusive in the store. */
+export function showDates(
+  shell: Shell,
+  span: TimeSpan | null,
+  { filtered, time }: { readonly filtered: boolean; readonly time: ZoneTime },
+): void {
+  const last = span === null ? Number.NaN : Math.max(span.endMs - 1, span.startMs);
+  const values = [dayText(time.wallMs(span?.startMs ?? Number.NaN)), dayText(time.wallMs(last))] as const;
+  // A field that is being typed in keeps what stands in it.
+  const root = shell.from.getRootNode() as Document | ShadowRoot;
+  [shell.from, shell.to].forEach((input, i) => {
+    if (root.activeElement !== input && input.value !== values[i]) input.value = values[i] as string;
+  });
+  shell.clear.disabled = !filtered;
+}
+
+/** Reads both inputs, as days of the zone; null when one is empty or they are the wrong way round, which is marked. */
+export function readDates(shell: Shell, time: ZoneTime): TimeSpan | null {
+  const startMs = time.instantMs(Date.parse(shell.from.value));
+  const endMs = time.instantMs(Date.parse(shell.to.value) + DAY_MS);
+  const valid = startMs < endMs;
+  for (const input of [shell.from, shell.to]) {
+    if (valid) input.removeAttribute("aria-invalid");
+    else input.setAttribute("aria-invalid", "true");
+  }
+  return valid ? { startMs, endMs } : null;
+}
