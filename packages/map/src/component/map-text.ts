@@ -49,6 +49,7 @@ export type MapTextKey =
   | "north"
   | "south"
   | "trouble"
+  | "lostRecords"
   | "lasso"
   | "lassoLong"
   | "lassoed"

@@ -63,7 +63,7 @@ function tellLost({ records, text }: MapContext): string | null {
     unplaced: 0,
   };
   const found = drawn + clustered + unplaced;
-  return found === shown ? null : text("trouble", { reason: `${found} ≠ ${shown}` });
+  return found === shown ? null : text("lostRecords", { found, shown });
 }
 
 /** Says on the map why its ground is not the one asked for. */

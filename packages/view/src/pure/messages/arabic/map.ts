@@ -54,6 +54,8 @@ export const map: Messages = {
   "map.north": "{degrees}° شمالًا",
   "map.south": "{degrees}° جنوبًا",
   "map.trouble": "أرضية الخريطة غير مكتملة: {reason}",
+  "map.lostRecords":
+    "هذه الصورة غير كاملة: فيها {found} من {shown} من السجلات. أعد تحميل الصفحة أو اقرأ السجلات في القائمة.",
   "map.lasso": "محيط",
   "map.lassoLong": "اسحب حول السجلات لعرض ما بداخله فقط",
   "map.lassoed": "داخل المحيط فقط",

@@ -54,6 +54,7 @@ export const map: Messages = {
   "map.north": "北纬 {degrees}°",
   "map.south": "南纬 {degrees}°",
   "map.trouble": "地图底图不完整：{reason}",
+  "map.lostRecords": "此图不完整：只含 {shown} 条记录中的 {found} 条。请重新加载页面，或在列表中阅读记录。",
   "map.lasso": "轮廓",
   "map.lassoLong": "拖动圈出记录，只显示其中的",
   "map.lassoed": "仅轮廓内",

@@ -55,6 +55,8 @@ export const map: Messages = {
   "map.north": "{degrees}°\u202fN",
   "map.south": "{degrees}°\u202fS",
   "map.trouble": "The ground of the map is incomplete: {reason}",
+  "map.lostRecords":
+    "This picture is not whole: it holds {found} of {shown} records. Reload the page, or read the records in the list.",
   "map.lasso": "Outline",
   "map.lassoLong": "Drag around records to show only those inside",
   "map.lassoed": "Only inside the outline",

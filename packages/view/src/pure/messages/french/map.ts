@@ -55,6 +55,8 @@ export const map: Messages = {
   "map.north": "{degrees}°\u202fN",
   "map.south": "{degrees}°\u202fS",
   "map.trouble": "Le fond de la carte est incomplet : {reason}",
+  "map.lostRecords":
+    "Cette image n’est pas entière : elle contient {found} enregistrements sur {shown}. Rechargez la page ou lisez les enregistrements dans la liste.",
   "map.lasso": "Contour",
   "map.lassoLong": "Entourer des enregistrements pour ne montrer qu’eux",
   "map.lassoed": "Seulement dans le contour",

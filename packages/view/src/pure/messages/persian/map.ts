@@ -55,6 +55,8 @@ export const map: Messages = {
   "map.north": "{degrees}° شمالی",
   "map.south": "{degrees}° جنوبی",
   "map.trouble": "زمینهٔ نقشه کامل نیست: {reason}",
+  "map.lostRecords":
+    "این تصویر کامل نیست: {found} رکورد از {shown} رکورد در آن است. صفحه را دوباره بار کنید یا رکوردها را در فهرست بخوانید.",
   "map.lasso": "محدوده",
   "map.lassoLong": "دور رکوردها بکشید تا تنها آن‌ها دیده شوند",
   "map.lassoed": "تنها درون محدوده",

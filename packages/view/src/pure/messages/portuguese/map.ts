@@ -55,6 +55,8 @@ export const map: Messages = {
   "map.north": "{degrees}°\u202fN",
   "map.south": "{degrees}°\u202fS",
   "map.trouble": "O fundo do mapa está incompleto: {reason}",
+  "map.lostRecords":
+    "Esta imagem não está completa: contém {found} de {shown} registos. Recarregue a página ou leia os registos na lista.",
   "map.lasso": "Contorno",
   "map.lassoLong": "Arraste à volta de registos para mostrar só esses",
   "map.lassoed": "Só dentro do contorno",

@@ -55,6 +55,8 @@ export const map: Messages = {
   "map.north": "{degrees}° с. ш.",
   "map.south": "{degrees}° ю. ш.",
   "map.trouble": "Основа карты неполна: {reason}",
+  "map.lostRecords":
+    "Этот рисунок неполон: в нём записей {found} из {shown}. Перезагрузите страницу или читайте записи в списке.",
   "map.lasso": "Контур",
   "map.lassoLong": "Обведите записи, чтобы видеть только их",
   "map.lassoed": "Только внутри контура",

@@ -55,6 +55,8 @@ export const map: Messages = {
   "map.north": "{degrees}°\u202fN",
   "map.south": "{degrees}°\u202fS",
   "map.trouble": "El fondo del mapa está incompleto: {reason}",
+  "map.lostRecords":
+    "Esta imagen no está completa: contiene {found} de {shown} registros. Recargue la página o lea los registros en la lista.",
   "map.lasso": "Contorno",
   "map.lassoLong": "Rodee registros para mostrar solo esos",
   "map.lassoed": "Solo dentro del contorno",

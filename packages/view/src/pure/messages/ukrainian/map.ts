@@ -55,6 +55,8 @@ export const map: Messages = {
   "map.north": "{degrees}° пн. ш.",
   "map.south": "{degrees}° пд. ш.",
   "map.trouble": "Основа мапи неповна: {reason}",
+  "map.lostRecords":
+    "Цей рисунок неповний: у ньому записів {found} з {shown}. Перезавантажте сторінку або читайте записи у списку.",
   "map.lasso": "Контур",
   "map.lassoLong": "Обведіть записи, щоб бачити лише їх",
   "map.lassoed": "Лише всередині контуру",
