@@ -24,7 +24,7 @@ const PART_OF = {
 
 /**
  * Tasks of the page's main thread, in ms: by the clock on the wall, and by the thread's own, which no other work of the machine
- * stretches. `parts`: what the time of each went to, by the wall; a part within another counts for itself alone. `step`: how many
+ * stretches; `atMs` by the clock of the trace. `parts`: what the time of each went to, by the wall; a part within another counts for itself alone. `step`: how many
  * steps had begun when it ended.
  */
 export function mainThreadTasks(trace) {
@@ -48,7 +48,7 @@ export function mainThreadTasks(trace) {
       taskEnd = ts + dur;
       open.length = 0;
       const step = steps.filter((at) => at < taskEnd).length;
-      tasks.push({ step, wallMs: dur / 1_000, threadMs: tdur / 1_000, parts: {} });
+      tasks.push({ step, atMs: ts / 1_000, wallMs: dur / 1_000, threadMs: tdur / 1_000, parts: {} });
       continue;
     }
     const part = PART_OF[name];
