@@ -1,5 +1,3 @@
-import type { ReadResult } from "@whenwhere/model";
-
 /** Text for the body or a quoted attribute of an HTML page. */
 export function escapeHtml(text: string): string {
   const names: Readonly<Record<string, string>> = {
@@ -22,11 +20,6 @@ export function scriptJson(value: unknown): string {
     /[<>\u2028\u2029]/g,
     (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
-}
-
-/** A language tag for the page; other text would be no attribute value. */
-export function languageTag({ language }: Pick<ReadResult, "language">): string {
-  return language !== null && /^[a-z]{2,3}(-[a-z\d]{2,8})*$/i.test(language) ? language : "en";
 }
 
 /** Styles of a page that holds nothing but the dashboard. */

@@ -1,6 +1,6 @@
-import { type ReadResult, toCollection } from "@whenwhere/model";
+import { languageTag, type ReadResult, toCollection } from "@whenwhere/model";
 import type { Answer, Answered } from "./cli-io.ts";
-import { escapeHtml, languageTag, PAGE_CSS } from "./page-html.ts";
+import { escapeHtml, PAGE_CSS } from "./page-html.ts";
 
 /** What a preview serves at the moment. */
 export interface PreviewState {
@@ -93,7 +93,7 @@ function dataOf({ result }: PreviewState): string {
 
 function pageOf({ result, title }: PreviewState): string {
   return `<!doctype html>
-<html lang="${languageTag(result)}">
+<html lang="${languageTag(result.language) ?? "en"}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

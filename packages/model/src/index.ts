@@ -1,6 +1,6 @@
 export * from "./accounts/headline.ts";
 export * from "./accounts/rival-claims.ts";
-export { type ColumnsHead, columnsOf, isStated, saidOf } from "./columns/columns-of.ts";
+export { type ColumnsHead, type ColumnsSaid, columnsOf, isStated, saidOf } from "./columns/columns-of.ts";
 export { type FigureInterval, figureInterval } from "./columns/figure-interval.ts";
 export type { CodedField, FigureColumn, FigureNumbers, IncidentColumns } from "./columns/incident-columns.ts";
 export { type FieldValuesOf, INCIDENT_FIELDS, incidentField, statedValues } from "./columns/incident-fields.ts";
@@ -16,6 +16,7 @@ export * from "./formats/to-geojson.ts";
 export * from "./formats/to-page.ts";
 export * from "./incident.ts";
 export * from "./issues.ts";
+export { languageTag } from "./language-tag.ts";
 export * from "./merge/merge-incidents.ts";
 export * from "./merge/read-deletions.ts";
 export * from "./place/area-key.ts";

@@ -12,6 +12,7 @@ export interface StoreCollection {
   readonly title?: string | null;
   readonly attribution?: string | null;
   readonly license?: string | null;
+  readonly language?: string | null;
 }
 
 /** What a store can be made of: records, a whole collection, typed arrays of one length, or a buffer of `packStore`. */
@@ -46,12 +47,13 @@ export function createStore(input: StoreInput, options: StoreOptions = {}): Stor
 
 /** What the data says of itself, unless the caller says otherwise. */
 function named(data: Omit<StoreCollection, "incidents">, options: StoreOptions): StoreOptions {
-  const { sources, title, attribution, license } = data;
+  const { sources, title, attribution, license, language } = data;
   return {
     ...(sources === undefined ? {} : { sources }),
     ...(title ? { title } : {}),
     ...(attribution ? { attribution } : {}),
     ...(license ? { license } : {}),
+    ...(language ? { language } : {}),
     ...options,
   };
 }

@@ -2,6 +2,7 @@ import {
   type CodedField,
   type HeadlineRule,
   type Incident,
+  languageTag,
   PLACE_PRECISIONS,
   type PlacePrecision,
   type Source,
@@ -53,6 +54,8 @@ export interface StoreOptions {
   readonly attribution?: string;
   /** Terms of the records: every view shows them. */
   readonly license?: string;
+  /** Language of the records' own texts, BCP 47. What is no such tag is left out. */
+  readonly language?: string;
   /** Field that gives the category (the hue), or a function run once per record. Default `category`. */
   readonly categoryField?: CategoryField;
   /** A rolling window: older rows are dropped as records come, and counted in `store.dropped`. */
@@ -88,6 +91,7 @@ export class MemoryStore implements Store {
   title: string | null;
   attribution: string | null;
   license: string | null;
+  language: string | null;
   dropped = 0;
   #reading: Reading;
   #sources: Readonly<Record<string, Source>>;
@@ -107,6 +111,7 @@ export class MemoryStore implements Store {
     this.title = options.title ?? null;
     this.attribution = options.attribution ?? null;
     this.license = options.license ?? null;
+    this.language = languageTag(options.language);
     this.#emitter = createEmitter<StoreEvents>(options.onError);
   }
 
@@ -295,6 +300,7 @@ export class MemoryStore implements Store {
     this.title = options.title ?? this.title;
     this.attribution = options.attribution ?? this.attribution;
     this.license = options.license ?? this.license;
+    this.language = languageTag(options.language) ?? this.language;
     this.#takeOver(data, options.sources ?? this.#sources);
   }
 

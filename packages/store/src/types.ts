@@ -289,6 +289,8 @@ export interface Store {
   readonly attribution: string | null;
   /** On what terms; shown beside it. */
   readonly license: string | null;
+  /** Language of the records' own texts (BCP 47), which may be another than that of the views; null when nobody says it. */
+  readonly language: string | null;
   /** Rows that the rolling window (option `keep`) has dropped so far; 0 without one. */
   readonly dropped: number;
   /** Category names by code. Rows without a category have the name "". */

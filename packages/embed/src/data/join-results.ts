@@ -66,6 +66,8 @@ function joinTwo(base: JoinedResult, next: NamedResult): JoinedResult {
     report: { ...base.report, format: both("format"), encoding: both("encoding"), rows, issues },
     title: base.title ?? result.title,
     description: base.description ?? result.description,
+    // Texts in two languages have none in common.
+    language: base.language === result.language ? base.language : null,
     attribution: joinedText(base.attribution, result.attribution),
     license: joinedText(base.license, result.license),
   };

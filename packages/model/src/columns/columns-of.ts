@@ -12,11 +12,15 @@ export interface ColumnsHead {
   readonly title?: string | null;
   readonly attribution?: string | null;
   readonly license?: string | null;
+  readonly language?: string | null;
 }
 
+/** What columns say of themselves as a whole. */
+export type ColumnsSaid = Pick<IncidentColumns, "title" | "attribution" | "license" | "language">;
+
 /** What columns say of themselves: nothing that is blank. */
-export function saidOf(head: ColumnsHead): Pick<IncidentColumns, "title" | "attribution" | "license"> {
-  const said = (["title", "attribution", "license"] as const).filter((name) => head[name]);
+export function saidOf(head: ColumnsHead): ColumnsSaid {
+  const said = (["title", "attribution", "license", "language"] as const).filter((name) => head[name]);
   return Object.fromEntries(said.map((name) => [name, head[name]]));
 }
 

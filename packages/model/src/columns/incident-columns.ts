@@ -60,4 +60,6 @@ export interface IncidentColumns {
   /** Who has to be named beside the rows, and under which terms they stand: views print both. */
   readonly attribution?: string;
   readonly license?: string;
+  /** Language of the texts in the rows, BCP 47. */
+  readonly language?: string;
 }

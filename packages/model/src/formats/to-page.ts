@@ -1,5 +1,6 @@
 import { WhenWhereError } from "../errors.ts";
 import type { Collection, Incident, Where } from "../incident.ts";
+import { languageTag } from "../language-tag.ts";
 
 /** The program that draws a page from disk: the text of `whenwhere.offline.txt` of the package, a classic script as gzip in base64. */
 export type PageProgram = string;
@@ -70,7 +71,7 @@ export function toPage(collection: Collection, options: PageOptions): string {
   const view = { title, scope, state, locale, texts, areas };
   const lines = [...scope, credit].filter((text) => text !== "").map((text) => `<p>${escapeHtml(text)}</p>`);
   return `<!doctype html>
-<html lang="${languageTag(locale ?? collection.language)}">
+<html lang="${languageTag(locale ?? collection.language) ?? "en"}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -124,9 +125,4 @@ function scriptJson(value: unknown): string {
     /[<>\u2028\u2029]/g,
     (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
-}
-
-/** A language tag for the page; other text would be no attribute value. */
-function languageTag(language: string | null | undefined): string {
-  return language && /^[a-z]{2,3}(-[a-z\d]{2,8})*$/i.test(language) ? language : "en";
 }

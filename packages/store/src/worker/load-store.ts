@@ -94,13 +94,14 @@ class KeptStore {
   }
 
   #take({ rows, recordData, texts }: SentRows, head: CollectionHead): MemoryStore {
-    const { title, attribution, license, onError } = this.#options;
+    const { title, attribution, license, language, onError } = this.#options;
     const records = recordData === undefined ? undefined : quickRecords(recordsOf(recordData));
     const data = { ...datasetOfReady(rows, records), texts };
     const options = {
       ...stated({ title: title ?? head.title ?? rows.said.title }),
       ...stated({ attribution: attribution ?? head.attribution ?? rows.said.attribution }),
       ...stated({ license: license ?? head.license ?? rows.said.license }),
+      ...stated({ language: language ?? head.language ?? rows.said.language }),
       ...(onError === undefined ? {} : { onError }),
       sources: rows.sources,
     };
@@ -132,7 +133,7 @@ function readingOf(options: LoadStoreOptions): Omit<RowLoadOptions, "signal"> {
     worker: ______,
     ...rest
   } = options;
-  const { title: _______, attribution: ________, license: _________, ...reading } = rest;
+  const { title: _______, attribution: ________, license: _________, language: __________, ...reading } = rest;
   return reading;
 }
 

@@ -1,5 +1,6 @@
 import {
   type CodedField,
+  type ColumnsSaid,
   type FigureColumn,
   type IncidentColumns,
   type RecordSource,
@@ -22,7 +23,7 @@ export interface ReadyRows {
   readonly extentMs: readonly [startMs: number, endMs: number] | null;
   readonly sources: Readonly<Record<string, Source>>;
   /** What must be said of rows from the first one on: title and terms, as far as they are known. */
-  readonly said: Pick<IncidentColumns, "title" | "attribution" | "license">;
+  readonly said: ColumnsSaid;
 }
 
 /**

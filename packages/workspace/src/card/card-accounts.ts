@@ -8,6 +8,8 @@ export interface CardContext {
   readonly incident: Incident;
   readonly sources: Readonly<Record<string, Source>>;
   readonly words: Words;
+  /** Of the texts of the record. */
+  readonly language: string | null;
   /** Compares two accounts of the record. */
   readonly onCompare?: (button: HTMLElement) => void;
 }

@@ -74,7 +74,7 @@ function linkedList(options: CardContentOptions, styles: readonly CategoryStyle[
         "button",
         { type: "button", class: "ww-text-button", onclick: () => onPick(link.row) },
         icon,
-        h("span", null, h("u", null, store.incident(link.row).title), " ", h("i", null, relation)),
+        h("span", null, h("u", { lang: store.language }, store.incident(link.row).title), " ", h("i", null, relation)),
       ),
     );
   });
@@ -92,7 +92,8 @@ export function cardContent(options: CardContentOptions): DocumentFragment {
   const incident = store.incident(row);
   const question = searchedText(store);
   const { onCompare } = options;
-  const context: CardContext = { incident, sources: store.sources, words, ...(onCompare ? { onCompare } : {}) };
+  const { sources, language } = store;
+  const context: CardContext = { incident, sources, words, language, ...(onCompare ? { onCompare } : {}) };
   const styles = categoryStyles(store.categories);
   const style = styles[store.columns.category.at(row)] as CategoryStyle;
   const kicker = h(
@@ -105,7 +106,11 @@ export function cardContent(options: CardContentOptions): DocumentFragment {
   const fragment = document.createDocumentFragment();
   fragment.append(
     kicker,
-    h("h3", { class: "ww-card-title", tabindex: -1, dir: "auto" }, markedText(incident.title, question)),
+    h(
+      "h3",
+      { class: "ww-card-title", tabindex: -1, dir: "auto", lang: language },
+      markedText(incident.title, question),
+    ),
   );
   const more = h(
     "div",
@@ -116,7 +121,12 @@ export function cardContent(options: CardContentOptions): DocumentFragment {
     cardSources(context),
     cardMedia(context),
     incident.note
-      ? h("div", { class: "ww-card-part" }, h("h4", null, words.t("card.note")), h("p", { dir: "auto" }, incident.note))
+      ? h(
+          "div",
+          { class: "ww-card-part" },
+          h("h4", null, words.t("card.note")),
+          h("p", { dir: "auto", lang: language }, incident.note),
+        )
       : null,
     linkedList(options, styles),
     citeButton({ ...context, credit: store }),

@@ -1,4 +1,4 @@
-import type { Locator, Source } from "@whenwhere/model";
+import { type Locator, languageTag, type Source } from "@whenwhere/model";
 import { h, safeLink, safeUrl, shownHost, type Words } from "@whenwhere/view";
 import type { CardContext } from "./card-accounts.ts";
 import { languageName } from "./card-words.ts";
@@ -20,7 +20,11 @@ function sourceItem(source: Source, words: Words): HTMLElement {
   return h(
     "li",
     null,
-    h("p", { dir: "auto" }, url ? safeLink(source.url, source.title) : source.title),
+    h(
+      "p",
+      { dir: "auto", lang: languageTag(source.language) },
+      url ? safeLink(source.url, source.title) : source.title,
+    ),
     h(
       "p",
       { class: "ww-secondary" },

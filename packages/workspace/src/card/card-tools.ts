@@ -40,8 +40,8 @@ export function changeList({ incident, words }: CardContext, before: Incident | 
 }
 
 /** The summary; one that describes graphic material stays folded until it is asked for. */
-export function coveredSummary({ incident, words }: CardContext, text: Child): HTMLElement {
-  const summary = h("p", { class: "ww-card-summary", dir: "auto" }, text);
+export function coveredSummary({ incident, words, language }: CardContext, text: Child): HTMLElement {
+  const summary = h("p", { class: "ww-card-summary", dir: "auto", lang: language }, text);
   if (incident.sensitivity !== "graphic") return summary;
   const cover = `${words.t("card.show-graphic")} ${words.t("card.show")}`;
   return h("details", { class: "ww-card-part" }, h("summary", null, cover), summary);

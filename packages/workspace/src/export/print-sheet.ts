@@ -45,7 +45,7 @@ function recordTable(store: Store, words: Words): HTMLElement {
       h(
         "tr",
         null,
-        h("td", { dir: "auto" }, incident.title),
+        h("td", { dir: "auto", lang: store.language }, incident.title),
         h("td", null, words.whenOf(incident)),
         h("td", null, words.where(incident.where)),
         h("td", null, words.status(incident.status ?? "happened")),

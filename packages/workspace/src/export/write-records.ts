@@ -11,15 +11,13 @@ export interface WrittenRecords {
   readonly scope: ExportScope;
   /** What the collection is about. */
   readonly description?: string | undefined;
-  /** Language of the records. */
-  readonly language?: string | undefined;
 }
 
-function head({ store, title, scope, description, language }: WrittenRecords) {
+function head({ store, title, scope, description }: WrittenRecords) {
   const incidents = shownRecords(store);
-  const { attribution, license } = store;
+  const { attribution, license, language } = store;
   const about = [description ?? "", scopeText(scope)].filter((text) => text !== "").join("\n\n");
-  const parts = { title, description: about, language: language ?? null, attribution, license };
+  const parts = { title, description: about, language, attribution, license };
   return { incidents, parts: { ...parts, sources: sourcesOf(store, incidents) } };
 }
 

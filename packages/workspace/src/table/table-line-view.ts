@@ -59,6 +59,7 @@ function cellView(column: TableColumn, index: number): CellView {
   const place = isWhat ? h("span", { dir: "auto" }) : element;
   if (isWhat) element.append(place);
   let [shownText, shownQuestion, shownIcon] = [null as string | null, "", ""];
+  let shownLanguage: string | null = null;
   const showIcon = (line: RecordLine, { store, words, styles }: LineContext): void => {
     const category = store.columns.category.at(line.row);
     const status = store.statusOf(line.row);
@@ -74,6 +75,10 @@ function cellView(column: TableColumn, index: number): CellView {
     show(line, context) {
       const { store, words, question } = context;
       if (isWhat) showIcon(line, context);
+      if (isWhat && store.language !== shownLanguage) {
+        shownLanguage = store.language;
+        place.lang = shownLanguage ?? "";
+      }
       const text = cellText(store, words, { row: line.row, column });
       if (text === shownText && question === shownQuestion) return;
       [shownText, shownQuestion] = [text, question];

@@ -28,6 +28,8 @@ export function recordButton(context: RecordListContext, row: number, full: bool
     style === undefined
       ? null
       : markIcon(style, { status: store.statusOf(row), certainty: possible ? "possible" : "certain" }),
-    h("span", { dir: "auto" }, full ? words.incident(incident) : incident.title),
+    full
+      ? h("span", { dir: "auto" }, words.incident(incident))
+      : h("span", { dir: "auto", lang: store.language }, incident.title),
   );
 }

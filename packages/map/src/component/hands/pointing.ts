@@ -46,7 +46,9 @@ export function createPointing(host: PointingHost): Pointing {
     const left = rows.length - TITLES_IN_TOOLTIP;
     return [
       h("strong", { dir: "auto" }, name === null ? host.text()("here", { n: rows.length }) : `${name}: ${rows.length}`),
-      rows.slice(0, TITLES_IN_TOOLTIP).map((row) => h("div", { dir: "auto" }, store.incident(row).title)),
+      rows
+        .slice(0, TITLES_IN_TOOLTIP)
+        .map((row) => h("div", { dir: "auto", lang: store.language }, store.incident(row).title)),
       left > 0 ? h("div", { class: "ww-secondary" }, host.text()("more", { n: left })) : null,
     ];
   };

@@ -11,7 +11,7 @@ export function showTip(core: TimelineCore, row: number, anchor: Box): void {
     h(
       "div",
       null,
-      h("b", { dir: "auto" }, incident.title),
+      h("b", { dir: "auto", lang: storeOf(core).language }, incident.title),
       h("div", { class: "ww-tl-tip-when" }, words.whenOf(incident)),
       h("div", { class: "ww-tl-tip-when" }, words.where(incident.where)),
     );
