@@ -1,6 +1,6 @@
 import type { TimeScale } from "../axis/time-scale.ts";
 import { layColumns } from "../lanes/lane-columns.ts";
-import { HEADER_PX, type LaneLayout } from "../lanes/lane-layout.ts";
+import { FOLDED, HEADER_PX, type LaneLayout } from "../lanes/lane-layout.ts";
 import { createLaneTally, type LaneTally } from "../lanes/lane-tally.ts";
 import type { SceneInput } from "../scene-input.ts";
 import type { LaneBox, LaneTable, SceneStore } from "../types.ts";
@@ -37,7 +37,7 @@ export function layHistogram(
   const step = foldStep(scale, Math.min(Math.max(usualPx, FINE_PX), COARSE_PX));
   const folded = tally.folded(0, step, scale.view);
   const headerPx = headers === "above" ? HEADER_PX : 0;
-  const layout: LaneLayout = { level: "density", heightPx: HISTOGRAM_PX + headerPx, packing: null, folded };
+  const layout: LaneLayout = { ...FOLDED, level: "density", heightPx: HISTOGRAM_PX + headerPx, folded };
   const place = { lane: -1, topPx: topPx + headerPx, heightPx: HISTOGRAM_PX, scale };
   const visible = lane === undefined ? 0 : lane.startedBefore(scale.view.endMs) - lane.endedBy(scale.view.startMs);
   return {

@@ -7,13 +7,8 @@ import type { PackMemory } from "../marks/pack-memory.ts";
 import type { LaneLevel } from "../types.ts";
 import type { KeptForms } from "./kept-forms.ts";
 import type { LaneTally } from "./lane-tally.ts";
+import { CLOSEST, LEAST_LANE_PX, PITCH, type Pitch, relaxRows, rowsPx } from "./press-rows.ts";
 import { type LaneRows, MOST_LISTED } from "./sort-rows.ts";
-
-/** Pitch and bar height of a level. */
-export const PITCH = {
-  labelled: { rowPx: 18, barPx: 15 },
-  packed: { rowPx: 10.8, barPx: 8.5 },
-} as const;
 
 /** Height of a lane's name where it stands above its lane. */
 export const HEADER_PX = 16;
@@ -21,8 +16,6 @@ export const HEADER_PX = 16;
 /** Side of the square that stands for one record in a stack. */
 export const SQUARE_PX = 6;
 const LANE_PAD_PX = 7;
-/** No lane of marks is lower: its name is a target. */
-const LEAST_LANE_PX = 24;
 /** Height of a density band with the words above it. */
 export const DENSITY_PX = 34;
 const MAX_LABELLED = 160;
@@ -49,6 +42,8 @@ const MOST_SPACE_PX = 12;
 export interface LaneLayout {
   readonly level: LaneLevel;
   readonly heightPx: number;
+  /** Of the rows of its marks. */
+  readonly pitch: Pitch;
   readonly packing: LanePacking | null;
   readonly folded: Folded | null;
 }
@@ -80,8 +75,9 @@ export interface LayoutOptions extends Omit<PackOptions, "labels"> {
 }
 
 /**
- * Finds the roomiest form of each lane so that all fit into `heightPx`: the highest lane gives way first.
- * When even the densest forms are too high, they are returned as they are. Bands of many records share what is left over.
+ * Finds the roomiest form of each lane so that all fit into `heightPx`: first the rows of all lanes are pressed alike, as long as
+ * words have room in them, then the highest lane gives way. When even the densest forms are too high, they are returned as they
+ * are. Bands of many records share what is left over.
  */
 export function layoutLanes(given: readonly LaneRows[], options: LayoutOptions): LaneLayout[] {
   const leastPx = keptLeast(options);
@@ -98,7 +94,8 @@ export function layoutLanes(given: readonly LaneRows[], options: LayoutOptions):
     // A denser form that is higher is no gain (one record is never folded); look on with the next one.
     if (candidate.heightPx < (layouts[tallest] as LaneLayout).heightPx) layouts[tallest] = candidate;
   }
-  return spaced(shareBands(lanes, roomier(lanes, layouts, { ...options, leastPx }), options), options);
+  const relaxed = relaxRows(roomier(lanes, layouts, { ...options, leastPx }), options);
+  return spaced(shareBands(lanes, relaxed, options), options);
 }
 
 /** The least height of a lane, worked out once a frame. */
@@ -227,18 +224,21 @@ function layoutLane(lane: LaneRows, room: number, options: LayoutOptions): LaneL
   return options.forms === undefined ? make() : options.forms.form(lane, room, make);
 }
 
+/** Without marks of their own. */
+export const FOLDED = { pitch: PITCH.labelled, packing: null } as const;
+
 function layoutAnew(lane: LaneRows, room: number, options: LayoutOptions): LaneLayout {
   const name = ROOMS[room] as (typeof ROOMS)[number];
   if (name === "stacks" && lane.visible <= MAX_SQUARES) {
     const folded = foldLane(lane, foldStep(options.scale, 26), options);
     const heightPx = stackHeightPx(folded, options);
     if (heightPx <= MAX_STACK_PX) {
-      return { level: "stacks", heightPx: heightPx + 14 + LANE_PAD_PX + options.headerPx, packing: null, folded };
+      return { ...FOLDED, level: "stacks", heightPx: heightPx + 14 + LANE_PAD_PX + options.headerPx, folded };
     }
   }
   if (name === "stacks" || name === "density") {
     const folded = foldLane(lane, densityStep(lane, options), options);
-    return { level: "density", heightPx: DENSITY_PX + options.headerPx, packing: null, folded };
+    return { ...FOLDED, level: "density", heightPx: DENSITY_PX + options.headerPx, folded };
   }
   const rows = lane.rows ?? [];
   const labels = name === "packed" ? (rows.length > MAX_LABELLED ? "none" : "narrow") : (name as "grow" | "fit");
@@ -246,8 +246,10 @@ function layoutAnew(lane: LaneRows, room: number, options: LayoutOptions): LaneL
   const memory = memories === undefined ? undefined : { key: `${lane.code}/${labels}`, lanes: memories };
   const packing = packLane(rows, { ...options, memory, labels: options.isUpright === true ? "none" : labels });
   const level = name === "packed" ? "packed" : "labelled";
-  const heightPx = Math.max(packing.lines, 1) * PITCH[level].rowPx + LANE_PAD_PX - 3 + options.headerPx;
-  return { level, heightPx: Math.max(heightPx, LEAST_LANE_PX), packing, folded: null };
+  // Upright, what rows leave free is room for words beside them.
+  const roomy = options.isUpright === true ? PITCH.labelled : CLOSEST;
+  const pitch = level === "packed" ? PITCH.packed : roomy;
+  return { level, pitch, heightPx: rowsPx(packing.lines, pitch, options.headerPx), packing, folded: null };
 }
 
 /** Listed rows are counted as they come, others by the index. */

@@ -1,11 +1,15 @@
 import type { TextMetrics } from "@whenwhere/view/pure";
 import { isRtlLabel, LABEL_SIZE_PX } from "../labels/label-text.ts";
-import { type LaneLayout, PITCH } from "../lanes/lane-layout.ts";
+import type { LaneLayout } from "../lanes/lane-layout.ts";
+import { CLOSEST } from "../lanes/press-rows.ts";
 import { speakerEndPx } from "../paint/paint-mark.ts";
 import type { SceneInput } from "../scene-input.ts";
 import type { MarkBar, MarkLabel, MarkStyle, TimeMark } from "../types.ts";
 import type { PackedItem } from "./pack.ts";
 import { MARK_RADIUS_PX } from "./pack-candidate.ts";
+
+/** Height of a line of words. */
+const HEIGHT_PX = LABEL_SIZE_PX + 2;
 
 /** Gives packed items of one lane their place on the page. */
 export function layMarks(
@@ -18,8 +22,8 @@ export function layMarks(
   },
 ): TimeMark[] {
   if (layout.packing === null) return [];
-  const pitch = layout.level === "packed" ? PITCH.packed : PITCH.labelled;
-  return layout.packing.items.map((item) => layMark(item, { ...place, rowPx: pitch.rowPx, barPx: pitch.barPx }));
+  const { rowPx, barPx } = layout.pitch;
+  return layout.packing.items.map((item) => layMark(item, { ...place, rowPx, barPx }));
 }
 
 interface Place {
@@ -100,12 +104,14 @@ function unionOf(bars: readonly MarkBar[]): { xPx: number; yPx: number; widthPx:
 function labelOf(item: PackedItem, place: Place): MarkLabel | null {
   if (item.label === null) return null;
   const { xPx, widthPx, text, full, place: where } = item.label;
-  const yPx = place.topPx + item.line * place.rowPx + (place.barPx - LABEL_SIZE_PX - 2) / 2;
+  // In the closest rows the lines of words stand on one another as in a paragraph.
+  const heightPx = place.rowPx < CLOSEST.rowPx ? HEIGHT_PX : Math.min(HEIGHT_PX, place.rowPx);
+  const yPx = place.topPx + item.line * place.rowPx + (place.barPx - heightPx) / 2;
   return {
     xPx,
     widthPx,
     yPx,
-    heightPx: LABEL_SIZE_PX + 2,
+    heightPx,
     text,
     full,
     place: where,
