@@ -142,6 +142,51 @@ test("lane names stand over their columns, in the order of the lanes, also from 
   expect(leftOf(mirrored[0] as Element)).toBeGreaterThan(leftOf(mirrored[1] as Element));
 });
 
+test("a press, Enter and Space close and open a group of lanes; arrows down and up lead into it and out of it", async () => {
+  const where = (country: string, admin1: string) =>
+    ({ name: admin1, country, admin1, precision: "province" }) as const;
+  const records = [
+    record("a", { edtf: "2022-01-04" }, { where: where("Mali", "Mopti") }),
+    record("b", { edtf: "2022-01-20" }, { where: where("Mali", "Gao") }),
+    record("c", { edtf: "2022-02-02" }, { where: where("Niger", "Diffa") }),
+  ];
+  const { view } = await mount({ store: createStore(records), lane: ["country", "admin1"] });
+  await frame();
+  const nodes = (): HTMLElement[] => [...view.element.querySelectorAll<HTMLElement>("[role=treeitem]")];
+  const headOf = (name: string): HTMLElement => {
+    const node = nodes().find((one) => one.querySelector(".ww-tl-lane-name")?.textContent === name);
+    if (node === undefined) throw new Error(`${name} has no head`);
+    return node;
+  };
+  const box = headOf("Mali").getBoundingClientRect();
+  expect(box.height).toBe(24);
+  expect(box.bottom).toBeCloseTo(headOf("Gao").getBoundingClientRect().top, 0);
+  expect(box.right).toBeCloseTo(headOf("Gao").getBoundingClientRect().right, 0);
+  headOf("Mali").click();
+  await frame();
+  expect(view.state.collapsed).toEqual(["Mali"]);
+  expect(nodes().map((node) => node.getAttribute("aria-expanded"))).toEqual(["false", "true", null]);
+  expect(view.element.querySelector("[aria-live]")?.textContent ?? "").toContain("Mali is closed");
+  for (const [key, collapsed] of [
+    ["Enter", []],
+    [" ", ["Mali"]],
+    ["ArrowDown", []],
+    ["ArrowUp", ["Mali"]],
+  ] as const) {
+    headOf("Mali").focus();
+    press(headOf("Mali"), key);
+    await frame();
+    expect(view.state.collapsed).toEqual(collapsed);
+    expect(document.activeElement).toBe(headOf("Mali"));
+  }
+  press(headOf("Mali"), "ArrowRight");
+  expect(document.activeElement).toBe(headOf("Niger"));
+  press(headOf("Niger"), "ArrowDown");
+  expect(document.activeElement).toBe(headOf("Diffa"));
+  press(headOf("Diffa"), "ArrowUp");
+  expect(document.activeElement).toBe(headOf("Niger"));
+});
+
 test("it turns back, and again, without a trace", async () => {
   const { view } = await mount();
   view.update({ orientation: "horizontal" });

@@ -8,6 +8,7 @@ import path from "node:path";
 import type { Incident } from "@whenwhere/model";
 import { createStore } from "@whenwhere/store";
 import {
+  arrangeLanes,
   axisFormat,
   type Box,
   createTotalTally,
@@ -96,6 +97,19 @@ const MANY = Array.from({ length: 700 }, (_, i) =>
     },
   ),
 );
+const PLACES = ["Mali/Mopti", "Mali/Gao", "Niger/Diffa", "Togo/Kara", "Mali/Mopti", "Niger/Agadez"];
+const NESTED = PLACES.map((place, i) => {
+  const [country, admin1] = place.split("/") as [string, string];
+  const where = { name: admin1, country, admin1, precision: "province" } as const;
+  return record(`n${i}`, { edtf: `2022-01-${String(4 + 7 * (i % 4)).padStart(2, "0")}` }, { where });
+});
+
+/** Lanes within lanes, one of the groups closed. */
+function nestedOf(collapsed: readonly string[] = ["Togo"], more: Partial<SceneInput> = {}): SceneInput {
+  const input = inputOf(NESTED, more);
+  const table = laneTable(input.store as ReturnType<typeof createStore>, ["country", "admin1"], "none");
+  return { ...input, lanes: arrangeLanes(table, { collapsed, none: "none", locale: "en" }) };
+}
 const NOTES = readNotes({ eras: [{ when: "2022-01-10/2022-01-25~", label: "Rainy season" }], now: "2022-02-05" });
 
 const CASES: readonly { readonly name: string; readonly input: () => SceneInput }[] = [
@@ -104,6 +118,7 @@ const CASES: readonly { readonly name: string; readonly input: () => SceneInput 
   { name: "rival-readings", input: () => inputOf(RIVALS) },
   { name: "bands", input: () => inputOf(MANY) },
   { name: "right-to-left", input: () => inputOf(RTL, { dir: "rtl" }) },
+  { name: "groups", input: () => nestedOf(["Togo"], { widthPx: 480 }) },
   {
     name: "notes-and-window",
     input: () =>
@@ -267,6 +282,56 @@ describe("laws", () => {
       const column = bands.lanes[1]?.columns[2] as (typeof bands.lanes)[number]["columns"][number];
       const hit = hitScene(bands, column.xPx + 4, column.yPx + column.heightPx / 2);
       expect(hit).toMatchObject({ type: "column", column: { startMs: column.startMs, lane: 1 } });
+    }
+  });
+
+  test("heads of groups stand over their lanes and take no room from them; a closed group is one lane", () => {
+    for (const dir of ["ltr", "rtl"] as const) {
+      const scene = uprightScene(nestedOf(["Togo"], { dir }));
+      const said = scene.heads.map(({ path, open, shown }) => [path.join("/"), open, shown]);
+      expect(said).toEqual([
+        ["Mali", true, 3],
+        ["Mali/Mopti", null, 2],
+        ["Mali/Gao", null, 1],
+        ["Niger", true, 2],
+        ["Niger/Diffa", null, 1],
+        ["Niger/Agadez", null, 1],
+        ["Togo", false, 1],
+      ]);
+      const [mali, mopti, gao] = scene.heads as [Box, Box, Box];
+      const [left, right] = dir === "ltr" ? [mopti, gao] : [gao, mopti];
+      expect(mali.xPx).toBeCloseTo(left.xPx);
+      expect(mali.xPx + mali.widthPx).toBeCloseTo(right.xPx + right.widthPx);
+      expect(mali.yPx + mali.heightPx).toBe(mopti.yPx);
+      expect(mopti.yPx + mopti.heightPx).toBe(scene.plot.yPx);
+      const lanesPx = scene.lanes.reduce((sum, { widthPx }) => sum + widthPx, 0);
+      expect(lanesPx).toBeCloseTo(scene.plot.widthPx, 6);
+      checkLaws(scene, NESTED.length);
+    }
+    const closed = uprightScene(nestedOf(["Mali", "Niger", "Togo"]));
+    expect(closed.lanes.map(({ name, shown }) => [name, shown])).toEqual([
+      ["Mali", 3],
+      ["Niger", 2],
+      ["Togo", 1],
+    ]);
+    expect(closed.plot.yPx).toBe(38);
+  });
+
+  test("of groups that are scrolled each head in sight stands over a lane", () => {
+    const records = Array.from({ length: 48 }, (_, i) => {
+      const where = { name: "x", country: `C${i >> 2}`, admin1: `A${i}`, precision: "province" } as const;
+      return record(`s${i}`, { edtf: "2022-01-20" }, { where });
+    });
+    const input = inputOf(records);
+    const table = laneTable(input.store as ReturnType<typeof createStore>, ["country", "admin1"], "none");
+    const lanes = arrangeLanes(table, { none: "none", locale: "en" });
+    for (let firstLine = 0; firstLine < 60; firstLine++) {
+      const scene = uprightScene({ ...input, lanes, firstLine });
+      expect(scene.scroll).not.toBeNull();
+      for (const head of scene.heads) expect(head.widthPx).toBeGreaterThan(24);
+      const open = new Set(scene.heads.filter((head) => head.open === true).map(({ name }) => name));
+      for (const { path, code } of scene.heads) if (code >= 0) expect(open).toContain(path[0]);
+      checkLaws(scene, records.length);
     }
   });
 

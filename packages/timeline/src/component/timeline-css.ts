@@ -35,6 +35,11 @@ export const timelineCss = `
 .ww-tl-lane[data-place=top]{flex-flow:row wrap;align-content:flex-start;gap:0 3px;padding-inline:4px 1px;line-height:17px;overflow:hidden}
 .ww-tl-lane[data-place=top]>.ww-tl-lane-name{order:-1;flex:1 0 100%;max-width:100%}
 .ww-tl-lane[data-place=top]>svg{margin-block:1px}
+.ww-tl-lane[data-place=top][data-group=true]{flex-wrap:nowrap;line-height:23px}
+.ww-tl-lane[data-place=top][data-group=true]>.ww-tl-lane-name{order:0;flex:0 1 auto}
+.ww-tl-lane[data-place=top][data-group=true]>svg{margin-block:4px}
+.ww-tl-lane[data-place=top][data-group=false]>.ww-tl-fold{order:-2;block-size:17px}
+.ww-tl-lane[data-place=top][data-group=false]>.ww-tl-lane-name{flex:1 0 calc(100% - 15px);max-width:calc(100% - 15px)}
 .ww-tl-fixed{pointer-events:none;line-height:18px}
 .ww-tl-fold{inline-size:10px;align-self:stretch;max-height:20px;position:relative}
 .ww-tl-fold::before{content:"";position:absolute;inset-inline-start:1px;top:6px;border:4px solid transparent;border-inline-start:5px solid currentColor;border-inline-end:0;color:var(--ww-ink2)}

@@ -29,6 +29,7 @@ export function attachLaneHands(tools: LaneTools): () => void {
   };
   lanes.addEventListener("keydown", onKey, { signal });
   lanes.addEventListener("pointerdown", (event) => dragLane(tools, event), { signal });
+  lanes.addEventListener("click", (event) => pressUpright(tools, event), { signal });
   lanes.addEventListener(
     "dblclick",
     (event) => {
@@ -52,9 +53,7 @@ function moveKey(tools: LaneTools, head: LaneHead, key: string): boolean {
 function treeKey({ core, update }: LaneTools, head: LaneHead, event: KeyboardEvent): boolean {
   const { key } = event;
   const scene = sceneOf(core);
-  const inward = scene.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
-  const outward = scene.dir === "rtl" ? "ArrowRight" : "ArrowLeft";
-  const { nextLane, lastLane } = arrowsOf(scene);
+  const { nextLane, lastLane, inward, outward } = arrowsOf(scene);
   const at = lineOf(core, head);
   const page = Math.max((scene.scroll?.inSight ?? scene.heads.length) - 1, 1);
   const steps: Readonly<Record<string, number>> = {
@@ -107,6 +106,14 @@ function showHead(core: TimelineCore, path: readonly string[]): void {
   const { heads, scroll } = sceneOf(core);
   if (!heads.some((head) => namesLane([head.path], path)) && scroll !== null) scrollLanes(core, scroll.first + 1);
   core.laneNames.focus(path);
+}
+
+/** Opens or closes a group over lanes that stand side by side, where a drag moves none. */
+function pressUpright({ core, update }: LaneTools, event: MouseEvent): void {
+  const head = core.laneNames.headOf(event.target);
+  if (head === null || head.open === null || !isUpright(sceneOf(core))) return;
+  toggleGroup(core, head, update);
+  core.laneNames.focus(head.path);
 }
 
 /** A press opens or closes a group; a drag puts a lane elsewhere among its neighbours. */

@@ -160,7 +160,7 @@ function placeHead(node: HTMLElement, head: LaneHead, scene: TimelineScene): voi
   });
 }
 
-/** Over its column: the name, and the mark and the number below it. */
+/** Over its column: the name, and the mark and the number below it; those of a group stand behind its name. */
 function topNode(node: HTMLElement, head: Box, { dir, widthPx }: TimelineScene): HTMLElement {
   node.dataset["place"] = "top";
   const startPx = dir === "rtl" ? widthPx - head.xPx - head.widthPx : head.xPx;
@@ -184,7 +184,8 @@ function totalNode(scene: TimelineScene, words: Words): HTMLElement | null {
     h("span", { class: "ww-tl-lane-name" }, histogram.name),
     h("span", { class: "ww-tl-lane-count" }, words.number(histogram.shown)),
   );
-  if (scene.orientation === "vertical") return topNode(node, { ...histogram, yPx: 0, heightPx: 38 }, scene);
+  if (scene.orientation === "vertical")
+    return topNode(node, { ...histogram, yPx: scene.plot.yPx - 38, heightPx: 38 }, scene);
   setStyle(node, {
     top: `${histogram.yPx}px`,
     "inset-inline-start": isSide ? "33px" : `${gutterOf(scene)}px`,

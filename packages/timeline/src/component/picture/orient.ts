@@ -28,15 +28,20 @@ export function timeBox({ plot, orientation }: Pick<TimelineScene, "plot" | "ori
   return { ...plot, yPx: plot.yPx + BLEED_PX, heightPx: plot.heightPx - 2 * BLEED_PX };
 }
 
-/** The arrow keys that lead on in time, and from lane to lane. */
+/** The arrow keys that lead on in time, from lane to lane, and into a group of lanes and out of it. */
 export function arrowsOf(scene: Oriented): {
   readonly forward: string;
   readonly back: string;
   readonly nextLane: string;
   readonly lastLane: string;
+  readonly inward: string;
+  readonly outward: string;
 } {
-  const [onward, backward] = scene.dir === "rtl" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
-  return isUpright(scene)
-    ? { forward: "ArrowDown", back: "ArrowUp", nextLane: onward as string, lastLane: backward as string }
-    : { forward: onward as string, back: backward as string, nextLane: "ArrowDown", lastLane: "ArrowUp" };
+  const isRtl = scene.dir === "rtl";
+  const onward = isRtl ? "ArrowLeft" : "ArrowRight";
+  const backward = isRtl ? "ArrowRight" : "ArrowLeft";
+  const along = { forward: onward, back: backward, inward: onward, outward: backward };
+  if (!isUpright(scene)) return { ...along, nextLane: "ArrowDown", lastLane: "ArrowUp" };
+  const down = { forward: "ArrowDown", back: "ArrowUp", inward: "ArrowDown", outward: "ArrowUp" };
+  return { ...down, nextLane: onward, lastLane: backward };
 }

@@ -53,30 +53,36 @@ export interface StandingLanes {
   readonly codes: Int32Array;
 }
 
+/** What lines may take, from which one on. */
+interface Room {
+  readonly first: number | undefined;
+  readonly heightPx: number;
+  readonly headerPx: number;
+  /** Of the head of an open group; default {@link GROUP_PX}. 0 where it stands over its lanes and takes nothing from them. */
+  readonly groupPx?: number;
+}
+
 /**
  * Chooses the lines to lay out. Without `first`, or where all lanes may fit, these are all. Else they are as many whole lines as
  * fit under the heads of the groups that they stand in: a frame costs what is in sight, and a few numbers a lane.
  */
-export function lanesInSight(
-  sorted: SortedRows,
-  standing: StandingLanes,
-  room: { readonly first: number | undefined; readonly heightPx: number; readonly headerPx: number },
-): LanesInSight {
+export function lanesInSight(sorted: SortedRows, standing: StandingLanes, room: Room): LanesInSight {
+  const { groupPx = GROUP_PX } = room;
   const lanes = sorted.codes.length;
   const groups = standing.length - lanes;
-  const leastPx = lanes * (LEAST_PX + room.headerPx) + groups * GROUP_PX;
+  const leastPx = lanes * (LEAST_PX + room.headerPx) + groups * groupPx;
   if (room.first === undefined || leastPx <= room.heightPx) {
     const lines = linesAt(standing, sorted, { held: [], from: 0, to: standing.length });
     return {
       lines,
       lanes: lines.flatMap(({ rows }) => rows ?? []),
-      groupsPx: groups * GROUP_PX,
+      groupsPx: groups * groupPx,
       scrolled: 0,
       scroll: null,
     };
   }
   const lanePx = SCROLLED_PX + room.headerPx;
-  const reach = (from: number): Reach => reachOf(standing, from, { lanePx, heightPx: room.heightPx });
+  const reach = (from: number): Reach => reachOf(standing, from, { lanePx, groupPx, heightPx: room.heightPx });
   const most = mostFirst(standing, reach);
   const first = Math.min(Math.max(Math.floor(room.first), 0), most);
   const reached = reach(first);
@@ -86,7 +92,7 @@ export function lanesInSight(
   return {
     lines,
     lanes: inSight,
-    groupsPx: (lines.length - inSight.length) * GROUP_PX,
+    groupsPx: (lines.length - inSight.length) * groupPx,
     scrolled: sorted.visible - visible,
     scroll: {
       first,
@@ -162,17 +168,19 @@ interface Reach {
 function reachOf(
   standing: StandingLanes,
   from: number,
-  { lanePx, heightPx }: { readonly lanePx: number; readonly heightPx: number },
+  px: { readonly lanePx: number; readonly groupPx: number; readonly heightPx: number },
 ): Reach {
   const held: number[] = [];
   for (let at = standing.parent[from] ?? -1; at >= 0; at = standing.parent[at] as number) held.unshift(at);
-  let leftPx = heightPx - held.length * GROUP_PX;
+  let leftPx = px.heightPx - held.length * px.groupPx;
   let to = from;
   while (to < standing.length) {
-    leftPx -= (standing.lane[to] as number) < 0 ? GROUP_PX : lanePx;
+    leftPx -= (standing.lane[to] as number) < 0 ? px.groupPx : px.lanePx;
     if (leftPx < 0 && to > from) break;
     to++;
   }
+  // A head that stands over its lanes is as wide as these: without one in sight there is nothing to see of it.
+  while (px.groupPx === 0 && to - 1 > from && (standing.lane[to - 1] as number) < 0) to--;
   return { held, from, to };
 }
 

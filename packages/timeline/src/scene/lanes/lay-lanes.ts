@@ -12,6 +12,8 @@ interface Ground {
   readonly headers: "side" | "above";
   readonly styles: readonly MarkStyle[];
   readonly topPx: number;
+  /** Height of the head of an open group; default {@link GROUP_PX}. */
+  readonly groupPx?: number;
 }
 
 /** A line's name in the reader's words. */
@@ -31,7 +33,7 @@ export function layLanes(
   let topPx = ground.topPx;
   for (const standing of sight.lines) {
     const layout = standing.rows === null ? null : (layouts[lanes.length] as LaneLayout);
-    const heightPx = layout?.heightPx ?? GROUP_PX;
+    const heightPx = layout?.heightPx ?? ground.groupPx ?? GROUP_PX;
     heads.push(headOf(standing, ground, { topPx, heightPx }));
     if (layout !== null) {
       const own = layMarks(layout, {

@@ -50,7 +50,7 @@ function paintHead(head: LaneHead, scene: Omit<TimelineScene, "layers">, input: 
 }
 
 /** Points down when the group is open, along the lines of text when it is closed. */
-function triangle(x: number, y: number, isOpen: boolean): Primitive {
+export function triangle(x: number, y: number, isOpen: boolean): Primitive {
   const points: readonly (readonly [number, number])[] = isOpen
     ? [
         [x - 4, y - 2],

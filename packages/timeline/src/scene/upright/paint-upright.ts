@@ -3,6 +3,7 @@ import type { TimeScale } from "../axis/time-scale.ts";
 import { paintBeyond } from "../bands/beyond.ts";
 import { cutToFit, LABEL_SIZE_PX } from "../labels/label-text.ts";
 import type { UndatedStrip } from "../marks/undated.ts";
+import { triangle } from "../paint/paint-heads.ts";
 import { paintColumns } from "../paint/paint-lane.ts";
 import { paintLinks } from "../paint/paint-links.ts";
 import { line, paintMark, rect, words } from "../paint/paint-mark.ts";
@@ -11,6 +12,7 @@ import { paintLabels, paintReader } from "../paint/paint-scene.ts";
 import { turnBox, turnItems } from "../paint/turn.ts";
 import type { SceneInput } from "../scene-input.ts";
 import type { Box, LaneBox, LaneHead, Layer, Primitive, TimelineScene, TimeMark } from "../types.ts";
+import { dividerPx, LANES_PX } from "./upright-heads.ts";
 
 type Unpainted = Omit<TimelineScene, "layers">;
 
@@ -86,7 +88,7 @@ function paintLane(lane: LaneBox, input: SceneInput): Primitive[] {
 }
 
 function paintGround(scene: Unpainted, { ticks }: Paper): Primitive[] {
-  const { plot, lanes, histogram } = scene;
+  const { plot, heads, histogram } = scene;
   const endPx = plot.xPx + plot.widthPx;
   const bottomPx = plot.yPx + plot.heightPx;
   const across = (yPx: number, fromPx: number, stroke: string): Primitive =>
@@ -97,21 +99,35 @@ function paintGround(scene: Unpainted, { ticks }: Paper): Primitive[] {
       ],
       stroke,
     );
-  const down = (xPx: number, stroke: string): Primitive =>
+  const down = (xPx: number, fromPx: number, stroke: string): Primitive =>
     line(
       [
-        [xPx, 0],
+        [xPx, fromPx],
         [xPx, bottomPx],
       ],
       stroke,
     );
+  const own = heads.filter(({ code }) => code >= 0);
   return [
     ...ticks.minor.map(({ xPx }) => across(xPx, plot.xPx, "grid")),
     ...ticks.major.filter(({ xPx }) => xPx > plot.yPx + 11).map(({ xPx }) => across(xPx, 14, "border")),
-    ...lanes.slice(1).map(({ xPx }) => down(Math.round(xPx) + 0.5, "grid")),
-    ...(histogram === null ? [] : [down(Math.round(histogram.xPx + histogram.widthPx + 3) + 0.5, "border")]),
+    ...own.slice(1).map((head, i) => down(Math.round(head.xPx) + 0.5, dividerPx(own[i] as LaneHead, head), "grid")),
+    ...(histogram === null ? [] : [down(Math.round(histogram.xPx + histogram.widthPx + 3) + 0.5, 0, "border")]),
+    ...heads.filter(({ code }) => code < 0).map(underline),
     across(plot.yPx - 0.5, 0, "border"),
   ];
+}
+
+/** Over which lanes a group stands. */
+function underline({ xPx, yPx, widthPx, heightPx }: LaneHead): Primitive {
+  const y = yPx + heightPx - 0.5;
+  return line(
+    [
+      [xPx + 4, y],
+      [xPx + widthPx - 4, y],
+    ],
+    "border",
+  );
 }
 
 /** Before and after the window of the brush the plot recedes; its bounds are drawn. */
@@ -209,28 +225,39 @@ function paintHeaders(scene: Unpainted, { input, undated }: Paper): Primitive[] 
   const out: Primitive[] = scene.beyond === null ? [] : paintBeyond(scene.beyond, input);
   out.push(...scene.heads.flatMap((head) => paintHead(head, input)));
   const { histogram } = scene;
-  if (histogram !== null) out.push(...paintHead({ ...histogram, yPx: 0, style: null }, input));
+  const yPx = scene.plot.yPx - LANES_PX;
+  if (histogram !== null) out.push(...paintHead({ ...histogram, yPx, style: null, open: null }, input));
   if (undated === null) return out;
   const look = { size: 12, fill: "ink2", rtl: input.words.dir === "rtl" };
   return [...out, words(undated.headerText, undated.headerXPx, undated.box.yPx + 15, look)];
 }
 
-/** The name, cut to its column, and below it the mark of a category and the number. */
-function paintHead(
-  head: Pick<LaneHead, "xPx" | "yPx" | "widthPx" | "name" | "shown" | "style">,
-  input: SceneInput,
-): Primitive[] {
+type Named = Pick<LaneHead, "xPx" | "yPx" | "widthPx" | "name" | "shown" | "style" | "open">;
+
+/** The name, cut to its column, and below it the mark of a category and the number; those of an open group stand behind its name. */
+function paintHead(head: Named, input: SceneInput): Primitive[] {
   const rtl = input.words.dir === "rtl";
+  const isGroup = head.open === true;
+  const foldPx = head.open === null ? 0 : 13;
   const x = head.xPx + 4;
+  const count = input.words.number(head.shown);
+  const weight = isGroup ? 600 : 400;
+  const markPx = head.style === null ? 0 : 17;
+  const besidePx = isGroup ? markPx + input.metrics.width(count, 11) + 6 : 0;
   // The cut measures letters of labels, which are a little smaller.
-  const roomPx = ((head.widthPx - 6) * LABEL_SIZE_PX) / 12;
-  const name = cutToFit(head.name, roomPx, { metrics: input.metrics, locale: input.words.locale, weight: 400 }) ?? "…";
-  const out: Primitive[] = [words(name, x, head.yPx + 14, { size: 12, rtl })];
-  const countX = x + (head.style === null ? 0 : 17);
+  const roomPx = ((head.widthPx - 6 - foldPx - besidePx) * LABEL_SIZE_PX) / 12;
+  const name = cutToFit(head.name, roomPx, { metrics: input.metrics, locale: input.words.locale, weight }) ?? "…";
+  const nameX = x + foldPx + (isGroup ? markPx : 0);
+  const nameY = head.yPx + (isGroup ? 16 : 14);
+  const out: Primitive[] = [words(name, nameX, nameY, { size: 12, weight, rtl })];
+  if (head.open !== null) out.push(triangle(x + 4, nameY - 4, head.open));
+  const markX = x + (isGroup ? foldPx : 0);
+  const countX = isGroup ? nameX + input.metrics.width(name, 12, weight) + 6 : x + markPx;
+  const countY = isGroup ? nameY : head.yPx + 31;
   if (head.style !== null) {
     const { token, shape } = head.style;
     const look = { fill: token, alpha: 1, stroke: `${token}-line`, width: 1.3, dash: [] };
-    out.push({ t: "mark", x: x + 7, y: head.yPx + 27, r: 4.8, shape, ...look });
+    out.push({ t: "mark", x: markX + 7, y: countY - 4, r: 4.8, shape, ...look });
   }
-  return [...out, words(input.words.number(head.shown), countX, head.yPx + 31, { size: 11, fill: "ink2", rtl })];
+  return [...out, words(count, countX, countY, { size: 11, fill: "ink2", rtl })];
 }

@@ -10,8 +10,8 @@ import type { LabelRanks } from "../labels/label-priority.ts";
 import { sortedLanes } from "../lanes/kept-lanes.ts";
 import { layoutLanes } from "../lanes/lane-layout.ts";
 import { createLaneTally, type LaneTally } from "../lanes/lane-tally.ts";
-import { type LanesInSight, lanesInSight, linesOf, type StandingLanes } from "../lanes/lane-window.ts";
-import { layLanes, lineName } from "../lanes/lay-lanes.ts";
+import { type LanesInSight, lanesInSight, type StandingLanes } from "../lanes/lane-window.ts";
+import { layLanes } from "../lanes/lay-lanes.ts";
 import type { SortedRows } from "../lanes/sort-rows.ts";
 import { layUndated, type UndatedStrip } from "../marks/undated.ts";
 import { layLinks } from "../overlays/links.ts";
@@ -20,14 +20,13 @@ import { mirrorUpright, turnBox, turnLane, turnMark } from "../paint/turn.ts";
 import type { SceneInput } from "../scene-input.ts";
 import { keptStyles } from "../scene-kept.ts";
 import { cachedGlyph, countsOf, NO_TICKS, rowOfId, UNDATED_PX } from "../timeline-scene.ts";
-import type { Box, LaneBox, LaneTable, MarkStyle, TimeGlyph, TimelineScene, TimeMark } from "../types.ts";
+import type { Box, LaneBox, MarkStyle, TimeGlyph, TimelineScene, TimeMark } from "../types.ts";
 import { AXIS_PX, CALENDAR_PX, type Paper, paintUpright } from "./paint-upright.ts";
+import { headsPx, uprightHeads } from "./upright-heads.ts";
 import { inkOf, uprightLabels } from "./upright-labels.ts";
 import { uprightNotes } from "./upright-notes.ts";
 import { EDGE_PX, layStrip, STRIP_PX } from "./upright-strip.ts";
 
-/** Names of the lanes, and their numbers below them. */
-const HEAD_PX = 38;
 /** Least length of the time, however low the picture. */
 const LEAST_PX = 160;
 /** Room for words that a lane has beside its marks, at least. */
@@ -46,45 +45,22 @@ interface Ground {
   /** Across the lanes, from the axis to the strip. */
   readonly startPx: number;
   readonly endPx: number;
-  /** Lower end of the time. */
+  /** Upper end of the time, below the heads, and its lower one. */
+  readonly headPx: number;
   readonly bottomPx: number;
 }
 
 /**
  * The same as `timelineScene` with time running downward and lanes side by side, for phones and narrow columns. Counts, glyphs,
- * words and the order of the keyboard are the same: lanes are laid out along the lines and turned. Same law of counts. Groups of
- * nested lanes have no heads; their names stand before those of their lanes.
+ * words and the order of the keyboard are the same: lanes are laid out along the lines and turned. Same law of counts. Heads of
+ * groups stand over their lanes.
  */
 export function uprightScene(given: SceneInput): TimelineScene {
   const calendar = given.calendar ?? UTC_CALENDAR;
   const zoned = zonedInput(given, calendar);
-  const input: SceneInput = {
-    ...zoned,
-    lanes: withoutHeads(given.lanes, zoned.words),
-    labels: given.labels ?? new Map<number, readonly string[]>(),
-  };
+  const input: SceneInput = { ...zoned, labels: given.labels ?? new Map<number, readonly string[]>() };
   const scene = assemble(groundOf(input, given.store, calendar));
   return (input.dir ?? input.words.dir) === "rtl" ? mirrorUpright(scene) : scene;
-}
-
-/** Lanes of groups under names of their own, as "Mali / Gao". */
-function withoutHeads(table: LaneTable, words: SceneInput["words"]): LaneTable {
-  const lines = linesOf(table);
-  if (lines.every(({ depth, open }) => depth === 0 && open === null)) return table;
-  const lanes = lines.filter(({ code }) => code >= 0);
-  const flat = lanes.map((line, i) => ({
-    ...line,
-    ...(line.depth === 0 ? {} : { name: [...line.path.slice(0, -1), lineName(line, words)].join(" / ") }),
-    ...{
-      depth: 0,
-      open: null,
-      parent: -1,
-      place: i + 1,
-      siblings: lanes.length,
-      isCategory: line.isCategory && line.depth === 0,
-    },
-  }));
-  return { ...table, lines: flat };
 }
 
 function groundOf(input: SceneInput, store: SceneInput["store"], calendar: AxisCalendar): Ground {
@@ -92,17 +68,19 @@ function groundOf(input: SceneInput, store: SceneInput["store"], calendar: AxisC
   const { sorted: rows, standing } = sortedLanes({ tally, table: input.lanes, view: input.view }, input.kept);
   const glyphs = input.glyphs ?? new Map<number, TimeGlyph>();
   const footPx = (rows.undated.length > 0 ? UNDATED_PX : 0) + (rows.before + rows.after > 0 ? BEYOND_PX : 0) + 4;
-  const bottomPx = HEAD_PX + Math.max(input.heightPx - HEAD_PX - footPx, LEAST_PX);
+  const headPx = headsPx(standing);
+  const bottomPx = headPx + Math.max(input.heightPx - headPx - footPx, LEAST_PX);
   return {
     input,
     rows,
     standing,
     tally,
-    scale: timeScale(input.view, HEAD_PX + BLEED_PX, bottomPx - BLEED_PX, calendar),
+    scale: timeScale(input.view, headPx + BLEED_PX, bottomPx - BLEED_PX, calendar),
     styles: keptStyles(input.store.categories, input.kept),
     glyphOf: (row) => cachedGlyph({ store, time: calendar.time }, glyphs, row),
     startPx: AXIS_PX + (input.calendars?.length ?? 0) * CALENDAR_PX,
     endPx: input.widthPx - (input.overview === null ? EDGE_PX : STRIP_PX),
+    headPx,
     bottomPx,
   };
 }
@@ -122,7 +100,14 @@ function layFlow(ground: Ground, ranks: LabelRanks): Flow {
   const { input, rows, standing, tally, scale, styles, glyphOf, startPx } = ground;
   const histogramPx = input.histogram === undefined ? 0 : HISTOGRAM_PX + 6;
   const roomPx = Math.max(ground.endPx - startPx - histogramPx, 40);
-  const sight = lanesInSight(rows, standing, { first: input.firstLine, heightPx: roomPx, headerPx: WORDS_PX });
+  // Heads of groups stand over their lanes and take no room from them.
+  const groupPx = 0;
+  const sight = lanesInSight(rows, standing, {
+    first: input.firstLine,
+    heightPx: roomPx,
+    headerPx: WORDS_PX,
+    groupPx,
+  });
   const { store, words } = input;
   const layouts = layoutLanes(sight.lanes, {
     ...{ store, scale, words, glyphOf, tally, metrics: LINE_HIGH, texts: new Map<number, readonly string[]>() },
@@ -134,7 +119,7 @@ function layFlow(ground: Ground, ranks: LabelRanks): Flow {
   const sparePx = Math.max(roomPx - layouts.reduce((sum, layout) => sum + layout.heightPx, 0), 0);
   const wide = layouts.map((layout) => ({ ...layout, heightPx: layout.heightPx + sparePx / layouts.length }));
   const place = { input: { ...input, metrics: LINE_HIGH }, scale, styles, headers: "side" } as const;
-  const { lanes, heads, marks } = layLanes(sight, wide, { ...place, topPx: startPx + histogramPx });
+  const { lanes, heads, marks } = layLanes(sight, wide, { ...place, groupPx, topPx: startPx + histogramPx });
   const last = lanes[lanes.length - 1];
   return {
     sight,
@@ -155,10 +140,10 @@ function withoutSpeakers(mark: TimeMark): TimeMark {
 }
 
 function assemble(ground: Ground): TimelineScene {
-  const { input, rows, scale, startPx, bottomPx } = ground;
+  const { input, rows, scale, startPx, headPx, bottomPx } = ground;
   const ranks = ranksOf(input);
   const flow = layFlow(ground, ranks);
-  const plot: Box = { xPx: startPx, yPx: HEAD_PX, widthPx: flow.endPx - startPx, heightPx: bottomPx - HEAD_PX };
+  const plot: Box = { xPx: startPx, yPx: headPx, widthPx: flow.endPx - startPx, heightPx: bottomPx - headPx };
   // Wider than asked for where even the densest forms do not fit.
   const widthPx = input.widthPx + flow.endPx - ground.endPx;
   const undated = layUndatedStrip(ground, widthPx);
@@ -188,7 +173,7 @@ function assemble(ground: Ground): TimelineScene {
     ...{ widthPx, heightPx: axisPx + (beyond?.heightPx ?? 0) + 4, dir: "ltr", orientation: "vertical" },
     ...{ view: input.view, plot, headers: "above", lanes, histogram, notes, beyond },
     marks: [...marks, ...(undated?.marks ?? [])],
-    heads: flow.heads.map((head) => ({ ...head, ...headBox(head) })),
+    heads: uprightHeads(flow.heads, headPx),
     scroll: scroll === null ? null : { ...scroll, yPx: plot.xPx, heightPx: plot.widthPx },
     undated: undated?.box ?? null,
     axis: { yPx: axisPx, ticks: [...ticks.minor, ...ticks.major], caption: "", zone, changes, lines },
@@ -197,10 +182,6 @@ function assemble(ground: Ground): TimelineScene {
     links: linksOf(ground, flow, plot),
   };
   return paintUpright(scene, paper);
-}
-
-function headBox(head: Box): Box {
-  return { xPx: head.yPx, yPx: 0, widthPx: head.heightPx, heightPx: HEAD_PX };
 }
 
 function ranksOf(input: SceneInput): LabelRanks & { readonly selectedRow: number } {
