@@ -40,7 +40,7 @@ describe("the legend of an exported map", () => {
   it("says the count, the window, and the signs that are in the picture, and no others", async () => {
     const { legend, store, words } = await legendOf("en");
     expect(legend.counts).toBe(words.counts(store.count()));
-    expect(legend.span).toBe("dates from 1 January 2022 to 28 February 2022, 8 weeks");
+    expect(legend.span).toBe("dated January to February 2022, 2 months");
     expect(legend.items.map(({ text }) => text)).toEqual([
       ...["attack", "strike", "arrest"].map((name) => words.category(name)),
       ...["alleged", "inside the hatching", "inside the ring"],

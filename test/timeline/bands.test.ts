@@ -113,5 +113,5 @@ test("a week is named by its Monday, and what only may lie in it is told apart",
     widthPx: 8,
     heightPx: 30,
   };
-  expect(columnWords(column, { words })).toBe("312 in the week of 4 January 2021, 40 only possibly");
+  expect(columnWords(column, { words })).toBe("the week of 4 January 2021: 312, 40 only possibly");
 });

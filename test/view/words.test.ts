@@ -176,6 +176,29 @@ describe("other words", () => {
     expect(words.range(Date.UTC(2021, 11, 1), Date.UTC(2022, 1, 16))).toBe(
       "1 December 2021 to 15 February 2022, 11 weeks",
     );
+    expect(words.range(Date.UTC(2022, 1, 1), Date.UTC(2022, 1, 16))).toBe("1 to 15 February 2022, 15 days");
+    expect(words.range(Date.UTC(2022, 1, 2), Date.UTC(2022, 1, 3))).toBe("2 February 2022, 1 day");
+  });
+
+  it.each([
+    ["2022-01-01", "2022-02-01", "January 2022"],
+    ["2022-01-01", "2022-04-01", "January to March 2022, 3 months"],
+    ["2021-11-01", "2022-02-01", "November 2021 to January 2022, 3 months"],
+    ["2022-01-01", "2023-01-01", "2022"],
+    ["2018-01-01", "2025-01-01", "2018 to 2024, 7 years"],
+    ["2022-01-02", "2022-02-01", "2 to 31 January 2022, 4 weeks"],
+    ["2022-01-01T06:00Z", "2022-02-01", "1 to 31 January 2022, 4 weeks"],
+  ])("name a span of whole months or years by them: %s to %s", (start, end, text) => {
+    expect(words.range(Date.parse(start), Date.parse(end))).toBe(text);
+  });
+
+  it("write the first of a month as French does, and no other day or language so", () => {
+    const french = createWords("fr");
+    expect(french.whenShort({ edtf: "2022-01-01" })).toBe("1er janv. 2022");
+    expect(french.whenShort({ edtf: "2022-01-11" })).toBe("11 janv. 2022");
+    expect(french.range(Date.UTC(2022, 0, 1), Date.UTC(2022, 0, 16))).toMatch(/^1er .+ 15 janvier 2022, /);
+    expect(french.when({ edtf: "2022-03-01T06:30", zone: "Asia/Dubai" })).toContain("1er mars 2022");
+    expect(createWords("es").whenShort({ edtf: "2022-01-01" })).toBe("1 ene 2022");
   });
 
   it("name a record wholly in one sentence", () => {

@@ -140,7 +140,7 @@ describe("two datasets", () => {
   });
 
   it("say what the other has not", () => {
-    expect(lineOf(setsSheet(), "What", "What the other has not")?.slice(0, 2)).toEqual([
+    expect(lineOf(setsSheet(), "What", "What the other side lacks")?.slice(0, 2)).toEqual([
       "Armed attack",
       "Arrest, seizure or trial",
     ]);

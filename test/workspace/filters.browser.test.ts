@@ -1,24 +1,12 @@
 import { createStore, type Store } from "@whenwhere/store";
 import { allLanguages } from "@whenwhere/view";
-import { savedFilters, type WorkspaceOptions, workspace } from "@whenwhere/workspace";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { savedFilters, type WorkspaceOptions } from "@whenwhere/workspace";
+import { describe, expect, it } from "vitest";
 import { userEvent } from "vitest/browser";
 import { incidents, january, sources } from "./fixture.ts";
+import { testPage } from "./test-page.ts";
 
-let host: HTMLElement;
-const ends: (() => void)[] = [];
 const frame = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-
-beforeEach(() => {
-  host = document.createElement("main");
-  host.style.width = "1280px";
-  document.body.append(host);
-});
-afterEach(() => {
-  for (const end of ends.splice(0)) end();
-  host.remove();
-  history.replaceState(null, "", location.href.replace(/#.*/, ""));
-});
 
 const kinds = ["drone", "missile", null];
 const records = incidents.map((one, index) => ({
@@ -28,9 +16,10 @@ const records = incidents.map((one, index) => ({
 }));
 const collection = { whenwhere: 1, title: "A small collection", sources, incidents: records } as const;
 
+const { host, ends, begin } = testPage(1280, { collection });
+
 function mount(options: Partial<WorkspaceOptions> = {}) {
-  const handle = workspace(host, { collection, fragment: false, ...options });
-  ends.push(() => handle.destroy());
+  const handle = begin(options);
   return { handle, store: handle.store as Store };
 }
 
@@ -235,7 +224,7 @@ describe("a shared view", () => {
   it("is ignored with a message when it is longer than any of ours", () => {
     location.hash = `v=1&q=${"a".repeat(1_000_000)}`;
     const { store } = mount({ fragment: true });
-    expect(host.querySelector(".ww-ws-status")?.textContent).toContain("longer than any of ours");
+    expect(host.querySelector(".ww-ws-status")?.textContent).toContain("too long to be one of ours");
     expect(store.state.clauses).toEqual({});
   });
 

@@ -1,5 +1,6 @@
 import { yearGroupOf } from "@whenwhere/model";
 import { type CalendarDate, type DateStyle, dayOf } from "./calendar-date.ts";
+import { type DateFormatter, dateFormatter } from "./date-formatter.ts";
 import { createTimeWords, type TimeOptions } from "./time-words.ts";
 import type { Translator } from "./translate.ts";
 import type { ReaderClock } from "./zone-words.ts";
@@ -23,11 +24,10 @@ interface Fields {
 const PLAIN_YEARS = 9999;
 
 function createFormatters(locale: string) {
-  const kept = new Map<string, Intl.DateTimeFormat>();
-  return (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+  const kept = new Map<string, DateFormatter>();
+  return (options: Intl.DateTimeFormatOptions): DateFormatter => {
     const key = JSON.stringify(options);
-    const known =
-      kept.get(key) ?? new Intl.DateTimeFormat(locale, { timeZone: "UTC", calendar: "gregory", ...options });
+    const known = kept.get(key) ?? dateFormatter(locale, { timeZone: "UTC", calendar: "gregory", ...options });
     kept.set(key, known);
     return known;
   };

@@ -1,6 +1,7 @@
 export * from "./calendar-date.ts";
 export * from "./category-style.ts";
 export * from "./credit-line.ts";
+export { dateFormatter } from "./date-formatter.ts";
 export { isolatedText, isRtlText, latinRun } from "./direction.ts";
 export { createDisplayNames, type DisplayNames } from "./display-names.ts";
 export * from "./mark-path.ts";

@@ -1,4 +1,5 @@
 import type { CalendarDate, DateStyle } from "./calendar-date.ts";
+import type { DateFormatter } from "./date-formatter.ts";
 import type { Translator } from "./translate.ts";
 import { cityOf, type OwnClock, offsetWords, ownClocks, type ReaderClock } from "./zone-words.ts";
 
@@ -25,7 +26,7 @@ const CLOCK: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit", 
 export function createTimeWords(
   translator: Translator,
   tools: {
-    readonly formatter: (options: Intl.DateTimeFormatOptions) => Intl.DateTimeFormat;
+    readonly formatter: (options: Intl.DateTimeFormatOptions) => DateFormatter;
     readonly reader: ReaderClock | null;
   },
 ): (date: CalendarDate, options: TimeOptions) => string {

@@ -48,7 +48,10 @@ export interface Words {
   counts(counts: Counts): string;
   /** One sentence that names a record wholly: title, when, where, status. For tooltips, labels and screen readers. */
   incident(incident: Incident): string;
-  /** A span of time for axis headings and sliders: "1 December 2021 to 15 February 2022, 11 weeks". */
+  /**
+   * A span of time for axis headings and sliders: "1 December 2021 to 15 February 2022, 11 weeks"; by their names where it is
+   * made of whole months or years: "January to March 2022, 3 months", "2022".
+   */
   range(startMs: number, endMs: number): string;
 }
 

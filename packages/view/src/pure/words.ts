@@ -8,7 +8,7 @@ import {
   type Where,
 } from "@whenwhere/model";
 import type { Counts } from "@whenwhere/store";
-import { dayOf } from "./calendar-date.ts";
+import { type CalendarDate, type CalendarUnit, dayOf } from "./calendar-date.ts";
 import { createDateFormat } from "./date-format.ts";
 import { createDateWords } from "./date-words.ts";
 import { directionOf, isolatedText } from "./direction.ts";
@@ -20,14 +20,17 @@ import type { Words } from "./words-types.ts";
 import { readerClock } from "./zone-words.ts";
 
 const DAY_MS = 86_400_000;
-/** A length in the unit in which people would say it: days to three weeks, weeks to four months, then months and years. */
-function lengthWords(days: number, formatter: (unit: string) => Intl.NumberFormat): string {
+/**
+ * A length in the unit in which people would say it: days to three weeks, weeks to four months, then months and years. Whole
+ * months are never told in weeks.
+ */
+function lengthWords(days: number, named: CalendarUnit, formatter: (unit: string) => Intl.NumberFormat): string {
   const [unit, value] =
     days < 1
       ? (["hour", days * 24] as const)
       : days <= 21
         ? (["day", days] as const)
-        : days <= 120
+        : days <= 120 && named === "day"
           ? (["week", days / 7] as const)
           : days <= 1100
             ? (["month", days / 30.44] as const)
@@ -70,6 +73,19 @@ function readingsOf(incident: Incident): readonly When[] {
 function isSetOf(edtf: string | null, dates: ReadonlySet<string | null | undefined>): boolean {
   const members = edtf === null ? [] : (tryParseEdtf(edtf).date?.members ?? []);
   return members.length > 1 && members.every(({ text }) => dates.has(text));
+}
+
+/** First and last day of a span; its first and last month or year where it is made of whole ones. */
+function namedEnds(startMs: number, endMs: number): readonly [CalendarDate, CalendarDate] {
+  const [first, last] = [dayOf(startMs), dayOf(Math.max(startMs, endMs - 1))];
+  const after = new Date(last.endMs);
+  const isWhole = startMs === first.startMs && endMs === last.endMs && first.day === 1 && after.getUTCDate() === 1;
+  if (!isWhole) return [first, last];
+  const unit = first.month === 1 && after.getUTCMonth() === 0 ? "year" : "month";
+  return [
+    { ...first, unit },
+    { ...last, unit },
+  ];
 }
 
 /**
@@ -139,11 +155,14 @@ function wordsIn(locale: string, languages: readonly Language[], zone: string | 
         where: places.where(incident.where),
       }),
     range(startMs, endMs) {
-      const [a = "", b = ""] = [startMs, Math.max(startMs, endMs - 1)].map((ms) =>
-        format.one(dayOf(wallMs(ms)), "long"),
-      );
-      const range = a === b ? a : t("date.range", { a, b });
-      return t("date.span", { range, length: lengthWords((endMs - startMs) / DAY_MS, lengths) });
+      const ends = namedEnds(wallMs(startMs), wallMs(endMs));
+      const [{ unit }] = ends;
+      const [first, last] = ends.map((end) => format.one(end, "long"));
+      // How long a month or a year is, everybody knows.
+      if (first === last && unit !== "day") return first as string;
+      const [a = "", b = ""] = format.shared(ends, "long");
+      const range = first === last ? b : t("date.range", { a, b });
+      return t("date.span", { range, length: lengthWords((endMs - startMs) / DAY_MS, unit, lengths) });
     },
   };
 }

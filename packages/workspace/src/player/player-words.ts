@@ -1,4 +1,4 @@
-import type { Words } from "@whenwhere/view";
+import { dateFormatter, type Words } from "@whenwhere/view";
 import type { PlayerFrame } from "./player-frames.ts";
 import type { PlayerStep } from "./step-edges.ts";
 
@@ -23,8 +23,8 @@ export function spanWords({ locale }: Words, step: PlayerStep): SpanWords {
   // Bare English has its days before its months, as everywhere in the library.
   const tag = /^en$/i.test(locale) ? "en-GB" : locale;
   const common = { ...PARTS[step], timeZone: "UTC", calendar: "gregory" } as const;
-  const plain = new Intl.DateTimeFormat(tag, common);
-  const early = new Intl.DateTimeFormat(tag, { ...common, era: "short" });
+  const plain = dateFormatter(tag, common);
+  const early = dateFormatter(tag, { ...common, era: "short" });
   const firstMs = Date.UTC(2000, 0, 1) - 2000 * 365.2425 * 86_400_000;
   return (startMs, endMs) => {
     const [from, to] = [Math.max(-MOST_MS, startMs), Math.min(MOST_MS, Math.max(startMs, endMs - 1))];

@@ -1,4 +1,4 @@
-import { latinRun, type Words, zoneName } from "@whenwhere/view/pure";
+import { dateFormatter, latinRun, type Words, zoneName } from "@whenwhere/view/pure";
 import type { ZoneTime } from "../../scene/axis/zone-time.ts";
 
 /** The day of an instant in a zone, which is named unless it is UTC: "3 February 2022, Africa/Maputo". */
@@ -12,7 +12,7 @@ export function zonedDateText(words: Words, at: { readonly ms: number; readonly 
 export function dateText(locale: string, ms: number): string {
   if (Math.abs(ms) >= 8.64e15) return String(ms);
   const era = ms < -62_135_596_800_000 ? { era: "short" as const } : {};
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormatter(locale, {
     day: "numeric",
     month: "long",
     year: "numeric",

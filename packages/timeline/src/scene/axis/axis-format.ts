@@ -1,3 +1,4 @@
+import { dateFormatter } from "@whenwhere/view/pure";
 import { type CalendarStep, civilMonth } from "./calendar.ts";
 import { UTC_TIME, type ZoneTime } from "./zone-time.ts";
 
@@ -29,11 +30,13 @@ export function axisFormat(locale: string, options: AxisFormatOptions = {}): Axi
   // Plain English has no country; the words of all views write the day before the month.
   const language = locale === "en" ? "en-GB" : locale;
   const { wallMs } = options.time ?? UTC_TIME;
-  const cache = new Map<string, Intl.DateTimeFormat>();
+  const cache = new Map<string, Pick<Intl.DateTimeFormat, "format">>();
   const format = (key: string, fields: Intl.DateTimeFormatOptions, wall: number): string => {
     let formatter = cache.get(key);
     if (formatter === undefined) {
-      formatter = new Intl.DateTimeFormat(language, { ...fields, timeZone: "UTC", calendar: "gregory" });
+      const all = { ...fields, timeZone: "UTC", calendar: "gregory" } as const;
+      // A day alone is a number on a scale.
+      formatter = fields.month ? dateFormatter(language, all) : new Intl.DateTimeFormat(language, all);
       cache.set(key, formatter);
     }
     return formatter.format(new Date(wall));

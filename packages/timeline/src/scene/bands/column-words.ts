@@ -26,7 +26,7 @@ export function columnTime(
       day: format ?? axisFormat(tools.words.locale).heading(startMs, day, true),
     });
   }
-  return tools.words.range(column.startMs, column.endMs).replace(/[,،][^,،]*$/, "");
+  return tools.words.range(column.startMs, column.endMs).replace(/[,،，][^,،，]*$/, "");
 }
 
 /** A column in words: all records that touch it, and how many of them only possibly belong to it. */

@@ -21,7 +21,7 @@ export const controls: Messages = {
   "pane.card": "السجل",
   "link.refused.length": "الرابط أطول من أي رابط لنا، فتُجوهل.",
   "link.refused.version": "أُنشئ الرابط بإصدار آخر من هذه الصفحة، فتُجوهل.",
-  "link.other-data": "أُنشئ الرابط حين كان عدد السجلات {before}؛ وعددها الآن {now}، أو هي غيرها. يُعرض ما زال مناسباً.",
+  "link.other-data": "تغيّرت السجلات منذ إنشاء الرابط: كان عددها {before} وهو الآن {now}. يُعرض ما زال مناسباً.",
   "link.faults": "أجزاء من الرابط تعذّرت قراءتها فتُركت: {n}.",
   "table.category": "الفئة",
   "table.kind": "النوع",

@@ -75,7 +75,7 @@ export const map: Messages = {
   "map.densityLeft": "مستبعدة، لا تُعرف إلا بالمنطقة: {n}",
   "map.densityCell": "حول {name}: {n}",
   "map.densityExpected": "المتوقع مع حصص الجوار: {n}",
-  "map.legendWindow": "التواريخ من {range}",
+  "map.legendWindow": "التواريخ: {range}",
   "map.legendPossible": "ربما ضمن النافذة",
   "map.legendAlleged": "ادعاء",
   "map.legendPlanned": "مخطط",

@@ -83,7 +83,7 @@ export const timeline: Messages = {
   "timeline.after": "{n} بعد هذا العرض",
   "timeline.before.short": "{n} قبله",
   "timeline.after.short": "{n} بعده",
-  "timeline.column": "{n} في {range}",
+  "timeline.column": "{range}: {n}",
   "timeline.week-of": "الأسبوع الذي يبدأ في {day}",
   "timeline.lane": "{name}، {n}",
   "timeline.summary":

@@ -21,7 +21,7 @@ export const controls: Messages = {
   "pane.card": "单条记录",
   "link.refused.length": "该链接比我们的任何链接都长，已忽略。",
   "link.refused.version": "该链接由此页面的其他版本生成，已忽略。",
-  "link.other-data": "生成该链接时有{before}条记录；现在有{now}条，或为其他记录。仍适用的部分已显示。",
+  "link.other-data": "生成该链接后记录已有变化：当时{before}条，现在{now}条。仍适用的部分已显示。",
   "link.faults": "链接中无法读取而略去的部分：{n}。",
   "table.category": "类别",
   "table.kind": "种类",

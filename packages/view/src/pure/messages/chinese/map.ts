@@ -74,7 +74,7 @@ export const map: Messages = {
   "map.densityLeft": "未计入（仅知区域）：{n}",
   "map.densityCell": "{name} 附近：{n}",
   "map.densityExpected": "含周边分摊的期望值：{n}",
-  "map.legendWindow": "日期为{range}",
+  "map.legendWindow": "日期：{range}",
   "map.legendPossible": "仅可能在时间窗内",
   "map.legendAlleged": "据称",
   "map.legendPlanned": "计划中",

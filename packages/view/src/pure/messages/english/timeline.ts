@@ -92,7 +92,7 @@ export const timeline: Messages = {
   "timeline.after": "{n} after this view",
   "timeline.before.short": "{n} before",
   "timeline.after.short": "{n} after",
-  "timeline.column": "{n} in {range}",
+  "timeline.column": "{range}: {n}",
   "timeline.week-of": "the week of {day}",
   "timeline.lane": "{name}, {n}",
   "timeline.summary":

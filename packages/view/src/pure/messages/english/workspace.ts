@@ -171,7 +171,7 @@ export const panels: Messages = {
   "relation.duplicateOf": "the same event",
   "relation.partOf": "this is part of it",
   "relation.follows": "came before",
-  "relation.causes": "came of it",
+  "relation.causes": "resulted from it",
   "relation.contradicts": "contradicts it",
   "relation.reportedIn": "reports it",
   "relation.back.duplicateOf": "the same event",

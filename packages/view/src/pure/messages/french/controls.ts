@@ -23,7 +23,7 @@ export const controls: Messages = {
   "link.refused.length": "Le lien est plus long que tous les nôtres et a été ignoré.",
   "link.refused.version": "Le lien vient d’une autre version de cette page et a été ignoré.",
   "link.other-data":
-    "À la création du lien, le nombre de fiches était de {before} ; il est maintenant de {now}, ou ce sont d’autres fiches. Ce qui convient encore est affiché.",
+    "Les fiches ont changé depuis la création du lien : {before} alors, {now} maintenant. Ce qui convient encore est affiché.",
   "link.faults": "Parties du lien illisibles et omises : {n}.",
   "table.category": "Catégorie",
   "table.kind": "Type",
@@ -39,7 +39,7 @@ export const controls: Messages = {
   "table.columns.usual": "Autant que la place le permet",
   "table.picked": "Choisies : {n}",
   "table.copy": "Copier",
-  "table.unpick": "Abandonner",
+  "table.unpick": "Désélectionner",
   "table.copied": "Copié, pour un tableur",
   "table.copy-refused": "La copie a été refusée",
   "facets.dated": "Précision de la date",

@@ -15,7 +15,7 @@ export const outputs: Messages = {
   "export.json": "Enregistrements (JSON)",
   "export.page": "Page à ouvrir depuis le disque (HTML)",
   "export.failed": "Le fichier n’a pas pu être créé : {reason}",
-  "export.page-missing": "Le programme de ces pages ne fait pas partie de cette version",
+  "export.page-missing": "Cette version ne peut pas créer une telle page",
   "export.filters": "Filtres : {list}",
   "export.no-filters": "Aucun filtre",
   "export.and": " ; ",

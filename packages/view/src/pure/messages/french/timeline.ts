@@ -105,7 +105,7 @@ export const timeline: Messages = {
   "timeline.after": "{n} après cette vue",
   "timeline.before.short": "{n} avant",
   "timeline.after.short": "{n} après",
-  "timeline.column": "{n}, {range}",
+  "timeline.column": "{range} : {n}",
   "timeline.week-of": "semaine du {day}",
   "timeline.lane": "{name}, {n}",
   "timeline.summary":

@@ -23,7 +23,7 @@ export const controls: Messages = {
   "link.refused.length": "پیوند از هر پیوند ما بلندتر است و نادیده گرفته شد.",
   "link.refused.version": "پیوند با نسخهٔ دیگری از این صفحه ساخته شده و نادیده گرفته شد.",
   "link.other-data":
-    "هنگام ساختن پیوند {before} رکورد بود؛ اکنون {now} رکورد است یا رکوردها دیگرند. آنچه هنوز می‌خواند نمایش داده می‌شود.",
+    "رکوردها از زمان ساخت پیوند تغییر کرده‌اند: آن هنگام {before}، اکنون {now}. آنچه هنوز می‌خواند نمایش داده می‌شود.",
   "link.faults": "بخش‌هایی از پیوند که خوانده نشد و کنار گذاشته شد: {n}.",
   "table.category": "دسته",
   "table.kind": "گونه",
@@ -39,7 +39,7 @@ export const controls: Messages = {
   "table.columns.usual": "به اندازهٔ جا",
   "table.picked": "برگزیده: {n}",
   "table.copy": "رونوشت",
-  "table.unpick": "رها کردن",
+  "table.unpick": "لغو انتخاب",
   "table.copied": "برای صفحه‌گسترده رونوشت شد",
   "table.copy-refused": "رونوشت‌برداری پذیرفته نشد",
   "facets.dated": "دقت تاریخ",

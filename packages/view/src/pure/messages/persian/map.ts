@@ -76,7 +76,7 @@ export const map: Messages = {
   "map.densityLeft": "کنار گذاشته، فقط با ناحیه شناخته: {n}",
   "map.densityCell": "پیرامون {name}: {n}",
   "map.densityExpected": "مورد انتظار با سهم اطراف: {n}",
-  "map.legendWindow": "تاریخ‌های {range}",
+  "map.legendWindow": "تاریخ‌ها: {range}",
   "map.legendPossible": "فقط شاید در این بازه",
   "map.legendAlleged": "ادعاشده",
   "map.legendPlanned": "برنامه‌ریزی‌شده",

@@ -92,7 +92,7 @@ export const timeline: Messages = {
   "timeline.after": "{n} مورد پس از این نما",
   "timeline.before.short": "{n} پیش از آن",
   "timeline.after.short": "{n} پس از آن",
-  "timeline.column": "{n} مورد در {range}",
+  "timeline.column": "{range}: {n}",
   "timeline.week-of": "هفته‌ای که از {day} آغاز می‌شود",
   "timeline.lane": "{name}، {n}",
   "timeline.summary":

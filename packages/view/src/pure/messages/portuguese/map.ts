@@ -76,7 +76,7 @@ export const map: Messages = {
   "map.densityLeft": "Deixados de fora, conhecidos só por área: {n}",
   "map.densityCell": "À volta de {name}: {n}",
   "map.densityExpected": "esperado com partes dos arredores: {n}",
-  "map.legendWindow": "datas de {range}",
+  "map.legendWindow": "datas: {range}",
   "map.legendPossible": "só possivelmente na janela",
   "map.legendAlleged": "alegado",
   "map.legendPlanned": "previsto",

@@ -17,7 +17,7 @@ export const outputs: Messages = {
   "export.json": "Записи (JSON)",
   "export.page": "Страница, открываемая с диска (HTML)",
   "export.failed": "Файл не удалось создать: {reason}",
-  "export.page-missing": "Программа таких страниц не входит в эту сборку",
+  "export.page-missing": "Эта версия не может создать такую страницу",
   "export.filters": "Фильтры: {list}",
   "export.no-filters": "Без фильтров",
   "export.and": "; ",

@@ -12,7 +12,8 @@ export const controls: Messages = {
   "layout.preset.timeline-first": "Cronología primero",
   "layout.preset.list-first": "Lista primero",
   "layout.divider": "Borde entre {before} y {after}",
-  "layout.divider.help": "Arrástrelo o use las flechas; Intro guarda el primero, Supr devuelve el borde a su sitio",
+  "layout.divider.help":
+    "Arrástrelo o use las flechas; Intro oculta el primer panel, Supr devuelve el borde a su sitio",
   "layout.divider.value": "{n} %",
   "pane.side": "Filtros",
   "pane.time": "Cuándo",
@@ -22,7 +23,7 @@ export const controls: Messages = {
   "link.refused.length": "El enlace es más largo que cualquiera de los nuestros y se ha ignorado.",
   "link.refused.version": "El enlace se hizo con otra versión de esta página y se ha ignorado.",
   "link.other-data":
-    "Cuando se hizo el enlace había {before} registros; ahora hay {now}, o son otros. Se muestra lo que aún encaja.",
+    "Los registros han cambiado desde que se hizo el enlace: {before} entonces, {now} ahora. Se muestra lo que aún encaja.",
   "link.faults": "Partes del enlace que no se pueden leer y se han omitido: {n}.",
   "table.category": "Categoría",
   "table.kind": "Tipo",
@@ -38,7 +39,7 @@ export const controls: Messages = {
   "table.columns.usual": "Tantas como quepan",
   "table.picked": "Elegidos: {n}",
   "table.copy": "Copiar",
-  "table.unpick": "Soltar",
+  "table.unpick": "Quitar la selección",
   "table.copied": "Copiado, para una hoja de cálculo",
   "table.copy-refused": "Se ha rechazado la copia",
   "facets.dated": "Precisión de la fecha",

@@ -15,7 +15,7 @@ export const outputs: Messages = {
   "export.json": "Registros (JSON)",
   "export.page": "Página que se abre desde el disco (HTML)",
   "export.failed": "No se pudo crear el archivo: {reason}",
-  "export.page-missing": "El programa de estas páginas no forma parte de esta versión",
+  "export.page-missing": "Esta versión no puede crear una página así",
   "export.filters": "Filtros: {list}",
   "export.no-filters": "Sin filtros",
   "export.and": "; ",

@@ -104,7 +104,7 @@ export const timeline: Messages = {
   "timeline.after": "{n} después de esta vista",
   "timeline.before.short": "{n} antes",
   "timeline.after.short": "{n} después",
-  "timeline.column": "{n}, {range}",
+  "timeline.column": "{range}: {n}",
   "timeline.week-of": "la semana del {day}",
   "timeline.lane": "{name}, {n}",
   "timeline.summary":

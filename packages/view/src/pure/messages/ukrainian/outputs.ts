@@ -17,7 +17,7 @@ export const outputs: Messages = {
   "export.json": "Записи (JSON)",
   "export.page": "Сторінка, що відкривається з диска (HTML)",
   "export.failed": "Файл не вдалося створити: {reason}",
-  "export.page-missing": "Програма таких сторінок не входить до цієї збірки",
+  "export.page-missing": "Ця версія не може створити таку сторінку",
   "export.filters": "Фільтри: {list}",
   "export.no-filters": "Без фільтрів",
   "export.and": "; ",
