@@ -43,6 +43,35 @@ describe("the record card", () => {
     }
   });
 
+  it("names the language of the record's own words, and of a source's, in whatever language it speaks itself", () => {
+    const place = document.createElement("div");
+    host.append(place);
+    const written = createStore({ incidents, sources, language: "en" });
+    const card = recordCard(place, { store: written, words: createWords("uk") });
+    ends.push(
+      () => card.destroy(),
+      () => written.destroy(),
+    );
+    written.select("drones");
+    const languageOf = (query: string) => place.querySelector(query)?.closest("[lang]")?.getAttribute("lang");
+    expect(languageOf(".ww-card-title")).toBe("en");
+    expect(languageOf(".ww-card-summary")).toBe("en");
+    expect(languageOf(".ww-card-kicker")).toBe("uk");
+    expect(languageOf(".ww-sources a")).toBe("ar");
+  });
+
+  it("shows that its text goes on below, until the reader is at its end", async () => {
+    host.style.height = "240px";
+    const body = host.querySelector(".ww-card-body") as HTMLElement;
+    const goesOn = (): boolean => body.classList.contains("ww-more-below");
+    await expect.poll(goesOn).toBe(true);
+    body.scrollTop = body.scrollHeight;
+    await expect.poll(goesOn).toBe(false);
+    host.style.height = "4000px";
+    body.scrollTop = 0;
+    await expect.poll(goesOn).toBe(false);
+  });
+
   it("puts accounts side by side and prints what was not said", () => {
     const heads = [...host.querySelectorAll(".ww-accounts thead th")].map((cell) => cell.firstChild?.textContent);
     expect(heads).toEqual(["A spokesman", "A newspaper"]);

@@ -5,6 +5,7 @@ import { ownWords } from "../own-words.ts";
 import type { WidgetHandle } from "../widget.ts";
 import { cardContent } from "./card-content.ts";
 import { cardCss } from "./card-css.ts";
+import { moreBelow, moreBelowCss } from "./more-below.ts";
 import { changeKeeper } from "./record-changes.ts";
 import { backRelations, type LinkedRecord, linkedRecords } from "./relation-index.ts";
 
@@ -70,7 +71,7 @@ export function recordCard(target: string | Element, options: RecordCardOptions)
   const words = ownWords(options);
   const root = createViewRoot(resolveTarget(target), {
     className: "ww-card",
-    css: cardCss,
+    css: `${cardCss}${moreBelowCss}`,
     words,
     ...(theme === undefined ? {} : { theme }),
   });
@@ -78,6 +79,7 @@ export function recordCard(target: string | Element, options: RecordCardOptions)
   const body = h("div", { class: "ww-card-body", role: "region", tabindex: 0, "aria-label": words.t("card.label") });
   const foot = h("div", { class: "ww-card-foot" });
   root.element.append(body, foot);
+  const below = moreBelow(body);
   const credit = attributionSlot(root.element, store);
   const changes = changeKeeper();
   let rule = options.rule ?? "first-source";
@@ -115,6 +117,7 @@ export function recordCard(target: string | Element, options: RecordCardOptions)
     body.querySelector<HTMLElement>("select")?.focus();
   };
   const draw = (): void => {
+    below.refresh();
     const { selectedId } = store.state;
     const row = selectedId === null ? -1 : store.rowOf(selectedId);
     foot.hidden = row < 0;
@@ -122,7 +125,7 @@ export function recordCard(target: string | Element, options: RecordCardOptions)
       const about = options.description;
       body.replaceChildren(
         h("div", { class: "ww-card-about" }, [
-          about === undefined ? null : h("p", { dir: "auto" }, about),
+          about === undefined ? null : h("p", { dir: "auto", lang: store.language }, about),
           h("p", { class: "ww-secondary ww-card-none" }, words.t("card.none")),
           options.overview?.() ?? null,
         ]),
@@ -182,6 +185,7 @@ export function recordCard(target: string | Element, options: RecordCardOptions)
       undo.length = 0;
       stopResting();
       emitter.clear();
+      below.destroy();
       credit.destroy();
       root.destroy();
     },
