@@ -45,7 +45,10 @@ export function virtualWindow(shape: VirtualShape, scrollTopPx: number, extra = 
   };
 }
 
-/** The nearest scroll position at which a line is wholly seen; `coverPx` of the view are covered at its top. */
+/**
+ * The nearest scroll position at which a line is wholly seen; `coverPx` of the view are covered at its top. A line is at the top
+ * of the view then, not a part of one.
+ */
 export function scrollTo(
   shape: VirtualShape,
   scrollTopPx: number,
@@ -57,6 +60,7 @@ export function scrollTo(
   const fromPx = scrollTopPx * scale;
   const visiblePx = viewHeightPx - options.coverPx;
   if (topPx < fromPx) return topPx / scale;
-  if (topPx + lineHeightPx > fromPx + visiblePx) return (topPx + lineHeightPx - visiblePx) / scale;
+  const wholeLines = Math.max(1, Math.floor(visiblePx / lineHeightPx));
+  if (topPx + lineHeightPx > fromPx + visiblePx) return (topPx - (wholeLines - 1) * lineHeightPx) / scale;
   return scrollTopPx;
 }
