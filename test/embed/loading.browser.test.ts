@@ -325,6 +325,17 @@ describe("files that a reader opens", () => {
     await vi.waitFor(() => expect(element.store?.count().total).toBe(1));
   });
 
+  it("are asked for until the page has records of its own, and again when it takes them away", async () => {
+    serve({ "first.csv": text(CSV) });
+    const element = mount("when-where");
+    expect(button(element, "Open files")).toBeDefined();
+    element.setAttribute("src", "/first.csv");
+    await drawn(element);
+    expect(button(element, "Open files")).toBeUndefined();
+    element.removeAttribute("src");
+    expect(button(element, "Open files")).toBeDefined();
+  });
+
   it("are not taken by an element that shows data and does not ask for them", async () => {
     serve({ "first.csv": text(CSV) });
     const element = await shown("when-where");

@@ -9,8 +9,8 @@ export interface OpenFiles {
 
 /** Style of the bar, and of the element while files hang over it. */
 export const filesCss = `
-.ww-files{display:flex;flex-wrap:wrap;align-items:center;gap:4px 12px;padding:8px 16px;border:1px dashed var(--ww-hair);background:var(--ww-page)}
-.ww-files[data-over]{border-style:solid;border-color:var(--ww-ink);background:var(--ww-tint)}
+.ww-files{display:flex;flex-wrap:wrap;align-items:center;gap:4px 12px;padding:8px 16px;box-sizing:border-box;min-height:46px;border-block-end:1px solid var(--ww-hair);background:var(--ww-page)}
+.ww-files[data-over]{background:var(--ww-tint);outline:2px solid var(--ww-halo);outline-offset:-2px}
 .ww-files p{margin:0}
 .ww-files~.ww-host{block-size:calc(100% - 46px)}
 @media (pointer:coarse){.ww-files~.ww-host{block-size:calc(100% - 62px)}}

@@ -2,7 +2,7 @@ import { createPause, WhenWhereError } from "@whenwhere/model";
 import { adoptViewStyles, type Words } from "@whenwhere/view";
 import { type DataInput, type ElementData, hasOwnData, loadData, namesOf } from "../data/element-data.ts";
 import { createNotice, type LoadNotice, noticeCss } from "../data/load-notice.ts";
-import { filesCss, openFiles } from "../data/open-files.ts";
+import { filesCss, type OpenFiles, openFiles } from "../data/open-files.ts";
 import type { ElementKind } from "./element-kind.ts";
 import { createStage, type ElementStage } from "./element-stage.ts";
 import type { HeardWords, SpokenWords } from "./element-words.ts";
@@ -45,8 +45,16 @@ export function startLife(stay: Stay, first: DataInput): ElementLife {
     () => words,
     () => stage.mounted !== null,
   );
-  const opensFiles = kind.opensFiles === true && (host.hasAttribute("files") || !hasOwnData(first));
-  const files = opensFiles ? openFiles(host, words, stay.onFiles) : null;
+  let files: OpenFiles | null = null;
+  /** Offered where the page asks for it, and where it has nothing of its own to show. */
+  const offerFiles = (input: DataInput): void => {
+    const isOffered = host.hasAttribute("files") || input.files.length > 0 || !hasOwnData(input);
+    if (kind.opensFiles !== true || isOffered === (files !== null)) return;
+    files?.destroy();
+    files = isOffered ? openFiles(host, words, stay.onFiles) : null;
+    if (files !== null && notice.element.isConnected) notice.element.before(files.element);
+  };
+  offerFiles(first);
   const appear = (): void => shadow.append(...(files === null ? [] : [files.element]), notice.element, stage.element);
   const loader = createLoader({ host, stage, notice, words: () => words });
   let turn = 0;
@@ -76,7 +84,10 @@ export function startLife(stay: Stay, first: DataInput): ElementLife {
     get handle() {
       return stage.mounted?.handle ?? null;
     },
-    load: loader.load,
+    load(input) {
+      offerFiles(input);
+      loader.load(input);
+    },
     remount() {
       if (stage.data !== null) stage.show(stage.data).catch(loader.fail);
     },
