@@ -11,6 +11,24 @@ for (const { file, title, records } of [...index.datasets, index.all]) {
   select.append(new Option(`${title} (${records})`, `/data/${file}`));
 }
 
+/** The page speaks as its widget does. */
+const DATASET = {
+  ar: "مجموعة البيانات",
+  es: "Conjunto de datos",
+  fa: "مجموعهٔ داده",
+  fr: "Jeu de données",
+  pt: "Conjunto de dados",
+  ru: "Набор данных",
+  uk: "Набір даних",
+  zh: "数据集",
+};
+
+widget.addEventListener("ww-ready", () => {
+  const word = DATASET[new Intl.Locale(widget.handle.element.lang || "en").language] ?? "Dataset";
+  select.previousElementSibling.textContent = word;
+  select.setAttribute("aria-label", word);
+});
+
 function show(src) {
   select.value = src;
   widget.setAttribute("src", src);
