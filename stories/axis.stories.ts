@@ -3,7 +3,7 @@ import type { Incident } from "@whenwhere/model";
 import { expect } from "storybook/test";
 import { collectionOf, drawn, sheet, show } from "./collection.ts";
 
-const meta: Meta = { title: "Axis" };
+const meta: Meta = { title: "Timeline/Axis" };
 export default meta;
 
 /** Two nights about the change of the clocks in Kyiv; made up to show the axis. */

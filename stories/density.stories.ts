@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import { expect, waitFor } from "storybook/test";
 import { collectionOf, drawn, madeUpTitle, sheet, show } from "./collection.ts";
 
-const meta: Meta = { title: "Density" };
+const meta: Meta = { title: "Map/Density" };
 export default meta;
 
 const TOWNS = [

@@ -5,7 +5,7 @@ import abuDhabi from "../data/abu-dhabi-uav-strike/incidents.json";
 import { drawn, sheet, show } from "./collection.ts";
 
 const collection = abuDhabi as unknown as Collection;
-const meta: Meta = { title: "Elements" };
+const meta: Meta = { title: "Elements/All" };
 export default meta;
 
 async function ready(root: HTMLElement, tag: string): Promise<HTMLElement> {

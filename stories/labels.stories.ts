@@ -4,7 +4,7 @@ import type { TimelineHandle } from "@whenwhere/timeline";
 import { expect } from "storybook/test";
 import { collectionOf, drawn, madeUpTitle, sheet, show } from "./collection.ts";
 
-const meta: Meta = { title: "Labels" };
+const meta: Meta = { title: "Timeline/Labels" };
 export default meta;
 
 /** Made up; every fifth tells how many were killed. */

@@ -3,7 +3,7 @@ import type { Incident } from "@whenwhere/model";
 import { expect } from "storybook/test";
 import { collectionOf, drawn, madeUpTitle, sheet, show } from "./collection.ts";
 
-const meta: Meta = { title: "Lanes" };
+const meta: Meta = { title: "Timeline/Lanes" };
 export default meta;
 
 const PLACES: readonly (readonly [country: string, admin1: string])[] = [

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import { expect } from "storybook/test";
 import { collectionOf, drawn, madeUpTitle, sheet, show } from "./collection.ts";
 
-const meta: Meta = { title: "Map: points" };
+const meta: Meta = { title: "Map/Points" };
 export default meta;
 
 const CATEGORIES = ["attack", "strike", "arrest", "exercise"] as const;

@@ -4,7 +4,7 @@ import type { TimelineHandle, TimelineOptions } from "@whenwhere/timeline";
 import { expect, waitFor } from "storybook/test";
 import { collectionOf, drawn, madeUpTitle, sheet, show } from "./collection.ts";
 
-const meta: Meta = { title: "Eras, annotations, links" };
+const meta: Meta = { title: "Timeline/Eras, annotations, links" };
 export default meta;
 
 /** Made up; the third of each four is known to the month only, and some are told to follow from others. */

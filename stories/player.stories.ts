@@ -5,7 +5,7 @@ import { expect } from "storybook/test";
 import all from "../data/all.json";
 import { drawn, sheet, show } from "./collection.ts";
 
-const meta: Meta = { title: "Player" };
+const meta: Meta = { title: "Timeline/Player" };
 export default meta;
 
 const collection = all as unknown as Collection;

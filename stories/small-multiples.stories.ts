@@ -5,7 +5,7 @@ import { expect } from "storybook/test";
 import cabo from "../data/cabo-delgado-attacks/incidents.json";
 import { collectionOf, drawn, sheet, show } from "./collection.ts";
 
-const meta: Meta = { title: "Small multiples" };
+const meta: Meta = { title: "Map/Small multiples" };
 export default meta;
 
 /** Made up: 24 months of a conflict that moves along a coast. */

@@ -4,7 +4,7 @@ import { expect, waitFor } from "storybook/test";
 import abuDhabi from "../data/abu-dhabi-uav-strike/incidents.json";
 import { collectionOf, drawn, sheet, show } from "./collection.ts";
 
-const meta: Meta = { title: "Small timelines" };
+const meta: Meta = { title: "Timeline/Small timelines" };
 export default meta;
 
 /** Made up: some days, some months, one that goes on and one without a date. */

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import { expect, waitFor } from "storybook/test";
 import { collectionOf, drawn, sheet, show } from "./collection.ts";
 
-const meta: Meta = { title: "States" };
+const meta: Meta = { title: "Elements/States" };
 export default meta;
 
 function fromText(text: string): HTMLElement {

@@ -12,7 +12,15 @@ const preview: Preview = {
   parameters: {
     layout: "fullscreen",
     controls: { expanded: true },
-    options: { storySort: { order: ["Start here", "Datasets", "Elements", "Time glyphs", "Place glyphs", "States"] } },
+    options: {
+      storySort: {
+        order: [
+          ...["Start here", "Datasets", "Stories", "Workspace", ["Layouts", "Tools", "States"]],
+          ...["Time glyphs", "Place glyphs", "Timeline", ["Axis", "Lanes", "Labels"]],
+          ...["Map", ["Points", "Density"], "Elements", ["All", "States"]],
+        ],
+      },
+    },
     a11y: {
       test: "error",
       config: {
