@@ -47,6 +47,11 @@ const PHONE_PX = 720;
 const WIDE_PX = 1180;
 /** Most of a timeline that stands at the foot of something else. */
 const FOOT_PX = 246;
+/** Most of the page that a timeline above other panes takes, so that map and table stay of use below it. */
+const TOP_SHARE = 0.49;
+/** Heading, strip of all dates and foot of a timeline. */
+const TOP_CHROME_PX = 103;
+const LEAST_TOP_PX = 240;
 
 function layoutOf(widthPx: number): LayoutName {
   return widthPx < PHONE_PX ? "phone" : widthPx < WIDE_PX ? "tablet" : "wide";
@@ -143,6 +148,7 @@ export function workspaceLayout(
   areas.card.append(cardGrip(areas.card, words));
   let state = first;
   let form: LayoutName | null = null;
+  let cap: number | null = null;
   let changed: (name: LayoutName) => void = () => {};
   const told = new Set<(state: LayoutState) => void>();
   const frame = createFrameScheduler();
@@ -184,11 +190,19 @@ export function workspaceLayout(
     const now = grid();
     return now?.rows[now.cells.findIndex((line) => line.includes("time"))];
   };
+  /** By the height that the page gives, not by that of what stands in it; null on a tablet, whose page scrolls. */
+  const topPx = (): number | null => {
+    const given = form === "wide" ? getComputedStyle(root).minHeight : "";
+    const givenPx = Number.parseFloat(given);
+    return given.endsWith("px") && givenPx > 0
+      ? Math.max(LEAST_TOP_PX, Math.floor(givenPx * TOP_SHARE) - TOP_CHROME_PX)
+      : null;
+  };
   const timeRoom = (): TimeRoom => {
     const row = timeRow();
     if (row === undefined) return { fillPx: null, capPx: null };
     if (row.unit !== "auto") return { fillPx: areas.time.clientHeight, capPx: null };
-    return { fillPx: null, capPx: row.name === "top" ? null : FOOT_PX };
+    return { fillPx: null, capPx: row.name === "top" ? topPx() : FOOT_PX };
   };
   function set(changes: Partial<LayoutState>): void {
     const isOther = changes.preset !== undefined && changes.preset !== state.preset;
@@ -203,13 +217,17 @@ export function workspaceLayout(
   }
   const measure = (): void => {
     const layout = layoutOf(root.clientWidth);
+    const capBefore = cap;
     if (form === layout) {
+      cap = timeRoom().capPx;
       dividers.refresh();
+      if (cap !== capBefore) changed(layout);
       return;
     }
     form = layout;
     root.dataset.layout = layout;
     apply();
+    cap = timeRoom().capPx;
     changed(layout);
   };
   measure();
@@ -219,7 +237,8 @@ export function workspaceLayout(
     frame.request(fitTime);
   });
   const fitTime = (): void => {
-    if (form !== null && timeRoom().fillPx !== null) changed(form);
+    const row = timeRow();
+    if (form !== null && row !== undefined && row.unit !== "auto") changed(form);
   };
   sight.observe(areas.time);
   return {
