@@ -2,6 +2,7 @@ import type { Camera } from "@whenwhere/store";
 import type { Theme } from "@whenwhere/view";
 import type { Map as MapLibreMap } from "maplibre-gl";
 import type { Basemap } from "../basemap/index.ts";
+import { keptViewport } from "../component/ground/kept-viewport.ts";
 import {
   boundCamera,
   mercatorViewport,
@@ -115,6 +116,9 @@ function surfaceOf(map: MapLibreMap, options: GlSurfaceOptions): MapSurface {
     const { lng, lat } = map.getCenter();
     return { lon: wrapLongitude(lng), lat, zoom: map.getZoom() };
   };
+  const viewport = keptViewport((camera, px, form) =>
+    form === "globe" ? globeViewport(map, camera, px) : mercatorViewport(camera, px),
+  );
   const moveTo = (camera: Camera, durationMs = 0) => {
     const target = globe ? camera : boundCamera(camera, size(), ZOOM_RANGE);
     const to = { center: [target.lon, target.lat] as [number, number], zoom: target.zoom };
@@ -127,7 +131,7 @@ function surfaceOf(map: MapLibreMap, options: GlSurfaceOptions): MapSurface {
     get camera() {
       return cameraNow();
     },
-    viewport: () => (globe ? globeViewport(map, cameraNow(), size()) : mercatorViewport(cameraNow(), size())),
+    viewport: () => viewport(cameraNow(), size(), globe ? "globe" : "mercator"),
     unproject: (x, y) => {
       const { lng, lat } = map.unproject([x, y]);
       return [wrapLongitude(lng), lat];

@@ -37,18 +37,24 @@ export function createScaleBar(words: () => Words, text: () => MapText): ScaleBa
   const label = h("span");
   const bar = h("i", { "aria-hidden": "true" });
   const element = h("div", { class: "ww-map-scale", hidden: true }, label, bar);
+  let drawn = "";
   return {
     element,
     update({ lat, zoom }) {
       const rounded = Math.round(lat / LATITUDE_STEP_DEG) * LATITUDE_STEP_DEG;
       const perPx = metersPerPx(rounded, zoom);
       const length = roundLength(perPx * WIDEST_PX);
+      const widthPx = Math.round(length / perPx);
+      // Most pictures are of the same camera: a formatter for each of them would cost more than its words.
+      const now = [words().locale, rounded, length, widthPx].join("|");
+      if (now === drawn) return;
+      drawn = now;
       label.textContent = text()("scale", {
         length: lengthText(length, words()),
         lat: latitudeText(lat, words(), text()),
       });
       element.hidden = false;
-      setStyle(bar, { width: `${Math.round(length / perPx)}px` });
+      setStyle(bar, { width: `${widthPx}px` });
     },
   };
 }

@@ -1,6 +1,7 @@
 import { h, replaceChildren } from "@whenwhere/view";
 import type { MapText } from "../map-text.ts";
 import { type RecordListContext, recordButton } from "./record-list.ts";
+import { setText } from "./set-text.ts";
 
 /** Rows listed at once; the table lists them all. */
 const LISTED = 100;
@@ -58,7 +59,7 @@ export function createTray(context: () => RecordListContext, text: () => MapText
     update(rows, total, open) {
       last = { rows, total };
       element.hidden = total === 0;
-      head.textContent = text()("tray", { n: total });
+      setText(head, text()("tray", { n: total }));
       setOpen(chosen ?? open);
       refill();
     },

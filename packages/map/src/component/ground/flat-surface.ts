@@ -3,7 +3,8 @@ import { h, setStyle, type Theme } from "@whenwhere/view";
 import type { Basemap } from "../../basemap/index.ts";
 import { paintOnCanvas } from "../../draw/index.ts";
 import { type FlatProjection, flatViewport, groundOps } from "../../flat/index.ts";
-import { deviceScale } from "../records/records-layer.ts";
+import { deviceScale } from "../records/records-canvas.ts";
+import { keptViewport } from "./kept-viewport.ts";
 import { boundCamera, wrapLongitude } from "./mercator.ts";
 import type { MapSurface, SurfaceListener } from "./surface.ts";
 
@@ -35,7 +36,8 @@ export function createFlatSurface(options: FlatSurfaceOptions): MapSurface {
   const bounded = (camera: Camera): Camera =>
     projection === "mercator" ? boundCamera(camera, size(), ZOOM_RANGE) : worldCamera(camera);
   let camera = bounded(options.camera);
-  const viewport = () => flatViewport(camera, size(), projection);
+  const kept = keptViewport((at, px) => flatViewport(at, px, projection));
+  const viewport = () => kept(camera, size(), projection);
   const paintGround = (context: CanvasRenderingContext2D, scale: number) => {
     const look = { theme, styles: [], pixelRatio: scale };
     paintOnCanvas(context, groundOps(basemap, viewport(), look), look);

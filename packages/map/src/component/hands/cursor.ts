@@ -39,6 +39,7 @@ export interface Cursor {
 }
 
 const CLEAR_PX = 5;
+const NOWHERE = { position: 0, size: 0 };
 
 /** Makes the cursor. Its ring is dashed, so that focus and selection can be told apart. */
 export function createCursor(host: CursorHost): Cursor {
@@ -63,7 +64,7 @@ export function createCursor(host: CursorHost): Cursor {
         ? `, ${host.text()("also", { n: anchor.rows.length })}`
         : "";
     const label = known ? host.words().incident(store.incident(row)) + others + around : host.text()("empty");
-    const { position, size } = placeInTime(store, row);
+    const { position, size } = known ? placeInTime(store, row) : NOWHERE;
     const key = `${row}|${label}|${position}|${size}|${store.state.selectedId}`;
     if (key === said) return;
     said = key;

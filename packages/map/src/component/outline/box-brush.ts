@@ -1,6 +1,7 @@
 import type { Clause } from "@whenwhere/store";
 import { h, setStyle, svg } from "@whenwhere/view";
 import { ringsPath } from "../../draw/paint-op.ts";
+import { setText } from "../frame/set-text.ts";
 import { worldPx, wrapLongitude } from "../ground/mercator.ts";
 import type { MapSurface } from "../ground/surface.ts";
 import type { BoxPx } from "../hands/gestures.ts";
@@ -100,7 +101,7 @@ export function createBoxView(text: () => MapText, onClear: () => void): BoxView
     update(clause, surface) {
       const free = clause?.kind === "lasso";
       chip.hidden = clause === null;
-      label.textContent = text()(free ? "lassoed" : "boxed");
+      setText(label, text()(free ? "lassoed" : "boxed"));
       clear.setAttribute("aria-label", text()(free ? "lassoClear" : "boxClear"));
       draw(clause?.kind === "bbox" && surface !== null ? boxOnScreen(clause, surface) : null);
       drawLine(clause?.kind === "lasso" && surface !== null ? lassoOnScreen(clause, surface) : null);

@@ -1,6 +1,7 @@
 import { h, replaceChildren, setStyle } from "@whenwhere/view";
 import { MARKED_POINTS } from "../../scene/index.ts";
 import type { MapContext } from "../context.ts";
+import { setText } from "../frame/set-text.ts";
 import { groundCredit } from "../map-text.ts";
 import { areaInForce, type MapParts } from "../wire-map.ts";
 
@@ -14,8 +15,8 @@ function writeNote({ frame, options, text }: MapContext): void {
   const { header, store, words } = options;
   frame.head.hidden = header === "none";
   const note = header === "counts" ? words.counts(store.count()) : text("hint");
-  if (frame.note.textContent !== note) frame.note.textContent = note;
-  frame.note.title = note;
+  setText(frame.note, note);
+  if (frame.note.title !== note) frame.note.title = note;
 }
 
 /** Draws the records over the ground as it stands now, and everything that depends on where they stand. */
@@ -71,7 +72,7 @@ export function writeNotice(context: MapContext): void {
   const { frame, notice } = context;
   const said = [notice, tellPoints(context), tellLost(context)].filter((part) => part !== null).join(" ");
   frame.notice.hidden = said === "";
-  if (frame.notice.textContent !== said) frame.notice.textContent = said;
+  setText(frame.notice, said);
 }
 
 /** The attribution of the ground on its own line, and of the records in the slot that nothing hides. */

@@ -1,8 +1,7 @@
 import type { Store } from "@whenwhere/store";
 import { type CategoryStyle, canvasTextMetrics, type Theme, type Words } from "@whenwhere/view";
 import { type Basemap, countryNames, type LoadingAreaShapes } from "../../basemap/index.ts";
-import { type MapLook, type PaintOp, paintOnCanvas, sceneOps } from "../../draw/index.ts";
-import { nameOps } from "../../flat/index.ts";
+import { type PaintOp, sceneOps } from "../../draw/index.ts";
 import {
   type Box,
   type DensityKind,
@@ -19,9 +18,11 @@ import {
 import { type Anchors, anchors } from "../hands/anchors.ts";
 import type { Hit } from "../hands/hit.ts";
 import { MAP_SOURCE } from "../map-source.ts";
+import { createGroundNames } from "./ground-names.ts";
 import { createKeptPlaces, type PlacesNow } from "./kept-places.ts";
 import { createLevelMotion } from "./level-motion.ts";
 import type { PointRecords } from "./point-records.ts";
+import { createRecordsCanvas } from "./records-canvas.ts";
 import { sceneTexts } from "./scene-texts.ts";
 
 /** What the records are drawn from. */
@@ -74,6 +75,8 @@ export interface RecordsLayer {
 export function createRecordsLayer(host: RecordsHost): RecordsLayer {
   const { canvas, store, shapes } = host;
   const metrics = canvasTextMetrics();
+  const paper = createRecordsCanvas(canvas);
+  const groundNames = createGroundNames(metrics);
   const places = createKeptPlaces(store, {
     density: host.density,
     onIndex: ({ areas }) => {
@@ -131,7 +134,7 @@ export function createRecordsLayer(host: RecordsHost): RecordsLayer {
     const basemap = host.basemap();
     const keepOff = drawn === undefined ? {} : { scene: drawn };
     if (basemap === null) return [];
-    return nameOps(basemap, viewport, { look: lookNow(), words: host.words(), metrics, ...keepOff });
+    return groundNames({ basemap, viewport, look: lookNow(), words: host.words(), ...keepOff });
   };
   const opsOf = (drawn: MapScene, viewport: MapViewport): readonly PaintOp[] => {
     const names = namesOf(viewport, drawn);
@@ -156,12 +159,12 @@ export function createRecordsLayer(host: RecordsHost): RecordsLayer {
     draw(viewport) {
       const kept = places.soon(viewport);
       if (kept === null) {
-        paint(canvas, viewport, { ops: namesOf(viewport), look: lookNow() });
+        paper.paint(viewport, namesOf(viewport), lookNow());
         return null;
       }
       scene = movingScene(viewport, kept) ?? drawnScene(inputOf(viewport, kept));
       placed = null;
-      paint(canvas, viewport, { ops: opsOf(scene, viewport), look: { theme: host.theme(), styles: host.styles() } });
+      paper.paint(viewport, opsOf(scene, viewport), lookNow());
       return scene;
     },
     beside: host.points.beside,
@@ -196,26 +199,4 @@ function withoutLayer(scene: MapScene): MapScene {
     ...Object.getOwnPropertyDescriptors(scene),
     marks: { value: marks, enumerable: true },
   });
-}
-
-/** Device pixels of a screen; more than three a CSS pixel cannot be seen and costs memory. */
-export function deviceScale(): number {
-  return Math.min(3, Math.max(1, devicePixelRatio));
-}
-
-function paint(
-  canvas: HTMLCanvasElement,
-  { widthPx, heightPx }: MapViewport,
-  { ops, look }: { ops: readonly PaintOp[]; look: MapLook },
-): void {
-  const scale = deviceScale();
-  const width = Math.round(widthPx * scale);
-  const height = Math.round(heightPx * scale);
-  if (canvas.width !== width) canvas.width = width;
-  if (canvas.height !== height) canvas.height = height;
-  // Hatches and clips are many small paths: drawn by the processor they take a twentieth of what a software GPU needs.
-  const context = canvas.getContext("2d", { willReadFrequently: true });
-  if (context === null) return;
-  context.clearRect(0, 0, width, height);
-  paintOnCanvas(context, ops, { ...look, pixelRatio: scale });
 }

@@ -1,0 +1,34 @@
+import type { TextMetrics, Words } from "@whenwhere/view";
+import type { Basemap } from "../../basemap/index.ts";
+import type { MapLook, PaintOp } from "../../draw/index.ts";
+import { freeNames, type PlacedName, placedNames } from "../../flat/index.ts";
+import type { MapScene, MapViewport } from "../../scene/index.ts";
+
+/** What the names of a picture depend on. */
+export interface NamesAsked {
+  readonly basemap: Basemap;
+  readonly viewport: MapViewport;
+  readonly look: MapLook;
+  readonly words: Words;
+  /** Names keep off its glyphs. */
+  readonly scene?: MapScene;
+}
+
+/**
+ * Names of the ground for one picture after the other. Where they would stand is kept as long as ground, viewport, theme and words are
+ * the same objects, and the same name is then the same stroke: a window that moves costs a look at the boxes alone.
+ */
+export function createGroundNames(metrics: TextMetrics): (asked: NamesAsked) => PaintOp[] {
+  let last: (Omit<NamesAsked, "scene"> & { readonly names: readonly PlacedName[] }) | null = null;
+  return ({ basemap, viewport, look, words, scene }) => {
+    if (
+      last?.basemap !== basemap ||
+      last.viewport !== viewport ||
+      last.look.theme !== look.theme ||
+      last.words !== words
+    ) {
+      last = { basemap, viewport, look, words, names: placedNames(basemap, viewport, { look, words, metrics }) };
+    }
+    return freeNames(last.names, scene, metrics);
+  };
+}

@@ -1,0 +1,126 @@
+import type { TextMetrics, Words } from "@whenwhere/view/pure";
+import { fixedTextMetrics } from "@whenwhere/view/pure";
+import { countryNames, seaName } from "../basemap/country-name.ts";
+import type { Basemap, BasemapLabel } from "../basemap/load-basemap.ts";
+import { isNumbered } from "../draw/density-ops.ts";
+import { colorOf, type MapLook } from "../draw/map-look.ts";
+import type { PaintOp } from "../draw/paint-op.ts";
+import { tagBox } from "../scene/glyphs/tag-placing.ts";
+import { type Box, boxesMeet } from "../scene/plane.ts";
+import type { MapScene, MapViewport } from "../scene/types.ts";
+
+/** What the names of the ground are written with. */
+export interface NameOptions {
+  readonly look: MapLook;
+  readonly words: Pick<Words, "locale"> & Partial<Pick<Words, "names">>;
+  readonly metrics?: TextMetrics;
+}
+
+/** A name where it stands when nothing of the records is in its way. */
+export interface PlacedName {
+  readonly id: string;
+  readonly box: Box;
+  readonly op: PaintOp;
+}
+
+const COUNTRY_PX = 9.5;
+const SPACING_PX = 0.9;
+const SEA_PX = 11;
+
+/** Names, the earlier shown first, each only where it touches neither another nor a glyph. */
+export function nameOps(
+  basemap: Basemap,
+  viewport: MapViewport,
+  { scene, ...options }: NameOptions & { readonly scene?: MapScene },
+): PaintOp[] {
+  return freeNames(placedNames(basemap, viewport, options), scene, options.metrics);
+}
+
+/** Names that lie in the view, the earlier shown first. They depend on the camera alone and may be kept with it. */
+export function placedNames(basemap: Basemap, viewport: MapViewport, options: NameOptions): readonly PlacedName[] {
+  const names = [...basemap.labels, ...basemap.seas].filter(({ from }) => viewport.zoom >= from);
+  names.sort((a, b) => a.from - b.from || (a.id < b.id ? -1 : 1));
+  const countryName = countryNames(options.words.locale, options.words.names);
+  return names.flatMap((name) => placedName(name, viewport, { ...options, countryName }));
+}
+
+/** The strokes of those that touch neither a name before them nor a glyph of the scene. */
+export function freeNames(
+  names: readonly PlacedName[],
+  scene: MapScene | undefined,
+  metrics: TextMetrics = fixedTextMetrics(),
+): PaintOp[] {
+  const taken = scene === undefined ? [] : sceneBoxes(scene, metrics);
+  // A country that is itself an area of the scene has its name beside the tag.
+  const named = new Set(scene?.areas.map(({ key }) => key));
+  const free: PaintOp[] = [];
+  for (const { id, box, op } of names) {
+    if (named.has(id) || taken.some((other) => boxesMeet(other, box))) continue;
+    taken.push(box);
+    free.push(op);
+  }
+  return free;
+}
+
+function placedName(
+  name: BasemapLabel,
+  viewport: MapViewport,
+  options: NameOptions & { readonly countryName: ReturnType<typeof countryNames> },
+): PlacedName[] {
+  const { look, words, metrics = fixedTextMetrics(), countryName } = options;
+  const center = viewport.center?.[0] ?? 0;
+  const at = viewport.project(name.lon - 360 * Math.round((name.lon - center) / 360), name.lat);
+  const country = name.kind === "country";
+  const plain = country ? countryName(name.iso ?? "", name.name) : seaName(name, words.locale);
+  if (plain === null) return [];
+  const spaced = country && hasCapitals(plain);
+  const text = spaced ? plain.toLocaleUpperCase(words.locale) : plain;
+  const sizePx = country ? COUNTRY_PX : SEA_PX;
+  if (at === null) return [];
+  const half = (metrics.width(text, sizePx) + (spaced ? text.length * SPACING_PX : 0)) / 2 + 3;
+  const box: Box = [at[0] - half, at[1] - sizePx, at[0] + half, at[1] + sizePx * 0.5];
+  const whole = box[0] >= 0 && box[1] >= 0 && box[2] <= viewport.widthPx && box[3] <= viewport.heightPx;
+  if (!whole) return [];
+  const look2 = country
+    ? { fill: colorOf(look, "maplabel"), halo: colorOf(look, "land"), haloPx: 2.4 }
+    : { fill: colorOf(look, "sealabel"), italic: hasCapitals(text) };
+  const op: PaintOp = {
+    kind: "text",
+    x: at[0],
+    y: at[1] + sizePx * 0.35,
+    text,
+    sizePx,
+    anchor: "middle",
+    ...look2,
+    ...(spaced ? { spacingPx: SPACING_PX } : {}),
+  };
+  return [{ id: name.id, box, op }];
+}
+
+/** Scripts with capitals, in which spacing does not tear joined letters apart. */
+function hasCapitals(text: string): boolean {
+  return /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{P}\p{Zs}\p{N}\p{M}]+$/u.test(text);
+}
+
+function sceneBoxes(scene: MapScene, metrics: TextMetrics): Box[] {
+  const around = (x: number, y: number, r: number): Box => [x - r, y - r, x + r, y + r];
+  return [
+    ...scene.areas.map(tagBox),
+    ...numberBoxes(scene),
+    ...scene.marks.map(({ x, y }) => around(x, y, 8)),
+    ...scene.clusters.map(({ x, y, radiusPx }) => around(x, y, radiusPx + 4)),
+    ...scene.rings.map(({ x, y, radiusPx }) => around(x, y, Math.min(radiusPx, 30))),
+    ...scene.edges.map(({ x, y, widthPx: w, heightPx: h }): Box => [x - w / 2, y - h / 2, x + w / 2, y + h / 2]),
+    ...scene.labels.map(({ x, y, text, sub, anchor }): Box => {
+      const width = Math.max(metrics.width(text, 11.5, 650), sub === null ? 0 : metrics.width(sub, 11)) + 4;
+      const x0 = anchor === "start" ? x - 2 : anchor === "end" ? x - width + 2 : x - width / 2;
+      return [x0, y - 12, x0 + width, y + (sub === null ? 4 : 17)];
+    }),
+  ];
+}
+
+/** The numbers in hexagons. */
+function numberBoxes({ density }: MapScene): Box[] {
+  const cells = density?.kind === "hexbin" ? density.cells.filter(isNumbered) : [];
+  return cells.map(({ x, y }): Box => [x - 17, y - 8, x + 17, y + 8]);
+}
