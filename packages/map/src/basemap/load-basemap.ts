@@ -1,3 +1,4 @@
+import { createPause } from "@whenwhere/model";
 import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Polygon } from "geojson";
 import { feature } from "topojson-client";
 import type { GeometryCollection } from "topojson-specification";
@@ -74,12 +75,20 @@ interface SeaRow {
 
 type Lines = Feature<MultiLineString>;
 
-function decode(packed: PackedTopology, seas: readonly SeaRow[], detail: BasemapDetail): Basemap {
+/** Between its parts the page may draw: together they take longer than two frames. */
+async function decode(packed: PackedTopology, seas: readonly SeaRow[], detail: BasemapDetail): Promise<Basemap> {
+  const pause = createPause();
   const world = unpackTopology<CountryProperties>(packed);
-  const object = (name: string) => feature(world, world.objects[name] as GeometryCollection) as unknown;
-  const countries = object("countries") as Basemap["countries"];
-  const land = object("land") as Feature<MultiPolygon>;
-  const [coast, settled, disputed] = ["coast", "settled", "disputed"].map(object) as [Lines, Lines, Lines];
+  const object = async (name: string) => {
+    await pause();
+    return feature(world, world.objects[name] as GeometryCollection) as unknown;
+  };
+  const countries = (await object("countries")) as Basemap["countries"];
+  const land = (await object("land")) as Feature<MultiPolygon>;
+  const coast = (await object("coast")) as Lines;
+  const settled = (await object("settled")) as Lines;
+  const disputed = (await object("disputed")) as Lines;
+  await pause();
   return {
     detail,
     land,

@@ -1,3 +1,4 @@
+import { inTurns } from "@whenwhere/model";
 import { categoryStyles, createEmitter, createFrameScheduler, type LiveRegion, readTheme } from "@whenwhere/view";
 import { type BasemapDetail, createAreaShapes } from "../basemap/index.ts";
 import { startingCamera } from "./camera/camera-moves.ts";
@@ -99,6 +100,7 @@ function groundOf(context: () => MapContext, { frame, draw, live, onReady }: Con
     workerUrl: () => context().options.workerUrl,
     frame: (callback) => context().scheduler.request(callback),
     camera: () => startingCamera(context()),
+    prepare: () => new Promise((resolve) => void inTurns(context().places.gather(), resolve, { startsNow: true })),
     onBasemap: (basemap) => {
       context().basemap = basemap;
       context().shapes.setBasemap(basemap);

@@ -1,3 +1,4 @@
+import { finishSteps, type Steps, stepsOver } from "@whenwhere/model";
 import { HIDDEN, type Store } from "@whenwhere/store";
 import type { AreaShapes } from "../../scene/index.ts";
 import { wrapLongitude } from "../ground/mercator.ts";
@@ -10,6 +11,8 @@ export type Place = readonly [lon: number, lat: number];
 /** The places that a view of all shown records has to hold; kept while rows and clauses stay. */
 export interface ShownPlaces {
   list(): readonly Place[];
+  /** Makes the list of very many rows with pauses, so that {@link list} is at hand. */
+  gather(): Steps<void>;
 }
 
 const METERS_PER_DEGREE = 111_195;
@@ -31,14 +34,21 @@ interface Found {
 /** Makes the list of a store. */
 export function createShownPlaces(store: Store, shapes: AreaShapes): ShownPlaces {
   let found: Found | null = null;
+  const gather = function* (): Steps<Found> {
+    const { columns } = store;
+    const { clauses } = store.state;
+    if (found?.columns === columns && found.clauses === clauses) return found;
+    const gathered = columns.length > MANY_ROWS ? yield* outermost(store) : all(store);
+    found = { columns, clauses, ...gathered };
+    return found;
+  };
   return {
     list() {
-      const { columns } = store;
-      const { clauses } = store.state;
-      if (found?.columns !== columns || found.clauses !== clauses) {
-        found = { columns, clauses, ...(columns.length > MANY_ROWS ? outermost(store) : all(store)) };
-      }
-      return [...found.points, ...found.pointless.flatMap((row) => areaLabel(store, shapes, row) ?? [])];
+      const { points, pointless } = finishSteps(gather());
+      return [...points, ...pointless.flatMap((row) => areaLabel(store, shapes, row) ?? [])];
+    },
+    *gather() {
+      if (store.columns.length > MANY_ROWS) yield* gather();
     },
   };
 }
@@ -79,26 +89,28 @@ function all(store: Store): Gathered {
 }
 
 /** One pass over the rows, without a list of them. Law: the smallest box around the result holds every shown place. */
-function outermost(store: Store): Gathered {
+function* outermost(store: Store): Steps<Gathered> {
   const { lon, lat, radiusM, length } = store.columns;
-  const passing = store.passing(MAP_SOURCE);
+  // Without a filter every row is shown, and nobody is asked.
+  const isFiltered = Object.keys(store.state.clauses).some((source) => source !== MAP_SOURCE);
+  const passing = isFiltered ? store.passing(MAP_SOURCE) : null;
   const bins = new LongitudeBins();
   const pointless: number[] = [];
   let [south, north] = [Infinity, -Infinity];
-  for (let row = 0; row < length; row++) {
-    if (passing[row] === HIDDEN) continue;
+  yield* stepsOver(length, (row) => {
+    if (passing?.[row] === HIDDEN) return;
     const x = lon.at(row);
     const y = lat.at(row);
     if (!(Number.isFinite(x) && Number.isFinite(y))) {
       if (pointless.length < MOST_READ && store.precisionOf(row) !== "unknown") pointless.push(row);
-      continue;
+      return;
     }
     const { dLon, dLat } = doubtOf(y, radiusM.at(row));
     bins.add(x - dLon);
     if (dLon > 0) bins.add(x + dLon);
     if (y - dLat < south) south = y - dLat;
     if (y + dLat > north) north = y + dLat;
-  }
+  });
   const level: readonly [number, number] = [Math.max(-85, south), Math.min(85, north)];
   return { points: bins.longitudes().map((x, i): Place => [x, level[i % 2] as number]), pointless };
 }

@@ -1,3 +1,4 @@
+import { createPause } from "@whenwhere/model";
 import type { Camera } from "@whenwhere/store";
 import type { Theme } from "@whenwhere/view";
 import { type Basemap, type BasemapDetail, inWorldview, loadBasemap, type Worldview } from "../../basemap/index.ts";
@@ -19,6 +20,8 @@ export interface GroundHost {
   readonly frame: (callback: () => void) => void;
   /** The camera to begin with. */
   readonly camera: () => Camera;
+  /** Makes ready, with pauses, what the first camera is made of. */
+  readonly prepare: () => Promise<void>;
   readonly onBasemap: (basemap: Basemap) => void;
   /** The ground was drawn. */
   readonly onRender: () => void;
@@ -56,13 +59,14 @@ function isGpuError(error: unknown): boolean {
 }
 
 /**
- * The drawn ground comes first, in the same task as the world is decoded, and WebGL replaces it when its first picture is
+ * The drawn ground comes first, as soon as the world is decoded, and WebGL replaces it when its first picture is
  * complete: a map is never blank, neither while half a megabyte of worker loads nor when it never comes.
  */
 export function createGround(host: GroundHost): Ground {
   let current: Slot | null = null;
   let coming: Slot | null = null;
   let generation = 0;
+  const pause = createPause();
 
   const drop = (slot: Slot | null) => {
     slot?.surface.destroy();
@@ -165,17 +169,22 @@ export function createGround(host: GroundHost): Ground {
       const mine = ++generation;
       drop(coming);
       coming = null;
+      const prepared = host.prepare();
       const whole = await loadBasemap(host.detail()).catch((error: unknown) => {
         if (mine === generation) host.onNotice(host.text()("noGround", { reason: String(error) }));
         return null;
       });
+      await prepared;
       if (mine !== generation || whole === null) return;
       const basemap = inWorldview(whole, host.worldview());
       host.onBasemap(basemap);
       const flat = host.projection() === "flat";
       host.onNotice(null);
       showFlat(basemap, flat);
-      if (!flat) await tryGl(basemap, mine);
+      if (flat) return;
+      // What has been drawn is seen, and may be used, before MapLibre is read and set up.
+      await pause();
+      if (mine === generation) await tryGl(basemap, mine);
     },
     setTheme(theme) {
       current?.surface.setTheme(theme);
