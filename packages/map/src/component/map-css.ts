@@ -43,11 +43,14 @@ export const mapCss = `
 .ww-map-row[aria-pressed=true],.ww-map-row[aria-current=true]{font-weight:650;box-shadow:inset 0 1px var(--ww-rule),inset 0 -1px var(--ww-rule);background:var(--ww-tint)}
 .ww-map-row svg{flex:none}
 .ww-map-more{padding:2px 9px;color:var(--ww-ink2)}
-.ww-map-legend{background:var(--ww-panel);border:1px solid var(--ww-hair);padding:4px 9px 5px;font-size:11.5px;line-height:15px;max-width:min(250px,70cqi)}
-.ww-map-legend strong{display:block;font-weight:680}
-.ww-map-legend ul{color:var(--ww-ink2);font-size:11px}
-.ww-map-steps{display:grid;grid-auto-flow:column;grid-auto-columns:1fr;padding:3px 0 2px}
-.ww-map-steps i{display:block;height:10px;background:color-mix(in srgb,var(--ww-map-ink,var(--ww-ink)) calc(var(--ww-step)*100%),var(--ww-land));border:1px solid var(--ww-hair);margin-inline-end:-1px}
+.ww-map-legend{display:flex;flex-wrap:wrap;align-items:center;gap:2px 12px;padding:1px 0 5px;font-size:11.5px;line-height:15px}
+.ww-map-legend[hidden]{display:none}
+.ww-map-legend strong{font-weight:680}
+.ww-map-legend ul{flex:1 1 220px;color:var(--ww-ink2);font-size:11px}
+.ww-map-legend ul>li{display:inline}
+.ww-map-legend ul>li+li::before{content:" \\00b7  "}
+.ww-map-steps{display:grid;grid-auto-flow:column;grid-auto-columns:minmax(48px,max-content);padding:3px 0 1px}
+.ww-map-steps i{display:block;height:10px;background:color-mix(in srgb,var(--ww-map-ink,var(--ww-ink)) calc(var(--ww-step)*100%),var(--ww-land));border:1px solid var(--ww-hair);margin-inline-end:-1px;forced-color-adjust:none}
 .ww-map-steps span{display:block;font-size:11px;white-space:nowrap;padding-inline-end:4px}
 .ww-map-scale{white-space:nowrap;display:flex;flex-direction:column;align-items:flex-end;font-size:11px;line-height:14px;color:var(--ww-ink2);text-shadow:0 0 3px var(--ww-land),0 0 3px var(--ww-land),0 0 3px var(--ww-land);pointer-events:none}
 .ww-map-scale[hidden]{display:none}
@@ -67,11 +70,6 @@ export const mapCss = `
 @container (max-width:560px){
 .ww-map-head .ww-map-wide{display:none}
 .ww-map-tray ul{max-height:100px}
-}
-@container (max-width:560px){
-.ww-map-legend{padding:3px 7px 4px;font-size:11px;line-height:14px}
-.ww-map-legend li:not(.ww-map-steps>li){display:inline}
-.ww-map-legend ul>li+li::before{content:" \\00b7  "}
 }
 @container (max-width:240px){
 .ww-map-stage{min-height:120px}

@@ -96,8 +96,9 @@ export function wireMap(context: MapContext): MapParts {
   frame.tools.append(tools.element);
   frame.stage.append(box.box, box.outline, cursor.ring);
   frame.corners.top.append(box.chip);
-  frame.corners.end.append(legend.element, tray.element, scale.element);
-  frame.foot.append(credit);
+  frame.corners.end.append(tray.element, scale.element);
+  // Below the stage: in a corner of it a legend would lie over what it explains.
+  frame.foot.append(legend.element, credit);
   const slot = attributionSlot(context.element);
   const parts = { moves, popup, pointing, cursor, box, tray, scale, legend, tools, credit, slot };
   const undo = [listenHands(context, parts), listenKeys(context, parts), listenStore(context, parts)];
@@ -253,14 +254,14 @@ function listenStore(context: MapContext, { moves, cursor }: Wired): () => void 
   };
 }
 
-function listenPage(context: MapContext, { moves, tray, scale, legend }: Wired): () => void {
+function listenPage(context: MapContext, { moves, tray, scale }: Wired): () => void {
   const undoTheme = watchTheme(context.element, (theme) => {
     context.theme = theme;
     context.ground.setTheme(theme);
     context.invalidate();
   });
   const { stage, corners } = context.frame;
-  const controls = [...corners.top.children, ...corners.start.children, legend.element, tray.element, scale.element];
+  const controls = [...corners.top.children, ...corners.start.children, tray.element, scale.element];
   const fitAgain = () => {
     if (!context.placed && context.ground.surface !== null) moves.fit();
   };
