@@ -120,9 +120,16 @@ function arrow(x: number, y: number, { bearing, color }: { bearing: number; colo
   return { kind: "path", d, stroke: color, strokeWidth: 1.25 };
 }
 
+/** As wide as to reach from one line of a hatch to the next. */
+const STROKES_HALO_PX = 7;
+
 export function labelOps(label: LabelGlyph, look: MapLook): PaintOp[] {
-  const halo = { halo: colorOf(look, "land"), haloPx: 3.2 };
-  const { x, y, anchor } = label;
+  const { x, y, anchor, over } = label;
+  // Among strokes as thin as its own a word is read only where they stop before it.
+  const halo = {
+    halo: colorOf(look, over === "sea" ? "water" : "land"),
+    haloPx: over === undefined ? 3.2 : STROKES_HALO_PX,
+  };
   const weight = label.selected ? 650 : 400;
   const name: PaintOp = {
     kind: "text",

@@ -174,6 +174,8 @@ export interface LabelGlyph {
   readonly sub: string | null;
   readonly anchor: "start" | "middle" | "end";
   readonly selected: boolean;
+  /** The strokes of its own area lie under it: the words need more room among them. */
+  readonly over?: "hatch" | "sea";
 }
 
 /**

@@ -29,6 +29,7 @@ interface Wish {
   readonly sub: string | null;
   readonly selected: boolean;
   readonly rank: number;
+  readonly over?: LabelGlyph["over"];
 }
 
 const TEXT_PX = 11.5;
@@ -105,7 +106,17 @@ function areaWish(frame: Frame, area: AreaGlyph): Wish {
   const precision = kind === "cell" ? "district" : kind;
   const only = kind === "cell" ? frame.texts.blurred : frame.texts.only(precision);
   const sub = radiusPx !== null && assumed === true && kind !== "sea" ? `${only} ${frame.texts.assumed}` : only;
-  return { box: tagBox(area), text: area.name, sub: sub.trim() === "" ? null : sub, selected: area.selected, rank: 0 };
+  const over = strokesUnder(area);
+  return {
+    ...{ box: tagBox(area), text: area.name, sub: sub.trim() === "" ? null : sub, selected: area.selected, rank: 0 },
+    ...(over === null ? {} : { over }),
+  };
+}
+
+/** What a label beside the tag lies on; null where the tag stands outside of its area, or that is a line. */
+function strokesUnder({ kind, lines, tag }: AreaGlyph): NonNullable<LabelGlyph["over"]> | null {
+  if (tag.leader || lines.length > 0) return null;
+  return kind === "sea" ? "sea" : "hatch";
 }
 
 function clusterWish(frame: Frame, cluster: ClusterGlyph): Wish {
@@ -184,7 +195,7 @@ function fitted(frame: Frame, text: string, weight: number): string {
 
 function place(
   frame: Frame,
-  { box, text: whole, sub, selected }: Wish,
+  { box, text: whole, sub, selected, over }: Wish,
   taken: readonly Box[],
 ): { label: LabelGlyph; box: Box } | null {
   const weight = selected ? 650 : 400;
@@ -201,7 +212,8 @@ function place(
     const inside =
       wanted[0] >= 2 && wanted[1] >= 2 && wanted[2] <= viewport.widthPx - 2 && wanted[3] <= viewport.heightPx - 2;
     if (!inside || taken.some((other) => boxesMeet(other, wanted))) continue;
-    return { label: { x, y: top + 10.5, text, sub, anchor, selected }, box: wanted };
+    const label = { x, y: top + 10.5, text, sub, anchor, selected, ...(over === undefined ? {} : { over }) };
+    return { label, box: wanted };
   }
   return null;
 }
