@@ -1,7 +1,8 @@
-import type { Worldview } from "@whenwhere/map";
+import type { IncidentMapHandle, Worldview } from "@whenwhere/map";
 import type { Store } from "@whenwhere/store";
 import { type TimelineOptions, timeline } from "@whenwhere/timeline";
 import type { Words } from "@whenwhere/view";
+import type { RunStage } from "./export/run-file.ts";
 import type { LayoutName, TimeRoom } from "./layout/workspace-layout.ts";
 import type { WorkspaceTimelineOptions } from "./workspace-options.ts";
 
@@ -10,6 +11,8 @@ export interface PictureView {
   /** Fits the view to the layout: a phone has no room for headings and strips. */
   fit(layout: LayoutName, room: TimeRoom): void;
   toSVG(): string;
+  /** Of a picture whose run through time can be a file. */
+  readonly stage?: RunStage;
   destroy(): void;
 }
 
@@ -84,6 +87,22 @@ export async function mountMap(target: HTMLElement, options: PictureOptions): Pr
     fit: (next) => view.update({ header: header(next) }),
     // Count and filters stand at the head of the sheet.
     toSVG: () => view.toSVG({ legend: "signs" }),
+    stage: stageOf(view),
     destroy: () => view.destroy(),
+  };
+}
+
+/** A map as what a run is taken of: its picture is that of its stage. */
+function stageOf({ element, toPNG }: IncidentMapHandle): RunStage {
+  const stage = element.querySelector(".ww-map-stage");
+  return {
+    element,
+    toPNG,
+    get widthPx() {
+      return stage?.clientWidth ?? 0;
+    },
+    get heightPx() {
+      return stage?.clientHeight ?? 0;
+    },
   };
 }

@@ -4,6 +4,7 @@ import type { Store } from "@whenwhere/store";
 import { createLiveRegion, errorPanel, h, type Words } from "@whenwhere/view";
 import { cardOverview } from "./card/card-overview.ts";
 import { recordCard } from "./card/record-card.ts";
+import type { RunStage } from "./export/run-file.ts";
 import { type FacetsHandle, facets } from "./facets/facets.ts";
 import type { SavedFilters } from "./facets/saved-filters.ts";
 import { legend } from "./head/legend.ts";
@@ -38,6 +39,8 @@ export interface WorkspaceViews {
   readonly filters: FacetsHandle;
   /** Timeline and map as they stand, as SVG; null while they are not in the page. */
   pictures(): { readonly timeline: string | null; readonly map: string | null };
+  /** The map as what a run is taken of; null while it is not in the page. */
+  stage(): RunStage | null;
   /** Resolves when the pictures are in the page. */
   readonly ready: Promise<void>;
   destroy(): void;
@@ -182,6 +185,7 @@ export function workspaceViews(options: WorkspaceViewsOptions): WorkspaceViews {
     table,
     filters,
     ready,
+    stage: () => pictures.get(layout.map)?.stage ?? null,
     pictures: () => ({ timeline: svgOf(pictures.get(layout.time)), map: svgOf(pictures.get(layout.map)) }),
     destroy() {
       destroyed = true;

@@ -10,6 +10,7 @@ import {
 } from "@whenwhere/view";
 import { disclosureCss } from "./disclosure-css.ts";
 import { printSheet, printSheetCss } from "./export/print-sheet.ts";
+import { runPanelCss } from "./export/run-panel.ts";
 import { type SavedFilter, savedFilters } from "./facets/saved-filters.ts";
 import { loadingNote } from "./head/loading-note.ts";
 import { linkOfPage } from "./head/share.ts";
@@ -126,6 +127,7 @@ function recordsStage(root: HTMLElement, parts: StageParts): Stage | null {
       fragment: () => links.fragment(),
       exports: {
         pictures: () => views.pictures(),
+        stage: () => views.stage(),
         root: () => root,
         description: now.description ?? now.collection?.description,
         page: now.pageExport ?? true,
@@ -248,7 +250,7 @@ export function workspace(target: string | Element, options: WorkspaceOptions): 
   let { words } = speech.wordsFor(options, linked()?.language ?? null);
   const root = createViewRoot(host, {
     className: "ww-workspace",
-    css: `${workspaceCss}${layoutCss}${disclosureCss}${printSheetCss}${toolsCss}`,
+    css: `${workspaceCss}${layoutCss}${disclosureCss}${printSheetCss}${toolsCss}${runPanelCss}`,
     words,
     ...(options.theme === undefined ? {} : { theme: options.theme }),
   });

@@ -3,6 +3,8 @@ import type { Store } from "@whenwhere/store";
 import { h, saveFile, type Words } from "@whenwhere/view";
 import { disclosure } from "../disclosure.ts";
 import { type ExportMenuOptions, exportMenu } from "../export/export-menu.ts";
+import type { RunStage } from "../export/run-file.ts";
+import { runPanel } from "../export/run-panel.ts";
 import { fileName } from "../export/shown-records.ts";
 import { layoutMenu } from "../layout/layout-menu.ts";
 import type { WorkspaceLayout } from "../layout/workspace-layout.ts";
@@ -23,7 +25,10 @@ export interface HeaderOptions {
   readonly layout: WorkspaceLayout;
   /** The view as the fragment of a link. */
   readonly fragment: () => string;
-  readonly exports: Pick<ExportMenuOptions, "pictures" | "root" | "description" | "page">;
+  readonly exports: Pick<ExportMenuOptions, "pictures" | "root" | "description" | "page"> & {
+    /** What a run is taken of; null while it is not in the page. */
+    readonly stage: () => RunStage | null;
+  };
   readonly headerContent?: Node | undefined;
   /** Collections that were joined in the store. */
   readonly datasets: readonly WorkspaceDataset[];
@@ -91,7 +96,22 @@ export function workspaceHeader(options: HeaderOptions): WorkspaceHeader {
     },
     words.t("workspace.share"),
   );
-  const more = { summary: () => saveFile(`${fileName(title)}.txt`, summaryText(store, words, title), "text/plain") };
+  const openRun = (): void => {
+    const stage = options.exports.stage();
+    if (stage === null || stage.widthPx * stage.heightPx === 0) {
+      say(words.t("run.noMap"));
+      return;
+    }
+    const panel = runPanel({ store, words, stage, say, name: fileName(title) });
+    tools.open(words.t("run.title"), panel.element, {
+      back: download.element.querySelector("button"),
+      onGone: panel.destroy,
+    });
+  };
+  const more = {
+    run: openRun,
+    summary: () => saveFile(`${fileName(title)}.txt`, summaryText(store, words, title), "text/plain"),
+  };
   const { datasets, onCompare } = options;
   const root = options.exports.root() ?? document.body;
   const tools = toolMenu({ root, store, words, title, say, datasets, onCompare });

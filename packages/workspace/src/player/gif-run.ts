@@ -25,6 +25,8 @@ const COLORS = 256;
 /** Frames whose colours are looked at, spread over the run. */
 const SAMPLED_FRAMES = 6;
 const SAMPLED_PX = 120_000;
+/** Colours that are counted together before the palette is made, whose time grows with the square of their number. */
+const FORMAT = { format: "rgb444" } as const;
 /** What stays as it was in the frame before: first of the palette, so that it is never the nearest of another. */
 const SAME = 0;
 /** Viewers slow down what is faster. */
@@ -43,7 +45,7 @@ export async function recordGif(options: GifOptions): Promise<Blob> {
   const quiet = { ...options, scale: options.scale ?? 1 };
   const delayMs = Math.max(SHORTEST_MS, Math.round(100 / options.player.state.fps) * 10);
   const samples = await sampled(quiet, canvas);
-  const palette = paletteOf(themeColors(readTheme(options.picture.element)), (most) => quantize(samples, most));
+  const palette = paletteOf(themeColors(readTheme(options.picture.element)), (most) => quantize(samples, most, FORMAT));
   const colors = palette.slice(1);
   const indexer = createIndexer(palette, (color) => nearestColorIndex(colors, color) + 1);
   const gif = GIFEncoder();

@@ -20,6 +20,10 @@ declare module "gifenc" {
     bytes(): Uint8Array<ArrayBuffer>;
   }
   export function GIFEncoder(): GifStream;
-  export function quantize(rgba: Uint8ClampedArray | Uint8Array, most: number): GifColor[];
+  export function quantize(
+    rgba: Uint8ClampedArray | Uint8Array,
+    most: number,
+    options?: { readonly format?: "rgb565" | "rgb444" },
+  ): GifColor[];
   export function nearestColorIndex(palette: readonly GifColor[], color: GifColor): number;
 }

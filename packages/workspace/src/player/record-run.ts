@@ -195,6 +195,16 @@ function paintFrame(canvas: HTMLCanvasElement, image: ImageBitmap, { text, scale
   paper.fillText(text, dir === "rtl" ? width - 12 * scale : 12 * scale, top / 2, width - 24 * scale);
 }
 
+/** Pixels of a frame: the picture of so many CSS pixels, and the line above it. */
+export function framePx(
+  widthPx: number,
+  heightPx: number,
+  scale: number,
+): { readonly widthPx: number; readonly heightPx: number } {
+  const px = (css: number) => Math.round(css * scale);
+  return { widthPx: even(px(widthPx)), heightPx: even(px(heightPx) + px(CAPTION_PX)) };
+}
+
 /** Films have even sides. */
 const even = (px: number): number => px + (px % 2);
 

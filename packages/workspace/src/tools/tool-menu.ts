@@ -6,7 +6,7 @@ import { summaryCss, summaryPanel } from "../summary/summary-panel.ts";
 import { compareCss } from "./compare-css.ts";
 import type { WorkspaceDataset } from "./compare-sets.ts";
 import { COMPARE_TITLES, type CompareTool, compareTool } from "./compare-tool.ts";
-import { type ToolPanel, toolPanel, toolPanelCss } from "./tool-panel.ts";
+import { type ToolPanel, type ToolPanelUse, toolPanel, toolPanelCss } from "./tool-panel.ts";
 
 /** Styles of the tools and of what they open. */
 export const toolsCss = `${toolPanelCss}${summaryCss}${compareCss}${storyEditorCss}`;
@@ -28,6 +28,8 @@ export interface ToolMenuOptions {
 export interface ToolMenu {
   readonly element: HTMLElement;
   readonly compare: CompareTool;
+  /** Shows something else in the panel of the tools. */
+  open(title: string, content: HTMLElement, how: ToolPanelUse): void;
   destroy(): void;
 }
 
@@ -64,6 +66,7 @@ export function toolMenu(options: ToolMenuOptions): ToolMenu {
   return {
     element: menu.element,
     compare,
+    open: (text, content, how) => onePanel().open(text, content, how),
     destroy: () => panel?.destroy(),
   };
 }
