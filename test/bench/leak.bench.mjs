@@ -8,35 +8,50 @@ export const suite = "leak";
 const MOUNTS = 1_000;
 const WARM_UP = 100;
 
-/** What 1,000 mounts of each element leave behind: nodes, listeners, heap. */
+/** Points of a map: on the drawn ground, and as a layer of WebGL, where a life takes half a second without a GPU. */
+const POINTS = [
+  { tag: "ww-map", id: "ww-map-points", attributes: { points: "all" } },
+  {
+    ...{ tag: "ww-map", id: "ww-map-points-webgl", mounts: 100, warmUp: 10 },
+    attributes: {
+      points: "all",
+      projection: "mercator",
+      detail: "110m",
+      style: "display:block;height:200px;width:200px",
+    },
+  },
+];
+
+/** What 1,000 mounts of each element leave behind, fewer of maps on WebGL: nodes, listeners, heap. */
 export async function run({ dist }) {
   const browser = await chromium.launch({ ...launchOptions });
   try {
     const rows = [];
-    for (const tag of TAGS) rows.push(await rowOf(browser, tag, path.join(dist, "whenwhere.standalone.js")));
+    const kinds = [...TAGS.map((tag) => ({ tag, id: tag })), ...POINTS];
+    for (const kind of kinds) rows.push(await rowOf(browser, kind, path.join(dist, "whenwhere.standalone.js")));
     return rows;
   } finally {
     await browser.close();
   }
 }
 
-async function rowOf(browser, tag, script) {
+async function rowOf(browser, { tag, id, attributes, mounts = MOUNTS, warmUp = WARM_UP }, script) {
   const page = await browser.newPage();
   await page.setContent('<!doctype html><html lang="en"><title>Mounts</title><body>');
   await page.addScriptTag({ path: script });
-  await page.evaluate(mountCycles, { tag, count: WARM_UP });
+  await page.evaluate(mountCycles, { tag, count: warmUp, attributes });
   const before = await heldBy(page);
-  await page.evaluate(mountCycles, { tag, count: MOUNTS });
+  await page.evaluate(mountCycles, { tag, count: mounts, attributes });
   const after = await heldBy(page);
   await page.close();
   const [nodes, listeners] = [after.nodes - before.nodes, after.listeners - before.listeners];
   return {
-    id: `leak/${tag}`,
-    ours: Math.max(0, (after.bytes - before.bytes) / MOUNTS),
+    id: `leak/${id}`,
+    ours: Math.max(0, (after.bytes - before.bytes) / mounts),
     unit: "bytes",
     stat: "a cycle",
     peers: {},
-    n: MOUNTS,
+    n: mounts,
     note: `heap after as many mounts; nodes left ${nodes}, listeners left ${listeners}`,
   };
 }

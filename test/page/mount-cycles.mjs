@@ -11,10 +11,10 @@ export const TAGS = [
 ];
 
 /**
- * Runs in the page: `count` elements of a tag come, are drawn and go. Every second one goes as soon as it tells that it is
+ * Runs in the page: `count` elements of a tag, with more attributes or none, come, are drawn and go. Every second one goes as soon as it tells that it is
  * ready, while a map of it may still be on its way; the others stay until all of it is drawn.
  */
-export async function mountCycles({ tag, count }) {
+export async function mountCycles({ tag, count, attributes = {} }) {
   const records = Array.from({ length: 12 }, (_, i) => ({
     id: `r${i}`,
     title: `Record ${i}`,
@@ -26,6 +26,7 @@ export async function mountCycles({ tag, count }) {
     const element = document.createElement(tag);
     element.setAttribute("projection", "flat");
     element.setAttribute("style", "display:block;height:600px");
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
     const story = document.createElement("script");
     story.type = "text/markdown";
     story.textContent = "# A story\n\n## A step\n\nText.\n";

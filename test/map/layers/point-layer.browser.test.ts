@@ -123,6 +123,24 @@ describe("the layer of points", () => {
     });
   }, 60_000);
 
+  it("says on the map that a record is missing from its picture", async () => {
+    const store = createStore(FEW as never);
+    const asked = new Proxy(store, {
+      get(target, name) {
+        const value = Reflect.get(target, name, target);
+        if (name !== "count") return typeof value === "function" ? value.bind(target) : value;
+        return (except?: string) => ({ ...target.count(except), shown: target.count(except).shown + 1 });
+      },
+    });
+    const made = await show(asked, { projection: "flat" });
+    const says = () => made.element.querySelector(".ww-map-says")?.textContent;
+    await vi.waitFor(() => {
+      // Points are counted by themselves a little later; each picture after that can tell.
+      store.hover(store.state.hoveredId === null ? "strike" : null);
+      expect(says()).toContain("This picture is not whole: it holds 7 of 8 records.");
+    }, 10_000);
+  }, 30_000);
+
   it("gives a clause that is no uniform to the rows, once", async () => {
     const store = createStore(FEW as never);
     const made = await show(store);
@@ -130,6 +148,28 @@ describe("the layer of points", () => {
     const picture = await pictureOf(made);
     expect(far(colorAt(picture, 48), ATTACK)).toBeGreaterThan(100);
     expect(far(colorAt(picture, 52), STRIKE)).toBeLessThan(12);
+  }, 60_000);
+
+  it("leaves the canvas above it as it is while only the window moves", async () => {
+    const store = manyRows(30_000);
+    const made = await show(store);
+    const cleared = vi.spyOn(CanvasRenderingContext2D.prototype, "clearRect");
+    const step = async (day: number) => {
+      const next = new Promise<void>((resolve) => {
+        const undo = made.on("draw", () => {
+          undo();
+          resolve();
+        });
+      });
+      store.set({ source: "time", kind: "window", startMs: day * DAY_MS, endMs: (day + 100) * DAY_MS });
+      await next;
+    };
+    for (let day = 0; day < 400; day += 40) await step(day);
+    expect(cleared.mock.calls).toEqual([]);
+    // What is selected is drawn above all points.
+    store.select(store.id(24 * 400));
+    await step(390);
+    expect(cleared.mock.calls.length).toBeGreaterThan(0);
   }, 60_000);
 
   it("writes no buffer while a window moves over very many rows, whose counts stay those of the store", async () => {

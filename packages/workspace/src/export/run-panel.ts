@@ -61,7 +61,7 @@ export function runPanel(options: RunPanelOptions): RunPanel {
     taking = mine;
     form.element.disabled = true;
     replaceChildren(body, progress.element);
-    progress.show(0, 1);
+    progress.show(0, planRun(options, choice).frames);
     progress.cancel.focus();
     const { file } = choice;
     const name = `${options.name}.${file}`;
@@ -127,7 +127,7 @@ function createProgress(words: Words, onCancel: () => void): Progress {
       setStyle(bar, { width: `${(100 * taken) / all}%` });
       track.setAttribute("aria-valuemax", String(all));
       track.setAttribute("aria-valuenow", String(taken));
-      said.textContent = taken === 0 ? "" : words.t("run.progress", { i: taken, n: all });
+      said.textContent = words.t("run.progress", { i: taken, n: all });
     },
   };
 }

@@ -1,0 +1,92 @@
+import axe from "axe-core";
+import { afterEach, expect, it, vi } from "vitest";
+import { january } from "./fixture.ts";
+import { testPage } from "./test-page.ts";
+
+const { host, mount } = testPage(1280);
+
+afterEach(() => vi.restoreAllMocks());
+
+/** Names and contents of what is saved. */
+function saved(): { readonly name: string; readonly blob: Promise<Blob> }[] {
+  const files: { name: string; blob: Promise<Blob> }[] = [];
+  vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function (this: HTMLAnchorElement) {
+    files.push({ name: this.download, blob: fetch(this.href).then((response) => response.blob()) });
+  });
+  return files;
+}
+
+const button = (text: string, within: ParentNode = host) =>
+  [...within.querySelectorAll("button")].find(({ textContent }) => textContent === text) as HTMLButtonElement;
+const panel = () => host.querySelector(".ww-tool") as HTMLElement;
+const status = () => host.querySelector(".ww-ws-status")?.textContent;
+
+async function openRun() {
+  const handle = await mount({ projection: "flat" });
+  const ground = () => host.querySelector(".ww-map-layer canvas");
+  host.querySelector(".ww-map")?.scrollIntoView();
+  await expect.poll(ground, { timeout: 20_000 }).not.toBeNull();
+  button("Export").click();
+  button("Run of the map (GIF, film)").click();
+  expect(panel().hidden).toBe(false);
+  return handle;
+}
+
+const choose = (index: number, value: string) => {
+  const select = panel().querySelectorAll("select")[index] as HTMLSelectElement;
+  select.value = value;
+  select.dispatchEvent(new Event("change"));
+};
+
+it("saves a run of what the brush holds as a GIF with as many pictures as it said, and leaves the brush as it was", async () => {
+  const files = saved();
+  const { store } = await openRun();
+  store?.set(january);
+  choose(0, "week");
+  choose(1, "16");
+  const said = panel().querySelector("p")?.textContent ?? "";
+  const clauses = store?.state.clauses;
+  button("Make the file", panel()).click();
+  await expect.poll(() => files.length, { timeout: 40_000 }).toBe(1);
+  expect(files[0]?.name).toBe("a-small-collection.gif");
+  const gif = (await files[0]?.blob) as Blob;
+  const decoder = new ImageDecoder({ data: await gif.arrayBuffer(), type: "image/gif" });
+  await decoder.tracks.ready;
+  await decoder.completed;
+  expect(said).toContain(`Pictures: ${decoder.tracks.selectedTrack?.frameCount} · `);
+  const { image } = await decoder.decode();
+  expect(said).toContain(`${image.displayWidth} × ${image.displayHeight} pixels`);
+  image.close();
+  decoder.close();
+  await expect.poll(status).toBe("The run is saved as a-small-collection.gif");
+  expect(store?.state.clauses).toEqual(clauses);
+});
+
+it("is ended by its button, and by Esc, without a file, and the brush stands again", async () => {
+  const files = saved();
+  const { store } = await openRun();
+  for (const end of [
+    () => button("Cancel", panel()).click(),
+    () => panel().dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true })),
+  ]) {
+    button("Make the file", panel()).click();
+    expect(document.activeElement?.textContent).toBe("Cancel");
+    const taken = () => panel().querySelector("[role=progressbar]")?.getAttribute("aria-valuenow");
+    await expect.poll(taken, { timeout: 20_000 }).not.toBe("0");
+    end();
+    await expect.poll(status, { timeout: 20_000 }).toBe("Stopped. No file was made.");
+    expect(store?.state.clauses).toEqual({});
+  }
+  expect(panel().hidden).toBe(true);
+  expect(files).toEqual([]);
+});
+
+it("has no fault that axe finds, and says what it would make in the reader's language", async () => {
+  await openRun();
+  const found = await axe.run({ include: panel() } as never, { rules: { "target-size": { enabled: true } } });
+  expect(found.violations.map(({ id }) => id)).toEqual([]);
+  const modes = panel().querySelector(".ww-segments[aria-label='What is shown']") as HTMLElement;
+  button("Adding up", modes).click();
+  expect(button("Adding up", modes).getAttribute("aria-pressed")).toBe("true");
+  expect(button("Window", modes).getAttribute("aria-pressed")).toBe("false");
+});
