@@ -1,7 +1,7 @@
 import { type CellBounds, type Cells, createStore, HIDDEN, type Store } from "@whenwhere/store";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { fullRuns } from "../full-runs.ts";
+import { promisedRuns } from "../full-runs.ts";
 import { linesOf, twinOf } from "./cell-twin.ts";
 import { columnsOf, instants, manyRowsArbitrary, rowsArbitrary, stepArbitrary } from "./column-fixture.ts";
 import { standings, standsUnder } from "./naive-twin.ts";
@@ -63,7 +63,7 @@ describe("the cells of the map", () => {
           }
         },
       ),
-      { seed, numRuns: fullRuns(2_000) },
+      { seed, numRuns: promisedRuns(2_000) },
     );
   });
 
@@ -85,7 +85,7 @@ describe("the cells of the map", () => {
           }
         },
       ),
-      { seed, numRuns: fullRuns(2_000) },
+      { seed, numRuns: promisedRuns(2_000) },
     );
   });
 

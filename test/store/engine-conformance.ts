@@ -6,10 +6,11 @@ import {
   createStore,
   type Engine,
   HIDDEN,
+  type Histogram,
   type Store,
 } from "@whenwhere/store";
 import fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { linesOf, twinOf } from "./cell-twin.ts";
 import { categories, columnsOf, type Row, rowsArbitrary, stepArbitrary } from "./column-fixture.ts";
 import { standings } from "./naive-twin.ts";
@@ -24,6 +25,15 @@ export interface EngineUnderTest {
 const seed = 20_220_202;
 const startMs = Date.UTC(2021, 11, 28);
 const dayMs = 86_400_000;
+/** Pairs of edges: all of them, some, none, reversed, one bin, the first. */
+const BRUSHES = [
+  [0, 11],
+  [2, 5],
+  [4, 4],
+  [7, 3],
+  [3, 4],
+  [0, 1],
+] as const;
 const edgesMs = Array.from({ length: 12 }, (_, i) => startMs + i * 2 * dayMs);
 
 /** The clauses that a series of steps leaves. */
@@ -40,19 +50,6 @@ function twinStore(rows: readonly Row[], clauses: readonly Clause[]): { store: S
   return { store, states: standings(store) };
 }
 
-async function withEngine<T>(
-  under: EngineUnderTest,
-  rows: readonly Row[],
-  use: (engine: Engine) => Promise<T>,
-): Promise<T> {
-  const engine = await under.make(rows);
-  try {
-    return await use(engine);
-  } finally {
-    engine.destroy();
-  }
-}
-
 const sumOf = (states: readonly number[], wanted: number, isIn: (row: number) => boolean = () => true): number =>
   states.filter((state, row) => state === wanted && isIn(row)).length;
 
@@ -61,15 +58,33 @@ const QUALITY = { exact: true, partial: false };
 /** What every engine must answer: as the naive twin does, row by row, and as the store of the same rows does. */
 export function describeEngine(under: EngineUnderTest): void {
   vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
+  // Every law is asked of the same rows, so an engine is made once for all of them: a worker takes long to start.
+  const made = new Map<string, Promise<Engine> | Engine>();
+  const engineOf = (rows: readonly Row[]): Promise<Engine> | Engine => {
+    const key = rows.map((row) => Object.values(row).join()).join(";");
+    const engine = made.get(key) ?? under.make(rows);
+    made.set(key, engine);
+    return engine;
+  };
+  afterAll(async () => {
+    for (const engine of made.values()) (await engine).destroy();
+  });
   const forAll = (check: (engine: Engine, rows: readonly Row[], clauses: readonly Clause[]) => Promise<void>) =>
     fc.assert(
-      fc.asyncProperty(rowsArbitrary, fc.array(clausesArbitrary, { minLength: 1, maxLength: 3 }), (rows, series) =>
-        withEngine(under, rows, async (engine) => {
+      fc.asyncProperty(
+        rowsArbitrary,
+        fc.array(clausesArbitrary, { minLength: 1, maxLength: 3 }),
+        async (rows, series) => {
+          const engine = await engineOf(rows);
           for (const clauses of series) await check(engine, rows, clauses);
-        }),
+        },
       ),
       { seed, numRuns: under.runs },
     );
+  const withEmptyEngine = async (use: (engine: Engine) => Promise<void>): Promise<void> => {
+    const engine = await under.make([]);
+    await use(engine).finally(() => engine.destroy());
+  };
 
   describe(`${under.name}, as every engine,`, () => {
     it("counts as brute force does, in all and by category", () =>
@@ -94,17 +109,19 @@ export function describeEngine(under: EngineUnderTest): void {
         const lanes = await engine.histogram({ clauses, edgesMs, lanes: { field: "category", values: categories } });
         const whole = await engine.histogram({ clauses, edgesMs });
         const bins = edgesMs.length - 1;
-        const expected = (category?: number) => store.histogram(edgesMs, category === undefined ? {} : { category });
-        const lane = (answer: typeof lanes, at: number) => ({
-          edgesMs: answer.edgesMs,
-          certain: answer.certain.slice(at * bins, (at + 1) * bins),
-          spread: answer.spread.slice(at * bins, (at + 1) * bins),
-          before: answer.before[at],
-          after: answer.after[at],
-          undated: answer.undated[at],
-        });
-        expect(lane(whole, 0)).toEqual(expected());
-        for (const at of categories.keys()) expect(lane(lanes, at)).toEqual(expected(at));
+        const lane = (answer: typeof lanes, at: number): string =>
+          linesOfBins({
+            edgesMs: answer.edgesMs,
+            certain: answer.certain.slice(at * bins, (at + 1) * bins),
+            spread: answer.spread.slice(at * bins, (at + 1) * bins),
+            before: answer.before[at] as number,
+            after: answer.after[at] as number,
+            undated: answer.undated[at] as number,
+          });
+        expect([lane(whole, 0), ...categories.map((_, at) => lane(lanes, at))]).toEqual([
+          linesOfBins(store.histogram(edgesMs)),
+          ...categories.map((_, category) => linesOfBins(store.histogram(edgesMs, { category }))),
+        ]);
       }));
 
     it("counts the cells of a map as brute force does", () =>
@@ -123,23 +140,16 @@ export function describeEngine(under: EngineUnderTest): void {
           { kind: "cells", zoom: 2 },
         ];
         const others = clauses.filter(({ kind }) => kind !== "window");
-        for (const group of groups) {
-          const cube = await engine.cube({ clauses: others, edgesMs, groups: group });
-          for (const [fromEdge, toEdge] of [
-            [0, 11],
-            [2, 5],
-            [4, 4],
-            [7, 3],
-            [3, 4],
-            [0, 1],
-          ] as const) {
-            const window = {
-              source: "hand",
-              kind: "window",
-              startMs: edgesMs[fromEdge],
-              endMs: edgesMs[toEdge],
-            } as const;
-            const { store, states } = twinStore(rows, [...others, window as Clause]);
+        const { store } = twinStore(rows, others);
+        const cubes = await Promise.all(
+          groups.map((group) => engine.cube({ clauses: others, edgesMs, groups: group })),
+        );
+        for (const [fromEdge, toEdge] of BRUSHES) {
+          const [startMs, endMs] = [edgesMs[fromEdge], edgesMs[toEdge]];
+          store.set({ source: "hand", kind: "window", startMs, endMs } as Clause);
+          const states = standings(store);
+          for (const [at, group] of groups.entries()) {
+            const cube = cubes[at] as Awaited<ReturnType<Engine["cube"]>>;
             expect(linesOfCube(cube, brushCube(cube, { fromEdge, toEdge }), group)).toEqual(
               expectedLines(store, states, group),
             );
@@ -176,7 +186,7 @@ export function describeEngine(under: EngineUnderTest): void {
       }));
 
     it("refuses what cannot be asked, with a code, and goes on", () =>
-      withEngine(under, [], async (engine) => {
+      withEmptyEngine(async (engine) => {
         const twice: Clause[] = [0, 1].map((at) => ({ source: "a", kind: "window", startMs: at, endMs: 2 }));
         await expect(engine.count({ clauses: twice })).rejects.toMatchObject({ code: "engine/query" });
         const wrong = [{ source: "a", kind: "window", startMs: Number.NaN, endMs: 2 }] as Clause[];
@@ -189,7 +199,7 @@ export function describeEngine(under: EngineUnderTest): void {
       }));
 
     it("lets the latest question of a key win, hears a cancelled signal, and rejects what is pending at its end", () =>
-      withEngine(under, [], async (engine) => {
+      withEmptyEngine(async (engine) => {
         const codes = (
           await Promise.allSettled([
             engine.count({ clauses: [] }, { key: "view" }),
@@ -220,6 +230,11 @@ function inOrder(store: Store, a: number, b: number): number {
   const late = Number(Number.isNaN(x)) - Number(Number.isNaN(y));
   if (late !== 0 || (x !== y && !Number.isNaN(x))) return late || (x < y ? -1 : 1);
   return store.id(a) < store.id(b) ? -1 : 1;
+}
+
+/** Every number of a histogram in text: comparing arrays field by field is slow. */
+function linesOfBins({ edgesMs: edges, certain, spread, before, after, undated }: Histogram): string {
+  return [edges, certain, spread, [before, after, undated]].map((numbers) => Array.from(numbers).join()).join("\n");
 }
 
 function linesOfCube(

@@ -1,6 +1,7 @@
 import { type Clause, createStore, decodeState, encodeState, INITIAL_STATE, type StoreState } from "@whenwhere/store";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
+import { fullRuns } from "../full-runs.ts";
 
 /** Many seeded cases on a machine that may be busy. */
 vi.setConfig({ testTimeout: 120_000 });
@@ -100,7 +101,7 @@ describe("a link", () => {
         expect(issues).toEqual([]);
         expect(after).toEqual(before);
       }),
-      { seed, numRuns: 500 },
+      { seed, numRuns: fullRuns(500) },
     );
   });
 
@@ -180,7 +181,7 @@ describe("a link", () => {
           expect(Object.getPrototypeOf(after.clauses)).toBe(Object.prototype);
         },
       ),
-      { seed, numRuns: 500 },
+      { seed, numRuns: fullRuns(500) },
     );
     expect(decodeState("q=a".padEnd(200_000, "a")).issues[0]?.code).toBe("url/length");
   });

@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 describeEngine({
   name: "the engine in a worker",
-  runs: 25,
+  runs: 15,
   make: (rows) => workerEngine({ columns: columnsOf(rows) }, { workerUrl }),
 });
 

@@ -3,6 +3,7 @@ import { createStore } from "@whenwhere/store";
 import { fullSpan, initialView, statedExtent } from "@whenwhere/timeline";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { fullRuns } from "../full-runs.ts";
 import { record, sceneOfStore } from "./fixtures.ts";
 
 const DAY_MS = 86_400_000;
@@ -126,7 +127,7 @@ test("the view holds four fifths of the records whole, and is the tightest that 
       if (coreMs >= (full.endMs - full.startMs) * 0.4) expect(view).toEqual(full);
       else expect(view.endMs - view.startMs).toBeLessThanOrEqual(Math.max(coreMs * 1.5 * 1.1, leastMs) + 2 * DAY_MS);
     }),
-    { numRuns: 400, seed: 46 },
+    { numRuns: fullRuns(400), seed: 46 },
   );
 }, 60_000);
 
@@ -140,6 +141,6 @@ test("before and after sum to outside, and over all dates there is neither", () 
       expect(statedExtent(store)).not.toBeNull();
       expect(sceneOfStore(store, { view: fullSpan(store) }).counts.outside).toBe(0);
     }),
-    { numRuns: 150, seed: 47 },
+    { numRuns: fullRuns(150), seed: 47 },
   );
 }, 60_000);

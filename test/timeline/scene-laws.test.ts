@@ -106,7 +106,7 @@ test("a drawing holds finite numbers only, and its marks lie in the plot or its 
       const svg = sceneToSVG(scene, LIGHT, { title: "t", description: "d" });
       expect(svg).not.toMatch(/NaN|Infinity|undefined/);
     }),
-    { numRuns: 500, seed: 42 },
+    { numRuns: fullRuns(500), seed: 42 },
   );
 }, 60_000);
 
@@ -119,7 +119,7 @@ test("over all dates nothing is outside", () => {
       const [startMs, endMs] = extent;
       expect(sceneOfStore(store, { view: { startMs, endMs } }).counts.outside).toBe(0);
     }),
-    { numRuns: 300, seed: 43 },
+    { numRuns: fullRuns(300), seed: 43 },
   );
 }, 60_000);
 
@@ -156,7 +156,7 @@ test("widening a doubt never narrows its mark and never raises its ink", () => {
         expect(wide?.alpha).toBeLessThanOrEqual(narrow?.alpha as number);
       },
     ),
-    { numRuns: 300, seed: 45 },
+    { numRuns: fullRuns(300), seed: 45 },
   );
 }, 60_000);
 

@@ -2,6 +2,7 @@ import { INITIAL_STATE } from "@whenwhere/store";
 import { decodeLink, encodeLink, LAYOUT_PRESETS, PANES, TABLE_COLUMNS, type WorkspaceLink } from "@whenwhere/workspace";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { fullRuns } from "../full-runs.ts";
 
 const seed = 20_261_121;
 const usual: WorkspaceLink = {
@@ -78,7 +79,7 @@ describe("a view as a link", () => {
         expect(encodeLink(again)).toBe(text);
         expect(again.state).toEqual(given.state);
       }),
-      { seed, numRuns: 400 },
+      { seed, numRuns: fullRuns(400) },
     );
   });
 
@@ -128,7 +129,7 @@ describe("a view as a link", () => {
         const read = decodeLink(`v=1&${list.join("&")}`);
         expect(read?.faults).toBeGreaterThanOrEqual(0);
       }),
-      { seed, numRuns: 400 },
+      { seed, numRuns: fullRuns(400) },
     );
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { StandingRanks } from "../../packages/workspace/src/table/standing-ranks.ts";
 import { linesByOrder, linesByTime, type TableLines } from "../../packages/workspace/src/table/table-lines.ts";
 import { TimeRanks } from "../../packages/workspace/src/table/time-rows.ts";
+import { fullRuns } from "../full-runs.ts";
 
 const DAY_MS = 86_400_000;
 /** More than one block of ranks. */
@@ -89,7 +90,7 @@ describe("the lines of a table", () => {
           }
         },
       ),
-      { seed: 20_261_121, numRuns: 25 },
+      { seed: 20_261_121, numRuns: fullRuns(25, 5) },
     );
   });
 

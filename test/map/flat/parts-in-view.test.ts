@@ -21,8 +21,8 @@ const cameras = fc.record({
 });
 
 describe.each([
-  { detail: "110m", runs: 150 },
-  { detail: "50m", runs: 15 },
+  { detail: "110m", runs: 40 },
+  { detail: "50m", runs: 5 },
 ] as const)("the ground in $detail without what is out of view", ({ detail, runs }) => {
   let basemap: Basemap;
   beforeAll(async () => {

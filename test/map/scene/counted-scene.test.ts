@@ -9,7 +9,7 @@ import {
   mapScene,
   type PlaceIndex,
 } from "../../../packages/map/src/scene/index.ts";
-import { fullRuns } from "../../full-runs.ts";
+import { promisedRuns } from "../../full-runs.ts";
 import { fakeShapes, fakeViewport, words } from "./fixture.ts";
 
 const DAY_MS = 86_400_000;
@@ -115,7 +115,7 @@ describe("the map of very many rows", () => {
           expect(all.filter((row) => passing[row] === HIDDEN)).toEqual([]);
         },
       ),
-      { numRuns: fullRuns(2_000), seed: 7 },
+      { numRuns: promisedRuns(2_000), seed: 7 },
     );
   }, 60_000);
 

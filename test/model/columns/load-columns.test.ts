@@ -173,7 +173,7 @@ const plainFile = (rows: number): Uint8Array =>
 
 describe("loadColumns", () => {
   it("gives the columns, issues, report and records of the slow reader, whatever stands in an ACLED file", async () => {
-    const runs = fullRuns(150);
+    const runs = fullRuns(150, 20);
     let planned = 0;
     await fc.assert(
       fc.asyncProperty(file, fc.array(fc.integer({ min: 1, max: 900 }), { minLength: 1 }), async (bytes, sizes) => {

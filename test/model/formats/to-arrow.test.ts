@@ -80,7 +80,7 @@ describe("toArrow", { timeout: 120_000 }, () => {
           expect(records.incident(row)).toEqual(twin.incidents[row]);
         }
       }),
-      { seed: 5, numRuns: 150 },
+      { seed: 5, numRuns: fullRuns(150, 30) },
     );
   });
 

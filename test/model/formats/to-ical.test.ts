@@ -2,6 +2,7 @@ import type { Incident, When } from "@whenwhere/model";
 import { toICalendar } from "@whenwhere/model/formats";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { fullRuns } from "../../full-runs.ts";
 import { incidents } from "../read/incident-arbitrary.ts";
 
 /** Lines of the first event, unfolded. */
@@ -112,7 +113,7 @@ describe("toICalendar", { timeout: 120_000 }, () => {
         const summaries = linesOf(text).filter((line) => line.startsWith("SUMMARY:"));
         expect(summaries.map((line) => unescaped(line.slice(8)))).toEqual(dated.map(({ title }) => title));
       }),
-      { numRuns: 200, seed: 8 },
+      { numRuns: fullRuns(200, 40), seed: 8 },
     );
   });
 });

@@ -2,6 +2,7 @@ import { type Incident, readIncidents } from "@whenwhere/model";
 import { kml, toKML } from "@whenwhere/model/formats";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { fullRuns } from "../../full-runs.ts";
 import { incidents } from "../read/incident-arbitrary.ts";
 
 const told = ["source/unknown-key", "relation/unknown-id", "table/columns"];
@@ -20,7 +21,7 @@ describe("toKML", { timeout: 120_000 }, () => {
         expect(result.incidents.map(withoutNulls)).toEqual(records.map(withoutNulls));
         expect(result.issues.map(({ code }) => code).filter((code) => !told.includes(code))).toEqual([]);
       }),
-      { numRuns: 100, seed: 4 },
+      { numRuns: fullRuns(100, 40), seed: 4 },
     );
   });
 

@@ -2,6 +2,7 @@ import { type Incident, readIncidents, spansOfWhen, type When } from "@whenwhere
 import { linkedPlaces, toLinkedPlaces } from "@whenwhere/model/formats";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { fullRuns } from "../../full-runs.ts";
 import { incidents } from "../read/incident-arbitrary.ts";
 
 const back = (records: readonly Incident[], parts = {}) =>
@@ -57,7 +58,7 @@ describe("toLinkedPlaces", { timeout: 120_000 }, () => {
           expect(spansOfWhen(result.incidents[i]?.when).spans).toEqual(spans);
         });
       }),
-      { numRuns: 200, seed: 5 },
+      { numRuns: fullRuns(200, 40), seed: 5 },
     );
   });
 

@@ -2,6 +2,7 @@ import { type Incident, readIncidents, spansOfWhen, type When } from "@whenwhere
 import { timelinejs, toTimelineJS } from "@whenwhere/model/formats";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { fullRuns } from "../../full-runs.ts";
 import { incidents } from "../read/incident-arbitrary.ts";
 
 interface Written {
@@ -113,7 +114,7 @@ describe("toTimelineJS", { timeout: 120_000 }, () => {
           expect(spansOfWhen(read?.when).spans).toEqual(spansOfWhen({ ...record.when, zone: null }).spans);
         });
       }),
-      { numRuns: 200, seed: 6 },
+      { numRuns: fullRuns(200, 40), seed: 6 },
     );
   });
 });

@@ -1,6 +1,7 @@
 import { type Incident, readIncidents, toCollection, toCSV, toGeoJSON } from "@whenwhere/model";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { fullRuns } from "../../full-runs.ts";
 import { incidents } from "./incident-arbitrary.ts";
 
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
@@ -21,7 +22,7 @@ describe("writers", { timeout: 120_000 }, () => {
         expect(plain(result.incidents)).toEqual(plain(records));
         expect(faults(result.issues)).toEqual([]);
       }),
-      { numRuns: 200, seed: 1 },
+      { numRuns: fullRuns(200, 40), seed: 1 },
     );
   });
 
@@ -32,7 +33,7 @@ describe("writers", { timeout: 120_000 }, () => {
         expect(plain(result.incidents)).toEqual(plain(records));
         expect(faults(result.issues)).toEqual([]);
       }),
-      { numRuns: 200, seed: 2 },
+      { numRuns: fullRuns(200, 40), seed: 2 },
     );
   });
 
@@ -43,7 +44,7 @@ describe("writers", { timeout: 120_000 }, () => {
         expect(result.incidents.map(withoutNulls)).toEqual(records.map(withoutNulls));
         expect(faults(result.issues)).toEqual([]);
       }),
-      { numRuns: 200, seed: 3 },
+      { numRuns: fullRuns(200, 40), seed: 3 },
     );
   });
 
