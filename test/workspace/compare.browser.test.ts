@@ -1,36 +1,15 @@
-import { type WorkspaceHandle, type WorkspaceOptions, workspace } from "@whenwhere/workspace";
 import axe from "axe-core";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { userEvent } from "vitest/browser";
-import { incidents, january, sources } from "./fixture.ts";
+import { incidents, january } from "./fixture.ts";
+import { testPage } from "./test-page.ts";
 
 const PATIENCE = { timeout: 20_000 };
-let host: HTMLElement;
-const ends: (() => void)[] = [];
-
-beforeEach(() => {
-  host = document.createElement("main");
-  host.style.width = "1280px";
-  document.body.append(host);
-});
-afterEach(() => {
-  for (const end of ends.splice(0)) end();
-  host.remove();
-  history.replaceState(null, "", location.href.replace(/#.*/, ""));
-});
-
-const collection = { whenwhere: 1, title: "A small collection", sources, incidents } as const;
 const datasets = [
   { title: "First half", incidents: incidents.slice(0, 6) },
   { title: "Second half", incidents: incidents.slice(4) },
 ];
-
-async function mount(options: Partial<WorkspaceOptions> = {}): Promise<WorkspaceHandle> {
-  const handle = workspace(host, { collection, datasets, fragment: false, projection: "flat", ...options });
-  ends.push(() => handle.destroy());
-  await handle.ready;
-  return handle;
-}
+const { host, ends, mount } = testPage(1280, { datasets, projection: "flat" });
 
 const panel = (): HTMLElement | null => host.querySelector<HTMLElement>(".ww-tool:not([hidden])");
 const heads = (): (string | null)[] =>

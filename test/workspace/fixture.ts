@@ -130,6 +130,9 @@ export const incidents: readonly Incident[] = [
   { id: "pipes", title: "Attacks on pipelines", category: "attack", status: "alleged" },
 ];
 
+/** The records as one document. */
+export const collection = { whenwhere: 1, title: "A small collection", sources, incidents } as const;
+
 /** A window in which some of them lie surely and some only possibly. */
 export const january = {
   source: "timeline",

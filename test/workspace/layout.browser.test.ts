@@ -1,30 +1,10 @@
-import { LAYOUT_PRESETS, PANES, type Pane, type WorkspaceOptions, workspace } from "@whenwhere/workspace";
+import { LAYOUT_PRESETS, PANES, type Pane } from "@whenwhere/workspace";
 import axe from "axe-core";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { userEvent } from "vitest/browser";
-import { incidents, sources } from "./fixture.ts";
+import { testPage } from "./test-page.ts";
 
-let host: HTMLElement;
-const ends: (() => void)[] = [];
-
-beforeEach(() => {
-  host = document.createElement("main");
-  host.style.width = "1280px";
-  document.body.append(host);
-});
-afterEach(() => {
-  for (const end of ends.splice(0)) end();
-  host.remove();
-});
-
-const collection = { whenwhere: 1, title: "A small collection", sources, incidents } as const;
-
-async function mount(options: Partial<WorkspaceOptions> = {}) {
-  const handle = workspace(host, { collection, fragment: false, ...options });
-  ends.push(() => handle.destroy());
-  await handle.ready;
-  return handle;
-}
+const { host, mount } = testPage(1280);
 
 const pane = (name: Pane): HTMLElement => host.querySelector(`.ww-ws-${name}`) as HTMLElement;
 const boxOf = (name: Pane): DOMRect => pane(name).getBoundingClientRect();

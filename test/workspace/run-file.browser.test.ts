@@ -29,6 +29,8 @@ async function openRun() {
   button("Export").click();
   button("Run of the map (GIF, film)").click();
   expect(panel().hidden).toBe(false);
+  // Its program is loaded when it is first asked for.
+  await expect.poll(() => panel().querySelector("select"), { timeout: 20_000 }).not.toBeNull();
   return handle;
 }
 

@@ -1,31 +1,10 @@
 import { createStore } from "@whenwhere/store";
-import { type WorkspaceOptions, workspace } from "@whenwhere/workspace";
 import axe from "axe-core";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { incidents, january, sources } from "./fixture.ts";
+import { testPage } from "./test-page.ts";
 
-let host: HTMLElement;
-const ends: (() => void)[] = [];
-
-beforeEach(() => {
-  host = document.createElement("main");
-  host.style.width = "1280px";
-  document.body.append(host);
-});
-afterEach(() => {
-  for (const end of ends.splice(0)) end();
-  host.remove();
-  history.replaceState(null, "", location.href.replace(/#.*/, ""));
-});
-
-const collection = { whenwhere: 1, title: "A small collection", sources, incidents } as const;
-
-async function mount(options: Partial<WorkspaceOptions> = {}) {
-  const handle = workspace(host, { collection, fragment: false, ...options });
-  ends.push(() => handle.destroy());
-  await handle.ready;
-  return handle;
-}
+const { host, begin, mount } = testPage(1280);
 
 /** The pictures have tests of their own. */
 async function faults(): Promise<string[]> {
@@ -126,8 +105,7 @@ describe("the workspace", () => {
   });
 
   it("says that it reads, what failed, and that there is nothing", async () => {
-    const handle = workspace(host, { loading: { rows: 1200 }, fragment: false });
-    ends.push(() => handle.destroy());
+    const handle = begin({ collection: undefined as never, loading: { rows: 1200 } });
     expect(host.textContent).toContain("1,200 records read");
     handle.update({ error: { title: "incidents.csv cannot be read", found: "an HTML page", expected: "a table" } });
     expect(host.querySelector("[role=alert]")?.textContent).toContain("an HTML page");
