@@ -1,1 +1,2 @@
 export const launchOptions: { readonly executablePath?: string; readonly args: string[] };
+export const testLaunchOptions: typeof launchOptions;

@@ -16,3 +16,12 @@ export const launchOptions = {
     "--enable-unsafe-swiftshader",
   ],
 };
+
+/**
+ * The same for tests: pages are put together by the processor at once, instead of by a graphics card that it plays; a map
+ * over WebGL is drawn as before. Half of the work of a page was this.
+ */
+export const testLaunchOptions = {
+  ...launchOptions,
+  args: [...launchOptions.args, "--disable-gpu-compositing"],
+};

@@ -1,7 +1,8 @@
 import path from "node:path";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
-import { launchOptions } from "./chromium.mjs";
+import { testLaunchOptions } from "./chromium.mjs";
+import { ZONELESS } from "./zoneless.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 
@@ -10,29 +11,24 @@ export const browser = {
   enabled: true,
   headless: true,
   screenshotFailures: false,
-  provider: playwright({ launchOptions }),
+  provider: playwright({ launchOptions: testLaunchOptions }),
   instances: [{ browser: "chromium" as const, viewport: { width: 1280, height: 800 } }],
 };
 
 /** Pure code runs in three zones, so that a date read in the reader's zone is found out. */
 const zones = ["UTC", "America/Los_Angeles", "Asia/Kathmandu"];
 
-/** What measures this machine, talks to a worker or counts bytes and numbers, and reads no date of its own: once is enough. */
-const zoneless = [
-  ...["memory", "narrow-columns", "window-tables", "cross-filter", "cells", "indexes", "engine", "live", "pick"].map(
-    (name) => `test/store/${name}.test.ts`,
-  ),
-  ...["packed", "load-store", "worker-engine"].map((name) => `test/store/${name}.test.ts`),
-  ...["scene", "layers", "flat"].map((room) => `test/map/${room}/*.test.ts`),
-  "test/map/svg-plain.test.ts",
-  ...["labels", "frame-caches", "crowd", "bands", "lanes"].map((name) => `test/timeline/${name}.test.ts`),
-  "test/model/read/inflate.test.ts",
-];
+/** Tests that put another module in the place of one of ours: whoever comes after them in their page would have it too. */
+const replacing = ["test/embed/languages.browser.test.ts"];
+
+const modules = process.env.WW_MODULES;
 
 export default defineConfig({
   root,
   test: {
     maxWorkers: 2,
+    // The zones have every module in common: each is translated once, into a folder that `npm test` makes for its run.
+    ...(modules === undefined ? {} : { experimental: { fsModuleCache: true, fsModuleCachePath: modules } }),
     projects: [
       ...zones.map((zone) => ({
         test: {
@@ -48,7 +44,7 @@ export default defineConfig({
           include: ["test/**/*.test.ts"],
           exclude: [
             ...["test/**/*.browser.test.ts", "test/bench/**", "test/page/**", "test/package/**", "test/size/**"],
-            ...(zone === "UTC" ? [] : zoneless),
+            ...(zone === "UTC" ? [] : ZONELESS),
           ],
         },
       })),
@@ -72,8 +68,16 @@ export default defineConfig({
           name: "browser",
           root,
           include: ["test/**/*.browser.test.ts"],
+          // What a test leaves in the page is a fault of ours, and a page for each file took as long as the tests.
+          isolate: false,
           testTimeout: 60_000,
-          browser,
+          browser: {
+            ...browser,
+            instances: browser.instances.flatMap((instance) => [
+              { ...instance, name: "browser (chromium)", exclude: replacing },
+              { ...instance, name: "browser (chromium, its own page)", include: replacing },
+            ]),
+          },
         },
       },
     ],

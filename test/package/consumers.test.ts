@@ -7,7 +7,7 @@ import { build as esbuild } from "esbuild";
 import { type Browser, chromium, type Page } from "playwright";
 import { build as vite } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchOptions } from "../chromium.mjs";
+import { testLaunchOptions } from "../chromium.mjs";
 
 const published = path.resolve(import.meta.dirname, "../../packages/whenwhere");
 const ROWS = 12_000;
@@ -132,7 +132,7 @@ describe.each([
     folder = await bundle(root);
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    browser = await chromium.launch({ ...launchOptions });
+    browser = await chromium.launch({ ...testLaunchOptions });
   }, 180_000);
   afterAll(async () => {
     await browser?.close();

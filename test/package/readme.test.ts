@@ -7,7 +7,7 @@ import { build } from "esbuild";
 import { type Browser, chromium } from "playwright";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchOptions } from "../chromium.mjs";
+import { testLaunchOptions } from "../chromium.mjs";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const published = path.join(root, "packages/whenwhere");
@@ -151,7 +151,7 @@ describe("the snippets of the README", () => {
     server = serve(folder);
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    browser = await chromium.launch({ ...launchOptions });
+    browser = await chromium.launch({ ...testLaunchOptions });
   }, 180_000);
   afterAll(async () => {
     await browser?.close();

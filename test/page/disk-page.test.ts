@@ -2,11 +2,10 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSyn
 import os from "node:os";
 import path from "node:path";
 import type { Counts, Store } from "@whenwhere/store";
-import { type Browser, chromium, type Page } from "playwright";
+import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { nodeIo, run } from "../../packages/cli/src/index.ts";
-import { launchOptions } from "../chromium.mjs";
-import { type Bench, drawn, fileOf, openBench, visit } from "./open-page.ts";
+import { type Bench, drawn, fileOf, openBench, visit, WITHOUT_WEBGL } from "./open-page.ts";
 
 /** What the script of the page leaves for those who ask. */
 interface Opened {
@@ -47,12 +46,12 @@ describe("a page that opens from disk", () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), "whenwhere-disk-"));
 
   beforeAll(async () => {
-    bench = await openBench();
-    browser = await chromium.launch({ ...launchOptions });
+    // What is saved is drawn on the flat ground; by what the page that saves it is drawn does not matter.
+    bench = await openBench({ flags: WITHOUT_WEBGL });
+    browser = bench.browser;
   });
   afterAll(async () => {
     await bench.close();
-    await browser.close();
     rmSync(folder, { recursive: true });
   });
 

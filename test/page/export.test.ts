@@ -5,7 +5,7 @@ import type { Store } from "@whenwhere/store";
 import { type Browser, chromium } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { nodeIo, run } from "../../packages/cli/src/index.ts";
-import { launchOptions } from "../chromium.mjs";
+import { testLaunchOptions } from "../chromium.mjs";
 import { drawn, type Visit, visit } from "./open-page.ts";
 
 type Opened = { readonly store: Store; readonly handle: { readonly ready: Promise<void> } };
@@ -49,7 +49,7 @@ describe("pages that the command makes", () => {
 
   beforeAll(async () => {
     writeFileSync(file, collection);
-    browser = await chromium.launch({ ...launchOptions });
+    browser = await chromium.launch({ ...testLaunchOptions });
   });
   afterAll(async () => {
     await browser.close();

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { type Browser, chromium, type Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchOptions } from "../chromium.mjs";
+import { testLaunchOptions } from "../chromium.mjs";
 
 const dist = path.resolve(import.meta.dirname, "../../packages/whenwhere/dist");
 const scripts: Readonly<Record<string, string>> = {
@@ -146,7 +146,7 @@ describe("a large file in the built script", () => {
   beforeAll(async () => {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    browser = await chromium.launch({ ...launchOptions });
+    browser = await chromium.launch({ ...testLaunchOptions });
   });
   afterAll(async () => {
     await browser.close();

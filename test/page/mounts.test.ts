@@ -1,11 +1,11 @@
 import { type Browser, chromium } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchOptions } from "../chromium.mjs";
+import { testLaunchOptions } from "../chromium.mjs";
 import { heldBy, mountCycles, TAGS } from "./mount-cycles.mjs";
 import { fileOf } from "./open-page.ts";
 
-const FEW = 8;
-const MORE = 24;
+const FEW = 6;
+const MORE = 14;
 /** What the engine itself keeps of new code is more than this at first; 1,000 cycles come to a tenth of it. */
 const MOST_BYTES_A_CYCLE = 100_000;
 
@@ -13,7 +13,7 @@ const MOST_BYTES_A_CYCLE = 100_000;
 describe("an element that comes and goes", () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await chromium.launch({ ...launchOptions });
+    browser = await chromium.launch({ ...testLaunchOptions });
   });
   afterAll(() => browser.close());
 

@@ -2,7 +2,7 @@ import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright";
 import { examplesServer } from "../../examples/server.mjs";
-import { launchOptions } from "../chromium.mjs";
+import { testLaunchOptions } from "../chromium.mjs";
 
 /** A browser beside a server of the built examples on loopback. */
 export interface Bench {
@@ -18,7 +18,7 @@ export const WITHOUT_WEBGL = ["--disable-webgl", "--disable-webgl2"];
 export async function openBench({ flags = [] }: { readonly flags?: readonly string[] } = {}): Promise<Bench> {
   const server = examplesServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const browser = await chromium.launch({ ...launchOptions, args: [...launchOptions.args, ...flags] });
+  const browser = await chromium.launch({ ...testLaunchOptions, args: [...testLaunchOptions.args, ...flags] });
   const { port } = server.address() as AddressInfo;
   return {
     origin: `http://127.0.0.1:${port}`,
@@ -67,6 +67,13 @@ export async function drawn(page: Page, selector = "when-where"): Promise<void> 
       timeout: 60_000,
     },
   );
+}
+
+/** Waits until so many frames of the page have gone by, however long they take. */
+export async function framesOf(page: Page, count: number): Promise<void> {
+  await page.evaluate(async (frames) => {
+    for (let i = 0; i < frames; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
+  }, count);
 }
 
 /** Absolute path of a file of the project. */

@@ -1,7 +1,7 @@
 import type { Store } from "@whenwhere/store";
 import type { BrowserContextOptions } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Bench, drawn, openBench, type Visit, visit } from "./open-page.ts";
+import { type Bench, drawn, framesOf, openBench, type Visit, visit, WITHOUT_WEBGL } from "./open-page.ts";
 
 /** The element as a page sees it. */
 type Widget = HTMLElement & {
@@ -9,22 +9,25 @@ type Widget = HTMLElement & {
   readonly handle: { readonly ready: Promise<void>; readonly state: { readonly fragment: string } };
 };
 
-/** A frame takes up to a second where the processor plays the graphics card. */
-const SETTLED_MS = 1500;
+/** So many frames after all is there, what was moved by it has come to rest. */
+const SETTLED_FRAMES = 20;
 
 describe("a shared view", () => {
   let bench: Bench;
+  /** Another browser, without WebGL: the link is of the view, not of what draws it. */
+  let flat: Bench;
 
   beforeAll(async () => {
     bench = await openBench();
+    flat = await openBench({ flags: WITHOUT_WEBGL });
   });
-  afterAll(() => bench.close());
+  afterAll(() => Promise.all([bench.close(), flat.close()]));
 
-  async function open(fragment: string, options: BrowserContextOptions = {}): Promise<Visit> {
-    const found = await visit(bench.browser, `${bench.origin}/?dataset=abu-dhabi-uav-strike${fragment}`, options);
+  async function open(where: Bench, fragment: string, options: BrowserContextOptions = {}): Promise<Visit> {
+    const found = await visit(where.browser, `${where.origin}/?dataset=abu-dhabi-uav-strike${fragment}`, options);
     await drawn(found.page);
     await found.page.evaluate(() => (document.querySelector("when-where") as Widget).handle.ready);
-    await found.page.waitForTimeout(SETTLED_MS);
+    await framesOf(found.page, SETTLED_FRAMES);
     return found;
   }
   const fragmentOf = ({ page }: Visit): Promise<string> =>
@@ -32,7 +35,7 @@ describe("a shared view", () => {
   const saidBy = ({ page }: Visit): Promise<string> => page.locator("when-where .ww-ws-status").first().innerText();
 
   it("gives the same bytes in another browser, of another language, time zone and screen", async () => {
-    const first = await open("", { locale: "en-US", timezoneId: "America/Los_Angeles" });
+    const first = await open(bench, "", { locale: "en-US", timezoneId: "America/Los_Angeles" });
     await first.page.evaluate(() => {
       const { store } = document.querySelector("when-where") as Widget;
       store.set({
@@ -47,13 +50,13 @@ describe("a shared view", () => {
     });
     await first.page.locator("when-where .ww-layout-button > button").click();
     await first.page.getByRole("radio", { name: "Map first" }).click();
-    await first.page.waitForTimeout(SETTLED_MS);
+    await framesOf(first.page, SETTLED_FRAMES);
     const text = await fragmentOf(first);
     expect(text).toMatch(/^v=1&.*&lay=map-first&lang=en&data=\d+\.\w+$/);
     await first.page.context().close();
 
     const elsewhere = { locale: "ar-EG", timezoneId: "Asia/Kathmandu", viewport: { width: 1280, height: 800 } };
-    const second = await open(`#${text}`, elsewhere);
+    const second = await open(flat, `#${text}`, elsewhere);
     expect(await fragmentOf(second)).toBe(text);
     expect(await saidBy(second)).toBe("");
     expect(second.complaints).toEqual([]);
@@ -61,11 +64,11 @@ describe("a shared view", () => {
   });
 
   it("of other records shows what still fits, and says so; a hostile one changes nothing", async () => {
-    const outdated = await open("#v=1&w@timeline=2022-01-01/2022-02-15&lang=en&data=7.old");
+    const outdated = await open(flat, "#v=1&w@timeline=2022-01-01/2022-02-15&lang=en&data=7.old");
     expect(await saidBy(outdated)).toContain("The link was made when there were 7 records");
     await outdated.page.context().close();
     for (const bad of [`v=1&q=${"a".repeat(500_000)}`, `v=1&${"__proto__=1&".repeat(500)}`, "v=9&w=2022/2023"]) {
-      const hostile = await open(`#${bad}`);
+      const hostile = await open(flat, `#${bad}`);
       expect(await saidBy(hostile)).toContain("was ignored");
       const clauses = await hostile.page.evaluate(
         () => (document.querySelector("when-where") as Widget).store.state.clauses,
