@@ -15,9 +15,19 @@ const preview: Preview = {
     options: {
       storySort: {
         order: [
-          ...["Start here", "Datasets", "Stories", "Workspace", ["Layouts", "Tools", "States"]],
-          ...["Time glyphs", "Place glyphs", "Timeline", ["Axis", "Lanes", "Labels"]],
-          ...["Map", ["Points", "Density"], "Elements", ["All", "States"]],
+          "Start here",
+          "Datasets",
+          "Stories",
+          "Workspace",
+          ["Layouts", "Tools", "States"],
+          "Time glyphs",
+          "Place glyphs",
+          "Timeline",
+          ["Axis", "Lanes", "Labels"],
+          "Map",
+          ["Points", "Density"],
+          "Elements",
+          ["All", "States"],
         ],
       },
     },
