@@ -110,6 +110,8 @@ function inferOrder(seen: DateSurvey): DateOrder {
   return null;
 }
 
+const rowsOf = (n: number): string => (n === 1 ? "1 row has" : `${n} rows have`);
+
 function orderNotes(seen: DateSurvey, name: string, order: DateOrder, options: ReaderOptions): readonly Note[] {
   if (seen.either === 0 || options.dayFirst !== undefined) return [];
   const value = { dayOver12: seen.firstOver, monthOver12: seen.secondOver, either: seen.either };
@@ -120,7 +122,7 @@ function orderNotes(seen: DateSurvey, name: string, order: DateOrder, options: R
     return [{ code: "time/order-inferred", field: name, value, message }];
   }
   const why = seen.firstOver > 0 ? "rows contradict each other" : "no row tells";
-  const message = `In "${name}" day and month cannot be told apart (${why}); ${seen.either} rows have no date.`;
+  const message = `In "${name}" day and month cannot be told apart (${why}); ${rowsOf(seen.either)} no date.`;
   return [{ code: "time/ambiguous-order", field: name, value, message, changes: false }];
 }
 
