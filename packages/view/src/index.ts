@@ -1,4 +1,5 @@
 export * from "./adopt-styles.ts";
+export * from "./at-rest.ts";
 export * from "./attribution-slot.ts";
 export * from "./base-css.ts";
 export * from "./canvas-text-metrics.ts";

@@ -1,5 +1,5 @@
 import type { Store } from "@whenwhere/store";
-import type { AttributionSlot, Emitter, FrameScheduler, LiveRegion, Theme, Tooltip, ViewRoot } from "@whenwhere/view";
+import type { AtRest, AttributionSlot, Emitter, FrameScheduler, LiveRegion, Theme, Tooltip, ViewRoot } from "@whenwhere/view";
 import type { StripPainter } from "../draw/strip-painter.ts";
 import type { ColumnStop } from "../scene/bands/column-stops.ts";
 import type { TimelineScene } from "../scene/types.ts";
@@ -7,7 +7,6 @@ import type { BrushSliders } from "./brush/brush-sliders.ts";
 import type { RecordList } from "./hands/record-list.ts";
 import type { LaneNames } from "./lanes/lane-names.ts";
 import type { LaneScrollbar } from "./lanes/lane-scrollbar.ts";
-import type { AtRest } from "./motion/at-rest.ts";
 import type { Glide } from "./motion/glide.ts";
 import type { ViewHistory } from "./motion/view-history.ts";
 import type { TimelineEvents } from "./options.ts";
@@ -56,6 +55,8 @@ export interface TimelineCore {
   request(): void;
   /** The same when nothing but the view has changed: words and numbers beside the drawing wait until it rests. */
   requestMove(): void;
+  /** The same when only its own window has changed: words and numbers follow in a task of their own behind that frame. */
+  requestWindow(): void;
   readonly rest: AtRest;
 }
 

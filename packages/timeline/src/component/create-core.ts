@@ -1,5 +1,6 @@
 import {
   attributionSlot,
+  createAtRest,
   createEmitter,
   createFrameScheduler,
   createLiveRegion,
@@ -17,7 +18,6 @@ import { createRecordList } from "./hands/record-list.ts";
 import { createLaneNames } from "./lanes/lane-names.ts";
 import { createLaneScrollbar } from "./lanes/lane-scrollbar.ts";
 import { scrollLanes } from "./lanes/lane-sight.ts";
-import { createAtRest } from "./motion/at-rest.ts";
 import { createGlide, prefersStill } from "./motion/glide.ts";
 import { setWindow } from "./motion/moves.ts";
 import { createViewHistory } from "./motion/view-history.ts";
@@ -59,6 +59,12 @@ export function createCore(
   const paintAgain = (): void => {
     if (!isDue && core.scene !== null) paint(core, core.scene);
   };
+  const showWordsNow = (): void => {
+    if (core.destroyed || core.scene === null) return;
+    showWords(core, core.scene);
+    // In this task, not in the next frame.
+    root.element.getBoundingClientRect();
+  };
   const shell = createShell(root.element, { words, id, actions: () => actionsOf(core) });
   const sliders = createBrushSliders({
     labels: [words.t("timeline.window-start"), words.t("timeline.window-end")],
@@ -99,7 +105,7 @@ export function createCore(
     emitter: createEmitter(),
     frames,
     paths: new Map(),
-    strips: createStripPainter(),
+    strips: createStripPainter((make) => frames.requestAfter(make)),
     theme: readTheme(root.element),
     letters,
     mode: options.mode ?? "pan",
@@ -115,9 +121,11 @@ export function createCore(
       isDue = true;
       frames.request(draw);
     },
-    rest: createAtRest(() => {
-      if (!core.destroyed && core.scene !== null) showWords(core, core.scene);
-    }),
+    requestWindow() {
+      core.requestMove();
+      frames.requestAfter(showWordsNow);
+    },
+    rest: createAtRest(showWordsNow),
   };
   shell.stage.append(core.scrollbar.element);
   return core;

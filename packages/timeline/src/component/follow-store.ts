@@ -11,11 +11,13 @@ export function followStore(core: TimelineCore): () => void {
   const undo = [
     store.on("filter", (now, before) => {
       // The timeline leaves its own window out of what it counts, so brushing changes none of its numbers.
-      if (hasOtherClauses(now, before)) picture.forget("filter");
+      const isOwn = !hasOtherClauses(now, before);
+      if (!isOwn) picture.forget("filter");
       core.history.note(momentOf(core), performance.now());
       // One of many small pictures; the view that was asked says what passes.
       if (!isSparkline(core)) core.live.say(() => picture.words.counts(store.count()));
-      request();
+      if (isOwn) core.requestWindow();
+      else request();
     }),
     store.on("selection", () => {
       const row = rowOfId(core, store.state.selectedId);
