@@ -38,6 +38,8 @@ export interface MapContext {
   readonly places: ShownPlaces;
   /** Draws the records anew in the next frame. */
   readonly invalidate: () => void;
+  /** The same in a task of its own behind that frame: the timeline whose hand moves the filter is drawn first. */
+  readonly invalidateBehind: () => void;
   /** Says something to those who do not see the map. */
   readonly say: (text: string) => void;
   readonly setProjection: (projection: MapProjection) => void;

@@ -32,9 +32,13 @@ export function createContext(element: HTMLElement, input: ContextInput): MapCon
   const { frame, options } = input;
   /** The ground is ready, and the records are not yet. */
   let waiting = false;
+  /** Who waits for the first picture of the records. */
+  const patient: (() => void)[] = [];
   const draw = () => {
     input.draw();
-    if (!waiting || context.records.isPending) return;
+    if (context.records.isPending) return;
+    for (const resolve of patient.splice(0)) resolve();
+    if (!waiting) return;
     waiting = false;
     input.onReady();
   };
@@ -48,9 +52,23 @@ export function createContext(element: HTMLElement, input: ContextInput): MapCon
     context.drawnFor = "";
     scheduler.request(draw);
   };
+  // A canvas takes strokes down and draws them when it is shown: a task of its own takes that off the next frame, and the layout of
+  // what was written beside the picture.
+  const finish = () => {
+    frame.records.getContext("2d", { willReadFrequently: true })?.getImageData(0, 0, 1, 1);
+    frame.stage.getBoundingClientRect();
+  };
+  const drawBehind = () => {
+    draw();
+    scheduler.requestAfter(finish);
+  };
+  const invalidateBehind = () => {
+    context.drawnFor = "";
+    scheduler.requestAfter(drawBehind);
+  };
   shapes.onChange(invalidate);
   const context: MapContext = {
-    ...{ element, frame, options, scheduler, shapes, invalidate },
+    ...{ element, frame, options, scheduler, shapes, invalidate, invalidateBehind },
     text: mapText(options.words),
     theme: readTheme(element),
     styles: categoryStyles(options.store.categories),
@@ -65,7 +83,10 @@ export function createContext(element: HTMLElement, input: ContextInput): MapCon
     covers: [],
     emitter: createEmitter<IncidentMapEvents>(),
     places: createShownPlaces(options.store, shapes),
-    ground: groundOf(() => context, { ...input, draw, onReady }),
+    ground: groundOf(() => context, {
+      ...{ ...input, draw, onReady },
+      settled: () => new Promise((resolve) => (context.records.isPending ? void patient.push(resolve) : resolve())),
+    }),
     records: createRecordsLayer({
       ...{ canvas: frame.records, store: options.store, shapes },
       basemap: () => context.basemap,
@@ -89,7 +110,10 @@ export function createContext(element: HTMLElement, input: ContextInput): MapCon
   return context;
 }
 
-function groundOf(context: () => MapContext, { frame, draw, live, onReady }: ContextInput): Ground {
+function groundOf(
+  context: () => MapContext,
+  { frame, draw, live, onReady, settled }: ContextInput & { readonly settled: () => Promise<void> },
+): Ground {
   return createGround({
     container: frame.ground,
     projection: () => context().options.projection,
@@ -108,6 +132,7 @@ function groundOf(context: () => MapContext, { frame, draw, live, onReady }: Con
     onRender: draw,
     onMove: () => cameraMoved(context()),
     onReady,
+    settled,
     onNotice: (notice) => {
       const now = context();
       if (now.notice === notice) return;

@@ -231,7 +231,7 @@ function listenStore(context: MapContext, { moves, cursor }: Wired): () => void 
     context.invalidate();
   };
   const undo = [
-    store.on("filter", context.invalidate),
+    store.on("filter", context.invalidateBehind),
     store.on("hover", context.invalidate),
     store.on("selection", onSelection),
     store.on("data", () => {
