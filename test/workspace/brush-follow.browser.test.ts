@@ -11,7 +11,7 @@ afterEach(() => {
 
 const host = document.createElement("main");
 
-async function mount(): Promise<Store> {
+async function mount(locale = "en"): Promise<Store> {
   const startMs = Float64Array.from({ length: ROWS }, (_, row) => Date.UTC(2014, 0, 1) + (row % 4_000) * DAY_MS);
   const endMs = startMs.map((ms, row) => ms + DAY_MS * (row % 7 === 0 ? 40 : 1));
   const codes = Uint8Array.from({ length: ROWS }, (_, row) => (row * 7) % 3);
@@ -21,7 +21,7 @@ async function mount(): Promise<Store> {
   const store = createStore({ columns: { startMs, endMs, lon, lat, category } });
   host.style.width = "1280px";
   document.body.append(host);
-  const handle = workspace(host, { store, fragment: false, projection: "flat" });
+  const handle = workspace(host, { store, fragment: false, projection: "flat", locale });
   ends.push(() => {
     handle.destroy();
     store.destroy();
@@ -75,6 +75,27 @@ describe("panes under a moving window", () => {
     const { shown } = store.count();
     await expect.poll(said).toMatchObject({ line: shown, note: shown, grid: shown + 2, facet: shown });
   });
+
+  it.each(["en", "fr", "fa"])(
+    "give all numbers of a facet one width, in which each has its room: %s",
+    async (locale) => {
+      const store = await mount(locale);
+      for (let step = 0; step < 4; step++) {
+        move(store, step);
+        for (let drawn = 0; drawn < 3; drawn++) await frame();
+        const counts = [...(host.querySelector(".ww-facets .ww-section")?.querySelectorAll(".ww-facet-count") ?? [])];
+        expect(counts.length).toBe(3);
+        expect(new Set(counts.map(({ clientWidth }) => clientWidth)).size).toBe(1);
+        for (const count of counts) {
+          const range = document.createRange();
+          range.selectNodeContents(count);
+          expect(range.getBoundingClientRect().width, count.textContent ?? "").toBeLessThanOrEqual(
+            count.clientWidth + 1,
+          );
+        }
+      }
+    },
+  );
 
   it("keep at least their heights while a hand moves, and take their own again at rest", async () => {
     const store = await mount();

@@ -137,6 +137,38 @@ describe("the facets", () => {
     expect(store.count().shown).toBeLessThan(store.count("facet:category").shown);
   });
 
+  it("say their numbers to those who hear the page once the filters rest", async () => {
+    const said = (name: string) => button(name).querySelector(".ww-visually-hidden")?.textContent;
+    const before = said("Exercise");
+    expect(before).toContain("2");
+    store.set(january);
+    await frame();
+    expect(said("Exercise")).toBe(before);
+    await expect.poll(() => said("Exercise")).not.toBe(before);
+    const { certain, possible } = store.facet("category").find(({ value }) => value === "exercise") ?? {};
+    expect(said("Exercise")).toContain(`${certain} certainly, ${possible} possibly`);
+  });
+
+  it("are right at rest where they are scrolled out of sight", async () => {
+    host.style.height = "120px";
+    host.style.overflow = "auto";
+    const section = host.querySelectorAll(".ww-section")[3] as HTMLElement;
+    const shown = () => [...section.querySelectorAll(".ww-facet-count")].map(({ textContent }) => textContent);
+    const skipped = new Promise((done) => section.addEventListener("contentvisibilityautostatechange", done));
+    await skipped;
+    const before = shown();
+    store.set(january);
+    await expect.poll(shown).not.toEqual(before);
+    const counts = store
+      .facet("precision")
+      .map(({ certain, possible }) => certain + possible)
+      .filter((n) => n > 0);
+    const sums = shown()
+      .map((text) => (text ?? "").split("+").reduce((sum, part) => sum + Number(part), 0))
+      .filter((n) => n > 0);
+    expect([...sums].sort()).toEqual([...counts].sort());
+  });
+
   it("are switched by mouse and keyboard, several at once, and cleared", async () => {
     button("Exercise").click();
     button("Alleged").focus();

@@ -77,7 +77,7 @@ it("is ended by its button, and by Esc, without a file, and the brush stands aga
     await expect.poll(taken, { timeout: 20_000 }).not.toBe("0");
     end();
     await expect.poll(status, { timeout: 20_000 }).toBe("Stopped. No file was made.");
-    expect(store?.state.clauses).toEqual({});
+    await expect.poll(() => store?.state.clauses, { timeout: 20_000 }).toEqual({});
   }
   expect(panel().hidden).toBe(true);
   expect(files).toEqual([]);

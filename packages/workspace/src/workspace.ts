@@ -10,7 +10,7 @@ import {
 } from "@whenwhere/view";
 import { disclosureCss } from "./disclosure-css.ts";
 import { printSheet, printSheetCss } from "./export/print-sheet.ts";
-import { runPanelCss } from "./export/run-panel.ts";
+import { runCss } from "./export/run-css.ts";
 import { type SavedFilter, savedFilters } from "./facets/saved-filters.ts";
 import { loadingNote } from "./head/loading-note.ts";
 import { linkOfPage } from "./head/share.ts";
@@ -250,7 +250,7 @@ export function workspace(target: string | Element, options: WorkspaceOptions): 
   let { words } = speech.wordsFor(options, linked()?.language ?? null);
   const root = createViewRoot(host, {
     className: "ww-workspace",
-    css: `${workspaceCss}${layoutCss}${disclosureCss}${printSheetCss}${toolsCss}${runPanelCss}`,
+    css: `${workspaceCss}${layoutCss}${disclosureCss}${printSheetCss}${toolsCss}${runCss}`,
     words,
     ...(options.theme === undefined ? {} : { theme: options.theme }),
   });

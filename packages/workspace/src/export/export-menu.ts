@@ -1,9 +1,6 @@
 import type { Store } from "@whenwhere/store";
-import { type Child, h, readTheme, saveFile, svgToPng, type Words } from "@whenwhere/view";
-import { exportScope } from "./export-scope.ts";
-import { pictureSheet, type Sheet } from "./picture-sheet.ts";
+import { type Child, h, saveFile, svgToPng, type Words } from "@whenwhere/view";
 import { fileName } from "./shown-records.ts";
-import { type WrittenRecords, writeRecords } from "./write-records.ts";
 
 /** What can be exported, and from where. */
 export interface ExportMenuOptions {
@@ -24,21 +21,13 @@ export interface ExportMenuOptions {
   readonly say: (text: string) => void;
 }
 
-function recordsOf({ store, words, title, description }: ExportMenuOptions): WrittenRecords {
-  return { store, title, description, scope: exportScope({ store, words }) };
-}
-
-function sheetOf(options: ExportMenuOptions): Sheet {
-  const { store, words, title, pictures, root } = options;
-  const scope = exportScope({ store, words });
-  const theme = readTheme(root() ?? document.body);
-  return pictureSheet({ store, words, title, scope, theme, ...pictures() });
-}
+/** What writes the files: loaded with the first one that is asked for. */
+const writers = () => import("./saved-files.ts");
 
 async function savePage(options: ExportMenuOptions, name: string): Promise<void> {
   const { words, say } = options;
-  const { pageFile } = await import("./page-file.ts");
-  const page = await pageFile({ ...recordsOf(options), words });
+  const { diskPage } = await writers();
+  const page = await diskPage(options);
   if (page === null) say(words.t("export.page-missing"));
   else saveFile(`${name}.html`, page, "text/html");
 }
@@ -65,14 +54,14 @@ export function exportMenu(options: ExportMenuOptions, onDone: () => void): Chil
       words.t(`export.${key}`),
     );
   const records = (format: "csv" | "geojson" | "json", ending: string, type: string): HTMLElement =>
-    item(format, () => saveFile(`${name}.${ending}`, writeRecords(format, recordsOf(options)), type));
+    item(format, async () => saveFile(`${name}.${ending}`, (await writers()).recordsFile(format, options), type));
   return [
     h("p", { class: "ww-secondary" }, words.t("export.scope", { n: store.count().shown })),
     item("png", async () => {
-      const { svg, ...size } = sheetOf(options);
+      const { svg, ...size } = (await writers()).sheetFile(options);
       saveFile(`${name}.png`, await svgToPng(svg, size), "image/png");
     }),
-    item("svg", () => saveFile(`${name}.svg`, sheetOf(options).svg, "image/svg+xml")),
+    item("svg", async () => saveFile(`${name}.svg`, (await writers()).sheetFile(options).svg, "image/svg+xml")),
     item("print", () => print()),
     records("csv", "csv", "text/csv"),
     records("geojson", "geojson", "application/geo+json"),

@@ -18,15 +18,6 @@ export interface RunPanel {
   destroy(): void;
 }
 
-/** Styles of the form. */
-export const runPanelCss = `
-.ww-run{display:grid;gap:10px;justify-items:start}
-.ww-run-line{display:flex;flex-wrap:wrap;gap:8px 16px;align-items:center}
-.ww-run label{display:inline-flex;gap:6px;align-items:center;color:var(--ww-ink2)}
-.ww-run .ww-ws-progress{width:100%;flex:none}
-.ww-run p{font-variant-numeric:tabular-nums}
-`;
-
 const SPEEDS = [0.5, 1, 2, 4, 8, 16];
 const FILES = { gif: "run.gif", webm: "run.film" } as const;
 const TYPES = { gif: "image/gif", webm: "video/webm" } as const;

@@ -8,6 +8,8 @@ import { foldedTitle } from "./facet-list.ts";
 export interface FigureFacet {
   readonly element: HTMLElement;
   refresh(): void;
+  /** Its words are its numbers. */
+  say(): void;
   rebuild(): void;
 }
 
@@ -136,6 +138,7 @@ export function figureFacet(store: Store, words: Words): FigureFacet {
   return {
     element,
     refresh,
+    say: () => {},
     rebuild() {
       sliders = null;
       refresh();

@@ -6,8 +6,17 @@ import { writeText } from "../write-text.ts";
 export interface FacetItem {
   readonly element: HTMLElement;
   readonly button: HTMLElement;
-  /** Writes what differs from what it says. */
-  show(count: FacetCount, most: number): void;
+  /** Writes what differs from what it says. Returns the width of its numbers, in widths of a digit. */
+  show(count: FacetCount, most: number): number;
+  /** Says to those who hear the page what it shows. */
+  say(): void;
+}
+
+/** At least as wide as the text: digits of other scripts may be wider than the one that a `ch` is, and signs are narrower. */
+function widthOf(text: string): number {
+  let widthCh = 0;
+  for (const letter of text) widthCh += /[0-9+]/.test(letter) ? 1 : /\p{Nd}/u.test(letter) ? 1.2 : 0.6;
+  return widthCh;
 }
 
 /** "Name 5 + 2" over a bar: certain rows, and rows that pass only possibly. */
@@ -18,44 +27,48 @@ export function facetItem(
   const certain = h("span", null);
   const possible = h("i", null);
   const spoken = h("span", { class: "ww-visually-hidden" });
-  const solid = h("b", null);
-  const broken = h("u", null);
+  const bar = h("span", { class: "ww-facet-bar", "aria-hidden": "true" });
   const button = h(
     "button",
     { type: "button", class: "ww-facet", "aria-pressed": "false", onclick: value.onPress },
     h("span", { class: "ww-facet-name" }, value.icon, h("span", { dir: "auto" }, value.name)),
     h("span", { class: "ww-facet-count", "aria-hidden": "true" }, certain, possible),
     spoken,
-    h("span", { class: "ww-facet-bar", "aria-hidden": "true" }, solid, broken),
+    bar,
   );
   let shown: (FacetCount & { readonly most: number }) | null = null;
+  let widthCh = 0;
   const showNumbers = (count: FacetCount): void => {
-    if (count.certain === shown?.certain && count.possible === shown.possible) return;
-    writeText(certain, words.number(count.certain));
-    writeText(possible, count.possible > 0 ? ` + ${words.number(count.possible)}` : "");
-    const counts = words.t("facets.count", { certain: count.certain, possible: count.possible });
-    writeText(spoken, `${words.t("list.comma")}${counts}`);
-    button.classList.toggle("ww-none", count.certain + count.possible === 0);
+    const texts = [
+      words.number(count.certain),
+      count.possible > 0 ? ` + ${words.number(count.possible)}` : "",
+    ] as const;
+    writeText(certain, texts[0]);
+    writeText(possible, texts[1]);
+    widthCh = widthOf(texts.join(""));
+    const isNone = count.certain + count.possible === 0;
+    if (isNone !== button.classList.contains("ww-none")) button.classList.toggle("ww-none", isNone);
   };
   return {
     element: h("li", null, button),
     button,
     show(count, most) {
       if (count.active !== (shown?.active ?? false)) button.setAttribute("aria-pressed", String(count.active));
-      showNumbers(count);
-      if (
-        shown === null ||
-        count.certain !== shown.certain ||
-        count.possible !== shown.possible ||
-        most !== shown.most
-      ) {
-        // Neither of the two asks for a layout, of which every step of a brush would pay dozens.
-        const share = (n: number): number => (most === 0 ? 0 : n / most);
-        const [sure, all] = [share(count.certain), share(count.certain + count.possible)];
-        setStyle(solid, { transform: `scaleX(${sure})` });
-        setStyle(broken, { "clip-path": `inset(0 ${100 * (1 - all)}% 0 ${100 * sure}%)` });
+      const isSame = count.certain === shown?.certain && count.possible === shown.possible;
+      if (!isSame) showNumbers(count);
+      if (!isSame || most !== shown?.most) {
+        const share = (n: number): string => `${most === 0 ? 0 : Math.round((10_000 * n) / most) / 100}%`;
+        // Grounds are painted, and no more: a scale or a clip would make a layer of each of dozens of bars.
+        const rest = share(most - count.certain - count.possible);
+        setStyle(bar, { "background-size": `${share(count.certain)} 100%,${rest} 100%,100% 100%` });
       }
       shown = { ...count, most };
+      return widthCh;
+    },
+    say() {
+      const { certain: n = 0, possible: more = 0 } = shown ?? {};
+      const told = more === 0 ? words.number(n) : words.t("facets.count", { certain: n, possible: more });
+      writeText(spoken, `${words.t("list.comma")}${told}`);
     },
   };
 }

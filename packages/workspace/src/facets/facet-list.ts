@@ -1,5 +1,5 @@
 import { type FacetCount, foldText, type Store } from "@whenwhere/store";
-import { h, type Words } from "@whenwhere/view";
+import { h, setStyle, type Words } from "@whenwhere/view";
 import { writeText } from "../write-text.ts";
 import { type FacetItem, facetItem } from "./facet-item.ts";
 import { type FacetKind, WITHIN } from "./facet-kinds.ts";
@@ -9,6 +9,8 @@ export interface FacetList {
   readonly element: HTMLElement;
   /** Counts anew; the values keep their places, so that nothing jumps under the pointer. */
   refresh(): void;
+  /** Says to those who hear the page what the numbers are. */
+  say(): void;
   /** The values of the data anew. */
   rebuild(): void;
 }
@@ -23,6 +25,8 @@ export interface FacetListOptions {
 /** Values beyond this stand behind a button. */
 const SHOWN_FIRST = 12;
 const SHOWN_MORE = 100;
+/** Numbers that need so much less than they have give it back to the names. */
+const SLACK_CH = 5;
 const NOTHING: FacetCount = { value: "", certain: 0, possible: 0, active: false };
 
 /** Values that occur in the data, in the order of the codebook; others after them, most rows first. */
@@ -113,6 +117,11 @@ function openAsked({ inner, parts }: Entry, wanted: string): void {
   if (wanted !== "" && inner !== null) inner.hidden = !parts.some((part) => part.folded.includes(wanted));
 }
 
+/** A value and, where they are open, its parts. */
+function withParts(entry: Entry): readonly Entry[] {
+  return entry.inner === null || entry.inner.hidden ? [entry] : [entry, ...entry.parts];
+}
+
 /** A facet as a list of buttons; long ones with a field to find a value, and folded ones behind their heading. */
 export function facetList(options: FacetListOptions): FacetList {
   const { store, words, kind } = options;
@@ -154,6 +163,8 @@ export function facetList(options: FacetListOptions): FacetList {
   const counts = new Map<string, FacetCount>();
   /** Rows of the value that has most. */
   let most = 0;
+  /** Width of the numbers, and what the widest of them needs. */
+  let [widthCh, neededCh] = [0, 0];
   let shown = SHOWN_FIRST;
   let isStale = true;
 
@@ -162,6 +173,7 @@ export function facetList(options: FacetListOptions): FacetList {
     const wanted = foldText(find.value.trim());
     let left = shown;
     let hidden = 0;
+    neededCh = 0;
     for (const entry of entries) {
       const isLike = isAsked(entry, wanted);
       const isActive = counts.get(entry.value)?.active === true;
@@ -171,14 +183,34 @@ export function facetList(options: FacetListOptions): FacetList {
       if (isLike) openAsked(entry, wanted);
       if (!isAway) showCounts(entry);
     }
+    fitWidth();
     find.hidden = entries.length <= SHOWN_FIRST;
     more.hidden = hidden === 0 && shown === SHOWN_FIRST;
     writeText(more, hidden > 0 ? words.t("facets.more", { n: hidden }) : words.t("facets.less"));
   };
   const showCounts = (entry: Entry): void => {
-    entry.show(counts.get(entry.value) ?? NOTHING, most);
-    if (entry.inner === null || entry.inner.hidden) return;
-    for (const part of entry.parts) part.show(counts.get(part.value) ?? NOTHING, most);
+    for (const one of withParts(entry)) {
+      neededCh = Math.max(neededCh, one.show(counts.get(one.value) ?? NOTHING, most));
+    }
+  };
+  /** One width for all numbers, which holds while it is about right: each of them is laid out alone then. */
+  const fitWidth = (): void => {
+    if (neededCh <= widthCh && neededCh > widthCh - SLACK_CH) return;
+    widthCh = Math.ceil(neededCh);
+    setStyle(list, { "--ww-facet-count": `${widthCh}ch` });
+  };
+  const say = (): void => {
+    if (body.hidden) return;
+    for (const entry of entries) if (!entry.element.hidden) for (const one of withParts(entry)) one.say();
+  };
+  /** A hand has brought other values into sight. */
+  const drawNow = (): void => {
+    draw();
+    say();
+  };
+  const openNow = (): void => {
+    refresh();
+    say();
   };
   const count = (): void => {
     counts.clear();
@@ -192,7 +224,7 @@ export function facetList(options: FacetListOptions): FacetList {
     isStale = false;
     const values = valuesOf(store, kind);
     const tops = kind.isTree ? values.filter((value) => parentOf(value) === null) : values;
-    entries = tops.map((value) => entryOf({ ...options, onOpen: draw }, value, values));
+    entries = tops.map((value) => entryOf({ ...options, onOpen: drawNow }, value, values));
     list.replaceChildren(...entries.map((entry) => entry.element));
     if (entries.length === 0) list.append(h("li", { class: "ww-secondary" }, words.t("facets.none")));
   };
@@ -209,10 +241,10 @@ export function facetList(options: FacetListOptions): FacetList {
   more.addEventListener("click", () => {
     const isOpen = more.textContent === words.t("facets.less");
     shown = isOpen ? SHOWN_FIRST : shown + SHOWN_MORE;
-    draw();
+    drawNow();
   });
-  find.addEventListener("input", draw);
-  const title = kind.isFolded ? foldedTitle(heading, body, () => refresh()) : heading;
+  find.addEventListener("input", drawNow);
+  const title = kind.isFolded ? foldedTitle(heading, body, openNow) : heading;
   const element = h(
     "div",
     { class: "ww-section", role: "group", "aria-label": heading },
@@ -224,7 +256,8 @@ export function facetList(options: FacetListOptions): FacetList {
     refresh();
   };
   rebuild();
-  return { element, refresh, rebuild };
+  say();
+  return { element, refresh, say, rebuild };
 }
 
 /** A heading that opens what stands under it. */

@@ -19,8 +19,9 @@ export const facetsCss = `
 .ww-filter-said:empty{display:none}
 .ww-saved-list>li{display:flex;gap:4px;align-items:center}
 .ww-saved-list .ww-menu-item{flex:1 1 auto;min-width:0;overflow-wrap:anywhere}
-.ww-saved-form{display:flex;gap:6px;padding:6px 8px 2px}
-.ww-saved-form .ww-input{width:auto;flex:1 1 110px;min-width:0}
+.ww-saved-form{display:flex;flex-wrap:wrap;gap:6px;padding:6px 8px 2px}
+.ww-saved-form .ww-input{width:auto;flex:1 1 130px;min-width:0}
+.ww-facets>.ww-section,.ww-legend>.ww-section{content-visibility:auto;contain-intrinsic-block-size:auto 160px;overflow-clip-margin:8px}
 .ww-facet-title{min-height:24px;font-weight:680;display:inline-flex;align-items:center;gap:6px}
 .ww-facet-title::after,.ww-facet-opener::before{content:"";width:5px;height:5px;border:solid var(--ww-ink2);border-width:0 1.5px 1.5px 0;transform:rotate(-45deg);flex:none}
 [dir=rtl] .ww-facet-title::after,[dir=rtl] .ww-facet-opener::before{transform:rotate(135deg)}
@@ -51,13 +52,10 @@ export const facetsCss = `
 .ww-facet{position:relative;display:grid;grid-template-columns:minmax(0,1fr) auto;grid-template-rows:minmax(17px,auto) 4px;column-gap:6px;width:100%;min-height:24px;padding:2px 0 0;border:0;background:none;text-align:start;align-items:center;cursor:pointer;touch-action:manipulation}
 .ww-facet-name{display:flex;gap:5px;align-items:center;min-width:0;line-height:16px}
 .ww-facet-name>span{overflow:hidden;overflow-wrap:break-word;display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2}
-.ww-facet-count{align-self:start;line-height:17px}
+.ww-facet-count{contain:size layout style;width:var(--ww-facet-count,8ch);height:17px;align-self:start;line-height:17px;text-align:end;white-space:nowrap}
 .ww-facet-count i{font-style:normal;color:var(--ww-ink2)}
-.ww-facet-bar{grid-column:1/-1;height:3px;position:relative;overflow:hidden;background:var(--ww-grid);forced-color-adjust:none}
-.ww-facet-bar>*{position:absolute;inset:0;transform-origin:0 0}
-[dir=rtl] .ww-facet-bar{transform:scaleX(-1)}
-.ww-facet-bar b{background:var(--ww-ink)}
-.ww-facet-bar u{background:repeating-linear-gradient(90deg,var(--ww-ink) 0 1.5px,transparent 1.5px 3.5px)}
+.ww-facet-bar{grid-column:1/-1;height:3px;background:linear-gradient(var(--ww-ink),var(--ww-ink)) 0 0,linear-gradient(var(--ww-grid),var(--ww-grid)) 100% 0,repeating-linear-gradient(90deg,var(--ww-ink) 0 1.5px,transparent 1.5px 3.5px) 0 0,var(--ww-grid);background-repeat:no-repeat;background-size:0 100%,100% 100%,100% 100%;forced-color-adjust:none}
+[dir=rtl] .ww-facet-bar{background-position:100% 0,0 0,0 0}
 .ww-facet.ww-none{color:var(--ww-ink2)}
 .ww-facet:hover .ww-facet-name>span{text-decoration:underline;text-underline-offset:2px}
 .ww-facet[aria-pressed=true]{font-weight:650;background:var(--ww-tint);box-shadow:-5px 0 var(--ww-tint),5px 0 var(--ww-tint)}
@@ -67,5 +65,5 @@ export const facetsCss = `
 .ww-legend-list svg{flex:none;forced-color-adjust:none}
 [dir=rtl] .ww-legend-list svg{transform:scaleX(-1)}
 @media (forced-colors:active){.ww-facet[aria-pressed=true]{background:Highlight;color:HighlightText;box-shadow:none;forced-color-adjust:none}.ww-facet[aria-pressed=true] i{color:HighlightText}}
-@media (pointer:coarse){.ww-search kbd{display:none}.ww-facet-opener,.ww-facet-title{min-height:44px}.ww-facet{min-height:44px;grid-template-rows:minmax(38px,auto) 4px;font-size:13px}.ww-facet-count{line-height:38px}.ww-facets-tree>li{grid-template-columns:minmax(0,1fr) 34px}.ww-facet-opener{width:44px}.ww-facets-parts{padding-inline-end:34px}}
+@media (pointer:coarse){.ww-step{min-width:44px}.ww-search kbd{display:none}.ww-facet-opener,.ww-facet-title{min-height:44px}.ww-facet{min-height:44px;grid-template-rows:minmax(38px,auto) 4px;font-size:13px}.ww-facet-count{height:38px;line-height:38px}.ww-facets-tree>li{grid-template-columns:minmax(0,1fr) 34px}.ww-facet-opener{width:44px}.ww-facets-parts{padding-inline-end:34px}}
 `;

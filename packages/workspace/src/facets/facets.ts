@@ -1,12 +1,20 @@
 import type { Store } from "@whenwhere/store";
-import { attributionSlot, createFrameScheduler, createViewRoot, h, resolveTarget, type Words } from "@whenwhere/view";
+import {
+  attributionSlot,
+  createAtRest,
+  createFrameScheduler,
+  createViewRoot,
+  h,
+  resolveTarget,
+  type Words,
+} from "@whenwhere/view";
 import { disclosureCss } from "../disclosure-css.ts";
 import { ownWords } from "../own-words.ts";
 import type { WidgetHandle } from "../widget.ts";
 import { layOut } from "../write-text.ts";
 import { figureFacet } from "./facet-figures.ts";
 import { facetKinds } from "./facet-kinds.ts";
-import { facetList } from "./facet-list.ts";
+import { type FacetList, facetList } from "./facet-list.ts";
 import { facetsCss } from "./facets-css.ts";
 import { filterBar } from "./filter-bar.ts";
 import { filterHistory } from "./filter-history.ts";
@@ -94,6 +102,19 @@ function searchBox(store: Store, words: Words): SearchBox {
   };
 }
 
+/** Tells which lists are scrolled out of sight, so that the browser does not lay them out; one that comes into sight is counted anew. */
+function skippedLists(lists: readonly Pick<FacetList, "element" | "refresh">[]): (list: object) => boolean {
+  const skipped = new Set<object>();
+  for (const list of lists) {
+    list.element.addEventListener("contentvisibilityautostatechange", (event) => {
+      if (event.target !== list.element) return;
+      if ((event as ContentVisibilityAutoStateChangeEvent).skipped) skipped.add(list);
+      else if (skipped.delete(list)) list.refresh();
+    });
+  }
+  return (list) => skipped.has(list);
+}
+
 /**
  * Search and facets: what, how it is told, how closely date and place are known, areas, actors, sources, tags and figures. Each
  * facet counts under all filters but its own: "5 + 2" are rows that pass surely and rows that pass only possibly. Changes of
@@ -123,17 +144,26 @@ export function facets(target: string | Element, options: FacetsOptions): Facets
   root.element.append(search.element, bar.element, ...lists.map((list) => list.element), note);
   const credit = attributionSlot(root.element, store);
 
+  const isSkipped = skippedLists(lists);
   const refresh = (): void => {
-    for (const list of lists) list.refresh();
+    for (const list of lists) if (!isSkipped(list)) list.refresh();
     bar.refresh();
     note.hidden = store.count().possible === 0;
     const text = searchedText(store);
     const root = search.input.getRootNode() as Document | ShadowRoot;
     if (root.activeElement !== search.input) search.input.value = text;
   };
+  // What nobody sees, and dozens of sentences that nobody hears while a window moves.
+  const rest = createAtRest(() => {
+    for (const list of lists) {
+      if (isSkipped(list)) list.refresh();
+      list.say();
+    }
+  });
   const follow = (): void => {
     refresh();
     layOut(root.element);
+    rest.later();
   };
   const undo = [
     store.on("filter", () => frame.requestAfter(follow)),
@@ -157,6 +187,7 @@ export function facets(target: string | Element, options: FacetsOptions): Facets
     destroy() {
       for (const one of undo) one();
       undo.length = 0;
+      rest.cancel();
       history.destroy();
       search.destroy();
       frame.destroy();

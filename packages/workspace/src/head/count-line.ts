@@ -1,7 +1,7 @@
 import type { Store } from "@whenwhere/store";
 import { createFrameScheduler, createViewRoot, h, resolveTarget, type Words } from "@whenwhere/view";
 import { ownWords } from "../own-words.ts";
-import { writeText } from "../write-text.ts";
+import { layOut, writeText } from "../write-text.ts";
 
 /** Options of {@link countLine}. */
 export interface CountLineOptions {
@@ -35,7 +35,11 @@ export function countLine(
     writeText(bold, said);
     if (after.data !== rest) after.data = rest;
   };
-  const undo = [store.on("filter", () => frame.requestAfter(draw)), store.on("data", () => frame.requestAfter(draw))];
+  const follow = (): void => {
+    draw();
+    layOut(root.element);
+  };
+  const undo = (["filter", "data"] as const).map((event) => store.on(event, () => frame.requestAfter(follow)));
   draw();
   return {
     element: root.element,

@@ -3,8 +3,8 @@ import type { Store } from "@whenwhere/store";
 import { h, saveFile, type Words } from "@whenwhere/view";
 import { disclosure } from "../disclosure.ts";
 import { type ExportMenuOptions, exportMenu } from "../export/export-menu.ts";
+import { openRun } from "../export/open-run.ts";
 import type { RunStage } from "../export/run-file.ts";
-import { runPanel } from "../export/run-panel.ts";
 import { fileName } from "../export/shown-records.ts";
 import { layoutMenu } from "../layout/layout-menu.ts";
 import type { WorkspaceLayout } from "../layout/workspace-layout.ts";
@@ -12,6 +12,7 @@ import { summaryText } from "../summary/summary-words.ts";
 import type { WorkspaceDataset } from "../tools/compare-sets.ts";
 import type { CompareTool } from "../tools/compare-tool.ts";
 import { toolMenu } from "../tools/tool-menu.ts";
+import { writeText } from "../write-text.ts";
 import { countLine } from "./count-line.ts";
 import { reportLine, reportPanel } from "./report-panel.ts";
 import { shareFragment } from "./share.ts";
@@ -58,7 +59,7 @@ function clearButton(store: Store, words: Words): { readonly element: HTMLElemen
   const element = h("button", { type: "button", class: "ww-text-button ww-ws-clear", onclick });
   const draw = (): void => {
     const n = Object.keys(store.state.clauses).length;
-    element.textContent = words.t("filters.clear", { n });
+    writeText(element, words.t("filters.clear", { n }));
     element.hidden = n === 0;
   };
   draw();
@@ -96,20 +97,10 @@ export function workspaceHeader(options: HeaderOptions): WorkspaceHeader {
     },
     words.t("workspace.share"),
   );
-  const openRun = (): void => {
-    const stage = options.exports.stage();
-    if (stage === null || stage.widthPx * stage.heightPx === 0) {
-      say(words.t("run.noMap"));
-      return;
-    }
-    const panel = runPanel({ store, words, stage, say, name: fileName(title) });
-    tools.open(words.t("run.title"), panel.element, {
-      back: download.element.querySelector("button"),
-      onGone: panel.destroy,
-    });
-  };
+  const showRun = (content: HTMLElement, onGone: () => void): void =>
+    tools.open(words.t("run.title"), content, { back: download.element.querySelector("button"), onGone });
   const more = {
-    run: openRun,
+    run: () => openRun({ store, words, stage: options.exports.stage(), say, name: fileName(title) }, showRun),
     summary: () => saveFile(`${fileName(title)}.txt`, summaryText(store, words, title), "text/plain"),
   };
   const { datasets, onCompare } = options;

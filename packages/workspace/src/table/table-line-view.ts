@@ -1,6 +1,6 @@
 import type { Store } from "@whenwhere/store";
-import { type CategoryStyle, h, markIcon, replaceChildren, type Words } from "@whenwhere/view";
-import { markedText } from "../facets/marked-text.ts";
+import { type CategoryStyle, categoryStyles, h, markIcon, replaceChildren, type Words } from "@whenwhere/view";
+import { markedText, searchedText } from "../facets/marked-text.ts";
 import { writeText } from "../write-text.ts";
 import type { TableLine } from "./table-lines.ts";
 import { cellText, type TableColumn } from "./table-order.ts";
@@ -18,6 +18,16 @@ export interface LineContext {
   readonly question: string;
   /** A time window is set, so that the headings may speak of it. */
   readonly windowed: boolean;
+}
+
+/** What lines are drawn with now, in these columns. */
+export function lineContext(
+  { store, words }: Pick<LineContext, "store" | "words">,
+  columns: readonly TableColumn[],
+): LineContext {
+  const windowed = Object.values(store.state.clauses).some((clause) => clause.kind === "window");
+  const styles = categoryStyles(store.categories);
+  return { store, words, styles, columns, question: searchedText(store), windowed };
 }
 
 /** A line of the table as a row of the grid. */
@@ -50,6 +60,9 @@ interface CellView {
   show(line: RecordLine, context: LineContext): void;
 }
 
+/** Marks that a cell keeps. */
+const MOST_ICONS = 16;
+
 function cellView(column: TableColumn, index: number): CellView {
   const isWhat = column === "what";
   const element = h("div", {
@@ -59,6 +72,9 @@ function cellView(column: TableColumn, index: number): CellView {
   const place = isWhat ? h("span", { dir: "auto" }) : element;
   if (isWhat) element.append(place);
   let [shownText, shownQuestion, shownIcon] = [null as string | null, "", ""];
+  let icon: Element | null = null;
+  /** Under a brush a cell shows the same few marks again and again. */
+  const icons = new Map<string, Element>();
   let shownLanguage: string | null = null;
   const showIcon = (line: RecordLine, { store, words, styles }: LineContext): void => {
     const category = store.columns.category.at(line.row);
@@ -66,9 +82,16 @@ function cellView(column: TableColumn, index: number): CellView {
     const key = `${category}/${status}/${line.certainty}`;
     if (key === shownIcon) return;
     shownIcon = key;
-    const label = words.category(store.categories[category] || "other");
-    const icon = markIcon(styles[category] as CategoryStyle, { status, certainty: line.certainty, label });
-    element.replaceChildren(icon, place);
+    let next = icons.get(key);
+    if (next === undefined) {
+      const label = words.category(store.categories[category] || "other");
+      next = markIcon(styles[category] as CategoryStyle, { status, certainty: line.certainty, label });
+      if (icons.size >= MOST_ICONS) icons.clear();
+      icons.set(key, next);
+    }
+    if (icon === null) element.prepend(next);
+    else icon.replaceWith(next);
+    icon = next;
   };
   return {
     element,

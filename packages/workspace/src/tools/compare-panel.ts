@@ -57,39 +57,54 @@ function countText({ groups }: CompareSheet, words: Words): string {
   return words.t("compare.count", { n: lines.filter(({ verdict }) => verdict !== "same").length, total: lines.length });
 }
 
+/** What a comparison is chosen with, how much differs, and its table. */
+interface PanelBody {
+  readonly element: HTMLElement;
+  readonly form: HTMLElement;
+  /** Without a sheet it says that there is nothing to compare. */
+  show(sheet: CompareSheet | null): void;
+}
+
+function panelBody(kind: CompareKind, words: Words, onSave: () => void): PanelBody {
+  const form = h("form", { onsubmit: (event: Event) => event.preventDefault() });
+  const count = h("p", { class: "ww-cmp-count", role: "status" });
+  const result = h("div");
+  const save = h("button", { type: "button", class: "ww-button", onclick: onSave }, words.t("compare.save"));
+  const foot = h("div", { class: "ww-cmp-foot" }, save);
+  const nothing = h("p", null, words.t(NOTHING[kind]));
+  return {
+    element: h("div", { class: "ww-compare" }, nothing, form, count, result, foot),
+    form,
+    show(sheet) {
+      nothing.hidden = sheet !== null;
+      for (const part of [form, count, result, foot]) part.hidden = sheet === null;
+      if (sheet === null) return;
+      const said = countText(sheet, words);
+      if (count.textContent !== said) count.textContent = said;
+      result.replaceChildren(compareSheetNode(sheet));
+    },
+  };
+}
+
 /** Two sides beside each other, what differs marked by a sign, by weight and in words. */
 export function comparePanel(asked: CompareState | CompareKind, options: ComparePanelOptions): ComparePanel {
   const { store, datasets, onState } = options;
   const words = options.words.withTexts(timelineTexts);
   const kind = typeof asked === "string" ? asked : asked.kind;
-  const form = h("form", { onsubmit: (event: Event) => event.preventDefault() });
-  const count = h("p", { class: "ww-cmp-count", role: "status" });
-  const result = h("div");
-  const save = (): void => {
+  let sheet: CompareSheet | null = null;
+  let now: Comparison | null = null;
+  const body = panelBody(kind, words, () => {
     if (sheet === null) return;
     const text = textSheet(store, words, { title: options.title, body: compareSheetText(sheet, words) });
     saveFile(`${fileName(`${options.title} ${sheet.title}`)}.txt`, text, "text/plain");
-  };
-  const foot = h(
-    "div",
-    { class: "ww-cmp-foot" },
-    h("button", { type: "button", class: "ww-button", onclick: save }, words.t("compare.save")),
-  );
-  const nothing = h("p", null, words.t(NOTHING[kind]));
-  const element = h("div", { class: "ww-compare" }, nothing, form, count, result, foot);
-  let sheet: CompareSheet | null = null;
+  });
   const draw = (): void => {
     sheet = now?.sheet() ?? null;
-    nothing.hidden = sheet !== null;
-    for (const part of [form, count, result, foot]) part.hidden = sheet === null;
-    if (sheet === null) return;
-    const said = countText(sheet, words);
-    if (count.textContent !== said) count.textContent = said;
-    result.replaceChildren(compareSheetNode(sheet));
+    body.show(sheet);
   };
   const begin = (from: CompareState | CompareKind): void => {
     now = comparisonOf(context, from);
-    form.replaceChildren(...(now?.controls ?? []));
+    body.form.replaceChildren(...(now?.controls ?? []));
     draw();
   };
   const context: CompareContext = {
@@ -102,27 +117,27 @@ export function comparePanel(asked: CompareState | CompareKind, options: Compare
       store.select(id);
       begin("accounts");
       // The list of records is new: whoever chose in the old one goes on in it.
-      form.querySelector("select")?.focus();
+      body.form.querySelector("select")?.focus();
       onState();
     },
   };
-  let now: Comparison | null = null;
-  const frame = createFrameScheduler();
-  const again = (): void => begin(now?.state ?? kind);
   begin(asked);
   const fits = now === null ? typeof asked === "string" : (now as Comparison).fits;
+  const frame = createFrameScheduler();
+  const again = (): void => begin(now?.state ?? kind);
+  const onSelection = (selectedId: string | null): void => {
+    const state = now?.state;
+    if (kind !== "accounts" || selectedId === null || state?.kind !== kind || state.id === selectedId) return;
+    begin(kind);
+    onState();
+  };
   const undo = [
     store.on("filter", () => frame.request(draw)),
     store.on("data", () => frame.request(again)),
-    store.on("selection", ({ selectedId }) => {
-      const isOther = kind === "accounts" && selectedId !== null && now?.state.kind === "accounts";
-      if (!isOther || (now?.state.kind === "accounts" && now.state.id === selectedId)) return;
-      begin("accounts");
-      onState();
-    }),
+    store.on("selection", ({ selectedId }) => onSelection(selectedId)),
   ];
   return {
-    element,
+    element: body.element,
     fits,
     get state() {
       return now?.state ?? null;
