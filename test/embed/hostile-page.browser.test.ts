@@ -77,3 +77,20 @@ describe("a page whose own text is capitals, spaced out, shadowed and upright", 
     },
   );
 });
+
+describe("a page that unsets every style of its elements", () => {
+  it.each([
+    ["ww-map", 320],
+    ["ww-table", 240],
+    ["ww-filters", 240],
+  ] as const)("leaves <%s> the width of its place and a height of its own", async (tag, leastPx) => {
+    const style = document.createElement("style");
+    style.textContent = "body *{all:unset}body>div{display:block;width:640px}";
+    document.body.append(style);
+    const { shadowRoot } = await mounted(tag, box({}));
+    const view = shadowRoot?.querySelector(".ww-host") as HTMLElement;
+    const { width, height } = view.getBoundingClientRect();
+    expect(width).toBe(640);
+    expect(height).toBeGreaterThanOrEqual(leastPx);
+  });
+});

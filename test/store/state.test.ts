@@ -168,3 +168,20 @@ describe("a wrong clause", () => {
     expect(store.state.clauses).toEqual({});
   });
 });
+
+describe("a clause that cannot be used", () => {
+  const store = createStore([]);
+  it.each<[Record<string, unknown>, RegExp, RegExp]>([
+    [{ source: "a", kind: "window", startMs: Number.NaN, endMs: 1 }, /startMs is NaN/, /`startMs` and `endMs`.*UTC/],
+    [{ source: "a", kind: "range", field: "killed", low: "1", high: 2 }, /low is 1/, /`low` and `high`/],
+    [{ source: "a", kind: "text", text: 7 }, /`text` is not a text/, /`text` as a string/],
+    [{ source: "a", kind: "values", field: "tag", values: "x" }, /`values` is not a list/, /list of texts/],
+    [{ source: "a", kind: "lasso", ring: [[1]] }, /`ring` holds/, /\[lon, lat\]/],
+    [{ source: "a", kind: "bbox", west: 0 }, /south is undefined/, /`west`, `south`, `east`/],
+    [{ source: "a", kind: "search", text: "x" }, /"search" is no kind/, /one of the kinds window, .*text/],
+    [{ source: "", kind: "text", text: "x" }, /source is not a name/, /`source` as a name/],
+  ])("%j is refused by what is wrong with it, and by what would be right", (wrong, fault, remedy) => {
+    const said = { code: "store/clause", message: expect.stringMatching(fault), hint: expect.stringMatching(remedy) };
+    expect(() => store.set(wrong as unknown as Clause)).toThrow(expect.objectContaining(said));
+  });
+});

@@ -11,3 +11,4 @@ export {
   spanish,
   ukrainian,
 } from "@whenwhere/view/pure";
+export type { Language, Messages, Words } from "@whenwhere/view/pure";

@@ -44,6 +44,7 @@ export function createStage(host: HTMLElement, kind: ElementKind, speech: StageS
   let hear = (): void => {};
   const heard = isMute ? new Promise<void>((resolve) => (hear = resolve)) : null;
   const element = h("div", { class: "ww ww-host", lang: first.locale, dir: first.dir });
+  if (getComputedStyle(host).display === "inline") element.classList.add("ww-host-inline");
   let words = first;
   let mounted: Mounted | null = null;
   let data: ElementData | null = null;

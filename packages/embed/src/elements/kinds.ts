@@ -5,8 +5,12 @@ import { STORY_ATTRIBUTES } from "./story-attributes.ts";
 import { TIMELINE_ATTRIBUTES } from "./timeline-attributes.ts";
 import { WORKSPACE_ATTRIBUTES } from "./workspace-attributes.ts";
 
+/** A page that unsets everything (`*{all:unset}`) makes the element inline: then its content has the least height. */
 const block = (minBlockSizePx: number): string =>
-  `:host{display:block;position:relative;min-block-size:${minBlockSizePx}px}:host([hidden]){display:none}.ww-host{block-size:100%}`;
+  `:host{display:block;position:relative;min-block-size:${minBlockSizePx}px}:host([hidden]){display:none}.ww-host{block-size:100%}.ww-host-inline{min-block-size:${minBlockSizePx}px;display:grid}`;
+
+/** Lists and texts keep from the edge what drawings use to it. */
+const PADDED = ".ww-host{padding-inline:16px}";
 
 /**
  * The elements. `when-where` is the linked whole; the others are its parts, which share the store of their group
@@ -46,21 +50,21 @@ export const ELEMENT_KINDS: readonly ElementKind[] = [
     tag: "ww-table",
     description: "The records as a sortable grid: the accessible twin of the drawings.",
     attributes: {},
-    css: block(240),
+    css: `${block(240)}${PADDED}`,
     load: () => import("./table-element.ts"),
   },
   {
     tag: "ww-filters",
     description: "Search and facets with their certain and possible counts.",
     attributes: {},
-    css: block(240),
+    css: `${block(240)}${PADDED}`,
     load: () => import("./filters-element.ts"),
   },
   {
     tag: "ww-record",
     description: "The selected record with its accounts and sources.",
     attributes: {},
-    css: block(120),
+    css: `${block(120)}${PADDED}`,
     load: () => import("./record-element.ts"),
   },
   {

@@ -11,8 +11,23 @@ export function checkClause(clause: Clause): void {
   throw new WhenWhereError(
     "store/clause",
     `The ${String(clause.kind)} clause of "${String(clause.source)}" cannot be used: ${wrong}.`,
-    "Give numbers in the units of the clause's type, or clear the clause with store.clear(source).",
+    `${remedyOf(clause)}, or clear the clause with store.clear(source).`,
   );
+}
+
+/** What a clause of each kind has to say. */
+const REMEDIES: Readonly<Record<Clause["kind"], string>> = {
+  window: "Give `startMs` and `endMs` as numbers, milliseconds since 1970 in UTC",
+  range: "Give `low` and `high` as numbers; Infinity leaves an end open",
+  bbox: "Give `west`, `south`, `east` and `north` as numbers, in degrees",
+  lasso: "Give `ring` as a list of [lon, lat], in degrees",
+  values: 'Give `values` as a list of texts, such as ["attack"]',
+  text: 'Give `text` as a string, such as "border -river"',
+};
+
+function remedyOf({ source, kind }: Clause): string {
+  if (typeof source !== "string" || source === "") return 'Give `source` as a name of your own, such as "my-filter"';
+  return Object.hasOwn(REMEDIES, kind) ? REMEDIES[kind] : `Use one of the kinds ${Object.keys(REMEDIES).join(", ")}`;
 }
 
 /** Null when the clause is well formed, else what is wrong with it. */
