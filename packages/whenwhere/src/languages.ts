@@ -1,3 +1,4 @@
+export type { Language, Messages, Words } from "@whenwhere/view/pure";
 export {
   allLanguages,
   arabic,
@@ -11,4 +12,3 @@ export {
   spanish,
   ukrainian,
 } from "@whenwhere/view/pure";
-export type { Language, Messages, Words } from "@whenwhere/view/pure";

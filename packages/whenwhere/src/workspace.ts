@@ -1,2 +1,2 @@
-export * from "@whenwhere/workspace";
 export type { Language, ViewHandle, Words } from "@whenwhere/view";
+export * from "@whenwhere/workspace";

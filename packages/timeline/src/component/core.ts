@@ -1,5 +1,14 @@
 import type { Store } from "@whenwhere/store";
-import type { AtRest, AttributionSlot, Emitter, FrameScheduler, LiveRegion, Theme, Tooltip, ViewRoot } from "@whenwhere/view";
+import type {
+  AtRest,
+  AttributionSlot,
+  Emitter,
+  FrameScheduler,
+  LiveRegion,
+  Theme,
+  Tooltip,
+  ViewRoot,
+} from "@whenwhere/view";
 import type { StripPainter } from "../draw/strip-painter.ts";
 import type { ColumnStop } from "../scene/bands/column-stops.ts";
 import type { TimelineScene } from "../scene/types.ts";
