@@ -1,18 +1,9 @@
-import type { Store } from "@whenwhere/store";
-import { type Child, h, saveFile, svgToPng, type Words } from "@whenwhere/view";
+import { type Child, h, saveFile, svgToPng } from "@whenwhere/view";
+import type { Exported } from "./saved-files.ts";
 import { fileName } from "./shown-records.ts";
 
 /** What can be exported, and from where. */
-export interface ExportMenuOptions {
-  readonly store: Store;
-  readonly words: Words;
-  readonly title: string;
-  /** What the collection is about. */
-  readonly description?: string | undefined;
-  /** The timeline and the map as they stand, or null while there is none. */
-  readonly pictures: () => { readonly timeline: string | null; readonly map: string | null };
-  /** Element whose tokens the sheet is drawn in. */
-  readonly root: () => HTMLElement | null;
+export interface ExportMenuOptions extends Exported {
   /** Whether a page that opens from disk is offered. */
   readonly page: boolean;
   /** More entries, by the key of their text. */

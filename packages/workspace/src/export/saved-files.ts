@@ -1,11 +1,22 @@
-import { readTheme } from "@whenwhere/view";
-import type { ExportMenuOptions } from "./export-menu.ts";
+import type { Store } from "@whenwhere/store";
+import { readTheme, type Words } from "@whenwhere/view";
 import { exportScope } from "./export-scope.ts";
 import { pageFile } from "./page-file.ts";
 import { pictureSheet, type Sheet } from "./picture-sheet.ts";
 import { type WrittenRecords, writeRecords } from "./write-records.ts";
 
-type Exported = Pick<ExportMenuOptions, "store" | "words" | "title" | "description" | "pictures" | "root">;
+/** What files are written of. */
+export interface Exported {
+  readonly store: Store;
+  readonly words: Words;
+  readonly title: string;
+  /** What the collection is about. */
+  readonly description?: string | undefined;
+  /** The timeline and the map as they stand, or null while there is none. */
+  readonly pictures: () => { readonly timeline: string | null; readonly map: string | null };
+  /** Element whose tokens the sheet is drawn in. */
+  readonly root: () => HTMLElement | null;
+}
 
 function recordsOf({ store, words, title, description }: Exported): WrittenRecords {
   return { store, title, description, scope: exportScope({ store, words }) };
