@@ -239,20 +239,19 @@ export class MemoryStore implements Store {
     const reading = this.#reading;
     const { fields, filter, extentMs } = reading;
     if (extentMs === null) return;
-    fields.times();
-    yield;
+    yield* fields.prepareWindows();
     // Tables know every window: any one asks for them.
     const [startMs] = extentMs;
-    const question = { window: { startMs, endMs: startMs + 1 } };
+    const window = { startMs, endMs: startMs + 1 };
     const tables = [
-      () => filter.sums("count", fields.absences(), question),
-      ...[...this.#facets].map((field) => () => filter.sums(`facet ${field}`, fields.keys(field), question)),
+      () => filter.prepare("count", fields.absences(), window),
+      ...[...this.#facets].map((field) => () => filter.prepare(`facet ${field}`, fields.keys(field), window)),
     ];
     for (const make of tables) {
       // Where a window stands, its own questions have made them.
       const isWindowed = Object.values(this.#state.clauses).some(({ kind }) => kind === "window");
       if (this.#reading !== reading || isWindowed) return;
-      make();
+      yield* make();
       yield;
     }
   }

@@ -1,3 +1,4 @@
+import { ROWS_A_STEP, type Steps } from "@whenwhere/model";
 import type { NumberColumn } from "../types.ts";
 import { type BoundPair, type CodedInstants, codedInstants, type InstantCodes } from "./instant-table.ts";
 import { ConstantColumn, InstantColumn, isSolid, ManyInstantColumn, SolidColumn } from "./narrow-kinds.ts";
@@ -77,30 +78,31 @@ export interface CodedTimes {
 
 /**
  * The codes of columns that are coded, with their own table, and not copied where rows lie in time order. Others are given
- * codes: cost of a sort of each bound.
+ * codes: cost of a sort of each bound. With pauses, but for that sort.
  */
-export function codedTimesOf(columns: TimeColumns, timeOrder: Uint32Array): CodedTimes {
-  return sharedTimes(columns, timeOrder) ?? madeTimes(columns, timeOrder);
+export function* codedTimeSteps(columns: TimeColumns, timeOrder: Uint32Array): Steps<CodedTimes> {
+  return (yield* sharedTimes(columns, timeOrder)) ?? madeTimes(columns, timeOrder);
 }
 
-function sharedTimes(
+function* sharedTimes(
   { outerStartMs, outerEndMs, coreStartMs, coreEndMs }: TimeColumns,
   timeOrder: Uint32Array,
-): CodedTimes | null {
+): Steps<CodedTimes | null> {
   if (!isPair(outerStartMs, outerEndMs)) return null;
   const { table } = outerStartMs;
-  const coded = (core: InstantCodes | null, isWhole: (row: number) => boolean): CodedTimes => {
+  const coded = function* (core: InstantCodes | null, isWhole: (row: number) => boolean): Steps<CodedTimes> {
     const isInOrder = timeOrder.every((row, rank) => row === rank);
-    const byRank = (codes: InstantCodes): InstantCodes => (isInOrder ? codes : rankedPairs(codes, timeOrder));
-    return { table, outer: byRank(outerStartMs.codes), core: core === null ? null : byRank(core), isSolid: isWhole };
+    const outer = isInOrder ? outerStartMs.codes : yield* rankedPairs(outerStartMs.codes, timeOrder);
+    const ranked = core === null || isInOrder ? core : yield* rankedPairs(core, timeOrder);
+    return { table, outer, core: ranked, isSolid: isWhole };
   };
-  if (coreStartMs instanceof ConstantColumn) return coded(null, () => false);
+  if (coreStartMs instanceof ConstantColumn) return yield* coded(null, () => false);
   if (coreStartMs instanceof SolidColumn) {
     const { solid } = coreStartMs;
-    return coded(null, (row) => isSolid(solid, row));
+    return yield* coded(null, (row) => isSolid(solid, row));
   }
   if (!isPair(coreStartMs, coreEndMs) || coreStartMs.table !== table) return null;
-  return coded(coreStartMs.codes, () => false);
+  return yield* coded(coreStartMs.codes, () => false);
 }
 
 function isPair(start: NumberColumn, end: NumberColumn): start is InstantColumn | ManyInstantColumn {
@@ -108,12 +110,16 @@ function isPair(start: NumberColumn, end: NumberColumn): start is InstantColumn 
   return (end instanceof InstantColumn || end instanceof ManyInstantColumn) && end.codes === start.codes;
 }
 
-function rankedPairs(codes: InstantCodes, timeOrder: Uint32Array): InstantCodes {
+function* rankedPairs(codes: InstantCodes, timeOrder: Uint32Array): Steps<InstantCodes> {
   const byRank = codes.slice();
-  for (let rank = 0; rank < timeOrder.length; rank++) {
-    const row = timeOrder[rank] as number;
-    byRank[2 * rank] = codes[2 * row] as number;
-    byRank[2 * rank + 1] = codes[2 * row + 1] as number;
+  for (let from = 0; from < timeOrder.length; from += ROWS_A_STEP) {
+    const to = Math.min(timeOrder.length, from + ROWS_A_STEP);
+    for (let rank = from; rank < to; rank++) {
+      const row = timeOrder[rank] as number;
+      byRank[2 * rank] = codes[2 * row] as number;
+      byRank[2 * rank + 1] = codes[2 * row + 1] as number;
+    }
+    yield;
   }
   return byRank;
 }

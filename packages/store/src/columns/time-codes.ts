@@ -1,8 +1,9 @@
+import { finishSteps, ROWS_A_STEP, type Steps } from "@whenwhere/model";
 import type { Columns } from "../types.ts";
 import { DATE_BITS } from "../types.ts";
 import type { InstantCodes } from "./instant-table.ts";
-import { type CodedTimes, codedTimesOf } from "./narrow-times.ts";
-import { rowsByCode } from "./sort-codes.ts";
+import { type CodedTimes, codedTimeSteps } from "./narrow-times.ts";
+import { rowsByCodeSteps } from "./sort-codes.ts";
 import { CLASS_BITS, SURE, WINDOW_CLASS } from "./window-class.ts";
 
 /**
@@ -37,48 +38,66 @@ export interface BoundOrder {
  * counting of the codes for each order.
  */
 export function timeCodesOf(columns: Columns, timeOrder: Uint32Array): TimeCodes {
-  const times = codedTimesOf(columns, timeOrder);
-  const { outer, core } = times;
-  const instantsMs = times.table.subarray(0, -1);
-  const classes = classesOf(times, columns, timeOrder);
-  const byEnd = {
-    codes: outer,
-    side: 1,
-    ranks: rowsByCode({ codes: outer, side: 1, none: instantsMs.length }),
-  } as const;
-  const isDated = (bits: number): boolean => (bits & CLASS_BITS) !== WINDOW_CLASS.undated;
-  const datedCount = classes.reduce((count, bits) => count + Number(isDated(bits)), 0);
-  const shared = { instantsMs, outer, classes, datedCount };
-  if (core === null || !classes.some(isCored)) return { ...shared, core: null, orders: [byEnd] };
-  const orders = ([0, 1] as const).map((side) => {
-    const isOwn = (rank: number): boolean => core[2 * rank + side] !== outer[2 * rank + side];
-    return { codes: core, side, ranks: rowsByCode({ codes: core, side, none: instantsMs.length }, isOwn) };
-  });
-  return { ...shared, core, orders: [byEnd, ...orders] };
+  return finishSteps(timeCodeSteps(columns, timeOrder));
 }
 
-function classesOf({ table, outer, core, isSolid }: CodedTimes, columns: Columns, timeOrder: Uint32Array): Uint8Array {
-  const { dateBits } = columns;
-  const none = table.length - 1;
-  const classes = new Uint8Array(timeOrder.length);
-  for (let rank = 0; rank < classes.length; rank++) {
-    const row = timeOrder[rank] as number;
-    const isSure = (dateBits.at(row) & DATE_BITS.uncertain) === 0;
-    const start = outer[2 * rank] as number;
-    const end = outer[2 * rank + 1] as number;
-    const hasAll = core === null && isSolid(row);
-    const coreStart = hasAll ? start : core === null ? none : (core[2 * rank] as number);
-    const coreEnd = hasAll ? end : core === null ? none : (core[2 * rank + 1] as number);
-    const isCoreless = coreStart >= coreEnd || coreEnd === none;
-    const kind =
-      start === none
-        ? WINDOW_CLASS.undated
-        : isCoreless
-          ? corelessClass(table[start] as number, table[end] as number, isSure)
-          : coredClass(coreStart === start, coreEnd === end);
-    classes[rank] = kind | (isSure ? SURE : 0);
+/** The same with pauses. */
+export function* timeCodeSteps(columns: Columns, timeOrder: Uint32Array): Steps<TimeCodes> {
+  const times = yield* codedTimeSteps(columns, timeOrder);
+  const { outer, core } = times;
+  const instantsMs = times.table.subarray(0, -1);
+  const { classes, datedCount } = yield* classesOf(times, columns, timeOrder);
+  const none = instantsMs.length;
+  const byEnd = { codes: outer, side: 1, ranks: yield* rowsByCodeSteps({ codes: outer, side: 1, none }) } as const;
+  const shared = { instantsMs, outer, classes, datedCount };
+  if (core === null || !classes.some(isCored)) return { ...shared, core: null, orders: [byEnd] };
+  const orders: BoundOrder[] = [byEnd];
+  for (const side of [0, 1] as const) {
+    const isOwn = (rank: number): boolean => core[2 * rank + side] !== outer[2 * rank + side];
+    orders.push({ codes: core, side, ranks: yield* rowsByCodeSteps({ codes: core, side, none }, isOwn) });
   }
-  return classes;
+  return { ...shared, core, orders };
+}
+
+function* classesOf(
+  times: CodedTimes,
+  columns: Columns,
+  timeOrder: Uint32Array,
+): Steps<Pick<TimeCodes, "classes" | "datedCount">> {
+  const classes = new Uint8Array(timeOrder.length);
+  let datedCount = 0;
+  for (let from = 0; from < classes.length; from += ROWS_A_STEP) {
+    const to = Math.min(classes.length, from + ROWS_A_STEP);
+    for (let rank = from; rank < to; rank++) {
+      const kind = classOf(times, columns, { rank, row: timeOrder[rank] as number });
+      classes[rank] = kind;
+      if ((kind & CLASS_BITS) !== WINDOW_CLASS.undated) datedCount++;
+    }
+    yield;
+  }
+  return { classes, datedCount };
+}
+
+function classOf(
+  { table, outer, core, isSolid }: CodedTimes,
+  { dateBits }: Columns,
+  { rank, row }: { readonly rank: number; readonly row: number },
+): number {
+  const none = table.length - 1;
+  const isSure = (dateBits.at(row) & DATE_BITS.uncertain) === 0;
+  const start = outer[2 * rank] as number;
+  const end = outer[2 * rank + 1] as number;
+  const hasAll = core === null && isSolid(row);
+  const coreStart = hasAll ? start : core === null ? none : (core[2 * rank] as number);
+  const coreEnd = hasAll ? end : core === null ? none : (core[2 * rank + 1] as number);
+  const isCoreless = coreStart >= coreEnd || coreEnd === none;
+  const kind =
+    start === none
+      ? WINDOW_CLASS.undated
+      : isCoreless
+        ? corelessClass(table[start] as number, table[end] as number, isSure)
+        : coredClass(coreStart === start, coreEnd === end);
+  return kind | (isSure ? SURE : 0);
 }
 
 function coredClass(sharesStart: boolean, sharesEnd: boolean): number {

@@ -1,3 +1,4 @@
+import { type Steps, stepsOver } from "@whenwhere/model";
 import { type Columns, type Counts, ROW_BITS } from "../types.ts";
 import { keyCodes, type RowKeys } from "./row-keys.ts";
 import type { StandingSums } from "./standing-sums.ts";
@@ -5,14 +6,14 @@ import type { StandingSums } from "./standing-sums.ts";
 const UNDATED = 1;
 const UNPLACED = 2;
 
-/** What is missing in each row, by rank: its date, its place. */
-export function absencesOf({ outerStartMs, rowBits }: Columns, timeOrder: Uint32Array): RowKeys {
+/** What is missing in each row, by rank: its date, its place. With pauses. */
+export function* absenceSteps({ outerStartMs, rowBits }: Columns, timeOrder: Uint32Array): Steps<RowKeys> {
   const codes = keyCodes(timeOrder.length, 4);
-  for (let rank = 0; rank < timeOrder.length; rank++) {
+  yield* stepsOver(timeOrder.length, (rank) => {
     const row = timeOrder[rank] as number;
     const isUnplaced = (rowBits.at(row) & ROW_BITS.unplaced) !== 0;
     codes[rank] = (Number.isNaN(outerStartMs.at(row)) ? UNDATED : 0) | (isUnplaced ? UNPLACED : 0);
-  }
+  });
   return { length: 4, codes, offsets: null, most: codes.length };
 }
 

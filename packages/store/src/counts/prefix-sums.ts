@@ -1,3 +1,4 @@
+import { ROWS_A_STEP, type Steps } from "@whenwhere/model";
 import type { RowKeys } from "./row-keys.ts";
 
 /** Not finer than this: a table must not be larger than the rows that it stands for. */
@@ -35,7 +36,9 @@ export class PrefixSums {
   readonly #width: number;
   readonly #table: Uint16Array | Uint32Array;
 
-  /** `columns`: the classes of each column. Columns of classes that no row has take no room. */
+  /**
+   * `columns`: the classes of each column. Columns of classes that no row has take no room. To be filled before anything is asked.
+   */
   constructor(order: RowOrder, columns: readonly (readonly number[])[], mostBytes: number) {
     const { keys, length, seen } = order;
     this.#order = order;
@@ -57,7 +60,6 @@ export class PrefixSums {
     this.#checkpoints = Math.floor(length / this.#stride) + 1;
     const entries = this.#checkpoints * width;
     this.#table = isNarrow ? new Uint16Array(entries) : new Uint32Array(entries);
-    if (width > 0) this.#fill();
   }
 
   /** A row may be counted in this column. */
@@ -93,15 +95,20 @@ export class PrefixSums {
     return Math.min(Math.round(place / this.#stride), this.#checkpoints - 1);
   }
 
-  /** Counts by class and key without a question, and joins the classes of a column where a checkpoint is written. */
-  #fill(): void {
+  /** Counts by class and key without a question, and joins the classes of a column where a checkpoint is written. With pauses. */
+  *fill(): Steps<void> {
     const { keys, length } = this.#order;
+    if (this.#width === 0) return;
+    let paused = 0;
     const running = new Uint32Array(CLASSES * keys.length);
     const count = keys.offsets === null ? countRows : countLists;
     for (let checkpoint = 0; checkpoint < this.#checkpoints; checkpoint++) {
       this.#write(running, checkpoint * this.#width);
       const from = checkpoint * this.#stride;
       count(running, this.#order, { from, to: Math.min(from + this.#stride, length) });
+      if (from - paused < ROWS_A_STEP) continue;
+      paused = from;
+      yield;
     }
   }
 

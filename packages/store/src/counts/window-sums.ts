@@ -1,3 +1,4 @@
+import type { Steps } from "@whenwhere/model";
 import type { TimeCodes } from "../columns/time-codes.ts";
 import { WINDOW_CLASS } from "../columns/window-class.ts";
 import type { WindowPlaces } from "../filter/window-places.ts";
@@ -53,11 +54,18 @@ export class WindowSums {
   readonly #sums: StandingSums;
   #last: WindowPlaces | null = null;
 
-  /** For windows with two finite edges, or for the others: in these, rows with an infinite side may lie inside. */
-  constructor(rows: WindowRows, keys: RowKeys, isClosed: boolean) {
+  /**
+   * Makes the tables, with pauses. For windows with two finite edges, or for the others: in these, rows with an infinite side may lie
+   * inside.
+   */
+  static *steps(rows: WindowRows, keys: RowKeys, isClosed: boolean): Steps<WindowSums> {
+    return new WindowSums(rows, keys, yield* termsOf(rows, keys, isClosed));
+  }
+
+  private constructor(rows: WindowRows, keys: RowKeys, terms: readonly Term[]) {
     this.#rows = rows;
     this.#keys = keys;
-    this.#terms = termsOf(rows, keys, isClosed);
+    this.#terms = terms;
     this.#undated = undatedSums(rows, keys);
     this.#shown = new Uint32Array(keys.length);
     this.#sums = emptySums(keys.length);
@@ -129,21 +137,24 @@ export class WindowSums {
   }
 }
 
-function termsOf(rows: WindowRows, keys: RowKeys, isClosed: boolean): readonly Term[] {
+function* termsOf(rows: WindowRows, keys: RowKeys, isClosed: boolean): Steps<readonly Term[]> {
   const { classes, seen, times } = rows;
   const orders = times.orders.map(({ ranks }) => ranks);
   const total = orders.reduce((sum, ranks) => sum + ranks.length, times.datedCount);
   const bytesPerRow = Math.min(MOST_BYTES_PER_ROW, Math.max(LEAST_BYTES_PER_ROW, keys.length / KEYS_PER_BYTE));
   const mostBytes = Math.max(LEAST_BYTES, bytesPerRow * classes.length);
-  const prefix = (ranks: Uint32Array | null, columns: readonly (readonly number[])[]): PrefixSums => {
+  const prefix = function* (ranks: Uint32Array | null, columns: readonly (readonly number[])[]): Steps<PrefixSums> {
     const length = ranks?.length ?? times.datedCount;
-    return new PrefixSums({ ranks, length, classes, seen, keys }, columns, (mostBytes * length) / Math.max(1, total));
+    const order = { ranks, length, classes, seen, keys };
+    const sums = new PrefixSums(order, columns, (mostBytes * length) / Math.max(1, total));
+    yield* sums.fill();
+    return sums;
   };
   const [byEndRanks, byCoreStart, byCoreEnd] = orders;
   // A core that shares a bound with its outer span overlaps by that bound as a solid row does.
   const inside = isClosed ? [plain] : [plain, open];
-  const byStart = prefix(null, [DATED, [solid, coredEarly], inside]);
-  const byEnd = prefix(byEndRanks ?? new Uint32Array(0), [DATED, [solid, coredLate], inside]);
+  const byStart = yield* prefix(null, [DATED, [solid, coredEarly], inside]);
+  const byEnd = yield* prefix(byEndRanks ?? new Uint32Array(0), [DATED, [solid, coredLate], inside]);
   const ofCores = [[], [cored, coredLate, coredEarly]];
   const terms: Term[] = [
     { prefix: byStart, column: SHOWN, sign: 1, placeIn: (places) => places.startedBeforeEnd },
@@ -154,11 +165,11 @@ function termsOf(rows: WindowRows, keys: RowKeys, isClosed: boolean): readonly T
     { prefix: byStart, column: INSIDE, sign: -1, placeIn: (places) => places.startedBefore },
   ];
   if (byCoreStart !== undefined) {
-    const sums = prefix(byCoreStart, ofCores);
+    const sums = yield* prefix(byCoreStart, ofCores);
     terms.push({ prefix: sums, column: OVERLAP, sign: 1, placeIn: (places) => places.coreStartedBeforeEnd });
   }
   if (byCoreEnd !== undefined) {
-    const sums = prefix(byCoreEnd, ofCores);
+    const sums = yield* prefix(byCoreEnd, ofCores);
     terms.push({ prefix: sums, column: OVERLAP, sign: -1, placeIn: (places) => places.coreEndedBefore });
   }
   return terms.filter(({ prefix: sums, column }) => sums.counts(column));

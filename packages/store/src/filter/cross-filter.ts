@@ -1,3 +1,4 @@
+import type { Steps } from "@whenwhere/model";
 import type { HistogramRows } from "../counts/histogram-rows.ts";
 import type { RowKeys } from "../counts/row-keys.ts";
 import type { StandingSums } from "../counts/standing-sums.ts";
@@ -70,6 +71,11 @@ export class CrossFilter {
   sums(key: string, keys: RowKeys, question: FilterQuestion = {}): StandingSums {
     const { view, places } = this.#ask(question);
     return view.sums(key, keys, places);
+  }
+
+  /** Makes ready, with pauses, what {@link sums} is asked of windows with two finite edges; `window` is any of them. */
+  *prepare(key: string, keys: RowKeys, window: TimeWindow): Steps<void> {
+    yield* this.#ask({ window }).view.prepare(key, keys);
   }
 
   /** Sums of a histogram by slot, and the units of its spread rows. */

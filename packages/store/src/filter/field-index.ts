@@ -1,15 +1,16 @@
-import type { HeadlineRule } from "@whenwhere/model";
+import { finishSteps, type HeadlineRule, type Steps } from "@whenwhere/model";
 import { type CellGrid, cellGridOf } from "../cells/cell-grid.ts";
 import { type MortonKeys, mortonKeysOf } from "../cells/morton-keys.ts";
 import type { Dataset } from "../columns/dataset.ts";
-import { type TimeCodes, timeCodesOf } from "../columns/time-codes.ts";
-import { absencesOf } from "../counts/absences.ts";
+import { type TimeCodes, timeCodeSteps, timeCodesOf } from "../columns/time-codes.ts";
+import { absenceSteps } from "../counts/absences.ts";
 import { headlineNumbers, type MeasureNumbers } from "../counts/figure-total.ts";
 import { HistogramRows } from "../counts/histogram-rows.ts";
 import type { RowKeys } from "../counts/row-keys.ts";
 import { type FieldValues, readField } from "./field-values.ts";
 import { type Measure, readMeasure } from "./figure-measure.ts";
 import { searchTexts } from "./search-texts.ts";
+import { SpanCeiling } from "./span-ceiling.ts";
 import { type TimeWindow, WindowPlacer, type WindowPlaces } from "./window-places.ts";
 
 /** Fields, measures, texts, times and cells of one data set, each read once, when first asked for. */
@@ -23,6 +24,8 @@ export interface FieldIndex {
   numbers(measure: string, rule: HeadlineRule): MeasureNumbers;
   texts(): readonly string[];
   times(): TimeCodes;
+  /** Makes ready, with pauses, what is asked of every window: times, places and absences. */
+  prepareWindows(): Steps<void>;
   /** Equal windows have the same places, as long as no other window is asked for between them. */
   placesOf(window: TimeWindow): WindowPlaces;
   absences(): RowKeys;
@@ -70,6 +73,21 @@ export function createFieldIndex(
     times ??= timeCodesOf(data.columns, timeOrder);
     return times;
   };
+  // What somebody asked for meanwhile, and was made at once for, stays.
+  const placing = function* (): Steps<WindowPlacer> {
+    if (placer !== null) return placer;
+    const codes = times ?? (yield* timeCodeSteps(data.columns, timeOrder));
+    times ??= codes;
+    const ceiling = new SpanCeiling(times);
+    yield* ceiling.fill();
+    placer ??= new WindowPlacer(times, ceiling);
+    return placer;
+  };
+  const absent = function* (): Steps<RowKeys> {
+    const made = absences ?? (yield* absenceSteps(data.columns, timeOrder));
+    absences ??= made;
+    return absences;
+  };
   return {
     length: data.columns.length,
     timeOrder,
@@ -85,17 +103,19 @@ export function createFieldIndex(
     },
     times: timeCodes,
     placesOf: (window) => {
-      placer ??= new WindowPlacer(timeCodes());
+      placer ??= finishSteps(placing());
       return placer.placesOf(window);
+    },
+    *prepareWindows() {
+      // Counts without a window are asked for first.
+      yield* absent();
+      yield* placing();
     },
     keys: (field) => {
       const { values: names, codes, offsets } = values(field);
       return { length: names.length, codes, offsets, most: timeOrder.length };
     },
-    absences: () => {
-      absences ??= absencesOf(data.columns, timeOrder);
-      return absences;
-    },
+    absences: () => absences ?? finishSteps(absent()),
     cells: (zoom) => {
       order ??= mortonKeysOf(data.columns, timeOrder);
       if (grid?.zoom !== zoom) grid = cellGridOf(order, zoom);

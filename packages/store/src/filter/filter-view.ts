@@ -1,3 +1,4 @@
+import { finishSteps, type Steps } from "@whenwhere/model";
 import type { HistogramRows } from "../counts/histogram-rows.ts";
 import type { RowKeys } from "../counts/row-keys.ts";
 import { SpreadSums, scannedSpread } from "../counts/spread-sums.ts";
@@ -79,10 +80,21 @@ export class FilterView {
     return this.#answer(key, places, {
       scan: (test) => scannedSums(keys, test, this.#fields.length),
       tables: (rows, isClosed) => {
-        const sums = new WindowSums(rows, keys, isClosed);
+        const sums = finishSteps(WindowSums.steps(rows, keys, isClosed));
         return (window) => sums.at(window);
       },
     });
+  }
+
+  /** Makes ready, with pauses, the sums of any window with two finite edges. */
+  *prepare(key: string, keys: RowKeys): Steps<void> {
+    const kept = this.#keep(`closed ${key}`);
+    if (kept.tables !== null) return;
+    const rows = this.#classed();
+    yield;
+    // After another filter these are the answers of nobody: what is kept then is another.
+    const sums = yield* WindowSums.steps(rows, keys, true);
+    kept.tables ??= (window) => sums.at(window);
   }
 
   /** Units of the spread rows of a histogram, by slot. */

@@ -1,3 +1,4 @@
+import { type Steps, stepsOver } from "@whenwhere/model";
 import type { TimeCodes } from "../columns/time-codes.ts";
 import { CLASS_BITS, WINDOW_CLASS } from "../columns/window-class.ts";
 
@@ -13,14 +14,20 @@ export class SpanCeiling {
   readonly #bigBlocks: Uint32Array;
   #found = new Uint32Array(64);
 
+  /** Empty: nothing spans anything before {@link fill} has been done. */
   constructor(times: TimeCodes) {
     this.#times = times;
     this.#blocks = new Uint32Array(Math.ceil(times.datedCount / BLOCK));
     this.#bigBlocks = new Uint32Array(Math.ceil(this.#blocks.length / BLOCK));
-    for (let rank = 0; rank < times.datedCount; rank++) {
+  }
+
+  /** One pass over the dated rows, with pauses. */
+  *fill(): Steps<void> {
+    const { datedCount } = this.#times;
+    yield* stepsOver(datedCount, (rank) => {
       const block = Math.floor(rank / BLOCK);
       this.#blocks[block] = Math.max(this.#blocks[block] as number, this.#plainEnd(rank));
-    }
+    });
     for (let block = 0; block < this.#blocks.length; block++) {
       const big = Math.floor(block / BLOCK);
       this.#bigBlocks[big] = Math.max(this.#bigBlocks[big] as number, this.#blocks[block] as number);

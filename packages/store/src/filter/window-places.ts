@@ -1,5 +1,5 @@
 import { type BoundOrder, codeAfter, codeFrom, type TimeCodes } from "../columns/time-codes.ts";
-import { SpanCeiling } from "./span-ceiling.ts";
+import type { SpanCeiling } from "./span-ceiling.ts";
 
 /** Bounds of a window, UTC milliseconds, half-open. */
 export interface TimeWindow {
@@ -42,9 +42,10 @@ export class WindowPlacer {
   readonly #ceiling: SpanCeiling;
   #last: WindowPlaces | null = null;
 
-  constructor(times: TimeCodes) {
+  /** Of a ceiling over the same times that has been filled. */
+  constructor(times: TimeCodes, ceiling: SpanCeiling) {
     this.#times = times;
-    this.#ceiling = new SpanCeiling(times);
+    this.#ceiling = ceiling;
   }
 
   placesOf({ startMs, endMs }: TimeWindow): WindowPlaces {
