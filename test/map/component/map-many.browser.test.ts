@@ -1,6 +1,6 @@
 import { type IncidentMapHandle, incidentMap } from "@whenwhere/map";
 import { createStore, type Store } from "@whenwhere/store";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 
 const ROWS = 30_000;
 const DAY_MS = 86_400_000;
@@ -45,6 +45,7 @@ const drawn = (made: IncidentMapHandle) =>
   });
 
 afterEach(() => {
+  vi.restoreAllMocks();
   map?.destroy();
   host?.remove();
 });
@@ -63,6 +64,26 @@ describe("a map of very many rows", () => {
       expect([shown, alone + clustered + unplaced, unplaced]).toEqual([stored, stored, nowhere]);
     }
   });
+
+  it("shows its records before it begins with WebGL", async () => {
+    const order: string[] = [];
+    const { getContext } = HTMLCanvasElement.prototype;
+    vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockImplementation(function (
+      this: HTMLCanvasElement,
+      ...given: unknown[]
+    ) {
+      if (given[0] === "webgl2") order.push("webgl");
+      return (getContext as (...args: unknown[]) => RenderingContext | null).apply(this, given);
+    } as never);
+    host = document.createElement("main");
+    host.style.cssText = "width:320px;height:240px";
+    document.body.append(host);
+    const made = incidentMap(host, { store: manyRows(), locale: "en", detail: "110m" });
+    map = made;
+    made.on("draw", ({ shown }) => order.push(`draw ${shown}`));
+    await vi.waitFor(() => expect(order).toContain("webgl"), 20_000);
+    expect(order[0]).toBe(`draw ${ROWS}`);
+  }, 30_000);
 
   it("lists the rows without a place when the tray is opened, and writes an SVG of numbers only", async () => {
     const made = await manyMap(manyRows());

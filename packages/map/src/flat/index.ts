@@ -1,5 +1,5 @@
-export { basemapOps, type FlatBasemapOptions, groundOps } from "./basemap-ops.ts";
+export { basemapOps, type FlatBasemapOptions, groundOps, groundSteps } from "./basemap-ops.ts";
 export * from "./fit-camera.ts";
 export * from "./flat-map.ts";
 export * from "./flat-viewport.ts";
-export { freeNames, type NameOptions, nameOps, type PlacedName, placedNames } from "./name-ops.ts";
+export { freeNames, type NameObstacles, type NameOptions, nameOps, type PlacedName, placedNames } from "./name-ops.ts";

@@ -33,7 +33,7 @@ export function nameOps(
   viewport: MapViewport,
   { scene, ...options }: NameOptions & { readonly scene?: MapScene },
 ): PaintOp[] {
-  return freeNames(placedNames(basemap, viewport, options), scene, options.metrics);
+  return freeNames(placedNames(basemap, viewport, options), { ...options, ...(scene === undefined ? {} : { scene }) });
 }
 
 /** Names that lie in the view, the earlier shown first. They depend on the camera alone and may be kept with it. */
@@ -44,13 +44,20 @@ export function placedNames(basemap: Basemap, viewport: MapViewport, options: Na
   return names.flatMap((name) => placedName(name, viewport, { ...options, countryName }));
 }
 
-/** The strokes of those that touch neither a name before them nor a glyph of the scene. */
+/** What names keep off. */
+export interface NameObstacles {
+  readonly scene?: MapScene;
+  /** Boxes that controls cover. */
+  readonly covers?: readonly Box[];
+  readonly metrics?: TextMetrics;
+}
+
+/** The strokes of those that touch neither a name before them, nor a glyph of the scene, nor a control. */
 export function freeNames(
   names: readonly PlacedName[],
-  scene: MapScene | undefined,
-  metrics: TextMetrics = fixedTextMetrics(),
+  { scene, covers = [], metrics = fixedTextMetrics() }: NameObstacles,
 ): PaintOp[] {
-  const taken = scene === undefined ? [] : sceneBoxes(scene, metrics);
+  const taken = scene === undefined ? [...covers] : [...covers, ...sceneBoxes(scene, metrics)];
   // A country that is itself an area of the scene has its name beside the tag.
   const named = new Set(scene?.areas.map(({ key }) => key));
   const free: PaintOp[] = [];

@@ -1,8 +1,9 @@
+import { finishSteps, type Steps } from "@whenwhere/model";
 import type { Camera } from "@whenwhere/store";
 import { h, setStyle, type Theme } from "@whenwhere/view";
 import type { Basemap } from "../../basemap/index.ts";
-import { paintOnCanvas } from "../../draw/index.ts";
-import { type FlatProjection, flatViewport, groundOps } from "../../flat/index.ts";
+import { type PaintOp, paintOnCanvas } from "../../draw/index.ts";
+import { type FlatProjection, type FlatViewport, flatViewport, groundSteps } from "../../flat/index.ts";
 import { deviceScale } from "../records/records-canvas.ts";
 import { keptViewport } from "./kept-viewport.ts";
 import { boundCamera, wrapLongitude } from "./mercator.ts";
@@ -23,8 +24,21 @@ export interface FlatSurfaceOptions {
 
 const ZOOM_RANGE: readonly [low: number, high: number] = [-1.5, 12];
 
+/** A ground without WebGL. */
+export interface FlatSurface extends MapSurface {
+  /** Draws the first picture, with pauses: it is not to be seen before all of it is there. */
+  begin(): Steps<void>;
+}
+
+/** The ground as strokes, for one viewport and theme. */
+interface DrawnGround {
+  readonly viewport: FlatViewport;
+  readonly theme: Theme;
+  readonly ops: readonly PaintOp[];
+}
+
 /** Makes the ground without WebGL: land, borders and coast on a canvas, drawn anew after each move. */
-export function createFlatSurface(options: FlatSurfaceOptions): MapSurface {
+export function createFlatSurface(options: FlatSurfaceOptions): FlatSurface {
   const { container, basemap, projection, listener } = options;
   const canvas = h("canvas", { "aria-hidden": "true" });
   setStyle(canvas, { position: "absolute", inset: "0", width: "100%", height: "100%" });
@@ -38,18 +52,37 @@ export function createFlatSurface(options: FlatSurfaceOptions): MapSurface {
   let camera = bounded(options.camera);
   const kept = keptViewport((at, px) => flatViewport(at, px, projection));
   const viewport = () => kept(camera, size(), projection);
-  const paintGround = (context: CanvasRenderingContext2D, scale: number) => {
-    const look = { theme, styles: [], pixelRatio: scale };
-    paintOnCanvas(context, groundOps(basemap, viewport(), look), look);
+  /** Projecting takes most of the time: it is done once a viewport. */
+  let ground: DrawnGround | null = null;
+  const groundNow = function* (): Steps<DrawnGround> {
+    const now = viewport();
+    if (ground?.viewport === now && ground.theme === theme) return ground;
+    const look = theme;
+    const ops = yield* groundSteps(basemap, now, { theme: look, styles: [] });
+    ground = { viewport: now, theme: look, ops };
+    return ground;
   };
-  const draw = () => {
-    const { widthPx, heightPx } = size();
-    if (destroyed || widthPx === 0 || heightPx === 0) return;
+  /** What is on the canvas. */
+  let drawn: { readonly ground: DrawnGround; readonly scale: number } | null = null;
+  /** Paints a ground stroke by stroke: the browser takes its time to read a path of the world. */
+  const paintSteps = function* (now: DrawnGround): Steps<void> {
+    const { widthPx, heightPx } = now.viewport;
     const scale = deviceScale();
+    if (drawn?.ground === now && drawn.scale === scale) return;
+    drawn = { ground: now, scale };
     canvas.width = Math.round(widthPx * scale);
     canvas.height = Math.round(heightPx * scale);
     const context = canvas.getContext("2d");
-    if (context !== null) paintGround(context, scale);
+    if (context === null) return;
+    for (const op of now.ops) {
+      paintOnCanvas(context, [op], { theme: now.theme, styles: [], pixelRatio: scale });
+      yield;
+    }
+  };
+  const isSized = () => container.clientWidth > 0 && container.clientHeight > 0;
+  const draw = () => {
+    if (destroyed || !isSized()) return;
+    finishSteps(paintSteps(finishSteps(groundNow())));
     listener.onRender();
   };
   const moveTo = (next: Camera) => {
@@ -57,10 +90,13 @@ export function createFlatSurface(options: FlatSurfaceOptions): MapSurface {
     listener.onMove();
     options.frame(draw);
   };
-  draw();
   return {
     kind: "flat",
     points: null,
+    *begin() {
+      if (isSized()) yield* paintSteps(yield* groundNow());
+      draw();
+    },
     get camera() {
       return camera;
     },
@@ -91,7 +127,10 @@ export function createFlatSurface(options: FlatSurfaceOptions): MapSurface {
       camera = bounded(camera);
       draw();
     },
-    paint: async (context, scale) => paintGround(context, scale),
+    paint: async (context, scale) => {
+      const { ops, theme: own } = finishSteps(groundNow());
+      paintOnCanvas(context, ops, { theme: own, styles: [], pixelRatio: scale });
+    },
     destroy: () => {
       destroyed = true;
       canvas.remove();

@@ -1,11 +1,11 @@
-import { createPause } from "@whenwhere/model";
+import { createPause, finishSteps, inTurns } from "@whenwhere/model";
 import type { Camera } from "@whenwhere/store";
 import type { Theme } from "@whenwhere/view";
 import { type Basemap, type BasemapDetail, inWorldview, loadBasemap, type Worldview } from "../../basemap/index.ts";
 import { claimGlPlace, MAX_LIVE_GL_MAPS } from "../../layers/gl-registry.ts";
 import { createGlSurface } from "../../layers/gl-surface.ts";
 import type { MapText } from "../map-text.ts";
-import { createFlatSurface } from "./flat-surface.ts";
+import { createFlatSurface, type FlatSurface } from "./flat-surface.ts";
 import type { MapProjection, MapSurface, SurfaceListener } from "./surface.ts";
 
 /** What a ground asks its map for, at the time it needs it. */
@@ -22,6 +22,8 @@ export interface GroundHost {
   readonly camera: () => Camera;
   /** Makes ready, with pauses, what the first camera is made of. */
   readonly prepare: () => Promise<void>;
+  /** The records have their first picture. */
+  readonly settled: () => Promise<void>;
   readonly onBasemap: (basemap: Basemap) => void;
   /** The ground was drawn. */
   readonly onRender: () => void;
@@ -46,6 +48,15 @@ interface Slot {
   readonly surface: MapSurface;
   readonly release: () => void;
 }
+
+interface FlatSlot extends Slot {
+  readonly surface: FlatSurface;
+  /** It is complete. */
+  readonly uncover: () => void;
+}
+
+/** Class of a layer that is not complete and not seen. */
+const COMING = "ww-map-coming";
 
 function addLayer(container: HTMLElement): HTMLElement {
   const layer = container.ownerDocument.createElement("div");
@@ -82,32 +93,56 @@ export function createGround(host: GroundHost): Ground {
   });
   const cameraNow = () => current?.surface.camera ?? host.camera();
 
-  const showFlat = (basemap: Basemap, ready: boolean) => {
+  const makeFlat = (basemap: Basemap): FlatSlot => {
     const layer = addLayer(host.container);
-    const camera = cameraNow();
-    const old = current;
+    layer.classList.add(COMING);
     let own: MapSurface | null = null;
     const surface = createFlatSurface({
       container: layer,
       basemap,
-      camera,
+      camera: cameraNow(),
       theme: host.theme(),
       projection: host.projection() === "flat" ? "auto" : "mercator",
       frame: host.frame,
       listener: listener(() => own, {}),
     });
     own = surface;
-    current = { surface, release: () => layer.remove() };
+    return { surface, release: () => layer.remove(), uncover: () => layer.classList.remove(COMING) };
+  };
+  const showFlat = (slot: FlatSlot, ready: boolean) => {
+    const old = current;
+    current = slot;
+    slot.uncover();
     drop(old);
     host.onRender();
     if (ready) host.onReady();
+  };
+  /** At once, in place of what has failed. */
+  const standIn = (basemap: Basemap) => {
+    const slot = makeFlat(basemap);
+    finishSteps(slot.surface.begin());
+    showFlat(slot, true);
+  };
+  /** A world that is projected a part at a time; false where the map has gone on meanwhile. */
+  const beginFlat = async (basemap: Basemap, mine: number): Promise<boolean> => {
+    const slot = makeFlat(basemap);
+    await new Promise<void>((resolve) => void inTurns(slot.surface.begin(), resolve, { startsNow: true }));
+    if (mine !== generation) {
+      drop(slot);
+      return false;
+    }
+    // Camera and theme may have changed meanwhile.
+    slot.surface.setTheme(host.theme());
+    slot.surface.moveTo(cameraNow());
+    showFlat(slot, host.projection() === "flat");
+    return true;
   };
 
   const tryGl = async (basemap: Basemap, mine: number) => {
     const release = claimGlPlace(host.container.ownerDocument);
     if (release === null) return host.onNotice(host.text()("crowded", { n: MAX_LIVE_GL_MAPS }));
     const layer = addLayer(host.container);
-    layer.classList.add("ww-map-coming");
+    layer.classList.add(COMING);
     const giveBack = () => {
       release();
       layer.remove();
@@ -119,7 +154,7 @@ export function createGround(host: GroundHost): Ground {
       if (old !== null) own.moveTo(old.surface.camera);
       current = coming;
       coming = null;
-      layer.classList.remove("ww-map-coming");
+      layer.classList.remove(COMING);
       drop(old);
       host.onNotice(null);
       host.onRender();
@@ -128,7 +163,7 @@ export function createGround(host: GroundHost): Ground {
     const fallBack = (notice: string) => {
       if (mine !== generation) return;
       host.onNotice(notice);
-      if (current?.surface === own) showFlat(basemap, true);
+      if (current?.surface === own) standIn(basemap);
       if (coming?.surface === own) {
         drop(coming);
         coming = null;
@@ -178,11 +213,10 @@ export function createGround(host: GroundHost): Ground {
       if (mine !== generation || whole === null) return;
       const basemap = inWorldview(whole, host.worldview());
       host.onBasemap(basemap);
-      const flat = host.projection() === "flat";
       host.onNotice(null);
-      showFlat(basemap, flat);
-      if (flat) return;
-      // What has been drawn is seen, and may be used, before MapLibre is read and set up.
+      if (!(await beginFlat(basemap, mine)) || host.projection() === "flat") return;
+      // MapLibre takes the page for a second where the processor plays the graphics card: the records are seen before.
+      await host.settled();
       await pause();
       if (mine === generation) await tryGl(basemap, mine);
     },

@@ -53,17 +53,21 @@ export function createCursor(host: CursorHost): Cursor {
   let said = "";
 
   const first = () => walkTime(store, null, 1, MAP_SOURCE) ?? -1;
-  const say = () => {
-    const anchor = host.placed().get(row);
-    const known = row >= 0;
+  /** What stands with the record: the counts of its hexagon, or the other records of its place. */
+  const company = () => {
     const density = host.scene()?.density;
     const cell = density?.cells[density.cellOf(row)];
-    const around = cell === undefined ? "" : `, ${cellWords(cell, { store, words: host.words(), text: host.text() })}`;
-    const others =
-      cell === undefined && anchor !== undefined && anchor.rows.length > 1
-        ? `, ${host.text()("also", { n: anchor.rows.length })}`
-        : "";
-    const label = known ? host.words().incident(store.incident(row)) + others + around : host.text()("empty");
+    if (cell !== undefined) return `, ${cellWords(cell, { store, words: host.words(), text: host.text() })}`;
+    const anchor = host.placed().get(row);
+    return anchor !== undefined && anchor.rows.length > 1 ? `, ${host.text()("also", { n: anchor.rows.length })}` : "";
+  };
+  const say = () => {
+    // Where all rows stand is a list of all rows: it is not made for a record that there is not.
+    const known = row >= 0;
+    // Who reads on without the focus is told what this is: nothing has been looked for yet.
+    const label = known
+      ? host.words().incident(store.incident(row)) + company()
+      : host.text()(active ? "empty" : "label");
     const { position, size } = known ? placeInTime(store, row) : NOWHERE;
     const key = `${row}|${label}|${position}|${size}|${store.state.selectedId}`;
     if (key === said) return;

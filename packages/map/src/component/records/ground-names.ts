@@ -2,7 +2,7 @@ import type { TextMetrics, Words } from "@whenwhere/view";
 import type { Basemap } from "../../basemap/index.ts";
 import type { MapLook, PaintOp } from "../../draw/index.ts";
 import { freeNames, type PlacedName, placedNames } from "../../flat/index.ts";
-import type { MapScene, MapViewport } from "../../scene/index.ts";
+import type { Box, MapScene, MapViewport } from "../../scene/index.ts";
 
 /** What the names of a picture depend on. */
 export interface NamesAsked {
@@ -12,6 +12,8 @@ export interface NamesAsked {
   readonly words: Words;
   /** Names keep off its glyphs. */
   readonly scene?: MapScene;
+  /** Boxes that controls cover: half a name beside a button is none. */
+  readonly covers: readonly Box[];
 }
 
 /**
@@ -19,8 +21,8 @@ export interface NamesAsked {
  * the same objects, and the same name is then the same stroke: a window that moves costs a look at the boxes alone.
  */
 export function createGroundNames(metrics: TextMetrics): (asked: NamesAsked) => PaintOp[] {
-  let last: (Omit<NamesAsked, "scene"> & { readonly names: readonly PlacedName[] }) | null = null;
-  return ({ basemap, viewport, look, words, scene }) => {
+  let last: (Omit<NamesAsked, "scene" | "covers"> & { readonly names: readonly PlacedName[] }) | null = null;
+  return ({ basemap, viewport, look, words, scene, covers }) => {
     if (
       last?.basemap !== basemap ||
       last.viewport !== viewport ||
@@ -29,6 +31,6 @@ export function createGroundNames(metrics: TextMetrics): (asked: NamesAsked) => 
     ) {
       last = { basemap, viewport, look, words, names: placedNames(basemap, viewport, { look, words, metrics }) };
     }
-    return freeNames(last.names, scene, metrics);
+    return freeNames(last.names, { covers, metrics, ...(scene === undefined ? {} : { scene }) });
   };
 }

@@ -22,6 +22,7 @@ import { createGroundNames } from "./ground-names.ts";
 import { createKeptPlaces, type PlacesNow } from "./kept-places.ts";
 import { createLevelMotion } from "./level-motion.ts";
 import type { PointRecords } from "./point-records.ts";
+import { createPreparedWindows } from "./prepared-windows.ts";
 import { createRecordsCanvas } from "./records-canvas.ts";
 import { sceneTexts } from "./scene-texts.ts";
 
@@ -77,6 +78,7 @@ export function createRecordsLayer(host: RecordsHost): RecordsLayer {
   const metrics = canvasTextMetrics();
   const paper = createRecordsCanvas(canvas);
   const groundNames = createGroundNames(metrics);
+  const windows = createPreparedWindows(store);
   const places = createKeptPlaces(store, {
     density: host.density,
     onIndex: ({ areas }) => {
@@ -134,7 +136,7 @@ export function createRecordsLayer(host: RecordsHost): RecordsLayer {
     const basemap = host.basemap();
     const keepOff = drawn === undefined ? {} : { scene: drawn };
     if (basemap === null) return [];
-    return groundNames({ basemap, viewport, look: lookNow(), words: host.words(), ...keepOff });
+    return groundNames({ basemap, viewport, look: lookNow(), words: host.words(), covers: host.covers(), ...keepOff });
   };
   const opsOf = (drawn: MapScene, viewport: MapViewport): readonly PaintOp[] => {
     const names = namesOf(viewport, drawn);
@@ -158,6 +160,7 @@ export function createRecordsLayer(host: RecordsHost): RecordsLayer {
     },
     draw(viewport) {
       const kept = places.soon(viewport);
+      windows.begin();
       if (kept === null) {
         paper.paint(viewport, namesOf(viewport), lookNow());
         return null;
@@ -181,6 +184,7 @@ export function createRecordsLayer(host: RecordsHost): RecordsLayer {
       host.points.forget();
     },
     destroy: () => {
+      windows.destroy();
       places.destroy();
       host.points.destroy();
     },

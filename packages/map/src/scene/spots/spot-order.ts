@@ -198,4 +198,6 @@ export function half(key: number): number {
   return (value | (value >>> 8)) & 0xffff;
 }
 
-const mercatorX = (lon: number): number => ((((lon + 180) % 360) + 360) % 360) / 360;
+/** Nearly all longitudes are in range, and a remainder a row costs more than all the rest of it. */
+const mercatorX = (lon: number): number =>
+  lon >= -180 && lon < 180 ? (lon + 180) / 360 : ((((lon + 180) % 360) + 360) % 360) / 360;
