@@ -54,16 +54,23 @@ export async function ownRun(rows) {
   map.destroy();
   return { paintMs, readyMs, script, steps, longTasks, counts };
 
-  /** How long the callbacks of frames take: all our script after the call that moves the window. */
+  /** How long the callbacks of frames, and of turns behind them, take: all our script after the call that moves the window. */
   function timedFrames() {
     const spent = { spentMs: 0 };
+    const timed = (callback) => (given) => {
+      const from = performance.now();
+      callback(given);
+      spent.spentMs += performance.now() - from;
+    };
     const request = globalThis.requestAnimationFrame.bind(globalThis);
-    globalThis.requestAnimationFrame = (callback) =>
-      request((time) => {
-        const from = performance.now();
-        callback(time);
-        spent.spentMs += performance.now() - from;
-      });
+    globalThis.requestAnimationFrame = (callback) => request(timed(callback));
+    const { set } = Object.getOwnPropertyDescriptor(MessagePort.prototype, "onmessage");
+    Object.defineProperty(MessagePort.prototype, "onmessage", {
+      configurable: true,
+      set(listener) {
+        set.call(this, listener === null ? null : timed(listener));
+      },
+    });
     return spent;
   }
 }
