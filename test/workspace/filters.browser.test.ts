@@ -213,7 +213,7 @@ describe("a shared view", () => {
     location.hash = "v=1&w@timeline=2022-01-01/2022-02-15&f:nobody=x&sel=gone&lay=nowhere&lang=en&data=999.old";
     const { store } = mount({ fragment: true });
     const said = host.querySelector(".ww-ws-status")?.textContent ?? "";
-    expect(said).toContain("The link was made when there were 999 records; now there are 10");
+    expect(said).toContain("999 then, 10 now");
     expect(said).toContain("1 filter of the shared view does not fit");
     expect(said).toContain("left out: 2");
     expect(store.state.clauses).toEqual({ timeline: january });
