@@ -53,6 +53,22 @@ describe("the table of records", () => {
     ]);
   });
 
+  it("brings a record into sight that is picked together with a filter, and keeps it there in a lower pane", async () => {
+    const { store } = mount(400);
+    const isSeen = (): boolean => {
+      const view = host.querySelector(".ww-table-scroll")?.getBoundingClientRect();
+      const line = host.querySelector(".ww-selected")?.getBoundingClientRect();
+      return !!view && !!line && line.top >= view.top - 0.5 && line.bottom <= view.bottom + 0.5;
+    };
+    store.set({ source: "t", kind: "window", startMs: Date.UTC(2015, 0, 1), endMs: Date.UTC(2030, 0, 1) });
+    store.select("m371");
+    await expect.poll(isSeen).toBe(true);
+    host.style.height = "190px";
+    await frame();
+    await expect.poll(isSeen).toBe(true);
+    expect(host.querySelector<HTMLElement>(".ww-table-scroll")?.clientHeight).toBeLessThan(150);
+  });
+
   it("keeps certain and possible records of a window apart, with their counts", async () => {
     const { store } = mount();
     store.set(january);

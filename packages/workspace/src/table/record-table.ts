@@ -127,17 +127,31 @@ export function recordTable(target: string | Element, options: RecordTableOption
     text.textContent = words.t(counts.total === 0 ? "workspace.empty" : "workspace.nothing-shown");
     button.hidden = counts.total === 0;
   };
+  /** The lines are those before a change that is still to be drawn. */
+  let isBehind = false;
+  let reveals = false;
   const follow = (): void => {
+    isBehind = false;
     refresh();
+    // Picked together with a filter, as by a link: its place is known only now.
+    if (reveals) body.markSelection(true);
+    reveals = false;
     layOut(root.element);
   };
+  const fall = (): void => {
+    isBehind = true;
+    frame.requestAfter(follow);
+  };
   const undo = [
-    store.on("filter", () => frame.requestAfter(follow)),
+    store.on("filter", fall),
     store.on("data", () => {
       body.forget();
-      frame.requestAfter(follow);
+      fall();
     }),
-    store.on("selection", () => body.markSelection(true)),
+    store.on("selection", () => {
+      reveals = isBehind;
+      body.markSelection(!isBehind);
+    }),
     store.on("hover", () => body.markHover()),
   ];
   refresh();

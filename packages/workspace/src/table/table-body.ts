@@ -1,9 +1,8 @@
 import type { Store } from "@whenwhere/store";
-import { categoryStyles, type FrameScheduler, h, setStyle, type Words } from "@whenwhere/view";
-import { searchedText } from "../facets/marked-text.ts";
+import { type FrameScheduler, h, setStyle, type Words } from "@whenwhere/view";
 import { headCells } from "./table-head.ts";
 import { focusedOf, keyMove } from "./table-keys.ts";
-import { type LineContext, type LineView, lineView } from "./table-line-view.ts";
+import { type LineContext, type LineView, lineContext, lineView } from "./table-line-view.ts";
 import { NO_LINES, type TableLines } from "./table-lines.ts";
 import type { TableColumn, TableSort } from "./table-order.ts";
 import { hasMarkedText, recordsAsText, type TablePicks, tablePicks } from "./table-picks.ts";
@@ -72,8 +71,12 @@ export class TableBody {
     this.#writeColumns();
     this.#listen();
     this.#resize = new ResizeObserver(([entry]) => {
+      const line = this.#selectedLine();
+      const wasSeen = line >= 0 && scrollTo(this.#shape, this.#scroll.scrollTop, { index: line, coverPx: 0 });
       this.#viewHeightPx = entry?.contentRect.height ?? null;
       options.frame.request(this.#relayout);
+      // A pane that becomes lower, as when the timeline beside it comes, keeps in sight what a link or a reader has picked.
+      if (wasSeen !== false && Math.abs(wasSeen - this.#scroll.scrollTop) < 1) this.#reveal(line);
     });
     this.#resize.observe(this.#scroll);
   }
@@ -138,13 +141,17 @@ export class TableBody {
   }
 
   markSelection(reveal: boolean): void {
-    const { store } = this.#options;
-    const { selectedId } = store.state;
-    const row = selectedId === null ? -1 : store.rowOf(selectedId);
-    const line = row < 0 ? -1 : this.#lines.indexOf(row);
+    const line = this.#selectedLine();
     if (reveal && line >= 0) this.#reveal(line);
     this.markHover();
     if (line >= 0 && !this.element.contains(focusedOf(this.element))) this.#setActive(line, this.#active.column);
+  }
+
+  #selectedLine(): number {
+    const { store } = this.#options;
+    const { selectedId } = store.state;
+    const row = selectedId === null ? -1 : store.rowOf(selectedId);
+    return row < 0 ? -1 : this.#lines.indexOf(row);
   }
 
   markHover(): void {
@@ -203,16 +210,7 @@ export class TableBody {
   }
 
   #makeContext(): LineContext {
-    const { store, words } = this.#options;
-    const windowed = Object.values(store.state.clauses).some((clause) => clause.kind === "window");
-    return {
-      store,
-      words,
-      styles: categoryStyles(store.categories),
-      columns: this.#columns,
-      question: searchedText(store),
-      windowed,
-    };
+    return lineContext(this.#options, this.#columns);
   }
 
   /** Selects in all views; with Ctrl or Cmd picks one more, with Shift all between. */
