@@ -92,7 +92,7 @@ test("lanes that are scrolled, chosen from and filtered again are those of scene
 });
 
 test("strips that come anew in every frame, as in a zoom, are drawn box by box", () => {
-  const painter = createStripPainter();
+  const painter = createStripPainter((make) => make());
   let [boxes, pictures] = [0, 0];
   const context = {
     globalAlpha: 1,

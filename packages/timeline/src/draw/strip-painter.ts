@@ -19,8 +19,18 @@ export interface StripPainter {
   destroy(): void;
 }
 
-interface Strip {
+/** Pictures that were made together; they go together too. */
+interface Sheet {
   readonly image: ImageBitmap;
+  /** Pictures on it that are still kept. */
+  left: number;
+}
+
+interface Strip {
+  readonly sheet: Sheet;
+  /** Where it begins on the sheet, and its height there. */
+  readonly atPx: number;
+  readonly highPx: number;
   readonly leftPx: number;
   readonly topPx: number;
   readonly widthPx: number;
@@ -28,46 +38,62 @@ interface Strip {
 }
 
 interface Kept {
-  /** Null where there is nothing to keep, or the platform keeps no pictures. */
+  /** Null where there is nothing to keep. */
   readonly strip: Strip | null;
   /** Frame in which it was drawn last. */
   frame: number;
 }
 
-/** Pictures made in a frame at least, and as a share of those drawn: making one costs as much as drawing its boxes some times. */
-const LEAST_NEW = 8;
-const NEW_SHARE = 1 / 8;
+/** Columns that wait for their picture. */
+interface Wanted {
+  readonly parts: readonly BandPart[];
+  readonly dir: 1 | -1;
+  readonly color: (token: string) => string;
+}
+
+/** What one sheet takes: about a millisecond of script, and no more pixels than a canvas may have. */
+const MOST_BOXES = 5_000;
+const MOST_HIGH_PX = 8_192;
 /** Frames after which a picture that is not drawn is dropped. */
 const KEPT_FRAMES = 90;
 
 /**
- * Boxes are drawn one by one when they are first seen, as on every step of a zoom, and from their second frame on as one
- * picture: a thousand rectangles cost a millisecond of script, and their pictures a tenth of it.
+ * Boxes are drawn one by one when they are first seen, as on every step of a zoom, and, once they were seen again, as one
+ * picture: a thousand rectangles cost a millisecond of script, and their pictures a tenth of it. Pictures are made between frames,
+ * whenever `later` calls back, many on one sheet, since a sheet costs more than what is drawn on it.
  */
-export function createStripPainter(): StripPainter {
+export function createStripPainter(later: (make: () => void) => void): StripPainter {
   const kept = new Map<readonly BandPart[], Kept>();
   /** Boxes of this frame and of the one before: those of a zoom are seen once, and leave nothing behind. */
   let now = new Set<readonly BandPart[]>();
   let before = new Set<readonly BandPart[]>();
+  let wanted: Wanted[] = [];
   let look: object | null = null;
   let scale = 1;
   let frame = 0;
-  let made = 0;
-  const forget = (parts: readonly BandPart[], one: Kept): void => {
-    one.strip?.image.close();
+  const forget = (parts: readonly BandPart[], { strip }: Kept): void => {
     kept.delete(parts);
+    if (strip === null) return;
+    strip.sheet.left--;
+    if (strip.sheet.left === 0) strip.sheet.image.close();
   };
   const forgetAll = (): void => {
     for (const [parts, one] of kept) forget(parts, one);
     now.clear();
     before.clear();
+    wanted = [];
+  };
+  const make = (): void => {
+    for (const [parts, strip] of sheetOf(wanted, scale)) kept.set(parts, { strip, frame });
+    // What had no room is wanted again when it is drawn again.
+    wanted = [];
   };
   return {
     begin(nextLook, nextScale) {
       if (look !== nextLook || scale !== nextScale) forgetAll();
       look = nextLook;
       scale = nextScale;
-      made = 0;
+      wanted = [];
       frame++;
       [before, now] = [now, before];
       now.clear();
@@ -75,12 +101,12 @@ export function createStripPainter(): StripPainter {
       for (const [parts, one] of kept) if (frame - one.frame > KEPT_FRAMES) forget(parts, one);
     },
     paint(context, band, color) {
-      now.add(band.parts);
-      let own = kept.get(band.parts);
-      if (own === undefined && before.has(band.parts) && made < Math.max(LEAST_NEW, before.size * NEW_SHARE)) {
-        own = { strip: stripOf(band, color, scale), frame };
-        kept.set(band.parts, own);
-        made++;
+      const { parts, dir } = band;
+      now.add(parts);
+      const own = kept.get(parts);
+      if (own === undefined && before.has(parts) && typeof OffscreenCanvas !== "undefined") {
+        wanted.push({ parts, dir, color });
+        if (wanted.length === 1) later(make);
       }
       if (own !== undefined) own.frame = frame;
       if (own?.strip) drawStrip(context, own.strip, band);
@@ -109,31 +135,58 @@ export function drawBoxes(
 }
 
 function drawStrip(context: BandContext, strip: Strip, { x }: { readonly x: number }): void {
+  const { sheet, atPx, highPx, leftPx, topPx, widthPx, heightPx } = strip;
   const smooth = context.imageSmoothingEnabled;
   context.imageSmoothingEnabled = false;
-  context.drawImage(strip.image, x + strip.leftPx, strip.topPx, strip.widthPx, strip.heightPx);
+  context.drawImage(sheet.image, 0, atPx, widthPx, highPx, x + leftPx, topPx, widthPx, heightPx);
   context.imageSmoothingEnabled = smooth;
 }
 
-/** As wide as the boxes in CSS pixels, as high in pixels of the screen; null where the platform makes no pictures. */
-function stripOf(
-  { parts, dir }: { readonly parts: readonly BandPart[]; readonly dir: 1 | -1 },
-  color: (token: string) => string,
-  scale: number,
-): Strip | null {
-  const box = boundsOf(parts, dir);
-  if (box === null || typeof OffscreenCanvas === "undefined") return null;
-  const height = Math.ceil(box.heightPx * scale);
-  const canvas = new OffscreenCanvas(box.widthPx, height);
-  const context = canvas.getContext("2d");
-  if (context === null) return null;
-  context.setTransform(1, 0, 0, scale, -box.leftPx, -box.topPx * scale);
-  drawBoxes(context, { parts, x: 0, dir }, color);
-  return { ...box, heightPx: height / scale, image: canvas.transferToImageBitmap() };
+/** Pictures below one another, as many as a sheet takes: as wide as the boxes in CSS pixels, as high in pixels of the screen. */
+function sheetOf(wanted: readonly Wanted[], scale: number): Map<readonly BandPart[], Strip | null> {
+  const out = new Map<readonly BandPart[], Strip | null>();
+  const places: (Omit<Strip, "sheet"> & Wanted)[] = [];
+  let [widthPx, heightPx, boxes] = [1, 0, 0];
+  for (const one of wanted) {
+    const box = boundsOf(one.parts, one.dir);
+    if (box === null) {
+      out.set(one.parts, null);
+      continue;
+    }
+    const highPx = Math.ceil(box.heightPx * scale);
+    boxes += one.parts.reduce((sum, part) => sum + part.boxes.length / 4, 0);
+    const isFull = boxes > MOST_BOXES || heightPx + highPx > MOST_HIGH_PX;
+    if (isFull && places.length > 0) break;
+    places.push({ ...box, ...one, heightPx: highPx / scale, atPx: heightPx, highPx });
+    heightPx += highPx;
+    widthPx = Math.max(widthPx, box.widthPx);
+  }
+  const image = places.length === 0 ? null : imageOf(places, { widthPx, heightPx, scale });
+  if (image === null) return out;
+  const sheet = { image, left: places.length };
+  for (const { parts, dir: _, color: __, ...place } of places) out.set(parts, { ...place, sheet });
+  return out;
 }
 
+function imageOf(
+  places: readonly (Omit<Strip, "sheet"> & Wanted)[],
+  size: { readonly widthPx: number; readonly heightPx: number; readonly scale: number },
+): ImageBitmap | null {
+  const { scale } = size;
+  const canvas = new OffscreenCanvas(size.widthPx, size.heightPx);
+  const context = canvas.getContext("2d");
+  if (context === null) return null;
+  for (const { parts, dir, color, leftPx, topPx, atPx } of places) {
+    context.setTransform(1, 0, 0, scale, -leftPx, atPx - topPx * scale);
+    drawBoxes(context, { parts, x: 0, dir }, color);
+  }
+  return canvas.transferToImageBitmap();
+}
+
+type Place = Pick<Strip, "leftPx" | "topPx" | "widthPx" | "heightPx">;
+
 /** Whole pixels around all boxes; null without any. */
-function boundsOf(parts: readonly BandPart[], dir: 1 | -1): Omit<Strip, "image"> | null {
+function boundsOf(parts: readonly BandPart[], dir: 1 | -1): Place | null {
   let left = Number.POSITIVE_INFINITY;
   let right = Number.NEGATIVE_INFINITY;
   let top = Number.POSITIVE_INFINITY;
