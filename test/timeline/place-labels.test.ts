@@ -1,7 +1,12 @@
 import { fixedTextMetrics } from "@whenwhere/view/pure";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type LabelWish, placeLabels } from "../../packages/timeline/src/scene/labels/place-labels.ts";
+import { cutToFit } from "../../packages/timeline/src/scene/labels/label-text.ts";
+import {
+  type LabelWish,
+  type PlacedLabel,
+  placeLabels,
+} from "../../packages/timeline/src/scene/labels/place-labels.ts";
 
 const GROUND = { startPx: 0, endPx: 900, metrics: fixedTextMetrics(), locale: "en" };
 
@@ -80,5 +85,65 @@ test("panning by whole pixels moves all words by the same", () => {
       });
     }),
     { numRuns: 500, seed: 63 },
+  );
+});
+
+/** The slow twin: a list of taken pixels a line, walked one by one. */
+function placedPlainly(all: readonly LabelWish[], ground: typeof GROUND): PlacedLabel[] {
+  const { metrics, locale } = ground;
+  const [low, high] = [Math.floor(ground.startPx), Math.ceil(ground.endPx)];
+  const lines = new Map<number, Set<number>>();
+  const take = (line: number, startPx: number, endPx: number): void => {
+    const own = lines.get(line) ?? new Set();
+    lines.set(line, own);
+    for (let px = Math.max(Math.floor(startPx), low); px < Math.min(Math.ceil(endPx), high); px++) own.add(px);
+  };
+  for (const { line, startPx, endPx } of all) take(line, startPx, endPx);
+  return all.flatMap(({ id, line, startPx, endPx, texts, before }): PlacedLabel[] => {
+    const own = lines.get(line) ?? new Set();
+    let wallPx = ground.endPx;
+    for (let px = Math.max(Math.ceil(endPx), low); px < high; px++) if (own.has(px)) wallPx = Math.min(wallPx, px - 6);
+    let floorPx = ground.startPx;
+    for (let px = low; px < Math.min(Math.floor(startPx), high); px++)
+      if (own.has(px)) floorPx = Math.max(floorPx, px + 1 + 6);
+    const rooms = { end: wallPx - endPx - 7, start: startPx - 7 - floorPx };
+    if (Math.max(rooms.end, rooms.start) < 56) return [];
+    const put = (text: string, place: "end" | "start"): PlacedLabel[] => {
+      const widthPx = metrics.width(text, 11.5, 400);
+      const xPx = place === "end" ? endPx + 7 : startPx - 7 - widthPx;
+      take(line, xPx, xPx + widthPx);
+      return [{ id, line, xPx, widthPx, text, place }];
+    };
+    const tries = texts.flatMap((text) => [["end", text] as const, ["start", text] as const]);
+    const first =
+      before !== undefined && texts.includes(before.text)
+        ? [[before.place as "end" | "start", before.text] as const]
+        : [];
+    for (const [place, text] of [...first, ...tries])
+      if (metrics.width(text, 11.5, 400) <= rooms[place]) return put(text, place);
+    const place = rooms.start > rooms.end + 20 ? "start" : "end";
+    const cut = cutToFit(texts[texts.length - 1] as string, rooms[place], { metrics, locale, weight: 400 });
+    return cut === null || rooms[place] < 56 ? [] : put(cut, place);
+  });
+}
+
+test("words stand where a walk over all pixels would put them", () => {
+  const remembered = fc.record({ text: fc.nat(3), place: fc.constantFrom("end", "start") });
+  fc.assert(
+    fc.property(
+      wishes,
+      fc.array(fc.option(remembered), { maxLength: 120 }),
+      fc.double({ min: 0, max: 0.99 }),
+      (all, said, byPx) => {
+        const moved = all.map((one, i): LabelWish => {
+          const known = said[i] ?? null;
+          const place = { startPx: one.startPx + byPx, endPx: one.endPx + byPx };
+          if (known === null) return { ...one, ...place };
+          return { ...one, ...place, before: { text: one.texts[known.text] ?? "gone", place: known.place } };
+        });
+        expect(placeLabels(moved, GROUND)).toEqual(placedPlainly(moved, GROUND));
+      },
+    ),
+    { numRuns: 150, seed: 64 },
   );
 });

@@ -42,23 +42,35 @@ export function cutToFit(
   maxPx: number,
   options: { readonly metrics: TextMetrics; readonly locale: string; readonly weight: number },
 ): string | null {
+  const wholePx = options.metrics.width(text, LABEL_SIZE_PX, options.weight);
+  return wholePx <= maxPx ? text : (cutAndMeasured(text, { maxPx, wholePx }, options)?.text ?? null);
+}
+
+/** The same of a text that is known to be wider than its room, with the width of what is left. */
+export function cutAndMeasured(
+  text: string,
+  { maxPx, wholePx }: { readonly maxPx: number; readonly wholePx: number },
+  options: { readonly metrics: TextMetrics; readonly locale: string; readonly weight: number },
+): { readonly text: string; readonly widthPx: number } | null {
   const { metrics, locale, weight } = options;
-  const wholePx = metrics.width(text, LABEL_SIZE_PX, weight);
-  if (wholePx <= maxPx) return text;
   const { count, first } = graphemesOf(text, locale);
   const cut = (length: number): string => `${first(length).trimEnd()}…`;
   let low = 0;
   let high = count - 1;
   // Letters are about equally wide: a guess from the last width is at most a few letters off.
   let guess = Math.floor((count * maxPx) / wholePx);
+  let best: { readonly text: string; readonly widthPx: number } | null = null;
   while (low < high) {
     const length = Math.min(Math.max(guess, low + 1), high);
-    const widthPx = metrics.width(cut(length), LABEL_SIZE_PX, weight);
-    if (widthPx <= maxPx) low = length;
-    else high = length - 1;
+    const tried = cut(length);
+    const widthPx = metrics.width(tried, LABEL_SIZE_PX, weight);
+    if (widthPx <= maxPx) {
+      low = length;
+      best = { text: tried, widthPx };
+    } else high = length - 1;
     guess = Math.floor((length * maxPx) / widthPx);
   }
-  return low < 3 ? null : cut(low);
+  return low < 3 ? null : best;
 }
 
 interface Graphemes {

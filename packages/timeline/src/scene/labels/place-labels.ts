@@ -1,6 +1,6 @@
 import type { TextMetrics } from "@whenwhere/view/pure";
-import { cutToFit, LABEL_SIZE_PX } from "./label-text.ts";
-import { createOccupancy, type Occupancy } from "./occupancy.ts";
+import { cutAndMeasured, LABEL_SIZE_PX } from "./label-text.ts";
+import { Occupancy } from "./occupancy.ts";
 
 /** A mark that wants words: where its ink lies, and what it may be called, longest first. */
 export interface LabelWish {
@@ -48,9 +48,11 @@ const LEAST_PX = 56;
  * Cost: a few words of bits a wish, whatever lies on the lines.
  */
 export function placeLabels(wishes: readonly LabelWish[], ground: LabelGround): PlacedLabel[] {
-  const taken = createOccupancy(ground.startPx, ground.endPx);
+  const { inks = [] } = ground;
+  const lines = Math.max(lastLine(wishes), lastLine(inks)) + 1;
+  const taken = new Occupancy(lines, ground.startPx, ground.endPx);
   for (const { line, startPx, endPx } of wishes) taken.take(line, startPx, endPx);
-  for (const { line, startPx, endPx } of ground.inks ?? []) taken.take(line, startPx, endPx);
+  for (const { line, startPx, endPx } of inks) taken.take(line, startPx, endPx);
   const out: PlacedLabel[] = [];
   for (const wish of wishes) {
     const label = placeOne(wish, taken, ground);
@@ -59,6 +61,10 @@ export function placeLabels(wishes: readonly LabelWish[], ground: LabelGround): 
     out.push(label);
   }
   return out;
+}
+
+function lastLine(inks: readonly Pick<LabelWish, "line">[]): number {
+  return inks.reduce((last, { line }) => Math.max(last, line), -1);
 }
 
 function placeOne(wish: LabelWish, taken: Occupancy, ground: LabelGround): PlacedLabel | null {
@@ -80,8 +86,10 @@ function placeOne(wish: LabelWish, taken: Occupancy, ground: LabelGround): Place
       return { id: wish.id, line, xPx: beforePx - widthPx, widthPx, text, place };
     }
   }
+  let lastPx = 0;
   for (const text of wish.texts) {
     const widthPx = metrics.width(text, LABEL_SIZE_PX, weight);
+    lastPx = widthPx;
     if (widthPx <= roomAfterPx) return { id: wish.id, line, xPx: afterPx, widthPx, text, place: "end" };
     if (widthPx <= roomBeforePx) return { id: wish.id, line, xPx: beforePx - widthPx, widthPx, text, place: "start" };
   }
@@ -89,8 +97,8 @@ function placeOne(wish: LabelWish, taken: Occupancy, ground: LabelGround): Place
   const roomPx = place === "end" ? roomAfterPx : roomBeforePx;
   const shortest = wish.texts[wish.texts.length - 1];
   if (shortest === undefined || roomPx < LEAST_PX) return null;
-  const text = cutToFit(shortest, roomPx, { metrics, locale: ground.locale, weight });
-  if (text === null) return null;
-  const widthPx = metrics.width(text, LABEL_SIZE_PX, weight);
+  const cut = cutAndMeasured(shortest, { maxPx: roomPx, wholePx: lastPx }, { metrics, locale: ground.locale, weight });
+  if (cut === null) return null;
+  const { text, widthPx } = cut;
   return { id: wish.id, line, xPx: place === "end" ? afterPx : beforePx - widthPx, widthPx, text, place };
 }
