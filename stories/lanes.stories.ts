@@ -56,6 +56,13 @@ export const Nested: StoryObj = lanes(
   { lane: "country admin1", collapsed: "Niger", histogram: "" },
 );
 
+export const NestedDownward: StoryObj = lanes(
+  "Lanes within lanes, side by side",
+  "Where time runs downward a group stands over its lanes. A press, Enter or Space opens and closes it; so do the arrows down and up.",
+  { lane: "country admin1", collapsed: "Niger", orientation: "vertical" },
+  24,
+);
+
 export const Many: StoryObj = lanes(
   "More lanes than fit",
   "Those in sight are drawn, the count line says how many are not; the wheel over the plot stays with the page.",
