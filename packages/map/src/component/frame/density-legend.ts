@@ -3,6 +3,7 @@ import { DENSITY_INK } from "../../draw/density-ops.ts";
 import type { MapScene } from "../../scene/index.ts";
 import type { MapText } from "../map-text.ts";
 import { densityNotes, densitySteps } from "../picture/export-legend.ts";
+import { setHidden } from "./quiet-writes.ts";
 
 /** What the colours of a surface mean, and what it leaves out. */
 export interface DensityLegend {
@@ -36,13 +37,13 @@ export function createDensityLegend(words: () => Words, text: () => MapText, ink
     element,
     update(scene) {
       const { density } = scene;
-      element.hidden = density === undefined;
-      setStyle(element, { "--ww-map-ink": ink() });
-      const now =
-        density === undefined
-          ? ""
-          : [words().locale, density.kind, density.unitKm2, density.areaOnly, ...density.breaks].join("|");
+      setHidden(element, density === undefined);
+      if (density === undefined) return;
+      const color = ink();
+      const bounds = density.breaks.join(" ");
+      const now = [words().locale, color, density.kind, density.unitKm2, density.areaOnly, bounds].join("|");
       if (now === drawn) return;
+      setStyle(element, { "--ww-map-ink": color });
       drawn = now;
       write(scene);
     },

@@ -3,6 +3,7 @@ import { SETTLE_MS } from "../camera/camera-moves.ts";
 import type { CameraMoves, MapContext } from "../context.ts";
 import type { MapTool } from "../map-options.ts";
 import { MAP_SOURCE } from "../map-source.ts";
+import { setHidden } from "./quiet-writes.ts";
 
 /** Buttons beside those for the zoom, and the mark of the reader's own position. */
 export interface MapTools {
@@ -85,7 +86,7 @@ function createHere(context: MapContext, moves: CameraMoves) {
   let destroyed = false;
   const update = () => {
     const at = here === null ? null : (context.ground.surface?.viewport().project(here[0], here[1]) ?? null);
-    mark.hidden = at === null;
+    setHidden(mark, at === null);
     if (at !== null) setStyle(mark, { left: `${at[0]}px`, top: `${at[1]}px` });
   };
   const found = ({ coords }: GeolocationPosition) => {

@@ -1,7 +1,7 @@
 import { h, replaceChildren } from "@whenwhere/view";
 import type { MapText } from "../map-text.ts";
+import { setHidden, setText, setValue } from "./quiet-writes.ts";
 import { type RecordListContext, recordButton } from "./record-list.ts";
-import { setText } from "./set-text.ts";
 
 /** Rows listed at once; the table lists them all. */
 const LISTED = 100;
@@ -22,8 +22,8 @@ export function createTray(context: () => RecordListContext, text: () => MapText
   const head = h("button", { type: "button", "aria-expanded": "false" });
   const element = h("div", { class: "ww-map-tray", hidden: true }, head, list);
   const setOpen = (open: boolean) => {
-    head.setAttribute("aria-expanded", String(open));
-    list.hidden = !open;
+    setValue(head, "aria-expanded", String(open));
+    setHidden(list, !open);
   };
   let last: { readonly rows: () => readonly number[]; readonly total: number } = { rows: () => [], total: 0 };
   const fill = (rows: readonly number[], total: number) => {
@@ -58,7 +58,7 @@ export function createTray(context: () => RecordListContext, text: () => MapText
     element,
     update(rows, total, open) {
       last = { rows, total };
-      element.hidden = total === 0;
+      setHidden(element, total === 0);
       setText(head, text()("tray", { n: total }));
       setOpen(chosen ?? open);
       refill();

@@ -2,6 +2,7 @@ import type { Store } from "@whenwhere/store";
 import { HIDDEN } from "@whenwhere/store";
 import { h, setStyle, type Words } from "@whenwhere/view";
 import { type MapScene, type WalkDirection, walkMap, walkTime } from "../../scene/index.ts";
+import { setHidden } from "../frame/quiet-writes.ts";
 import { MAP_SOURCE } from "../map-source.ts";
 import type { MapText } from "../map-text.ts";
 import { cellWords } from "../records/cell-words.ts";
@@ -91,7 +92,7 @@ export function createCursor(host: CursorHost): Cursor {
     const gone = row >= store.columns.length || (row >= 0 && store.passing(MAP_SOURCE)[row] === HIDDEN);
     if (gone) row = -1;
     const anchor = active && shown ? host.placed().get(row) : undefined;
-    ring.hidden = anchor === undefined;
+    setHidden(ring, anchor === undefined);
     if (said === "" || (active && gone)) say();
     if (anchor === undefined) return;
     const half = Math.min(anchor.radiusPx, 60) + CLEAR_PX;

@@ -1,7 +1,7 @@
 import type { Clause } from "@whenwhere/store";
 import { h, setStyle, svg } from "@whenwhere/view";
 import { ringsPath } from "../../draw/paint-op.ts";
-import { setText } from "../frame/set-text.ts";
+import { setText } from "../frame/quiet-writes.ts";
 import { worldPx, wrapLongitude } from "../ground/mercator.ts";
 import type { MapSurface } from "../ground/surface.ts";
 import type { BoxPx } from "../hands/gestures.ts";
@@ -78,6 +78,8 @@ export function createBoxView(text: () => MapText, onClear: () => void): BoxView
   const label = h("span");
   const clear = h("button", { type: "button", onclick: onClear }, "×");
   const chip = h("div", { class: "ww-map-chip", hidden: true }, label, clear);
+  /** Nothing filters and nothing is being drawn: there is nothing to take away. */
+  let isBare = false;
   const draw = (at: BoxPx | null) => {
     box.hidden = at === null;
     if (at === null) return;
@@ -96,9 +98,17 @@ export function createBoxView(text: () => MapText, onClear: () => void): BoxView
     chip,
     box,
     outline,
-    draw,
-    drawLine,
+    draw(at) {
+      isBare = false;
+      draw(at);
+    },
+    drawLine(line) {
+      isBare = false;
+      drawLine(line);
+    },
     update(clause, surface) {
+      if (clause === null && isBare) return;
+      isBare = clause === null;
       const free = clause?.kind === "lasso";
       chip.hidden = clause === null;
       setText(label, text()(free ? "lassoed" : "boxed"));

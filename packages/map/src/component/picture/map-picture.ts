@@ -1,7 +1,7 @@
 import { h, replaceChildren, setStyle } from "@whenwhere/view";
 import { MARKED_POINTS } from "../../scene/index.ts";
 import type { MapContext } from "../context.ts";
-import { setText } from "../frame/set-text.ts";
+import { setHidden, setText } from "../frame/quiet-writes.ts";
 import { groundCredit } from "../map-text.ts";
 import { areaInForce, type MapParts } from "../wire-map.ts";
 
@@ -13,7 +13,7 @@ const OPEN_ROWS = 4;
 /** The line above the map. */
 function writeNote({ frame, options, text }: MapContext): void {
   const { header, store, words } = options;
-  frame.head.hidden = header === "none";
+  setHidden(frame.head, header === "none");
   const note = header === "counts" ? words.counts(store.count()) : text("hint");
   setText(frame.note, note);
   if (frame.note.title !== note) frame.note.title = note;
@@ -71,7 +71,7 @@ function tellLost({ records, text }: MapContext): string | null {
 export function writeNotice(context: MapContext): void {
   const { frame, notice } = context;
   const said = [notice, tellPoints(context), tellLost(context)].filter((part) => part !== null).join(" ");
-  frame.notice.hidden = said === "";
+  setHidden(frame.notice, said === "");
   setText(frame.notice, said);
 }
 
