@@ -1,4 +1,4 @@
-import { type Child, h } from "@whenwhere/view";
+import { type Child, h, setStyle } from "@whenwhere/view";
 
 /** A button that opens a small panel under it. */
 export interface Disclosure {
@@ -16,6 +16,22 @@ export interface DisclosureOptions {
   readonly content: () => Child;
 }
 
+/** Room that a panel keeps to the edge of the window, and below which it goes above its button. */
+const [MARGIN_PX, LEAST_PX] = [8, 200];
+
+/** A panel that would go on below the window becomes lower and scrolls, or stands above its button where there is more room. */
+function fit(panel: HTMLElement, button: HTMLElement): void {
+  panel.classList.remove("ww-popover-up");
+  setStyle(panel, { "max-height": null });
+  const [box, from] = [panel.getBoundingClientRect(), button.getBoundingClientRect()];
+  const belowPx = innerHeight - box.top - MARGIN_PX;
+  if (box.height <= belowPx) return;
+  const abovePx = from.top - MARGIN_PX;
+  const isUp = belowPx < Math.min(LEAST_PX, box.height) && abovePx > belowPx;
+  panel.classList.toggle("ww-popover-up", isUp);
+  setStyle(panel, { "max-height": `${Math.max(0, Math.floor(isUp ? abovePx : belowPx))}px` });
+}
+
 /** Esc, a press outside and leaving with Tab close the panel; Esc gives the focus back to the button. */
 export function disclosure(options: DisclosureOptions): Disclosure {
   const panel = h("div", { class: "ww-popover", hidden: true });
@@ -25,9 +41,15 @@ export function disclosure(options: DisclosureOptions): Disclosure {
     options.label,
   );
   const element = h("div", { class: "ww-disclosure" }, button, panel);
+  let open: AbortController | null = null;
   const close = (): void => {
+    open?.abort();
     panel.hidden = true;
     button.setAttribute("aria-expanded", "false");
+  };
+  const onPress = (event: Event): void => {
+    // A panel that was taken out of the page with its view listens no longer.
+    if (!element.isConnected || !event.composedPath().includes(element)) close();
   };
   button.addEventListener("click", () => {
     if (!panel.hidden) {
@@ -36,7 +58,10 @@ export function disclosure(options: DisclosureOptions): Disclosure {
     }
     panel.replaceChildren(h("div", null, options.content()));
     panel.hidden = false;
+    fit(panel, button);
     button.setAttribute("aria-expanded", "true");
+    open = new AbortController();
+    element.getRootNode().addEventListener("pointerdown", onPress, { capture: true, signal: open.signal });
   });
   element.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || panel.hidden) return;

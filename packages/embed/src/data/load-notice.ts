@@ -26,16 +26,22 @@ export interface FailureFacts {
   readonly onRetry: (() => void) | null;
 }
 
-/** Style of the notice. It lies over a view, so that nothing moves under the reader's finger. */
+/**
+ * Style of the notice. It lies over a view, so that nothing moves under the reader's finger; where there is none yet, it fills
+ * the place that the view will have.
+ */
 export const noticeCss = `
 .ww-load{position:relative;z-index:20}
 .ww-load[hidden]{display:none}
 .ww-load-box{display:flex;flex-wrap:wrap;align-items:center;gap:8px 16px;padding:12px 16px;border:1px solid var(--ww-rule);background:var(--ww-panel);max-width:640px}
-.ww-load:not([data-over]){padding:16px;box-sizing:border-box;min-block-size:100%}
+.ww-load:not([data-over]){padding:16px;box-sizing:border-box;block-size:100%;min-block-size:inherit;border:1px solid var(--ww-grid)}
+.ww-load:not([data-over]) :is(.ww-error,.ww-load-box){padding:0;border:0;background:none}
+.ww-files~.ww-load:not([data-over]){block-size:calc(100% - 46px);min-block-size:0;border-block-start:0}
 .ww-load:not([hidden],[data-over])~.ww-host{display:none}
 .ww-load[data-over]{background:none;position:absolute;inset-block-start:8px;inset-inline:8px;display:grid;justify-items:start;pointer-events:none}
 .ww-load[data-over]>*{pointer-events:auto;max-block-size:50vh;overflow:auto}
 .ww-load progress{inline-size:200px;block-size:4px;accent-color:var(--ww-ink);flex:0 1 auto}
+.ww-load-box>.ww-button{margin-inline-start:auto}
 .ww-load-bytes{color:var(--ww-ink2);min-inline-size:96px}
 .ww-load-tools{display:flex;gap:8px;margin-block-start:10px}
 .ww-load .ww-error+.ww-error{border-block-start:0}

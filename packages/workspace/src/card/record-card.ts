@@ -1,11 +1,11 @@
 import type { HeadlineRule } from "@whenwhere/model";
 import { HIDDEN, type Store } from "@whenwhere/store";
 import { attributionSlot, createEmitter, createViewRoot, h, resolveTarget, type Words } from "@whenwhere/view";
+import { moreBelow, moreBelowCss } from "../more-below.ts";
 import { ownWords } from "../own-words.ts";
 import type { WidgetHandle } from "../widget.ts";
 import { cardContent } from "./card-content.ts";
 import { cardCss } from "./card-css.ts";
-import { moreBelow, moreBelowCss } from "./more-below.ts";
 import { changeKeeper } from "./record-changes.ts";
 import { backRelations, type LinkedRecord, linkedRecords } from "./relation-index.ts";
 

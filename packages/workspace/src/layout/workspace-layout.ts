@@ -48,9 +48,9 @@ const WIDE_PX = 1180;
 /** Most of a timeline that stands at the foot of something else. */
 const FOOT_PX = 246;
 /** Most of the page that a timeline above other panes takes, so that map and table stay of use below it. */
-const TOP_SHARE = 0.49;
-/** Heading, strip of all dates and foot of a timeline. */
-const TOP_CHROME_PX = 103;
+const TOP_SHARE = 0.5;
+/** Heading and foot of a timeline. */
+const TOP_CHROME_PX = 65;
 const LEAST_TOP_PX = 240;
 
 function layoutOf(widthPx: number): LayoutName {
@@ -102,7 +102,14 @@ function layoutTabs(areas: Areas, words: Words, onOpen: (tab: WorkspaceTab) => v
   for (const tab of TABS) {
     const text = words.t(`workspace.tab.${tab}`);
     const count = h("span", { class: "ww-ws-tab-count" });
-    element.append(h("button", { type: "button", role: "tab", onclick: () => onOpen(tab) }, text, " ", count));
+    const panels = PANES.filter((pane) => tabOf[pane] === tab).map((pane) => areas[pane].id);
+    const props = {
+      type: "button",
+      role: "tab",
+      "aria-controls": panels.join(" "),
+      onclick: () => onOpen(tab),
+    } as const;
+    element.append(h("button", props, text, " ", count));
   }
   const keys = roving(element, { items: "button", orientation: "horizontal", onMove: (item) => item.click() });
   const tabs: Tabs = {

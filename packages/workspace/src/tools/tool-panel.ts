@@ -1,4 +1,5 @@
 import { h, setStyle, type Words } from "@whenwhere/view";
+import { moreBelow, moreBelowCss } from "../more-below.ts";
 
 /** A panel over the workspace that takes nothing away from it: the views behind it go on, and Esc closes it. */
 export interface ToolPanel {
@@ -29,12 +30,13 @@ export const toolPanelCss = `
 .ww-tool-body{padding:12px 14px 16px;overflow-y:auto;min-height:0}
 .ww-ws-scope{flex:1 1 100%;order:9;font-size:11px;line-height:15px}
 @media print{.ww-tool{display:none}}
-`;
+${moreBelowCss}`;
 
 /** Adds the closed panel to the root of a workspace. */
 export function toolPanel(root: HTMLElement, words: Words): ToolPanel {
   const title = h("h3", { tabindex: -1 });
   const body = h("div", { class: "ww-tool-body" });
+  const below = moreBelow(body);
   let use: ToolPanelUse | null = null;
   const leave = (): void => {
     const left = use;
@@ -77,6 +79,7 @@ export function toolPanel(root: HTMLElement, words: Words): ToolPanel {
       const head = root.querySelector<HTMLElement>(".ww-ws-head");
       const belowPx = head === null ? 0 : head.offsetTop + head.offsetHeight;
       setStyle(element, { "inset-block-start": `${belowPx}px`, "max-block-size": `calc(100% - ${belowPx + 16}px)` });
+      below.refresh();
       title.focus();
     },
     close,
@@ -85,6 +88,7 @@ export function toolPanel(root: HTMLElement, words: Words): ToolPanel {
     },
     destroy() {
       leave();
+      below.destroy();
       element.remove();
     },
   };

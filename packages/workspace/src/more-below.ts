@@ -3,7 +3,7 @@ import { createFrameScheduler } from "@whenwhere/view";
 /** Styles of the sign: the last lines thin out, as text does that goes on. */
 export const moreBelowCss = `
 .ww-more-below{-webkit-mask-image:linear-gradient(#000 calc(100% - 28px),rgb(0 0 0/.12));mask-image:linear-gradient(#000 calc(100% - 28px),rgb(0 0 0/.12))}
-@media (forced-colors:active){.ww-more-below{-webkit-mask-image:none;mask-image:none;border-bottom:1px dashed CanvasText}}
+@media (forced-colors:active){.ww-more-below{-webkit-mask-image:none;mask-image:none;border-bottom:3px double CanvasText}}
 @media print{.ww-more-below{-webkit-mask-image:none;mask-image:none}}
 `;
 
