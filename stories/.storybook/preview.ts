@@ -19,7 +19,7 @@ const preview: Preview = {
           "Datasets",
           "Stories",
           "Workspace",
-          ["Layouts", "Tools", "States"],
+          ["Layouts", "Tools", "Run as a file", "States"],
           "Time glyphs",
           "Place glyphs",
           "Timeline",
