@@ -19,7 +19,7 @@ function crowd(more: (i: number) => Partial<Incident> = () => ({})): Incident[] 
 
 function crowded(incidents: readonly Incident[], labelPriority?: LabelPriority) {
   return sceneOf(incidents, {
-    heightPx: 150,
+    heightPx: 134,
     overview: null,
     ...(labelPriority === undefined ? {} : { labelPriority }),
   });

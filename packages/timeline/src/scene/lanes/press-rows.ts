@@ -19,6 +19,7 @@ const PITCHES: readonly Pitch[] = [
   { rowPx: 15, barPx: 13, padPx: 3 },
   { rowPx: 14, barPx: 12, padPx: 3 },
   { rowPx: 13, barPx: 11, padPx: 3 },
+  { rowPx: 12, barPx: 10, padPx: 3 },
 ];
 
 /** The closest rows with words. */

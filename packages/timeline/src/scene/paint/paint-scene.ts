@@ -3,6 +3,7 @@ import { paintChanges, paintLines } from "../axis/axis-extras.ts";
 import type { AxisFormat } from "../axis/axis-format.ts";
 import { paintBeyond } from "../bands/beyond.ts";
 import { columnAt } from "../bands/column-stops.ts";
+import { LABEL_SIZE_PX } from "../labels/label-text.ts";
 import { HEADER_PX } from "../lanes/lane-layout.ts";
 import { GUTTER_PX } from "../marks/bar.ts";
 import type { UndatedStrip } from "../marks/undated.ts";
@@ -218,14 +219,11 @@ export function paintLabels(scene: Unpainted, paint: Pick<Paint, "input" | "unda
     const { label } = mark;
     if (label === null) continue;
     const weight = mark.id === paint.input.store.state.selectedId ? 650 : 400;
-    const halo = label.place === "inside" ? null : "page";
-    out.push(
-      words(label.text, label.xPx, label.yPx + label.heightPx - (label.place === "inside" ? 3.6 : 3), {
-        weight,
-        halo,
-        rtl: label.rtl,
-      }),
-    );
+    const isInside = label.place === "inside";
+    // Words inside stand clear of the lower edge of their bar; in the closest rows there is only just room below the upper one.
+    const isClose = label.heightPx < LABEL_SIZE_PX + 2;
+    const y = label.yPx + label.heightPx / 2 + (!isInside ? 3.75 : isClose ? 3.6 : 3.15);
+    out.push(words(label.text, label.xPx, y, { weight, halo: isInside ? null : "page", rtl: label.rtl }));
   }
   if (paint.undated !== null && paint.undated.rest > 0) {
     const text = paint.input.words.t("timeline.more", { n: paint.undated.rest });

@@ -190,7 +190,10 @@ function paintAxis(scene: Unpainted, { input, ticks, scale }: Paper): Primitive[
       (one) =>
         Math.abs(one.yPx - yPx) < LINE_PX && headingX + 4 + input.metrics.width(one.text, LABEL_SIZE_PX, 600) > startPx,
     );
-    if (!meets && yPx <= bottomPx) out.push(words(label, x - 8, yPx, { fill: "ink2", anchor: "right", rtl }));
+    if (meets || yPx > bottomPx) continue;
+    // The line of a greater unit runs through the word of the smaller one that begins with it.
+    const halo = ticks.major.some((tick) => Math.abs(tick.xPx - xPx) < 6) ? "page" : null;
+    out.push(words(label, x - 8, yPx, { fill: "ink2", anchor: "right", rtl, halo }));
   }
   return out;
 }
@@ -243,9 +246,8 @@ function paintHead(head: Named, input: SceneInput): Primitive[] {
   const count = input.words.number(head.shown);
   const weight = isGroup ? 600 : 400;
   const markPx = head.style === null ? 0 : 17;
-  const besidePx = isGroup ? markPx + input.metrics.width(count, 11) + 6 : 0;
   // The cut measures letters of labels, which are a little smaller.
-  const roomPx = ((head.widthPx - 6 - foldPx - besidePx) * LABEL_SIZE_PX) / 12;
+  const roomPx = ((head.widthPx - 6 - foldPx - (isGroup ? markPx : 0)) * LABEL_SIZE_PX) / 12;
   const name = cutToFit(head.name, roomPx, { metrics: input.metrics, locale: input.words.locale, weight }) ?? "…";
   const nameX = x + foldPx + (isGroup ? markPx : 0);
   const nameY = head.yPx + (isGroup ? 16 : 14);
@@ -259,5 +261,7 @@ function paintHead(head: Named, input: SceneInput): Primitive[] {
     const look = { fill: token, alpha: 1, stroke: `${token}-line`, width: 1.3, dash: [] };
     out.push({ t: "mark", x: markX + 7, y: countY - 4, r: 4.8, shape, ...look });
   }
+  // Where an open group is too narrow for both, its name says more; its lanes have their numbers.
+  if (isGroup && countX + input.metrics.width(count, 11) > head.xPx + head.widthPx) return out;
   return [...out, words(count, countX, countY, { size: 11, fill: "ink2", rtl })];
 }
