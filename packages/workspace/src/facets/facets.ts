@@ -145,8 +145,7 @@ export function facets(target: string | Element, options: FacetsOptions): Facets
   const credit = attributionSlot(root.element, store);
 
   const isSkipped = skippedLists(lists);
-  const refresh = (): void => {
-    for (const list of lists) if (!isSkipped(list)) list.refresh();
+  const refreshHead = (): void => {
     bar.refresh();
     note.hidden = store.count().possible === 0;
     const text = searchedText(store);
@@ -160,19 +159,30 @@ export function facets(target: string | Element, options: FacetsOptions): Facets
       list.say();
     }
   });
+  /** Each list has a task of its own: a frame, and a hand, may come between two of them. */
+  const tasks = [
+    () => {
+      refreshHead();
+      layOut(root.element);
+    },
+    ...lists.map((list) => () => {
+      if (isSkipped(list)) return;
+      list.refresh();
+      layOut(list.element);
+    }),
+  ];
   const follow = (): void => {
-    refresh();
-    layOut(root.element);
+    for (const task of tasks) frame.requestAfter(task);
     rest.later();
   };
   const undo = [
-    store.on("filter", () => frame.requestAfter(follow)),
+    store.on("filter", follow),
     store.on("data", () => {
       for (const list of lists) list.rebuild();
-      frame.requestAfter(follow);
+      follow();
     }),
   ];
-  refresh();
+  refreshHead();
 
   return {
     element: root.element,

@@ -1,8 +1,9 @@
 import type { Store } from "@whenwhere/store";
 import { h, type Words } from "@whenwhere/view";
 import { type Disclosure, disclosure } from "../disclosure.ts";
-import { storyDraft, storyEditorCss } from "../story/story-editor.ts";
-import { summaryCss, summaryPanel } from "../summary/summary-panel.ts";
+import type { StoryDraft } from "../story/story-editor.ts";
+import { storyEditorCss } from "../story/story-editor-css.ts";
+import { summaryCss } from "../summary/summary-css.ts";
 import { compareCss } from "./compare-css.ts";
 import type { WorkspaceDataset } from "./compare-sets.ts";
 import { COMPARE_TITLES, type CompareTool, compareTool } from "./compare-tool.ts";
@@ -33,10 +34,20 @@ export interface ToolMenu {
   destroy(): void;
 }
 
-/** Summary, comparisons and the making of a story, in one menu. */
+/** Summary, comparisons and the making of a story, in one menu. The program of each is loaded when it is first asked for. */
 export function toolMenu(options: ToolMenuOptions): ToolMenu {
   const { root, store, words, title, say, datasets, onCompare } = options;
-  const draft = storyDraft({ store, words, title });
+  let draft: Promise<StoryDraft> | null = null;
+  const draftOf = (): Promise<StoryDraft> => {
+    draft ??= import("../story/story-editor.ts").then(({ storyDraft }) => storyDraft({ store, words, title }));
+    return draft;
+  };
+  const addStep = async (): Promise<void> => say(words.t("story.added", { n: (await draftOf()).add() }));
+  const showStory = async (): Promise<void> => open(words.t("story.yours"), (await draftOf()).panel());
+  const showSummary = async (): Promise<void> => {
+    const { summaryPanel } = await import("../summary/summary-panel.ts");
+    open(words.t("summary.title"), summaryPanel(store, words));
+  };
   let panel: ToolPanel | null = null;
   const onePanel = (): ToolPanel => {
     panel ??= toolPanel(root, words);
@@ -45,22 +56,26 @@ export function toolMenu(options: ToolMenuOptions): ToolMenu {
   const button = (): HTMLElement | null => menu.element.querySelector("button");
   const open = (text: string, content: HTMLElement): void => onePanel().open(text, content, { back: button() });
   const compare = compareTool({ store, words, title, datasets, say, panel: onePanel, onState: onCompare });
-  const item = (text: string, act: () => void): HTMLElement => {
-    const onclick = (): void => {
+  const item = (text: string, act: () => void | Promise<void>): HTMLElement => {
+    const onclick = async (): Promise<void> => {
       menu.close();
-      act();
+      try {
+        await act();
+      } catch {
+        say(words.t("workspace.error.view"));
+      }
     };
     return h("button", { type: "button", class: "ww-menu-item", onclick }, text);
   };
   const menu: Disclosure = disclosure({
     label: words.t("tools.button"),
     content: () => [
-      item(words.t("summary.title"), () => open(words.t("summary.title"), summaryPanel(store, words))),
+      item(words.t("summary.title"), showSummary),
       (["windows", "datasets", "accounts"] as const).map((kind) =>
         item(words.t(COMPARE_TITLES[kind]), () => compare.show(kind, button())),
       ),
-      item(words.t("story.add"), () => say(words.t("story.added", { n: draft.add() }))),
-      item(words.t("story.yours"), () => open(words.t("story.yours"), draft.panel())),
+      item(words.t("story.add"), addStep),
+      item(words.t("story.yours"), showStory),
     ],
   });
   return {

@@ -3,7 +3,6 @@ import type { Camera } from "@whenwhere/store";
 import type { Theme } from "@whenwhere/view";
 import { type Basemap, type BasemapDetail, inWorldview, loadBasemap, type Worldview } from "../../basemap/index.ts";
 import { claimGlPlace, MAX_LIVE_GL_MAPS } from "../../layers/gl-registry.ts";
-import { createGlSurface } from "../../layers/gl-surface.ts";
 import type { MapText } from "../map-text.ts";
 import { createFlatSurface, type FlatSurface } from "./flat-surface.ts";
 import type { MapProjection, MapSurface, SurfaceListener } from "./surface.ts";
@@ -170,6 +169,7 @@ export function createGround(host: GroundHost): Ground {
       }
     };
     try {
+      const { createGlSurface } = await import("../../layers/gl-surface.ts");
       own = await createGlSurface({
         container: layer,
         basemap,
