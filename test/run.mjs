@@ -2,7 +2,7 @@
  * `npm test`: sets everything up, builds, checks types, style and package, runs all tests,
  * and ends with one line `N passed, N failed, N skipped`. Each check that is not a vitest test counts as one.
  */
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -12,34 +12,37 @@ const bin = (name) => path.join(root, "node_modules/.bin", name);
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const failures = [];
 
-function check(title, command, args, env = {}) {
+/** Runs a command; what it says beside others is printed as one piece when it ends. Resolves to whether it went well. */
+function check(title, command, args, { env = {}, isAlone = false } = {}) {
   const startedMs = Date.now();
-  console.log(`\n== ${title}`);
-  const done = spawnSync(command, args, { cwd: root, stdio: "inherit", env: { ...process.env, ...env } });
-  const ok = done.status === 0;
-  console.log(`   ${ok ? "ok" : "FAILED"}, ${((Date.now() - startedMs) / 1000).toFixed(1)} s`);
-  if (!ok) failures.push(title);
-  return ok;
-}
-
-/** A check beside others: what it says is printed as one piece when it ends. */
-function counted(title, command, args) {
-  const startedMs = Date.now();
-  const child = spawn(command, args, { cwd: root });
-  const said = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (bytes) => said.push(bytes));
+  const head = `\n== ${title}`;
+  if (isAlone) console.log(head);
+  const stdio = isAlone ? "inherit" : "pipe";
+  const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio });
+  const said = isAlone ? [] : [Buffer.from(`${head}\n`)];
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (bytes) => said.push(bytes));
   return new Promise((resolve) => {
-    child.on("error", (error) => said.push(Buffer.from(`${error.message}\n`)));
-    child.on("close", (code) => {
-      const ok = code === 0;
-      console.log(`\n== ${title}`);
+    let hasEnded = false;
+    const end = (ok) => {
+      // A command that cannot be started may tell so twice.
+      if (hasEnded) return;
+      hasEnded = true;
       process.stdout.write(Buffer.concat(said));
       console.log(`   ${ok ? "ok" : "FAILED"}, ${((Date.now() - startedMs) / 1000).toFixed(1)} s`);
-      totals[ok ? "passed" : "failed"] += 1;
       if (!ok) failures.push(title);
-      resolve();
+      resolve(ok);
+    };
+    child.once("error", (error) => {
+      said.push(Buffer.from(`${error.message}\n`));
+      end(false);
     });
+    child.once("close", (code) => end(code === 0));
   });
+}
+
+/** A check that is one test. */
+async function counted(title, command, args) {
+  totals[(await check(title, command, args)) ? "passed" : "failed"] += 1;
 }
 
 async function builds() {
@@ -54,12 +57,15 @@ async function reads() {
   await counted("types of the tests", bin("tsc"), ["-p", "test/tsconfig.json"]);
 }
 
-function vitest(title, args) {
+async function vitest(title, args, isAlone = true) {
   const folder = mkdtempSync(path.join(os.tmpdir(), "whenwhere-test-"));
   const report = path.join(folder, "report.json");
   const config = args.includes("--config") ? [] : ["--config", "test/vitest.config.ts"];
   const common = ["run", ...config, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const ok = check(title, bin("vitest"), [...common, ...args], { CI: "true" });
+  const ok = await check(title, bin("vitest"), [...common, ...args], {
+    env: { CI: "true", WW_MODULES: path.join(folder, "modules") },
+    isAlone,
+  });
   try {
     const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(report, "utf8"));
     totals.passed += numPassedTests;
@@ -79,10 +85,13 @@ ensurePackages();
 ensureBrowser();
 // The two have nothing to do with each other, and the machine has two cores.
 await Promise.all([builds(), reads()]);
-vitest("pure code, in three time zones", ["--project", "node*"]);
-vitest("components in Chromium", ["--project", "browser"]);
-vitest("the built package and page", ["--project", "built"]);
-vitest("gallery", ["--config", "stories/.storybook/vitest.config.ts"]);
+await vitest("pure code, in three time zones", ["--project", "node*"]);
+// One page of one Chromium each, which keeps about one core busy.
+await Promise.all([
+  vitest("components in Chromium", ["--project", "browser"], false),
+  vitest("gallery", ["--config", "stories/.storybook/vitest.config.ts"], false),
+]);
+await vitest("the built package and page", ["--project", "built"]);
 
 console.log(failures.length === 0 ? "\nAll checks hold." : `\nFailed: ${failures.join("; ")}.`);
 console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);

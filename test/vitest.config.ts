@@ -70,6 +70,7 @@ export default defineConfig({
           include: ["test/**/*.browser.test.ts"],
           // What a test leaves in the page is a fault of ours, and a page for each file took as long as the tests.
           isolate: false,
+          setupFiles: ["test/empty-page.ts"],
           testTimeout: 60_000,
           browser: {
             ...browser,

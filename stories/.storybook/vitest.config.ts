@@ -11,5 +11,5 @@ export default defineConfig({
   plugins: [storybookTest({ configDir: import.meta.dirname })],
   optimizeDeps: { include: ["maplibre-gl", "d3-geo", "d3-dsv", "topojson-client"] },
   // A million records are drawn in one of them, and a busy machine is no fault of the code.
-  test: { name: "stories", testTimeout: 60_000, browser },
+  test: { name: "stories", testTimeout: 60_000, isolate: false, browser },
 });

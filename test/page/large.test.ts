@@ -142,6 +142,7 @@ describe("a large file in the built script", () => {
     }),
   );
   let browser: Browser;
+  let page: Page | undefined;
   let origin: string;
   beforeAll(async () => {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -153,7 +154,8 @@ describe("a large file in the built script", () => {
     await new Promise((resolve) => server.close(resolve));
   });
   const opened = async (policy = ""): Promise<Page> => {
-    const page = await browser.newPage();
+    // One page, which has read the script already when it begins anew under another policy.
+    page ??= await browser.newPage();
     await page.goto(`${origin}/?policy=${encodeURIComponent(policy)}`);
     return page;
   };

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Store } from "@whenwhere/store";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Bench, drawn, fileOf, openBench, type Visit, visit, WITHOUT_WEBGL } from "./open-page.ts";
+import { type Bench, drawn, fileOf, openBench, revisit, type Visit, visit, WITHOUT_WEBGL } from "./open-page.ts";
 
 const axeSource = readFileSync(fileOf("node_modules/axe-core/axe.min.js"), "utf8");
 
@@ -30,10 +30,21 @@ describe("the linked page", () => {
   });
   afterAll(() => Promise.all([bench.close(), flat.close()]));
 
+  /** One page of each browser, which begins anew for every test. */
+  const visits = new Map<Bench, Visit>();
+  async function open(where: Bench, query = ""): Promise<Visit> {
+    const before = visits.get(where);
+    const url = `${where.origin}/${query}`;
+    if (before !== undefined) await revisit(before, url);
+    const found = before ?? (await visit(where.browser, url));
+    visits.set(where, found);
+    return found;
+  }
+
   it.each(["cabo-delgado-attacks", "abu-dhabi-uav-strike", "xinjiang-drills", "all"])(
     "draws %s without a complaint and without asking any other host",
     async (dataset) => {
-      const found = await visit(bench.browser, `${bench.origin}/?dataset=${dataset}`);
+      const found = await open(bench, `?dataset=${dataset}`);
       await ready(found);
       const { page, complaints, requests } = found;
       const total = await page.evaluate(() => (document.querySelector("when-where") as Widget).store.columns.length);
@@ -42,12 +53,11 @@ describe("the linked page", () => {
       expect(await page.locator("when-where canvas").count()).toBeGreaterThanOrEqual(2);
       expect(complaints).toEqual([]);
       expect(requests.filter((url) => !url.startsWith(bench.origin) && !/^(blob|data):/.test(url))).toEqual([]);
-      await page.context().close();
     },
   );
 
   it("changes map, table and counts when the timeline is brushed by keyboard", async () => {
-    const found = await visit(flat.browser, `${flat.origin}/?dataset=all`);
+    const found = await open(flat, "?dataset=all");
     await ready(found);
     const before = await counts(found);
     const groups = () => found.page.locator("when-where .ww-ws-table").first().innerText();
@@ -69,11 +79,10 @@ describe("the linked page", () => {
       .toContain(`Not on the map: ${after.unplaced}`);
     await slider.press("Escape");
     await expect.poll(async () => (await counts(found)).shown, PATIENCE).toBe(before.shown);
-    await found.page.context().close();
   });
 
   it("shows a record that is picked in the table in the card and in every drawing", async () => {
-    const found = await visit(bench.browser, `${bench.origin}/?dataset=abu-dhabi-uav-strike`);
+    const found = await open(bench, "?dataset=abu-dhabi-uav-strike");
     await ready(found);
     await found.page
       .getByRole("gridcell", { name: /Iraqi parliamentary election/ })
@@ -88,7 +97,6 @@ describe("the linked page", () => {
     await expect
       .poll(() => found.page.getByRole("heading", { name: /Iraqi parliamentary election/ }).count(), PATIENCE)
       .toBe(1);
-    await found.page.context().close();
   });
 
   it.each([
@@ -121,7 +129,7 @@ describe("the linked page", () => {
   });
 
   it("switches the dataset in place", async () => {
-    const found = await visit(flat.browser, `${flat.origin}/?dataset=cabo-delgado-attacks`);
+    const found = await open(flat, "?dataset=cabo-delgado-attacks");
     await ready(found);
     await found.page.selectOption("#dataset", {
       label: await found.page.locator("#dataset option").nth(2).innerText(),
@@ -129,11 +137,10 @@ describe("the linked page", () => {
     await expect
       .poll(() => found.page.locator("when-where h2").first().innerText(), PATIENCE)
       .not.toMatch(/Cabo Delgado/);
-    await found.page.context().close();
   });
 
   it("says in words what is wrong with data that is missing or is a web page", async () => {
-    const found = await visit(flat.browser, `${flat.origin}/`);
+    const found = await open(flat);
     await drawn(found.page);
     for (const [src, words] of [
       ["/data/no-such-file.json", /404/],
@@ -144,11 +151,10 @@ describe("the linked page", () => {
         .poll(() => found.page.locator('when-where [role="alert"]').first().innerText(), PATIENCE)
         .toMatch(words);
     }
-    await found.page.context().close();
   });
 
   it("leaves no trace of a widget that is taken out of the page", async () => {
-    const found = await visit(bench.browser, `${bench.origin}/`);
+    const found = await open(bench);
     await ready(found);
     const left = await found.page.evaluate(async () => {
       const widget = document.querySelector("when-where") as Widget;
@@ -158,7 +164,6 @@ describe("the linked page", () => {
       return { nodes: root?.childElementCount, sheets: root?.adoptedStyleSheets.length };
     });
     expect(left).toEqual({ nodes: 0, sheets: 0 });
-    await found.page.context().close();
   });
 });
 

@@ -58,6 +58,22 @@ export async function visit(browser: Browser, url: string, options: BrowserConte
   return { page, complaints, requests };
 }
 
+/**
+ * Opens another address in the same page, with nothing kept of the one before: what it stored and said is forgotten. The
+ * browser has read the script already, which takes more than half of a first visit.
+ */
+export async function revisit({ page, complaints, requests }: Visit, url: string): Promise<void> {
+  await page.evaluate(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
+  // From one fragment of a page to another nothing would be loaded.
+  await page.goto("about:blank");
+  complaints.length = 0;
+  requests.length = 0;
+  await page.goto(url, { waitUntil: "load" });
+}
+
 /** Waits until the first widget of the page has drawn its view. */
 export async function drawn(page: Page, selector = "when-where"): Promise<void> {
   await page.waitForFunction(
