@@ -64,20 +64,22 @@ export function createFlatSurface(options: FlatSurfaceOptions): FlatSurface {
   };
   /** What is on the canvas. */
   let drawn: { readonly ground: DrawnGround; readonly scale: number } | null = null;
-  /** Paints a ground stroke by stroke: the browser takes its time to read a path of the world. */
   const paintSteps = function* (now: DrawnGround): Steps<void> {
-    const { widthPx, heightPx } = now.viewport;
     const scale = deviceScale();
     if (drawn?.ground === now && drawn.scale === scale) return;
     drawn = { ground: now, scale };
-    canvas.width = Math.round(widthPx * scale);
-    canvas.height = Math.round(heightPx * scale);
-    const context = canvas.getContext("2d");
-    if (context === null) return;
-    for (const op of now.ops) {
-      paintOnCanvas(context, [op], { theme: now.theme, styles: [], pixelRatio: scale });
-      yield;
+    still = null;
+    yield* groundPaintSteps(canvas, now, scale);
+  };
+  /** The last picture in another scale than the screen's: all pictures of a run have the same ground. */
+  let still: { readonly ground: DrawnGround; readonly scale: number; readonly canvas: HTMLCanvasElement } | null = null;
+  const pictureOf = (now: DrawnGround, scale: number): HTMLCanvasElement => {
+    if (drawn?.ground === now && drawn.scale === scale) return canvas;
+    if (still?.ground !== now || still.scale !== scale) {
+      still = { ground: now, scale, canvas: h("canvas") };
+      finishSteps(groundPaintSteps(still.canvas, now, scale));
     }
+    return still.canvas;
   };
   const isSized = () => container.clientWidth > 0 && container.clientHeight > 0;
   const draw = () => {
@@ -128,14 +130,29 @@ export function createFlatSurface(options: FlatSurfaceOptions): FlatSurface {
       draw();
     },
     paint: async (context, scale) => {
-      const { ops, theme: own } = finishSteps(groundNow());
-      paintOnCanvas(context, ops, { theme: own, styles: [], pixelRatio: scale });
+      context.drawImage(pictureOf(finishSteps(groundNow()), scale), 0, 0);
     },
     destroy: () => {
       destroyed = true;
       canvas.remove();
     },
   };
+}
+
+/** Paints a ground stroke by stroke: the browser takes its time to read a path of the world. */
+function* groundPaintSteps(
+  canvas: HTMLCanvasElement,
+  { viewport, ops, theme }: DrawnGround,
+  scale: number,
+): Steps<void> {
+  canvas.width = Math.round(viewport.widthPx * scale);
+  canvas.height = Math.round(viewport.heightPx * scale);
+  const context = canvas.getContext("2d");
+  if (context === null) return;
+  for (const op of ops) {
+    paintOnCanvas(context, [op], { theme, styles: [], pixelRatio: scale });
+    yield;
+  }
 }
 
 /** The world in equal area has room around it; only its middle is kept in sight. */
