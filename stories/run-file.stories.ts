@@ -50,7 +50,10 @@ function story(name: string, then: (panel: HTMLElement) => Promise<void>): Story
       await waitFor(() => expect(handle?.store).toBeTruthy(), PATIENCE);
       await handle?.ready;
       handle?.store?.set(YEAR);
-      await waitFor(() => expect(main.querySelector(".ww-map-layer canvas")).not.toBeNull(), PATIENCE);
+      await waitFor(
+        () => expect(main.querySelector(".ww-map-layer:not(.ww-map-coming) canvas")).not.toBeNull(),
+        PATIENCE,
+      );
       await then(await openPanel(main));
     },
   };

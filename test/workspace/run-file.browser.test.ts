@@ -23,7 +23,7 @@ const status = () => host.querySelector(".ww-ws-status")?.textContent;
 
 async function openRun() {
   const handle = await mount({ projection: "flat" });
-  const ground = () => host.querySelector(".ww-map-layer canvas");
+  const ground = () => host.querySelector(".ww-map-layer:not(.ww-map-coming) canvas");
   host.querySelector(".ww-map")?.scrollIntoView();
   await expect.poll(ground, { timeout: 20_000 }).not.toBeNull();
   button("Export").click();

@@ -92,17 +92,18 @@ export async function mountMap(target: HTMLElement, options: PictureOptions): Pr
   };
 }
 
-/** A map as what a run is taken of: its picture is that of its stage. */
-function stageOf({ element, toPNG }: IncidentMapHandle): RunStage {
-  const stage = element.querySelector(".ww-map-stage");
+/** A map as what a run is taken of: its picture is that of its stage, as soon as there is one. */
+function stageOf(view: IncidentMapHandle): RunStage {
+  const { element, toPNG } = view;
+  const stage = () => (view.state.ground === null ? null : element.querySelector(".ww-map-stage"));
   return {
     element,
     toPNG,
     get widthPx() {
-      return stage?.clientWidth ?? 0;
+      return stage()?.clientWidth ?? 0;
     },
     get heightPx() {
-      return stage?.clientHeight ?? 0;
+      return stage()?.clientHeight ?? 0;
     },
   };
 }
