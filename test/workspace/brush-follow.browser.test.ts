@@ -1,3 +1,4 @@
+import { incidentMap } from "@whenwhere/map";
 import { createStore, type Store } from "@whenwhere/store";
 import { workspace } from "@whenwhere/workspace";
 import { afterEach, describe, expect, it } from "vitest";
@@ -11,7 +12,7 @@ afterEach(() => {
 
 const host = document.createElement("main");
 
-async function mount(locale = "en"): Promise<Store> {
+async function mount(): Promise<Store> {
   const startMs = Float64Array.from({ length: ROWS }, (_, row) => Date.UTC(2014, 0, 1) + (row % 4_000) * DAY_MS);
   const endMs = startMs.map((ms, row) => ms + DAY_MS * (row % 7 === 0 ? 40 : 1));
   const codes = Uint8Array.from({ length: ROWS }, (_, row) => (row * 7) % 3);
@@ -21,7 +22,7 @@ async function mount(locale = "en"): Promise<Store> {
   const store = createStore({ columns: { startMs, endMs, lon, lat, category } });
   host.style.width = "1280px";
   document.body.append(host);
-  const handle = workspace(host, { store, fragment: false, projection: "flat", locale });
+  const handle = workspace(host, { store, fragment: false, projection: "flat" });
   ends.push(() => {
     handle.destroy();
     store.destroy();
@@ -76,26 +77,22 @@ describe("panes under a moving window", () => {
     await expect.poll(said).toMatchObject({ line: shown, note: shown, grid: shown + 2, facet: shown });
   });
 
-  it.each(["en", "fr", "fa"])(
-    "give all numbers of a facet one width, in which each has its room: %s",
-    async (locale) => {
-      const store = await mount(locale);
-      for (let step = 0; step < 4; step++) {
-        move(store, step);
-        for (let drawn = 0; drawn < 3; drawn++) await frame();
-        const counts = [...(host.querySelector(".ww-facets .ww-section")?.querySelectorAll(".ww-facet-count") ?? [])];
-        expect(counts.length).toBe(3);
-        expect(new Set(counts.map(({ clientWidth }) => clientWidth)).size).toBe(1);
-        for (const count of counts) {
-          const range = document.createRange();
-          range.selectNodeContents(count);
-          expect(range.getBoundingClientRect().width, count.textContent ?? "").toBeLessThanOrEqual(
-            count.clientWidth + 1,
-          );
-        }
-      }
-    },
-  );
+  it("have a map beside them that shows as many records at rest", async () => {
+    const store = await mount();
+    const box = document.createElement("div");
+    box.style.cssText = "width:320px;height:240px";
+    host.prepend(box);
+    const map = incidentMap(box, { store, locale: "en", projection: "flat", detail: "110m", tools: [] });
+    ends.unshift(() => map.destroy());
+    const shown = (): number => map.state.counts.shown;
+    await expect.poll(shown, { timeout: 20_000 }).toBe(ROWS);
+    for (const step of [0, 1, 2]) move(store, step);
+    const moved = store.count().shown;
+    expect(moved).toBeLessThan(ROWS);
+    // The timeline's frame comes first.
+    expect(shown()).toBe(ROWS);
+    await expect.poll(shown, { timeout: 20_000 }).toBe(moved);
+  });
 
   it("keep at least their heights while a hand moves, and take their own again at rest", async () => {
     const store = await mount();

@@ -128,7 +128,8 @@ describe("the facets", () => {
     for (const count of store.facet("category")) {
       const possible = count.possible > 0 ? ` + ${count.possible}` : "";
       const name = createWords("en").category(count.value);
-      expect(button(name).querySelector(".ww-facet-count")?.textContent).toBe(`${count.certain}${possible}`);
+      const said = () => button(name).querySelector(".ww-facet-count")?.textContent;
+      await expect.poll(said).toBe(`${count.certain}${possible}`);
     }
     const before = button("Exercise").querySelector(".ww-facet-count")?.textContent;
     button("Armed attack").click();

@@ -63,7 +63,6 @@ export const workspaceCss = `
 [data-layout=phone] .ww-ws-buttons .ww-button{position:relative;min-height:34px}
 [data-layout=phone] .ww-ws-buttons .ww-button::before{content:"";position:absolute;inset:-6px -4px}
 [data-layout=phone] .ww-table-line:has(>:nth-child(3):last-child){grid-template-columns:minmax(0,1fr) minmax(0,max-content);align-content:center;line-height:19px}
-[data-layout=phone] .ww-table-line:has(>:nth-child(3):last-child)>*{contain:none;height:auto}
 [data-layout=phone] .ww-table-line:has(>:nth-child(3):last-child)>:nth-child(1){grid-column:1/-1}
 [data-layout=phone] .ww-table-line:has(>:nth-child(3):last-child)>:nth-child(2){padding-inline-start:20px}
 [data-layout=phone] .ww-table-line:has(>:nth-child(3):last-child)>:nth-child(n+2){font-size:12px;line-height:17px}

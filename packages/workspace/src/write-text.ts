@@ -6,8 +6,8 @@ export function writeText(element: Element, text: string): void {
 }
 
 /**
- * Lays out what was written, in the task that wrote it: the next frame, which draws the timeline, has that much less to do. Where
- * all of it stands in boxes with a size of their own (`contain`) it is only these; one text outside of them costs the whole page.
+ * Lays out what was written, in the task that wrote it: the next frame, which draws the timeline, has that much less to do. Each
+ * task lays out its own, else the next one pays for all of them.
  * For tasks behind a frame only; within a frame it would be work done twice.
  */
 export function layOut(element: Element): void {

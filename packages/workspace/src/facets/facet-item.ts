@@ -6,17 +6,10 @@ import { writeText } from "../write-text.ts";
 export interface FacetItem {
   readonly element: HTMLElement;
   readonly button: HTMLElement;
-  /** Writes what differs from what it says. Returns the width of its numbers, in widths of a digit. */
-  show(count: FacetCount, most: number): number;
+  /** Writes what differs from what it shows. */
+  show(count: FacetCount, most: number): void;
   /** Says to those who hear the page what it shows. */
   say(): void;
-}
-
-/** At least as wide as the text: digits of other scripts may be wider than the one that a `ch` is, and signs are narrower. */
-function widthOf(text: string): number {
-  let widthCh = 0;
-  for (const letter of text) widthCh += /[0-9+]/.test(letter) ? 1 : /\p{Nd}/u.test(letter) ? 1.2 : 0.6;
-  return widthCh;
 }
 
 /** "Name 5 + 2" over a bar: certain rows, and rows that pass only possibly. */
@@ -37,15 +30,9 @@ export function facetItem(
     bar,
   );
   let shown: (FacetCount & { readonly most: number }) | null = null;
-  let widthCh = 0;
   const showNumbers = (count: FacetCount): void => {
-    const texts = [
-      words.number(count.certain),
-      count.possible > 0 ? ` + ${words.number(count.possible)}` : "",
-    ] as const;
-    writeText(certain, texts[0]);
-    writeText(possible, texts[1]);
-    widthCh = widthOf(texts.join(""));
+    writeText(certain, words.number(count.certain));
+    writeText(possible, count.possible > 0 ? ` + ${words.number(count.possible)}` : "");
     const isNone = count.certain + count.possible === 0;
     if (isNone !== button.classList.contains("ww-none")) button.classList.toggle("ww-none", isNone);
   };
@@ -63,7 +50,6 @@ export function facetItem(
         setStyle(bar, { "background-size": `${share(count.certain)} 100%,${rest} 100%,100% 100%` });
       }
       shown = { ...count, most };
-      return widthCh;
     },
     say() {
       const { certain: n = 0, possible: more = 0 } = shown ?? {};

@@ -1,5 +1,5 @@
 import { type FacetCount, foldText, type Store } from "@whenwhere/store";
-import { h, setStyle, type Words } from "@whenwhere/view";
+import { h, type Words } from "@whenwhere/view";
 import { writeText } from "../write-text.ts";
 import { type FacetItem, facetItem } from "./facet-item.ts";
 import { type FacetKind, WITHIN } from "./facet-kinds.ts";
@@ -25,8 +25,6 @@ export interface FacetListOptions {
 /** Values beyond this stand behind a button. */
 const SHOWN_FIRST = 12;
 const SHOWN_MORE = 100;
-/** Numbers that need so much less than they have give it back to the names. */
-const SLACK_CH = 5;
 const NOTHING: FacetCount = { value: "", certain: 0, possible: 0, active: false };
 
 /** Values that occur in the data, in the order of the codebook; others after them, most rows first. */
@@ -163,8 +161,6 @@ export function facetList(options: FacetListOptions): FacetList {
   const counts = new Map<string, FacetCount>();
   /** Rows of the value that has most. */
   let most = 0;
-  /** Width of the numbers, and what the widest of them needs. */
-  let [widthCh, neededCh] = [0, 0];
   let shown = SHOWN_FIRST;
   let isStale = true;
 
@@ -173,7 +169,6 @@ export function facetList(options: FacetListOptions): FacetList {
     const wanted = foldText(find.value.trim());
     let left = shown;
     let hidden = 0;
-    neededCh = 0;
     for (const entry of entries) {
       const isLike = isAsked(entry, wanted);
       const isActive = counts.get(entry.value)?.active === true;
@@ -183,21 +178,12 @@ export function facetList(options: FacetListOptions): FacetList {
       if (isLike) openAsked(entry, wanted);
       if (!isAway) showCounts(entry);
     }
-    fitWidth();
     find.hidden = entries.length <= SHOWN_FIRST;
     more.hidden = hidden === 0 && shown === SHOWN_FIRST;
     writeText(more, hidden > 0 ? words.t("facets.more", { n: hidden }) : words.t("facets.less"));
   };
   const showCounts = (entry: Entry): void => {
-    for (const one of withParts(entry)) {
-      neededCh = Math.max(neededCh, one.show(counts.get(one.value) ?? NOTHING, most));
-    }
-  };
-  /** One width for all numbers, which holds while it is about right: each of them is laid out alone then. */
-  const fitWidth = (): void => {
-    if (neededCh <= widthCh && neededCh > widthCh - SLACK_CH) return;
-    widthCh = Math.ceil(neededCh);
-    setStyle(list, { "--ww-facet-count": `${widthCh}ch` });
+    for (const one of withParts(entry)) one.show(counts.get(one.value) ?? NOTHING, most);
   };
   const say = (): void => {
     if (body.hidden) return;

@@ -52,7 +52,7 @@ export const facetsCss = `
 .ww-facet{position:relative;display:grid;grid-template-columns:minmax(0,1fr) auto;grid-template-rows:minmax(17px,auto) 4px;column-gap:6px;width:100%;min-height:24px;padding:2px 0 0;border:0;background:none;text-align:start;align-items:center;cursor:pointer;touch-action:manipulation}
 .ww-facet-name{display:flex;gap:5px;align-items:center;min-width:0;line-height:16px}
 .ww-facet-name>span{overflow:hidden;overflow-wrap:break-word;display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2}
-.ww-facet-count{contain:size layout style;width:var(--ww-facet-count,8ch);height:17px;align-self:start;line-height:17px;text-align:end;white-space:nowrap}
+.ww-facet-count{align-self:start;line-height:17px}
 .ww-facet-count i{font-style:normal;color:var(--ww-ink2)}
 .ww-facet-bar{grid-column:1/-1;height:3px;background:linear-gradient(var(--ww-ink),var(--ww-ink)) 0 0,linear-gradient(var(--ww-grid),var(--ww-grid)) 100% 0,repeating-linear-gradient(90deg,var(--ww-ink) 0 1.5px,transparent 1.5px 3.5px) 0 0,var(--ww-grid);background-repeat:no-repeat;background-size:0 100%,100% 100%,100% 100%;forced-color-adjust:none}
 [dir=rtl] .ww-facet-bar{background-position:100% 0,0 0,0 0}
@@ -65,5 +65,5 @@ export const facetsCss = `
 .ww-legend-list svg{flex:none;forced-color-adjust:none}
 [dir=rtl] .ww-legend-list svg{transform:scaleX(-1)}
 @media (forced-colors:active){.ww-facet[aria-pressed=true]{background:Highlight;color:HighlightText;box-shadow:none;forced-color-adjust:none}.ww-facet[aria-pressed=true] i{color:HighlightText}}
-@media (pointer:coarse){.ww-step{min-width:44px}.ww-search kbd{display:none}.ww-facet-opener,.ww-facet-title{min-height:44px}.ww-facet{min-height:44px;grid-template-rows:minmax(38px,auto) 4px;font-size:13px}.ww-facet-count{height:38px;line-height:38px}.ww-facets-tree>li{grid-template-columns:minmax(0,1fr) 34px}.ww-facet-opener{width:44px}.ww-facets-parts{padding-inline-end:34px}}
+@media (pointer:coarse){.ww-step{min-width:44px}.ww-search kbd{display:none}.ww-facet-opener,.ww-facet-title{min-height:44px}.ww-facet{min-height:44px;grid-template-rows:minmax(38px,auto) 4px;font-size:13px}.ww-facet-count{line-height:38px}.ww-facets-tree>li{grid-template-columns:minmax(0,1fr) 34px}.ww-facet-opener{width:44px}.ww-facets-parts{padding-inline-end:34px}}
 `;

@@ -4,7 +4,6 @@ import { disclosureCss } from "../disclosure-css.ts";
 export const tableCss = `${disclosureCss}
 .ww-table{display:flex;flex-direction:column;min-height:0;height:100%;position:relative}
 .ww-table-grid{flex:1 1 auto;min-height:120px;display:flex;flex-direction:column;overflow:auto hidden}
-.ww-table>.ww-head>.ww-head-note{contain:strict;flex:1 1 64px;height:16px}
 .ww-table-grid>*{min-width:var(--ww-table-least,0)}
 .ww-table-head,.ww-table-line{display:grid;grid-template-columns:var(--ww-table-columns);column-gap:8px;align-items:center}
 .ww-table-head{overflow:hidden;scrollbar-gutter:stable;scrollbar-width:thin;height:24px;border-bottom:1px solid var(--ww-hair);flex:none;color:var(--ww-ink2);font-size:11.5px}
@@ -15,10 +14,10 @@ export const tableCss = `${disclosureCss}
 .ww-table-head>div[data-sort]{color:var(--ww-ink)}
 .ww-table-head small{font-size:9px;align-self:flex-start;line-height:16px;order:1;margin-inline-start:1px}
 .ww-table-head>div:hover{text-decoration:underline}
-.ww-table-scroll{contain:strict;flex:1 1 0;min-height:0;overflow-y:auto;overflow-x:hidden;position:relative;overscroll-behavior:auto;scrollbar-gutter:stable;scrollbar-width:thin}
+.ww-table-scroll{flex:1 1 0;min-height:0;overflow-y:auto;overflow-x:hidden;position:relative;overscroll-behavior:auto;scrollbar-gutter:stable;scrollbar-width:thin}
 .ww-table-space{position:relative;width:100%}
-.ww-table-line{position:absolute;inset-inline:0;top:0;height:24px;border-bottom:1px solid var(--ww-grid);font-size:11.5px;line-height:23px;cursor:pointer}
-.ww-table-line>div{contain:size layout style;height:23px;min-width:0;white-space:nowrap;overflow:hidden;text-overflow:ellipsis;color:var(--ww-ink2)}
+.ww-table-line{contain:size layout style;position:absolute;inset-inline:0;top:0;height:24px;border-bottom:1px solid var(--ww-grid);font-size:11.5px;line-height:23px;cursor:pointer}
+.ww-table-line>div{min-width:0;white-space:nowrap;overflow:hidden;text-overflow:ellipsis;color:var(--ww-ink2)}
 .ww-table-line>div.ww-table-what{color:var(--ww-ink);display:flex;gap:6px;align-items:center}
 .ww-table-what span{flex:1 1 auto;min-width:0;overflow:hidden;text-overflow:ellipsis}
 .ww-table-line.ww-group{grid-template-columns:1fr;cursor:default;border-bottom-color:var(--ww-hair)}
@@ -33,5 +32,5 @@ export const tableCss = `${disclosureCss}
 .ww-table-picks{display:flex;gap:8px;align-items:center}
 .ww-table :focus-visible{outline-offset:-2px}
 @media (forced-colors:active){.ww-table-line.ww-selected{background:Highlight;forced-color-adjust:none}.ww-table-line.ww-selected>div{color:HighlightText}}
-@media (pointer:coarse){.ww-table-head,.ww-table-head>div{height:44px}.ww-table-line{height:44px;line-height:43px;font-size:13px}.ww-table-line>div{height:43px}}
+@media (pointer:coarse){.ww-table-head,.ww-table-head>div{height:44px}.ww-table-line{height:44px;line-height:43px;font-size:13px}}
 `;
