@@ -62,10 +62,7 @@ async function vitest(title, args, isAlone = true) {
   const report = path.join(folder, "report.json");
   const config = args.includes("--config") ? [] : ["--config", "test/vitest.config.ts"];
   const common = ["run", ...config, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const ok = await check(title, bin("vitest"), [...common, ...args], {
-    env: { CI: "true", WW_MODULES: path.join(folder, "modules") },
-    isAlone,
-  });
+  const ok = await check(title, bin("vitest"), [...common, ...args], { env: { CI: "true" }, isAlone });
   try {
     const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(report, "utf8"));
     totals.passed += numPassedTests;

@@ -21,14 +21,10 @@ const zones = ["UTC", "America/Los_Angeles", "Asia/Kathmandu"];
 /** Tests that put another module in the place of one of ours: whoever comes after them in their page would have it too. */
 const replacing = ["test/embed/languages.browser.test.ts"];
 
-const modules = process.env.WW_MODULES;
-
 export default defineConfig({
   root,
   test: {
     maxWorkers: 2,
-    // The zones have every module in common: each is translated once, into a folder that `npm test` makes for its run.
-    ...(modules === undefined ? {} : { experimental: { fsModuleCache: true, fsModuleCachePath: modules } }),
     projects: [
       ...zones.map((zone) => ({
         test: {
