@@ -51,6 +51,8 @@ export function createCrossFade(tools: {
   readonly clockMs: () => number;
 }): CrossFade {
   let fading: Fading | null = null;
+  /** Used again by the next fade: a canvas anew for each step of a zoom is megabytes for the garbage collector. */
+  let copy: HTMLCanvasElement | null = null;
   let last: Painting | null = null;
   let pauseUntilMs = Number.NEGATIVE_INFINITY;
   const stop = (): boolean => {
@@ -76,7 +78,8 @@ export function createCrossFade(tools: {
       }
       // What is still fading goes on in the copy.
       const startedMs = tools.clockMs();
-      fading = { pixels: copyOf(canvas), before, boxes, startedMs, paintedMs: Number.POSITIVE_INFINITY };
+      copy = copyOf(canvas, copy);
+      fading = { pixels: copy, before, boxes, startedMs, paintedMs: Number.POSITIVE_INFINITY };
     },
     paint(context, now) {
       if (fading === null) return;
@@ -145,11 +148,15 @@ function lengthMs({ startMs, endMs }: TimeSpan): number {
   return endMs - startMs;
 }
 
-function copyOf(canvas: HTMLCanvasElement): HTMLCanvasElement {
-  const copy = canvas.ownerDocument.createElement("canvas");
-  copy.width = canvas.width;
-  copy.height = canvas.height;
-  copy.getContext("2d")?.drawImage(canvas, 0, 0);
+/** The pixels of a canvas, in the place of those of an earlier copy. */
+function copyOf(canvas: HTMLCanvasElement, earlier: HTMLCanvasElement | null): HTMLCanvasElement {
+  const copy = earlier ?? canvas.ownerDocument.createElement("canvas");
+  const { width, height } = canvas;
+  if (copy.width !== width || copy.height !== height) Object.assign(copy, { width, height });
+  const context = copy.getContext("2d");
+  if (context === null) return copy;
+  context.globalCompositeOperation = "copy";
+  context.drawImage(canvas, 0, 0);
   return copy;
 }
 
