@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import type { Incident } from "@whenwhere/model";
-import { expect } from "storybook/test";
+import { expect, waitFor } from "storybook/test";
 import { collectionOf, drawn, madeUpTitle, sheet, show } from "./collection.ts";
 
 const meta: Meta = { title: "Timeline/Lanes" };
@@ -45,7 +45,8 @@ function lanes(name: string, says: string, attributes: Readonly<Record<string, s
     play: async ({ canvasElement }) => {
       const element = canvasElement.querySelector("ww-timeline") as HTMLElement;
       await drawn(element);
-      await expect(element.shadowRoot?.querySelectorAll("[role=treeitem]").length).toBeGreaterThan(2);
+      // What draws time downward comes when it is first asked for.
+      await waitFor(() => expect(element.shadowRoot?.querySelectorAll("[role=treeitem]").length).toBeGreaterThan(2));
     },
   };
 }
