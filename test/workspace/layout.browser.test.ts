@@ -1,7 +1,9 @@
+import { createWords, workspaceTexts } from "@whenwhere/view";
 import { LAYOUT_PRESETS, PANES, type Pane } from "@whenwhere/workspace";
 import axe from "axe-core";
 import { describe, expect, it } from "vitest";
 import { userEvent } from "vitest/browser";
+import { workspaceLayout } from "../../packages/workspace/src/layout/workspace-layout.ts";
 import { testPage } from "./test-page.ts";
 
 const { host, mount } = testPage(1280);
@@ -18,6 +20,23 @@ const overlaps = (a: DOMRect, b: DOMRect): boolean =>
   a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
 
 describe("the layout", () => {
+  it("gives a timeline above other panes half of the height that the page has, and no more", () => {
+    const root = document.createElement("div");
+    root.style.width = "1280px";
+    host.append(root);
+    const layout = workspaceLayout(root, createWords("en", [workspaceTexts]));
+    const capAt = (minHeight: string): number | null => {
+      root.style.minHeight = minHeight;
+      return layout.timeRoom.capPx;
+    };
+    // What is left beside the drawing is its heading and its foot.
+    expect([capAt("900px"), capAt("700px"), capAt("300px")]).toEqual([385, 285, 240]);
+    expect([capAt("100%"), capAt("0")]).toEqual([null, null]);
+    layout.set({ preset: "map-first" });
+    expect(capAt("900px")).toBe(246);
+    layout.destroy();
+  });
+
   it.each(LAYOUT_PRESETS.flatMap((preset) => [1280, 900].map((width) => [preset, width] as const)))(
     "of %s at %i px shows its panes side by side, without a fault that axe finds",
     async (preset, width) => {

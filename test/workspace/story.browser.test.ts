@@ -1,5 +1,5 @@
 import { createStore, type Store } from "@whenwhere/store";
-import { createWords } from "@whenwhere/view";
+import { arabic, createWords } from "@whenwhere/view";
 import { recordCard, type StoryHandle, story } from "@whenwhere/workspace";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { userEvent } from "vitest/browser";
@@ -43,6 +43,26 @@ afterEach(async () => {
 });
 
 describe("a story in a page", () => {
+  it("speaks the language that it is told to, with the texts that it is given", async () => {
+    const other = document.createElement("div");
+    document.body.append(other);
+    const arabicStory = story(other, {
+      store,
+      markdown: MARKDOWN,
+      projection: "flat",
+      locale: "ar",
+      languages: [arabic],
+    });
+    expect([...other.querySelectorAll(".ww-story-bar button")].map((one) => one.textContent)).toEqual([
+      "رجوع",
+      "التالي",
+    ]);
+    expect(other.querySelector<HTMLElement>(".ww-story")?.dir).toBe("rtl");
+    await arabicStory.ready;
+    arabicStory.destroy();
+    other.remove();
+  });
+
   it("is text made of nodes: marks become elements, markup and bad addresses become words", () => {
     expect(one("h2").textContent).toBe("A *title*");
     const body = one("section .ww-story-body");

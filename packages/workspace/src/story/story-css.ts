@@ -2,9 +2,10 @@ import { PAPER_TOKENS } from "../export/print-sheet.ts";
 
 /** A story: the text beside drawings that stay in sight; on a phone below them. */
 export const storyCss = `
-.ww-story{display:grid;grid-template-columns:minmax(300px,400px) minmax(0,1fr);width:100%;position:relative}
+.ww-story{display:grid;grid-template-columns:minmax(300px,400px) minmax(0,1fr);width:100%;position:relative;overflow-x:clip}
 .ww-story-text{padding:0 28px 40vh 24px;padding-inline:24px 28px;min-width:0}
 .ww-story-text:focus{outline:none}
+.ww-story-text [dir=auto]{text-align:start}
 .ww-story-head{padding-block:56px 12vh}
 .ww-story-head h2{font-size:30px;line-height:36px;font-weight:680;letter-spacing:-.018em;text-wrap:balance}
 .ww-story :is(h2,h3):is(:lang(ar),:lang(fa)){letter-spacing:0}
@@ -44,12 +45,12 @@ export const storyCss = `
 @media print{
 .ww-story,.ww-story[data-layout=phone]{display:block;background:#fff}
 .ww-story,.ww-story .ww{color-scheme:light;${PAPER_TOKENS}}
-.ww-story-views{position:static;height:auto;display:block;border:0;break-inside:avoid}
-.ww-story-map{height:100mm;contain:none}
-.ww-story-bar{display:none}
-.ww-story-text{padding:0}
-.ww-story-head{padding-block:0 6mm}
-.ww-story-step{padding-block:4mm 6mm;break-inside:avoid}
+.ww-story[data-layout] .ww-story-views{position:static;height:auto;display:block;border:0;break-inside:avoid}
+.ww-story[data-layout] .ww-story-map{height:100mm;contain:none}
+.ww-story[data-layout] .ww-story-bar{display:none}
+.ww-story[data-layout] .ww-story-text{padding:0}
+.ww-story[data-layout] .ww-story-head{padding-block:0 6mm}
+.ww-story[data-layout] .ww-story-step{padding-block:4mm 6mm;break-inside:avoid}
 .ww-story-step>*,.ww-story-step[aria-current=step]>*{color:#1c1b19}
 }
 `;

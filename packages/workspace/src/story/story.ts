@@ -32,8 +32,10 @@ function documentOf({ markdown, steps, title = "", intro }: StoryOptions): Story
 }
 
 function wordsOf(options: StoryOptions, story: StoryDocument): Words {
-  if (options.words || options.locale || !story.language) return ownWords(options);
-  const { languages = [] } = options;
+  const { languages = [], locale } = options;
+  if (options.words) return ownWords(options);
+  if (locale) return ownWords({ words: createWords(locale, languages) });
+  if (!story.language) return ownWords({});
   const tag = story.language.split("-")[0] as string;
   const spoken = tag === "en" || languages.some((one) => one.tag === tag);
   return ownWords(spoken ? { words: createWords(story.language, languages) } : {});
