@@ -14,10 +14,9 @@ import { drawn, show } from "./collection.ts";
 const meta: Meta = { title: "Datasets" };
 export default meta;
 
-function dataset(name: string, data: unknown): StoryObj {
+function dataset(data: unknown): StoryObj {
   const collection = data as Collection;
   return {
-    name,
     render: () => {
       const main = document.createElement("main");
       const element = show("when-where", collection);
@@ -36,11 +35,14 @@ function dataset(name: string, data: unknown): StoryObj {
   };
 }
 
-export const CaboDelgado: StoryObj = dataset("Cabo Delgado attacks", caboDelgado);
-export const AbuDhabi: StoryObj = dataset("Abu Dhabi UAV strike", abuDhabi);
-export const Xinjiang: StoryObj = dataset("Xinjiang drills", xinjiang);
-export const Missile358: StoryObj = dataset("358 missile", missile358);
-export const IranProsecutions: StoryObj = dataset("Iran prosecutions", iranProsecutions);
-export const Wagner: StoryObj = dataset("Wagner in Africa", wagner);
-export const ScoInformationSecurity: StoryObj = dataset("SCO information security", scoInformationSecurity);
-export const All: StoryObj = dataset("All datasets", all);
+export const CaboDelgado: StoryObj = { name: "Cabo Delgado attacks", ...dataset(caboDelgado) };
+export const AbuDhabi: StoryObj = { name: "Abu Dhabi UAV strike", ...dataset(abuDhabi) };
+export const Xinjiang: StoryObj = { name: "Xinjiang drills", ...dataset(xinjiang) };
+export const Missile358: StoryObj = { name: "358 missile", ...dataset(missile358) };
+export const IranProsecutions: StoryObj = { name: "Iran prosecutions", ...dataset(iranProsecutions) };
+export const Wagner: StoryObj = { name: "Wagner in Africa", ...dataset(wagner) };
+export const ScoInformationSecurity: StoryObj = {
+  name: "SCO information security",
+  ...dataset(scoInformationSecurity),
+};
+export const All: StoryObj = { name: "All datasets", ...dataset(all) };

@@ -2,11 +2,15 @@ import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import type { Collection } from "@whenwhere/model";
 import { expect } from "storybook/test";
 import abuDhabi from "../data/abu-dhabi-uav-strike/incidents.json";
+import { attributeFields, writtenAttributes } from "./attribute-fields.ts";
 import { drawn, sheet, show } from "./collection.ts";
 
 const collection = abuDhabi as unknown as Collection;
 const meta: Meta = { title: "Elements/All" };
 export default meta;
+
+/** Other stories are one state each. */
+const WITH_FIELDS = { controls: { disable: false, expanded: true } };
 
 async function ready(root: HTMLElement, tag: string): Promise<HTMLElement> {
   const element = root.querySelector(tag) as HTMLElement;
@@ -16,12 +20,14 @@ async function ready(root: HTMLElement, tag: string): Promise<HTMLElement> {
 
 export const Timeline: StoryObj = {
   name: "<ww-timeline>",
-  render: () =>
+  argTypes: attributeFields("ww-timeline"),
+  parameters: WITH_FIELDS,
+  render: (args) =>
     sheet(
       "Timeline",
-      "Lanes by category. Drag to pan, Shift and drag to choose a window.",
+      "Lanes by category. Drag to pan, Shift and drag to choose a window. The panel (key A) has a field for each attribute.",
       '<ww-timeline src="…"></ww-timeline>',
-      show("ww-timeline", collection),
+      show("ww-timeline", collection, writtenAttributes(args)),
     ),
   play: async ({ canvasElement }) => {
     const element = await ready(canvasElement, "ww-timeline");
@@ -31,8 +37,15 @@ export const Timeline: StoryObj = {
 
 export const IncidentMap: StoryObj = {
   name: "<ww-map>",
-  render: () =>
-    sheet("Map", "An offline basemap; nothing is fetched.", '<ww-map src="…"></ww-map>', show("ww-map", collection)),
+  argTypes: attributeFields("ww-map"),
+  parameters: WITH_FIELDS,
+  render: (args) =>
+    sheet(
+      "Map",
+      "An offline basemap; nothing is fetched. The panel (key A) has a field for each attribute.",
+      '<ww-map src="…"></ww-map>',
+      show("ww-map", collection, writtenAttributes(args)),
+    ),
   play: async ({ canvasElement }) => {
     const element = await ready(canvasElement, "ww-map");
     await expect(element.shadowRoot?.querySelector("canvas")).toBeTruthy();

@@ -10,9 +10,8 @@ import { drawn, show } from "./collection.ts";
 const meta: Meta = { title: "Stories", parameters: { layout: "fullscreen" } };
 export default meta;
 
-function told(name: string, data: unknown, markdown: string): StoryObj {
+function told(data: unknown, markdown: string): StoryObj {
   return {
-    name,
     render: () => {
       const main = document.createElement("main");
       const element = show("ww-story", data as Collection);
@@ -32,5 +31,5 @@ function told(name: string, data: unknown, markdown: string): StoryObj {
   };
 }
 
-export const CaboDelgado: StoryObj = told("A fortnight in Cabo Delgado", caboDelgado, caboDelgadoStory);
-export const AbuDhabi: StoryObj = told("One strike, four speakers", abuDhabi, abuDhabiStory);
+export const CaboDelgado: StoryObj = { name: "A fortnight in Cabo Delgado", ...told(caboDelgado, caboDelgadoStory) };
+export const AbuDhabi: StoryObj = { name: "One strike, four speakers", ...told(abuDhabi, abuDhabiStory) };

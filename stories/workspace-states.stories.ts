@@ -14,16 +14,14 @@ const FEW = collectionOf("Shelling", [
 ]);
 
 interface State {
-  readonly name: string;
   readonly options: Partial<WorkspaceOptions>;
   /** What must be read on the page. */
   readonly says: RegExp;
   readonly after?: (handle: WorkspaceHandle) => void;
 }
 
-function story({ name, options, says, after }: State): StoryObj {
+function story({ options, says, after }: State): StoryObj {
   return {
-    name,
     render: () => {
       const main = document.createElement("main");
       queueMicrotask(() => {
@@ -39,45 +37,57 @@ function story({ name, options, says, after }: State): StoryObj {
   };
 }
 
-export const Empty: StoryObj = story({
+export const Empty: StoryObj = {
   name: "Empty: a collection without records",
-  options: { collection: { whenwhere: 1, title: "Nothing yet", incidents: [] } },
-  says: /There are no records here/,
-});
-export const Loading: StoryObj = story({
+  ...story({
+    options: { collection: { whenwhere: 1, title: "Nothing yet", incidents: [] } },
+    says: /There are no records here/,
+  }),
+};
+export const Loading: StoryObj = {
   name: "Loading: how far, and a way out",
-  options: { title: "Events of 2022", loading: { rows: 128_000, share: 0.4, onCancel: () => {} } },
-  says: /128,000 records read/,
-});
-export const LoadingUnknown: StoryObj = story({
+  ...story({
+    options: { title: "Events of 2022", loading: { rows: 128_000, share: 0.4, onCancel: () => {} } },
+    says: /128,000 records read/,
+  }),
+};
+export const LoadingUnknown: StoryObj = {
   name: "Loading: nobody knows how much",
-  options: { title: "Events of 2022", loading: {} },
-  says: /Reading the records/,
-});
-export const Failed: StoryObj = story({
+  ...story({
+    options: { title: "Events of 2022", loading: {} },
+    says: /Reading the records/,
+  }),
+};
+export const Failed: StoryObj = {
   name: "Error: found, expected, what helps",
-  options: {
-    title: "Events of 2022",
-    error: {
-      title: "incidents.csv cannot be read",
-      found: "a web page (HTML), 14 kB",
-      expected: "a table with a column of dates",
-      remedy: "Download the file itself, not the page that shows it.",
+  ...story({
+    options: {
+      title: "Events of 2022",
+      error: {
+        title: "incidents.csv cannot be read",
+        found: "a web page (HTML), 14 kB",
+        expected: "a table with a column of dates",
+        remedy: "Download the file itself, not the page that shows it.",
+      },
     },
-  },
-  says: /Download the file itself/,
-});
-export const Partial: StoryObj = story({
+    says: /Download the file itself/,
+  }),
+};
+export const Partial: StoryObj = {
   name: "Partial: the first records are here, more are read",
-  options: { collection: FEW, loading: { rows: 3, share: 0.1, onCancel: () => {} } },
-  says: /Records so far: 3; more are being read/,
-});
-export const NothingPasses: StoryObj = story({
+  ...story({
+    options: { collection: FEW, loading: { rows: 3, share: 0.1, onCancel: () => {} } },
+    says: /Records so far: 3; more are being read/,
+  }),
+};
+export const NothingPasses: StoryObj = {
   name: "Nothing passes the filters",
-  options: { collection: FEW },
-  says: /No record passes the filters/,
-  after: (handle) => handle.store?.set({ source: "search", kind: "text", text: "no such word" }),
-});
+  ...story({
+    options: { collection: FEW },
+    says: /No record passes the filters/,
+    after: (handle) => handle.store?.set({ source: "search", kind: "text", text: "no such word" }),
+  }),
+};
 
 /** Seeded days, places and categories. */
 function million(length: number) {

@@ -35,7 +35,6 @@ function mount(main: HTMLElement, options: Partial<WorkspaceOptions> = {}): Work
 }
 
 interface Shown {
-  readonly name: string;
   readonly options?: Partial<WorkspaceOptions>;
   /** What must stand in the page when it has opened, as a selector. */
   readonly shows: string;
@@ -44,10 +43,9 @@ interface Shown {
   readonly open: (main: HTMLElement, handle: WorkspaceHandle) => void | Promise<void>;
 }
 
-function story({ name, options, shows, says, open }: Shown): StoryObj {
+function story({ options, shows, says, open }: Shown): StoryObj {
   let handle: WorkspaceHandle | null = null;
   return {
-    name,
     beforeEach: () => () => handle?.destroy(),
     render: () => {
       const main = document.createElement("main");
@@ -77,78 +75,96 @@ async function tool(main: HTMLElement, place?: number): Promise<void> {
   await userEvent.click(main.querySelectorAll<HTMLElement>(".ww-ws-buttons .ww-menu-item")[place] as HTMLElement);
 }
 
-export const ToolsMenu: StoryObj = story({
+export const ToolsMenu: StoryObj = {
   name: "The menu of tools",
-  open: (main) => tool(main),
-  shows: '.ww-ws-buttons [aria-expanded="true"]+.ww-popover .ww-menu-item:nth-of-type(6)',
-});
-export const Summary: StoryObj = story({
+  ...story({
+    open: (main) => tool(main),
+    shows: '.ww-ws-buttons [aria-expanded="true"]+.ww-popover .ww-menu-item:nth-of-type(6)',
+  }),
+};
+export const Summary: StoryObj = {
   name: "A summary in sentences and small charts",
-  open: (main) => tool(main, 0),
-  shows: ".ww-tool .ww-summary .ww-sum-bars",
-});
-export const CompareWindows: StoryObj = story({
+  ...story({
+    open: (main) => tool(main, 0),
+    shows: ".ww-tool .ww-summary .ww-sum-bars",
+  }),
+};
+export const CompareWindows: StoryObj = {
   name: "Compare two windows",
-  open: (main, handle) => {
-    handle.store?.set(JANUARY);
-    return tool(main, 1);
-  },
-  shows: ".ww-tool .ww-cmp",
-  says: /\d \+ \d/,
-});
-export const CompareDatasets: StoryObj = story({
+  ...story({
+    open: (main, handle) => {
+      handle.store?.set(JANUARY);
+      return tool(main, 1);
+    },
+    shows: ".ww-tool .ww-cmp",
+    says: /\d \+ \d/,
+  }),
+};
+export const CompareDatasets: StoryObj = {
   name: "Compare two datasets",
-  open: (main) => tool(main, 2),
-  shows: ".ww-tool .ww-cmp tr.ww-cmp-differs",
-});
-export const CompareAccounts: StoryObj = story({
+  ...story({
+    open: (main) => tool(main, 2),
+    shows: ".ww-tool .ww-cmp tr.ww-cmp-differs",
+  }),
+};
+export const CompareAccounts: StoryObj = {
   name: "Compare two accounts of one record",
-  open: (main, handle) => {
-    handle.store?.select(VILLAGES);
-    return tool(main, 3);
-  },
-  shows: ".ww-tool .ww-cmp td.ww-silent",
-});
-export const SavedFilters: StoryObj = story({
+  ...story({
+    open: (main, handle) => {
+      handle.store?.select(VILLAGES);
+      return tool(main, 3);
+    },
+    shows: ".ww-tool .ww-cmp td.ww-silent",
+  }),
+};
+export const SavedFilters: StoryObj = {
   name: "Filters under a name",
-  options: {
-    savedFilters: [
-      { name: "Attacks told as fact", filters: "v=1&category=attack&status=happened" },
-      { name: "January 2022", filters: "v=1&w=2022-01-01/2022-02-01" },
-    ],
-  },
-  open: async (main, handle) => {
-    handle.store?.set({ source: "facet:category", kind: "values", field: "category", values: ["attack"] });
-    await userEvent.click(main.querySelector(".ww-filter-bar .ww-disclosure>button") as HTMLElement);
-  },
-  shows: ".ww-filter-bar .ww-popover .ww-saved-list>li:nth-child(2)",
-  says: /January 2022/,
-});
-export const ExportMenu: StoryObj = story({
+  ...story({
+    options: {
+      savedFilters: [
+        { name: "Attacks told as fact", filters: "v=1&category=attack&status=happened" },
+        { name: "January 2022", filters: "v=1&w=2022-01-01/2022-02-01" },
+      ],
+    },
+    open: async (main, handle) => {
+      handle.store?.set({ source: "facet:category", kind: "values", field: "category", values: ["attack"] });
+      await userEvent.click(main.querySelector(".ww-filter-bar .ww-disclosure>button") as HTMLElement);
+    },
+    shows: ".ww-filter-bar .ww-popover .ww-saved-list>li:nth-child(2)",
+    says: /January 2022/,
+  }),
+};
+export const ExportMenu: StoryObj = {
   name: "The menu of exports",
-  open: async (main) => userEvent.click(buttonsOf(main)[2] as HTMLElement),
-  shows: '.ww-ws-buttons [aria-expanded="true"]+.ww-popover .ww-menu-item:nth-of-type(7)',
-});
-export const SearchWithMarks: StoryObj = story({
+  ...story({
+    open: async (main) => userEvent.click(buttonsOf(main)[2] as HTMLElement),
+    shows: '.ww-ws-buttons [aria-expanded="true"]+.ww-popover .ww-menu-item:nth-of-type(7)',
+  }),
+};
+export const SearchWithMarks: StoryObj = {
   name: "A search, its words marked",
-  open: (_, handle) => {
-    handle.store?.set({ source: "search", kind: "text", text: "attacks" });
-    handle.store?.select(VILLAGES);
-  },
-  shows: ".ww-card mark",
-  says: /attacks/,
-});
-export const StoryMaker: StoryObj = story({
+  ...story({
+    open: (_, handle) => {
+      handle.store?.set({ source: "search", kind: "text", text: "attacks" });
+      handle.store?.select(VILLAGES);
+    },
+    shows: ".ww-card mark",
+    says: /attacks/,
+  }),
+};
+export const StoryMaker: StoryObj = {
   name: "A story in the making: two views are its steps",
-  open: async (main, handle) => {
-    handle.store?.set(JANUARY);
-    await tool(main, 4);
-    handle.store?.select(VILLAGES);
-    await tool(main, 4);
-    await tool(main, 5);
-  },
-  shows: ".ww-story-editor li:nth-child(2)",
-});
+  ...story({
+    open: async (main, handle) => {
+      handle.store?.set(JANUARY);
+      await tool(main, 4);
+      handle.store?.select(VILLAGES);
+      await tool(main, 4);
+      await tool(main, 5);
+    },
+    shows: ".ww-story-editor li:nth-child(2)",
+  }),
+};
 
 const ended: (() => void)[] = [];
 
