@@ -11,7 +11,8 @@ adoptStyles(document, baseCss);
 const preview: Preview = {
   parameters: {
     layout: "fullscreen",
-    controls: { expanded: true },
+    // Every story is one state; the attributes of the elements stand in their manifest.
+    controls: { disable: true },
     options: {
       storySort: {
         order: [
