@@ -298,7 +298,7 @@ describe("laws", () => {
         ["Niger/Agadez", null, 1],
         ["Togo", false, 1],
       ]);
-      const [mali, mopti, gao] = [...scene.heads] as [Box, Box, Box];
+      const [mali, mopti, gao] = scene.heads as unknown as readonly [Box, Box, Box];
       const [left, right] = dir === "ltr" ? [mopti, gao] : [gao, mopti];
       expect(mali.xPx).toBeCloseTo(left.xPx);
       expect(mali.xPx + mali.widthPx).toBeCloseTo(right.xPx + right.widthPx);
