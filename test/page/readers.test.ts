@@ -25,7 +25,7 @@ describe("a day is the same day for every reader", () => {
   let home: unknown;
 
   const toldIn = async (timezoneId: string): Promise<unknown> => {
-    const view = "#v=1&w=2022-01-01/2022-02-01&sel=ae-abu-dhabi-uav-2022-02-02";
+    const view = "#v=1&w@timeline=2022-01-01/2022-02-01&sel=ae-abu-dhabi-uav-2022-02-02";
     const url = `${bench.origin}/?dataset=abu-dhabi-uav-strike${view}`;
     const { page, complaints } = await visit(bench.browser, url, { timezoneId });
     await drawn(page);
@@ -34,6 +34,9 @@ describe("a day is the same day for every reader", () => {
     expect(await asked()).toBe(
       { UTC: 0, "Pacific/Apia": -780, "America/St_Johns": 210, "Asia/Kathmandu": -345 }[timezoneId],
     );
+    // Words and inputs beside a drawing follow behind its frame.
+    const input = page.locator('when-where input[type="date"]').first();
+    await expect.poll(() => input.inputValue(), { timeout: 20_000 }).toBe("2022-01-01");
     const told = await page.evaluate(toldTimes);
     expect(complaints).toEqual([]);
     await page.context().close();
