@@ -35,8 +35,10 @@ describe("a day is the same day for every reader", () => {
       { UTC: 0, "Pacific/Apia": -780, "America/St_Johns": 210, "Asia/Kathmandu": -345 }[timezoneId],
     );
     // Words and inputs beside a drawing follow behind its frame.
-    const input = page.locator('when-where input[type="date"]').first();
-    await expect.poll(() => input.inputValue(), { timeout: 20_000 }).toBe("2022-01-01");
+    await page.waitForFunction(() => {
+      const { shadowRoot } = document.querySelector("when-where") as Widget;
+      return shadowRoot.querySelector<HTMLInputElement>('input[type="date"]')?.value === "2022-01-01";
+    });
     const told = await page.evaluate(toldTimes);
     expect(complaints).toEqual([]);
     await page.context().close();
