@@ -4,6 +4,7 @@ import {
   createTooltip,
   createViewRoot,
   h,
+  LIGHT,
   markIcon,
   readTheme,
   roving,
@@ -52,6 +53,21 @@ describe("styles", () => {
     expect(readTheme(root.element).ink).toBe("rgb(241, 238, 232)");
     root.destroy();
     expect(shadow.adoptedStyleSheets).toHaveLength(0);
+  });
+
+  it("are those of the light theme where the element is in no page, and a change there is not told", async () => {
+    const root = createViewRoot(host, { className: "ww-x", theme: "dark" });
+    const seen = vi.fn();
+    const off = watchTheme(root.element, seen);
+    host.remove();
+    const theme = readTheme(root.element);
+    expect(Object.values(theme).filter((color) => !CSS.supports("color", color))).toEqual([]);
+    expect(theme.page).toBe(LIGHT.page);
+    root.element.dataset.theme = "light";
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    expect(seen).not.toHaveBeenCalled();
+    off();
+    root.destroy();
   });
 
   it("tell when the theme above changes", async () => {

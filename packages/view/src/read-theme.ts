@@ -10,11 +10,15 @@ function plainColor(text: string): string {
   return match[4] === undefined ? `rgb(${red}, ${green}, ${blue})` : `rgba(${red}, ${green}, ${blue}, ${match[4]})`;
 }
 
+/** What stands on a colour that is not known. */
+const UNKNOWN = "#000000";
+
 const NAMES: readonly string[] = [...Object.keys(LIGHT), "on", "on-ink"];
 
 /**
  * The tokens as they stand at `element`, resolved to plain colours for canvas and export: overrides of the page,
- * light or dark, system colours and mixes of forced colours included. Tokens that are missing fall back to the light theme.
+ * light or dark, system colours and mixes of forced colours included. Tokens that are missing fall back to the light theme;
+ * so do all of them while the element is in no page, where nothing has a colour.
  */
 export function readTheme(element: HTMLElement): Theme {
   const probe = document.createElement("span");
@@ -27,7 +31,7 @@ export function readTheme(element: HTMLElement): Theme {
   for (const name of NAMES) {
     const known = computed.getPropertyValue(`--ww-${name}`) !== "";
     probe.style.setProperty("color", known ? `var(--ww-${name})` : (LIGHT[name] ?? "CanvasText"));
-    theme[name] = plainColor(computed.color);
+    theme[name] = plainColor(computed.color) || (LIGHT[name] ?? UNKNOWN);
   }
   probe.remove();
   return theme;
@@ -59,11 +63,13 @@ function chainOf(element: Element): Element[] {
 
 /**
  * Calls back with the new colours when they change: system setting, forced colours, or a `data-theme`, `theme`,
- * `class` attribute on the element or above it (on the root also `style`). Returns the undo.
+ * `class` attribute on the element or above it (on the root also `style`). Says nothing while the element is in no page.
+ * Returns the undo.
  */
 export function watchTheme(element: HTMLElement, callback: (theme: Theme) => void): () => void {
   let last = JSON.stringify(readTheme(element));
   const check = (): void => {
+    if (!element.isConnected) return;
     const theme = readTheme(element);
     const text = JSON.stringify(theme);
     if (text === last) return;
