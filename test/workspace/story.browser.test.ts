@@ -105,6 +105,31 @@ describe("a story in a page", () => {
     expect(steps).toEqual([0, 1, 0]);
   });
 
+  it("keeps to the step that was gone to, though another stands at the reading line, until the reader scrolls", async () => {
+    const frames = async () => {
+      for (let n = 0; n < 6; n++) await new Promise((resolve) => requestAnimationFrame(resolve));
+    };
+    await told.ready;
+    await frames();
+    const [first, second] = [...host.querySelectorAll("section")] as [HTMLElement, HTMLElement];
+    const toLine = (section: HTMLElement): void => {
+      host.style.translate = "";
+      host.style.translate = `0 ${Math.round(innerHeight * 0.68 - 20 - section.getBoundingClientRect().top)}px`;
+    };
+    // A page that cannot be scrolled, in which the step before stands at the line.
+    host.style.cssText += ";position:fixed;inset:0;overflow:clip";
+    told.goTo(null);
+    await frames();
+    toLine(first);
+    told.goTo(1);
+    await frames();
+    expect(told.state.step).toBe(1);
+    toLine(second);
+    await frames();
+    toLine(first);
+    await expect.poll(() => told.state.step).toBe(0);
+  });
+
   it("leaves nothing behind", async () => {
     await told.ready;
     told.destroy();

@@ -146,11 +146,12 @@ export function story(target: string | Element, options: StoryOptions): StoryHan
     const section = to === null ? text.head : (text.sections[to] as HTMLElement);
     section.querySelector<HTMLElement>("h2,h3")?.focus({ preventScroll: true });
     section.scrollIntoView({ block: "start", behavior: "auto" });
+    reading.hold(section);
     if (to !== current) show(to);
   };
   const next = (by: 1 | -1): void => goTo((current ?? -1) + by);
   const bar = stepBar(views.bar, { words, total: document.steps.length, onStep: next });
-  const undoScroll = followScroll([text.head, ...text.sections], (index) => {
+  const reading = followScroll([text.head, ...text.sections], (index) => {
     const step = index === 0 ? null : index - 1;
     if (step !== current) show(step);
   });
@@ -169,7 +170,7 @@ export function story(target: string | Element, options: StoryOptions): StoryHan
     },
     on: emitter.on,
     destroy() {
-      undoScroll();
+      reading.destroy();
       undoKeys();
       undoLayout();
       views.destroy();
@@ -194,10 +195,21 @@ function followWidth(element: HTMLElement, fit: (layout: "wide" | "phone") => vo
   return () => observer.disconnect();
 }
 
+/** Which part is read. */
+interface Reading {
+  /** Keeps to a part that was gone to, wherever it stands, until the reader scrolls: the last one may be too short to reach the line. */
+  hold(part: HTMLElement): void;
+  destroy(): void;
+}
+
 /** Tells which of the parts crosses the reading line, a little above the middle of the screen (on a phone, below the drawings). */
-function followScroll(parts: readonly HTMLElement[], onPart: (index: number) => void): () => void {
+function followScroll(parts: readonly HTMLElement[], onPart: (index: number) => void): Reading {
+  let held: { readonly part: HTMLElement; readonly topPx: number } | null = null;
+  const topOf = (part: HTMLElement): number => Math.round(part.getBoundingClientRect().top);
   const observer = new IntersectionObserver(
     (entries) => {
+      if (held !== null && topOf(held.part) === held.topPx) return;
+      held = null;
       const entry = entries.filter(({ isIntersecting }) => isIntersecting).at(-1);
       const index = entry === undefined ? -1 : parts.indexOf(entry.target as HTMLElement);
       if (index >= 0) onPart(index);
@@ -205,7 +217,12 @@ function followScroll(parts: readonly HTMLElement[], onPart: (index: number) => 
     { rootMargin: "-68% 0px -31% 0px" },
   );
   for (const part of parts) observer.observe(part);
-  return () => observer.disconnect();
+  return {
+    hold(part) {
+      held = { part, topPx: topOf(part) };
+    },
+    destroy: () => observer.disconnect(),
+  };
 }
 
 /** Arrows to the sides go on and back in the direction of reading; up and down scroll, as everywhere. */
