@@ -6,10 +6,10 @@ export const ZONELESS: readonly string[] = [
   ...["memory", "narrow-columns", "window-tables", "cross-filter", "cells", "indexes", "engine", "live", "pick"].map(
     (name) => `test/store/${name}.test.ts`,
   ),
-  ...["packed", "load-store", "worker-engine"].map((name) => `test/store/${name}.test.ts`),
+  ...["packed", "load-store", "worker-engine", "prepare-steps"].map((name) => `test/store/${name}.test.ts`),
   ...["basemap", "scene", "layers", "flat"].map((room) => `test/map/${room}/*.test.ts`),
   ...["svg-plain", "golden", "component/horizon"].map((name) => `test/map/${name}.test.ts`),
-  ...["labels", "place-labels", "frame-caches", "crowd", "bands", "lanes"].map(
+  ...["labels", "place-labels", "frame-caches", "crowd", "bands", "lanes", "pressed-rows"].map(
     (name) => `test/timeline/${name}.test.ts`,
   ),
   "test/model/read/inflate.test.ts",

@@ -55,5 +55,5 @@ export const PAGES = {
   elements: `import "whenwhere/define";`,
   // With what is loaded before its first drawing, but for MapLibre and the ground.
   "when-where": `import "whenwhere/define"; import { incidentMap } from "whenwhere/map";
-    import { mount } from "./dist/embed/workspace-element.js"; globalThis.kept = [incidentMap, mount];`,
+    import { mount } from "./dist/embed/elements/workspace-element.js"; globalThis.kept = [incidentMap, mount];`,
 };

@@ -1,7 +1,7 @@
 import { CERTAIN, type Clause, createStore, HIDDEN, POSSIBLE, type Store } from "@whenwhere/store";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { promisedRuns } from "../full-runs.ts";
+import { fullRuns } from "../full-runs.ts";
 import { categories, columnsOf, instants, manyRowsArbitrary, rowsArbitrary, stepArbitrary } from "./column-fixture.ts";
 import { rowShares, standings } from "./naive-twin.ts";
 
@@ -47,7 +47,7 @@ describe("the cross-filter", () => {
           expectCounts(store, "map");
         }
       }),
-      { seed, numRuns: promisedRuns(2_000) },
+      { seed, numRuns: fullRuns(2_000) },
     );
   });
 
@@ -203,7 +203,7 @@ describe("the histogram", () => {
           h.before + h.after + h.undated + [...h.certain, ...h.spread].reduce((a, b) => a + b, 0);
         expect(parts.reduce((sum, part) => sum + sumOf(part), 0)).toBeCloseTo(total, 9);
       }),
-      { seed, numRuns: promisedRuns(2_000) },
+      { seed, numRuns: fullRuns(2_000) },
     );
   });
 

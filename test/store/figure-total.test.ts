@@ -2,7 +2,7 @@ import { type Figure, headlines, type Incident } from "@whenwhere/model";
 import { CERTAIN, createStore, type FigureSum, POSSIBLE } from "@whenwhere/store";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { promisedRuns } from "../full-runs.ts";
+import { fullRuns } from "../full-runs.ts";
 
 const RULES = ["first-source", "lowest", "highest", "median"] as const;
 const killed = (figure: Partial<Figure>): Figure => ({ measure: "killed", ...figure });
@@ -68,7 +68,7 @@ describe("totals of figures", () => {
         expect(total.possible.rows + total.possible.unknown).toBe(possible);
         expect(store.total("killed", { rule, except: "window" }).possible.rows).toBe(0);
       }),
-      { numRuns: promisedRuns(2_000), seed: 41 },
+      { numRuns: fullRuns(2_000), seed: 41 },
     );
   });
 

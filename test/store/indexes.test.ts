@@ -1,7 +1,7 @@
 import { CERTAIN, type ColumnInput, createLaneIndex, createStore, HIDDEN, type LaneIndex } from "@whenwhere/store";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { promisedRuns } from "../full-runs.ts";
+import { fullRuns } from "../full-runs.ts";
 
 const DAY_MS = 86_400_000;
 const OPEN = Number.POSITIVE_INFINITY;
@@ -94,7 +94,7 @@ test("bins of lanes equal those of a loop over all rows", () => {
         }
       });
     }),
-    { numRuns: promisedRuns(2_000), seed: 61 },
+    { numRuns: fullRuns(2_000), seed: 61 },
   );
 }, 120_000);
 
@@ -118,7 +118,7 @@ test("rows of a window, and those before and after it, equal those of a loop", (
         expect(lane.startedBefore(endMs)).toBe(own.filter((one) => one.startMs < endMs).length);
       });
     }),
-    { numRuns: promisedRuns(2_000), seed: 62 },
+    { numRuns: fullRuns(2_000), seed: 62 },
   );
 }, 120_000);
 
@@ -136,7 +136,7 @@ test("over bins that hold all dates, inside and spread sum to the dated rows", (
         expect(sum).toBeCloseTo(lane.dated, 4);
       }
     }),
-    { numRuns: promisedRuns(2_000), seed: 63 },
+    { numRuns: fullRuns(2_000), seed: 63 },
   );
 }, 120_000);
 

@@ -1,7 +1,7 @@
 import { type ColumnInput, type Columns, createStore, type NumberColumn, packStore } from "@whenwhere/store";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { promisedRuns } from "../full-runs.ts";
+import { fullRuns } from "../full-runs.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -176,7 +176,7 @@ describe("the columns of a store", () => {
       fc.property(wideArbitrary, (wide) => {
         expect(difference(columnsOf(wide), wide)).toBeNull();
       }),
-      { seed, numRuns: promisedRuns(2_000) },
+      { seed, numRuns: fullRuns(2_000) },
     );
   });
 

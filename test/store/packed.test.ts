@@ -2,7 +2,7 @@ import { type Incident, WhenWhereError } from "@whenwhere/model";
 import { createStore, packStore, type Store } from "@whenwhere/store";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { promisedRuns } from "../full-runs.ts";
+import { fullRuns } from "../full-runs.ts";
 import { columnsOf, numbersByName, rowsArbitrary } from "./column-fixture.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -58,7 +58,7 @@ describe("a packed store", () => {
         const store = createStore({ columns: { ...columns, ...(lon === undefined ? {} : { lon }) } });
         expect(readable(createStore({ packed: packStore(store) }))).toEqual(readable(store));
       }),
-      { seed, numRuns: promisedRuns(2_000) },
+      { seed, numRuns: fullRuns(2_000) },
     );
   });
 
@@ -110,7 +110,7 @@ describe("a packed store", () => {
           if (error !== null) expect((error as WhenWhereError).code).toBe("store/packed");
         },
       ),
-      { seed, numRuns: promisedRuns(2_000) },
+      { seed, numRuns: fullRuns(2_000) },
     );
   });
 });

@@ -1,7 +1,7 @@
 import { createStore, placeIndexOf } from "@whenwhere/store";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { promisedRuns } from "../full-runs.ts";
+import { fullRuns } from "../full-runs.ts";
 
 vi.setConfig({ testTimeout: 240_000 });
 
@@ -54,7 +54,7 @@ describe("the place index", () => {
         });
         expect([...index.inBox({ west, south, east, north })]).toEqual(expected);
       }),
-      { seed, numRuns: promisedRuns(2_000) },
+      { seed, numRuns: fullRuns(2_000) },
     );
   });
 
@@ -69,7 +69,7 @@ describe("the place index", () => {
         const expected = list.flatMap(([x], row) => (!Number.isNaN(x) && standing[row] === 2 ? [row] : []));
         expect([...placeIndexOf(store).inLasso(corners)]).toEqual(expected);
       }),
-      { seed, numRuns: promisedRuns(2_000) },
+      { seed, numRuns: fullRuns(2_000) },
     );
   });
 
@@ -96,7 +96,7 @@ describe("the place index", () => {
           expect(Math.abs(distanceM - (rising[i] as number))).toBeLessThan(hair * 10);
         }
       }),
-      { seed, numRuns: promisedRuns(2_000) },
+      { seed, numRuns: fullRuns(2_000) },
     );
   });
 

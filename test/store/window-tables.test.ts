@@ -2,7 +2,7 @@ import type { Incident } from "@whenwhere/model";
 import { CERTAIN, type Clause, createStore, HIDDEN, POSSIBLE, type Store } from "@whenwhere/store";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { promisedRuns } from "../full-runs.ts";
+import { fullRuns } from "../full-runs.ts";
 import { linesOf, twinOf } from "./cell-twin.ts";
 import { categories, columnsOf, instants, rowsArbitrary, stepArbitrary } from "./column-fixture.ts";
 import { rowShares, standings } from "./naive-twin.ts";
@@ -102,7 +102,7 @@ describe("what is asked of a moving window", () => {
           for (const question of asked) expectAnswer(store, question);
         }
       }),
-      { seed, numRuns: promisedRuns(2_000) },
+      { seed, numRuns: fullRuns(2_000) },
     );
   });
 

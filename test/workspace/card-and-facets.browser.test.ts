@@ -156,10 +156,14 @@ describe("the facets", () => {
     const section = host.querySelectorAll(".ww-section")[3] as HTMLElement;
     const shown = () => [...section.querySelectorAll(".ww-facet-count")].map(({ textContent }) => textContent);
     const skipped = new Promise((done) => section.addEventListener("contentvisibilityautostatechange", done));
-    await skipped;
+    await frame();
     const before = shown();
+    const heightPx = section.offsetHeight;
     store.set(january);
+    await skipped;
+    expect(section.offsetHeight).toBe(heightPx);
     await expect.poll(shown).not.toEqual(before);
+    await expect.poll(() => section.scrollHeight).toBeLessThanOrEqual(heightPx);
     const counts = store
       .facet("precision")
       .map(({ certain, possible }) => certain + possible)

@@ -102,6 +102,9 @@ function searchBox(store: Store, words: Words): SearchBox {
   };
 }
 
+/** Set while filters change, when lists out of sight need no layout. At rest all have theirs, as tools that ask for places expect. */
+const MOVING = "ww-moving";
+
 /** Tells which lists are scrolled out of sight, so that the browser does not lay them out; one that comes into sight is counted anew. */
 function skippedLists(lists: readonly Pick<FacetList, "element" | "refresh">[]): (list: object) => boolean {
   const skipped = new Set<object>();
@@ -158,6 +161,7 @@ export function facets(target: string | Element, options: FacetsOptions): Facets
       if (isSkipped(list)) list.refresh();
       list.say();
     }
+    root.element.classList.remove(MOVING);
   });
   /** Each list has a task of its own: a frame, and a hand, may come between two of them. */
   const tasks = [
@@ -172,6 +176,7 @@ export function facets(target: string | Element, options: FacetsOptions): Facets
     }),
   ];
   const follow = (): void => {
+    root.element.classList.add(MOVING);
     for (const task of tasks) frame.requestAfter(task);
     rest.later();
   };
