@@ -49,7 +49,7 @@ function density(kind: "hexbin" | "heat", says: string): StoryObj {
       const element = canvasElement.querySelector("ww-map") as HTMLElement;
       await drawn(element);
       const legend = element.shadowRoot?.querySelector(".ww-map-legend") as HTMLElement;
-      await waitFor(() => expect(legend.hidden).toBe(false), { timeout: 10_000 });
+      await waitFor(() => expect(legend.hidden).toBe(false));
       await expect(legend.querySelectorAll("ol li").length).toBeGreaterThan(3);
     },
   };

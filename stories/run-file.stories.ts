@@ -6,7 +6,6 @@ import all from "../data/all.json";
 
 /** What lies half behind the open panel has stories of its own, in which nothing covers it. */
 const BEHIND: readonly string[] = [".ww-timeline", ".ww-map", ".ww-ws-table", ".ww-ws-card"];
-const PATIENCE = { timeout: 20_000 };
 /** Place of the entry in the menu of exports, from its end: the summary stands behind it. */
 const FROM_END = -2;
 
@@ -28,7 +27,7 @@ async function openPanel(main: HTMLElement): Promise<HTMLElement> {
   const menu = [...main.querySelectorAll<HTMLElement>(".ww-ws-buttons .ww-disclosure")].at(-1) as HTMLElement;
   await userEvent.click(menu.querySelector("button") as HTMLElement);
   await userEvent.click([...menu.querySelectorAll<HTMLElement>(".ww-menu-item")].at(FROM_END) as HTMLElement);
-  await waitFor(() => expect(main.querySelector(".ww-tool .ww-run")).not.toBeNull(), PATIENCE);
+  await waitFor(() => expect(main.querySelector(".ww-tool .ww-run")).not.toBeNull());
   return main.querySelector(".ww-tool") as HTMLElement;
 }
 
@@ -47,13 +46,10 @@ function story(name: string, then: (panel: HTMLElement) => Promise<void>): Story
     },
     play: async ({ canvasElement }) => {
       const main = canvasElement.querySelector("main") as HTMLElement;
-      await waitFor(() => expect(handle?.store).toBeTruthy(), PATIENCE);
+      await waitFor(() => expect(handle?.store).toBeTruthy());
       await handle?.ready;
       handle?.store?.set(YEAR);
-      await waitFor(
-        () => expect(main.querySelector(".ww-map-layer:not(.ww-map-coming) canvas")).not.toBeNull(),
-        PATIENCE,
-      );
+      await waitFor(() => expect(main.querySelector(".ww-map-layer:not(.ww-map-coming) canvas")).not.toBeNull());
       await then(await openPanel(main));
     },
   };
@@ -69,7 +65,7 @@ export const Choice: StoryObj = story("What is played, and as what file", async 
 export const Stopped: StoryObj = story("A run that is stopped", async (panel) => {
   await userEvent.click([...panel.querySelectorAll<HTMLElement>(".ww-run .ww-button")].at(-1) as HTMLElement);
   const progress = () => Number(panel.querySelector("[role=progressbar]")?.getAttribute("aria-valuenow"));
-  await waitFor(() => expect(progress()).toBeGreaterThan(0), PATIENCE);
+  await waitFor(() => expect(progress()).toBeGreaterThan(0));
   await userEvent.click(panel.querySelector(".ww-run .ww-run .ww-button") as HTMLElement);
-  await waitFor(() => expect(panel.querySelector("[role=progressbar]")).toBeNull(), PATIENCE);
+  await waitFor(() => expect(panel.querySelector("[role=progressbar]")).toBeNull());
 });

@@ -10,7 +10,6 @@ import wagner from "../data/wagner-in-africa/incidents.json";
 
 /** What lies half behind an open panel has stories of its own, in which nothing covers it. */
 const BEHIND: readonly string[] = [".ww-timeline", ".ww-map", ".ww-ws-table", ".ww-ws-card"];
-const PATIENCE = { timeout: 20_000 };
 
 const meta: Meta = {
   title: "Workspace/Tools",
@@ -56,11 +55,11 @@ function story({ options, shows, says, open }: Shown): StoryObj {
     },
     play: async ({ canvasElement }) => {
       const main = canvasElement.querySelector("main") as HTMLElement;
-      await waitFor(() => expect(handle?.store).toBeTruthy(), PATIENCE);
+      await waitFor(() => expect(handle?.store).toBeTruthy());
       await handle?.ready;
       await open(main, handle as WorkspaceHandle);
-      await waitFor(() => expect(main.querySelector(shows)).not.toBeNull(), PATIENCE);
-      if (says) await waitFor(() => expect(main.querySelector(shows)?.textContent).toMatch(says), PATIENCE);
+      await waitFor(() => expect(main.querySelector(shows)).not.toBeNull());
+      if (says) await waitFor(() => expect(main.querySelector(shows)?.textContent).toMatch(says));
     },
   };
 }
@@ -193,6 +192,6 @@ export const WithPlayer: StoryObj = {
   },
   play: async ({ canvasElement }) => {
     const counts = () => canvasElement.querySelector(".ww-ws-counts")?.textContent;
-    await waitFor(() => expect(counts()).toMatch(/^(?!168)\d+ of 168 shown/), PATIENCE);
+    await waitFor(() => expect(counts()).toMatch(/^(?!168)\d+ of 168 shown/));
   },
 };

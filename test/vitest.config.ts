@@ -18,6 +18,9 @@ export const browser = {
 /** Pure code runs in three zones, so that a date read in the reader's zone is found out. */
 const zones = ["UTC", "America/Los_Angeles", "Asia/Kathmandu"];
 
+/** How long `expect.poll` waits for what is meant to come, as `eventually` does: against what never comes, not a speed. */
+const patient = { poll: { timeout: 30_000, interval: 25 } };
+
 /** Tests that put another module in the place of one of ours: whoever comes after them in their page would have it too. */
 const replacing = ["test/embed/languages.browser.test.ts"];
 
@@ -36,6 +39,7 @@ export default defineConfig({
           isolate: false,
           // Against what hangs; a busy machine is no fault of the code.
           testTimeout: 60_000,
+          expect: patient,
           env: { TZ: zone },
           include: ["test/**/*.test.ts"],
           exclude: [
@@ -51,6 +55,7 @@ export default defineConfig({
           environment: "node",
           include: ["test/page/**/*.test.ts", "test/package/**/*.test.ts", "test/size/**/*.test.ts"],
           testTimeout: 90_000,
+          expect: patient,
           hookTimeout: 90_000,
         },
       },
@@ -68,6 +73,7 @@ export default defineConfig({
           isolate: false,
           setupFiles: ["test/empty-page.ts"],
           testTimeout: 60_000,
+          expect: patient,
           browser: {
             ...browser,
             instances: browser.instances.flatMap((instance) => [

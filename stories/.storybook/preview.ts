@@ -1,12 +1,15 @@
 import { type Preview, setCustomElementsManifest } from "@storybook/web-components-vite";
 import { defineElements, elementsManifest } from "@whenwhere/embed";
 import { adoptStyles, baseCss, tokenCss } from "@whenwhere/view";
+import { configure } from "storybook/test";
 import "./preview.css";
 
 defineElements();
 setCustomElementsManifest(elementsManifest());
 adoptStyles(document, tokenCss);
 adoptStyles(document, baseCss);
+// What a play function waits for may take long where pages draw without a GPU; a minute ends the whole story.
+configure({ asyncUtilTimeout: 30_000 });
 
 const preview: Preview = {
   parameters: {

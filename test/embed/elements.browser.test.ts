@@ -1,6 +1,7 @@
 import { defineElements, elementsManifest, type WhenWhereElement } from "@whenwhere/embed";
 import type { Incident } from "@whenwhere/model";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { eventually } from "../eventually.ts";
 
 const records: readonly Incident[] = [
   { id: "a", title: "Drones launched", category: "strike", when: { edtf: "2022-02-02" } },
@@ -15,11 +16,10 @@ function mount(tag: string, change: (element: WhenWhereElement) => void = () => 
   return element;
 }
 
-const drawn = (element: WhenWhereElement): Promise<void> =>
-  vi.waitFor(() => expect(element.handle).not.toBeNull(), { timeout: 15_000 });
+const drawn = (element: WhenWhereElement): Promise<void> => eventually(() => expect(element.handle).not.toBeNull());
 
 const alertOf = (element: WhenWhereElement): Promise<string> =>
-  vi.waitFor(() => {
+  eventually(() => {
     const text = element.shadowRoot?.querySelector('[role="alert"]')?.textContent ?? "";
     expect(text).not.toBe("");
     return text;
@@ -83,7 +83,7 @@ describe("an element", () => {
     await drawn(table);
     expect(table.store?.count().total).toBe(3);
     table.collection = records.slice(0, 1);
-    await vi.waitFor(() => expect(table.store?.count().total).toBe(1));
+    await eventually(() => expect(table.store?.count().total).toBe(1));
   });
 
   it("borrows the store of its group, whichever of the two comes first", async () => {
@@ -99,7 +99,7 @@ describe("an element", () => {
     expect(late.store).toBe(owner.store);
     expect(stranger.handle).toBeNull();
     owner.store?.select("b");
-    await vi.waitFor(() => expect(late.shadowRoot?.textContent).toContain("Joint exercise"));
+    await eventually(() => expect(late.shadowRoot?.textContent).toContain("Joint exercise"));
   });
 
   it("speaks the language of the page and changes with it, on the same store", async () => {
@@ -109,7 +109,7 @@ describe("an element", () => {
     await drawn(table);
     const { store } = table;
     document.documentElement.lang = "ar";
-    await vi.waitFor(() => expect(table.shadowRoot?.querySelector(".ww-host")?.getAttribute("dir")).toBe("rtl"));
+    await eventually(() => expect(table.shadowRoot?.querySelector(".ww-host")?.getAttribute("dir")).toBe("rtl"));
     await drawn(table);
     expect(table.store).toBe(store);
     document.documentElement.lang = "en";

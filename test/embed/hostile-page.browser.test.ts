@@ -1,6 +1,7 @@
 import { defineElements, type WhenWhereElement } from "@whenwhere/embed";
 import type { Incident } from "@whenwhere/model";
-import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { eventually } from "../eventually.ts";
 
 const records: readonly Incident[] = [
   { id: "a", title: "Drones launched", category: "strike", when: { edtf: "2022-02-02" } },
@@ -52,7 +53,7 @@ async function mounted(tag: string, box: HTMLElement): Promise<WhenWhereElement>
   const element = document.createElement(tag) as WhenWhereElement;
   element.collection = records;
   box.append(element);
-  await vi.waitFor(() => expect(element.handle).not.toBeNull(), { timeout: 20_000 });
+  await eventually(() => expect(element.handle).not.toBeNull());
   return element;
 }
 

@@ -1,7 +1,6 @@
 import { defineElements, type WhenWhereElement } from "@whenwhere/embed";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 
-const PATIENCE = { timeout: 20_000 };
 const ANSWERS: Readonly<Record<string, string>> = {
   "a.json": JSON.stringify({
     ...{ whenwhere: 1, title: "North" },
@@ -37,14 +36,14 @@ describe("files that were joined", () => {
     element.setAttribute("fragment", "none");
     element.setAttribute("src", "/a.json /b.json");
     document.body.append(element);
-    await expect.poll(() => element.shadowRoot?.querySelector(".ww-ws-buttons"), PATIENCE).toBeTruthy();
+    await expect.poll(() => element.shadowRoot?.querySelector(".ww-ws-buttons")).toBeTruthy();
     const all = (css: string): HTMLElement[] => [...(element.shadowRoot?.querySelectorAll<HTMLElement>(css) ?? [])];
     all(".ww-ws-buttons .ww-disclosure>button")[1]?.click();
     all(".ww-ws-buttons .ww-menu-item")
       .find(({ textContent }) => textContent === "Compare two datasets")
       ?.click();
     const heads = () => all(".ww-tool thead th").map(({ textContent }) => textContent);
-    await expect.poll(heads, PATIENCE).toEqual(["North", "b.json", "Difference"]);
+    await expect.poll(heads).toEqual(["North", "b.json", "Difference"]);
     const cells = (name: string) => {
       const row = all(".ww-tool tbody tr").find((one) => one.querySelector("th")?.textContent === name);
       return [...(row?.querySelectorAll("td") ?? [])].slice(0, 2).map(({ textContent }) => textContent);

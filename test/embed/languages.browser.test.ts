@@ -1,6 +1,7 @@
 import { defineElements, type WhenWhereElement } from "@whenwhere/embed";
 import type { Incident } from "@whenwhere/model";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { eventually } from "../eventually.ts";
 
 const records: readonly Incident[] = [
   { id: "a", title: "A", category: "strike", when: { edtf: "2022-02-02" } },
@@ -25,8 +26,7 @@ function mount(tag: string, attributes: Readonly<Record<string, string>>): WhenW
   return element;
 }
 
-const drawn = (element: WhenWhereElement): Promise<void> =>
-  vi.waitFor(() => expect(element.handle).not.toBeNull(), { timeout: 15_000 });
+const drawn = (element: WhenWhereElement): Promise<void> => eventually(() => expect(element.handle).not.toBeNull());
 
 const textOf = (element: WhenWhereElement): string => element.shadowRoot?.textContent ?? "";
 
@@ -62,7 +62,7 @@ describe("an element in a language other than English", () => {
     const element = mount(tag, { lang });
     const { seen, end } = witness(element);
     await drawn(element);
-    await vi.waitFor(() => expect(textOf(element)).not.toBe(""), { timeout: 15_000 });
+    await eventually(() => expect(textOf(element)).not.toBe(""));
     end();
     expect([...seen].filter((text) => ENGLISH.test(text))).toEqual([]);
     expect(element.shadowRoot?.querySelector(".ww-host")?.getAttribute("lang")).toBe(lang);
@@ -73,7 +73,7 @@ describe("an element in a language other than English", () => {
     element.lang = "es";
     document.body.append(element);
     const { seen, end } = witness(element);
-    await vi.waitFor(() => expect(textOf(element)).toContain("página"));
+    await eventually(() => expect(textOf(element)).toContain("página"));
     end();
     expect([...seen].filter((text) => ENGLISH.test(text))).toEqual([]);
   });
@@ -85,7 +85,7 @@ describe("an element in a language other than English", () => {
     element.lang = "pt";
     expect(textOf(element)).toMatch(ENGLISH);
     element.lang = "ru";
-    await vi.waitFor(() => expect(element.shadowRoot?.querySelector(".ww-host")?.getAttribute("lang")).toBe("ru"));
+    await eventually(() => expect(element.shadowRoot?.querySelector(".ww-host")?.getAttribute("lang")).toBe("ru"));
     await drawn(element);
     expect(textOf(element)).toMatch(/[а-я]{4}/);
     expect(element.store).toBe(store);
@@ -96,7 +96,7 @@ describe("an element in a language other than English", () => {
     const element = mount("when-where", { lang: "en" });
     const { seen, end } = witness(element);
     await drawn(element);
-    await vi.waitFor(() => expect(textOf(element)).toMatch(/Сохранённые/), { timeout: 15_000 });
+    await eventually(() => expect(textOf(element)).toMatch(/Сохранённые/));
     end();
     expect([...seen].filter((text) => ENGLISH.test(text))).toEqual([]);
   });
@@ -109,7 +109,7 @@ describe("an element in a language other than English", () => {
     element.collection = records;
     document.body.append(element);
     await drawn(element);
-    await vi.waitFor(() => expect(textOf(element)).toContain("The texts in Ukrainian could not be loaded"));
+    await eventually(() => expect(textOf(element)).toContain("The texts in Ukrainian could not be loaded"));
     expect(failed).toHaveBeenCalledExactlyOnceWith("load/language");
     expect(element.shadowRoot?.querySelector('[role="grid"]')).not.toBeNull();
     expect(element.shadowRoot?.querySelector(".ww-host")?.getAttribute("lang")).toBe("en");

@@ -1,13 +1,12 @@
 import { defineElements, type WhenWhereElement } from "@whenwhere/embed";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { userEvent } from "vitest/browser";
+import { eventually } from "../eventually.ts";
 
 const CSV = "title,date\nOne,2022-02-02\nTwo,2022-02\n";
 const UCDP_HEADER =
   "id,year,type_of_violence,conflict_name,side_a,side_b,date_prec,date_start,date_end,where_prec,where_coordinates,latitude,longitude,country,event_clarity,best,high,low";
 const UCDP = `${UCDP_HEADER}\n7,2021,1,A: B,A,B,1,2021-07-02,2021-07-02,6,Myanmar,22,98,Myanmar,1,3,4,2\n`;
-
-const WAIT = { timeout: 12_000 };
 
 type Answer = (signal: AbortSignal) => Response | Promise<Response>;
 
@@ -65,15 +64,14 @@ const button = (element: WhenWhereElement, label: string): HTMLButtonElement | u
     (one) => one.textContent === label,
   );
 
-const drawn = (element: WhenWhereElement): Promise<void> =>
-  vi.waitFor(() => expect(element.handle).not.toBeNull(), WAIT);
+const drawn = (element: WhenWhereElement): Promise<void> => eventually(() => expect(element.handle).not.toBeNull());
 const alertOf = (element: WhenWhereElement): Promise<string> =>
-  vi.waitFor(() => {
+  eventually(() => {
     const said = within(element, '[role="alert"]')?.textContent ?? "";
     expect(said).not.toBe("");
     return said;
     // The first table of all fetches the presets.
-  }, WAIT);
+  });
 
 async function shown(tag = "ww-table"): Promise<WhenWhereElement> {
   const element = mount(tag, (one) => one.setAttribute("src", "/first.csv"));
@@ -155,13 +153,13 @@ describe("loading", () => {
       one.addEventListener("ww-error", failed);
       one.setAttribute("src", "/big.csv");
     });
-    await vi.waitFor(() => expect(within(element, "progress")?.getAttribute("value")).toBe("26"));
+    await eventually(() => expect(within(element, "progress")?.getAttribute("value")).toBe("26"));
     expect(within(element, ".ww-load-bytes")?.textContent).toBe("0 kB of 2 MB");
     expect(within(element, '[role="status"]')?.textContent).toBe("Reading big.csv");
     await userEvent.tab();
     expect(element.shadowRoot?.activeElement?.textContent).toBe("Cancel");
     await userEvent.keyboard("{Enter}");
-    await vi.waitFor(() => expect(notice(element).textContent).toContain("Loading was cancelled."));
+    await eventually(() => expect(notice(element).textContent).toContain("Loading was cancelled."));
     expect(element.shadowRoot?.activeElement?.textContent).toBe("Try again");
     expect(failed).not.toHaveBeenCalled();
   });
@@ -171,7 +169,7 @@ describe("loading", () => {
     const element = await shown();
     const { handle } = element;
     element.setAttribute("src", "/big.csv");
-    await vi.waitFor(() => expect(within(element, "progress")).not.toBeNull());
+    await eventually(() => expect(within(element, "progress")).not.toBeNull());
     expect(element.handle).toBe(handle);
     button(element, "Cancel")?.click();
     expect(notice(element).textContent).toContain("What was drawn before is still shown.");
@@ -208,11 +206,11 @@ describe("loading", () => {
     const head = { "content-type": "text/csv", "content-length": "2400000" };
     serve({ "long.csv": () => new Response(body, { headers: head }) });
     const element = mount("when-where", (it) => it.setAttribute("src", "long.csv"));
-    await vi.waitFor(() => expect(within(element, ".ww-table")).not.toBeNull(), WAIT);
+    await eventually(() => expect(within(element, ".ww-table")).not.toBeNull());
     const table = within(element, ".ww-table");
     expect(within(element, ".ww-report-button")).toBeNull();
     sendRest();
-    await vi.waitFor(() => expect(within(element, ".ww-report-button")?.textContent).toContain("24,000"), WAIT);
+    await eventually(() => expect(within(element, ".ww-report-button")?.textContent).toContain("24,000"));
     expect(within(element, ".ww-table")).toBe(table);
     expect(within(element, ".ww-ws-head")?.textContent).toContain("24,000");
   });
@@ -322,7 +320,7 @@ describe("files that a reader opens", () => {
     expect(await alertOf(element)).toMatch(/photo\.png/);
     expect(element.store?.count().total).toBe(2);
     element.collection = [{ id: "x", title: "X" }];
-    await vi.waitFor(() => expect(element.store?.count().total).toBe(1));
+    await eventually(() => expect(element.store?.count().total).toBe(1));
   });
 
   it("are asked for until the page has records of its own, and again when it takes them away", async () => {

@@ -2,7 +2,8 @@ import { defineElements, type WhenWhereElement } from "@whenwhere/embed";
 import type { TimelineHandle } from "@whenwhere/timeline";
 import { createWords, timelineTexts } from "@whenwhere/view";
 import type { WorkspaceHandle } from "@whenwhere/workspace";
-import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { eventually } from "../eventually.ts";
 import { record } from "../timeline/fixtures.ts";
 
 const RECORDS = [
@@ -24,7 +25,7 @@ async function mount(tag: string, attributes: Readonly<Record<string, string>>) 
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.collection = collection;
   document.body.append(element);
-  await vi.waitFor(() => expect(element.handle).not.toBeNull(), { timeout: 15_000 });
+  await eventually(() => expect(element.handle).not.toBeNull());
   return element;
 }
 
@@ -66,12 +67,12 @@ describe("attributes of <ww-timeline>", () => {
     const { handle } = await timelineOf({ zone: "Asia/Tehran", calendars: "gregory persian" });
     expect(handle.scene.axis.lines.map((line) => line.calendar)).toEqual(["persian"]);
     handle.fit({ startMs: Date.UTC(2022, 0, 10), endMs: Date.UTC(2022, 0, 12) });
-    await vi.waitFor(() => expect(handle.scene.axis.zone).toContain("Asia/Tehran"));
+    await eventually(() => expect(handle.scene.axis.zone).toContain("Asia/Tehran"));
   });
 
   it("orientation lets time run downward", async () => {
     const { handle } = await timelineOf({ orientation: "vertical" });
-    await vi.waitFor(() => expect(handle.scene.orientation).toBe("vertical"));
+    await eventually(() => expect(handle.scene.orientation).toBe("vertical"));
   });
 
   it("overview, header and footer can be left off", async () => {

@@ -89,7 +89,7 @@ describe("pages that the command makes", () => {
     });
     const io = { ...quiet, out: (text: string) => said.push(text), interrupted: () => interrupted };
     const exit = run(["preview", file], io);
-    await expect.poll(() => said.join(""), { timeout: 20_000 }).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\n$/);
+    await expect.poll(() => said.join("")).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\n$/);
     const address = said.join("").trim();
     const found = await visit(browser, address);
     await ready(found);
@@ -99,7 +99,7 @@ describe("pages that the command makes", () => {
       file,
       JSON.stringify({ whenwhere: 1, attribution: ATTRIBUTION, incidents: [...incidents, { id: "c", title: "C" }] }),
     );
-    await expect.poll(() => total(found).catch(() => 0), { timeout: 20_000 }).toBe(3);
+    await expect.poll(() => total(found).catch(() => 0)).toBe(3);
     expect(await found.page.title()).toBe(EVIL);
     expect(found.complaints).toEqual([]);
     const strangers = found.requests.filter((url) => !url.startsWith(address) && !/^(data|blob):/.test(url));

@@ -5,9 +5,6 @@ import { type Bench, drawn, fileOf, openBench, revisit, type Visit, visit, WITHO
 
 const axeSource = readFileSync(fileOf("node_modules/axe-core/axe.min.js"), "utf8");
 
-/** A frame takes up to a second where the processor plays the graphics card. */
-const PATIENCE = { timeout: 20_000 };
-
 /** The element as a page sees it. */
 type Widget = HTMLElement & { readonly store: Store; readonly handle: { readonly ready: Promise<void> } };
 
@@ -65,20 +62,20 @@ describe("the linked page", () => {
     const slider = found.page.locator('when-where [role="slider"]').first();
     await slider.focus();
     for (let step = 0; step < 6; step++) await slider.press("PageUp");
-    await expect.poll(async () => (await counts(found)).shown, PATIENCE).toBeLessThan(before.shown);
+    await expect.poll(async () => (await counts(found)).shown).toBeLessThan(before.shown);
     const after = await counts(found);
     expect(after.certain + after.possible).toBe(after.shown);
-    await expect.poll(groups, PATIENCE).toContain(`In this window: ${after.certain}`);
+    await expect.poll(groups).toContain(`In this window: ${after.certain}`);
     await expect
-      .poll(() => found.page.locator(".ww-ws-counts").first().innerText(), PATIENCE)
+      .poll(() => found.page.locator(".ww-ws-counts").first().innerText())
       .toContain(`${after.shown} of ${after.total}`);
     // The map says what it cannot place of the same rows.
     expect(after.unplaced).not.toBe(before.unplaced);
     await expect
-      .poll(() => found.page.locator(".ww-map-tray").first().innerText(), PATIENCE)
+      .poll(() => found.page.locator(".ww-map-tray").first().innerText())
       .toContain(`Not on the map: ${after.unplaced}`);
     await slider.press("Escape");
-    await expect.poll(async () => (await counts(found)).shown, PATIENCE).toBe(before.shown);
+    await expect.poll(async () => (await counts(found)).shown).toBe(before.shown);
   });
 
   it("shows a record that is picked in the table in the card and in every drawing", async () => {
@@ -89,14 +86,9 @@ describe("the linked page", () => {
       .first()
       .click();
     await expect
-      .poll(
-        () => found.page.evaluate(() => (document.querySelector("when-where") as Widget).store.state.selectedId),
-        PATIENCE,
-      )
+      .poll(() => found.page.evaluate(() => (document.querySelector("when-where") as Widget).store.state.selectedId))
       .not.toBeNull();
-    await expect
-      .poll(() => found.page.getByRole("heading", { name: /Iraqi parliamentary election/ }).count(), PATIENCE)
-      .toBe(1);
+    await expect.poll(() => found.page.getByRole("heading", { name: /Iraqi parliamentary election/ }).count()).toBe(1);
   });
 
   it.each([
@@ -134,9 +126,7 @@ describe("the linked page", () => {
     await found.page.selectOption("#dataset", {
       label: await found.page.locator("#dataset option").nth(2).innerText(),
     });
-    await expect
-      .poll(() => found.page.locator("when-where h2").first().innerText(), PATIENCE)
-      .not.toMatch(/Cabo Delgado/);
+    await expect.poll(() => found.page.locator("when-where h2").first().innerText()).not.toMatch(/Cabo Delgado/);
   });
 
   it("says in words what is wrong with data that is missing or is a web page", async () => {
@@ -147,9 +137,7 @@ describe("the linked page", () => {
       ["/linked/", /HTML/i],
     ] as const) {
       await found.page.evaluate((to) => document.querySelector("when-where")?.setAttribute("src", to), src);
-      await expect
-        .poll(() => found.page.locator('when-where [role="alert"]').first().innerText(), PATIENCE)
-        .toMatch(words);
+      await expect.poll(() => found.page.locator('when-where [role="alert"]').first().innerText()).toMatch(words);
     }
   });
 

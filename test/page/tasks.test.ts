@@ -15,7 +15,6 @@ import { type Bench, drawn, openBench, revisit, type Visit, visit, WITHOUT_WEBGL
  * grounds: all others do not look at it, and a processor that plays the graphics card takes a second for a frame.
  */
 const WITH_WEBGL = ["a CSV of one's own is opened", "what is not on the map is listed"];
-const PATIENCE = { timeout: 20_000 };
 const CSV = "title,date,place,lat,lon\nFire in a mill,2021-03-04,Riga,56.95,24.1\nFlood,2021-04,Tartu,58.38,26.72\n";
 
 type Widget = HTMLElement & { readonly store: Store; readonly handle: { readonly ready: Promise<void> } };
@@ -76,28 +75,28 @@ describe.each([{ way: "mouse" }, { way: "keyboard" }] as const)("with the $way a
     const open = page.getByRole("button", { name: /Open files/ }).first();
     const [chooser] = await Promise.all([page.waitForEvent("filechooser"), hands.press(open)]);
     await chooser.setFiles(file);
-    await expect.poll(async () => (await counts(page)).total, PATIENCE).toBe(2);
+    await expect.poll(async () => (await counts(page)).total).toBe(2);
   });
 
   it("the fullest time is read out of the summary", async () => {
     await fromMenu(page, hands, { menu: "Tools", item: "Summary" });
     const panel = page.getByRole("dialog", { name: "Summary" });
-    await expect.poll(() => panel.innerText(), PATIENCE).toMatch(/The dates run from .+ to .+\./);
+    await expect.poll(() => panel.innerText()).toMatch(/The dates run from .+ to .+\./);
     await page.keyboard.press("Escape");
-    await expect.poll(() => panel.count(), PATIENCE).toBe(0);
+    await expect.poll(() => panel.count()).toBe(0);
   });
 
   it("what is not on the map is listed", async () => {
     await hands.press(button(page, /^Not given/).first());
-    await expect.poll(async () => (await counts(page)).shown, PATIENCE).toBe(1);
+    await expect.poll(async () => (await counts(page)).shown).toBe(1);
     expect((await counts(page)).unplaced).toBe(1);
   });
 
   it("who disputes a toll is seen", async () => {
     await hands.pickRow("About twenty attacks on four villages");
-    await expect.poll(() => selected(page), PATIENCE).toBe("mz-cabo-delgado-attacks-2022-01");
+    await expect.poll(() => selected(page)).toBe("mz-cabo-delgado-attacks-2022-01");
     const heads = page.locator(".ww-accounts thead th");
-    await expect.poll(() => heads.allInnerTexts(), PATIENCE).toContainEqual(expect.stringContaining("commentary"));
+    await expect.poll(() => heads.allInnerTexts()).toContainEqual(expect.stringContaining("commentary"));
     expect(await heads.count()).toBeGreaterThan(1);
     expect(await page.locator(".ww-card em").innerText()).toBe("accounts differ");
   });
@@ -106,39 +105,39 @@ describe.each([{ way: "mouse" }, { way: "keyboard" }] as const)("with the $way a
     await hands.pickRow("About twenty attacks on four villages");
     const rule = page.locator(".ww-card select");
     await hands.choose(rule, "highest");
-    await expect.poll(() => page.locator(".ww-card-facts").innerText(), PATIENCE).toContain("attacks: 21");
+    await expect.poll(() => page.locator(".ww-card-facts").innerText()).toContain("attacks: 21");
   });
 
   it("a linked record is followed", async () => {
     await hands.pickRow("About twenty attacks on four villages");
-    await expect.poll(() => selected(page), PATIENCE).toBe("mz-cabo-delgado-attacks-2022-01");
+    await expect.poll(() => selected(page)).toBe("mz-cabo-delgado-attacks-2022-01");
     await hands.press(page.locator(".ww-linked button").first());
-    await expect.poll(() => selected(page), PATIENCE).not.toBe("mz-cabo-delgado-attacks-2022-01");
+    await expect.poll(() => selected(page)).not.toBe("mz-cabo-delgado-attacks-2022-01");
   });
 
   it("a word is searched for, and the search taken back", async () => {
     const before = (await counts(page)).shown;
     await hands.type(page.getByRole("searchbox").first(), "TotalEnergies");
-    await expect.poll(async () => (await counts(page)).shown, PATIENCE).toBe(1);
+    await expect.poll(async () => (await counts(page)).shown).toBe(1);
     await page.keyboard.press("Escape");
-    await expect.poll(async () => (await counts(page)).shown, PATIENCE).toBe(before);
+    await expect.poll(async () => (await counts(page)).shown).toBe(before);
   });
 
   it("a view is shared and comes back the same", async () => {
     await hands.press(button(page, /^Politics/).first());
-    await expect.poll(async () => (await counts(page)).shown, PATIENCE).toBe(7);
+    await expect.poll(async () => (await counts(page)).shown).toBe(7);
     await hands.press(button(page, "Share view"));
-    await expect.poll(() => page.url(), PATIENCE).toContain("#v=1");
+    await expect.poll(() => page.url()).toContain("#v=1");
     const again = await visit(bench.browser, page.url());
     await drawn(again.page);
-    await expect.poll(() => counts(again.page), PATIENCE).toEqual(await counts(page));
+    await expect.poll(() => counts(again.page)).toEqual(await counts(page));
     await again.page.context().close();
   });
 
   it("a window is set by its dates", async () => {
     await hands.setDay(page.locator('.ww-tl-dates input[type="date"]').first(), "2022-01-24");
     await hands.setDay(page.locator('.ww-tl-dates input[type="date"]').last(), "2022-01-31");
-    await expect.poll(async () => (await counts(page)).possible, PATIENCE).toBeGreaterThan(0);
+    await expect.poll(async () => (await counts(page)).possible).toBeGreaterThan(0);
     const { shown, certain, possible, total } = await counts(page);
     expect(certain + possible).toBe(shown);
     expect(shown).toBeLessThanOrEqual(total);
@@ -159,7 +158,7 @@ describe.each([{ way: "mouse" }, { way: "keyboard" }] as const)("with the $way a
 
   it("what is shown is exported as a table, its filters written in", async () => {
     await hands.press(button(page, /^Politics/).first());
-    await expect.poll(async () => (await counts(page)).shown, PATIENCE).toBe(7);
+    await expect.poll(async () => (await counts(page)).shown).toBe(7);
     const text = await saved(page, () => fromMenu(page, hands, { menu: "Export", item: "Table (CSV)" }));
     const back = readIncidents(text);
     expect(back.incidents).toHaveLength(7);
@@ -170,9 +169,9 @@ describe.each([{ way: "mouse" }, { way: "keyboard" }] as const)("with the $way a
     await fromMenu(page, hands, { menu: "Tools", item: "Compare two windows" });
     const panel = page.getByRole("dialog", { name: "Compare two windows" });
     const rows = panel.locator("tbody tr");
-    await expect.poll(() => rows.count(), PATIENCE).toBeGreaterThan(4);
+    await expect.poll(() => rows.count()).toBeGreaterThan(4);
     const before = await panel.innerText();
     await hands.setDay(panel.locator('input[type="date"]').nth(2), "2022-01-30");
-    await expect.poll(() => panel.innerText(), PATIENCE).not.toBe(before);
+    await expect.poll(() => panel.innerText()).not.toBe(before);
   });
 });

@@ -1,6 +1,7 @@
 import { defineElements, type WhenWhereElement } from "@whenwhere/embed";
 import type { TimelineHandle } from "@whenwhere/timeline";
-import { afterEach, beforeAll, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, expect, it } from "vitest";
+import { eventually } from "../eventually.ts";
 import { record } from "./fixtures.ts";
 
 const RECORDS = [
@@ -17,13 +18,13 @@ async function mount(attributes: Readonly<Record<string, string>>) {
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.collection = { whenwhere: 1, title: "Three", incidents: RECORDS };
   document.body.append(element);
-  await vi.waitFor(() => expect(element.handle).not.toBeNull(), { timeout: 15_000 });
+  await eventually(() => expect(element.handle).not.toBeNull());
   return { element, handle: element.handle as TimelineHandle };
 }
 
 it("size=sparkline makes the element 60 pixels high", async () => {
   const { element, handle } = await mount({ size: "sparkline" });
-  await vi.waitFor(() => expect(element.getBoundingClientRect().height).toBe(60));
+  await eventually(() => expect(element.getBoundingClientRect().height).toBe(60));
   expect(handle.scene.counts).toMatchObject({ shown: 3, drawn: 0, folded: 3 });
 });
 
@@ -33,7 +34,7 @@ it("now is a line at the given instant, or at the reader's present when the attr
   const empty = await mount({ now: "" });
   const nowMs = Date.now();
   empty.handle.fit({ startMs: nowMs - 86_400_000 * 30, endMs: nowMs + 86_400_000 * 30 });
-  await vi.waitFor(() => expect(empty.handle.scene.notes.map(({ kind }) => kind)).toEqual(["now"]));
+  await eventually(() => expect(empty.handle.scene.notes.map(({ kind }) => kind)).toEqual(["now"]));
 });
 
 it("links says which ties are drawn", async () => {

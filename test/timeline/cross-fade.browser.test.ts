@@ -1,6 +1,7 @@
 import { createStore } from "@whenwhere/store";
 import { type TimelineHandle, timeline } from "@whenwhere/timeline";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { eventually } from "../eventually.ts";
 import { record } from "./fixtures.ts";
 
 const DAY_MS = 86_400_000;
@@ -57,16 +58,13 @@ test("marks that a zoom folds go out over the columns, and every frame counts al
     sums.push(drawn + folded + undated + outside + scrolled),
   );
   view.fit(days(45));
-  await vi.waitFor(() => expect(laid.length).toBeGreaterThan(0), { timeout: 10_000 });
+  await eventually(() => expect(laid.length).toBeGreaterThan(0));
   expect(levelOf(view)).not.toBe(before);
-  await vi.waitFor(
-    async () => {
-      const count = laid.length;
-      await frame();
-      expect(laid.length).toBe(count);
-    },
-    { timeout: 10_000 },
-  );
+  await eventually(async () => {
+    const count = laid.length;
+    await frame();
+    expect(laid.length).toBe(count);
+  });
   expect(laid).toEqual([...laid].sort((a, b) => b - a));
   expect(new Set(sums)).toEqual(new Set([MANY.length]));
 });
@@ -83,7 +81,7 @@ test("nothing fades while the view is panned", async () => {
 test("a press ends the fade at once", async () => {
   const view = await mount();
   view.fit(days(45));
-  await vi.waitFor(() => expect(laid.length).toBeGreaterThan(0), { timeout: 10_000 });
+  await eventually(() => expect(laid.length).toBeGreaterThan(0));
   const surface = view.element.querySelector(".ww-tl-surface") as HTMLElement;
   surface.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true, pointerId: 1 }));
   const count = laid.length;

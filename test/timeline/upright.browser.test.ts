@@ -2,7 +2,8 @@ import { createStore, type Store } from "@whenwhere/store";
 import { type TimelineHandle, timeline } from "@whenwhere/timeline";
 import { arabic, createWords } from "@whenwhere/view";
 import axe from "axe-core";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
+import { eventually } from "../eventually.ts";
 import { record } from "./fixtures.ts";
 
 const RECORDS = [
@@ -32,7 +33,7 @@ async function mount(options: Partial<Parameters<typeof timeline>[1]> = {}): Pro
   const view = timeline(target, { store, orientation: "vertical", motion: "none", ...options });
   handle = view;
   // What draws it is loaded first.
-  await vi.waitFor(() => expect(view.element.dataset["orientation"]).toBe("vertical"), { timeout: 10_000 });
+  await eventually(() => expect(view.element.dataset["orientation"]).toBe("vertical"));
   return { store, view, surface: view.element.querySelector(".ww-tl-surface") as HTMLElement };
 }
 

@@ -4,7 +4,8 @@ import { createStore, type Store } from "@whenwhere/store";
 import { timeline } from "@whenwhere/timeline";
 import { creditLine, creditLines } from "@whenwhere/view/pure";
 import { facets, recordCard, recordTable, workspace } from "@whenwhere/workspace";
-import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { eventually } from "../eventually.ts";
 
 const ATTRIBUTION = "Armed Conflict Location & Event Data (ACLED), acleddata.com";
 const LICENSE = "Terms of use of the publisher";
@@ -115,7 +116,7 @@ describe("the attribution of the records", () => {
   it.each(VIEWS)("is shown once by the %s", async (_, mount) => {
     const view = mount(box(), makeStore());
     undo.push(() => view.destroy());
-    await vi.waitFor(() => expect(slotsOf(document.body)).toHaveLength(1));
+    await eventually(() => expect(slotsOf(document.body)).toHaveLength(1));
     expectReadable(slotsOf(document.body)[0] as HTMLElement, view.element);
   });
 
@@ -123,7 +124,7 @@ describe("the attribution of the records", () => {
     hostile();
     const view = mount(box(), makeStore());
     undo.push(() => view.destroy());
-    await vi.waitFor(() => expect(slotsOf(document.body).length).toBeGreaterThan(0));
+    await eventually(() => expect(slotsOf(document.body).length).toBeGreaterThan(0));
     const [slot] = slotsOf(document.body) as [HTMLElement];
     slot.setAttribute("style", "display:none!important;color:#fff!important");
     expectReadable(slot, view.element);
@@ -138,7 +139,7 @@ describe("the attribution of the records", () => {
       element.collection = { whenwhere: 1, attribution: ATTRIBUTION, license: LICENSE, incidents };
       element.setAttribute("attribution", "");
       document.body.append(element);
-      await vi.waitFor(() => expect(element.handle).not.toBeNull(), { timeout: 15_000 });
+      await eventually(() => expect(element.handle).not.toBeNull());
       const slots = slotsOf(element.shadowRoot as ShadowRoot);
       expect(slots).toHaveLength(1);
       const host = element.shadowRoot?.querySelector<HTMLElement>(".ww-host > .ww") as HTMLElement;
@@ -184,7 +185,7 @@ describe("the attribution of the records", () => {
     const store = createStore({ incidents, attribution: "<script>alert(1)</script> & Co" });
     const view = incidentMap(box(), { store, projection: "flat" });
     undo.push(() => view.destroy());
-    await vi.waitFor(() => expect(view.toSVG()).toContain("&lt;script&gt;alert(1)"), { timeout: 15_000 });
+    await eventually(() => expect(view.toSVG()).toContain("&lt;script&gt;alert(1)"));
     expect(view.toSVG()).not.toContain("<script");
   });
 });

@@ -85,13 +85,13 @@ describe("panes under a moving window", () => {
     const map = incidentMap(box, { store, locale: "en", projection: "flat", detail: "110m", tools: [] });
     ends.unshift(() => map.destroy());
     const shown = (): number => map.state.counts.shown;
-    await expect.poll(shown, { timeout: 20_000 }).toBe(ROWS);
+    await expect.poll(shown).toBe(ROWS);
     for (const step of [0, 1, 2]) move(store, step);
     const moved = store.count().shown;
     expect(moved).toBeLessThan(ROWS);
     // The timeline's frame comes first.
     expect(shown()).toBe(ROWS);
-    await expect.poll(shown, { timeout: 20_000 }).toBe(moved);
+    await expect.poll(shown).toBe(moved);
   });
 
   it("keep at least their heights while a hand moves, and take their own again at rest", async () => {
@@ -102,6 +102,6 @@ describe("panes under a moving window", () => {
     expect(heightPx).toBeGreaterThan(100);
     move(store, 1);
     expect(Number.parseFloat(pane.style.minHeight)).toBeCloseTo(heightPx, 1);
-    await expect.poll(() => pane.style.minHeight, { timeout: 5_000 }).toBe("");
+    await expect.poll(() => pane.style.minHeight).toBe("");
   });
 });

@@ -4,7 +4,6 @@ import { userEvent } from "vitest/browser";
 import { incidents, january } from "./fixture.ts";
 import { testPage } from "./test-page.ts";
 
-const PATIENCE = { timeout: 20_000 };
 const datasets = [
   { title: "First half", incidents: incidents.slice(0, 6) },
   { title: "Second half", incidents: incidents.slice(4) },
@@ -20,7 +19,7 @@ async function openTool(name: string): Promise<void> {
   tools.click();
   const items = [...host.querySelectorAll<HTMLElement>(".ww-ws-buttons .ww-menu-item")];
   items.find((item) => item.textContent === name)?.click();
-  await expect.poll(() => panel()?.querySelector("table"), PATIENCE).toBeTruthy();
+  await expect.poll(() => panel()?.querySelector("table")).toBeTruthy();
 }
 
 function choose(place: number, text: string): void {
@@ -37,7 +36,7 @@ describe("comparisons in a workspace", () => {
     const first = () => panel()?.querySelector("tbody tr td")?.textContent;
     expect(first()).toBe("6");
     store?.set({ source: "facet:category", kind: "values", field: "category", values: ["strike"] });
-    await expect.poll(first, PATIENCE).toBe("2");
+    await expect.poll(first).toBe("2");
     choose(0, "A post of thanks");
     expect(heads()[0]).toBe("A post of thanks");
     expect(panel()?.querySelector("optgroup")?.label).toBe("Datasets");
@@ -51,7 +50,7 @@ describe("comparisons in a workspace", () => {
     );
     button?.focus();
     await userEvent.keyboard("{Enter}");
-    await expect.poll(heads, PATIENCE).toEqual(["A spokesman", "A newspaper", "Difference"]);
+    await expect.poll(heads).toEqual(["A spokesman", "A newspaper", "Difference"]);
     expect(panel()?.getAttribute("aria-label")).toBe("Compare two accounts");
     await userEvent.keyboard("{Tab}{Tab}{Tab}a{Tab}");
     expect(panel()?.contains(document.activeElement)).toBe(true);
@@ -82,7 +81,7 @@ describe("comparisons in a workspace", () => {
     handle.destroy();
     history.replaceState(null, "", `#${link}`);
     const again = await mount({ fragment: true });
-    await expect.poll(() => heads().slice(0, 2), PATIENCE).toEqual(["First half", "A post of thanks"]);
+    await expect.poll(() => heads().slice(0, 2)).toEqual(["First half", "A post of thanks"]);
     expect(again.state.fragment).toBe(link);
     host.querySelector<HTMLElement>(".ww-tool-head button")?.click();
     expect(again.state.fragment).not.toContain("cmp=");
@@ -91,7 +90,7 @@ describe("comparisons in a workspace", () => {
   it("leave the address alone when they end with their workspace, and tell it of themselves before", async () => {
     const handle = await mount({ fragment: "live" });
     await openTool("Compare two datasets");
-    await expect.poll(() => location.hash, PATIENCE).toContain("cmp=datasets");
+    await expect.poll(() => location.hash).toContain("cmp=datasets");
     vi.useFakeTimers({ toFake: ["setTimeout"] });
     ends.push(() => vi.useRealTimers());
     handle.destroy();
@@ -103,8 +102,8 @@ describe("comparisons in a workspace", () => {
   it("begin as usual and say so where a link names what is not here", async () => {
     history.replaceState(null, "", "#v=1&cmp=datasets,d:Nowhere,s:post,lowest&lang=en&data=10.x");
     await mount({ fragment: true });
-    await expect.poll(heads, PATIENCE).toEqual(["First half", "A post of thanks", "Difference"]);
-    await expect.poll(() => host.querySelector(".ww-ws-status")?.textContent, PATIENCE).toMatch(/of the link/);
+    await expect.poll(heads).toEqual(["First half", "A post of thanks", "Difference"]);
+    await expect.poll(() => host.querySelector(".ww-ws-status")?.textContent).toMatch(/of the link/);
   });
 
   it("are put on paper with the records", async () => {

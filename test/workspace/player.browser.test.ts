@@ -1,7 +1,8 @@
 import { createStore, type Store } from "@whenwhere/store";
 import { arabic, createWords } from "@whenwhere/view";
 import { type PlayerHandle, type PlayerOptions, player } from "@whenwhere/workspace";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
+import { eventually } from "../eventually.ts";
 
 const RECORDS = Array.from({ length: 12 }, (_, month) => ({
   id: `m${month + 1}`,
@@ -93,7 +94,7 @@ describe("a player", () => {
     run.on("frame", (frame) => frame !== null && frames.push(frame.index));
     run.seekFrame(10);
     run.play();
-    await vi.waitFor(() => expect(frames.slice(0, 4)).toEqual([10, 11, 0, 1]), { timeout: 10_000 });
+    await eventually(() => expect(frames.slice(0, 4)).toEqual([10, 11, 0, 1]));
     run.pause();
   });
 
@@ -143,7 +144,7 @@ describe("a player", () => {
     const { run } = make({ fps: 1 });
     run.play();
     run.pause();
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(host.querySelector("[aria-live]")?.textContent).toContain("January 2022, step 1 of 12"),
     );
     expect(host.querySelector("[aria-live]")?.textContent).toContain("1 of 12 shown");

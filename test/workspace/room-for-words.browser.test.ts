@@ -16,8 +16,6 @@ afterEach(() => {
 });
 
 const collection = { whenwhere: 1, title: "A small collection", sources, incidents } as const;
-/** A frame takes up to a second where the processor plays the graphics card. */
-const PATIENCE = { timeout: 10_000 };
 const noWord = { source: "search", kind: "text", text: "no such word" } as const;
 
 async function mount(widthPx: number, options: Partial<WorkspaceOptions> = {}) {
@@ -69,11 +67,11 @@ describe("what a workspace has room to say", () => {
     expect(texts("[role=tab]").map((text) => text.trim())).toEqual(["When and where", "Records 10", "Filter"]);
     expect(shows(".ww-ws-clear")).toBe(false);
     store?.set(noWord);
-    await expect.poll(() => texts("[role=tab]")[1], PATIENCE).toBe("Records 0");
+    await expect.poll(() => texts("[role=tab]")[1]).toBe("Records 0");
     expect(texts("[role=tab]")[2]).toBe("Filter 1");
     expect(shows(".ww-ws-clear")).toBe(true);
     host.querySelector<HTMLElement>(".ww-ws-clear")?.click();
-    await expect.poll(() => texts("[role=tab]")[1], PATIENCE).toBe("Records 10");
+    await expect.poll(() => texts("[role=tab]")[1]).toBe("Records 10");
     expect(shows(".ww-ws-clear")).toBe(false);
   });
 
@@ -96,13 +94,13 @@ describe("what a workspace has room to say", () => {
     expect(sum()).toContain("Summary");
     const before = sum();
     store?.set({ source: "category", kind: "values", field: "category", values: ["strike", "attack"] });
-    await expect.poll(sum, PATIENCE).not.toBe(before);
+    await expect.poll(sum).not.toBe(before);
     store?.select("drones");
     expect(host.querySelector(".ww-card-overview")).toBeNull();
     store?.select(null);
     expect(sum()).not.toBe("");
     store?.set(noWord);
-    await expect.poll(sum, PATIENCE).toBe("");
+    await expect.poll(sum).toBe("");
   });
 
   it("does not sum up very many records unasked", async () => {

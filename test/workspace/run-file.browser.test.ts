@@ -25,12 +25,12 @@ async function openRun() {
   const handle = await mount({ projection: "flat" });
   const ground = () => host.querySelector(".ww-map-layer:not(.ww-map-coming) canvas");
   host.querySelector(".ww-map")?.scrollIntoView();
-  await expect.poll(ground, { timeout: 20_000 }).not.toBeNull();
+  await expect.poll(ground).not.toBeNull();
   button("Export").click();
   button("Run of the map (GIF, film)").click();
   expect(panel().hidden).toBe(false);
   // Its program is loaded when it is first asked for.
-  await expect.poll(() => panel().querySelector("select"), { timeout: 20_000 }).not.toBeNull();
+  await expect.poll(() => panel().querySelector("select")).not.toBeNull();
   return handle;
 }
 
@@ -49,7 +49,7 @@ it("saves a run of what the brush holds as a GIF with as many pictures as it sai
   const said = panel().querySelector("p")?.textContent ?? "";
   const clauses = store?.state.clauses;
   button("Make the file", panel()).click();
-  await expect.poll(() => files.length, { timeout: 40_000 }).toBe(1);
+  await expect.poll(() => files.length).toBe(1);
   expect(files[0]?.name).toBe("a-small-collection.gif");
   const gif = (await files[0]?.blob) as Blob;
   const decoder = new ImageDecoder({ data: await gif.arrayBuffer(), type: "image/gif" });
@@ -74,10 +74,10 @@ it("is ended by its button, and by Esc, without a file, and the brush stands aga
     button("Make the file", panel()).click();
     expect(document.activeElement?.textContent).toBe("Cancel");
     const taken = () => panel().querySelector("[role=progressbar]")?.getAttribute("aria-valuenow");
-    await expect.poll(taken, { timeout: 20_000 }).not.toBe("0");
+    await expect.poll(taken).not.toBe("0");
     end();
-    await expect.poll(status, { timeout: 20_000 }).toBe("Stopped. No file was made.");
-    await expect.poll(() => store?.state.clauses, { timeout: 20_000 }).toEqual({});
+    await expect.poll(status).toBe("Stopped. No file was made.");
+    await expect.poll(() => store?.state.clauses).toEqual({});
   }
   expect(panel().hidden).toBe(true);
   expect(files).toEqual([]);

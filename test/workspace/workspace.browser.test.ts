@@ -36,7 +36,7 @@ describe("the workspace", () => {
     host.style.width = "900px";
     const form = () => host.querySelector<HTMLElement>(".ww-workspace")?.dataset.layout;
     // A frame takes up to a second where the processor plays the graphics card.
-    await expect.poll(form, { timeout: 10_000 }).toBe("tablet");
+    await expect.poll(form).toBe("tablet");
     expect(strip()).toBe(true);
   });
 
@@ -54,9 +54,7 @@ describe("the workspace", () => {
     const { store } = await mount();
     store?.set(january);
     store?.select("drones");
-    await expect
-      .poll(() => host.querySelector(".ww-counts")?.textContent, { timeout: 15_000 })
-      .toContain("only possibly");
+    await expect.poll(() => host.querySelector(".ww-counts")?.textContent).toContain("only possibly");
     expect(await faults()).toEqual([]);
     expect(host.scrollWidth).toBeLessThanOrEqual(width);
   });

@@ -1,6 +1,7 @@
 import { defineElements, type WhenWhereElement } from "@whenwhere/embed";
 import type { IncidentMapHandle } from "@whenwhere/map";
-import { afterEach, beforeAll, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, expect, it } from "vitest";
+import { eventually } from "../../eventually.ts";
 import { INCIDENTS } from "./map-fixture.ts";
 
 beforeAll(() => defineElements());
@@ -17,9 +18,7 @@ function put(attributes: Readonly<Record<string, string>>): WhenWhereElement {
 
 async function mount(attributes: Readonly<Record<string, string>>) {
   const element = put(attributes);
-  await vi.waitFor(() => expect((element.handle as IncidentMapHandle | null)?.state.ground).toBe("flat"), {
-    timeout: 15_000,
-  });
+  await eventually(() => expect((element.handle as IncidentMapHandle | null)?.state.ground).toBe("flat"));
   return { map: element.handle as IncidentMapHandle, root: element.shadowRoot as ShadowRoot };
 }
 
@@ -62,7 +61,7 @@ it("a word that an option does not know is refused with those that it does", asy
     ["popup", "sometimes", "several"],
   ] as const) {
     const element = put({ [name]: value });
-    await vi.waitFor(() => {
+    await eventually(() => {
       const said = element.shadowRoot?.querySelector('[role="alert"]')?.textContent ?? "";
       expect(said).toContain(expected);
     });

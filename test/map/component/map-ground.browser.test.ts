@@ -116,7 +116,7 @@ describe("the life of a WebGL context", () => {
     await new Promise((resolve) => setTimeout(resolve, 200));
     extension.restoreContext();
     await restored;
-    await expect.poll(async () => (await redAtEdge(map)) - dark, { timeout: 20_000 }).toBeGreaterThan(80);
+    await expect.poll(async () => (await redAtEdge(map)) - dark).toBeGreaterThan(80);
     expect(map.state).toMatchObject({ ground: "webgl", notice: null });
   }, 60_000);
 

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { eventually } from "../../eventually.ts";
 import { type Fixture, makeMap, press, ready } from "./map-fixture.ts";
 
 let map: Fixture;
@@ -54,11 +55,11 @@ describe("the outline on the map", () => {
     expect(map.store.state.clauses["map"]?.kind).toBe("lasso");
     // Records without a point of their own may be anywhere.
     expect(passing()).toEqual(["country", "nowhere", "province", "same-1", "same-2"]);
-    await vi.waitFor(() => expect(chip()).toBe("Only inside the outline"));
+    await eventually(() => expect(chip()).toBe("Only inside the outline"));
     const path = map.map.element.querySelector(".ww-map-lasso path");
     expect(path?.getAttribute("d")).toMatch(/^M.*Z$/);
     button("Clear the outline on the map").click();
-    await vi.waitFor(() => expect(chip()).toBeNull());
+    await eventually(() => expect(chip()).toBeNull());
     expect(path?.getAttribute("d")).toBe("");
     draw([
       [x - 40, y - 40],
@@ -87,7 +88,7 @@ describe("the outline on the map", () => {
     walkTo("town");
     press(map.hands, "s");
     expect(passing()).toContain("town");
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(map.map.element.querySelector("[aria-live]")?.textContent).toContain("Places in the outline: 2"),
     );
     press(map.hands, "s");
@@ -157,8 +158,8 @@ describe("the tools of the map", () => {
     button("Where I am").click();
     expect(map.map.state.camera?.lon).toBeCloseTo(36.8, 9);
     expect(map.map.state.camera?.zoom).toBe(7);
-    await vi.waitFor(() => expect(map.map.element.querySelector<HTMLElement>(".ww-map-here")?.hidden).toBe(false));
-    await vi.waitFor(() =>
+    await eventually(() => expect(map.map.element.querySelector<HTMLElement>(".ww-map-here")?.hidden).toBe(false));
+    await eventually(() =>
       expect(map.map.element.querySelector("[aria-live]")?.textContent).toBe("You are here, within 42 m"),
     );
   });

@@ -1,6 +1,7 @@
 import { type IncidentMapHandle, incidentMap } from "@whenwhere/map";
 import { createStore, type Store } from "@whenwhere/store";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { eventually } from "../../eventually.ts";
 
 const ROWS = 30_000;
 const DAY_MS = 86_400_000;
@@ -81,7 +82,7 @@ describe("a map of very many rows", () => {
     const made = incidentMap(host, { store: manyRows(), locale: "en", detail: "110m" });
     map = made;
     made.on("draw", ({ shown }) => order.push(`draw ${shown}`));
-    await vi.waitFor(() => expect(order).toContain("webgl"), 20_000);
+    await eventually(() => expect(order).toContain("webgl"));
     expect(order[0]).toBe(`draw ${ROWS}`);
   }, 30_000);
 

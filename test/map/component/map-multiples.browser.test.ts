@@ -1,6 +1,7 @@
 import { type IncidentMapHandle, incidentMap } from "@whenwhere/map";
 import { createStore, type Store } from "@whenwhere/store";
 import { afterEach, expect, it, vi } from "vitest";
+import { eventually } from "../../eventually.ts";
 import { INCIDENTS } from "./map-fixture.ts";
 
 /** Half as many again as Chromium allows WebGL contexts. */
@@ -49,7 +50,7 @@ it("draws 24 maps on a page, loses none of them, and says which are drawn withou
   // Maps wait until they are in sight: the page is walked through from top to bottom.
   for (const { map } of made) {
     map.element.scrollIntoView({ block: "center" });
-    await vi.waitFor(() => expect(map.state.ground).not.toBeNull(), { timeout: 30_000 });
+    await eventually(() => expect(map.state.ground).not.toBeNull());
   }
   const grounds = () => made.map(({ map }) => map.state.ground);
   await vi.waitFor(() => expect(grounds().filter((ground) => ground === "webgl")).toHaveLength(PLACES), {
@@ -69,7 +70,7 @@ it("draws 24 maps on a page, loses none of them, and says which are drawn withou
   made.splice(grounds().indexOf("webgl"), 1)[0]?.map.destroy();
   const next = make();
   next.map.element.scrollIntoView({ block: "center" });
-  await vi.waitFor(() => expect(next.map.state.ground).toBe("webgl"), { timeout: 30_000 });
+  await eventually(() => expect(next.map.state.ground).toBe("webgl"));
 }, 180_000);
 
 it("moves 24 flat maps by one shared camera", async () => {
@@ -79,7 +80,7 @@ it("moves 24 flat maps by one shared camera", async () => {
   for (let i = 0; i < MAPS; i++) make({ projection: "flat" });
   for (const { map } of made) {
     map.element.scrollIntoView({ block: "center" });
-    await vi.waitFor(() => expect(map.state.ground).toBe("flat"), { timeout: 30_000 });
+    await eventually(() => expect(map.state.ground).toBe("flat"));
   }
   for (const { map } of made) map.update({ camera: { lon: 20, lat: 10, zoom: 3 } });
   for (const { map } of made) expect(map.state.camera).toMatchObject({ lon: 20, lat: 10, zoom: 3 });

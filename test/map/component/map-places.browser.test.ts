@@ -1,6 +1,7 @@
 import { type IncidentMapHandle, type IncidentMapOptions, incidentMap } from "@whenwhere/map";
 import { createStore } from "@whenwhere/store";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { eventually } from "../../eventually.ts";
 import { INCIDENTS } from "./map-fixture.ts";
 
 let host: HTMLElement | null = null;
@@ -31,10 +32,10 @@ const boxOf = (made: IncidentMapHandle, selector: string): DOMRect =>
 describe("beside the records", () => {
   it("the legend of a density stands below the stage, and is not there without one", async () => {
     const made = await show({ density: "hexbin" });
-    await vi.waitFor(() => expect(boxOf(made, ".ww-map-legend").height).toBeGreaterThan(10));
+    await eventually(() => expect(boxOf(made, ".ww-map-legend").height).toBeGreaterThan(10));
     expect(boxOf(made, ".ww-map-legend").top).toBeGreaterThanOrEqual(boxOf(made, ".ww-map-stage").bottom);
     made.update({ density: "none" });
-    await vi.waitFor(() => expect(boxOf(made, ".ww-map-legend").height).toBe(0));
+    await eventually(() => expect(boxOf(made, ".ww-map-legend").height).toBe(0));
   });
 
   it("names of the ground keep off the controls", async () => {
@@ -51,10 +52,10 @@ describe("beside the records", () => {
     });
     // Half of Africa, and its names, lie where the controls are.
     const made = await show({ camera: { lon: 20, lat: 20, zoom: 2.4 } });
-    await vi.waitFor(() => expect(boxOf(made, ".ww-map-scale").width).toBeGreaterThan(10));
+    await eventually(() => expect(boxOf(made, ".ww-map-scale").width).toBeGreaterThan(10));
     written.length = 0;
     made.update({ theme: "dark" });
-    await vi.waitFor(() => expect(written.length).toBeGreaterThan(5));
+    await eventually(() => expect(written.length).toBeGreaterThan(5));
     const stage = boxOf(made, ".ww-map-stage");
     const controls = [".ww-map-corner-start .ww-button", ".ww-map-scale"].map((selector) => boxOf(made, selector));
     const hidden = written.filter(({ x, y, width }) => {

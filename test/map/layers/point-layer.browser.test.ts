@@ -1,6 +1,7 @@
 import { type IncidentMapHandle, type IncidentMapOptions, incidentMap } from "@whenwhere/map";
 import { createStore, HIDDEN, type Store } from "@whenwhere/store";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { eventually } from "../../eventually.ts";
 
 const DAY_MS = 86_400_000;
 const CAMERA = { lon: 50, lat: 20, zoom: 4 } as const;
@@ -61,7 +62,7 @@ async function show(store: Store, options: Partial<IncidentMapOptions> = {}): Pr
   });
   map = made;
   await new Promise<void>((resolve) => void made.on("ready", () => resolve()));
-  if (options.projection !== "flat") await vi.waitFor(() => expect(made.state.counts.points).toBeDefined(), 20_000);
+  if (options.projection !== "flat") await eventually(() => expect(made.state.counts.points).toBeDefined());
   return made;
 }
 
@@ -134,11 +135,11 @@ describe("the layer of points", () => {
     });
     const made = await show(asked, { projection: "flat" });
     const says = () => made.element.querySelector(".ww-map-says")?.textContent;
-    await vi.waitFor(() => {
+    await eventually(() => {
       // Points are counted by themselves a little later; each picture after that can tell.
       store.hover(store.state.hoveredId === null ? "strike" : null);
       expect(says()).toContain("This picture is not whole: it holds 7 of 8 records.");
-    }, 10_000);
+    });
   }, 30_000);
 
   it("gives a clause that is no uniform to the rows, once", async () => {
@@ -219,7 +220,7 @@ describe("the layer of points", () => {
     const clientX = left + width / 2 + ((store.columns.lon.at(row) - CAMERA.lon) / 360) * world;
     const clientY = top + height / 2 + y(store.columns.lat.at(row)) - y(CAMERA.lat);
     hands.dispatchEvent(new PointerEvent("pointermove", { clientX, clientY, bubbles: true, pointerType: "mouse" }));
-    const found = await vi.waitFor(() => {
+    const found = await eventually(() => {
       expect(store.state.hoveredId).not.toBeNull();
       return store.rowOf(store.state.hoveredId as string);
     });
@@ -265,7 +266,7 @@ describe("the layer of points", () => {
     const made = await show(store, { projection: "globe", camera: { lon: 50, lat: 20, zoom: 1 } });
     expect(far(colorAt(await pictureOf(made), 50), ATTACK)).toBeLessThan(12);
     made.update({ camera: { lon: -130, lat: -20, zoom: 1 } });
-    await vi.waitFor(async () => expect(far(colorAt(await pictureOf(made), 50), ATTACK)).toBeGreaterThan(60), 10_000);
+    await eventually(async () => expect(far(colorAt(await pictureOf(made), 50), ATTACK)).toBeGreaterThan(60));
     expect(made.state.counts.points).toBe(2);
   }, 60_000);
 
@@ -288,7 +289,7 @@ describe("points without WebGL", () => {
 
   it("are bubbles when they are too many, and the map says so", async () => {
     const made = await show(manyRows(6_000), { projection: "flat" });
-    await vi.waitFor(() => {
+    await eventually(() => {
       const says = made.element.querySelector(".ww-map-says") as HTMLElement;
       expect(says.hidden).toBe(false);
       expect(says.textContent).toContain("5,000");
