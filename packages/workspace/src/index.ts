@@ -49,6 +49,7 @@ export { type WorkspaceHandle, type WorkspaceState, workspace } from "./workspac
 export type {
   LoadedRecords,
   WorkspaceEvents,
+  WorkspaceMapOptions,
   WorkspaceOptions,
   WorkspaceTimelineOptions,
 } from "./workspace-options.ts";

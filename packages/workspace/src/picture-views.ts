@@ -1,10 +1,11 @@
-import type { IncidentMapHandle, Worldview } from "@whenwhere/map";
+import type { Worldview } from "@whenwhere/map";
 import type { Store } from "@whenwhere/store";
 import { type TimelineOptions, timeline } from "@whenwhere/timeline";
 import type { Words } from "@whenwhere/view";
 import type { RunStage } from "./export/run-file.ts";
+import { runStage } from "./export/run-stage.ts";
 import type { LayoutName, TimeRoom } from "./layout/workspace-layout.ts";
-import type { WorkspaceTimelineOptions } from "./workspace-options.ts";
+import type { WorkspaceMapOptions, WorkspaceTimelineOptions } from "./workspace-options.ts";
 
 /** A timeline or map of the workspace, as far as the workspace handles it. */
 export interface PictureView {
@@ -27,6 +28,7 @@ export interface PictureOptions {
   readonly timeline?: WorkspaceTimelineOptions;
   readonly projection?: "mercator" | "globe" | "flat";
   readonly worldview?: Worldview;
+  readonly map?: WorkspaceMapOptions;
   readonly onSearch: () => void;
 }
 
@@ -72,7 +74,8 @@ export async function mountTimeline(target: HTMLElement, options: PictureOptions
 /** The map, loaded when the first workspace needs it: a page that shows a timeline never downloads it. */
 export async function mountMap(target: HTMLElement, options: PictureOptions): Promise<PictureView> {
   const { incidentMap } = await import("@whenwhere/map");
-  const { store, words, attribution, layout, projection, worldview } = options;
+  const { store, words, attribution, layout, projection, worldview, map: own = {} } = options;
+  const { camera, ...said } = own;
   const header = (name: LayoutName): "none" | "hint" => (name === "phone" ? "none" : "hint");
   const view = incidentMap(target, {
     store,
@@ -82,28 +85,15 @@ export async function mountMap(target: HTMLElement, options: PictureOptions): Pr
     ...(attribution ? { attribution } : {}),
     ...(projection ? { projection } : {}),
     ...(worldview ? { worldview } : {}),
+    ...said,
+    // A link has put its camera into the store.
+    ...(camera && store.state.camera === null ? { camera } : {}),
   });
   return {
-    fit: (next) => view.update({ header: header(next) }),
+    fit: (next) => view.update({ header: own.header ?? header(next) }),
     // Count and filters stand at the head of the sheet.
     toSVG: () => view.toSVG({ legend: "signs" }),
-    stage: stageOf(view),
+    stage: runStage(view),
     destroy: () => view.destroy(),
-  };
-}
-
-/** A map as what a run is taken of: its picture is that of its stage, as soon as there is one. */
-function stageOf(view: IncidentMapHandle): RunStage {
-  const { element, toPNG } = view;
-  const stage = () => (view.state.ground === null ? null : element.querySelector(".ww-map-stage"));
-  return {
-    element,
-    toPNG,
-    get widthPx() {
-      return stage()?.clientWidth ?? 0;
-    },
-    get heightPx() {
-      return stage()?.clientHeight ?? 0;
-    },
   };
 }

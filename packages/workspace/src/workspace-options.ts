@@ -1,4 +1,4 @@
-import type { Worldview } from "@whenwhere/map";
+import type { IncidentMapOptions, Worldview } from "@whenwhere/map";
 import type { Collection, ImportReport, Incident, Source } from "@whenwhere/model";
 import type { Store } from "@whenwhere/store";
 import type { TimelineOptions } from "@whenwhere/timeline";
@@ -21,6 +21,9 @@ export interface LoadedRecords {
 /** What may be said of the timeline of a workspace; store, words and theme are those of the whole. */
 export type WorkspaceTimelineOptions = Partial<Omit<TimelineOptions, "store" | "words" | "locale" | "theme" | "size">>;
 
+/** What may be said of the map of a workspace; store, words and theme are those of the whole. */
+export type WorkspaceMapOptions = Partial<Omit<IncidentMapOptions, "store" | "words" | "locale" | "theme">>;
+
 /**
  * Options of `workspace`. The records come as a `store` (which stays yours to destroy), a `collection` or a loaded
  * `result`; while none of them is there, the workspace says that it is reading.
@@ -41,6 +44,11 @@ export interface WorkspaceOptions {
   readonly projection?: "mercator" | "globe" | "flat";
   /** Whose borders the map draws, as `incidentMap` has it. Default `de-facto`. */
   readonly worldview?: Worldview;
+  /**
+   * Options of the map, under their own names. They win over what the layout would have; a camera of the store, or of a shared
+   * link, wins over the camera here.
+   */
+  readonly map?: WorkspaceMapOptions;
   /**
    * How the panes stand: the name of a preset, or a state as `state.layout` gives it. Default `dashboard`. A link in the
    * fragment wins. A phone keeps its tabs.

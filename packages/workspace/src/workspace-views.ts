@@ -13,7 +13,7 @@ import { tabCounts } from "./layout/tab-counts.ts";
 import type { WorkspaceLayout } from "./layout/workspace-layout.ts";
 import { mountMap, mountTimeline, type PictureView } from "./picture-views.ts";
 import { type RecordTableHandle, type RecordTableOptions, recordTable } from "./table/record-table.ts";
-import type { WorkspaceOptions, WorkspaceTimelineOptions } from "./workspace-options.ts";
+import type { WorkspaceMapOptions, WorkspaceOptions, WorkspaceTimelineOptions } from "./workspace-options.ts";
 
 /** What the views are made with. */
 export interface WorkspaceViewsOptions {
@@ -29,6 +29,7 @@ export interface WorkspaceViewsOptions {
   readonly timeline?: WorkspaceTimelineOptions;
   readonly projection?: "mercator" | "globe" | "flat";
   readonly worldview?: Worldview;
+  readonly map?: WorkspaceMapOptions;
   /** The accounts of the selected record are to be compared; the button has the focus again afterwards. */
   readonly onCompare: (button: HTMLElement) => void;
 }

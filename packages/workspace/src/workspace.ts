@@ -148,7 +148,7 @@ function recordsStage(root: HTMLElement, parts: StageParts): Stage | null {
   root.replaceChildren(header.element, ...layout.elements);
   const credit = attributionSlot(root, store, options);
   const unprint = printSheet(root, { store, words, more: () => header.compare.paper() });
-  const { description = options.collection?.description, lane, projection, worldview, timeline } = options;
+  const { description = options.collection?.description, lane, projection, worldview, timeline, map } = options;
   const views = workspaceViews({
     root,
     layout,
@@ -162,6 +162,7 @@ function recordsStage(root: HTMLElement, parts: StageParts): Stage | null {
     ...(timeline ? { timeline } : {}),
     ...(projection ? { projection } : {}),
     ...(worldview ? { worldview } : {}),
+    ...(map ? { map } : {}),
     onCompare: (button) => header.compare.show("accounts", button),
   });
   const links: LinkKeeper = linkKeeper({

@@ -1,5 +1,5 @@
-/** Attributes of `<ww-map>`: the scalar options of the map under their own names. */
-export const MAP_ATTRIBUTES: Readonly<Record<string, string>> = {
+/** Attributes of `<ww-map>` that `<when-where>` hands to its map too: scalar options of the map under their own names. */
+export const SHARED_MAP_ATTRIBUTES: Readonly<Record<string, string>> = {
   projection: "`mercator`, `globe` or `flat` (no WebGL); default `mercator`.",
   worldview:
     "`de-facto` (the default: disputed borders dashed), `undisputed` (those left out) or `none` (coasts only).",
@@ -7,12 +7,18 @@ export const MAP_ATTRIBUTES: Readonly<Record<string, string>> = {
   camera: "Where to look: `54.4 24.5 6` is longitude, latitude and zoom; default: all records.",
   points:
     "What stands for records close to each other: `clusters` (the default) or `all`, a point for each exactly placed record.",
-  header: "The line above the map: `counts` (the default), `hint` or `none`.",
   density:
     "`hexbin` or `heat`: the ground is coloured by how many records it has, in place of their glyphs; default `none`.",
-  popup: "When a click opens the list of records: `always` (the default), `several` or `never`.",
+  popup:
+    "When a click on the map opens the list of records: `always` (the default of `<ww-map>`), `several` (that of `<when-where>`) or `never`.",
   tools:
     "Buttons beside those for the zoom: `reset`, `locate`, `fullscreen`, with blanks between them; default `fullscreen`.",
   attribution: "More to say beside the attribution of the records, which is always shown.",
   "cooperative-gestures": "`off`: one finger moves the map; else one finger and the plain wheel stay with the page.",
+};
+
+/** Attributes of `<ww-map>`. */
+export const MAP_ATTRIBUTES: Readonly<Record<string, string>> = {
+  ...SHARED_MAP_ATTRIBUTES,
+  header: "The line above the map: `counts` (the default), `hint` or `none`.",
 };

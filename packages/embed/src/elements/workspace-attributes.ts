@@ -1,11 +1,10 @@
+import { SHARED_MAP_ATTRIBUTES } from "./map-attributes.ts";
 import { SHARED_TIMELINE_ATTRIBUTES } from "./timeline-attributes.ts";
 
 /** Attributes of `<when-where>` beside the common ones. */
 export const WORKSPACE_ATTRIBUTES: Readonly<Record<string, string>> = {
   ...SHARED_TIMELINE_ATTRIBUTES,
-  projection: "`mercator`, `globe` or `flat` (no WebGL); default `mercator`.",
-  worldview:
-    "Of the map: `de-facto` (the default: disputed borders dashed), `undisputed` (those left out) or `none` (coasts only).",
+  ...SHARED_MAP_ATTRIBUTES,
   layout: "`dashboard` (the default), `story`, `map-first`, `timeline-first` or `list-first`.",
   fragment:
     "`live`: the address bar follows the view; `none`: the element leaves it alone. Default: links are restored.",

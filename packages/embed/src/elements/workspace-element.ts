@@ -1,8 +1,9 @@
 import { h } from "@whenwhere/view";
-import { type WorkspaceOptions, workspace } from "@whenwhere/workspace";
+import { workspace } from "@whenwhere/workspace";
 import type { ElementData } from "../data/element-data.ts";
 import { given } from "../data/given.ts";
 import type { MountContext, Mounted } from "./element-kind.ts";
+import { sharedMapOptions } from "./shared-map-options.ts";
 import { sharedTimelineOptions } from "./timeline-element.ts";
 
 /** Makes the workspace of a `<when-where>`. */
@@ -15,8 +16,8 @@ export function mount({ target, host, store, words, data, attribute }: MountCont
     description: data.description,
     datasets: data.parts ?? null,
     timeline: sharedTimelineOptions(attribute),
-    projection: attribute("projection") as WorkspaceOptions["projection"] | null,
-    worldview: attribute("worldview") as WorkspaceOptions["worldview"] | null,
+    map: sharedMapOptions(attribute),
+    attribution: attribute("attribution"),
     layout: attribute("layout") as "dashboard" | null,
     dataVersion: attribute("data-version"),
     rememberFilters: attribute("remember-filters"),

@@ -1,0 +1,35 @@
+import type { IncidentMapOptions } from "@whenwhere/map";
+import type { Camera } from "@whenwhere/store";
+import { given } from "../data/given.ts";
+import type { MountContext } from "./element-kind.ts";
+
+type Attribute = MountContext["attribute"];
+
+/** Longitude, latitude and zoom with blanks or commas between them; null when they are not three numbers. */
+function cameraOf(text: string | null): Camera | null {
+  const numbers = (text ?? "")
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
+  const [lon, lat, zoom] = numbers;
+  const whole = numbers.length === 3 && numbers.every(Number.isFinite);
+  return whole ? { lon: lon as number, lat: lat as number, zoom: zoom as number } : null;
+}
+
+/** Options of the map that `<when-where>` has attributes for too. What is none of an option's words is refused by the map. */
+export function sharedMapOptions(attribute: Attribute) {
+  const word = <K extends keyof IncidentMapOptions>(name: K) => attribute(name) as IncidentMapOptions[K] | null;
+  const gestures = attribute("cooperative-gestures");
+  return given({
+    projection: word("projection"),
+    worldview: word("worldview"),
+    detail: word("detail"),
+    points: word("points"),
+    density: word("density"),
+    popup: word("popup"),
+    tools: (attribute("tools")?.split(/\s+/).filter(Boolean) as IncidentMapOptions["tools"] | undefined) ?? null,
+    attribution: word("attribution"),
+    camera: cameraOf(attribute("camera")),
+    cooperativeGestures: gestures === null ? null : gestures !== "off" && gestures !== "false",
+  });
+}
