@@ -59,6 +59,7 @@ it("a word that an option does not know is refused with those that it does", asy
     ["worldview", "ours", "undisputed"],
     ["detail", "10m", "110m"],
     ["popup", "sometimes", "several"],
+    ["tools", "reset teleport", "locate"],
   ] as const) {
     const element = put({ [name]: value });
     await eventually(() => {

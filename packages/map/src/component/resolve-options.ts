@@ -1,7 +1,7 @@
 import { WhenWhereError } from "@whenwhere/model";
 import { createWords, mapTexts } from "@whenwhere/view";
 import { WORLDVIEWS } from "../basemap/index.ts";
-import type { IncidentMapOptions, ResolvedOptions } from "./map-options.ts";
+import type { IncidentMapOptions, MapTool, ResolvedOptions } from "./map-options.ts";
 
 /** Options that are one word of a list. */
 const WORDS = {
@@ -12,6 +12,7 @@ const WORDS = {
   popup: ["always", "several", "never"],
   theme: ["auto", "light", "dark"],
 } as const satisfies { [K in keyof IncidentMapOptions]?: readonly IncidentMapOptions[K][] };
+const TOOLS: readonly MapTool[] = ["reset", "locate", "fullscreen"];
 const PROJECTIONS = ["mercator", "globe", "flat"] as const;
 
 function localeOf(target: Element): string {
@@ -57,13 +58,9 @@ export function resolveOptions(target: Element, options: IncidentMapOptions): Re
   }
   for (const [name, words] of Object.entries(WORDS)) {
     const value = options[name as keyof typeof WORDS];
-    if (value === undefined || (words as readonly string[]).includes(value)) continue;
-    throw new WhenWhereError(
-      "map/option-unknown",
-      `The map's option ${name} is "${String(value)}", which is none of its words.`,
-      `Use one of ${words.join(", ")}.`,
-    );
+    if (value !== undefined && !(words as readonly string[]).includes(value)) throw unknownWord(name, value, words);
   }
+  for (const tool of options.tools ?? []) if (!TOOLS.includes(tool)) throw unknownWord("tools", tool, TOOLS);
   return {
     store,
     worldview,
@@ -81,4 +78,12 @@ export function resolveOptions(target: Element, options: IncidentMapOptions): Re
     tools: options.tools ?? ["fullscreen"],
     workerUrl: options.workerUrl,
   };
+}
+
+function unknownWord(name: string, value: unknown, words: readonly string[]): WhenWhereError {
+  return new WhenWhereError(
+    "map/option-unknown",
+    `The map's option ${name} is "${String(value)}", which is none of its words.`,
+    `Use one of ${words.join(", ")}.`,
+  );
 }
