@@ -51,7 +51,7 @@ describe("attributes of <when-where> for its map", () => {
     const { root } = await mount({
       ...{ tools: "reset locate", worldview: "none", attribution: "Our desk", "cooperative-gestures": "off" },
     });
-    expect(root.querySelectorAll(".ww-map-tools > button")).toHaveLength(2);
+    expect(root.querySelectorAll(".ww-map-tools > button:not([hidden])")).toHaveLength(2);
     expect(root.querySelector(".ww-map-hands")?.classList).toContain("ww-moves");
     const credit = root.querySelector(".ww-map-credit")?.textContent;
     expect(credit).toContain("without borders");

@@ -56,11 +56,7 @@ export function resolveOptions(target: Element, options: IncidentMapOptions): Re
       `Use one of ${WORLDVIEWS.join(", ")}.`,
     );
   }
-  for (const [name, words] of Object.entries(WORDS)) {
-    const value = options[name as keyof typeof WORDS];
-    if (value !== undefined && !(words as readonly string[]).includes(value)) throw unknownWord(name, value, words);
-  }
-  for (const tool of options.tools ?? []) if (!TOOLS.includes(tool)) throw unknownWord("tools", tool, TOOLS);
+  refuseUnknown(options);
   return {
     store,
     worldview,
@@ -86,4 +82,13 @@ function unknownWord(name: string, value: unknown, words: readonly string[]): Wh
     `The map's option ${name} is "${String(value)}", which is none of its words.`,
     `Use one of ${words.join(", ")}.`,
   );
+}
+
+/** @throws WhenWhereError `map/option-unknown`. */
+function refuseUnknown(options: IncidentMapOptions): void {
+  for (const [name, words] of Object.entries(WORDS)) {
+    const value = options[name as keyof typeof WORDS];
+    if (value !== undefined && !(words as readonly string[]).includes(value)) throw unknownWord(name, value, words);
+  }
+  for (const tool of options.tools ?? []) if (!TOOLS.includes(tool)) throw unknownWord("tools", tool, TOOLS);
 }
