@@ -20,9 +20,22 @@ const MOST_TABS = 400;
 const hasFocus = (target: Locator): Promise<boolean> =>
   target.evaluate((element) => (element.getRootNode() as Document | ShadowRoot).activeElement === element);
 
+/** Goes to the values of the element's list with Tab, and with the arrow keys from value to value. */
+async function arrowTo(page: Page, target: Locator): Promise<void> {
+  const stop = target.locator('xpath=ancestor::ul[last()]//button[@tabindex="0"]');
+  await tabTo(page, stop);
+  for (let step = 0; step < MOST_TABS; step++) {
+    if (await hasFocus(target)) return;
+    await page.keyboard.press("ArrowDown");
+  }
+  throw new Error(`The arrow keys do not reach ${target}.`);
+}
+
 /** Goes forward with Tab, as a reader without a mouse does, until the element has the focus. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   await target.waitFor({ state: "visible" });
+  const isValue = await target.evaluate((element) => element.matches('.ww-facet[tabindex="-1"]'));
+  if (isValue) return arrowTo(page, target);
   for (let step = 0; step < MOST_TABS; step++) {
     if (await hasFocus(target)) return;
     await page.keyboard.press("Tab");

@@ -46,6 +46,7 @@ const link: fc.Arbitrary<WorkspaceLink> = fc.record({
   }),
   language: fc.constantFrom("en", "ar", "zh", "fr", "fa", "pt-BR", "ru", "es", "uk", "ar-EG"),
   data: fc.record({ count: fc.nat(), mark: fc.string({ unit: "grapheme", minLength: 1, maxLength: 8 }) }),
+  nth: fc.integer({ min: 1, max: 99 }),
 });
 
 describe("a view as a link", () => {
@@ -75,6 +76,7 @@ describe("a view as a link", () => {
           table: { sort: read?.sort ?? usual.table.sort, columns: read?.columns ?? null },
           language: read?.language ?? "",
           data: read?.data ?? usual.data,
+          nth: read?.nth ?? 0,
         };
         expect(encodeLink(again)).toBe(text);
         expect(again.state).toEqual(given.state);
@@ -85,7 +87,9 @@ describe("a view as a link", () => {
 
   it("stands for the usual layout and order where it names its data, and leaves them to the host where it does not", () => {
     expect(decodeLink("v=1&lang=en&data=24.k3x")).toMatchObject({ layout: usual.layout, sort: usual.table.sort });
-    expect(decodeLink("v=1&w=2022-01-01/2022-02-01")).toMatchObject({ layout: null, sort: null });
+    expect(decodeLink("v=1&w=2022-01-01/2022-02-01")).toMatchObject({ layout: null, sort: null, nth: null });
+    expect(decodeLink("v=1&lang=en&data=24.k3x")).toMatchObject({ nth: 1, faults: 0 });
+    expect(decodeLink("v=1&nth=0&lang=en&data=24.k3x")).toMatchObject({ nth: 1, faults: 1 });
   });
 
   it("is none of ours without its version", () => {

@@ -6,11 +6,13 @@ export interface RovingOptions {
   readonly orientation?: "horizontal" | "vertical" | "both";
   /** Called when the keyboard moves onto an item, e.g. to select a tab. */
   readonly onMove?: (item: HTMLElement) => void;
+  /** Whether the name of an item begins with what was typed. Default: letters move nothing. */
+  readonly isNamed?: (item: HTMLElement, typed: string) => boolean;
 }
 
 /** One tab stop for a group of controls. */
 export interface Roving {
-  /** Call after items were added or removed; `current` becomes the tab stop. */
+  /** Call after items were added, removed, hidden or shown; `current` becomes the tab stop. */
   refresh(current?: HTMLElement): void;
   destroy(): void;
 }
@@ -23,15 +25,49 @@ function stepOf(key: string, rtl: boolean, orientation: "horizontal" | "vertical
   return 0;
 }
 
-/** Arrow keys, Home and End move among the items of `container`; Tab enters and leaves the group once. */
+/** Letters that follow each other faster than this are one word. */
+const WORD_MS = 800;
+
+/** What somebody types on a list, letter by letter; null for a key that is none, such as Space on an item. */
+function createTyping(): (event: KeyboardEvent) => string | null {
+  let typed = "";
+  let atMs = Number.NEGATIVE_INFINITY;
+  return ({ key, timeStamp }) => {
+    const isFresh = timeStamp - atMs > WORD_MS;
+    // The slash is a key of many pages; a name that begins with a space is none.
+    if ([...key].length !== 1 || (isFresh && /[\s/]/.test(key))) return null;
+    typed = isFresh ? key : typed + key;
+    atMs = timeStamp;
+    return typed;
+  };
+}
+
+/**
+ * Arrow keys, Home and End move among the items of `container`, and letters too where names are given; Tab enters and
+ * leaves the group once. What is hidden within the container is no item.
+ */
 export function roving(container: HTMLElement, options: RovingOptions): Roving {
-  const { items, orientation = "both", onMove } = options;
-  const all = (): HTMLElement[] => [...container.querySelectorAll<HTMLElement>(items)].filter((item) => !item.hidden);
+  const { items, orientation = "both", onMove, isNamed } = options;
+  const isShown = (item: HTMLElement): boolean => {
+    const away = item.closest<HTMLElement>("[hidden]");
+    return away === null || away.contains(container);
+  };
+  const all = (): HTMLElement[] => [...container.querySelectorAll<HTMLElement>(items)].filter(isShown);
+  const typing = createTyping();
 
   const refresh = (current?: HTMLElement): void => {
     const list = all();
     const stop = current ?? list.find((item) => item.tabIndex === 0) ?? list[0];
     for (const item of list) item.tabIndex = item === stop ? 0 : -1;
+  };
+  /** The next one from here, round the end, that what is typed names: one letter again and again goes on, a word stays. */
+  const called = (event: KeyboardEvent, list: readonly HTMLElement[], from: number): number => {
+    const typed = isNamed === undefined ? null : typing(event);
+    if (typed === null) return -1;
+    const isLetter = [...typed].every((letter) => letter === [...typed][0]);
+    const [wanted, first] = isLetter ? [[...typed][0] as string, 1] : [typed, 0];
+    const order = list.map((_, step) => (from + first + step) % list.length);
+    return order.find((at) => isNamed?.(list[at] as HTMLElement, wanted)) ?? -1;
   };
   const onKey = (event: KeyboardEvent): void => {
     const list = all();
@@ -42,6 +78,7 @@ export function roving(container: HTMLElement, options: RovingOptions): Roving {
     let next = step === 0 ? -1 : (index + step + list.length) % list.length;
     if (event.key === "Home") next = 0;
     if (event.key === "End") next = list.length - 1;
+    if (next < 0) next = called(event, list, index);
     const item = list[next];
     if (item === undefined) return;
     event.preventDefault();

@@ -166,6 +166,7 @@ function recordsStage(root: HTMLElement, parts: StageParts): Stage | null {
     onCompare: (button) => header.compare.show("accounts", button),
   });
   const links: LinkKeeper = linkKeeper({
+    root,
     store,
     words,
     layout,
@@ -241,7 +242,7 @@ function waitingStage(root: HTMLElement, ready: Promise<void>): Stage {
 export function workspace(target: string | Element, options: WorkspaceOptions): WorkspaceHandle {
   const host = resolveTarget(target);
   let current = options;
-  const linked = (): ReadLink | null => ((current.fragment ?? true) === false ? null : linkOfPage());
+  const linked = (): ReadLink | null => ((current.fragment ?? true) === false ? null : linkOfPage(host));
   let now: Stage | null = null;
   const restage = (): void => {
     now?.destroy();

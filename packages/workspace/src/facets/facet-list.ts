@@ -1,8 +1,9 @@
 import { type FacetCount, foldText, type Store } from "@whenwhere/store";
 import { h, type Words } from "@whenwhere/view";
 import { writeText } from "../write-text.ts";
-import { type FacetItem, facetItem } from "./facet-item.ts";
-import { type FacetKind, WITHIN } from "./facet-kinds.ts";
+import { type FacetEntry, facetEntry, isAsked, openAsked, parentOf, withParts } from "./facet-entry.ts";
+import { facetKeys } from "./facet-keys.ts";
+import type { FacetKind } from "./facet-kinds.ts";
 
 /** One facet: its heading and its values. */
 export interface FacetList {
@@ -44,87 +45,22 @@ function valuesOf(store: Store, { field, order }: FacetKind): readonly string[] 
     .map(([, value]) => value);
 }
 
-function parentOf(value: string): string | null {
-  const at = value.indexOf(WITHIN);
-  return at < 0 ? null : value.slice(0, at);
-}
-
-/** A value on or off. Within a tree a part takes the place of its whole, and a whole that of its parts. */
-function toggled(active: readonly string[], value: string, isTree: boolean): readonly string[] {
-  if (active.includes(value)) return active.filter((one) => one !== value);
-  const rest = isTree ? active.filter((one) => parentOf(one) !== value && one !== parentOf(value)) : active;
-  return [...rest, value];
-}
-
-interface EntryOptions extends FacetListOptions {
-  /** The parts of a value have come into sight. */
-  readonly onOpen: () => void;
-}
-
-interface Entry extends FacetItem {
-  readonly value: string;
-  readonly folded: string;
-  readonly parts: readonly Entry[];
-  /** The list of its parts; hidden until it is opened. */
-  readonly inner: HTMLElement | null;
-}
-
-function entryOf(options: EntryOptions, value: string, all: readonly string[]): Entry {
-  const { store, words, kind } = options;
-  const name = kind.wordOf(value);
-  const onPress = (): void => {
-    const source = `facet:${kind.name}`;
-    const active = store.facet(kind.field).flatMap((facet) => (facet.active ? [facet.value] : []));
-    const values = toggled(active, value, kind.isTree);
-    if (values.length === 0) store.clear(source);
-    else store.set({ source, kind: "values", field: kind.field, values });
-  };
-  const item = facetItem(words, { name, icon: kind.iconOf?.(value) ?? null, onPress });
-  const parts = kind.isTree && parentOf(value) === null ? all.filter((one) => parentOf(one) === value) : [];
-  const base = { ...item, value, folded: foldText(name) };
-  if (parts.length === 0) return { ...base, parts: [], inner: null };
-  const entries = parts.map((part) => entryOf(options, part, []));
-  const inner = h(
-    "ul",
-    { class: "ww-facets-parts", hidden: true },
-    entries.map((entry) => entry.element),
-  );
-  const opener = h("button", {
-    type: "button",
-    class: "ww-facet-opener",
-    "aria-expanded": "false",
-    "aria-label": words.t("facets.open", { name }),
-    onclick: () => {
-      inner.hidden = !inner.hidden;
-      opener.setAttribute("aria-expanded", String(!inner.hidden));
-      options.onOpen();
-    },
-  });
-  item.element.classList.add("ww-facet-branch");
-  item.element.prepend(opener);
-  item.element.append(inner);
-  return { ...base, parts: entries, inner };
-}
-
-function isAsked({ folded, parts }: Entry, wanted: string): boolean {
-  return wanted === "" || folded.includes(wanted) || parts.some((part) => part.folded.includes(wanted));
-}
-
-/** Opens a whole where one of its parts is looked for. */
-function openAsked({ inner, parts }: Entry, wanted: string): void {
-  if (wanted !== "" && inner !== null) inner.hidden = !parts.some((part) => part.folded.includes(wanted));
-}
-
-/** A value and, where they are open, its parts. */
-function withParts(entry: Entry): readonly Entry[] {
-  return entry.inner === null || entry.inner.hidden ? [entry] : [entry, ...entry.parts];
+/** How many elements have changed by it: one or none. */
+function showOrHide(element: HTMLElement, isAway: boolean): number {
+  if (element.hidden === isAway) return 0;
+  element.hidden = isAway;
+  return 1;
 }
 
 /** A facet as a list of buttons; long ones with a field to find a value, and folded ones behind their heading. */
 export function facetList(options: FacetListOptions): FacetList {
   const { store, words, kind } = options;
   const { heading, field, exact } = kind;
-  const list = h("ul", { class: kind.isTree ? "ww-facets-list ww-facets-tree" : "ww-facets-list" });
+  const list = h("ul", {
+    class: kind.isTree ? "ww-facets-list ww-facets-tree" : "ww-facets-list",
+    "aria-description": words.t(kind.isTree ? "facets.keys.tree" : "facets.keys"),
+  });
+  const keys = facetKeys(list, words);
   const source = `facet:${kind.name}`;
   const clear = h(
     "button",
@@ -133,7 +69,10 @@ export function facetList(options: FacetListOptions): FacetList {
       class: "ww-text-button ww-facet-clear",
       hidden: true,
       "aria-label": words.t("facets.clear.of", { name: heading }),
-      onclick: () => store.clear(source),
+      onclick: () => {
+        toValues(clear);
+        store.clear(source);
+      },
     },
     words.t("facets.clear"),
   );
@@ -143,7 +82,10 @@ export function facetList(options: FacetListOptions): FacetList {
       type: "button",
       class: "ww-text-button ww-facet-only",
       hidden: exact === undefined,
-      onclick: () => exact && store.set({ source, kind: "values", field, values: exact.values }),
+      onclick: () => {
+        toValues(only);
+        if (exact) store.set({ source, kind: "values", field, values: exact.values });
+      },
     },
     exact?.label,
   );
@@ -157,7 +99,7 @@ export function facetList(options: FacetListOptions): FacetList {
     autocomplete: "off",
   });
   const body = h("div", { class: "ww-facet-body", hidden: kind.isFolded }, find, list, more, only);
-  let entries: readonly Entry[] = [];
+  let entries: readonly FacetEntry[] = [];
   const counts = new Map<string, FacetCount>();
   /** Rows of the value that has most. */
   let most = 0;
@@ -169,20 +111,22 @@ export function facetList(options: FacetListOptions): FacetList {
     const wanted = foldText(find.value.trim());
     let left = shown;
     let hidden = 0;
+    let moved = 0;
     for (const entry of entries) {
       const isLike = isAsked(entry, wanted);
       const isActive = counts.get(entry.value)?.active === true;
       const isAway = !isActive && (!isLike || left <= 0);
-      if (entry.element.hidden !== isAway) entry.element.hidden = isAway;
+      moved += showOrHide(entry.element, isAway);
       if (isLike && left-- <= 0) hidden++;
       if (isLike) openAsked(entry, wanted);
       if (!isAway) showCounts(entry);
     }
+    if (moved > 0) keys();
     find.hidden = entries.length <= SHOWN_FIRST;
     more.hidden = hidden === 0 && shown === SHOWN_FIRST;
     writeText(more, hidden > 0 ? words.t("facets.more", { n: hidden }) : words.t("facets.less"));
   };
-  const showCounts = (entry: Entry): void => {
+  const showCounts = (entry: FacetEntry): void => {
     for (const one of withParts(entry)) one.show(counts.get(one.value) ?? NOTHING, most);
   };
   const say = (): void => {
@@ -192,6 +136,7 @@ export function facetList(options: FacetListOptions): FacetList {
   /** A hand has brought other values into sight. */
   const drawNow = (): void => {
     draw();
+    keys();
     say();
   };
   const openNow = (): void => {
@@ -206,12 +151,17 @@ export function facetList(options: FacetListOptions): FacetList {
       most = Math.max(most, one.certain + one.possible);
     }
   };
+  /** New data must not take the reader's place from under the keyboard. */
+  const focusedValue = (): string | undefined => entries.find(({ button }) => button.matches(":focus"))?.value;
   const fill = (): void => {
     isStale = false;
     const values = valuesOf(store, kind);
     const tops = kind.isTree ? values.filter((value) => parentOf(value) === null) : values;
-    entries = tops.map((value) => entryOf({ ...options, onOpen: drawNow }, value, values));
+    const kept = focusedValue();
+    entries = tops.map((value) => facetEntry({ ...options, onOpen: drawNow }, value, values));
     list.replaceChildren(...entries.map((entry) => entry.element));
+    keys();
+    entries.find(({ value }) => value === kept)?.button.focus({ preventScroll: true });
     if (entries.length === 0) list.append(h("li", { class: "ww-secondary" }, words.t("facets.none")));
   };
   const refresh = (): void => {
@@ -230,6 +180,17 @@ export function facetList(options: FacetListOptions): FacetList {
     drawNow();
   });
   find.addEventListener("input", drawNow);
+  const stop = (): HTMLElement | null =>
+    body.hidden ? element.querySelector("h3 button") : list.querySelector('.ww-facet[tabindex="0"]');
+  /** What goes away once it is pressed must not take the keyboard with it. */
+  const toValues = (from: HTMLElement): void => {
+    if (from.matches(":focus")) stop()?.focus({ preventScroll: true });
+  };
+  find.addEventListener("keydown", (event) => {
+    if (event.key !== "ArrowDown") return;
+    event.preventDefault();
+    stop()?.focus();
+  });
   const title = kind.isFolded ? foldedTitle(heading, body, openNow) : heading;
   const element = h(
     "div",

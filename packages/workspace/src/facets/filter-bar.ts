@@ -80,18 +80,28 @@ function savedMenu({ store, words, saved }: FilterBarOptions, onApplied: (unfit:
 /** Undo, redo, saved filters, and a way back to all records that says how many filters it clears. */
 export function filterBar(options: FilterBarOptions): FilterBar {
   const { store, words, history, saved } = options;
-  const step = (key: string, sign: string, by: () => boolean): HTMLButtonElement =>
-    h(
+  /** A button that goes away or grey once it is pressed hands the keyboard to the first that is left. */
+  const press = (button: HTMLButtonElement, by: () => void): void => {
+    const isFocused = button.matches(":focus");
+    by();
+    refresh();
+    if (isFocused && (button.hidden || button.disabled))
+      element.querySelector<HTMLElement>("button:enabled")?.focus({ preventScroll: true });
+  };
+  const step = (key: string, sign: string, by: () => boolean): HTMLButtonElement => {
+    const button = h(
       "button",
       {
         type: "button",
         class: "ww-button ww-button-small ww-step",
         "aria-label": words.t(key),
         title: words.t(key),
-        onclick: by,
+        onclick: () => press(button, by),
       },
       h("span", { "aria-hidden": "true" }, sign),
     );
+    return button;
+  };
   const undo = step("filters.undo", "\u21b6", history.undo);
   const redo = step("filters.redo", "\u21b7", history.redo);
   const said = h("p", { class: "ww-secondary ww-filter-said", role: "status" });
@@ -104,7 +114,11 @@ export function filterBar(options: FilterBarOptions): FilterBar {
         said.textContent = unfit === 0 ? "" : words.t("saved.unfit", { n: unfit });
       }),
   });
-  const clear = h("button", { type: "button", class: "ww-text-button ww-filter-clear", onclick: () => store.clear() });
+  const clear = h("button", {
+    type: "button",
+    class: "ww-text-button ww-filter-clear",
+    onclick: () => press(clear, () => store.clear()),
+  });
   const element = h(
     "div",
     { class: "ww-filter-bar", role: "group", "aria-label": words.t("filters.label") },

@@ -1,6 +1,7 @@
 import type { Store } from "@whenwhere/store";
 import type { Words } from "@whenwhere/view";
 import { type DataVersion, isOtherData } from "../link/data-version.ts";
+import { nthWorkspace } from "../link/nth-workspace.ts";
 import { decodeLink, type ReadLink } from "../link/workspace-link.ts";
 
 /** Address of this page with another fragment. */
@@ -31,9 +32,10 @@ export async function shareFragment(fragment: string): Promise<boolean> {
   }
 }
 
-/** The view in the fragment of the page's address; null where it holds none of ours. */
-export function linkOfPage(): ReadLink | null {
-  return decodeLink(location.hash.slice(1));
+/** The view in the fragment of the page's address; null where it holds none for the workspace in `target`. */
+export function linkOfPage(target: Element): ReadLink | null {
+  const link = decodeLink(location.hash.slice(1));
+  return link === null || link.nth === null || link.nth === nthWorkspace(target) ? link : null;
 }
 
 /**

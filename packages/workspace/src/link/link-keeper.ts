@@ -5,6 +5,7 @@ import type { WorkspaceLayout } from "../layout/workspace-layout.ts";
 import type { RecordTableHandle } from "../table/record-table.ts";
 import type { CompareTool } from "../tools/compare-tool.ts";
 import { dataVersion } from "./data-version.ts";
+import { nthWorkspace } from "./nth-workspace.ts";
 import { encodeLink, type ReadLink } from "./workspace-link.ts";
 
 /** The view of a workspace as a link, both ways. */
@@ -20,6 +21,7 @@ export interface LinkKeeper {
 
 /** What a link is made of. */
 export interface LinkKeeperOptions {
+  readonly root: Element;
   readonly store: Store;
   readonly words: Words;
   readonly layout: WorkspaceLayout;
@@ -38,7 +40,7 @@ export interface LinkKeeperOptions {
 const LIVE_MS = 500;
 
 export function linkKeeper(options: LinkKeeperOptions): LinkKeeper {
-  const { store, words, layout, table, compare, fragment, say } = options;
+  const { root, store, words, layout, table, compare, fragment, say } = options;
   let data = dataVersion(store, options.version);
   let timer: ReturnType<typeof setTimeout> | null = null;
   const text = (): string => {
@@ -50,6 +52,7 @@ export function linkKeeper(options: LinkKeeperOptions): LinkKeeper {
       language: words.locale,
       data,
       compare: compare().state,
+      nth: nthWorkspace(root),
     });
   };
   const take = (link: ReadLink): void => {
@@ -64,7 +67,7 @@ export function linkKeeper(options: LinkKeeperOptions): LinkKeeper {
     if (said !== "") say(said, "lasting");
   };
   const onHash = (): void => {
-    const link = linkOfPage();
+    const link = linkOfPage(root);
     if (link !== null && !options.onLanguage(link)) take(link);
   };
   let isOver = false;

@@ -20,6 +20,8 @@ export interface WorkspaceLink {
   readonly data: DataVersion;
   /** The open comparison. */
   readonly compare?: CompareState | null;
+  /** Which workspace of its page it is of, from 1; default the first. */
+  readonly nth?: number;
 }
 
 /** What could be read of a link; null = not said. `faults` counts what could not. */
@@ -30,6 +32,8 @@ export interface ReadLink extends Partial<Pick<WorkspaceLink, "state">> {
   readonly language: string | null;
   readonly data: DataVersion | null;
   readonly compare: CompareState | null;
+  /** The workspace of the page that it is for, from 1; null: one that says no data is for all of them. */
+  readonly nth: number | null;
   /** The whole link was refused: it is longer than any of ours, or of another version of the format. */
   readonly refused: "length" | "version" | null;
   readonly faults: number;
@@ -88,12 +92,12 @@ function sortOfText(text: string): readonly TableSort[] | null {
 
 /**
  * A view of a workspace as the fragment of a link, without `#`: what `encodeState` writes, then `lay`, `sort`, `cols`,
- * `cmp`, `lang` and `data`. What is as usual is left out, but for language and data.
+ * `cmp`, `nth`, `lang` and `data`. What is as usual is left out, but for language and data.
  *
  * Law: `encodeLink` of what `decodeLink` read gives the same text, in every locale and time zone.
  */
 export function encodeLink(link: WorkspaceLink): string {
-  const { state, layout, table, language, data, compare = null } = link;
+  const { state, layout, table, language, data, compare = null, nth = 1 } = link;
   const lay = layoutText(layout);
   const sort = sortText(table.sort);
   const own = [
@@ -101,6 +105,7 @@ export function encodeLink(link: WorkspaceLink): string {
     sort === USUAL_SORT ? "" : `sort=${sort}`,
     table.columns === null ? "" : `cols=${table.columns.join(",")}`,
     compare === null ? "" : `cmp=${encodeCompare(compare)}`,
+    nth === 1 ? "" : `nth=${nth}`,
     `lang=${encodeURIComponent(language)}`,
     `data=${dataText(data)}`,
   ];
@@ -114,7 +119,7 @@ function isCheap(pair: string): boolean {
   return !pair.startsWith("lasso") || pair.split(";", MOST_CORNERS + 1).length <= MOST_CORNERS;
 }
 
-const OWN = ["lay", "sort", "cols", "cmp", "lang", "data"] as const;
+const OWN = ["lay", "sort", "cols", "cmp", "nth", "lang", "data"] as const;
 
 /**
  * Reads what {@link encodeLink} writes; null for a fragment that is none of ours. Never throws. What cannot be read is left
@@ -122,7 +127,10 @@ const OWN = ["lay", "sort", "cols", "cmp", "lang", "data"] as const;
  */
 export function decodeLink(fragment: string): ReadLink | null {
   if (!fragment.startsWith("v=")) return null;
-  const nothing = { layout: null, sort: null, columns: null, compare: null, language: null, data: null, faults: 0 };
+  const nothing = {
+    ...{ layout: null, sort: null, columns: null, compare: null },
+    ...{ language: null, data: null, nth: null, faults: 0 },
+  };
   if (fragment.length > LONGEST) return { ...nothing, refused: "length" };
   const pairs = fragment.split("&", MOST_PAIRS + 1);
   if (pairs.length > MOST_PAIRS) return { ...nothing, refused: "length" };
@@ -153,8 +161,13 @@ export function decodeLink(fragment: string): ReadLink | null {
     compare: read("cmp", decodeCompare),
     language: read("lang", languageOfText),
     data: read("data", versionOfText),
+    nth: read("nth", nthOfText) ?? (own.has("data") ? 1 : null),
   };
   return { state: state ?? INITIAL_STATE, ...parts, refused: null, faults: faults + issues.length };
+}
+
+function nthOfText(text: string): number | null {
+  return /^(?:[2-9]|[1-9]\d)$/.test(text) ? Number(text) : null;
 }
 
 function languageOfText(text: string): string | null {

@@ -49,6 +49,8 @@ export const controls: Messages = {
   "facets.none": "没有记录提及此项。",
   "facets.find": "查找值",
   "facets.find.in": "查找值：{name}",
+  "facets.keys": "方向键在各值之间移动，字母键跳到下一个以该字母开头的值。",
+  "facets.keys.tree": "方向键在各值之间移动，字母键跳到下一个以该字母开头的值；左右键收起或展开其下级。",
   "facets.open": "下级：{name}",
   "facets.dated.exact": "仅精确到日",
   "facets.precision.exact": "仅精确地点",

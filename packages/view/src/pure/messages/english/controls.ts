@@ -50,6 +50,9 @@ export const controls: Messages = {
   "facets.none": "No record says anything here.",
   "facets.find": "Find a value",
   "facets.find.in": "Find a value: {name}",
+  "facets.keys": "Arrow keys go from value to value, a letter to the next one that begins with it.",
+  "facets.keys.tree":
+    "Arrow keys go from value to value, a letter to the next one that begins with it; left and right close and open its parts.",
   "facets.open": "Parts of: {name}",
   "facets.dated.exact": "Only exact days",
   "facets.precision.exact": "Only exact places",

@@ -51,6 +51,9 @@ export const controls: Messages = {
   "facets.none": "Aucune fiche n’en dit rien.",
   "facets.find": "Trouver une valeur",
   "facets.find.in": "Trouver une valeur : {name}",
+  "facets.keys": "Les flèches vont d’une valeur à l’autre, une lettre à la suivante qui commence par elle.",
+  "facets.keys.tree":
+    "Les flèches vont d’une valeur à l’autre, une lettre à la suivante qui commence par elle ; gauche et droite ferment et ouvrent ses parties.",
   "facets.open": "Parties de : {name}",
   "facets.dated.exact": "Jours exacts seulement",
   "facets.precision.exact": "Lieux exacts seulement",

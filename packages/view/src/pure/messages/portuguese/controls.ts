@@ -50,6 +50,9 @@ export const controls: Messages = {
   "facets.none": "Nenhum registro diz algo aqui.",
   "facets.find": "Procurar um valor",
   "facets.find.in": "Procurar um valor: {name}",
+  "facets.keys": "As setas vão de um valor a outro, uma letra ao seguinte que começa por ela.",
+  "facets.keys.tree":
+    "As setas vão de um valor a outro, uma letra ao seguinte que começa por ela; esquerda e direita fecham e abrem as suas partes.",
   "facets.open": "Partes de: {name}",
   "facets.dated.exact": "Só dias exatos",
   "facets.precision.exact": "Só lugares exatos",

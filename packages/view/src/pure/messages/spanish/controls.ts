@@ -51,6 +51,9 @@ export const controls: Messages = {
   "facets.none": "Ningún registro dice nada aquí.",
   "facets.find": "Buscar un valor",
   "facets.find.in": "Buscar un valor: {name}",
+  "facets.keys": "Las flechas van de un valor a otro, una letra al siguiente que empieza por ella.",
+  "facets.keys.tree":
+    "Las flechas van de un valor a otro, una letra al siguiente que empieza por ella; izquierda y derecha cierran y abren sus partes.",
   "facets.open": "Partes de: {name}",
   "facets.dated.exact": "Solo días exactos",
   "facets.precision.exact": "Solo lugares exactos",
