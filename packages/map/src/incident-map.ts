@@ -11,6 +11,7 @@ import type {
   ResolvedOptions,
 } from "./component/map-options.ts";
 import { mapText } from "./component/map-text.ts";
+import { describePicture } from "./component/picture/describe-picture.ts";
 import { mapPng, mapSvg } from "./component/picture/export-picture.ts";
 import { drawPicture, writeCredit, writeNotice } from "./component/picture/map-picture.ts";
 import { resolveOptions } from "./component/resolve-options.ts";
@@ -41,6 +42,7 @@ export function incidentMap(target: string | Element, options: IncidentMapOption
       given = { ...given, ...changes, store: given.store };
       map.apply(resolveOptions(host, given));
     },
+    describe: () => describePicture(context),
     toSVG: (picture) => mapSvg(context, picture),
     toPNG: (picture) => mapPng(context, picture),
     destroy: map.destroy,

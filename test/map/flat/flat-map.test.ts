@@ -48,23 +48,66 @@ describe("fitting the camera", () => {
     ).toMatchObject({ lon: 5 });
   });
 
-  it("brings every point into the view, whatever the points", () => {
-    const point = fc.tuple(
-      fc.double({ min: -180, max: 180, noNaN: true }),
-      fc.double({ min: -84, max: 84, noNaN: true }),
-    );
-    fc.assert(
-      fc.property(fc.array(point, { minLength: 1, maxLength: 8 }), (points) => {
-        const camera = fitCamera(points, size, { minZoom: -4 });
-        const viewport = flatViewport(camera, size, "mercator");
-        return points.every(([lon, lat]) => {
-          const at = viewport.project(lon - 360 * Math.round((lon - camera.lon) / 360), lat);
-          return at !== null && at[0] > -1 && at[0] < 601 && at[1] > -1 && at[1] < 401;
-        });
-      }),
-      { numRuns: fullRuns(1000), seed: 3 },
-    );
-  }, 30_000);
+  it.each(["mercator", "equal-earth", "natural-earth", "auto"] as const)(
+    "brings every point into the view above its foot, whatever the points, in %s",
+    (projection) => {
+      const point = fc.tuple(
+        fc.double({ min: -180, max: 180, noNaN: true }),
+        fc.double({ min: -84, max: 84, noNaN: true }),
+      );
+      fc.assert(
+        fc.property(
+          fc.array(point, { minLength: 1, maxLength: 8 }),
+          fc.integer({ min: 0, max: 90 }),
+          (points, footPx) => {
+            const camera = fitCamera(points, size, { minZoom: -4, footPx, projection });
+            const viewport = flatViewport(camera, size, projection);
+            return points.every(([lon, lat]) => {
+              const at = viewport.project(lon - 360 * Math.round((lon - camera.lon) / 360), lat);
+              return at !== null && at[0] > -1 && at[0] < 601 && at[1] > -1 && at[1] < 401 - footPx;
+            });
+          },
+        ),
+        { numRuns: fullRuns(1000), seed: 3 },
+      );
+    },
+  );
+
+  it.each(["mercator", "equal-earth", "natural-earth"] as const)(
+    "leaves no strip without a world on one side while the other goes on, in %s",
+    (projection) => {
+      const north: [number, number][] = [
+        [-150, 20],
+        [140, 84],
+      ];
+      const camera = fitCamera(north, { widthPx: 900, heightPx: 300 }, { projection, paddingPx: 20 });
+      const viewport = flatViewport(camera, { widthPx: 900, heightPx: 300 }, projection);
+      const rim = (lat: number) => viewport.project(camera.lon, lat)?.[1] ?? Number.NaN;
+      const [above, below] = [
+        rim(projection === "mercator" ? 85 : 90),
+        300 - rim(projection === "mercator" ? -85 : -90),
+      ];
+      expect(Math.min(above, below)).toBeLessThan(1);
+      expect(above > 1).toBe(below > 1);
+    },
+  );
+
+  it("shows the world where it fits, in its middle", () => {
+    const world: [number, number][] = [
+      [-179, -35],
+      [-60, 70],
+      [60, 60],
+      [179, 60],
+    ];
+    const wide = { widthPx: 700, heightPx: 500 };
+    const camera = fitCamera(world, wide, { projection: "auto" });
+    const viewport = flatViewport(camera, wide, "auto");
+    expect(viewport.kind).toBe("equal-earth");
+    expect(viewport.project(camera.lon, 90)?.[1]).toBeCloseTo(500 - (viewport.project(camera.lon, -90)?.[1] ?? 0), 3);
+    const none = flatViewport(fitCamera([], wide, { projection: "auto" }), wide, "auto");
+    expect(none.project(10, 90)?.[1]).toBeGreaterThan(0);
+    expect(none.project(-169.9, 0)?.[0]).toBeGreaterThan(0);
+  });
 });
 
 describe("the flat viewport", () => {

@@ -13,7 +13,7 @@ export const mapCss = `
 .ww-map-records{pointer-events:none}
 .ww-map-hands{cursor:grab;outline-offset:-2px!important;touch-action:pan-x pan-y;-webkit-user-select:none;user-select:none;-webkit-tap-highlight-color:transparent}
 .ww-map-hands.ww-moves{touch-action:none}
-.ww-map-hands.ww-selects{cursor:crosshair}
+.ww-map-hands.ww-selects{cursor:crosshair;touch-action:none}
 .ww-map-hands.ww-over{cursor:pointer}
 .ww-map-hands:active:not(.ww-selects){cursor:grabbing}
 .ww-map-current{position:absolute;pointer-events:none;border:2px dashed var(--ww-halo)}

@@ -83,6 +83,8 @@ export interface IncidentMapEvents {
 /** What {@link incidentMap} returns. */
 export interface IncidentMapHandle
   extends Omit<ViewHandle<IncidentMapOptions, IncidentMapEvents, IncidentMapState>, "toSVG" | "toPNG"> {
+  /** The current picture in sentences, in the language of its words: what is counted, then every glyph. Empty before the first picture. */
+  describe(): string;
   /** The current picture as one self-contained SVG document, on the drawn ground. */
   toSVG(options?: MapPictureOptions): string;
   toPNG(options?: MapPictureOptions & { readonly scale?: number }): Promise<Blob>;

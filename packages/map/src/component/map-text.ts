@@ -75,6 +75,11 @@ export type MapTextKey =
   | "legendHatch"
   | "legendRing"
   | "located"
+  | "saidSummary"
+  | "saidArea"
+  | "saidCluster"
+  | "saidClusterNames"
+  | "saidEdge"
   | "locateRefused";
 
 /** The map's own messages in the language of `words`, English where there are none. */

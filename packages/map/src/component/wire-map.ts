@@ -3,7 +3,7 @@ import { type AttributionSlot, attributionSlot, h, watchTheme } from "@whenwhere
 import { densityInk } from "../draw/index.ts";
 import { createCameraMoves, SETTLE_MS } from "./camera/camera-moves.ts";
 import type { CameraMoves, MapContext } from "./context.ts";
-import { coveredBoxes } from "./frame/covered-boxes.ts";
+import { areHeld, coveredBoxes } from "./frame/covered-boxes.ts";
 import { createDensityLegend, type DensityLegend } from "./frame/density-legend.ts";
 import { createMapTools, type MapTools } from "./frame/map-tools.ts";
 import { createPopup, type Popup } from "./frame/popup.ts";
@@ -76,9 +76,10 @@ export function wireMap(context: MapContext): MapParts {
     placed: () => records.placed,
     beside: records.beside,
     reveal: moves.reveal,
+    tip: (label, at) => pointing.point(label, at),
   });
   const unproject = (x: number, y: number) => context.ground.surface?.unproject(x, y) ?? null;
-  const pointing = createPointing({
+  const pointing: Pointing = createPointing({
     ...{ frame, store, words, text, popup },
     hit: (x, y) =>
       records.scene === null ? null : hitOver(records.scene, [x, y], () => records.pick([x, y], unproject(x, y))),
@@ -268,6 +269,9 @@ function listenPage(context: MapContext, { moves, tray, scale }: Wired): () => v
   const { store } = context.options;
   const { clauses } = store.state;
   const sizes = new ResizeObserver((entries) => {
+    // The scale changes its width with every zoom: what it covers is measured anew where it grows out of what is kept free for it.
+    const isScale = entries.every(({ target }) => target === scale.element);
+    if (isScale && areHeld(coveredBoxes(stage, [scale.element]), context.covers)) return;
     const isResized = entries.some(({ target }) => target === stage);
     if (isResized) context.ground.resize();
     context.covers = coveredBoxes(stage, controls);
@@ -275,8 +279,7 @@ function listenPage(context: MapContext, { moves, tray, scale }: Wired): () => v
     if (isResized || store.state.clauses === clauses) fitAgain();
     context.invalidate();
   });
-  // The scale changes its width with every zoom: what it covers is taken along with the others.
-  for (const element of [stage, ...controls.slice(0, -1)]) sizes.observe(element);
+  for (const element of [stage, ...controls]) sizes.observe(element);
   const undoShapes = context.shapes.onChange(fitAgain);
   return () => {
     undoTheme();

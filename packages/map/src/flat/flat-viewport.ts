@@ -1,9 +1,10 @@
 import type { Camera } from "@whenwhere/store";
-import { type GeoProjection, geoEqualEarth, geoMercator, geoNaturalEarth1 } from "d3-geo";
+import type { GeoProjection } from "d3-geo";
 import type { MapViewport } from "../scene/types.ts";
+import { type FlatKind, makeProjection } from "./flat-plane.ts";
 
 /** Projections of the flat map. `auto`: equal earth while the world about fits the view, else Mercator. */
-export type FlatProjection = "auto" | "equal-earth" | "natural-earth" | "mercator";
+export type FlatProjection = "auto" | FlatKind;
 
 export interface PixelSize {
   readonly widthPx: number;
@@ -13,7 +14,7 @@ export interface PixelSize {
 /** A viewport that also knows its d3 projection, for the basemap. */
 export interface FlatViewport extends MapViewport {
   readonly projection: GeoProjection;
-  readonly kind: Exclude<FlatProjection, "auto">;
+  readonly kind: FlatKind;
   /** The place under a point of the screen; null outside the world. */
   readonly unproject: (x: number, y: number) => readonly [lon: number, lat: number] | null;
   readonly center: readonly [lon: number, lat: number];
@@ -27,12 +28,7 @@ const METERS_PER_DEGREE = 111_195;
 
 /** The same camera as the MapLibre map's: equal zooms show the equator at equal size. */
 export function flatViewport(camera: Camera, size: PixelSize, projection: FlatProjection = "auto"): FlatViewport {
-  const kind =
-    projection === "auto"
-      ? 512 * 2 ** camera.zoom * EQUAL_EARTH_WIDTH < size.widthPx * WORLD_FITS
-        ? "equal-earth"
-        : "mercator"
-      : projection;
+  const kind = projection === "auto" ? flatKind(camera.zoom, size) : projection;
   const scale = (512 * 2 ** camera.zoom) / (2 * Math.PI);
   const latitude = Math.max(-85, Math.min(85, camera.lat));
   const d3 = makeProjection(kind)
@@ -63,9 +59,14 @@ export function flatViewport(camera: Camera, size: PixelSize, projection: FlatPr
   };
 }
 
-function makeProjection(kind: FlatViewport["kind"]): GeoProjection {
-  if (kind === "mercator") return geoMercator();
-  return kind === "equal-earth" ? geoEqualEarth() : geoNaturalEarth1();
+/** Nearer than this `auto` goes over to Mercator. */
+export function widestWorldZoom({ widthPx }: PixelSize): number {
+  return Math.log2((widthPx * WORLD_FITS) / EQUAL_EARTH_WIDTH / 512);
+}
+
+/** What `auto` is at a zoom. */
+export function flatKind(zoom: number, size: PixelSize): FlatKind {
+  return zoom <= widestWorldZoom(size) ? "equal-earth" : "mercator";
 }
 
 /** Measured over a hundredth of a degree towards the equator, so it holds in every projection. */

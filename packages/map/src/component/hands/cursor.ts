@@ -6,7 +6,7 @@ import { setHidden } from "../frame/quiet-writes.ts";
 import { MAP_SOURCE } from "../map-source.ts";
 import type { MapText } from "../map-text.ts";
 import { cellWords } from "../records/cell-words.ts";
-import type { Anchors } from "./anchors.ts";
+import type { Anchor, Anchors } from "./anchors.ts";
 
 /** What a cursor reads. */
 export interface CursorHost {
@@ -20,6 +20,8 @@ export interface CursorHost {
   readonly beside: (row: number, direction: WalkDirection) => number | null;
   /** Brings a row into sight when it is out of it. */
   readonly reveal: (row: number) => void;
+  /** Shows beside a glyph what is said of it, to those who see; null where the keyboard stands on nothing that is in sight. */
+  readonly tip: (label: string, at: Anchor | null) => void;
 }
 
 /** The record that the keyboard stands on: an option of the map as a list box, so that screen readers name it. */
@@ -52,6 +54,7 @@ export function createCursor(host: CursorHost): Cursor {
   /** The focus is here: only then is anything said, and only then does the order in time cost anything. */
   let active = false;
   let said = "";
+  let label = "";
 
   const first = () => walkTime(store, null, 1, MAP_SOURCE) ?? -1;
   /** What stands with the record: the counts of its hexagon, or the other records of its place. */
@@ -66,9 +69,7 @@ export function createCursor(host: CursorHost): Cursor {
     // Where all rows stand is a list of all rows: it is not made for a record that there is not.
     const known = row >= 0;
     // Who reads on without the focus is told what this is: nothing has been looked for yet.
-    const label = known
-      ? host.words().incident(store.incident(row)) + company()
-      : host.text()(active ? "empty" : "label");
+    label = known ? host.words().incident(store.incident(row)) + company() : host.text()(active ? "empty" : "label");
     const { position, size } = known ? placeInTime(store, row) : NOWHERE;
     const key = `${row}|${label}|${position}|${size}|${store.state.selectedId}`;
     if (key === said) return;
@@ -94,6 +95,7 @@ export function createCursor(host: CursorHost): Cursor {
     const anchor = active && shown ? host.placed().get(row) : undefined;
     setHidden(ring, anchor === undefined);
     if (said === "" || (active && gone)) say();
+    host.tip(label, anchor ?? null);
     if (anchor === undefined) return;
     const half = Math.min(anchor.radiusPx, 60) + CLEAR_PX;
     setStyle(ring, {
@@ -106,8 +108,8 @@ export function createCursor(host: CursorHost): Cursor {
   };
   const put = (next: number) => {
     row = next;
-    update();
     if (active) say();
+    update();
   };
   const go = (next: number | null) => {
     if (next === null || next < 0) return update();
@@ -135,8 +137,8 @@ export function createCursor(host: CursorHost): Cursor {
       shown = hands.matches(":focus-visible");
       const selected = store.state.selectedId === null ? -1 : store.rowOf(store.state.selectedId);
       if (row < 0) row = host.placed().has(selected) ? selected : first();
-      update();
       say();
+      update();
     },
     leave: () => {
       active = false;

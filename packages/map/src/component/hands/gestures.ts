@@ -120,7 +120,8 @@ function listenToPointer(element: HTMLElement, { listener, modes, options }: Wir
     const [x, y] = at(element, event);
     const selects = event.shiftKey || modes.selecting();
     // A finger that moves the map is read from touch events, which alone can keep the page from scrolling.
-    if (event.pointerType === "touch" && !(selects && !modes.cooperative())) return;
+    // One that draws was asked to, by the switch in sight.
+    if (event.pointerType === "touch" && !modes.selecting()) return;
     drag = {
       pointerId: event.pointerId,
       startX: x,

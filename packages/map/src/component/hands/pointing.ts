@@ -4,6 +4,7 @@ import type { MapFrame } from "../frame/map-frame.ts";
 import type { Popup } from "../frame/popup.ts";
 import type { MapText } from "../map-text.ts";
 import { cellWords } from "../records/cell-words.ts";
+import type { Anchor } from "./anchors.ts";
 import type { Hit } from "./hit.ts";
 
 /** What pointing at the map reads and does. */
@@ -28,6 +29,8 @@ export interface Pointing {
   tap(at: readonly [x: number, y: number]): void;
   /** Opens what a glyph holds, as a click does. */
   open(hit: Hit): void;
+  /** A tip for the record that the keyboard stands on; null: none. */
+  point(label: string, at: Anchor | null): void;
   destroy(): void;
 }
 
@@ -38,6 +41,8 @@ export function createPointing(host: PointingHost): Pointing {
   const { frame, store, popup } = host;
   const tooltip = createTooltip(frame.stage);
   let over: string | null = null;
+  /** What the keyboard's tip says, and where. */
+  let pointed = "";
 
   const tipOf = ({ rows, name, cell }: Hit): Child => {
     if (cell !== undefined) return cellWords(cell, { store, words: host.words(), text: host.text() });
@@ -58,6 +63,10 @@ export function createPointing(host: PointingHost): Pointing {
     frame.hands.classList.remove("ww-over");
     tooltip.hide(true);
     store.hover(null);
+  };
+  const show = (content: Child, { x, y, radiusPx }: Pick<Hit, "x" | "y" | "radiusPx">) => {
+    const half = Math.min(radiusPx, 40);
+    tooltip.show(content, { x: x - half, y: y - half, widthPx: 2 * half, heightPx: 2 * half });
   };
   const list = (hit: Hit) => popup.open({ rows: hit.rows, name: hit.name, x: hit.x, y: hit.y });
   const openOne = (hit: Hit, row: number) => {
@@ -88,10 +97,7 @@ export function createPointing(host: PointingHost): Pointing {
       over = hit.key;
       frame.hands.classList.add("ww-over");
       store.hover(store.id(hit.rows[0] as number));
-      if (!popup.isOpen) {
-        const half = Math.min(hit.radiusPx, 40);
-        tooltip.show(tipOf(hit), { x: hit.x - half, y: hit.y - half, widthPx: 2 * half, heightPx: 2 * half });
-      }
+      if (!popup.isOpen) show(tipOf(hit), hit);
     },
     tap(at) {
       const hit = host.hit(at[0], at[1]);
@@ -100,6 +106,13 @@ export function createPointing(host: PointingHost): Pointing {
       else store.select(null);
     },
     open,
+    point(label, at) {
+      const now = at === null ? "" : [label, Math.round(at.x), Math.round(at.y)].join("|");
+      if (now === pointed) return;
+      pointed = now;
+      if (at === null) tooltip.hide(true);
+      else if (!popup.isOpen) show(label, at);
+    },
     destroy: () => tooltip.destroy(),
   };
 }

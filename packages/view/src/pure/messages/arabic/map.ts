@@ -82,4 +82,10 @@ export const map: Messages = {
   "map.legendCancelled": "مخطط ولم يُنفَّذ",
   "map.legendHatch": "ضمن المنطقة المظللة",
   "map.legendRing": "ضمن الدائرة",
+  "map.saidSummary":
+    "السجلات: {shown}. فرادى أو بحسب المنطقة: {drawn}. في مجموعات: {clustered}. ليس على الخريطة: {unplaced}.",
+  "map.saidArea": "في مكان ما في {name}: {n}",
+  "map.saidCluster": "متقاربة: {n}",
+  "map.saidClusterNames": "متقاربة، {names}: {n}",
+  "map.saidEdge": "خارج المشهد، {name}: {n}",
 };

@@ -81,4 +81,9 @@ export const map: Messages = {
   "map.legendCancelled": "已计划，未举行",
   "map.legendHatch": "在斜线区内",
   "map.legendRing": "在圆圈内",
+  "map.saidSummary": "记录：{shown}。逐条或按区域绘出：{drawn}。聚合：{clustered}。不在地图上：{unplaced}。",
+  "map.saidArea": "{name}境内某处：{n}",
+  "map.saidCluster": "彼此相近：{n}",
+  "map.saidClusterNames": "彼此相近，{names}：{n}",
+  "map.saidEdge": "视野之外，{name}：{n}",
 };

@@ -83,4 +83,10 @@ export const map: Messages = {
   "map.legendCancelled": "planned, not held",
   "map.legendHatch": "inside the hatching",
   "map.legendRing": "inside the ring",
+  "map.saidSummary":
+    "Records: {shown}. One by one or by area: {drawn}. In clusters: {clustered}. Not on the map: {unplaced}.",
+  "map.saidArea": "Somewhere in {name}: {n}",
+  "map.saidCluster": "Close together: {n}",
+  "map.saidClusterNames": "Close together, {names}: {n}",
+  "map.saidEdge": "Beyond the view, {name}: {n}",
 };

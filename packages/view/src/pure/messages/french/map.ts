@@ -83,4 +83,10 @@ export const map: Messages = {
   "map.legendCancelled": "prévu, n’a pas eu lieu",
   "map.legendHatch": "dans les hachures",
   "map.legendRing": "dans l’anneau",
+  "map.saidSummary":
+    "Enregistrements : {shown}. Un par un ou par zone : {drawn}. Regroupés : {clustered}. Hors de la carte : {unplaced}.",
+  "map.saidArea": "Quelque part, {name} : {n}",
+  "map.saidCluster": "Proches les uns des autres : {n}",
+  "map.saidClusterNames": "Proches les uns des autres, {names} : {n}",
+  "map.saidEdge": "Au-delà de la vue, {name} : {n}",
 };

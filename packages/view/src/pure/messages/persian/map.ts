@@ -83,4 +83,10 @@ export const map: Messages = {
   "map.legendCancelled": "برنامه‌ریزی‌شده، انجام‌نشده",
   "map.legendHatch": "درون هاشور",
   "map.legendRing": "درون دایره",
+  "map.saidSummary":
+    "رکوردها: {shown}. تک‌تک یا بر پایهٔ ناحیه: {drawn}. در گروه‌ها: {clustered}. بیرون از نقشه: {unplaced}.",
+  "map.saidArea": "جایی در {name}: {n}",
+  "map.saidCluster": "نزدیک به هم: {n}",
+  "map.saidClusterNames": "نزدیک به هم، {names}: {n}",
+  "map.saidEdge": "بیرون از دید، {name}: {n}",
 };

@@ -83,4 +83,10 @@ export const map: Messages = {
   "map.legendCancelled": "previsto, não realizado",
   "map.legendHatch": "dentro do tracejado",
   "map.legendRing": "dentro do círculo",
+  "map.saidSummary":
+    "Registos: {shown}. Um a um ou por área: {drawn}. Em grupos: {clustered}. Fora do mapa: {unplaced}.",
+  "map.saidArea": "Algures, {name}: {n}",
+  "map.saidCluster": "Próximos entre si: {n}",
+  "map.saidClusterNames": "Próximos entre si, {names}: {n}",
+  "map.saidEdge": "Fora da vista, {name}: {n}",
 };

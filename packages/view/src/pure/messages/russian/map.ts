@@ -83,4 +83,10 @@ export const map: Messages = {
   "map.legendCancelled": "запланировано, не состоялось",
   "map.legendHatch": "внутри штриховки",
   "map.legendRing": "внутри кольца",
+  "map.saidSummary":
+    "Записей: {shown}. По одной или по области: {drawn}. В группах: {clustered}. Нет на карте: {unplaced}.",
+  "map.saidArea": "Где-то здесь, {name}: {n}",
+  "map.saidCluster": "Рядом друг с другом: {n}",
+  "map.saidClusterNames": "Рядом друг с другом, {names}: {n}",
+  "map.saidEdge": "За пределами вида, {name}: {n}",
 };

@@ -83,4 +83,10 @@ export const map: Messages = {
   "map.legendCancelled": "previsto, no se llevó a cabo",
   "map.legendHatch": "dentro del rayado",
   "map.legendRing": "dentro del anillo",
+  "map.saidSummary":
+    "Registros: {shown}. Uno a uno o por zona: {drawn}. En grupos: {clustered}. Fuera del mapa: {unplaced}.",
+  "map.saidArea": "En algún lugar, {name}: {n}",
+  "map.saidCluster": "Cerca unos de otros: {n}",
+  "map.saidClusterNames": "Cerca unos de otros, {names}: {n}",
+  "map.saidEdge": "Más allá de la vista, {name}: {n}",
 };

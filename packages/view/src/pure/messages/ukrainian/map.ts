@@ -83,4 +83,10 @@ export const map: Messages = {
   "map.legendCancelled": "заплановано, не відбулося",
   "map.legendHatch": "усередині штрихування",
   "map.legendRing": "усередині кільця",
+  "map.saidSummary":
+    "Записів: {shown}. По одному або за областю: {drawn}. У групах: {clustered}. Немає на мапі: {unplaced}.",
+  "map.saidArea": "Десь тут, {name}: {n}",
+  "map.saidCluster": "Поруч одне з одним: {n}",
+  "map.saidClusterNames": "Поруч одне з одним, {names}: {n}",
+  "map.saidEdge": "Поза видом, {name}: {n}",
 };

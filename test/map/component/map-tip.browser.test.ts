@@ -1,0 +1,106 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { eventually } from "../../eventually.ts";
+import { type Fixture, makeMap, press, ready } from "./map-fixture.ts";
+
+let made: Fixture | null = null;
+afterEach(() => {
+  made?.remove();
+  made = null;
+});
+
+async function mount(options: Parameters<typeof makeMap>[0] = {}): Promise<Fixture> {
+  made = makeMap({ projection: "flat", ...options });
+  await ready(made);
+  return made;
+}
+
+const tip = ({ host }: Fixture) => host.querySelector(".ww-tooltip") as HTMLElement;
+const option = ({ hands }: Fixture) => hands.querySelector("[role=option]")?.textContent ?? "";
+
+/** As a reader who came with Tab: the browser draws a ring around the focus. */
+function focusByKeys({ hands }: Fixture): void {
+  hands.focus({ focusVisible: true } as FocusOptions);
+}
+
+describe("the tip of a keyboard", () => {
+  it("shows those who see what the others hear, beside the glyph, and goes with the focus", async () => {
+    const map = await mount();
+    focusByKeys(map);
+    for (let i = 0; i < 3; i++) {
+      press(map.hands, "n");
+      await eventually(() => expect(tip(map).textContent).toBe(option(map)));
+      expect(tip(map).hidden).toBe(false);
+    }
+    map.hands.blur();
+    await eventually(() => expect(tip(map).hidden).toBe(true));
+  });
+
+  it("makes way for the list that Enter opens, and comes back with the focus", async () => {
+    const map = await mount();
+    focusByKeys(map);
+    press(map.hands, "n");
+    await eventually(() => expect(tip(map).hidden).toBe(false));
+    press(map.hands, "Enter");
+    const popup = map.host.querySelector(".ww-map-popup") as HTMLElement;
+    expect(popup.hidden).toBe(false);
+    await eventually(() => expect(tip(map).hidden).toBe(true));
+    press(popup.querySelector(".ww-map-row") as HTMLElement, "Escape");
+    expect(popup.hidden).toBe(true);
+    expect(document.activeElement).toBe(map.hands);
+    press(map.hands, "p");
+    await eventually(() => expect(tip(map).textContent).toBe(option(map)));
+    expect(tip(map).hidden).toBe(false);
+  });
+
+  it("is not there for a hand that pressed the map", async () => {
+    const map = await mount();
+    map.hands.dispatchEvent(new PointerEvent("pointerdown", { button: 0, bubbles: true }));
+    map.hands.focus({ focusVisible: false } as FocusOptions);
+    await eventually(() => expect(option(map)).not.toBe(""));
+    expect(tip(map).hidden).toBe(true);
+  });
+
+  it("is closed by Esc until the keyboard goes on", async () => {
+    const map = await mount();
+    focusByKeys(map);
+    press(map.hands, "n");
+    await eventually(() => expect(tip(map).hidden).toBe(false));
+    press(map.hands, "Escape");
+    expect(tip(map).hidden).toBe(true);
+    map.store.hover(null);
+    press(map.hands, "n");
+    await eventually(() => expect(tip(map).hidden).toBe(false));
+  });
+});
+
+describe("a finger on a map whose switch says that it selects", () => {
+  const touch = (map: Fixture, type: string, [x, y]: readonly [number, number]) => {
+    const { left, top } = map.hands.getBoundingClientRect();
+    map.hands.dispatchEvent(
+      new PointerEvent(type, {
+        ...{ bubbles: true, pointerId: 7, pointerType: "touch", button: 0 },
+        ...{ clientX: left + x, clientY: top + y },
+      }),
+    );
+  };
+  const draw = (map: Fixture) => {
+    // A pointer that is made up cannot be caught.
+    map.hands.setPointerCapture = () => {};
+    touch(map, "pointerdown", [40, 40]);
+    touch(map, "pointermove", [300, 200]);
+    touch(map, "pointermove", [600, 440]);
+    touch(map, "pointerup", [600, 440]);
+  };
+
+  it("draws the box, and leaves the page's scrolling alone only where it moves the map", async () => {
+    const map = await mount();
+    draw(map);
+    expect(map.store.state.clauses["map"]).toBeUndefined();
+    expect(getComputedStyle(map.hands).touchAction).toBe("pan-x pan-y");
+    const select = [...map.host.querySelectorAll<HTMLElement>(".ww-map-head .ww-map-wide button")][1] as HTMLElement;
+    select.click();
+    draw(map);
+    expect(map.store.state.clauses["map"]?.kind).toBe("bbox");
+    expect(getComputedStyle(map.hands).touchAction).toBe("none");
+  });
+});
