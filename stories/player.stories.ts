@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import type { Collection } from "@whenwhere/model";
 import type { PlayerHandle } from "@whenwhere/workspace";
-import { expect } from "storybook/test";
+import { expect, userEvent, waitFor } from "storybook/test";
 import all from "../data/all.json";
 import { drawn, sheet, show } from "./collection.ts";
 
@@ -55,3 +55,22 @@ export const Trail: StoryObj = played(
   "The last months; on the map what is certain and older is paler. What is only possibly in the window keeps its look, because thin ink there already says doubt.",
   { mode: "trail", step: "month" },
 );
+
+/** Beside a map the run can be taken away: what the player plays, as a GIF or a film. */
+export const SavedRun: StoryObj = {
+  ...Trail,
+  name: "<ww-player> and the file of its run",
+  play: async (context) => {
+    await Trail.play?.(context);
+    const root = context.canvasElement.querySelector("ww-player")?.shadowRoot as ShadowRoot;
+    const save = () => root.querySelector<HTMLElement>("[aria-expanded]:not([hidden])") as HTMLElement;
+    await waitFor(() => expect(save()).not.toBeNull());
+    context.canvasElement.querySelector("ww-map")?.scrollIntoView({ block: "end" });
+    await waitFor(() => {
+      const map = context.canvasElement.querySelector("ww-map")?.shadowRoot;
+      return expect(map?.querySelector(".ww-map-layer:not(.ww-map-coming) canvas")).toBeTruthy();
+    });
+    await userEvent.click(save());
+    await waitFor(() => expect(root.querySelectorAll(".ww-run .ww-segments")).toHaveLength(2));
+  },
+};

@@ -1,20 +1,12 @@
 import axe from "axe-core";
 import { afterEach, expect, it, vi } from "vitest";
 import { january } from "./fixture.ts";
+import { decodedGif, savedFiles } from "./run-fixture.ts";
 import { testPage } from "./test-page.ts";
 
 const { host, mount } = testPage(1280);
 
 afterEach(() => vi.restoreAllMocks());
-
-/** Names and contents of what is saved. */
-function saved(): { readonly name: string; readonly blob: Promise<Blob> }[] {
-  const files: { name: string; blob: Promise<Blob> }[] = [];
-  vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function (this: HTMLAnchorElement) {
-    files.push({ name: this.download, blob: fetch(this.href).then((response) => response.blob()) });
-  });
-  return files;
-}
 
 const button = (text: string, within: ParentNode = host) =>
   [...within.querySelectorAll("button")].find(({ textContent }) => textContent === text) as HTMLButtonElement;
@@ -41,7 +33,7 @@ const choose = (index: number, value: string) => {
 };
 
 it("saves a run of what the brush holds as a GIF with as many pictures as it said, and leaves the brush as it was", async () => {
-  const files = saved();
+  const files = savedFiles();
   const { store } = await openRun();
   store?.set(january);
   choose(0, "week");
@@ -51,21 +43,15 @@ it("saves a run of what the brush holds as a GIF with as many pictures as it sai
   button("Make the file", panel()).click();
   await expect.poll(() => files.length).toBe(1);
   expect(files[0]?.name).toBe("a-small-collection.gif");
-  const gif = (await files[0]?.blob) as Blob;
-  const decoder = new ImageDecoder({ data: await gif.arrayBuffer(), type: "image/gif" });
-  await decoder.tracks.ready;
-  await decoder.completed;
-  expect(said).toContain(`Pictures: ${decoder.tracks.selectedTrack?.frameCount} · `);
-  const { image } = await decoder.decode();
-  expect(said).toContain(`${image.displayWidth} × ${image.displayHeight} pixels`);
-  image.close();
-  decoder.close();
+  const { frames, widthPx, heightPx } = await decodedGif(files[0]?.blob as Promise<Blob>);
+  expect(said).toContain(`Pictures: ${frames} · `);
+  expect(said).toContain(`${widthPx} × ${heightPx} pixels`);
   await expect.poll(status).toBe("The run is saved as a-small-collection.gif");
   expect(store?.state.clauses).toEqual(clauses);
 });
 
 it("is ended by its button, and by Esc, without a file, and the brush stands again", async () => {
-  const files = saved();
+  const files = savedFiles();
   const { store } = await openRun();
   for (const end of [
     () => button("Cancel", panel()).click(),

@@ -22,8 +22,9 @@ export { LAYOUT_PRESETS, type LayoutPreset, type LayoutState, PANES, type Pane }
 export type { DataVersion } from "./link/data-version.ts";
 export { decodeLink, encodeLink, type ReadLink, type TableView, type WorkspaceLink } from "./link/workspace-link.ts";
 export { type GifOptions, type GifPlan, recordGif } from "./player/gif-run.ts";
-export { type PlayerHandle, player } from "./player/player.ts";
+export { player } from "./player/player.ts";
 export { PLAYER_MODES, type PlayerFrame, type PlayerMode } from "./player/player-frames.ts";
+export type { PlayerHandle } from "./player/player-handle.ts";
 export type { PlayerEvents, PlayerOptions, PlayerState } from "./player/player-options.ts";
 export { type RunFrame, type RunOptions, type RunPicture, recordRun, runFrames } from "./player/record-run.ts";
 export { PLAYER_STEPS, type PlayerStep } from "./player/step-edges.ts";

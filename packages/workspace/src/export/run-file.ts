@@ -1,8 +1,9 @@
 import type { Store } from "@whenwhere/store";
 import type { Words } from "@whenwhere/view";
 import { recordGif } from "../player/gif-run.ts";
-import { player } from "../player/player.ts";
 import type { PlayerMode } from "../player/player-frames.ts";
+import { playerHandle } from "../player/player-handle.ts";
+import type { ResolvedPlayerOptions } from "../player/player-options.ts";
 import { framePx, type RunOptions, type RunPicture, recordRun } from "../player/record-run.ts";
 import type { PlayerStep } from "../player/step-edges.ts";
 
@@ -38,6 +39,8 @@ export interface RunInput {
   readonly store: Store;
   readonly words: Words;
   readonly stage: RunStage;
+  /** The player whose run it is: its span, and its width where steps and mode are its own. Default: what the brush holds. */
+  readonly of?: ResolvedPlayerOptions;
 }
 
 /** Of the timeline's brush: what the reader has chosen there is what is played. */
@@ -45,12 +48,16 @@ const SOURCE = "timeline";
 /** A GIF has no finer pixels to spare; a film is cheap. */
 const SCALES = { gif: 1, webm: 2 } as const;
 
-/** A run over what the brush holds, or over all dates. */
-function runOf({ store, words }: Pick<RunInput, "store" | "words">, { mode, step, fps }: RunChoice) {
+/** A run over what its player plays, over what the brush holds, or over all dates. */
+function runOf({ store, words, of }: Omit<RunInput, "stage">, { mode, step, fps }: RunChoice) {
+  if (of !== undefined) {
+    const width = of.mode === mode && of.step === step ? { width: of.width } : {};
+    return playerHandle({ store, words, mode, step, fps, span: of.span, source: of.source, ...width });
+  }
   const brush = store.state.clauses[SOURCE];
   const isBounded = brush?.kind === "window" && Number.isFinite(brush.endMs - brush.startMs);
   const span = isBounded ? { startMs: brush.startMs, endMs: brush.endMs } : null;
-  return player(null, { store, words, mode, step, fps, span });
+  return playerHandle({ store, words, mode, step, fps, span });
 }
 
 /** Looks what the file would be. Changes nothing. */
@@ -72,7 +79,8 @@ export async function runFile(
   { onProgress, signal }: Pick<RunOptions, "onProgress" | "signal">,
 ): Promise<Blob> {
   const { store, words, stage } = input;
-  const before = store.state.clauses[SOURCE];
+  const source = input.of?.source ?? SOURCE;
+  const before = store.state.clauses[source];
   const run = runOf(input, choice);
   const options: RunOptions = {
     ...{ player: run, picture: stage, words, scale: SCALES[choice.file] },
@@ -83,7 +91,7 @@ export async function runFile(
     return await (choice.file === "gif" ? recordGif(options) : recordRun(options));
   } finally {
     run.destroy();
-    if (before === undefined) store.clear(SOURCE);
+    if (before === undefined) store.clear(source);
     else store.set(before);
   }
 }

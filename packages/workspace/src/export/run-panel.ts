@@ -1,5 +1,6 @@
 import { h, replaceChildren, saveFile, setStyle, type Words } from "@whenwhere/view";
 import { PLAYER_MODES } from "../player/player-frames.ts";
+import { SPEEDS, showSpeed } from "../player/speeds.ts";
 import { PLAYER_STEPS, type PlayerStep } from "../player/step-edges.ts";
 import { planRun, type RunChoice, type RunInput, runFile } from "./run-file.ts";
 
@@ -18,14 +19,13 @@ export interface RunPanel {
   destroy(): void;
 }
 
-const SPEEDS = [0.5, 1, 2, 4, 8, 16];
 const FILES = { gif: "run.gif", webm: "run.film" } as const;
 const TYPES = { gif: "image/gif", webm: "video/webm" } as const;
 
 /** Makes the form: what of the run is taken, as what file, and what that will be. */
 export function runPanel(options: RunPanelOptions): RunPanel {
-  const { store, words } = options;
-  let choice: RunChoice = { file: "gif", mode: "window", step: "auto", fps: 4 };
+  const { store, words, of } = options;
+  let choice: RunChoice = { file: "gif", mode: of?.mode ?? "window", step: of?.step ?? "auto", fps: of?.fps ?? 4 };
   let taking: AbortController | null = null;
   const plan = h("p", { class: "ww-secondary" });
   const start = h("button", { type: "button", class: "ww-button", onclick: () => void take() }, words.t("run.start"));
@@ -108,7 +108,7 @@ interface Progress {
 function createProgress(words: Words, onCancel: () => void): Progress {
   const bar = h("i");
   const label = words.t("run.title");
-  const track = h("div", { class: "ww-ws-progress", role: "progressbar", "aria-label": label }, bar);
+  const track = h("div", { class: "ww-run-track", role: "progressbar", "aria-label": label }, bar);
   const said = h("p");
   const cancel = h("button", { type: "button", class: "ww-button", onclick: onCancel }, words.t("workspace.cancel"));
   return {
@@ -179,7 +179,7 @@ function createForm(words: Words, choose: (changes: Partial<RunChoice>) => void)
       files.show(file);
       modes.show(mode);
       step.value = unit ?? "day";
-      speed.value = String(fps);
+      showSpeed(speed, fps, words);
     },
   };
 }

@@ -1,9 +1,12 @@
+import type { IncidentMapHandle } from "@whenwhere/map";
 import { h, replaceChildren, svg, type Words } from "@whenwhere/view";
 import type { PlayerEngine } from "./player-engine.ts";
 import { PLAYER_MODES } from "./player-frames.ts";
 import { createPlayerLine, type PlayerLine } from "./player-line.ts";
 import type { PlayerOptions } from "./player-options.ts";
 import { frameWords, spanWords } from "./player-words.ts";
+import { createRunStrip } from "./run-strip.ts";
+import { SPEEDS, showSpeed } from "./speeds.ts";
 import { PLAYER_STEPS, type PlayerStep } from "./step-edges.ts";
 
 /** What the controls are made with. */
@@ -14,6 +17,10 @@ export interface PlayerBarOptions {
   /** It steps and does not play. */
   readonly still: boolean;
   readonly change: (options: Partial<PlayerOptions>) => void;
+  /** The map whose run may be a file; null while there is none. */
+  readonly map: () => IncidentMapHandle | null;
+  /** Says something to those who do not see it. */
+  readonly say: (text: string) => void;
 }
 
 /** The controls of a player. */
@@ -21,6 +28,8 @@ export interface PlayerBar {
   readonly elements: readonly HTMLElement[];
   /** Puts everything as the run has it; `laid` after other records, filters or options. */
   update(laid: boolean): void;
+  /** Ends a run that is being taken. */
+  destroy(): void;
 }
 
 /** Some of the controls. */
@@ -29,7 +38,6 @@ interface BarPart {
   update(): void;
 }
 
-const SPEEDS = [0.5, 1, 2, 4, 8, 16];
 const PLAY = "M2,1L11,6L2,11Z";
 const PAUSE = "M2,1H5V11H2ZM7,1H10V11H7Z";
 const BACK = "M10,1L3,6L10,11ZM1,1H2.5V11H1Z";
@@ -50,11 +58,13 @@ export function createPlayerBar(options: PlayerBarOptions): PlayerBar {
   const keys = stepKeys(options);
   const line = timeLine(options);
   const settings = playSettings(options);
+  const file = createRunStrip(options);
+  settings.element.append(file.button);
   const now = h("div", { class: "ww-player-now" });
   const note = still ? [h("p", { class: "ww-player-still ww-small" }, words.t("player.still"))] : [];
   let span = spanWords(words, "day");
   return {
-    elements: [keys.element, line.element, now, settings.element, ...note],
+    elements: [keys.element, line.element, now, settings.element, file.strip, ...note],
     update(laid) {
       const { frame, frames } = engine;
       if (laid) {
@@ -67,7 +77,9 @@ export function createPlayerBar(options: PlayerBarOptions): PlayerBar {
       replaceChildren(now, frame === null ? all : span(frame.startMs, frame.endMs), place);
       keys.update();
       settings.update();
+      if (laid) file.update();
     },
+    destroy: file.destroy,
   };
 }
 
@@ -147,14 +159,6 @@ function playSettings({ engine, words, source, still, change }: PlayerBarOptions
       all.disabled = options.store.state.clauses[source] === undefined;
     },
   };
-}
-
-/** A speed of the host's own is added to those offered. */
-function showSpeed(select: HTMLSelectElement, fps: number, words: Words): void {
-  if (![...select.options].some(({ value }) => Number(value) === fps)) {
-    select.append(h("option", { value: String(fps) }, words.number(fps)));
-  }
-  select.value = String(fps);
 }
 
 /** What the frame says to those who do not see it. */

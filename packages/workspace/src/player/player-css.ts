@@ -23,6 +23,8 @@ export const playerCss = `
 .ww-player-set{display:flex;flex-wrap:wrap;align-items:center;gap:6px 12px}
 .ww-player-set label{display:inline-flex;align-items:center;gap:6px;color:var(--ww-ink2);white-space:nowrap}
 .ww-player-set select{min-height:28px;padding:0 4px;border:1px solid var(--ww-hair);border-radius:2px;background:var(--ww-panel);color:var(--ww-ink)}
+.ww-player-run{flex:1 0 100%;display:grid;gap:8px;padding:10px 0 6px;border-top:1px solid var(--ww-grid)}
+.ww-player-run[hidden],.ww-player-run>p:empty{display:none}
 .ww-player-still{flex-basis:100%;color:var(--ww-ink2)}
 @container (max-width:560px){
 .ww-player-line{flex-basis:100%;order:-1}

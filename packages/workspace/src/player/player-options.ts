@@ -1,3 +1,4 @@
+import type { IncidentMapHandle } from "@whenwhere/map";
 import type { Store } from "@whenwhere/store";
 import type { Words } from "@whenwhere/view";
 import type { PlayerFrame, PlayerMode } from "./player-frames.ts";
@@ -23,6 +24,11 @@ export interface PlayerOptions {
   readonly span?: { readonly startMs: number; readonly endMs: number } | null;
   /** Source of the clause that it sets. Default that of the timeline, whose brush then moves with the run. */
   readonly source?: string;
+  /**
+   * A map of the same store: beside it the player offers its run as a GIF or a film, by a button. A function where maps come and go;
+   * `update({ map })` looks again. Default null: no button.
+   */
+  readonly map?: IncidentMapHandle | (() => IncidentMapHandle | null) | null;
   /** Words; default English, or those of `locale` as far as they are built in. */
   readonly words?: Words;
   readonly locale?: string;

@@ -8,8 +8,8 @@ import {
   type Theme,
   type Words,
 } from "@whenwhere/view";
-import type { PlayerHandle } from "./player.ts";
 import type { PlayerFrame } from "./player-frames.ts";
+import type { PlayerHandle } from "./player-handle.ts";
 import { spanWords } from "./player-words.ts";
 
 /** What can give a picture of itself: the handle of a map or of a timeline. */

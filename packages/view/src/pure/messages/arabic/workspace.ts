@@ -28,6 +28,7 @@ export const workspace: Messages = {
   "player.speed": "خطوات في الثانية",
   "player.loop": "البدء من جديد عند النهاية",
   "player.all": "كل التواريخ",
+  "player.save": "حفظ العرض",
   "player.still": "يتقدم خطوة خطوة ولا يُشغَّل: هذا الجهاز يطلب حركة أقل.",
   "player.frame": "{range}، الخطوة {i} من {n}",
   "player.place": "{i} من {n}",

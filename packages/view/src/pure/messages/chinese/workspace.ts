@@ -28,6 +28,7 @@ export const workspace: Messages = {
   "player.speed": "每秒步数",
   "player.loop": "结束后从头开始",
   "player.all": "所有日期",
+  "player.save": "保存播放",
   "player.still": "只能逐步前进，不自动播放：此设备要求减少动态效果。",
   "player.frame": "{range}，第 {i} 步，共 {n} 步",
   "player.place": "{i} / {n}",

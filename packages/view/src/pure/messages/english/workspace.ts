@@ -28,6 +28,7 @@ export const workspace: Messages = {
   "player.speed": "Steps a second",
   "player.loop": "Begin again at the end",
   "player.all": "All dates",
+  "player.save": "Save run",
   "player.still": "It steps and does not play: this device asks for less motion.",
   "player.frame": "{range}, step {i} of {n}",
   "player.place": "{i} of {n}",

@@ -29,6 +29,7 @@ export const workspace: Messages = {
   "player.speed": "Pas par seconde",
   "player.loop": "Recommencer à la fin",
   "player.all": "Toutes les dates",
+  "player.save": "Enregistrer le déroulé",
   "player.still": "Avance pas à pas, sans lecture : cet appareil demande moins de mouvement.",
   "player.frame": "{range}, pas {i} sur {n}",
   "player.place": "{i} sur {n}",

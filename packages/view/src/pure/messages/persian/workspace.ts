@@ -28,6 +28,7 @@ export const workspace: Messages = {
   "player.speed": "گام در ثانیه",
   "player.loop": "در پایان از نو آغاز شود",
   "player.all": "همهٔ تاریخ‌ها",
+  "player.save": "ذخیرهٔ روند",
   "player.still": "گام‌به‌گام پیش می‌رود و پخش نمی‌شود: این دستگاه حرکت کمتری می‌خواهد.",
   "player.frame": "{range}، گام {i} از {n}",
   "player.place": "{i} از {n}",

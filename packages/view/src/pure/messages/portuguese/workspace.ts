@@ -29,6 +29,7 @@ export const workspace: Messages = {
   "player.speed": "Passos por segundo",
   "player.loop": "Recomeçar no fim",
   "player.all": "Todas as datas",
+  "player.save": "Guardar percurso",
   "player.still": "Avança passo a passo e não reproduz: este dispositivo pede menos movimento.",
   "player.frame": "{range}, passo {i} de {n}",
   "player.place": "{i} de {n}",

@@ -28,6 +28,7 @@ export const workspace: Messages = {
   "player.speed": "Шагов в секунду",
   "player.loop": "В конце начать сначала",
   "player.all": "Все даты",
+  "player.save": "Сохранить показ",
   "player.still": "Идёт по шагам, без воспроизведения: это устройство просит меньше движения.",
   "player.frame": "{range}, шаг {i} из {n}",
   "player.place": "{i} из {n}",

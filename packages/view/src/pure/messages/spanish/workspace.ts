@@ -28,6 +28,7 @@ export const workspace: Messages = {
   "player.speed": "Pasos por segundo",
   "player.loop": "Volver a empezar al final",
   "player.all": "Todas las fechas",
+  "player.save": "Guardar recorrido",
   "player.still": "Avanza paso a paso y no se reproduce: este dispositivo pide menos movimiento.",
   "player.frame": "{range}, paso {i} de {n}",
   "player.place": "{i} de {n}",

@@ -28,6 +28,7 @@ export const workspace: Messages = {
   "player.speed": "Кроків за секунду",
   "player.loop": "Наприкінці почати знову",
   "player.all": "Усі дати",
+  "player.save": "Зберегти показ",
   "player.still": "Іде крок за кроком, без відтворення: цей пристрій просить менше руху.",
   "player.frame": "{range}, крок {i} з {n}",
   "player.place": "{i} з {n}",
