@@ -4,7 +4,7 @@ import { countryNames, seaName } from "../basemap/country-name.ts";
 import type { Basemap, BasemapLabel } from "../basemap/load-basemap.ts";
 import { isNumbered } from "../draw/density-ops.ts";
 import { colorOf, type MapLook } from "../draw/map-look.ts";
-import type { PaintOp } from "../draw/paint-op.ts";
+import type { PaintOp, TextOp } from "../draw/paint-op.ts";
 import { tagBox } from "../scene/glyphs/tag-placing.ts";
 import { type Box, boxesMeet } from "../scene/plane.ts";
 import type { MapScene, MapViewport } from "../scene/types.ts";
@@ -20,12 +20,15 @@ export interface NameOptions {
 export interface PlacedName {
   readonly id: string;
   readonly box: Box;
-  readonly op: PaintOp;
+  readonly op: TextOp;
+  /** Colour behind its letters where the ground is coloured by records. */
+  readonly halo: string;
 }
 
 const COUNTRY_PX = 9.5;
 const SPACING_PX = 0.9;
 const SEA_PX = 11;
+const HALO_PX = 2.4;
 
 /** Names, the earlier shown first, each only where it touches neither another nor a glyph. */
 export function nameOps(
@@ -61,10 +64,10 @@ export function freeNames(
   // A country that is itself an area of the scene has its name beside the tag.
   const named = new Set(scene?.areas.map(({ key }) => key));
   const free: PaintOp[] = [];
-  for (const { id, box, op } of names) {
+  for (const { id, box, op, halo } of names) {
     if (named.has(id) || taken.some((other) => boxesMeet(other, box))) continue;
     taken.push(box);
-    free.push(op);
+    free.push(scene?.density === undefined ? op : { ...op, halo, haloPx: HALO_PX });
   }
   return free;
 }
@@ -89,9 +92,9 @@ function placedName(
   const whole = box[0] >= 0 && box[1] >= 0 && box[2] <= viewport.widthPx && box[3] <= viewport.heightPx;
   if (!whole) return [];
   const look2 = country
-    ? { fill: colorOf(look, "maplabel"), halo: colorOf(look, "land"), haloPx: 2.4 }
+    ? { fill: colorOf(look, "maplabel"), halo: colorOf(look, "land"), haloPx: HALO_PX }
     : { fill: colorOf(look, "sealabel"), italic: hasCapitals(text) };
-  const op: PaintOp = {
+  const op: TextOp = {
     kind: "text",
     x: at[0],
     y: at[1] + sizePx * 0.35,
@@ -101,7 +104,7 @@ function placedName(
     ...look2,
     ...(spaced ? { spacingPx: SPACING_PX } : {}),
   };
-  return [{ id: name.id, box, op }];
+  return [{ id: name.id, box, op, halo: colorOf(look, country ? "land" : "water") }];
 }
 
 /** Scripts with capitals, in which spacing does not tear joined letters apart. */
