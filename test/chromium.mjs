@@ -1,4 +1,6 @@
+import { chromium } from "playwright";
 import { chromiumPath } from "../.ci/prepare.mjs";
+import { WAIT_MS } from "./patience.mjs";
 
 const executablePath = chromiumPath();
 
@@ -24,4 +26,12 @@ export const launchOptions = {
 export const testLaunchOptions = {
   ...launchOptions,
   args: [...launchOptions.args, "--disable-gpu-compositing"],
+  timeout: WAIT_MS,
 };
+
+/** Starts a Chromium for tests, with more flags if wanted, in whose pages everything that is waited for has a slow machine's time. */
+export async function launchChromium({ flags = [] } = {}) {
+  const browser = await chromium.launch({ ...testLaunchOptions, args: [...testLaunchOptions.args, ...flags] });
+  browser.on("context", (context) => context.setDefaultTimeout(WAIT_MS));
+  return browser;
+}

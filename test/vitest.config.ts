@@ -2,6 +2,7 @@ import path from "node:path";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { testLaunchOptions } from "./chromium.mjs";
+import { TEST_MS, WAIT_MS } from "./patience.mjs";
 import { ZONELESS } from "./zoneless.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -11,15 +12,21 @@ export const browser = {
   enabled: true,
   headless: true,
   screenshotFailures: false,
-  provider: playwright({ launchOptions: testLaunchOptions }),
+  provider: playwright({ launchOptions: testLaunchOptions, actionTimeout: WAIT_MS }),
+  connectTimeout: TEST_MS,
   instances: [{ browser: "chromium" as const, viewport: { width: 1280, height: 800 } }],
 };
 
 /** Pure code runs in three zones, so that a date read in the reader's zone is found out. */
 const zones = ["UTC", "America/Los_Angeles", "Asia/Kathmandu"];
 
-/** How long `expect.poll` waits for what is meant to come, as `eventually` does: against what never comes, not a speed. */
-const patient = { poll: { timeout: 30_000, interval: 25 } };
+/** Against what hangs, in every project; a busy machine is no fault of the code. */
+export const patient = {
+  testTimeout: TEST_MS,
+  hookTimeout: TEST_MS,
+  // As `eventually` does.
+  expect: { poll: { timeout: WAIT_MS, interval: 25 } },
+};
 
 /** Tests that put another module in the place of one of ours: whoever comes after them in their page would have it too. */
 const replacing = ["test/embed/languages.browser.test.ts"];
@@ -28,6 +35,9 @@ export default defineConfig({
   root,
   test: {
     maxWorkers: 2,
+    // Of all projects, whose own are not asked.
+    teardownTimeout: TEST_MS,
+    browser: { connectTimeout: TEST_MS },
     projects: [
       ...zones.map((zone) => ({
         test: {
@@ -37,9 +47,7 @@ export default defineConfig({
           pool: "forks" as const,
           // Pure code leaves no state behind, so files of a zone share a process: half of the time was imports.
           isolate: false,
-          // Against what hangs; a busy machine is no fault of the code.
-          testTimeout: 60_000,
-          expect: patient,
+          ...patient,
           env: { TZ: zone },
           include: ["test/**/*.test.ts"],
           exclude: [
@@ -54,9 +62,7 @@ export default defineConfig({
           root,
           environment: "node",
           include: ["test/page/**/*.test.ts", "test/package/**/*.test.ts", "test/size/**/*.test.ts"],
-          testTimeout: 90_000,
-          expect: patient,
-          hookTimeout: 90_000,
+          ...patient,
         },
       },
       {
@@ -64,7 +70,6 @@ export default defineConfig({
         optimizeDeps: {
           include: ["maplibre-gl", "d3-geo", "d3-dsv", "topojson-client", "axe-core", "fast-check"],
         },
-        // Against what hangs, as above; fifteen seconds are soon gone where pages draw without a GPU.
         test: {
           name: "browser",
           root,
@@ -72,8 +77,7 @@ export default defineConfig({
           // What a test leaves in the page is a fault of ours, and a page for each file took as long as the tests.
           isolate: false,
           setupFiles: ["test/empty-page.ts"],
-          testTimeout: 60_000,
-          expect: patient,
+          ...patient,
           browser: {
             ...browser,
             instances: browser.instances.flatMap((instance) => [

@@ -2,14 +2,15 @@ import { type Preview, setCustomElementsManifest } from "@storybook/web-componen
 import { defineElements, elementsManifest } from "@whenwhere/embed";
 import { adoptStyles, baseCss, tokenCss } from "@whenwhere/view";
 import { configure } from "storybook/test";
+import { WAIT_MS } from "../../test/patience.mjs";
 import "./preview.css";
 
 defineElements();
 setCustomElementsManifest(elementsManifest());
 adoptStyles(document, tokenCss);
 adoptStyles(document, baseCss);
-// What a play function waits for may take long where pages draw without a GPU; a minute ends the whole story.
-configure({ asyncUtilTimeout: 30_000 });
+// What a play function waits for may take long where pages draw without a GPU.
+configure({ asyncUtilTimeout: WAIT_MS });
 
 const preview: Preview = {
   parameters: {

@@ -50,12 +50,8 @@ describe("whenwhere export", () => {
 });
 
 /** Waits until something said matches. */
-async function said(world: FakeWorld, pattern: RegExp): Promise<void> {
-  for (let turn = 0; turn < 500 && !pattern.test(world.said.out + world.said.error); turn++) {
-    await new Promise((resolve) => setTimeout(resolve, 2));
-  }
-  expect(world.said.out + world.said.error).toMatch(pattern);
-}
+const said = async (world: FakeWorld, pattern: RegExp): Promise<void> =>
+  expect.poll(() => world.said.out + world.said.error, { interval: 2 }).toMatch(pattern);
 
 const ask = (world: FakeWorld, url: string, host = "127.0.0.1:40000", method = "GET") => {
   const answered = world.answer?.({ method, url, host });

@@ -69,7 +69,7 @@ describe("the places of the example records", () => {
       expect(area, `${label}: ${country} has no outline`).toBeDefined();
       if (area) expect(liesIn(area, [lon, lat], COAST_TOLERANCE_M), `${label} in ${country}`).toBe(true);
     }
-  }, 30_000);
+  });
 
   it("lie inside the first-level area that they state, or within 10 km of it", () => {
     const stated = distinct.filter(([, place]) => place.admin1 && place.country);

@@ -29,7 +29,10 @@ const alertOf = (element: WhenWhereElement): Promise<string> =>
 const address = (text: string, type: string): string => URL.createObjectURL(new Blob([text], { type }));
 
 beforeAll(() => defineElements());
-afterEach(() => document.body.replaceChildren());
+afterEach(() => {
+  vi.restoreAllMocks();
+  document.body.replaceChildren();
+});
 
 describe("an element", () => {
   it("shows records that a page sets as objects", async () => {
@@ -162,13 +165,22 @@ describe("an element", () => {
   });
 
   it("aborts its request when it leaves before the answer", async () => {
-    const failed = vi.fn();
+    const [failed, fetching] = [vi.fn(), vi.spyOn(globalThis, "fetch")];
+    // It never comes, unless it is given up.
+    fetching.mockImplementation(
+      (_, init) =>
+        new Promise((_resolve, reject) => init?.signal?.addEventListener("abort", () => reject(init.signal?.reason))),
+    );
     const element = mount("ww-table", (table) => {
       table.addEventListener("ww-error", failed);
-      table.setAttribute("src", "/no/such/file.csv");
+      table.setAttribute("src", "/a.csv");
     });
+    await eventually(() => expect(fetching).toHaveBeenCalledOnce());
     element.remove();
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(fetching.mock.calls[0]?.[1]?.signal?.aborted).toBe(true);
+    await expect(fetching.mock.results[0]?.value).rejects.toThrow();
+    // Whoever waited for the answer has been told by the next task.
+    await new Promise((resolve) => setTimeout(resolve));
     expect(failed).not.toHaveBeenCalled();
     expect(element.shadowRoot?.childElementCount).toBe(0);
   });

@@ -26,19 +26,19 @@ const text = (body: string, type = "text/csv"): Answer => {
   return () => new Response(body, { headers: { "content-type": type, "content-length": String(body.length) } });
 };
 
-/** Sends the chunks, then does what `end` says: nothing more comes, the line breaks, or all is well. */
-function slowly(chunks: readonly string[], end: "stall" | "break" | "close", totalBytes?: number): Answer {
+/** Gives a chunk each time that it is read, then does what `end` says: nothing more comes, or the line breaks. */
+function slowly(chunks: readonly string[], end: "stall" | "break", totalBytes?: number): Answer {
   return () => {
-    const body = new ReadableStream<Uint8Array>({
-      async start(controller) {
-        for (const chunk of chunks) {
-          controller.enqueue(new TextEncoder().encode(chunk));
-          await new Promise((resolve) => setTimeout(resolve, 20));
-        }
-        if (end === "break") controller.error(new TypeError("connection lost"));
-        if (end === "close") controller.close();
-      },
-    });
+    const left = [...chunks];
+    const pull = (controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> | undefined => {
+      const chunk = left.shift();
+      if (chunk !== undefined) controller.enqueue(new TextEncoder().encode(chunk));
+      else if (end === "break") controller.error(new TypeError("connection lost"));
+      else return new Promise(() => {});
+      return undefined;
+    };
+    // Nothing is read ahead: a line that breaks takes along what nobody has read yet.
+    const body = new ReadableStream<Uint8Array>({ pull }, { highWaterMark: 0 });
     const length = totalBytes === undefined ? {} : { "content-length": String(totalBytes) };
     return new Response(body, { headers: { "content-type": "text/csv", ...length } });
   };
@@ -70,7 +70,6 @@ const alertOf = (element: WhenWhereElement): Promise<string> =>
     const said = within(element, '[role="alert"]')?.textContent ?? "";
     expect(said).not.toBe("");
     return said;
-    // The first table of all fetches the presets.
   });
 
 async function shown(tag = "ww-table"): Promise<WhenWhereElement> {
@@ -100,10 +99,10 @@ describe("an address that gives no records", () => {
     ["holds nothing usable", text("a,b\n,\n"), /./],
   ];
 
-  it.each(cases)("is told with what was found, expected and helps when it %s", async (_, answer, found) => {
+  it.each(cases)("is told with what was found, expected and helps when it %s", async (what, answer, found) => {
     serve({ "bad.csv": answer });
     const element = mount("ww-table", (one) => {
-      one.setAttribute("stall-seconds", "0.2");
+      if (what === "stalls") one.setAttribute("stall-seconds", "0.2");
       one.setAttribute("src", "/bad.csv");
     });
     expect(await alertOf(element)).toMatch(found);
@@ -113,12 +112,12 @@ describe("an address that gives no records", () => {
     expect(within(element, "progress")).toBeNull();
   });
 
-  it.each(cases)("leaves what was drawn before when it %s", async (_, answer, found) => {
+  it.each(cases)("leaves what was drawn before when it %s", async (what, answer, found) => {
     serve({ "first.csv": text(CSV), "bad.csv": answer });
     const element = await shown();
     const { store, handle } = element;
     const grid = within(element, '[role="grid"]');
-    element.setAttribute("stall-seconds", "0.2");
+    if (what === "stalls") element.setAttribute("stall-seconds", "0.2");
     await drawn(element);
     const ready = vi.fn();
     element.addEventListener("ww-ready", ready);
@@ -177,11 +176,24 @@ describe("loading", () => {
   });
 
   it("lets the last address win, whatever comes first", async () => {
-    serve({ "slow.csv": slowly([CSV], "close"), "quick.csv": text("title,date\nQuick,2021\n") });
+    let answerAtLast: () => void = () => {};
+    const late = new Promise<void>((resolve) => {
+      answerAtLast = resolve;
+    });
+    const slow = vi.fn<Answer>(async (signal) => {
+      await late;
+      return text(CSV)(signal);
+    });
+    serve({ "slow.csv": slow, "quick.csv": text("title,date\nQuick,2021\n") });
     const element = mount("ww-table", (one) => one.setAttribute("src", "/slow.csv"));
+    await eventually(() => expect(slow).toHaveBeenCalledOnce());
     element.setAttribute("src", "/quick.csv");
     await drawn(element);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(slow.mock.calls[0]?.[0].aborted).toBe(true);
+    answerAtLast();
+    await slow.mock.results[0]?.value;
+    // Whoever waited for the answer has been told by the next task.
+    await new Promise((resolve) => setTimeout(resolve));
     expect(element.store?.incident(0).title).toBe("Quick");
   });
 

@@ -4,10 +4,10 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { build as esbuild } from "esbuild";
-import { type Browser, chromium, type Page } from "playwright";
+import type { Browser, Page } from "playwright";
 import { build as vite } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { testLaunchOptions } from "../chromium.mjs";
+import { launchChromium } from "../chromium.mjs";
 
 const published = path.resolve(import.meta.dirname, "../../packages/whenwhere");
 const ROWS = 12_000;
@@ -112,9 +112,7 @@ async function look(page: Page, url: string, frameOf: (page: Page) => Pick<Page,
     if (message.type() === "error") complaints.push(message.text());
   });
   await page.goto(url);
-  const seen = frameOf(page).waitForFunction(() => (globalThis as unknown as { outcome?: unknown }).outcome, null, {
-    timeout: 80_000,
-  });
+  const seen = frameOf(page).waitForFunction(() => (globalThis as unknown as { outcome?: unknown }).outcome);
   const handle = await Promise.race([seen, failed]);
   return { outcome: await handle.jsonValue(), complaints };
 }
@@ -132,8 +130,8 @@ describe.each([
     folder = await bundle(root);
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    browser = await chromium.launch({ ...testLaunchOptions });
-  }, 180_000);
+    browser = await launchChromium();
+  });
   afterAll(async () => {
     await browser?.close();
     await new Promise((resolve) => server.close(resolve));

@@ -4,10 +4,10 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { build } from "esbuild";
-import { type Browser, chromium } from "playwright";
+import type { Browser } from "playwright";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { testLaunchOptions } from "../chromium.mjs";
+import { launchChromium } from "../chromium.mjs";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const published = path.join(root, "packages/whenwhere");
@@ -151,8 +151,8 @@ describe("the snippets of the README", () => {
     server = serve(folder);
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    browser = await chromium.launch({ ...testLaunchOptions });
-  }, 180_000);
+    browser = await launchChromium();
+  });
   afterAll(async () => {
     await browser?.close();
     await new Promise((resolve) => server.close(resolve));

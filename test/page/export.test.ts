@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import type { Store } from "@whenwhere/store";
-import { type Browser, chromium } from "playwright";
+import type { Browser } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { nodeIo, run } from "../../packages/cli/src/index.ts";
-import { testLaunchOptions } from "../chromium.mjs";
+import { launchChromium } from "../chromium.mjs";
 import { drawn, type Visit, visit } from "./open-page.ts";
 
 type Opened = { readonly store: Store; readonly handle: { readonly ready: Promise<void> } };
@@ -49,7 +49,7 @@ describe("pages that the command makes", () => {
 
   beforeAll(async () => {
     writeFileSync(file, collection);
-    browser = await chromium.launch({ ...testLaunchOptions });
+    browser = await launchChromium();
   });
   afterAll(async () => {
     await browser.close();

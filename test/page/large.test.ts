@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
-import { type Browser, chromium, type Page } from "playwright";
+import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { testLaunchOptions } from "../chromium.mjs";
+import { launchChromium } from "../chromium.mjs";
 
 const dist = path.resolve(import.meta.dirname, "../../packages/whenwhere/dist");
 const scripts: Readonly<Record<string, string>> = {
@@ -147,7 +147,7 @@ describe("a large file in the built script", () => {
   beforeAll(async () => {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    browser = await chromium.launch({ ...testLaunchOptions });
+    browser = await launchChromium();
   });
   afterAll(async () => {
     await browser.close();

@@ -144,14 +144,17 @@ describe("the linked page", () => {
   it("leaves no trace of a widget that is taken out of the page", async () => {
     const found = await open(bench);
     await ready(found);
-    const left = await found.page.evaluate(async () => {
+    const root = await found.page.evaluateHandle(() => {
       const widget = document.querySelector("when-where") as Widget;
-      const root = widget.shadowRoot;
+      const { shadowRoot } = widget;
       widget.remove();
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      return { nodes: root?.childElementCount, sheets: root?.adoptedStyleSheets.length };
+      return shadowRoot as ShadowRoot;
     });
-    expect(left).toEqual({ nodes: 0, sheets: 0 });
+    await expect
+      .poll(() =>
+        root.evaluate(({ childElementCount, adoptedStyleSheets }) => [childElementCount, adoptedStyleSheets.length]),
+      )
+      .toEqual([0, 0]);
   });
 });
 

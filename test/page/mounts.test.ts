@@ -1,6 +1,6 @@
-import { type Browser, chromium } from "playwright";
+import type { Browser } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { testLaunchOptions } from "../chromium.mjs";
+import { launchChromium } from "../chromium.mjs";
 import { heldBy, mountCycles, TAGS } from "./mount-cycles.mjs";
 import { fileOf } from "./open-page.ts";
 
@@ -13,31 +13,27 @@ const MOST_BYTES_A_CYCLE = 100_000;
 describe("an element that comes and goes", () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await chromium.launch({ ...testLaunchOptions });
+    browser = await launchChromium();
   });
   afterAll(() => browser.close());
 
-  it.each(TAGS)(
-    "leaves no node, no listener and no data behind: <%s>",
-    async (tag) => {
-      const page = await browser.newPage();
-      const complaints: string[] = [];
-      page.on("pageerror", (error) => complaints.push(error.message));
-      await page.setContent('<!doctype html><html lang="en"><title>Mounts</title><body>');
-      await page.addScriptTag({ path: fileOf("packages/whenwhere/dist/whenwhere.standalone.js") });
-      await page.evaluate(mountCycles, { tag, count: FEW });
-      const before = await heldBy(page);
-      await page.evaluate(mountCycles, { tag, count: MORE });
-      const after = await heldBy(page);
-      await page.evaluate(mountCycles, { tag, count: MORE });
-      const later = await heldBy(page);
-      // The last one may still be held by what it waited for; what is held does not grow with the number of them.
-      expect(Math.min(later.nodes - after.nodes, after.nodes - before.nodes)).toBeLessThanOrEqual(0);
-      expect(Math.min(later.listeners - after.listeners, after.listeners - before.listeners)).toBeLessThanOrEqual(0);
-      expect((later.bytes - after.bytes) / MORE).toBeLessThan(MOST_BYTES_A_CYCLE);
-      expect(complaints).toEqual([]);
-      await page.close();
-    },
-    120_000,
-  );
+  it.each(TAGS)("leaves no node, no listener and no data behind: <%s>", async (tag) => {
+    const page = await browser.newPage();
+    const complaints: string[] = [];
+    page.on("pageerror", (error) => complaints.push(error.message));
+    await page.setContent('<!doctype html><html lang="en"><title>Mounts</title><body>');
+    await page.addScriptTag({ path: fileOf("packages/whenwhere/dist/whenwhere.standalone.js") });
+    await page.evaluate(mountCycles, { tag, count: FEW });
+    const before = await heldBy(page);
+    await page.evaluate(mountCycles, { tag, count: MORE });
+    const after = await heldBy(page);
+    await page.evaluate(mountCycles, { tag, count: MORE });
+    const later = await heldBy(page);
+    // The last one may still be held by what it waited for; what is held does not grow with the number of them.
+    expect(Math.min(later.nodes - after.nodes, after.nodes - before.nodes)).toBeLessThanOrEqual(0);
+    expect(Math.min(later.listeners - after.listeners, after.listeners - before.listeners)).toBeLessThanOrEqual(0);
+    expect((later.bytes - after.bytes) / MORE).toBeLessThan(MOST_BYTES_A_CYCLE);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
 });

@@ -1,8 +1,8 @@
 import type { AddressInfo } from "node:net";
 import path from "node:path";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright";
+import type { Browser, BrowserContextOptions, Page } from "playwright";
 import { examplesServer } from "../../examples/server.mjs";
-import { testLaunchOptions } from "../chromium.mjs";
+import { launchChromium } from "../chromium.mjs";
 
 /** A browser beside a server of the built examples on loopback. */
 export interface Bench {
@@ -18,7 +18,7 @@ export const WITHOUT_WEBGL = ["--disable-webgl", "--disable-webgl2"];
 export async function openBench({ flags = [] }: { readonly flags?: readonly string[] } = {}): Promise<Bench> {
   const server = examplesServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const browser = await chromium.launch({ ...testLaunchOptions, args: [...testLaunchOptions.args, ...flags] });
+  const browser = await launchChromium({ flags });
   const { port } = server.address() as AddressInfo;
   return {
     origin: `http://127.0.0.1:${port}`,
@@ -79,9 +79,6 @@ export async function drawn(page: Page, selector = "when-where"): Promise<void> 
   await page.waitForFunction(
     (css) => (document.querySelector(css) as unknown as { handle: unknown } | null)?.handle != null,
     selector,
-    {
-      timeout: 60_000,
-    },
   );
 }
 

@@ -12,7 +12,7 @@ describe("the weight of a page", () => {
   beforeAll(async () => {
     entry = await bundleSize(PAGES["timeline entry"], folder);
     page = await bundleSize(PAGES.timeline, folder);
-  }, 60_000);
+  });
 
   it("keeps the timeline entry with all it imports within 98 kB of gzip", () => {
     expect(entry.gzipBytes).toBeGreaterThan(10_000);
@@ -36,7 +36,7 @@ describe("the weight of a page", () => {
     expect(gzipBytes).toBeLessThanOrEqual(152_000);
     const views = /dist\/(timeline|map|workspace)\/|arabic|chinese|french|persian|portuguese|russian|spanish|ukrainian/;
     expect(inputs.filter((file) => views.test(file))).toEqual([]);
-  }, 60_000);
+  });
 
   it("keeps all that <when-where> loads before its first drawing, MapLibre and the ground apart, within 380 kB", async () => {
     const { gzipBytes, inputs } = await bundleSize(PAGES["when-where"], folder);
@@ -44,18 +44,18 @@ describe("the weight of a page", () => {
     const late =
       /maplibre-gl\/dist|\/upright-scene|workspace\/(player|tools\/compare-panel|export\/(run-file|run-panel|saved|page|picture|write))|gifenc|offline-program|world-\d|asked|arabic|french/;
     expect(inputs.filter((file) => late.test(file))).toEqual([]);
-  }, 60_000);
+  });
 
   it("carries a language that is passed in, and fetches one that is asked for", async () => {
     const passed = `import { createWords, french } from "whenwhere/languages"; globalThis.kept = createWords("fr", [french]);`;
     const asked = `import { createWords, loadLanguages } from "whenwhere/languages"; globalThis.kept = [createWords, loadLanguages];`;
     expect((await bundleSize(asked, folder)).inputs.filter((file) => /french|russian/.test(file))).toEqual([]);
     expect((await bundleSize(passed, folder)).inputs.filter((file) => /french/.test(file))).not.toEqual([]);
-  }, 60_000);
+  });
 
   it("loads MapLibre for a map only when the map is shown", async () => {
     const map = await bundleSize(PAGES.map, folder);
     expect(map.inputs.filter((file) => /maplibre-gl\/dist/.test(file))).toEqual([]);
     expect(map.lazyGzipBytes).toBeGreaterThan(300_000);
-  }, 60_000);
+  });
 });

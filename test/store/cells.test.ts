@@ -1,12 +1,10 @@
 import { type CellBounds, type Cells, createStore, HIDDEN, type Store } from "@whenwhere/store";
 import fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { promisedRuns } from "../full-runs.ts";
 import { linesOf, twinOf } from "./cell-twin.ts";
 import { columnsOf, instants, manyRowsArbitrary, rowsArbitrary, stepArbitrary } from "./column-fixture.ts";
 import { standings, standsUnder } from "./naive-twin.ts";
-
-vi.setConfig({ testTimeout: 240_000 });
 
 const seed = 20_220_202;
 

@@ -1,13 +1,11 @@
 import { CERTAIN, type Clause, createStore, HIDDEN, POSSIBLE, type Store } from "@whenwhere/store";
 import fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { fullRuns } from "../full-runs.ts";
 import { categories, columnsOf, instants, manyRowsArbitrary, rowsArbitrary, stepArbitrary } from "./column-fixture.ts";
 import { rowShares, standings } from "./naive-twin.ts";
 
 /** Many seeded cases on a machine that may be busy. */
-vi.setConfig({ testTimeout: 120_000 });
-
 const seed = 20_220_202;
 
 function step(store: Store, change: Clause | string): void {

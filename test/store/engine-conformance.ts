@@ -10,7 +10,7 @@ import {
   type Store,
 } from "@whenwhere/store";
 import fc from "fast-check";
-import { afterAll, describe, expect, it, vi } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { linesOf, twinOf } from "./cell-twin.ts";
 import { categories, columnsOf, type Row, rowsArbitrary, stepArbitrary } from "./column-fixture.ts";
 import { standings } from "./naive-twin.ts";
@@ -57,7 +57,6 @@ const QUALITY = { exact: true, partial: false };
 
 /** What every engine must answer: as the naive twin does, row by row, and as the store of the same rows does. */
 export function describeEngine(under: EngineUnderTest): void {
-  vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
   // Every law is asked of the same rows, so an engine is made once for all of them: a worker takes long to start.
   const made = new Map<string, Promise<Engine> | Engine>();
   const engineOf = (rows: readonly Row[]): Promise<Engine> | Engine => {

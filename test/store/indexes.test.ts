@@ -96,7 +96,7 @@ test("bins of lanes equal those of a loop over all rows", () => {
     }),
     { numRuns: fullRuns(2_000), seed: 61 },
   );
-}, 120_000);
+});
 
 test("rows of a window, and those before and after it, equal those of a loop", () => {
   fc.assert(
@@ -120,7 +120,7 @@ test("rows of a window, and those before and after it, equal those of a loop", (
     }),
     { numRuns: fullRuns(2_000), seed: 62 },
   );
-}, 120_000);
+});
 
 test("over bins that hold all dates, inside and spread sum to the dated rows", () => {
   fc.assert(
@@ -138,7 +138,7 @@ test("over bins that hold all dates, inside and spread sum to the dated rows", (
     }),
     { numRuns: fullRuns(2_000), seed: 63 },
   );
-}, 120_000);
+});
 
 test("forty thousand rows are found through many levels of the forest", () => {
   const count = 40_000;

@@ -1,11 +1,9 @@
 import { type Clause, createStore, decodeState, encodeState, INITIAL_STATE, type StoreState } from "@whenwhere/store";
 import fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { fullRuns } from "../full-runs.ts";
 
 /** Many seeded cases on a machine that may be busy. */
-vi.setConfig({ testTimeout: 120_000 });
-
 const seed = 20_220_203;
 const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);
 const ms = fc.oneof(

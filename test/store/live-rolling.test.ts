@@ -5,8 +5,6 @@ import { describe, expect, it, vi } from "vitest";
 import { fullRuns } from "../full-runs.ts";
 import { numbersByName } from "./column-fixture.ts";
 
-vi.setConfig({ testTimeout: 120_000 });
-
 const dayMs = 86_400_000;
 const first = Date.UTC(2022, 0, 1);
 

@@ -4,8 +4,6 @@ import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { numbersByName } from "./column-fixture.ts";
 
-vi.setConfig({ testTimeout: 120_000 });
-
 const incidentArbitrary: fc.Arbitrary<Incident> = fc
   .record({
     id: fc.constantFrom("a", "b", "c", "d", "e", "f", "g"),

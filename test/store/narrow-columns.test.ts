@@ -1,9 +1,7 @@
 import { type ColumnInput, type Columns, createStore, type NumberColumn, packStore } from "@whenwhere/store";
 import fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { fullRuns } from "../full-runs.ts";
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const seed = 20_220_202;
 

@@ -1,11 +1,9 @@
 import { type Incident, WhenWhereError } from "@whenwhere/model";
 import { createStore, packStore, type Store } from "@whenwhere/store";
 import fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { fullRuns } from "../full-runs.ts";
 import { columnsOf, numbersByName, rowsArbitrary } from "./column-fixture.ts";
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const seed = 20_220_202;
 

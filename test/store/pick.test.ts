@@ -1,9 +1,7 @@
 import { createStore, placeIndexOf } from "@whenwhere/store";
 import fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { fullRuns } from "../full-runs.ts";
-
-vi.setConfig({ testTimeout: 240_000 });
 
 const seed = 20_220_202;
 const sides = [-180, -179.9999999, -179.5, -90, 0, 13, 54.37, 90, 170, 179.5, 179.9999999, 180];

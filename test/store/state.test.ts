@@ -1,10 +1,8 @@
 import { type Action, type Clause, createStore, INITIAL_STATE, reduce, type StoreEvents } from "@whenwhere/store";
 import fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 
 /** Many seeded cases on a machine that may be busy. */
-vi.setConfig({ testTimeout: 120_000 });
-
 const seed = 20_220_204;
 const window: Clause = { source: "window", kind: "window", startMs: 0, endMs: 10 };
 

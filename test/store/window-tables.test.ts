@@ -1,13 +1,11 @@
 import type { Incident } from "@whenwhere/model";
 import { CERTAIN, type Clause, createStore, HIDDEN, POSSIBLE, type Store } from "@whenwhere/store";
 import fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { fullRuns } from "../full-runs.ts";
 import { linesOf, twinOf } from "./cell-twin.ts";
 import { categories, columnsOf, instants, rowsArbitrary, stepArbitrary } from "./column-fixture.ts";
 import { rowShares, standings } from "./naive-twin.ts";
-
-vi.setConfig({ testTimeout: 240_000 });
 
 const seed = 20_220_202;
 

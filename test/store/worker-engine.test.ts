@@ -8,7 +8,7 @@ import { workerProgram } from "./worker-program.ts";
 let workerUrl: string | undefined;
 beforeAll(async () => {
   workerUrl = await workerProgram();
-}, 120_000);
+});
 
 describeEngine({
   name: "the engine in a worker",

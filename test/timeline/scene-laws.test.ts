@@ -91,7 +91,7 @@ test("drawn, folded, undated and outside sum to shown, for any records, views an
     // Zones cannot matter to sums: one of them gets the long run.
     { numRuns: fullRuns(10_000), seed: 41 },
   );
-}, 240_000);
+});
 
 test("a drawing holds finite numbers only, and its marks lie in the plot or its gutter", () => {
   fc.assert(
@@ -108,7 +108,7 @@ test("a drawing holds finite numbers only, and its marks lie in the plot or its 
     }),
     { numRuns: fullRuns(500), seed: 42 },
   );
-}, 60_000);
+});
 
 test("over all dates nothing is outside", () => {
   fc.assert(
@@ -121,7 +121,7 @@ test("over all dates nothing is outside", () => {
     }),
     { numRuns: fullRuns(300), seed: 43 },
   );
-}, 60_000);
+});
 
 test("words of two marks never overlap", () => {
   fc.assert(
@@ -138,7 +138,7 @@ test("words of two marks never overlap", () => {
     }),
     { numRuns: fullRuns(1000), seed: 44 },
   );
-}, 60_000);
+});
 
 test("widening a doubt never narrows its mark and never raises its ink", () => {
   fc.assert(
@@ -158,7 +158,7 @@ test("widening a doubt never narrows its mark and never raises its ink", () => {
     ),
     { numRuns: fullRuns(300), seed: 45 },
   );
-}, 60_000);
+});
 
 test("a record has the same ink wherever the view stands", () => {
   const alphas = [0, 10, 20].map((shift) => {

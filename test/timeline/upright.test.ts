@@ -218,7 +218,7 @@ describe("laws", () => {
       }),
       { numRuns: fullRuns(400), seed: 51 },
     );
-  }, 120_000);
+  });
 
   test("it counts the same records in the same view as time along the lines, and says the same of them", () => {
     const input = inputOf(UNCERTAIN, { widthPx: 900, heightPx: 700 });

@@ -41,6 +41,15 @@ describe("styles", () => {
     expect(readTheme(root.element).page).toBe("rgb(252, 251, 249)");
     root.element.style.setProperty("--ww-attack", "color-mix(in srgb, red 50%, blue)");
     expect(readTheme(root.element).attack).toBe("rgb(128, 0, 128)");
+    for (const wide of [
+      "oklch(0.7 0.1 200)",
+      "lab(50 40 30)",
+      "color(display-p3 0 0.5 1)",
+      "oklab(0.6 0.1 0.1 / 50%)",
+    ]) {
+      root.element.style.setProperty("--ww-water", wide);
+      expect(readTheme(root.element)["water"]).toMatch(/^rgba?\(\d+, \d+, \d+(, 0\.\d+)?\)$/);
+    }
     root.destroy();
   });
 

@@ -4,6 +4,7 @@ import axe from "axe-core";
 import { describe, expect, it } from "vitest";
 import { userEvent } from "vitest/browser";
 import { workspaceLayout } from "../../packages/workspace/src/layout/workspace-layout.ts";
+import { eventually } from "../eventually.ts";
 import { testPage } from "./test-page.ts";
 
 const { host, mount } = testPage(1280);
@@ -20,7 +21,7 @@ const overlaps = (a: DOMRect, b: DOMRect): boolean =>
   a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
 
 describe("the layout", () => {
-  it("gives a timeline above other panes half of the height that the page has, and no more", () => {
+  it("gives a timeline above other panes half of the height that the page has, at its foot a third, where it does not scroll", async () => {
     const root = document.createElement("div");
     root.style.width = "1280px";
     host.append(root);
@@ -33,7 +34,10 @@ describe("the layout", () => {
     expect([capAt("900px"), capAt("700px"), capAt("300px")]).toEqual([385, 285, 240]);
     expect([capAt("100%"), capAt("0")]).toEqual([null, null]);
     layout.set({ preset: "map-first" });
-    expect(capAt("900px")).toBe(246);
+    expect([capAt("900px"), capAt("600px")]).toEqual([300, 246]);
+    root.style.width = "900px";
+    await eventually(() => expect(root.dataset.layout).toBe("tablet"));
+    expect(capAt("900px")).toBeNull();
     layout.destroy();
   });
 

@@ -2,12 +2,23 @@ import { FONT_FAMILY, LIGHT, type Theme } from "./pure/theme.ts";
 
 const SRGB = /^color\(srgb ([\d.e-]+) ([\d.e-]+) ([\d.e-]+)(?: \/ ([\d.e-]+))?\)$/;
 
-/** `color(srgb ...)`, which mixes resolve to, in the form that every canvas and SVG reader knows. */
+/** `color(srgb ...)`, which mixes resolve to, and any other form, such as `oklch(...)`, in the one that every canvas, map and SVG reader knows. */
 function plainColor(text: string): string {
+  if (text === "" || text.startsWith("rgb")) return text;
   const match = SRGB.exec(text);
-  if (match === null) return text;
+  if (match === null) return drawnColor(text);
   const [red, green, blue] = match.slice(1, 4).map((part) => Math.round(Number(part) * 255));
   return match[4] === undefined ? `rgb(${red}, ${green}, ${blue})` : `rgba(${red}, ${green}, ${blue}, ${match[4]})`;
+}
+
+/** A colour as a canvas draws it. */
+function drawnColor(text: string): string {
+  const context = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  if (context === null) return "";
+  context.fillStyle = text;
+  context.fillRect(0, 0, 1, 1);
+  const [red, green, blue, alpha = 255] = context.getImageData(0, 0, 1, 1).data;
+  return alpha === 255 ? `rgb(${red}, ${green}, ${blue})` : `rgba(${red}, ${green}, ${blue}, ${alpha / 255})`;
 }
 
 /** What stands on a colour that is not known. */

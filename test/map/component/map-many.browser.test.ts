@@ -84,7 +84,7 @@ describe("a map of very many rows", () => {
     made.on("draw", ({ shown }) => order.push(`draw ${shown}`));
     await eventually(() => expect(order).toContain("webgl"));
     expect(order[0]).toBe(`draw ${ROWS}`);
-  }, 30_000);
+  });
 
   it("lists the rows without a place when the tray is opened, and writes an SVG of numbers only", async () => {
     const made = await manyMap(manyRows());

@@ -1,6 +1,7 @@
 import { type IncidentMapHandle, type IncidentMapOptions, incidentMap } from "@whenwhere/map";
 import { createStore } from "@whenwhere/store";
 import { afterEach, expect, it, vi } from "vitest";
+import { WAIT_MS } from "../../patience.mjs";
 import { INCIDENTS } from "./map-fixture.ts";
 
 /** As many as fit into a test. */
@@ -80,7 +81,7 @@ async function live(options: Partial<IncidentMapOptions>, isDone: (map: Incident
   const store = createStore(INCIDENTS);
   const settings = { locale: "en", header: "none", detail: "110m", points: "all" } as const;
   const map = incidentMap(host, { store, ...settings, ...options });
-  await vi.waitFor(() => expect(isDone(map)).toBe(true), { timeout: 30_000, interval: 2 });
+  await vi.waitFor(() => expect(isDone(map)).toBe(true), { timeout: WAIT_MS, interval: 2 });
   map.destroy();
   store.destroy();
   expect(host.childElementCount).toBe(0);
@@ -96,7 +97,7 @@ it(`leaves no node, no listener and no context of ${FLAT} flat maps with points`
   expect(document.querySelectorAll("*").length).toBe(nodes);
   expect(listeners()).toBe(0);
   expect(made).toHaveLength(0);
-}, 120_000);
+});
 
 it(`gives back the contexts of ${WEBGL} maps with points on WebGL, one after the other`, async () => {
   document.body.append(page);
@@ -111,4 +112,4 @@ it(`gives back the contexts of ${WEBGL} maps with points on WebGL, one after the
   expect(listeners()).toBe(0);
   // Chromium warns when it takes the oldest of too many contexts away.
   expect(warned.mock.calls).toEqual([]);
-}, 240_000);
+});

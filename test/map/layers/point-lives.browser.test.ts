@@ -112,4 +112,4 @@ it(`gives back every buffer, texture, program and listener in ${LIVES} lives on 
   expect(objects()).toEqual({ Buffer: 0, VertexArray: 0, Texture: 0, Program: 0, Shader: 0 });
   expect(listeners()).toBe(0);
   expect(made.listens("render")).toBe(false);
-}, 120_000);
+});

@@ -117,7 +117,7 @@ describe("the map of very many rows", () => {
       ),
       { numRuns: promisedRuns(2_000), seed: 7 },
     );
-  }, 60_000);
+  });
 
   it("draws the same marks, rings and areas from kept counts as row by row, and keeps bubbles in their place", () => {
     // Small round areas stand with the points around them among very many rows only.
@@ -140,7 +140,7 @@ describe("the map of very many rows", () => {
         places.set(key, [x, y]);
       }
     }
-  }, 60_000);
+  });
 
   it("draws with the groups of another level as truly, while its own are being made", () => {
     const store = conflictStore(ROWS, 21);

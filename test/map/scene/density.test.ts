@@ -85,7 +85,7 @@ describe("the ground coloured by how many records it has", () => {
       ),
       { numRuns: fullRuns(400), seed: 3 },
     );
-  }, 60_000);
+  });
 
   it("spreads what is known widely without losing or making any of it", () => {
     const store = mixedStore(900);

@@ -123,7 +123,7 @@ describe("the laws of the scene", () => {
       }),
       { numRuns: LAW_RUNS, seed: 1202 },
     );
-  }, 240_000);
+  });
 
   it("draws no row finer than its place is known", () => {
     fc.assert(
@@ -144,7 +144,7 @@ describe("the laws of the scene", () => {
       }),
       { numRuns: fullRuns(1_500), seed: 77 },
     );
-  }, 60_000);
+  });
 
   it("lets no two labels, tags or edge tags of one scene overlap a label", () => {
     fc.assert(
@@ -164,7 +164,7 @@ describe("the laws of the scene", () => {
       }),
       { numRuns: 400, seed: 5 },
     );
-  }, 60_000);
+  });
 
   it("finds under its own middle every mark, cluster and tag that nothing covers", () => {
     fc.assert(
@@ -175,7 +175,7 @@ describe("the laws of the scene", () => {
       }),
       { numRuns: 200, seed: 6 },
     );
-  }, 60_000);
+  });
 
   it("reaches every shown record when walking in time order", () => {
     fc.assert(

@@ -56,7 +56,7 @@ const types = {
 const ipc = (format: "stream" | "file"): Uint8Array =>
   tableToIPC(tableFromArrays(arrays, { types, useBigInt: true }), { format }) as Uint8Array;
 
-describe("arrow", { timeout: 120_000 }, () => {
+describe("arrow", () => {
   it.each(["stream", "file"] as const)("reads every type of an IPC %s exactly", async (format) => {
     const opened = await openArrow(ipc(format));
     if (!("table" in opened)) throw new TypeError("read as a collection");

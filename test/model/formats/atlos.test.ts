@@ -17,7 +17,7 @@ const titled = csv.replace(
   "Slug,Inserted At,Updated At,Latitude,Longitude,Status,Description,Date,Time,Tags,Sensitive,Type,Equipment,More Info,Geolocation Resolution,Source 1,Source 2,Unit",
 );
 
-describe("atlos", { timeout: 600_000 }, () => {
+describe("atlos", () => {
   it("reads every code of the resolution as the metres its publisher states", () => {
     const result = readAuto(csv);
     expect(result.report.format).toBe("atlos");

@@ -29,7 +29,7 @@ const csv =
   "id,date,latitude,longitude,location,description,sources,filters\n" +
   'CIV0001,2/24/2022,49.85005,36.65291,Chuhuiv,Building hit,"https://example.org/a,b,https://example.org/c",Residential\n';
 
-describe("bellingcat", { timeout: 600_000 }, () => {
+describe("bellingcat", () => {
   it("reads the export: month first, within 150 m, blurred on purpose", () => {
     const result = readAuto(json);
     expect(result.report.format).toBe("bellingcat");

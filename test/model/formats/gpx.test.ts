@@ -13,7 +13,7 @@ const file = `<?xml version="1.0"?>
 <trk><name>Walk</name><trkseg><trkpt lat="1" lon="2"><time>2022-02-02T10:00:00Z</time></trkpt><trkpt lat="1.5" lon="2.5"/><trkpt lat="3" lon="4"><time>2022-02-02T12:00:00Z</time></trkpt></trkseg></trk>
 </gpx>`;
 
-describe("gpx", { timeout: 600_000 }, () => {
+describe("gpx", () => {
   it("reads waypoints, routes and tracks; time is UTC", () => {
     const result = readAuto(file);
     expect(result.report.format).toBe("gpx");

@@ -34,7 +34,7 @@ const collection = (...features: unknown[]) =>
 const whenOf = (when: object) => readAuto(collection(feature({ when }))).incidents[0]?.when;
 const spanned = (...timespans: object[]) => whenOf({ timespans });
 
-describe("linked-places", { timeout: 600_000 }, () => {
+describe("linked-places", () => {
   it("reads a Feature with its names, types, places and sources", () => {
     const result = readAuto(collection(feature()));
     expect(result.report.format).toBe("linked-places");

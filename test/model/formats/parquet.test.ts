@@ -12,7 +12,7 @@ const fixture = (name: string): Uint8Array =>
 const CODECS = ["uncompressed", "snappy", "gzip", "zstd", "brotli", "lz4_raw"];
 const limits = { maxBytes: 2 ** 30 };
 
-describe("parquet", { timeout: 120_000 }, () => {
+describe("parquet", () => {
   it.each(CODECS)("reads every type exactly, packed with %s", async (codec) => {
     const { table, notes } = await parquetTable(fixture(`typed-${codec}`), limits);
     expect(notes).toEqual([]);

@@ -68,7 +68,7 @@ const oldJson = JSON.stringify({
   },
 });
 
-describe("timelinejs", { timeout: 600_000 }, () => {
+describe("timelinejs", () => {
   it("reads the sheet: reduced precision, BCE, times, eras and the title slide", () => {
     const result = readAuto(sheet);
     expect(result.report.format).toBe("timelinejs");

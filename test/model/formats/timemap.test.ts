@@ -48,7 +48,7 @@ const sheet =
   '1,"Shelling, first report",7/14/2014,09:15,Gaza,31.5203,34.4432,Structure,Strike,Drones,,s1,s2,\n' +
   "2,Second,7/3/2014,,Gaza,31.52,34.44,,Strike,,Artillery,,,note\n";
 
-describe("timemap", { timeout: 600_000 }, () => {
+describe("timemap", () => {
   it("reads every field of the event schema and infers the order of day and month over the column", () => {
     const result = readAuto(json);
     expect(result.report.format).toBe("timemap");

@@ -37,7 +37,7 @@ const collection = {
 };
 const { incidents } = readIncidents(JSON.stringify(collection));
 
-describe("toArrow", { timeout: 120_000 }, () => {
+describe("toArrow", () => {
   it("gives the same incidents, sources and title page back", async () => {
     const { bytes, issues } = await toArrow(incidents, parts);
     expect(issues).toEqual([]);

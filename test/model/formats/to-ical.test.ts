@@ -16,7 +16,7 @@ const timesOf = (when: When) => {
   return [propertyOf(lines, "DTSTART"), propertyOf(lines, "DTEND"), propertyOf(lines, "DESCRIPTION"), issues.length];
 };
 
-describe("toICalendar", { timeout: 120_000 }, () => {
+describe("toICalendar", () => {
   it.each<[When, unknown[]]>([
     [{ edtf: "2022-02-02" }, ["DTSTART;VALUE=DATE:20220202", "DTEND;VALUE=DATE:20220203", undefined, 0]],
     [

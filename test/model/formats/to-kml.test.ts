@@ -13,7 +13,7 @@ const timeOf = (when: Incident["when"]) =>
     toKML([{ id: "a", title: "A", ...(when && { when }) }]).text,
   )?.[0];
 
-describe("toKML", { timeout: 120_000 }, () => {
+describe("toKML", () => {
   it("gives back the same records", () => {
     fc.assert(
       fc.property(incidents, (records) => {

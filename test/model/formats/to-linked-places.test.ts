@@ -11,7 +11,7 @@ const dated = (when: When): Incident => ({ id: "a", title: "A", when });
 const spanCodes = ({ issues }: ReturnType<typeof toLinkedPlaces>) =>
   issues.filter(({ field }) => field === "when.edtf").map(({ code }) => code);
 
-describe("toLinkedPlaces", { timeout: 120_000 }, () => {
+describe("toLinkedPlaces", () => {
   it.each<[When, unknown, boolean]>([
     [{ edtf: "2022-02-02" }, [{ start: { in: "2022-02-02" } }], true],
     [{ edtf: "2022-02" }, [{ start: { in: "2022-02" } }], true],

@@ -19,7 +19,7 @@ const dateOf = (when: When) => {
 };
 const plain = (text: string | undefined) => text?.replace(/\s+/g, " ").trim();
 
-describe("toTimelineJS", { timeout: 120_000 }, () => {
+describe("toTimelineJS", () => {
   it.each<[When, unknown[]]>([
     [{ edtf: "2022" }, [{ year: 2022 }, undefined, undefined, ""]],
     [{ edtf: "2022-02" }, [{ year: 2022, month: 2 }, undefined, undefined, ""]],

@@ -253,7 +253,7 @@ describe("the ucdp-ged preset", () => {
     );
   });
 
-  it("survives mutated bytes", { timeout: 120_000 }, () => {
+  it("survives mutated bytes", () => {
     expectMutationsToHold(
       csvOf([ROW, { ...ROW, id: 2, where_prec: 6, date_prec: 2, date_end: "2015-05-14" }], COLUMNS_42),
       ucdpGed,

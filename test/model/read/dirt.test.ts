@@ -154,7 +154,7 @@ const CASES: readonly (readonly [name: string, input: Input, outcome: Outcome])[
 /** What is large takes long, and no zone can change it. */
 const HERE = CASES.filter(([, input]) => process.env.TZ === "UTC" || input.length < 100_000);
 
-describe("dirt", { timeout: 120_000 }, () => {
+describe("dirt", () => {
   it.each(HERE)("%s: nothing is thrown, the sums hold, and what came of it is said", (_, input, outcome) => {
     const result = readIncidents(input);
     const { report, issues, incidents } = result;

@@ -15,7 +15,7 @@ const realdata = path.resolve(root, "../shared/realdata");
 const hasRealData = existsSync(realdata);
 const because = hasRealData ? "" : " (skipped: the folder of real files is not there)";
 
-describe("readIncidents on GeoJSON", { timeout: 60_000 }, () => {
+describe("readIncidents on GeoJSON", () => {
   it("maps properties like columns, takes points as lon, lat, and a when member as the date", () => {
     const { incidents, report } = read(
       feature(

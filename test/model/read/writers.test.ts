@@ -14,7 +14,7 @@ function withoutNulls(record: Incident): unknown {
   return JSON.parse(JSON.stringify(record), (_key, value: unknown) => (value === null ? undefined : value));
 }
 
-describe("writers", { timeout: 120_000 }, () => {
+describe("writers", () => {
   it("give back the same records through collection JSON", () => {
     fc.assert(
       fc.property(incidents, (records) => {

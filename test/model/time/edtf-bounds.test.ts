@@ -1,12 +1,10 @@
 import { civilDateOf, DAY_MS, dayNumberOf, parseEdtf, tryParseEdtf } from "@whenwhere/model";
 import fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { promisedRuns } from "../../full-runs.ts";
 import { maskedDate } from "./edtf-grammar.ts";
 
 /** Thousands of runs: seconds on a busy machine. */
-vi.setConfig({ testTimeout: 120_000 });
-
 function utcMs(year: number, month: number, day: number): number {
   return new Date(0).setUTCFullYear(year, month - 1, day);
 }

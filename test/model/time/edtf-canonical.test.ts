@@ -1,12 +1,10 @@
 import { formatEdtf, parseEdtf, SPAN_MEANINGS, spansOf, tryParseEdtf } from "@whenwhere/model";
 import fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { promisedRuns } from "../../full-runs.ts";
 import { edtfText, nearText } from "./edtf-grammar.ts";
 
 /** Thousands of runs: seconds on a busy machine. */
-vi.setConfig({ testTimeout: 120_000 });
-
 const runs = { seed: 20_190_204, numRuns: promisedRuns(10_000, 1_000) };
 
 describe("canonical text", () => {

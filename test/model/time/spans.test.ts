@@ -1,12 +1,10 @@
 import { DAY_MS, parseEdtf, SPAN_MEANINGS, type SpanMeaning, spansOf, spansOfWhen, type When } from "@whenwhere/model";
 import fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { fullRuns } from "../../full-runs.ts";
 import { edtfText } from "./edtf-grammar.ts";
 
 /** Thousands of runs: seconds on a busy machine. */
-vi.setConfig({ testTimeout: 120_000 });
-
 /** The core as ISO texts, `-` when it is empty. */
 function coreOf(edtf: string, meaning: SpanMeaning, zone?: string): string {
   const { coreStartMs, coreEndMs } = spansOf(parseEdtf(edtf), meaning, zone);

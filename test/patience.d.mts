@@ -1,0 +1,2 @@
+export const WAIT_MS: number;
+export const TEST_MS: number;
