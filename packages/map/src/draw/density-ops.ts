@@ -15,6 +15,7 @@ export function densityInk(look: MapLook): string {
 
 /** A hexagon this wide has room for its number. */
 const NUMBERED_PX = 34;
+const NUMBERED_HIGH_PX = 22;
 
 /** The coloured ground: hexagons with their numbers where there is room, or the bands of a heat surface. */
 export function densityOps({ density }: MapScene, look: MapLook): PaintOp[] {
@@ -48,8 +49,11 @@ function bandOps(bands: readonly (readonly DensityCell["ring"][])[], look: MapLo
 
 /** Whether a hexagon has its number in it: wide enough, and with something to say. */
 export function isNumbered({ ring, expected }: DensityCell): boolean {
-  const [top, right] = [ring[0], ring[1]];
-  return top !== undefined && right !== undefined && 2 * Math.abs(right[0] - top[0]) >= NUMBERED_PX && expected >= 0.5;
+  const [top, right, rightBelow, bottom, leftBelow, left] = ring;
+  if (!top || !right || !rightBelow || !bottom || !leftBelow || !left) return false;
+  // From the middle of one side to that of the other: towards the rim of the world hexagons lean, as wide as in its middle.
+  const widthPx = Math.abs(right[0] + rightBelow[0] - left[0] - leftBelow[0]) / 2;
+  return widthPx >= NUMBERED_PX && Math.abs(bottom[1] - top[1]) >= NUMBERED_HIGH_PX && expected >= 0.5;
 }
 
 function numberOps(cell: DensityCell, look: MapLook): PaintOp[] {
