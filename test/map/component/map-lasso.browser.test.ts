@@ -56,11 +56,14 @@ describe("the outline on the map", () => {
     // Records without a point of their own may be anywhere.
     expect(passing()).toEqual(["country", "nowhere", "province", "same-1", "same-2"]);
     await eventually(() => expect(chip()).toBe("Only inside the outline"));
-    const path = map.map.element.querySelector(".ww-map-lasso path");
+    const path = map.map.element.querySelector(".ww-map-lasso path:last-child");
     expect(path?.getAttribute("d")).toMatch(/^M.*Z$/);
+    const veil = map.map.element.querySelector(".ww-map-veil");
+    expect(veil?.getAttribute("d")?.endsWith(path?.getAttribute("d") ?? "-")).toBe(true);
     button("Clear the outline on the map").click();
     await eventually(() => expect(chip()).toBeNull());
     expect(path?.getAttribute("d")).toBe("");
+    expect(veil?.getAttribute("d")).toBe("");
     draw([
       [x - 40, y - 40],
       [x + 40, y - 40],

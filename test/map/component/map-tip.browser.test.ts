@@ -1,3 +1,4 @@
+import { arabic, createWords } from "@whenwhere/view";
 import { afterEach, describe, expect, it } from "vitest";
 import { eventually } from "../../eventually.ts";
 import { type Fixture, makeMap, press, ready } from "./map-fixture.ts";
@@ -75,6 +76,32 @@ describe("the tip of a keyboard", () => {
     map.store.hover(null);
     press(map.hands, "n");
     await eventually(() => expect(tip(map).hidden).toBe(false));
+  });
+});
+
+describe("the list that Enter opens", () => {
+  const rows = ({ host }: Fixture) => [...host.querySelectorAll<HTMLElement>(".ww-map-popup .ww-map-row")];
+
+  it("has the focus on the record that the keyboard stood on", async () => {
+    const map = await mount();
+    focusByKeys(map);
+    press(map.hands, "n");
+    await eventually(() => expect(option(map)).toContain("Second at Riyadh"));
+    press(map.hands, "Enter");
+    expect(rows(map)).toHaveLength(2);
+    expect(document.activeElement).toBe(rows(map)[1]);
+    expect(document.activeElement?.textContent).toContain("Second at Riyadh");
+  });
+
+  it("runs as the interface does, though titles in it run the other way", async () => {
+    const map = await mount({ words: createWords("ar", [arabic]) });
+    focusByKeys(map);
+    press(map.hands, "Enter");
+    for (const row of rows(map)) {
+      expect(row.textContent).toContain("at Riyadh");
+      expect(getComputedStyle(row.querySelector("span") as Element).direction).toBe("rtl");
+    }
+    expect(rows(map)).toHaveLength(2);
   });
 });
 

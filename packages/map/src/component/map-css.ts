@@ -17,16 +17,17 @@ export const mapCss = `
 .ww-map-hands.ww-over{cursor:pointer}
 .ww-map-hands:active:not(.ww-selects){cursor:grabbing}
 .ww-map-current{position:absolute;pointer-events:none;border:2px dashed var(--ww-halo)}
-.ww-map-box{position:absolute;pointer-events:none;border:1.5px solid var(--ww-halo);background:color-mix(in srgb,var(--ww-halo) 8%,transparent)}
+.ww-map-box{position:absolute;pointer-events:none;border:1.5px solid var(--ww-halo);box-shadow:0 0 0 9999px color-mix(in srgb,var(--ww-land) 58%,transparent)}
 .ww-map-lasso{position:absolute;inset:0;width:100%;height:100%;pointer-events:none;overflow:visible}
-.ww-map-lasso path{fill:color-mix(in srgb,var(--ww-halo) 8%,transparent);stroke:var(--ww-halo);stroke-width:1.5;stroke-linejoin:round}
+.ww-map-lasso path{fill:none;stroke:var(--ww-halo);stroke-width:1.5;stroke-linejoin:round}
+.ww-map-lasso .ww-map-veil{fill:color-mix(in srgb,var(--ww-land) 58%,transparent);stroke:none}
 .ww-map-here{position:absolute;width:16px;height:16px;margin:-8px;border:2px solid var(--ww-halo);border-radius:50%;background:radial-gradient(circle,var(--ww-halo) 3px,var(--ww-page) 3.5px);pointer-events:none}
 .ww-map-tools>button{display:inline-flex;align-items:center;justify-content:center;padding:0 6px}
 .ww-map:fullscreen{height:100%;width:100%}
 .ww-map-corner{display:flex;flex-direction:column;gap:6px;pointer-events:none}
 .ww-map-corner>*{pointer-events:auto}
-.ww-map-corner-top{position:absolute;inset-block-start:8px;inset-inline-start:8px;align-items:flex-start;max-width:calc(100% - 16px)}
-.ww-map-bar{position:absolute;inset-block-end:8px;inset-inline:8px;display:flex;justify-content:space-between;align-items:flex-end;gap:8px;pointer-events:none}
+.ww-map-corner-top{position:absolute;z-index:1;inset-block-start:8px;inset-inline-start:8px;align-items:flex-start;max-width:calc(100% - 16px)}
+.ww-map-bar{position:absolute;z-index:1;inset-block-end:8px;inset-inline:8px;display:flex;justify-content:space-between;align-items:flex-end;gap:8px;pointer-events:none}
 .ww-map-corner-start{flex-direction:row;flex-wrap:wrap;align-items:flex-end}
 .ww-map-corner-start .ww-button,.ww-map-corner-start .ww-segments>button{font-size:11.5px;min-height:24px;position:relative}
 .ww-map-corner-end{flex:0 1 auto;min-width:0;align-items:flex-end}
@@ -40,6 +41,7 @@ export const mapCss = `
 .ww-map-row>span{min-width:0}
 .ww-map-tray .ww-map-row>span{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .ww-map-row:hover{background:var(--ww-tint)}
+.ww-map-row:focus-visible{outline-offset:-2px}
 .ww-map-row[aria-pressed=true],.ww-map-row[aria-current=true]{font-weight:650;box-shadow:inset 0 1px var(--ww-rule),inset 0 -1px var(--ww-rule);background:var(--ww-tint)}
 .ww-map-row svg{flex:none}
 .ww-map-more{padding:2px 9px;color:var(--ww-ink2)}

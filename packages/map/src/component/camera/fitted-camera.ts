@@ -7,6 +7,8 @@ import type { MapProjection } from "../ground/surface.ts";
 import type { Place, ShownPlaces } from "./shown-places.ts";
 
 const MAX_ZOOM = 6;
+/** One place says where it is by what lies around it: by the names of countries, say. */
+const ALONE_ZOOM = 5;
 
 /** What a fit needs of a map. */
 export interface FitContext {
@@ -25,11 +27,19 @@ export function fittedCamera(
   const foot = Math.min(footPx(covers, size), size.heightPx / 4);
   const paddingPx = Math.min(64, size.widthPx / 8, (size.heightPx - foot) / 8);
   const room = { paddingPx, footPx: foot, projection: options.projection === "flat" ? "auto" : "mercator" } as const;
-  if (bounds === undefined) return fitCamera(places.list(), size, { ...room, maxZoom: MAX_ZOOM });
+  if (bounds === undefined) {
+    const shown = places.list();
+    return fitCamera(shown, size, { ...room, maxZoom: isOnePlace(shown) ? ALONE_ZOOM : MAX_ZOOM });
+  }
   const [west, south, east, north] = bounds;
   const corners: Place[] = [
     [west, south],
     [east, north],
   ];
   return fitCamera(corners, size, { ...room, maxZoom: 12 });
+}
+
+function isOnePlace(places: readonly Place[]): boolean {
+  const [first] = places;
+  return first !== undefined && places.every(([lon, lat]) => lon === first[0] && lat === first[1]);
 }

@@ -36,6 +36,18 @@ function place(element: HTMLElement, stage: HTMLElement, { x, y }: { x: number; 
   setStyle(element, { left: `${Math.round(left)}px`, top: `${Math.round(top)}px` });
 }
 
+/** The focus goes to the record that is selected, else to the first, and that is in sight; the page does not scroll for it. */
+function enter(element: HTMLElement): void {
+  const row =
+    element.querySelector<HTMLElement>(".ww-map-row[aria-pressed=true]") ??
+    element.querySelector<HTMLElement>(".ww-map-row");
+  if (row === null) return;
+  const isBelow = row.offsetTop + row.offsetHeight > element.clientHeight;
+  const headPx = element.querySelector<HTMLElement>(".ww-map-popup-head")?.offsetHeight ?? 0;
+  element.scrollTop = isBelow ? row.offsetTop - headPx : 0;
+  row.focus({ preventScroll: true });
+}
+
 /** Makes the popup of a stage. Hidden until {@link Popup.open}. */
 export function createPopup(stage: HTMLElement, context: () => RecordListContext, text: () => MapText): Popup {
   const element = h("div", { class: "ww-map-popup", role: "dialog", tabindex: -1, hidden: true });
@@ -80,9 +92,8 @@ export function createPopup(stage: HTMLElement, context: () => RecordListContext
       if (element.hidden) back = focused() as HTMLElement | null;
       fill(content);
       element.hidden = false;
-      element.scrollTop = 0;
       place(element, stage, content);
-      element.querySelector<HTMLElement>(".ww-map-row")?.focus({ preventScroll: true });
+      enter(element);
     },
     close,
     destroy() {

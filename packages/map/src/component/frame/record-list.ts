@@ -29,7 +29,8 @@ export function recordButton(context: RecordListContext, row: number, full: bool
       ? null
       : markIcon(style, { status: store.statusOf(row), certainty: possible ? "possible" : "certain" }),
     full
-      ? h("span", { dir: "auto" }, words.incident(incident))
+      ? // A sentence of the interface runs as the interface does, whatever the title in it does.
+        h("span", null, words.incident(incident))
       : h("span", { dir: "auto", lang: store.language }, incident.title),
   );
 }

@@ -14,6 +14,8 @@ type BoxClause = Extract<Clause, { kind: "bbox" }>;
 /** A smaller box was a slip of the hand. */
 const SMALLEST_PX = 6;
 const WORLD_DEG = 359.9;
+/** More than any stage. */
+const EVERYWHERE = "M-9999,-9999H19998V19998H-9999Z";
 
 /** Steps along a side of the box; on the globe its sides are curved, so corners alone do not bound it. */
 const SAMPLES = 8;
@@ -74,7 +76,8 @@ export interface BoxView {
 export function createBoxView(text: () => MapText, onClear: () => void): BoxView {
   const box = h("div", { class: "ww-map-box", hidden: true });
   const path = svg("path");
-  const outline = svg("svg", { class: "ww-map-lasso", "aria-hidden": "true" }, path);
+  const veil = svg("path", { class: "ww-map-veil", "fill-rule": "evenodd" });
+  const outline = svg("svg", { class: "ww-map-lasso", "aria-hidden": "true" }, veil, path);
   const label = h("span");
   const clear = h("button", { type: "button", onclick: onClear }, "×");
   const chip = h("div", { class: "ww-map-chip", hidden: true }, label, clear);
@@ -92,7 +95,10 @@ export function createBoxView(text: () => MapText, onClear: () => void): BoxView
   };
   const drawLine: BoxView["drawLine"] = (line) => {
     outline.toggleAttribute("hidden", line === null);
-    path.setAttribute("d", line === null ? "" : ringsPath([line]));
+    const d = line === null ? "" : ringsPath([line]);
+    path.setAttribute("d", d);
+    // What the outline leaves out is paler, as what a timeline's window leaves out.
+    veil.setAttribute("d", line === null ? "" : `${EVERYWHERE}${d}`);
   };
   return {
     chip,
