@@ -40,8 +40,12 @@ export async function mountCycles({ tag, count, attributes = {} }) {
   }
 }
 
-/** What the page holds after its garbage was collected: `{bytes, nodes, listeners}`. */
+/**
+ * What the page holds after its garbage was collected: `{bytes, nodes, listeners}`. It draws itself once more before: until then
+ * the browser keeps the boxes, and so the nodes, of what was taken out last.
+ */
 export async function heldBy(page) {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   const session = await page.context().newCDPSession(page);
   await session.send("Performance.enable");
   for (let i = 0; i < 3; i++) await session.send("HeapProfiler.collectGarbage");

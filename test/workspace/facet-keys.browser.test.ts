@@ -136,3 +136,27 @@ describe("the values of a facet on the keyboard", () => {
     expect(focused()).toBe(before);
   });
 });
+
+describe("a workspace whose filters leave nothing", () => {
+  it("has empty bars, says no number of records that it does not list, and its card asks nobody to pick one where there is none", async () => {
+    const store = mount();
+    const bars = (): string[] =>
+      [...host.querySelectorAll<HTMLElement>(".ww-facet-bar")].map((one) => one.style.backgroundSize);
+    store.set({ source: "search", kind: "text", text: "zzzz" });
+    await eventually(() => expect(host.querySelector(".ww-table .ww-head-note")?.textContent).toBe(""));
+    // No solid part, and a ground over all of the broken one.
+    await eventually(() => expect(new Set(bars())).toEqual(new Set(["0% 100%, 100% 100%, 100% 100%"])));
+    expect(host.querySelector(".ww-card-none")).not.toBeNull();
+    store.replace([]);
+    await eventually(() => expect(host.querySelector(".ww-card-none")).toBeNull());
+  });
+});
+
+describe("a workspace that reads", () => {
+  it("shows how far it is as a line", () => {
+    begin({ collection: undefined as never, loading: { rows: 1200, share: 0.4 } });
+    const bar = host.querySelector(".ww-ws-progress") as HTMLElement;
+    expect(bar.offsetHeight).toBe(3);
+    expect(bar.offsetWidth).toBe(240);
+  });
+});

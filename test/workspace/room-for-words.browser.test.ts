@@ -1,5 +1,5 @@
 import { createStore } from "@whenwhere/store";
-import { type WorkspaceOptions, workspace } from "@whenwhere/workspace";
+import { recordTable, type WorkspaceOptions, workspace } from "@whenwhere/workspace";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { incidents, sources } from "./fixture.ts";
 
@@ -60,6 +60,19 @@ describe("what a workspace has room to say", () => {
       expect(isWhole || isAway, `${widthPx} px`).toBe(true);
       for (const end of ends.splice(0)) end();
     }
+  });
+
+  it("gives a table two columns where three would be stumps, and its headings the room below its title", async () => {
+    const heads = (): string[] => texts(".ww-table [role=columnheader]").map((text) => text.replace(/[^A-Za-z]/g, ""));
+    host.style.width = "250px";
+    const table = recordTable(host, { store: createStore({ incidents, sources }) });
+    ends.push(() => table.destroy());
+    await expect.poll(heads).toEqual(["What", "When"]);
+    const [title, columns] = [".ww-table>.ww-head", ".ww-table-head"].map((one) => host.querySelector(one));
+    const [above, below] = [title?.lastElementChild, columns].map((one) => one?.getBoundingClientRect());
+    expect(above?.bottom).toBeLessThanOrEqual(below?.top ?? 0);
+    host.style.width = "420px";
+    await expect.poll(heads).toEqual(["What", "When", "Where"]);
   });
 
   it("counts on a phone's tabs the records and the filters behind them, and offers the way back beside the count", async () => {

@@ -52,13 +52,15 @@ export function roving(container: HTMLElement, options: RovingOptions): Roving {
     const away = item.closest<HTMLElement>("[hidden]");
     return away === null || away.contains(container);
   };
-  const all = (): HTMLElement[] => [...container.querySelectorAll<HTMLElement>(items)].filter(isShown);
+  const every = (): HTMLElement[] => [...container.querySelectorAll<HTMLElement>(items)];
+  const all = (): HTMLElement[] => every().filter(isShown);
   const typing = createTyping();
 
   const refresh = (current?: HTMLElement): void => {
-    const list = all();
+    const known = every();
+    const list = known.filter(isShown);
     const stop = current ?? list.find((item) => item.tabIndex === 0) ?? list[0];
-    for (const item of list) item.tabIndex = item === stop ? 0 : -1;
+    for (const item of known) item.tabIndex = item === stop ? 0 : -1;
   };
   /** The next one from here, round the end, that what is typed names: one letter again and again goes on, a word stays. */
   const called = (event: KeyboardEvent, list: readonly HTMLElement[], from: number): number => {

@@ -4,7 +4,8 @@ import { type TimelineOptions, timeline } from "@whenwhere/timeline";
 import type { Words } from "@whenwhere/view";
 import type { RunStage } from "./export/run-file.ts";
 import { runStage } from "./export/run-stage.ts";
-import type { LayoutName, TimeRoom } from "./layout/workspace-layout.ts";
+import type { TimeRoom } from "./layout/time-rooms.ts";
+import type { LayoutName } from "./layout/workspace-layout.ts";
 import type { WorkspaceMapOptions, WorkspaceTimelineOptions } from "./workspace-options.ts";
 
 /** A timeline or map of the workspace, as far as the workspace handles it. */
@@ -33,10 +34,10 @@ export interface PictureOptions {
 }
 
 /**
- * Most of the timeline's height. A phone's page scrolls, so that it need not fold what a desk has room for, and the lanes of all
+ * Most of the timeline's height. The page of a phone or a tablet scrolls, so that it need not fold what a desk has room for, and the lanes of all
  * usual categories stand below one another without a scrollbar of their own.
  */
-const TIMELINE_HEIGHT_PX: Readonly<Record<LayoutName, number>> = { phone: 568, tablet: 360, wide: 340 };
+const TIMELINE_HEIGHT_PX: Readonly<Record<LayoutName, number>> = { phone: 568, tablet: 480, wide: 340 };
 
 /** Least of a drawing that is squeezed; its pane scrolls then. */
 const LEAST_HEIGHT_PX = 90;

@@ -40,7 +40,7 @@ export const workspaceCss = `
 [data-layout=phone] .ww-ws-buttons{position:relative;margin-bottom:4px}
 [data-layout=phone] .ww-ws-buttons .ww-popover{inset-inline:0;width:auto;max-width:none}
 .ww-ws-status:empty{display:none}
-[data-layout=phone][data-tab=filter] .ww-ws-card,[data-layout=phone][data-tab=records] .ww-ws-card:has(.ww-card-about){display:none}
+[data-layout=phone][data-tab=filter] .ww-ws-card,[data-layout=phone][data-tab=records] .ww-ws-card:has(.ww-card-about),[data-layout=phone] .ww-ws-card:has(.ww-card-about:empty){display:none}
 [data-layout=phone] .ww-ws-counts{display:contents}
 [data-layout=phone] .ww-counts{width:100%}
 [data-layout=phone] .ww-ws-counts:has(>.ww-ws-clear:not([hidden]))>.ww-counts{flex:1 1 56%;width:auto}
@@ -62,14 +62,10 @@ export const workspaceCss = `
 @media (pointer:coarse){
 [data-layout=phone] .ww-ws-buttons .ww-button{position:relative;min-height:34px}
 [data-layout=phone] .ww-ws-buttons .ww-button::before{content:"";position:absolute;inset:-6px -4px}
-[data-layout=phone] .ww-table-line:has(>:nth-child(3):last-child){grid-template-columns:minmax(0,1fr) minmax(0,max-content);align-content:center;line-height:19px}
-[data-layout=phone] .ww-table-line:has(>:nth-child(3):last-child)>:nth-child(1){grid-column:1/-1}
-[data-layout=phone] .ww-table-line:has(>:nth-child(3):last-child)>:nth-child(2){padding-inline-start:20px}
-[data-layout=phone] .ww-table-line:has(>:nth-child(3):last-child)>:nth-child(n+2){font-size:12px;line-height:17px}
 }
 .ww-workspace[data-state=message]{display:flex;flex-direction:column;min-height:var(--ww-workspace-height,clamp(240px,100vh,1000px));height:auto}
 .ww-ws-message{padding:24px 16px;display:flex;flex-direction:column;gap:12px;align-items:flex-start}
-.ww-ws-progress{flex:0 1 240px;width:240px;max-width:100%;min-width:48px;height:3px;background:var(--ww-grid);forced-color-adjust:none}
+.ww-ws-progress{flex:none;width:240px;max-width:100%;min-width:48px;height:3px;background:var(--ww-grid);forced-color-adjust:none}
 .ww-ws-progress>i{display:block;height:3px;background:var(--ww-ink);width:0}
 .ww-ws-counts .ww-popover{inset-inline:0 auto}
 .ww-report-button{min-height:24px;padding:0;border:0;background:none;color:var(--ww-ink2);cursor:pointer;text-decoration:underline;text-decoration-color:var(--ww-hair);text-underline-offset:2px}

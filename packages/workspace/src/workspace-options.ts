@@ -69,7 +69,8 @@ export interface WorkspaceOptions {
   readonly attribution?: string;
   /**
    * Restore a shared view from the fragment of the page's address, its language too. `live`: the address bar follows the view,
-   * without steps in the history of the page. Default true.
+   * without steps in the history of the page. Of several workspaces on a page each takes the links that were made of it, by their
+   * order in the page, and `live` is for one of them: an address holds one view. Default true.
    */
   readonly fragment?: boolean | "live";
   /**

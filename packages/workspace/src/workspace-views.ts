@@ -77,10 +77,11 @@ function workspaceKeys(root: HTMLElement, on: { search(): void; step(by: -1 | 1)
   return () => root.removeEventListener("keydown", onKey);
 }
 
-function announce(root: HTMLElement, store: Store, words: Words): () => void {
+/** `isSaid`: another view in sight says the counts, as it does where it stands alone. */
+function announce(root: HTMLElement, { store, words }: WorkspaceViewsOptions, isSaid: () => boolean): () => void {
   const region = createLiveRegion(root, { intervalMs: 1000 });
   const undo = [
-    store.on("filter", () => region.say(() => words.counts(store.count()))),
+    store.on("filter", () => isSaid() || region.say(() => words.counts(store.count()))),
     store.on("selection", () => {
       const { selectedId } = store.state;
       const row = selectedId === null ? -1 : store.rowOf(selectedId);
@@ -150,7 +151,7 @@ export function workspaceViews(options: WorkspaceViewsOptions): WorkspaceViews {
   const step = (by: -1 | 1): boolean => (by < 0 ? filters.undo() : filters.redo());
   const undo = [
     workspaceKeys(root, { search: toSearch, step }),
-    announce(root, store, words),
+    announce(root, options, () => pictures.has(layout.time) && !layout.time.hidden),
     tabCounts(layout, store, words),
     steadyHeight(layout.time, store),
   ];

@@ -12,6 +12,10 @@ const block = (minBlockSizePx: number): string =>
 /** Lists and texts keep from the edge what drawings use to it. */
 const PADDED = ".ww-host{padding-inline:16px}";
 
+/** In a wide place the facets stand beside each other: a bar as long as a page could not be compared with the next one. */
+const FACETS_ABREAST =
+  ".ww-facets{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,220px),1fr));column-gap:24px;align-items:start}.ww-facets>:not(.ww-section){grid-column:1/-1}.ww-facets>:is(.ww-search,.ww-filter-bar){max-inline-size:460px}";
+
 /**
  * The elements. `when-where` is the linked whole; the others are its parts, which share the store of their group
  * when they have no data of their own. What draws one is loaded with the first of its kind.
@@ -57,7 +61,7 @@ export const ELEMENT_KINDS: readonly ElementKind[] = [
     tag: "ww-filters",
     description: "Search and facets with their certain and possible counts.",
     attributes: {},
-    css: `${block(240)}${PADDED}`,
+    css: `${block(240)}${PADDED}${FACETS_ABREAST}`,
     load: () => import("./filters-element.ts"),
   },
   {

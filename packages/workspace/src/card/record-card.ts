@@ -100,7 +100,9 @@ export function recordCard(target: string | Element, options: RecordCardOptions)
           disabled: to < 0,
           onclick: () => {
             store.select(store.id(to));
-            foot.querySelector<HTMLElement>(`.${className}`)?.focus();
+            // At the last one there is nowhere to go on to, but a way back.
+            const next = foot.querySelector<HTMLElement>(`.${className}`) ?? foot.querySelector("button:enabled");
+            (next as HTMLElement | null)?.focus();
           },
         },
         words.t(to < 0 ? none : key),
@@ -126,7 +128,7 @@ export function recordCard(target: string | Element, options: RecordCardOptions)
       body.replaceChildren(
         h("div", { class: "ww-card-about" }, [
           about === undefined ? null : h("p", { dir: "auto", lang: store.language }, about),
-          h("p", { class: "ww-secondary ww-card-none" }, words.t("card.none")),
+          store.count().total === 0 ? null : h("p", { class: "ww-secondary ww-card-none" }, words.t("card.none")),
           options.overview?.() ?? null,
         ]),
       );

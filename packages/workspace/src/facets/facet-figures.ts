@@ -2,7 +2,7 @@ import { figureInterval } from "@whenwhere/model";
 import type { Store } from "@whenwhere/store";
 import { h, setStyle, type Words } from "@whenwhere/view";
 import { labelOf } from "../card/card-words.ts";
-import { foldedTitle } from "./facet-list.ts";
+import { foldedTitle } from "./facet-parts.ts";
 
 /** Sliders over the figures of the records. */
 export interface FigureFacet {

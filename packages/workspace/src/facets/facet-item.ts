@@ -44,9 +44,10 @@ export function facetItem(
       const isSame = count.certain === shown?.certain && count.possible === shown.possible;
       if (!isSame) showNumbers(count);
       if (!isSame || most !== shown?.most) {
-        const share = (n: number): string => `${most === 0 ? 0 : Math.round((10_000 * n) / most) / 100}%`;
+        // Where no value has a row, all of each bar is empty.
+        const share = (n: number): string => `${Math.round((10_000 * n) / Math.max(1, most)) / 100}%`;
         // Grounds are painted, and no more: a scale or a clip would make a layer of each of dozens of bars.
-        const rest = share(most - count.certain - count.possible);
+        const rest = share(Math.max(1, most) - count.certain - count.possible);
         setStyle(bar, { "background-size": `${share(count.certain)} 100%,${rest} 100%,100% 100%` });
       }
       shown = { ...count, most };

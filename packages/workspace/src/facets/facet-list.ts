@@ -4,6 +4,7 @@ import { writeText } from "../write-text.ts";
 import { type FacetEntry, facetEntry, isAsked, openAsked, parentOf, withParts } from "./facet-entry.ts";
 import { facetKeys } from "./facet-keys.ts";
 import type { FacetKind } from "./facet-kinds.ts";
+import { facetParts } from "./facet-parts.ts";
 
 /** One facet: its heading and its values. */
 export interface FacetList {
@@ -52,87 +53,44 @@ function showOrHide(element: HTMLElement, isAway: boolean): number {
   return 1;
 }
 
+/** The numbers of a facet's values, and those of the value that has most rows. */
+interface Counts {
+  readonly of: ReadonlyMap<string, FacetCount>;
+  readonly most: number;
+}
+
+function countsOf(facet: readonly FacetCount[]): Counts {
+  const most = facet.reduce((max, { certain, possible }) => Math.max(max, certain + possible), 0);
+  return { of: new Map(facet.map((one) => [one.value, one])), most };
+}
+
+/** What the reader wants to see of the values: those with a word in their name, and no more than so many. */
+interface Asked {
+  readonly wanted: string;
+  readonly counts: Counts;
+  readonly atMost: number;
+}
+
+/** Hides what is not asked for, unless it filters, and writes the numbers of the rest. Tells how many came or went, and how many wait. */
+function showAsked(entries: readonly FacetEntry[], asked: Asked): { readonly moved: number; readonly waiting: number } {
+  const { wanted, counts, atMost } = asked;
+  let [moved, like] = [0, 0];
+  for (const entry of entries) {
+    const isLike = isAsked(entry, wanted);
+    if (isLike) like++;
+    const isAway = counts.of.get(entry.value)?.active !== true && (!isLike || like > atMost);
+    moved += showOrHide(entry.element, isAway);
+    if (isLike) openAsked(entry, wanted);
+    if (isAway) continue;
+    for (const one of withParts(entry)) one.show(counts.of.get(one.value) ?? NOTHING, counts.most);
+  }
+  return { moved, waiting: Math.max(0, like - atMost) };
+}
+
 /** A facet as a list of buttons; long ones with a field to find a value, and folded ones behind their heading. */
 export function facetList(options: FacetListOptions): FacetList {
   const { store, words, kind } = options;
-  const { heading, field, exact } = kind;
-  const list = h("ul", {
-    class: kind.isTree ? "ww-facets-list ww-facets-tree" : "ww-facets-list",
-    "aria-description": words.t(kind.isTree ? "facets.keys.tree" : "facets.keys"),
-  });
-  const keys = facetKeys(list, words);
-  const source = `facet:${kind.name}`;
-  const clear = h(
-    "button",
-    {
-      type: "button",
-      class: "ww-text-button ww-facet-clear",
-      hidden: true,
-      "aria-label": words.t("facets.clear.of", { name: heading }),
-      onclick: () => {
-        toValues(clear);
-        store.clear(source);
-      },
-    },
-    words.t("facets.clear"),
-  );
-  const only = h(
-    "button",
-    {
-      type: "button",
-      class: "ww-text-button ww-facet-only",
-      hidden: exact === undefined,
-      onclick: () => {
-        toValues(only);
-        if (exact) store.set({ source, kind: "values", field, values: exact.values });
-      },
-    },
-    exact?.label,
-  );
-  const more = h("button", { type: "button", class: "ww-text-button ww-facet-more", hidden: true });
-  const find = h("input", {
-    type: "search",
-    class: "ww-input ww-facet-find",
-    hidden: true,
-    placeholder: words.t("facets.find"),
-    "aria-label": words.t("facets.find.in", { name: heading }),
-    autocomplete: "off",
-  });
-  const body = h("div", { class: "ww-facet-body", hidden: kind.isFolded }, find, list, more, only);
-  let entries: readonly FacetEntry[] = [];
-  const counts = new Map<string, FacetCount>();
-  /** Rows of the value that has most. */
-  let most = 0;
-  let shown = SHOWN_FIRST;
-  let isStale = true;
-
-  /** Shows what the reader looks for, and writes the numbers of what is shown: nobody sees those of the rest. */
-  const draw = (): void => {
-    const wanted = foldText(find.value.trim());
-    let left = shown;
-    let hidden = 0;
-    let moved = 0;
-    for (const entry of entries) {
-      const isLike = isAsked(entry, wanted);
-      const isActive = counts.get(entry.value)?.active === true;
-      const isAway = !isActive && (!isLike || left <= 0);
-      moved += showOrHide(entry.element, isAway);
-      if (isLike && left-- <= 0) hidden++;
-      if (isLike) openAsked(entry, wanted);
-      if (!isAway) showCounts(entry);
-    }
-    if (moved > 0) keys();
-    find.hidden = entries.length <= SHOWN_FIRST;
-    more.hidden = hidden === 0 && shown === SHOWN_FIRST;
-    writeText(more, hidden > 0 ? words.t("facets.more", { n: hidden }) : words.t("facets.less"));
-  };
-  const showCounts = (entry: FacetEntry): void => {
-    for (const one of withParts(entry)) one.show(counts.get(one.value) ?? NOTHING, most);
-  };
-  const say = (): void => {
-    if (body.hidden) return;
-    for (const entry of entries) if (!entry.element.hidden) for (const one of withParts(entry)) one.say();
-  };
+  const { field } = kind;
   /** A hand has brought other values into sight. */
   const drawNow = (): void => {
     draw();
@@ -143,21 +101,32 @@ export function facetList(options: FacetListOptions): FacetList {
     refresh();
     say();
   };
-  const count = (): void => {
-    counts.clear();
-    most = 0;
-    for (const one of store.facet(field)) {
-      counts.set(one.value, one);
-      most = Math.max(most, one.certain + one.possible);
-    }
+  const { element, body, list, find, more, showActive } = facetParts({ ...options, onOpen: openNow });
+  const keys = facetKeys(list, words);
+  let entries: readonly FacetEntry[] = [];
+  let counts: Counts = countsOf([]);
+  let atMost = SHOWN_FIRST;
+  let isStale = true;
+
+  /** Shows what the reader looks for, and writes the numbers of what is shown: nobody sees those of the rest. */
+  const draw = (): void => {
+    const wanted = foldText(find.value.trim());
+    const { moved, waiting } = showAsked(entries, { wanted, counts, atMost });
+    if (moved > 0) keys();
+    find.hidden = entries.length <= SHOWN_FIRST;
+    more.hidden = waiting === 0 && atMost === SHOWN_FIRST;
+    writeText(more, waiting > 0 ? words.t("facets.more", { n: waiting }) : words.t("facets.less"));
   };
-  /** New data must not take the reader's place from under the keyboard. */
-  const focusedValue = (): string | undefined => entries.find(({ button }) => button.matches(":focus"))?.value;
+  const say = (): void => {
+    if (body.hidden) return;
+    for (const entry of entries) if (!entry.element.hidden) for (const one of withParts(entry)) one.say();
+  };
   const fill = (): void => {
     isStale = false;
     const values = valuesOf(store, kind);
     const tops = kind.isTree ? values.filter((value) => parentOf(value) === null) : values;
-    const kept = focusedValue();
+    // New data must not take the reader's place from under the keyboard.
+    const kept = entries.find(({ button }) => button.matches(":focus"))?.value;
     entries = tops.map((value) => facetEntry({ ...options, onOpen: drawNow }, value, values));
     list.replaceChildren(...entries.map((entry) => entry.element));
     keys();
@@ -165,63 +134,22 @@ export function facetList(options: FacetListOptions): FacetList {
     if (entries.length === 0) list.append(h("li", { class: "ww-secondary" }, words.t("facets.none")));
   };
   const refresh = (): void => {
-    const isActive = Object.hasOwn(store.state.clauses, source);
-    clear.hidden = !isActive;
-    only.hidden = exact === undefined || isActive;
-    element.classList.toggle("ww-active", isActive);
+    showActive(Object.hasOwn(store.state.clauses, `facet:${kind.name}`));
     if (body.hidden) return;
     if (isStale) fill();
-    count();
+    counts = countsOf(store.facet(field));
     draw();
   };
-  more.addEventListener("click", () => {
-    const isOpen = more.textContent === words.t("facets.less");
-    shown = isOpen ? SHOWN_FIRST : shown + SHOWN_MORE;
-    drawNow();
-  });
-  find.addEventListener("input", drawNow);
-  const stop = (): HTMLElement | null =>
-    body.hidden ? element.querySelector("h3 button") : list.querySelector('.ww-facet[tabindex="0"]');
-  /** What goes away once it is pressed must not take the keyboard with it. */
-  const toValues = (from: HTMLElement): void => {
-    if (from.matches(":focus")) stop()?.focus({ preventScroll: true });
-  };
-  find.addEventListener("keydown", (event) => {
-    if (event.key !== "ArrowDown") return;
-    event.preventDefault();
-    stop()?.focus();
-  });
-  const title = kind.isFolded ? foldedTitle(heading, body, openNow) : heading;
-  const element = h(
-    "div",
-    { class: "ww-section", role: "group", "aria-label": heading },
-    h("div", { class: "ww-facet-head" }, h("h3", null, title), clear),
-    body,
-  );
   const rebuild = (): void => {
     isStale = true;
     refresh();
   };
+  more.addEventListener("click", () => {
+    atMost = more.textContent === words.t("facets.less") ? SHOWN_FIRST : atMost + SHOWN_MORE;
+    drawNow();
+  });
+  find.addEventListener("input", drawNow);
   rebuild();
   say();
   return { element, refresh, say, rebuild };
-}
-
-/** A heading that opens what stands under it. */
-export function foldedTitle(heading: string, body: HTMLElement, onOpen: () => void): HTMLElement {
-  const button = h(
-    "button",
-    {
-      type: "button",
-      class: "ww-text-button ww-facet-title",
-      "aria-expanded": "false",
-      onclick: () => {
-        body.hidden = !body.hidden;
-        button.setAttribute("aria-expanded", String(!body.hidden));
-        if (!body.hidden) onOpen();
-      },
-    },
-    heading,
-  );
-  return button;
 }

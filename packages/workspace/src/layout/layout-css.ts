@@ -8,6 +8,7 @@ export const layoutCss = `
 .ww-ws-status.ww-lasting:empty{display:none}
 .ww-ws-status.ww-lasting:not(:empty)~.ww-ws-buttons{margin-inline-start:auto}
 .ww-ws-loading{display:flex;flex-direction:column;gap:12px;align-items:flex-start}
+.ww-ws-head>.ww-ws-loading>.ww-ws-progress{flex:0 1 240px}
 .ww-ws-head>.ww-ws-loading{flex:1 1 100%;order:4;flex-direction:row;align-items:center;gap:16px;min-width:0;padding-top:4px;border-top:1px solid var(--ww-grid)}
 .ww-ws-dividers{display:contents}
 .ww-ws-divider{position:relative;z-index:4;touch-action:none;user-select:none}

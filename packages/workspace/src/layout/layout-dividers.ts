@@ -1,4 +1,4 @@
-import { createFrameScheduler, h, setStyle, type Words } from "@whenwhere/view";
+import { createFrameScheduler, type FrameScheduler, h, setStyle, type Words } from "@whenwhere/view";
 import { type Divider, dividersOf, type LayoutGrid, movedSizes } from "./layout-grid.ts";
 import type { Pane } from "./layout-preset.ts";
 
@@ -63,6 +63,47 @@ function keyStep(event: KeyboardEvent, axis: Divider["axis"], rtl: boolean): num
   return event.key === "ArrowRight" ? sign * step : event.key === "ArrowLeft" ? -sign * step : null;
 }
 
+interface Drag {
+  readonly edge: HTMLElement;
+  readonly axis: Divider["axis"];
+  readonly isRtl: boolean;
+  readonly frame: FrameScheduler;
+  /** How far from where the gesture began, in the reading direction; at most once a frame. */
+  readonly onMove: (byPx: number) => void;
+}
+
+/** Follows the pointer that was put on an edge; Esc takes the gesture back. */
+function drag({ edge, axis, isRtl, frame, onMove }: Drag, start: PointerEvent): void {
+  const sign = axis === "columns" && isRtl ? -1 : 1;
+  const at = (event: PointerEvent): number => (axis === "columns" ? event.clientX : event.clientY);
+  const from = at(start);
+  let byPx = 0;
+  const apply = (): void => onMove(byPx);
+  const abort = new AbortController();
+  const { signal } = abort;
+  const end = (): void => {
+    frame.flush();
+    abort.abort();
+    delete edge.dataset.dragged;
+  };
+  const follow = (event: PointerEvent): void => {
+    byPx = sign * (at(event) - from);
+    frame.request(apply);
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    byPx = 0;
+    apply();
+    end();
+  };
+  edge.dataset.dragged = "";
+  edge.setPointerCapture(start.pointerId);
+  edge.addEventListener("pointermove", follow, { signal });
+  edge.addEventListener("lostpointercapture", end, { signal });
+  edge.addEventListener("keydown", onKey, { signal });
+}
+
 /**
  * Edges that the pointer drags and the arrow keys move (Shift: farther; Home, End: as far as it goes; Enter: the pane before
  * the edge is put away; double click or Delete: as the preset has it).
@@ -84,40 +125,6 @@ export function layoutDividers(options: DividersOptions): LayoutDividers {
     // Shares are relative: one of them alone cannot go back.
     const names = tracks.filter((track, at) => track.unit === "share" || at === index || at === index + 1);
     onReset(names.map(({ name }) => name));
-  };
-  const drag = (divider: Divider, edge: HTMLElement, start: PointerEvent): void => {
-    const base = measured(root, divider.axis);
-    const sign = divider.axis === "columns" && words.dir === "rtl" ? -1 : 1;
-    const at = (event: PointerEvent): number => (divider.axis === "columns" ? event.clientX : event.clientY);
-    const from = at(start);
-    let byPx = 0;
-    const apply = (): void => move(divider, byPx, base);
-    const onMove = (event: PointerEvent): void => {
-      byPx = sign * (at(event) - from);
-      frame.request(apply);
-    };
-    const abort = new AbortController();
-    const { signal } = abort;
-    const end = (): void => {
-      frame.flush();
-      abort.abort();
-      delete edge.dataset.dragged;
-    };
-    edge.dataset.dragged = "";
-    edge.setPointerCapture(start.pointerId);
-    edge.addEventListener("pointermove", onMove, { signal });
-    edge.addEventListener("lostpointercapture", end, { signal });
-    edge.addEventListener(
-      "keydown",
-      (event) => {
-        if (event.key !== "Escape") return;
-        event.stopPropagation();
-        byPx = 0;
-        apply();
-        end();
-      },
-      { signal },
-    );
   };
   const onKey = (divider: Divider, event: KeyboardEvent): void => {
     const step = keyStep(event, divider.axis, words.dir === "rtl");
@@ -146,7 +153,9 @@ export function layoutDividers(options: DividersOptions): LayoutDividers {
         if (event.button !== 0) return;
         event.preventDefault();
         edge.focus({ preventScroll: true });
-        drag(divider, edge, event);
+        const base = measured(root, divider.axis);
+        const isRtl = words.dir === "rtl";
+        drag({ edge, axis: divider.axis, isRtl, frame, onMove: (byPx) => move(divider, byPx, base) }, event);
       },
       ondblclick: () => reset(divider),
       onkeydown: (event: KeyboardEvent) => onKey(divider, event),

@@ -1,7 +1,8 @@
 import { createFrameScheduler, h, roving, setStyle, type Words } from "@whenwhere/view";
 import { layoutDividers } from "./layout-dividers.ts";
-import { gridTemplate, type LayoutGrid, type Track, withoutPanes, withSizes } from "./layout-grid.ts";
+import { gridTemplate, type LayoutGrid, withoutPanes, withSizes } from "./layout-grid.ts";
 import { type LayoutState, layoutState, PANES, type Pane, presetGrid } from "./layout-preset.ts";
+import { type TimeRoom, timeRooms } from "./time-rooms.ts";
 
 /** The parts of a workspace in its grid. */
 export interface WorkspaceLayout {
@@ -29,12 +30,6 @@ export interface WorkspaceLayout {
   destroy(): void;
 }
 
-/** Room for a timeline: a height to fill, or one not to exceed; null where the form of the layout decides. */
-export interface TimeRoom {
-  readonly fillPx: number | null;
-  readonly capPx: number | null;
-}
-
 /** How the areas stand: four columns, three, or one with tabs. */
 export type LayoutName = "phone" | "tablet" | "wide";
 
@@ -45,13 +40,6 @@ const TABS: readonly WorkspaceTab[] = ["views", "records", "filter"];
 const PANE_OF: Readonly<Record<WorkspaceTab, Pane>> = { views: "time", records: "table", filter: "side" };
 const PHONE_PX = 720;
 const WIDE_PX = 1180;
-/** Most of a timeline that stands at the foot of something else. */
-const FOOT_PX = 246;
-/** Most of the page that a timeline above other panes takes, so that map and table stay of use below it. */
-const TOP_SHARE = 0.5;
-/** Heading and foot of a timeline. */
-const TOP_CHROME_PX = 65;
-const LEAST_TOP_PX = 240;
 
 function layoutOf(widthPx: number): LayoutName {
   return widthPx < PHONE_PX ? "phone" : widthPx < WIDE_PX ? "tablet" : "wide";
@@ -163,6 +151,7 @@ export function workspaceLayout(
     if (form === null || form === "phone") return null;
     return withSizes(withoutPanes(presetGrid(state.preset, form), state.hidden), state.sizes);
   };
+  const rooms = timeRooms({ root, time: areas.time, form: () => form, grid });
   const open = (tab: WorkspaceTab): void => {
     tabs.current = tab;
     if (state.hidden.includes(PANE_OF[tab])) set({ hidden: state.hidden.filter((pane) => pane !== PANE_OF[tab]) });
@@ -186,30 +175,12 @@ export function workspaceLayout(
     root.dataset.tab = tabs.current;
     root.dataset.preset = state.preset;
     for (const pane of PANES) areas[pane].classList.toggle("ww-top", now?.cells[0]?.includes(pane) ?? false);
-    areas.time.classList.toggle("ww-sized", now !== null && timeRow()?.unit !== "auto");
+    areas.time.classList.toggle("ww-sized", now !== null && rooms.row()?.unit !== "auto");
   };
   const apply = (): void => {
     tabs.apply(form === "phone", state.hidden);
     template();
     dividers.rebuild();
-  };
-  const timeRow = (): Track | undefined => {
-    const now = grid();
-    return now?.rows[now.cells.findIndex((line) => line.includes("time"))];
-  };
-  /** By the height that the page gives, not by that of what stands in it; null on a tablet, whose page scrolls. */
-  const topPx = (): number | null => {
-    const given = form === "wide" ? getComputedStyle(root).minHeight : "";
-    const givenPx = Number.parseFloat(given);
-    return given.endsWith("px") && givenPx > 0
-      ? Math.max(LEAST_TOP_PX, Math.floor(givenPx * TOP_SHARE) - TOP_CHROME_PX)
-      : null;
-  };
-  const timeRoom = (): TimeRoom => {
-    const row = timeRow();
-    if (row === undefined) return { fillPx: null, capPx: null };
-    if (row.unit !== "auto") return { fillPx: areas.time.clientHeight, capPx: null };
-    return { fillPx: null, capPx: row.name === "top" ? topPx() : FOOT_PX };
   };
   function set(changes: Partial<LayoutState>): void {
     const isOther = changes.preset !== undefined && changes.preset !== state.preset;
@@ -226,7 +197,7 @@ export function workspaceLayout(
     const layout = layoutOf(root.clientWidth);
     const capBefore = cap;
     if (form === layout) {
-      cap = timeRoom().capPx;
+      cap = rooms.room().capPx;
       dividers.refresh();
       if (cap !== capBefore) changed(layout);
       return;
@@ -234,7 +205,7 @@ export function workspaceLayout(
     form = layout;
     root.dataset.layout = layout;
     apply();
-    cap = timeRoom().capPx;
+    cap = rooms.room().capPx;
     changed(layout);
   };
   measure();
@@ -244,7 +215,7 @@ export function workspaceLayout(
     frame.request(fitTime);
   });
   const fitTime = (): void => {
-    const row = timeRow();
+    const row = rooms.row();
     if (form !== null && row !== undefined && row.unit !== "auto") changed(form);
   };
   sight.observe(areas.time);
@@ -258,7 +229,7 @@ export function workspaceLayout(
       return state;
     },
     get timeRoom() {
-      return timeRoom();
+      return rooms.room();
     },
     set,
     onChange(callback) {

@@ -119,7 +119,7 @@ export function recordTable(target: string | Element, options: RecordTableOption
   const refresh = (): void => {
     body.refresh();
     const counts = store.count();
-    writeText(note, words.t("table.note", { n: counts.shown }));
+    writeText(note, counts.shown === 0 ? "" : words.t("table.note", { n: counts.shown }));
     const none = counts.shown === 0;
     empty.hidden = !none;
     body.element.hidden = none;

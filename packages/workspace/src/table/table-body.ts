@@ -7,7 +7,7 @@ import { NO_LINES, type TableLines } from "./table-lines.ts";
 import type { TableColumn, TableSort } from "./table-order.ts";
 import { hasMarkedText, recordsAsText, type TablePicks, tablePicks } from "./table-picks.ts";
 import { pressedSort, type TableSorter, tableSorter } from "./table-sorter.ts";
-import { columnWidths, usualColumns } from "./table-widths.ts";
+import { columnWidths, usualColumns, WIDE_PX } from "./table-widths.ts";
 import { lastScrollTop, scrollTo, type VirtualShape, virtualWindow } from "./virtual-window.ts";
 
 /** What the grid needs. */
@@ -20,7 +20,7 @@ export interface TableBodyOptions {
 }
 
 /** Height of the view before the first layout, and of the lines where the page says none. */
-const [USUAL_HEIGHT_PX, NATURAL_PX] = [400, 432];
+const [USUAL_HEIGHT_PX, NATURAL_PX, LINE_PX] = [400, 432, 24];
 
 /** The grid of a table: which lines exist, which are in the page, and where the keyboard is. */
 export class TableBody {
@@ -57,7 +57,7 @@ export class TableBody {
         onPicks();
       },
     });
-    this.#lineHeightPx = matchMedia("(pointer: coarse)").matches ? 44 : 24;
+    this.#lineHeightPx = matchMedia("(pointer: coarse)").matches ? 44 : LINE_PX;
     this.#context = this.#makeContext();
     this.#head = h("div", { class: "ww-table-head", role: "row", "aria-rowindex": 1 });
     this.#space = h("div", { class: "ww-table-space", role: "presentation" });
@@ -237,7 +237,9 @@ export class TableBody {
   }
 
   readonly #relayout = (): void => {
-    const columns = this.#chosen ?? usualColumns(this.#scroll.clientWidth);
+    const { clientWidth } = this.#scroll;
+    this.element.classList.toggle("ww-narrow", clientWidth < WIDE_PX);
+    const columns = this.#chosen ?? usualColumns(clientWidth, this.#lineHeightPx > LINE_PX);
     if (columns.join() === this.#columns.join()) {
       this.#drawSome();
       return;

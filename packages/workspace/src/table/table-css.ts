@@ -3,6 +3,7 @@ import { disclosureCss } from "../disclosure-css.ts";
 /** Styles of the table of records. */
 export const tableCss = `${disclosureCss}
 .ww-table{display:flex;flex-direction:column;min-height:0;height:100%;position:relative}
+.ww-table>.ww-head{flex:none}
 .ww-table-grid{flex:1 1 auto;min-height:120px;display:flex;flex-direction:column;overflow:auto hidden}
 .ww-table-grid>*{min-width:var(--ww-table-least,0)}
 .ww-table-head,.ww-table-line{display:grid;grid-template-columns:var(--ww-table-columns);column-gap:8px;align-items:center}
@@ -32,5 +33,9 @@ export const tableCss = `${disclosureCss}
 .ww-table-picks{display:flex;gap:8px;align-items:center}
 .ww-table :focus-visible{outline-offset:-2px}
 @media (forced-colors:active){.ww-table-line.ww-selected{background:Highlight;forced-color-adjust:none}.ww-table-line.ww-selected>div{color:HighlightText}}
-@media (pointer:coarse){.ww-table-head,.ww-table-head>div{height:44px}.ww-table-line{height:44px;line-height:43px;font-size:13px}}
+@media (pointer:coarse){.ww-table-head,.ww-table-head>div{height:44px}.ww-table-line{height:44px;line-height:43px;font-size:13px}
+.ww-narrow .ww-table-line:has(>:nth-child(3):last-child){grid-template-columns:minmax(0,1fr) minmax(0,max-content);align-content:center;line-height:19px}
+.ww-narrow .ww-table-line:has(>:nth-child(3):last-child)>:nth-child(1){grid-column:1/-1}
+.ww-narrow .ww-table-line:has(>:nth-child(3):last-child)>:nth-child(2){padding-inline-start:20px}
+.ww-narrow .ww-table-line:has(>:nth-child(3):last-child)>:nth-child(n+2){font-size:12px;line-height:17px}}
 `;

@@ -1,6 +1,9 @@
 import type { TableColumn } from "./table-order.ts";
 
-const WIDE_PX = 560;
+/** Narrower than this a record under a finger stands on two lines. */
+export const WIDE_PX = 560;
+/** Below this three columns on one line would be three stumps. */
+const NARROW_PX = 290;
 /** Narrower than this nothing can be read; the table scrolls sideways then. */
 const LEAST_COLUMN_PX = 84;
 const SHARES: Readonly<Record<TableColumn, number>> = {
@@ -18,8 +21,10 @@ const SHARES: Readonly<Record<TableColumn, number>> = {
   id: 0.8,
 };
 
-/** The columns for which there is room. */
-export function usualColumns(widthPx: number): readonly TableColumn[] {
+/** The columns for which there is room; a record that stands on two lines, as under a finger, has more of it. */
+export function usualColumns(widthPx: number, hasTwoLines = false): readonly TableColumn[] {
+  // A table that has not been laid out yet has no width.
+  if (!hasTwoLines && widthPx > 0 && widthPx < NARROW_PX) return ["what", "when"];
   return widthPx >= WIDE_PX ? ["what", "when", "where", "status"] : ["what", "when", "where"];
 }
 
