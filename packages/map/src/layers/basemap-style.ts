@@ -24,7 +24,7 @@ type PaintName = (typeof PAINTS)[number][1];
 
 /** The colours of a theme as MapLibre's paint properties, to be set one by one: a new style would parse the world again. */
 export function themePaints(theme: Theme): readonly (readonly [layer: string, property: PaintName, color: string])[] {
-  return PAINTS.map(([layer, property, token]) => [layer, property, theme[token] ?? "#000000"]);
+  return PAINTS.map(([layer, property, token]) => [layer, property, theme[token] || "#000000"]);
 }
 
 function graticule(): MultiLineString {
