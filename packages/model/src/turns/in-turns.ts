@@ -1,10 +1,14 @@
 import type { Steps } from "./steps.ts";
-import { afterTurn, nowMs, SLICE_MS } from "./turn.ts";
+import { afterTurn, afterWait, nowMs, SLICE_MS } from "./turn.ts";
 
 /** When work in turns begins. */
 export interface TurnsOptions {
   /** The first slice is done before the call returns, so that what is short is done at once. Default false. */
   readonly startsNow?: boolean;
+  /** How long a slice may take, in milliseconds. Default half a frame; less for work that nobody waits for yet. */
+  readonly sliceMs?: number;
+  /** Asked before each slice: the work is put off as long as it says so, as while a hand moves what is drawn. Default never. */
+  readonly waits?: () => boolean;
 }
 
 /**
@@ -12,10 +16,15 @@ export interface TurnsOptions {
  * cannot wait may finish the same steps himself, after the undo: then nothing is called back. Returns its undo.
  */
 export function inTurns<T>(steps: Steps<T>, done: (result: T) => void, options: TurnsOptions = {}): () => void {
+  const { startsNow = false, sliceMs = SLICE_MS } = options;
   let isStopped = false;
   const slice = () => {
     if (isStopped) return;
-    const endMs = nowMs() + SLICE_MS;
+    if (options.waits?.() === true) {
+      afterWait(slice);
+      return;
+    }
+    const endMs = nowMs() + sliceMs;
     do {
       const step = steps.next();
       if (step.done !== true) continue;
@@ -25,7 +34,7 @@ export function inTurns<T>(steps: Steps<T>, done: (result: T) => void, options: 
     } while (nowMs() < endMs);
     afterTurn(slice);
   };
-  if (options.startsNow === true) slice();
+  if (startsNow) slice();
   else afterTurn(slice);
   return () => {
     isStopped = true;

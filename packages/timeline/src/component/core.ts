@@ -21,6 +21,7 @@ import type { ViewHistory } from "./motion/view-history.ts";
 import type { TimelineEvents } from "./options.ts";
 import type { CrossFade } from "./picture/cross-fade.ts";
 import type { Letters } from "./picture/letters.ts";
+import type { LookAhead } from "./picture/look-ahead.ts";
 import type { Picture, SceneSize } from "./picture/picture.ts";
 import type { Shell } from "./shell.ts";
 
@@ -37,6 +38,7 @@ export interface TimelineCore {
   readonly scrollbar: LaneScrollbar;
   readonly glide: Glide;
   readonly fade: CrossFade;
+  readonly ahead: LookAhead;
   history: ViewHistory;
   readonly list: RecordList;
   readonly tooltip: Tooltip;

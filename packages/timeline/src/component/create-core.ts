@@ -24,6 +24,7 @@ import { createViewHistory } from "./motion/view-history.ts";
 import type { TimelineOptions } from "./options.ts";
 import { createCrossFade } from "./picture/cross-fade.ts";
 import { createLetters } from "./picture/letters.ts";
+import { createLookAhead } from "./picture/look-ahead.ts";
 import { brushOf, CLAUSE_SOURCE, createPicture } from "./picture/picture.ts";
 import { paint, render } from "./picture/render.ts";
 import { createShell, type ShellActions } from "./shell.ts";
@@ -93,6 +94,7 @@ export function createCore(
       isOn: () => picture.options.motion !== "none" && !prefersStill(),
       clockMs: () => performance.now(),
     }),
+    ahead: createLookAhead({ frames, ahead: (scene, before) => picture.ahead(scene, before) }),
     history: createViewHistory({ view: options.store.state.view, window: brushOf(options.store) }),
     firstLine: 0,
     list: createRecordList(shell.surface, {

@@ -148,6 +148,7 @@ function end(core: TimelineCore): void {
   core.frames.destroy();
   core.rest.cancel();
   core.strips.destroy();
+  core.ahead.stop();
   core.tooltip.destroy();
   core.glide.stop();
   core.scrollbar.destroy();

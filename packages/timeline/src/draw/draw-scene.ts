@@ -50,7 +50,8 @@ export function drawScene(context: DrawingContext, scene: TimelineScene, look: L
       context.rect(layer.clip.xPx, layer.clip.yPx, layer.clip.widthPx, layer.clip.heightPx);
       context.clip();
     }
-    for (const item of layer.items) drawItem(context, item, look);
+    const held: Held = { ...look, pen: { font: "" } };
+    for (const item of layer.items) drawItem(context, item, held);
     context.restore();
   }
 }
@@ -64,7 +65,12 @@ interface Look {
   readonly font?: string;
 }
 
-function drawItem(context: DrawingContext, item: Primitive, look: Look): void {
+/** A look, and what was set of the context since its layer began: the words of an axis are all of one font, and to set it is dear. */
+interface Held extends Look {
+  readonly pen: { font: string };
+}
+
+function drawItem(context: DrawingContext, item: Primitive, look: Held): void {
   switch (item.t) {
     case "rect":
       drawRect(context, item, look.theme);
@@ -126,7 +132,8 @@ function drawPath(context: DrawingContext, item: Extract<Primitive, { t: "path" 
   context.strokeStyle = colorOf(theme, item.stroke);
   context.lineWidth = item.width;
   context.lineJoin = "miter";
-  context.setLineDash([...item.dash]);
+  // Hundreds of lines of a frame have none: neither set nor taken back.
+  if (item.dash.length > 0) context.setLineDash([...item.dash]);
   context.stroke();
   if (item.dash.length > 0) context.setLineDash([]);
 }
@@ -147,9 +154,11 @@ function drawMark(context: DrawingContext, item: Extract<Primitive, { t: "mark" 
   context.restore();
 }
 
-function drawText(context: DrawingContext, item: Extract<Primitive, { t: "text" }>, look: Look): void {
-  const { theme, font = FONT_FAMILY } = look;
-  context.font = `${item.weight} ${item.size}px ${font}`;
+function drawText(context: DrawingContext, item: Extract<Primitive, { t: "text" }>, look: Held): void {
+  const { theme, pen, font: family = FONT_FAMILY } = look;
+  const font = `${item.weight} ${item.size}px ${family}`;
+  if (pen.font !== font) context.font = font;
+  pen.font = font;
   context.textAlign = item.anchor;
   context.direction = item.rtl ? "rtl" : "ltr";
   if (item.halo !== null) {

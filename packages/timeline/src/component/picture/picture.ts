@@ -1,22 +1,28 @@
+import type { Steps } from "@whenwhere/model";
 import type { Store } from "@whenwhere/store";
 import { createWords, type TextMetrics, timelineTexts, type Words } from "@whenwhere/view";
+import { axisTicks } from "../../scene/axis/axis.ts";
 import type { AxisCalendar } from "../../scene/axis/axis-calendar.ts";
 import { type AxisFormat, axisFormat } from "../../scene/axis/axis-format.ts";
 import { initialView } from "../../scene/axis/initial-view.ts";
 import { fullSpan, type StatedTimes, statedTimes } from "../../scene/axis/stated-extent.ts";
+import { timeScale } from "../../scene/axis/time-scale.ts";
 import { zonedSpan } from "../../scene/axis/zoned-store.ts";
 import type { ColumnStop } from "../../scene/bands/column-stops.ts";
+import { countAhead } from "../../scene/bands/look-ahead.ts";
 import { overviewBins } from "../../scene/bands/overview.ts";
 import { createLaneTally, type LaneTally } from "../../scene/lanes/lane-tally.ts";
 import { createPackMemory } from "../../scene/marks/pack-memory.ts";
 import { createLinkTable, type LinkTable } from "../../scene/overlays/link-table.ts";
 import { type Note, readNotes } from "../../scene/overlays/notes.ts";
+import { keptTime } from "../../scene/paint/paint-band.ts";
 import { createSceneKept } from "../../scene/scene-kept.ts";
 import { timelineScene } from "../../scene/timeline-scene.ts";
 import type { LaneTable, OverviewBins, SceneStore, TimeGlyph, TimelineScene, TimeSpan } from "../../scene/types.ts";
 import { createWalk, type Walk } from "../../scene/walk.ts";
 import { createLaneView } from "../lanes/lane-view.ts";
 import type { TimelineOptions } from "../options.ts";
+import { lengthPx, timeBox } from "./orient.ts";
 import { createSparklineView } from "./sparkline-view.ts";
 import { createUprightView, type UprightView } from "./upright-view.ts";
 import { createZoneView, secondCalendars, zoneOf } from "./zone-view.ts";
@@ -49,6 +55,8 @@ export interface Picture {
   /** `data`: everything; `lanes`: lanes and walk; `filter`: counts and walk. */
   forget(what: "data" | "lanes" | "filter"): void;
   scene(size: SceneSize): TimelineScene;
+  /** What the next frames after a scene will ask for, to be got ready before; null = nothing. `before` = the view before its own. */
+  ahead(scene: TimelineScene, before: TimeSpan | null): Steps<void> | null;
   readonly upright: UprightView;
   /** What it needs is still being loaded; `onReady` is called when it can be drawn. */
   wait(onReady: () => void): boolean;
@@ -231,6 +239,23 @@ export function createPicture(
     upright,
     wait: (onReady) => options.orientation === "vertical" && options.size !== "sparkline" && upright.wait(onReady),
     sparklineText: () => sparkline.text(words),
+    ahead(scene, before) {
+      const codes = scene.lanes.flatMap(({ band, code }) => (band ? [code] : []));
+      if (tally === null || format === null || codes.length === 0) return null;
+      const startPx = scene.plot.xPx;
+      const endPx = startPx + Math.abs(lengthPx(scene, timeBox(scene)));
+      const told = { words, format, kept };
+      return countAhead({
+        tally,
+        codes,
+        view: scene.view,
+        pxPerMs: (endPx - startPx) / (scene.view.endMs - scene.view.startMs),
+        before,
+        name: (column) => keptTime(column, told),
+        tick: (span) =>
+          axisTicks(timeScale(span, startPx, endPx, zoneView.calendar), told.format, { metrics, headingEndPx: endPx }),
+      });
+    },
     scene({ widthPx, focusRow, drawHeaders, firstLine, view, stop = null }) {
       format ??= axisFormat(words.locale, {
         time: zoneView.calendar.time,

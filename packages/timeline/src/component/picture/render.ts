@@ -12,6 +12,7 @@ export function render(core: TimelineCore, words: "now" | "at rest" = "now"): vo
   if (core.destroyed || core.picture.wait(core.request)) return;
   core.scene = core.picture.scene(sceneSize(core));
   paint(core, core.scene);
+  core.ahead.look(core.scene);
   showPlaces(core, core.scene);
   if (words === "at rest") core.rest.later();
   else {

@@ -1,5 +1,6 @@
 import type { LaneBins } from "@whenwhere/store";
 import type { BandLook, BandPart, BandTile } from "./band-types.ts";
+import { highestBin } from "./highest-bin.ts";
 
 /** Columns of a tile: tiles are anchored to the calendar, so that panning computes only what comes into view. */
 export const TILE = 32;
@@ -24,12 +25,14 @@ export function steadyPx(ms: number, pxPerMs: number): number {
 
 /** Makes a tile of counted columns. */
 export function bandTile(bins: LaneBins): BandTile {
-  let peak = 0;
+  let [peak, surely, possibly] = [0, 0, 0];
   for (let i = 0; i < bins.inside.length; i++) {
-    const height = (bins.inside[i] as number) + (bins.spread[i] as number);
-    if (height > peak) peak = height;
+    const [sure, possible] = [bins.inside[i] as number, bins.spread[i] as number];
+    if (sure > 0) surely++;
+    if (possible > 0) possibly++;
+    peak = Math.max(peak, sure + possible);
   }
-  return { bins, peak, painted: null };
+  return { bins, peak, surely, possibly, highest: highestBin(bins.inside, 0, bins.inside.length - 1), painted: null };
 }
 
 /** Dark what lies surely in a column, pale on top of it what only may. Boxes are counted from the tile's first pixel. */
@@ -38,9 +41,9 @@ export function paintTile(tile: BandTile, look: BandLook): readonly BandPart[] {
   const { edgesMs, inside, spread } = tile.bins;
   const { pxPerMs, unitPx, baseY } = look;
   const originPx = steadyPx(edgesMs[0] as number, pxPerMs);
-  // Painted anew on every step of a zoom: written where they stay, without lists on the way.
-  const sure = new Float32Array(4 * inside.length);
-  const possible = new Float32Array(4 * inside.length);
+  // Painted anew on every step of a zoom: written where they stay, without lists on the way, and no longer than they need be.
+  const sure = new Float32Array(4 * tile.surely);
+  const possible = new Float32Array(4 * tile.possibly);
   let [surely, possibly] = [0, 0];
   for (let i = 0; i < inside.length; i++) {
     const startPx = steadyPx(edgesMs[i] as number, pxPerMs) - originPx;
@@ -55,11 +58,16 @@ export function paintTile(tile: BandTile, look: BandLook): readonly BandPart[] {
   }
   const parts: BandPart[] = [];
   if (possibly > 0) {
-    parts.push({ boxes: possible.subarray(0, possibly), fill: look.possible, alpha: POSSIBLE_ALPHA });
+    parts.push({ boxes: whole(possible, possibly), fill: look.possible, alpha: POSSIBLE_ALPHA });
   }
-  if (surely > 0) parts.push({ boxes: sure.subarray(0, surely), fill: look.sure, alpha: 1 });
+  if (surely > 0) parts.push({ boxes: whole(sure, surely), fill: look.sure, alpha: 1 });
   tile.painted = { look, parts };
   return parts;
+}
+
+/** Without what was left out. */
+function whole(boxes: Float32Array, length: number): Float32Array {
+  return boxes.length === length ? boxes : boxes.subarray(0, length);
 }
 
 /** Returns the place after the box. */

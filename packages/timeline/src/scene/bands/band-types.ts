@@ -12,6 +12,11 @@ export interface BandTile {
   readonly bins: LaneBins;
   /** Height of its highest column, in records. */
   readonly peak: number;
+  /** The first of the columns that surely hold most records; -1 where none holds any. */
+  readonly highest: number;
+  /** Columns that surely hold records, and those that possibly do. */
+  readonly surely: number;
+  readonly possibly: number;
   /** Strokes of the zoom level and height that they were asked for last; a tile is drawn far more often than it changes. */
   painted: PaintedTile | null;
 }

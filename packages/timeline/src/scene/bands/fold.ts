@@ -1,7 +1,7 @@
 import type { Columns } from "@whenwhere/store";
 import { type CalendarStep, stepAtLeast } from "../axis/calendar.ts";
 import type { TimeScale } from "../axis/time-scale.ts";
-import type { BandTile } from "./band-types.ts";
+import type { BandTile, HighestColumn } from "./band-types.ts";
 
 /** Records of one lane counted into columns of the calendar. */
 export interface Folded {
@@ -22,6 +22,8 @@ export interface Folded {
   readonly cut: readonly [first: number, last: number] | null;
   /** The same columns by tiles that outlive the frame; null where columns do not come from a tally. */
   readonly tiles: readonly BandTile[] | null;
+  /** The first of the columns that surely hold most records; null where none holds any, or where columns come from no tally. */
+  readonly highest: HighestColumn | null;
 }
 
 /** Column steps that are at least `minPx` wide. */
@@ -64,7 +66,18 @@ export function foldRows(
     const widthMs = (edges[bin + 1] as number) - (edges[bin] as number);
     spread[bin] = Math.max(0, (spread[bin] as number) + running * widthMs);
   }
-  return { step, edgesMs: edges, inside, spread, across, touching: null, peak: 0, cut: null, tiles: null };
+  return {
+    step,
+    edgesMs: edges,
+    inside,
+    spread,
+    across,
+    touching: null,
+    peak: 0,
+    cut: null,
+    tiles: null,
+    highest: null,
+  };
 }
 
 function columnEdges(scale: TimeScale, step: CalendarStep): Float64Array {

@@ -54,21 +54,5 @@ export function layColumns(
 /** The tiles of a lane that is drawn as a band, and its highest column in view; null for other lanes. */
 export function layBand({ level, folded }: LaneLayout): LaneBand | null {
   if (level !== "density" || folded === null || folded.tiles === null || !(folded.peak > 0)) return null;
-  const { inside, spread, edgesMs } = folded;
-  let highest = -1;
-  for (let i = 0; i < inside.length; i++) {
-    if ((inside[i] as number) > (highest < 0 ? 0 : (inside[highest] as number))) highest = i;
-  }
-  return {
-    tiles: folded.tiles,
-    highest:
-      highest < 0
-        ? null
-        : {
-            startMs: edgesMs[highest] as number,
-            endMs: edgesMs[highest + 1] as number,
-            inside: inside[highest] as number,
-            spread: spread[highest] as number,
-          },
-  };
+  return { tiles: folded.tiles, highest: folded.highest };
 }

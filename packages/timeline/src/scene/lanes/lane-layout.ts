@@ -1,13 +1,15 @@
 import type { CalendarStep } from "../axis/calendar.ts";
+import { bandStep, MANY_BANDS } from "../bands/band-step.ts";
 import { leastLines } from "../bands/crowd.ts";
 import { type Folded, foldRows, foldStep } from "../bands/fold.ts";
+import { isTallText } from "../labels/tall-text.ts";
 import { type LanePacking, packLane } from "../marks/pack.ts";
 import type { PackOptions } from "../marks/pack-candidate.ts";
 import type { PackMemory } from "../marks/pack-memory.ts";
 import type { LaneLevel } from "../types.ts";
 import type { KeptForms } from "./kept-forms.ts";
 import type { LaneTally } from "./lane-tally.ts";
-import { CLOSEST, LEAST_LANE_PX, PITCH, type Pitch, relaxRows, rowsPx } from "./press-rows.ts";
+import { CLOSEST, CLOSEST_TALL, LEAST_LANE_PX, PITCH, type Pitch, relaxRows, rowsPx } from "./press-rows.ts";
 import { type LaneRows, MOST_LISTED } from "./sort-rows.ts";
 
 /** Height of a lane's name where it stands above its lane. */
@@ -27,13 +29,9 @@ const MARK_PITCH_PX = 17;
 const MOST_MARKS = 1200;
 /** The same of lanes that are scrolled, of which each has room for a line or two. */
 const MOST_SCROLLED = 400;
-/** Columns of a band of very many records, and of one among many bands. */
-const FINE_PX = 2.6;
-const COARSE_PX = 6;
 /** A band that is alone is not higher than this, one of very many not lower than a name. */
 const TALL_PX = 92;
 const THIN_PX = 17;
-const MANY_BANDS = 12;
 const MAX_STACK_PX = 84;
 /** What a lane that is scrolled may be given beside its own height. */
 const MOST_SPACE_PX = 12;
@@ -141,11 +139,15 @@ function countedLanes(
 /** Forms that a lane cannot fit in are not tried: packing thousands of marks only to fold them would cost the frame. */
 function firstRooms(lanes: readonly LaneRows[], leastPx: (lane: LaneRows) => number, options: LayoutOptions): number[] {
   const least = lanes.map((lane) => (lane.rows === null ? Number.POSITIVE_INFINITY : leastPx(lane)));
+  const bandPx = lanes.length > MANY_BANDS ? THIN_PX : DENSITY_PX;
+  const foldedPx = least.reduce((sum, px) => sum + Math.min(px, bandPx), 0);
   const isHopeless = least.reduce((sum, px) => sum + Math.min(px, DENSITY_PX), 0) > options.heightPx;
   return lanes.map(({ rows, visible }, i): number => {
-    const isHigh = (least[i] as number) > DENSITY_PX;
-    if (isHopeless && isHigh) return DENSITY;
-    if (rows === null || (visible > MAX_LABELLED && (least[i] as number) > options.heightPx)) return STACKS;
+    const ownPx = least[i] as number;
+    if (isHopeless && ownPx > DENSITY_PX) return DENSITY;
+    // What all others take, were they folded.
+    const othersPx = foldedPx - Math.min(ownPx, bandPx);
+    if (rows === null || (visible > MAX_LABELLED && ownPx + othersPx > options.heightPx)) return STACKS;
     return visible > MAX_LABELLED ? PACKED : 0;
   });
 }
@@ -247,9 +249,14 @@ function layoutAnew(lane: LaneRows, room: number, options: LayoutOptions): LaneL
   const packing = packLane(rows, { ...options, memory, labels: options.isUpright === true ? "none" : labels });
   const level = name === "packed" ? "packed" : "labelled";
   // Upright, what rows leave free is room for words beside them.
-  const roomy = options.isUpright === true ? PITCH.labelled : CLOSEST;
+  const roomy = options.isUpright === true ? PITCH.labelled : closestOf(packing);
   const pitch = level === "packed" ? PITCH.packed : roomy;
   return { level, pitch, heightPx: rowsPx(packing.lines, pitch, options.headerPx), packing, folded: null };
+}
+
+/** As close as the words of its rows allow. */
+function closestOf({ items }: LanePacking): Pitch {
+  return items.some(({ label }) => label !== null && isTallText(label.text)) ? CLOSEST_TALL : CLOSEST;
 }
 
 /** Listed rows are counted as they come, others by the index. */
@@ -273,11 +280,7 @@ function stackHeightPx(folded: Folded, options: Omit<PackOptions, "labels">): nu
 /** At least 4 px, and as coarse as the dates usually are (up to 24 px): days counted by the hour would all look vague. */
 function densityStep({ code, rows }: LaneRows, options: LayoutOptions): CalendarStep {
   const { scale, store, tally } = options;
-  if (rows === null) {
-    const usualPx = (tally.index.lanes[code]?.usualMs ?? 0) * scale.pxPerMs * 0.9;
-    const leastPx = tally.index.lanes.length > MANY_BANDS ? COARSE_PX : FINE_PX;
-    return foldStep(scale, Math.min(Math.max(usualPx, leastPx), 24));
-  }
+  if (rows === null) return bandStep(tally, code, scale.pxPerMs);
   const { outerStartMs, outerEndMs } = store.columns;
   const every = Math.max(1, Math.floor(rows.length / 99));
   const lengths = rows

@@ -1,3 +1,5 @@
+import { TALL_ROW_PX } from "../labels/tall-text.ts";
+
 /** The way from one row of a lane to the next, the height of its bars, and what a lane keeps free below its last row. */
 export interface Pitch {
   readonly rowPx: number;
@@ -25,6 +27,9 @@ const PITCHES: readonly Pitch[] = [
 /** The closest rows with words. */
 export const CLOSEST = PITCHES[PITCHES.length - 1] as Pitch;
 
+/** The closest rows with words of a script whose letters are stacked. */
+export const CLOSEST_TALL = PITCHES.find(({ rowPx }) => rowPx === TALL_ROW_PX) as Pitch;
+
 /** No lane of marks is lower: its name is a target. */
 export const LEAST_LANE_PX = 24;
 
@@ -42,14 +47,15 @@ interface Pressable {
 
 /**
  * Gives lanes whose rows were laid out as close as they may be the same greater distance, the greatest at which all lanes fit:
- * rows of all lanes are pressed alike, and their words stay.
+ * rows of all lanes are pressed alike, none closer than its words allow, and their words stay.
  */
 export function relaxRows<Lane extends Pressable>(
   lanes: readonly Lane[],
   room: { readonly heightPx: number; readonly headerPx: number },
 ): Lane[] {
-  const at = (lane: Lane, pitch: Pitch): Lane => {
-    if (lane.packing === null || lane.pitch !== CLOSEST) return lane;
+  const at = (lane: Lane, all: Pitch): Lane => {
+    if (lane.packing === null || (lane.pitch !== CLOSEST && lane.pitch !== CLOSEST_TALL)) return lane;
+    const pitch = all.rowPx < lane.pitch.rowPx ? lane.pitch : all;
     return { ...lane, pitch, heightPx: rowsPx(lane.packing.lines, pitch, room.headerPx) };
   };
   for (const pitch of PITCHES) {

@@ -110,7 +110,11 @@ function paintPeak(
 
 const MOST_TIMES = 2_000;
 
-function keptTime(peak: NonNullable<LaneBand["highest"]>, input: SceneInput): string {
+/** The time of a column in words, as long as the language is the same. */
+export function keptTime(
+  peak: NonNullable<LaneBand["highest"]>,
+  input: Pick<SceneInput, "words" | "format" | "kept">,
+): string {
   const times = input.kept?.columnTimes;
   const key = `${peak.startMs}/${peak.endMs}`;
   const known = times?.get(key);
