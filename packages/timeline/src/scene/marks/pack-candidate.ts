@@ -52,10 +52,31 @@ export interface Candidate {
 
 /** Bars, form, speakers and ink of a record, wherever it comes to stand. */
 export function candidateOf(glyph: TimeGlyph, options: PackOptions): Candidate {
+  return shortOf(glyph, options) ?? anyOf(glyph, options);
+}
+
+/** A record of one short span, as nearly all of a crowded lane are; null for any other. The same as {@link anyOf} makes of it, in a tenth of the time. */
+function shortOf(glyph: TimeGlyph, options: PackOptions): Candidate | null {
+  const reading = glyph.readings[0];
+  if (reading === undefined || glyph.readings.length > 1 || reading.members.length > 1) return null;
+  const [flat] = barsOf(glyph, reading, options.scale);
+  if (flat === undefined || !(flat.spanPx < SHAPE_BELOW_PX)) return null;
+  const bars = [{ ...flat, line: 0 }];
+  const countText = countTextOf(glyph, options.words);
+  const own = { glyph, form: "shape", countText, bars, bracket: "end" } as const;
+  return { ...own, inks: [inkOf(bars, { ...own, line: 0, options })], stride: strideOf(options), insidePx: 0 };
+}
+
+function strideOf({ labels }: PackOptions): number {
+  return labels === "none" || labels === "narrow" ? 2 : 1;
+}
+
+/** Law: {@link shortOf} answers the same wherever it answers. */
+export function anyOf(glyph: TimeGlyph, options: PackOptions): Candidate {
   const perReading = glyph.readings.map((reading) => barsOf(glyph, reading, options.scale));
   const shape = isShape(perReading.flat());
   // Readings that cannot be told apart at this zoom share one mark; speakers need the room of a full line each.
-  const stride = options.labels === "none" || options.labels === "narrow" ? 2 : 1;
+  const stride = strideOf(options);
   const shown = shape ? [perReading.flat().slice(0, 1)] : perReading;
   const perLine = shown.map((list, i) => list.map((bar) => ({ ...bar, line: i * stride })));
   const bars = perLine.flat();

@@ -2,6 +2,7 @@ import { labelOrder } from "../labels/label-priority.ts";
 import { cutToFit, LABEL_SIZE_PX } from "../labels/label-text.ts";
 import { labelsInRoom, textsOfRow } from "../labels/labels-in-room.ts";
 import type { PackedLabel } from "../labels/packed-label.ts";
+import { isTallText } from "../labels/tall-text.ts";
 import { createLineRoom, type LineRoom } from "../lanes/line-room.ts";
 import type { TimeGlyph } from "../types.ts";
 import { type FlatBar, GUTTER_PX } from "./bar.ts";
@@ -275,7 +276,10 @@ function trySlots(lines: readonly LineRoom[], candidate: Candidate, slot: SlotOp
     if (endPx - startPx < text.widthPx - EXACT_PX || (said !== null && place === "inside")) continue;
     const xPx = place === "start" ? endPx - text.widthPx : startPx;
     const labelEndPx = xPx + text.widthPx;
-    const quiet = [line - 1, line + 1].every((next) => isFree(said?.[next], xPx, labelEndPx));
+    const free = (rooms: readonly LineRoom[] | null): boolean =>
+      [line - 1, line + 1].every((next) => isFree(rooms?.[next], xPx, labelEndPx));
+    // Stacked letters reach into the next rows, where lines are lower than words: there they keep clear of marks too.
+    const quiet = free(said) && (said === null || free(lines) || !isTallText(full));
     if (quiet && (place === "inside" || isFree(lines[line], xPx, labelEndPx))) {
       return { xPx, widthPx: text.widthPx, text: full, full, place };
     }

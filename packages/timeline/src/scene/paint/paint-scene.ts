@@ -220,9 +220,7 @@ export function paintLabels(scene: Unpainted, paint: Pick<Paint, "input" | "unda
     if (label === null) continue;
     const weight = mark.id === paint.input.store.state.selectedId ? 650 : 400;
     const isInside = label.place === "inside";
-    // Words inside stand clear of the lower edge of their bar; in the closest rows there is only just room below the upper one.
-    const isClose = label.heightPx < LABEL_SIZE_PX + 2;
-    const y = label.yPx + label.heightPx / 2 + (!isInside ? 3.75 : isClose ? 3.6 : 3.15);
+    const y = label.yPx + label.heightPx / 2 + (isInside ? insidePx(mark) : 3.75);
     out.push(words(label.text, label.xPx, y, { weight, halo: isInside ? null : "page", rtl: label.rtl }));
   }
   if (paint.undated !== null && paint.undated.rest > 0) {
@@ -235,6 +233,14 @@ export function paintLabels(scene: Unpainted, paint: Pick<Paint, "input" | "unda
     );
   }
   return out;
+}
+
+/** From the middle of a bar down to the line that the words inside it stand on. */
+function insidePx({ label, outline }: TimeMark): number {
+  // Between two edges they stand in the middle, above a lower one alone clear of it.
+  if (outline !== "solid") return 3.75;
+  // In the closest rows there is only just room below the upper edge.
+  return label !== null && label.heightPx < LABEL_SIZE_PX + 2 ? 3.6 : 3.15;
 }
 
 function paintAxis(scene: Unpainted, paint: Paint): Primitive[] {
