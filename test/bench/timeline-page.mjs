@@ -1,3 +1,5 @@
+import { ASKED, TAKEN } from "./timeline-trace.mjs";
+
 /**
  * What runs in the page of the timeline suite: data, clocks and the steps that every tool takes.
  * A tool gives `prepare(columns)` and `make(data, target)` -> {view(startMs, endMs), ready(), destroy?(), counts?()}.
@@ -59,9 +61,11 @@ window.measure = async (asked) => {
   const step = async (into) => {
     const from = performance.now();
     scriptMs = 0;
+    performance.mark("${ASKED}" + into);
     made.view(a, b);
     // What a tool leaves to the end of its task is its own script too.
     await null; await null;
+    performance.mark("${TAKEN}");
     const called = performance.now() - from;
     await made.ready();
     times[into]?.push(performance.now() - from);

@@ -3,6 +3,7 @@ import path from "node:path";
 import { launchOptions } from "../chromium.mjs";
 import { CLOCK, HARNESS, oursEntry } from "./timeline-page.mjs";
 import { PEERS } from "./timeline-peers.mjs";
+import { scriptOfSteps, TIMELINE_TRACED } from "./timeline-trace.mjs";
 
 // Instants over thirty years in five lanes, a third of them in bursts; every tool runs in a page of its own of one Chromium.
 export const suite = "timeline";
@@ -37,6 +38,10 @@ export async function run(tools) {
   const found = await inPage(chromium, ours, instants);
   if (found === null) throw new Error("No answer of ours in time: run it alone, and see what the page says.");
   const half = await inPage(chromium, ours, { ...instants, kind: "half", lanes: 100, creations: 1 });
+  const threads = {
+    found: await tracedScript(chromium, ours, { ...instants, creations: 1 }),
+    half: await tracedScript(chromium, ours, { ...instants, kind: "half", lanes: 100, creations: 1 }),
+  };
   const small = await inPage(chromium, ours, { ...instants, rows: 100_000 });
   const peers = {};
   for (const peer of PEERS) {
@@ -47,7 +52,7 @@ export async function run(tools) {
   const leak = await leaks(chromium, ours);
   const labels = await placeLabels(require, { chromium, folder, root: tools.root });
   return [
-    ...rowsOf({ found, half, small, peers }),
+    ...rowsOf({ found, half, small, peers, threads }),
     labelsRow(labels),
     leakRow("leak/timeline", leak.bytes, { unit: "bytes", note: "heap a cycle of create and destroy" }),
     leakRow("leak/timeline-nodes", leak.nodes, { unit: "nodes", note: `left after ${MOUNTS} cycles` }),
@@ -67,7 +72,7 @@ async function largest(chromium, { peer, script }) {
   );
 }
 
-function rowsOf({ found, half, small, peers }) {
+function rowsOf({ found, half, small, peers, threads }) {
   const each = (value) =>
     Object.fromEntries(Object.entries(peers).map(([name, answer]) => [labelOf(name, answer), value(answer)]));
   const worst = ({ pan, zoom }) => Math.max(pan.p95 ?? 0, zoom.p95 ?? 0);
@@ -85,7 +90,7 @@ function rowsOf({ found, half, small, peers }) {
     row("timeline/script-1m", found.pan.scriptP95, {
       stat: "p95",
       peers: each(({ pan }) => pan.scriptP95),
-      note: `script of a pan; median ${ms(found.pan.scriptMedian)}, of a zoom ${ms(found.zoom.scriptMedian)} and p95 ${ms(found.zoom.scriptP95)}; half uncertain in 100 lanes: pan ${ms(half.pan.scriptP95)}, zoom ${ms(half.zoom.scriptP95)}`,
+      note: `script of a pan; median ${ms(found.pan.scriptMedian)}, of a zoom ${ms(found.zoom.scriptMedian)} and p95 ${ms(found.zoom.scriptP95)}; half uncertain in 100 lanes: pan ${ms(half.pan.scriptP95)}, zoom ${ms(half.zoom.scriptP95)}; in a second run, by the clock of the thread: ${p95s(threads.found)}, half uncertain in 100 lanes ${p95s(threads.half)}`,
     }),
     row("timeline/create-100k", small.createMs, {
       n: 100_000,
@@ -123,6 +128,11 @@ function labelOf(name, { rows, pan }) {
 
 function ms(value) {
   return value === null ? "no step in time" : `${value.toFixed(1)} ms`;
+}
+
+function p95s({ pan, zoom }) {
+  const p95 = (list) => ms([...list].sort((a, b) => a - b)[Math.floor(list.length * 0.95)] ?? null);
+  return `pan p95 ${p95(pan)}, zoom ${p95(zoom)}`;
 }
 
 function words({ createMs, pan, zoom, nodes, rows }) {
@@ -180,6 +190,19 @@ async function inPage(chromium, script, question) {
     return await Promise.race([answer, late]);
   } finally {
     clearTimeout(timer);
+    await browser.close();
+  }
+}
+
+/** The same steps in a page of its own that is traced: a trace takes time, so its frames are not those that are told. */
+async function tracedScript(chromium, script, question) {
+  const browser = await chromium.launch(options);
+  try {
+    const page = await freshPage(browser, script);
+    await browser.startTracing(page, { categories: TIMELINE_TRACED });
+    await page.evaluate((asked) => window.measure(asked), question);
+    return scriptOfSteps(await browser.stopTracing());
+  } finally {
     await browser.close();
   }
 }
