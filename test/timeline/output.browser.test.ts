@@ -43,6 +43,23 @@ test("SVGs of several timelines inline in one page share no id", () => {
   expect(new Set(ids).size).toBe(ids.length);
 });
 
+test("an SVG inline in a page from right to left has its words where it has them in any other", () => {
+  const text = mount().toSVG();
+  const places = (["ltr", "rtl"] as const).map((dir) => {
+    const section = document.createElement("section");
+    section.dir = dir;
+    document.body.append(section);
+    section.append(new DOMParser().parseFromString(text, "image/svg+xml").documentElement);
+    const picture = (section.firstElementChild as SVGSVGElement).getBoundingClientRect();
+    return [...section.querySelectorAll("text")].map((one) => [
+      one.textContent,
+      Math.round(one.getBoundingClientRect().left - picture.left),
+    ]);
+  });
+  expect(places[0]?.length).toBeGreaterThan(5);
+  expect(places[1]).toEqual(places[0]);
+});
+
 /** The lightest channel of the line under the lanes, in 0 to 255. */
 function lightness(view: TimelineHandle): number {
   const canvas = view.element.querySelector("canvas") as HTMLCanvasElement;

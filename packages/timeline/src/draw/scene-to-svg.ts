@@ -34,7 +34,8 @@ export interface SvgAbout extends PictureOptions {
  * The picture as one self-contained SVG document, strokes and words as in the canvas. All of it is said in plain attributes of
  * SVG 1.1 (colours as `#rrggbb` with their opacity beside them, no variables, no style sheet but the rules of fonts that are
  * given, no `paint-order`), since editors such as Inkscape, Illustrator and Figma read no more than these; it holds no script and
- * no link to anything outside. Words from right to left are isolated and their anchors physical. All texts are escaped.
+ * no link to anything outside. Words from right to left are isolated and their anchors physical: the picture runs from left to
+ * right in whatever page it stands. All texts are escaped.
  * Ids begin with `idPrefix`, else with a hash of the picture, so that pictures may stand inline in one page: only the same
  * picture has the same ids, and then they mean the same.
  */
@@ -58,7 +59,7 @@ export function sceneToSVG(scene: TimelineScene, theme: Theme, about: SvgAbout):
       `<text x="${n(xPx)}" y="${n(yPx)}" font-size="${credit.sizePx}" ${svgPaint("fill", colorOf(theme, "ink2"))}>${escapeXml(text)}</text>`,
   );
   const text = [
-    `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${n(scene.widthPx)} ${n(heightPx)}" role="img"${languageOf(about)} font-family="${escapeXml(about.font ?? FONT_FAMILY)}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${n(scene.widthPx)} ${n(heightPx)}" role="img" direction="ltr"${languageOf(about)} font-family="${escapeXml(about.font ?? FONT_FAMILY)}">`,
     `<title>${escapeXml(about.title)}</title><desc>${escapeXml(about.description)}</desc>`,
     `<defs>${fontStyle(about.fonts)}${[...defs.values()].join("")}</defs>`,
     `<rect ${size} ${svgPaint("fill", colorOf(theme, "page"))}/>`,
