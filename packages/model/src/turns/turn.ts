@@ -13,6 +13,14 @@ interface Platform {
 
 const platform = () => globalThis as unknown as Platform;
 
+/** How long work that is put off is not asked about, in milliseconds: short beside a pause of a hand. */
+const WAIT_MS = 50;
+
+/** Calls back later, for work that has to wait. */
+export function afterWait(callback: () => void): void {
+  platform().setTimeout(callback, WAIT_MS);
+}
+
 /** Time of the thread's own clock, in milliseconds. */
 export const nowMs = (): number => platform().performance.now();
 
