@@ -1,6 +1,6 @@
 import type { TimeCodes } from "../columns/time-codes.ts";
 import { CERTAIN, HIDDEN, type Standing } from "../types.ts";
-import { crossedSlices } from "./crossed-slices.ts";
+import { type CrossedSlice, crossedSlices } from "./crossed-slices.ts";
 import type { RankTest } from "./row-test.ts";
 import { isSameWindow, type TimeWindow } from "./window-places.ts";
 
@@ -12,6 +12,11 @@ export interface PassingRows {
 
 /** A view that has missed more changes than this looks at all rows. */
 const KEPT_CHANGES = 4;
+
+const NOWHERE = { from: 0, to: 0 };
+
+const isWithin = (rank: number, { from, to }: { readonly from: number; readonly to: number }): boolean =>
+  rank >= from && rank < to;
 
 /** How each row stands, for those who draw: brought up to date when asked, by the rows that the window crossed meanwhile. */
 export class RowStanding implements Standing {
@@ -70,11 +75,22 @@ export class RowStanding implements Standing {
       this.#note(null);
       return;
     }
+    this.#note(this.#ask(test, slices));
+  }
+
+  /** Asks the rows of some slices; those that stand otherwise than before. */
+  #ask(test: RankTest, slices: readonly CrossedSlice[]): Uint32Array {
+    const { states } = this;
+    const order = this.#timeOrder;
     const changed = new Uint32Array(slices.reduce((sum, { from, to }) => sum + to - from, 0));
+    // Most rows that an edge has passed with their end it has passed with their start as well: those are asked once.
+    const asked = slices.filter(({ ranks }) => ranks === null);
+    const [one = NOWHERE, other = NOWHERE] = asked;
     let count = 0;
     for (const { ranks, from, to } of slices) {
       for (let i = from; i < to; i++) {
         const rank = ranks === null ? i : (ranks[i] as number);
+        if (ranks !== null && (isWithin(rank, one) || isWithin(rank, other))) continue;
         const row = order[rank] as number;
         const state = test(rank);
         if (states[row] === state) continue;
@@ -82,7 +98,7 @@ export class RowStanding implements Standing {
         changed[count++] = row;
       }
     }
-    this.#note(changed.subarray(0, count));
+    return changed.subarray(0, count);
   }
 
   #note(changed: Uint32Array | null): void {
