@@ -76,7 +76,7 @@ test("stacked letters touch neither marks nor words of the rows above and below,
               const across = label.xPx < box.xPx + box.widthPx && box.xPx < label.xPx + label.widthPx;
               const boxMiddle = box.yPx + box.heightPx / 2;
               const isOwnRow = Math.abs(boxMiddle - middlePx) < 1;
-              const down = topPx < box.yPx + box.heightPx - 1.5 && box.yPx + 1.5 < bottomPx;
+              const down = topPx < box.yPx + box.heightPx - 0.5 && box.yPx + 0.5 < bottomPx;
               if (!isOwnRow) expect(across && down, `${label.text} | ${other.id}`).toBe(false);
             }
           }
