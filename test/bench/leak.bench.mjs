@@ -23,12 +23,15 @@ const POINTS = [
 ];
 
 /** What 1,000 mounts of each element leave behind, fewer of maps on WebGL: nodes, listeners, heap. */
-export async function run({ dist }) {
+export async function run({ dist, wants, mounts }) {
   const browser = await chromium.launch({ ...launchOptions });
   try {
     const rows = [];
     const kinds = [...TAGS.map((tag) => ({ tag, id: tag })), ...POINTS];
-    for (const kind of kinds) rows.push(await rowOf(browser, kind, path.join(dist, "whenwhere.standalone.js")));
+    const script = path.join(dist, "whenwhere.standalone.js");
+    for (const kind of kinds.filter(({ id }) => wants(`leak/${id}`))) {
+      rows.push(await rowOf(browser, { ...kind, ...(mounts === undefined ? {} : { mounts }) }, script));
+    }
     return rows;
   } finally {
     await browser.close();

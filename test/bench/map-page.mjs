@@ -12,6 +12,13 @@ export async function ownRun(rows) {
   const store = createStore({ columns });
   performance.mark("ww store");
   const map = incidentMap(target, { store, locale: "en" });
+  // The drawn ground is uncovered when it is complete.
+  const grounds = new MutationObserver(() => {
+    if (target.querySelector(".ww-map-layer:not(.ww-map-coming)") === null) return;
+    grounds.disconnect();
+    performance.mark("ww ground");
+  });
+  grounds.observe(target, { subtree: true, childList: true, attributes: true, attributeFilter: ["class"] });
   const until = (event) =>
     new Promise((resolve) => {
       const undo = map.on(event, () => {
@@ -36,8 +43,10 @@ export async function ownRun(rows) {
     const startMs = Date.UTC(2014, 0, 1) + (300 + i * 25) * dayMs;
     const from = performance.now();
     const drawn = until("draw");
+    performance.mark("ww in");
     store.set({ source: "time", kind: "window", startMs, endMs: startMs + 400 * dayMs });
     const setMs = performance.now() - from;
+    performance.mark("ww out");
     await drawn;
     await new Promise((resolve) => setTimeout(resolve));
     script.push(setMs + callbacks.spentMs);
@@ -58,9 +67,11 @@ export async function ownRun(rows) {
   function timedFrames() {
     const spent = { spentMs: 0 };
     const timed = (callback) => (given) => {
+      performance.mark("ww in");
       const from = performance.now();
       callback(given);
       spent.spentMs += performance.now() - from;
+      performance.mark("ww out");
     };
     const request = globalThis.requestAnimationFrame.bind(globalThis);
     globalThis.requestAnimationFrame = (callback) => request(timed(callback));

@@ -4,13 +4,14 @@ export const MAP_TRACED = [...TRACED, "blink.user_timing"];
 
 /**
  * What a trace of a page of the map suite says, by the clock of the main thread, which no other work of the machine stretches:
- * tasks from the store to the first picture, and all tasks of each step of the window, in ms.
+ * tasks from the store to the first picture, and of each step of the window all tasks, and our own script, in ms.
+ * `firstParts`: by the clock on the wall, from one mark of the first picture to the next.
  */
 export function traceOfMap(trace) {
   const { traceEvents } = JSON.parse(trace.toString());
   const marks = traceEvents
     .filter(({ name, cat = "" }) => name.startsWith("ww ") && cat.includes("blink.user_timing"))
-    .map(({ name, ts }) => ({ name, atMs: ts / 1_000 }))
+    .map(({ name, ts, tts }) => ({ name, atMs: ts / 1_000, threadMs: tts / 1_000 }))
     .sort((a, b) => a.atMs - b.atMs);
   const at = (wanted) => marks.find(({ name }) => name === wanted)?.atMs ?? Number.NaN;
   const tasks = mainThreadTasks(trace);
@@ -24,11 +25,44 @@ export function traceOfMap(trace) {
     endMs,
   ];
   const dragged = between(dragMs, endMs);
+  const lasts = (from, to) => at(to) - at(from);
   return {
+    firstParts: {
+      store: lasts("ww begin", "ww store"),
+      ground: lasts("ww store", "ww ground"),
+      records: lasts("ww ground", "ww drawn"),
+    },
+    ownMs: ownScript(marks.filter(({ atMs }) => atMs >= dragMs && atMs <= endMs)),
     firstMs: sum(first),
     firstLong: long(first),
     stepMs: starts.slice(1).map((toMs, i) => sum(between(starts[i], toMs))),
     dragLong: long(dragged),
     longestMs: Math.max(0, ...dragged.map(({ threadMs }) => threadMs)),
   };
+}
+
+/**
+ * Our own script of each step: all between "ww in" and "ww out". Where a drawing of MapLibre's lies within, which begins with "ww gl", of
+ * that only our layer's part, from "ww ours" to "ww ours end", and what comes after it.
+ */
+function ownScript(marks) {
+  const steps = [];
+  let open = null;
+  for (const { name, threadMs } of marks) {
+    if (name === "ww step") steps.push(0);
+    else if (name === "ww in") open = { sinceMs: threadMs, ms: 0 };
+    else if (open === null) continue;
+    else if (name === "ww gl") {
+      if (open.sinceMs !== null) open.ms += threadMs - open.sinceMs;
+      open.sinceMs = null;
+    } else if (name === "ww ours") open.sinceMs = threadMs;
+    else if (name === "ww ours end" || name === "ww out") {
+      if (open.sinceMs !== null) open.ms += threadMs - open.sinceMs;
+      open.sinceMs = threadMs;
+      if (name === "ww ours end") continue;
+      steps[steps.length - 1] += open.ms;
+      open = null;
+    }
+  }
+  return steps;
 }

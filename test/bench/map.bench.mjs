@@ -33,7 +33,7 @@ export async function run(tools) {
     "Leaflet.TimeDimension 10k": p95(leaflet.stepMs),
   };
   const thread = ({ trace }) =>
-    `by the thread's own clock all tasks of a step median ${quantile(trace.stepMs, 0.5).toFixed(1)}, p95 ${quantile(trace.stepMs, 0.95).toFixed(1)}, the longest ${trace.longestMs.toFixed(0)}, over 50 ms: ${trace.dragLong.length}`;
+    `by the thread's own clock that script median ${quantile(trace.ownMs, 0.5).toFixed(2)}, p95 ${quantile(trace.ownMs, 0.95).toFixed(2)}, all tasks of a step median ${quantile(trace.stepMs, 0.5).toFixed(1)}, p95 ${quantile(trace.stepMs, 0.95).toFixed(1)}, the longest ${trace.longestMs.toFixed(0)}, over 50 ms: ${trace.dragLong.length}`;
   return [
     row("map/window-script-1m", quantile(own.script, 0.95), {
       stat: "p95",
@@ -61,7 +61,7 @@ export async function run(tools) {
     row("map/first-paint-1m", own.paintMs, {
       stat: "once",
       peers: { "MapLibre addSource 1M": filterMany.firstMs, "MapLibre addSource 100k": filter.firstMs },
-      note: `columns in memory to records on the drawn ground, store included; complete with WebGL after ${(own.readyMs / 1000).toFixed(1)} s; tasks after the store take ${(own.trace.firstMs / 1000).toFixed(1)} s by the thread's own clock, those over 50 ms: ${own.trace.firstLong.join(", ") || "none"}`,
+      note: `columns in memory to records on the drawn ground: store ${seconds(own.trace.firstParts.store)}, ground ${seconds(own.trace.firstParts.ground)}, records ${seconds(own.trace.firstParts.records)}; complete with WebGL after ${(own.readyMs / 1000).toFixed(1)} s; tasks after the store take ${(own.trace.firstMs / 1000).toFixed(1)} s by the thread's own clock, those over 50 ms: ${own.trace.firstLong.join(", ") || "none"}`,
     }),
     row("map/counts-1m", counts.own.p95, {
       stat: "p95",
@@ -211,6 +211,10 @@ function serve(folders) {
 /** The slowest of the answers; null when one never came. */
 function worst(times) {
   return times.length === 0 || times.includes(null) ? null : Math.max(...times);
+}
+
+function seconds(ms) {
+  return `${(ms / 1000).toFixed(2)} s`;
 }
 
 function p95(times) {

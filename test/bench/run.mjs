@@ -3,6 +3,8 @@
  *
  *   npm run bench                              every suite, as tables
  *   npm run bench -- --only edtf --only size   some suites
+ *   npm run bench -- --only leak/ww-map-points some rows of a suite that can leave out the others
+ *   npm run bench -- --only leak --mounts 1000 as many lives of each element, whatever their kind
  *   npm run bench -- --json FILE               also as JSON: [{id, ours, unit, stat, peers, higherIsBetter?, n, note}]
  *   npm run bench -- --readme                  also rewrites the table in README.md, of some suites only their rows
  */
@@ -19,6 +21,7 @@ const { values } = parseArgs({
     only: { type: "string", multiple: true, default: [] },
     json: { type: "string" },
     readme: { type: "boolean", default: false },
+    mounts: { type: "string" },
   },
 });
 
@@ -36,8 +39,16 @@ function ensurePeers() {
   run("npm", ["install", ...options], { cwd: peers });
 }
 
+/** No suite is named, or this one, or some of its rows. */
+const isAsked = (suite) =>
+  values.only.length === 0 || values.only.some((only) => only === suite || only.startsWith(`${suite}/`));
+
 const tools = {
   root,
+  /** Whether a row is asked for, by its id. */
+  wants: (id) => values.only.length === 0 || values.only.some((only) => only === id || only === id.split("/")[0]),
+  /** How many lives a suite of lives is to give each element; undefined for its own numbers. */
+  mounts: values.mounts === undefined ? undefined : Number(values.mounts),
   dist,
   chromiumPath: chromiumPath(),
   /** The built library, as Node imports it. */
@@ -94,7 +105,7 @@ for (const file of readdirSync(here)
   .filter((name) => name.endsWith(".bench.mjs"))
   .sort()) {
   const suite = await import(pathToFileURL(path.join(here, file)).href);
-  if (values.only.length > 0 && !values.only.includes(suite.suite)) continue;
+  if (!isAsked(suite.suite)) continue;
   console.log(`\n## ${suite.suite}`);
   const found = await suite.run(tools);
   console.log(table(found));
