@@ -48,6 +48,20 @@ describe("fitting the camera", () => {
     ).toMatchObject({ lon: 5 });
   });
 
+  it.each(["mercator", "auto"] as const)(
+    "gives a hidden map a camera too, as it has no room at all: %s",
+    (projection) => {
+      const rooms = [0, 1, 300].flatMap((widthPx) => [0, 1, 300].map((heightPx) => ({ widthPx, heightPx })));
+      const place = [54.37, 24.45] as const;
+      for (const room of rooms) {
+        for (const points of [[], [place], [place, place], [place, [10, 10] as const]]) {
+          const { lon, lat, zoom } = fitCamera(points, room, { projection });
+          expect([lon, lat, zoom].every(Number.isFinite)).toBe(true);
+        }
+      }
+    },
+  );
+
   it.each(["mercator", "equal-earth", "natural-earth", "auto"] as const)(
     "brings every point into the view above its foot, whatever the points, in %s",
     (projection) => {

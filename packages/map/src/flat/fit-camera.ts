@@ -44,7 +44,8 @@ export function fitCamera(
   options: FitOptions = {},
 ): Camera {
   const { paddingPx = 48, footPx = 0, maxZoom = 6, minZoom = -2, projection = "mercator" } = options;
-  const [widthPx, heightPx] = [size.widthPx, size.heightPx - footPx];
+  // A map that is hidden has no room, and a camera all the same: it may be shown again.
+  const [widthPx, heightPx] = [Math.max(1, size.widthPx), Math.max(1, size.heightPx - footPx)];
   const padding = Math.min(paddingPx, widthPx / 5, heightPx / 5);
   const room: Room = { widthPx, heightPx, paddingPx: padding, footPx, zooms: [minZoom, maxZoom] };
   const box = boxOf(points);
