@@ -178,6 +178,8 @@ function layOver(
   context.globalCompositeOperation = "destination-out";
   context.fillRect(plot.xPx, plot.yPx, plot.widthPx, scene.heightPx);
   context.globalCompositeOperation = "lighter";
+  // What goes out within a few frames need not be smooth: without a graphics card that costs more than the whole picture.
+  context.imageSmoothingEnabled = false;
   const source = [from.xPx * scale, from.yPx * scale, from.widthPx * scale, from.heightPx * scale] as const;
   context.drawImage(pixels, ...source, to.xPx, to.yPx, to.widthPx, to.heightPx);
   context.restore();
