@@ -12,15 +12,17 @@ const bin = (name) => path.join(root, "node_modules/.bin", name);
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const failures = [];
 
-/** Runs a command; what it says beside others is printed as one piece when it ends. Resolves to whether it went well. */
-function check(title, command, args, { env = {}, isAlone = false } = {}) {
+/** Runs a command; as it stands beside others, what it says is printed as one piece when it ends. Resolves to whether it went well. */
+function check(title, command, args, env = {}) {
   const startedMs = Date.now();
-  const head = `\n== ${title}`;
-  if (isAlone) console.log(head);
-  const stdio = isAlone ? "inherit" : "pipe";
-  const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio });
-  const said = isAlone ? [] : [Buffer.from(`${head}\n`)];
-  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (bytes) => said.push(bytes));
+  console.log(`-- ${title} ...`);
+  const child = spawn(command, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ["inherit", "pipe", "pipe"],
+  });
+  const said = [Buffer.from(`\n== ${title}\n`)];
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (bytes) => said.push(bytes));
   return new Promise((resolve) => {
     let hasEnded = false;
     const end = (ok) => {
@@ -57,12 +59,12 @@ async function reads() {
   await counted("types of the tests", bin("tsc"), ["-p", "test/tsconfig.json"]);
 }
 
-async function vitest(title, args, isAlone = true) {
+async function vitest(title, args) {
   const folder = mkdtempSync(path.join(os.tmpdir(), "whenwhere-test-"));
   const report = path.join(folder, "report.json");
   const config = args.includes("--config") ? [] : ["--config", "test/vitest.config.ts"];
   const common = ["run", ...config, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const ok = await check(title, bin("vitest"), [...common, ...args], { env: { CI: "true" }, isAlone });
+  const ok = await check(title, bin("vitest"), [...common, ...args], { CI: "true" });
   try {
     const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(report, "utf8"));
     totals.passed += numPassedTests;
@@ -76,19 +78,43 @@ async function vitest(title, args, isAlone = true) {
   }
 }
 
+/** Each job keeps about one core busy, a Chromium and what drives it as well. */
+const LANES = Math.max(2, Math.min(4, os.availableParallelism()));
+const ONE = "--maxWorkers=1";
+
+/** Runs jobs in their order, as many at a time as there are lanes; one that needs another waits until that has ended. */
+async function inLanes(jobs) {
+  const waiting = [...jobs];
+  const running = new Set();
+  const ended = new Set();
+  while (waiting.length + running.size > 0) {
+    const next = waiting.findIndex(({ after }) => after === undefined || ended.has(after));
+    if (running.size === LANES || next < 0) {
+      await Promise.race(running);
+      continue;
+    }
+    const [{ run }] = waiting.splice(next, 1);
+    const job = run().then(() => {
+      running.delete(job);
+      ended.add(run);
+    });
+    running.add(job);
+  }
+}
+
 // Every run of every property; without it the longest stop at a thousand.
 if (process.argv.includes("--all-runs")) process.env.WW_RUNS = "all";
 ensurePackages();
 ensureBrowser();
-// The two have nothing to do with each other, and the machine has two cores.
-await Promise.all([builds(), reads()]);
-await vitest("pure code, in three time zones", ["--project", "node*"]);
-// One page of one Chromium each, which keeps about one core busy.
-await Promise.all([
-  vitest("components in Chromium", ["--project", "browser"], false),
-  vitest("gallery", ["--config", "stories/.storybook/vitest.config.ts"], false),
+await inLanes([
+  { run: builds },
+  { run: () => vitest("pure code", ["--project", "node UTC", ONE]) },
+  { after: builds, run: () => vitest("the built package and page", ["--project", "built", ONE]) },
+  { run: () => vitest("components in Chromium", ["--project", "browser"]) },
+  { run: () => vitest("gallery", ["--config", "stories/.storybook/vitest.config.ts"]) },
+  { run: () => vitest("pure code, in two more time zones", ["--project", "node A*", ONE]) },
+  { run: reads },
 ]);
-await vitest("the built package and page", ["--project", "built"]);
 
 console.log(failures.length === 0 ? "\nAll checks hold." : `\nFailed: ${failures.join("; ")}.`);
 console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);

@@ -61,6 +61,9 @@ export default defineConfig({
           name: "built",
           root,
           environment: "node",
+          pool: "forks",
+          // As above: what a file starts, it ends.
+          isolate: false,
           include: ["test/page/**/*.test.ts", "test/package/**/*.test.ts", "test/size/**/*.test.ts"],
           ...patient,
         },

@@ -51,10 +51,13 @@ describe("attributes of <when-where> for its map", () => {
     const { root } = await mount({
       ...{ tools: "reset locate", worldview: "none", attribution: "Our desk", "cooperative-gestures": "off" },
     });
+    // The map says whose borders it draws, and whose ground it has, when that is there.
+    root.querySelector(".ww-map")?.scrollIntoView();
+    await drawn(root);
+    await eventually(() => expect(root.querySelector(".ww-map-credit")?.textContent).toContain("without borders"));
     expect(root.querySelectorAll(".ww-map-tools > button:not([hidden])")).toHaveLength(2);
     expect(root.querySelector(".ww-map-hands")?.classList).toContain("ww-moves");
-    expect(root.querySelector(".ww-map-credit")?.textContent).toContain("without borders");
-    expect(root.querySelector(".ww-map")?.textContent).toContain("Our desk");
+    await eventually(() => expect(root.querySelector(".ww-map")?.textContent).toContain("Our desk"));
   });
 
   it("reach the map: a surface in place of glyphs", async () => {

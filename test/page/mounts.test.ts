@@ -5,7 +5,7 @@ import { heldBy, mountCycles, TAGS } from "./mount-cycles.mjs";
 import { fileOf } from "./open-page.ts";
 
 const FEW = 6;
-const MORE = 14;
+const MORE = 10;
 /** What the engine itself keeps of new code is more than this at first; 1,000 cycles come to a tenth of it. */
 const MOST_BYTES_A_CYCLE = 100_000;
 

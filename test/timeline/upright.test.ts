@@ -317,6 +317,29 @@ describe("laws", () => {
     expect(closed.plot.yPx).toBe(38);
   });
 
+  test("groups within groups have a row for each level, between the edges of the group that holds them", () => {
+    const records = Array.from({ length: 8 }, (_, i) => {
+      const where = { name: "x", country: `C${i >> 2}`, admin1: `A${i >> 1}`, precision: "province" } as const;
+      return record(`t${i}`, { edtf: "2022-01-20" }, { where, category: `c${i}` });
+    });
+    const input = inputOf(records);
+    const fields = ["country", "admin1", "category"] as const;
+    const table = laneTable(input.store as ReturnType<typeof createStore>, fields, "none");
+    const scene = uprightScene({ ...input, lanes: arrangeLanes(table, { none: "none", locale: "en" }) });
+    const groups = scene.heads.filter(({ code }) => code < 0);
+    expect(groups.map(({ depth, yPx, heightPx }) => [depth, yPx, heightPx])).toEqual([
+      ...[0, 1, 1, 0, 1, 1].map((depth) => [depth, depth * 24, 24]),
+    ]);
+    for (const head of scene.heads) {
+      const holder = scene.heads.find(({ path }) => path.join() === head.path.slice(0, -1).join());
+      if (holder === undefined) continue;
+      expect(head.xPx).toBeGreaterThanOrEqual(holder.xPx - 0.01);
+      expect(head.xPx + head.widthPx).toBeLessThanOrEqual(holder.xPx + holder.widthPx + 0.01);
+      expect(head.yPx).toBeGreaterThanOrEqual(holder.yPx + holder.heightPx);
+    }
+    checkLaws(scene, records.length);
+  });
+
   test("of groups that are scrolled each head in sight stands over a lane", () => {
     const records = Array.from({ length: 48 }, (_, i) => {
       const where = { name: "x", country: `C${i >> 2}`, admin1: `A${i}`, precision: "province" } as const;

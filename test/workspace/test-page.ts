@@ -30,7 +30,9 @@ export function testPage(widthPx: number, usual: Partial<WorkspaceOptions> = {})
     history.replaceState(null, "", location.href.replace(/#.*/, ""));
   });
   const begin = (options: Partial<WorkspaceOptions> = {}): WorkspaceHandle => {
-    const handle = workspace(host, { collection, fragment: false, ...usual, ...options });
+    // The ground is not what is looked at here.
+    const given = { map: { detail: "110m" }, ...usual, ...options } as const;
+    const handle = workspace(host, { collection, fragment: false, ...given });
     ends.push(() => handle.destroy());
     return handle;
   };

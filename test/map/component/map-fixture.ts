@@ -70,7 +70,8 @@ export function makeMap(
   host.style.cssText = `width:${widthPx}px;height:${heightPx}px`;
   document.body.appendChild(host);
   const store = createStore(INCIDENTS);
-  const map = incidentMap(host, { store, locale: "en", ...options });
+  // The ground is seldom what is looked at, and its finest outline takes seconds where a processor plays the graphics card.
+  const map = incidentMap(host, { store, locale: "en", detail: "110m", ...options });
   return {
     ...{ host, store, map },
     hands: map.element.querySelector(".ww-map-hands") as HTMLElement,
