@@ -15,6 +15,8 @@ import { createRecordsLayer } from "./records/records-layer.ts";
 
 /** Under this a map is a thumbnail and its ground the coarse one. */
 const THUMBNAIL_PX = 220;
+/** A filter that has not changed for so long is at rest. */
+const REST_MS = 150;
 
 /** What a context is made of. */
 export interface ContextInput {
@@ -55,14 +57,17 @@ export function createContext(element: HTMLElement, input: ContextInput): MapCon
   // A canvas takes strokes down and draws them when it is shown: a task of its own takes that off the next frame, and the layout of
   // what was written beside the picture.
   const finish = () => {
-    frame.records.getContext("2d", { willReadFrequently: true })?.getImageData(0, 0, 1, 1);
+    context.records.finish();
     frame.stage.getBoundingClientRect();
   };
   const drawBehind = () => {
     draw();
     scheduler.requestAfter(finish);
   };
+  let filteredAtMs = Number.NEGATIVE_INFINITY;
+  const isMoving = () => performance.now() - filteredAtMs < REST_MS;
   const invalidateBehind = () => {
+    filteredAtMs = performance.now();
     context.drawnFor = "";
     scheduler.requestAfter(drawBehind);
   };
@@ -96,7 +101,7 @@ export function createContext(element: HTMLElement, input: ContextInput): MapCon
       insets: () => ({ top: 2, right: 2, bottom: 2, left: 2 }),
       covers: () => context.covers,
       points: createPointRecords({
-        ...{ store: options.store, onPrepared: invalidate },
+        ...{ store: options.store, onPrepared: invalidate, isMoving },
         wanted: () => context.options.points === "all",
         painter: () => context.ground.surface?.points ?? null,
         theme: () => context.theme,
@@ -105,6 +110,7 @@ export function createContext(element: HTMLElement, input: ContextInput): MapCon
       density: () => context.options.density,
       onPrepared: invalidate,
       onMoving: invalidate,
+      isMoving,
     }),
   };
   return context;

@@ -139,7 +139,10 @@ export function createFlatSurface(options: FlatSurfaceOptions): FlatSurface {
   };
 }
 
-/** Paints a ground stroke by stroke: the browser takes its time to read a path of the world. */
+/**
+ * Paints a ground stroke by stroke, each carried out before the pause: drawn later, all at once, by a graphics card that the
+ * processor plays, the world would take as long as everything else of a first picture.
+ */
 function* groundPaintSteps(
   canvas: HTMLCanvasElement,
   { viewport, ops, theme }: DrawnGround,
@@ -147,10 +150,11 @@ function* groundPaintSteps(
 ): Steps<void> {
   canvas.width = Math.round(viewport.widthPx * scale);
   canvas.height = Math.round(viewport.heightPx * scale);
-  const context = canvas.getContext("2d");
+  const context = canvas.getContext("2d", { willReadFrequently: true });
   if (context === null) return;
   for (const op of ops) {
     paintOnCanvas(context, [op], { theme, styles: [], pixelRatio: scale });
+    context.getImageData(0, 0, 1, 1);
     yield;
   }
 }

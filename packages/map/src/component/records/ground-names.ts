@@ -18,10 +18,13 @@ export interface NamesAsked {
 
 /**
  * Names of the ground for one picture after the other. Where they would stand is kept as long as ground, viewport, theme and words are
- * the same objects, and the same name is then the same stroke: a window that moves costs a look at the boxes alone.
+ * the same objects, and the same name is then the same stroke: a window that moves costs a look at the boxes alone, and not even that
+ * where no glyph stands in their way.
  */
 export function createGroundNames(metrics: TextMetrics): (asked: NamesAsked) => PaintOp[] {
   let last: (Omit<NamesAsked, "scene" | "covers"> & { readonly names: readonly PlacedName[] }) | null = null;
+  let bare: { readonly names: readonly PlacedName[]; readonly covers: readonly Box[]; readonly ops: PaintOp[] } | null =
+    null;
   return ({ basemap, viewport, look, words, scene, covers }) => {
     if (
       last?.basemap !== basemap ||
@@ -31,6 +34,15 @@ export function createGroundNames(metrics: TextMetrics): (asked: NamesAsked) => 
     ) {
       last = { basemap, viewport, look, words, names: placedNames(basemap, viewport, { look, words, metrics }) };
     }
-    return freeNames(last.names, { covers, metrics, ...(scene === undefined ? {} : { scene }) });
+    const { names } = last;
+    if (scene !== undefined && !isBare(scene)) return freeNames(names, { covers, metrics, scene });
+    if (bare?.names !== names || bare.covers !== covers)
+      bare = { names, covers, ops: freeNames(names, { covers, metrics }) };
+    return bare.ops;
   };
+}
+
+/** No glyph in it: the points of a layer are none. */
+function isBare({ areas, rings, marks, clusters, edges, labels, density }: MapScene): boolean {
+  return density === undefined && [areas, rings, marks, clusters, edges, labels].every(({ length }) => length === 0);
 }

@@ -35,6 +35,8 @@ export interface PointRecordsHost {
   readonly styles: () => readonly CategoryStyle[];
   /** What was missing is there: draw again. */
   readonly onPrepared: () => void;
+  /** The filter has just changed, and may change again at once. */
+  readonly isMoving: () => boolean;
 }
 
 /** The rows of a map that are drawn one by one. */
@@ -94,7 +96,7 @@ export function createPointRecords(host: PointRecordsHost): PointRecords {
       if (known.length <= MARKED_POINTS) return;
       places = curvePlaces(known.columns, yield* spotCurve(known.columns, known.rows));
     };
-    stopLater = inTurns(steps(), () => {});
+    stopLater = inTurns(steps(), () => {}, { waits: host.isMoving });
   };
   const forget = () => {
     stop?.();

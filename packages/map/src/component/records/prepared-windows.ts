@@ -9,8 +9,11 @@ export interface PreparedWindows {
   destroy(): void;
 }
 
-/** Prepares the store of a map of very many rows, a turn at a time, for the data of now and of later. */
-export function createPreparedWindows(store: Store): PreparedWindows {
+/**
+ * Prepares the store of a map of very many rows, a turn at a time, for the data of now and of later; not while `isMoving`: what
+ * a moving window asks for makes its tables itself.
+ */
+export function createPreparedWindows(store: Store, isMoving: () => boolean): PreparedWindows {
   let stop: (() => void) | null = null;
   const undo = store.on("data", () => {
     stop?.();
@@ -18,7 +21,8 @@ export function createPreparedWindows(store: Store): PreparedWindows {
   });
   return {
     begin() {
-      if (stop === null && store.columns.length >= COUNTED_FROM) stop = inTurns(store.prepare(), () => {});
+      if (stop === null && store.columns.length >= COUNTED_FROM)
+        stop = inTurns(store.prepare(), () => {}, { waits: isMoving });
     },
     destroy() {
       undo();

@@ -1,7 +1,7 @@
 import type { Store } from "@whenwhere/store";
 import { type CategoryStyle, canvasTextMetrics, type Theme, type Words } from "@whenwhere/view";
 import { type Basemap, countryNames, type LoadingAreaShapes } from "../../basemap/index.ts";
-import { type PaintOp, sceneOps } from "../../draw/index.ts";
+import { numbersOf, type PaintOp, sceneOps } from "../../draw/index.ts";
 import {
   type Box,
   type DensityKind,
@@ -9,6 +9,7 @@ import {
   type Insets,
   type MapScene,
   type MapSceneInput,
+  type MapTexts,
   type MapViewport,
   mapScene,
   pointScene,
@@ -25,6 +26,8 @@ import type { PointRecords } from "./point-records.ts";
 import { createPreparedWindows } from "./prepared-windows.ts";
 import { createRecordsCanvas } from "./records-canvas.ts";
 import { sceneTexts } from "./scene-texts.ts";
+
+type CountryName = ReturnType<typeof countryNames>;
 
 /** What the records are drawn from. */
 export interface RecordsHost {
@@ -46,6 +49,8 @@ export interface RecordsHost {
   readonly onPrepared: () => void;
   /** The picture is under way to another one: draw again in the next frame. */
   readonly onMoving: () => void;
+  /** The filter has just changed, and may change again at once: what no picture waits for is put off. */
+  readonly isMoving: () => boolean;
 }
 
 /** The records above the ground: one scene for the canvas, the hands, the keys, the export and the words. */
@@ -59,6 +64,8 @@ export interface RecordsLayer {
   readonly placed: Anchors;
   /** Null as long as very many rows are being sorted: then the ground has its names, and `onPrepared` follows. */
   draw(viewport: MapViewport): MapScene | null;
+  /** Lets the browser draw what was painted, now: it keeps strokes until somebody looks. */
+  finish(): void;
   /** The next of these points in a direction from a row; null where there is none. */
   beside(row: number, direction: WalkDirection): number | null;
   /** The nearest of the points that are not glyphs of the scene, for they are too many; `place` lies under the pixel. */
@@ -78,7 +85,7 @@ export function createRecordsLayer(host: RecordsHost): RecordsLayer {
   const metrics = canvasTextMetrics();
   const paper = createRecordsCanvas(canvas);
   const groundNames = createGroundNames(metrics);
-  const windows = createPreparedWindows(store);
+  const windows = createPreparedWindows(store, host.isMoving);
   const places = createKeptPlaces(store, {
     density: host.density,
     onIndex: ({ areas }) => {
@@ -92,10 +99,15 @@ export function createRecordsLayer(host: RecordsHost): RecordsLayer {
   const motion = createLevelMotion(() => matchMedia("(prefers-reduced-motion: reduce)").matches);
   let scene: MapScene | null = null;
   let placed: Anchors | null = null;
+  let numbers: { readonly locale: string; readonly write: (value: number) => string } | null = null;
+  let told: { readonly words: Words; readonly texts: MapTexts; readonly countryName: CountryName } | null = null;
 
   const inputOf = (viewport: MapViewport, kept: PlacesNow = places.now(viewport)): MapSceneInput => {
     const words = host.words();
-    const countryName = countryNames(words.locale, words.names);
+    if (told?.words !== words) {
+      told = { words, texts: sceneTexts(words), countryName: countryNames(words.locale, words.names) };
+    }
+    const { texts, countryName } = told;
     return {
       store,
       viewport,
@@ -107,7 +119,7 @@ export function createRecordsLayer(host: RecordsHost): RecordsLayer {
         insets: host.insets(),
         covers: host.covers(),
         ...kept,
-        texts: sceneTexts(words),
+        texts,
         countryName: (iso) => countryName(iso, shapes.shape(iso, null)?.name),
       },
     };
@@ -131,7 +143,12 @@ export function createRecordsLayer(host: RecordsHost): RecordsLayer {
     const drawn = mapScene(inputOf(viewport, { ...kept, level: between.fine }));
     return splitScene(drawn, { fine, coarse, viewport }, between.share);
   };
-  const lookNow = () => ({ theme: host.theme(), styles: host.styles(), locale: host.words().locale });
+  const lookNow = () => {
+    const { locale } = host.words();
+    // Two formatters a picture would cost more than its strokes.
+    if (numbers?.locale !== locale) numbers = { locale, write: numbersOf(locale) };
+    return { theme: host.theme(), styles: host.styles(), locale, numbers: numbers.write };
+  };
   const namesOf = (viewport: MapViewport, drawn?: MapScene): readonly PaintOp[] => {
     const basemap = host.basemap();
     const keepOff = drawn === undefined ? {} : { scene: drawn };
@@ -170,6 +187,7 @@ export function createRecordsLayer(host: RecordsHost): RecordsLayer {
       paper.paint(viewport, opsOf(scene, viewport), lookNow());
       return scene;
     },
+    finish: paper.finish,
     beside: host.points.beside,
     pick: (at, place) => (place === null ? null : host.points.pick(at, place)),
     sceneOf: (viewport) => {

@@ -50,7 +50,10 @@ export function isShownPoint(view: PointView, row: number): boolean {
  * themselves, the law fails for a record that the picture has lost.
  */
 export function pointScene(input: MapSceneInput, view: PointView): MapScene {
-  const scene = mapScene({ ...input, store: withoutPoints(input.store, view) });
+  const { points: known, question, mask } = view;
+  const scene = mask.isEmpty(known, question.level)
+    ? emptyScene(input.viewport)
+    : mapScene({ ...input, store: withoutPoints(input.store, view) });
   const { drawn, clustered, unplaced } = scene.counts;
   const points = view.counted ?? view.shown - scene.counts.shown;
   const counts = { shown: view.shown, drawn: drawn + points, clustered, unplaced, points };
@@ -61,6 +64,26 @@ export function pointScene(input: MapSceneInput, view: PointView): MapScene {
     counts: { value: counts, enumerable: true },
     marks: { value: marks, enumerable: true },
   });
+}
+
+/** What {@link mapScene} gives where no row passes. */
+function emptyScene({ widthPx, heightPx }: MapViewport): MapScene {
+  return {
+    ...{
+      widthPx,
+      heightPx,
+      areas: [],
+      rings: [],
+      joins: [],
+      arcs: [],
+      marks: [],
+      clusters: [],
+      edges: [],
+      labels: [],
+      tray: [],
+    },
+    counts: { shown: 0, drawn: 0, clustered: 0, unplaced: 0 },
+  };
 }
 
 /** The rows that are no points, for the rest of the scene: to it, points do not pass. */
@@ -82,6 +105,8 @@ function withoutPoints(store: SceneStore, { points, question, mask }: PointView)
 
 /** Standings of the rows that are no points; points are hidden. */
 export interface PointMask {
+  /** Every row is a point at this level: what is left of the scene is nothing. */
+  isEmpty(points: PointRows, level: number): boolean;
   apply(points: PointRows, level: number, standing: () => Standing): Standing;
 }
 
@@ -109,6 +134,7 @@ export function createPointMask(): PointMask {
     return made;
   };
   return {
+    isEmpty: (points, level) => madeOf(points, level).isEmpty,
     apply(points, level, standing) {
       const { mask, isEmpty } = madeOf(points, level);
       if (kept !== null && isEmpty) return kept.masked;
