@@ -44,6 +44,24 @@ describe("an element", () => {
     expect(table.shadowRoot?.textContent).toContain("Joint exercise");
   });
 
+  it("grows on a phone beyond a height that a page gives it, so that nothing lies over what comes after it", async () => {
+    const element = mount("when-where", (one) => {
+      one.style.width = "390px";
+      one.style.height = "500px";
+      one.setAttribute("projection", "flat");
+      one.collection = records;
+    });
+    await drawn(element);
+    const bottomOf = (one: Element | null | undefined): number => one?.getBoundingClientRect().bottom ?? Number.NaN;
+    const inner = element.shadowRoot?.querySelector(".ww-workspace");
+    await eventually(() => expect(bottomOf(inner)).toBeGreaterThan(bottomOf(element) - 1));
+    expect(bottomOf(element) - bottomOf(inner)).toBeCloseTo(0, 0);
+    expect(element.offsetHeight).toBeGreaterThan(500);
+    element.style.width = "1280px";
+    element.style.height = "1400px";
+    await eventually(() => expect(element.offsetHeight).toBe(1400));
+  });
+
   it("reads a table of comma-separated values from its address", async () => {
     const src = address("title,date\nOne,2022-02-02\nTwo,2022-02\n", "text/csv");
     const timeline = mount("ww-timeline", (element) => element.setAttribute("src", src));

@@ -12,7 +12,8 @@ export const TAGS = [
 
 /**
  * Runs in the page: `count` elements of a tag, with more attributes or none, come, are drawn and go. Every second one goes as soon as it tells that it is
- * ready, while a map of it may still be on its way; the others stay until all of it is drawn.
+ * ready, while a map of it may still be on its way; the others, and the last one, stay until all of it is drawn: what is on its
+ * way is held until it comes.
  */
 export async function mountCycles({ tag, count, attributes = {} }) {
   const records = Array.from({ length: 12 }, (_, i) => ({
@@ -35,7 +36,7 @@ export async function mountCycles({ tag, count, attributes = {} }) {
     const ready = new Promise((resolve) => element.addEventListener("ww-ready", resolve, { once: true }));
     document.body.append(element);
     await ready;
-    if (i % 2 === 0) await element.handle.ready;
+    if (i % 2 === 0 || i === count - 1) await element.handle.ready;
     element.remove();
   }
 }

@@ -12,6 +12,13 @@ const block = (minBlockSizePx: number): string =>
 /** Lists and texts keep from the edge what drawings use to it. */
 const PADDED = ".ww-host{padding-inline:16px}";
 
+/**
+ * A height that the page gives is the least of a workspace: on a phone its parts stand below one another, and would lie over what
+ * comes after it. Browsers that know no least height by content keep to the page's.
+ */
+const GROWING =
+  ":host{min-block-size:min-content}.ww-host:not(.ww-host-inline){block-size:auto;min-block-size:max(100%,480px)}:host .ww-files~.ww-host{block-size:auto;min-block-size:max(100% - 46px,434px)}:host .ww-load:not([data-over]){min-block-size:480px}@media (pointer:coarse){:host .ww-files~.ww-host{min-block-size:max(100% - 62px,418px)}}";
+
 /** In a wide place the facets stand beside each other: a bar as long as a page could not be compared with the next one. */
 const FACETS_ABREAST =
   ".ww-facets{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,220px),1fr));column-gap:24px;align-items:start}.ww-facets>:not(.ww-section){grid-column:1/-1}.ww-facets>:is(.ww-search,.ww-filter-bar){max-inline-size:460px}";
@@ -25,7 +32,7 @@ export const ELEMENT_KINDS: readonly ElementKind[] = [
     tag: "when-where",
     description: "Timeline, map, table and record of one collection, linked.",
     attributes: WORKSPACE_ATTRIBUTES,
-    css: `${block(480)}`,
+    css: `${block(480)}${GROWING}`,
     opensFiles: true,
     load: () => import("./workspace-element.ts"),
   },

@@ -1,23 +1,15 @@
 import type { Store } from "@whenwhere/store";
-import {
-  attributionSlot,
-  createAtRest,
-  createFrameScheduler,
-  createViewRoot,
-  h,
-  resolveTarget,
-  type Words,
-} from "@whenwhere/view";
+import { attributionSlot, createFrameScheduler, createViewRoot, h, resolveTarget, type Words } from "@whenwhere/view";
 import { disclosureCss } from "../disclosure-css.ts";
 import { ownWords } from "../own-words.ts";
 import type { WidgetHandle } from "../widget.ts";
-import { layOut } from "../write-text.ts";
 import { figureFacet } from "./facet-figures.ts";
 import { facetKinds } from "./facet-kinds.ts";
-import { type FacetList, facetList } from "./facet-list.ts";
+import { facetList } from "./facet-list.ts";
 import { facetsCss } from "./facets-css.ts";
 import { filterBar } from "./filter-bar.ts";
 import { filterHistory } from "./filter-history.ts";
+import { followFilters } from "./follow-filters.ts";
 import { SEARCH_SOURCE, searchedText } from "./marked-text.ts";
 import { type SavedFilter, type SavedFilters, savedFilters } from "./saved-filters.ts";
 
@@ -102,22 +94,6 @@ function searchBox(store: Store, words: Words): SearchBox {
   };
 }
 
-/** Set while filters change, when lists out of sight need no layout. At rest all have theirs, as tools that ask for places expect. */
-const MOVING = "ww-moving";
-
-/** Tells which lists are scrolled out of sight, so that the browser does not lay them out; one that comes into sight is counted anew. */
-function skippedLists(lists: readonly Pick<FacetList, "element" | "refresh">[]): (list: object) => boolean {
-  const skipped = new Set<object>();
-  for (const list of lists) {
-    list.element.addEventListener("contentvisibilityautostatechange", (event) => {
-      if (event.target !== list.element) return;
-      if ((event as ContentVisibilityAutoStateChangeEvent).skipped) skipped.add(list);
-      else if (skipped.delete(list)) list.refresh();
-    });
-  }
-  return (list) => skipped.has(list);
-}
-
 /**
  * Search and facets: what, how it is told, how closely date and place are known, areas, actors, sources, tags and figures. Each
  * facet counts under all filters but its own: "5 + 2" are rows that pass surely and rows that pass only possibly. Changes of
@@ -147,7 +123,6 @@ export function facets(target: string | Element, options: FacetsOptions): Facets
   root.element.append(search.element, bar.element, ...lists.map((list) => list.element), note);
   const credit = attributionSlot(root.element, store);
 
-  const isSkipped = skippedLists(lists);
   const refreshHead = (): void => {
     bar.refresh();
     note.hidden = store.count().possible === 0;
@@ -155,36 +130,12 @@ export function facets(target: string | Element, options: FacetsOptions): Facets
     const root = search.input.getRootNode() as Document | ShadowRoot;
     if (root.activeElement !== search.input) search.input.value = text;
   };
-  // What nobody sees, and dozens of sentences that nobody hears while a window moves.
-  const rest = createAtRest(() => {
-    for (const list of lists) {
-      if (isSkipped(list)) list.refresh();
-      list.say();
-    }
-    root.element.classList.remove(MOVING);
-  });
-  /** Each list has a task of its own: a frame, and a hand, may come between two of them. */
-  const tasks = [
-    () => {
-      refreshHead();
-      layOut(root.element);
-    },
-    ...lists.map((list) => () => {
-      if (isSkipped(list)) return;
-      list.refresh();
-      layOut(list.element);
-    }),
-  ];
-  const follow = (): void => {
-    root.element.classList.add(MOVING);
-    for (const task of tasks) frame.requestAfter(task);
-    rest.later();
-  };
+  const following = followFilters({ root: root.element, frame, lists, refreshHead });
   const undo = [
-    store.on("filter", follow),
+    store.on("filter", following.follow),
     store.on("data", () => {
       for (const list of lists) list.rebuild();
-      follow();
+      following.follow();
     }),
   ];
   refreshHead();
@@ -202,7 +153,7 @@ export function facets(target: string | Element, options: FacetsOptions): Facets
     destroy() {
       for (const one of undo) one();
       undo.length = 0;
-      rest.cancel();
+      following.cancel();
       history.destroy();
       search.destroy();
       frame.destroy();
