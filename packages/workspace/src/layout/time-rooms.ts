@@ -1,5 +1,4 @@
 import type { LayoutGrid, Track } from "./layout-grid.ts";
-import type { LayoutName } from "./workspace-layout.ts";
 
 /** Room for a timeline: a height to fill, or one not to exceed; null where the form of the layout decides. */
 export interface TimeRoom {
@@ -18,7 +17,7 @@ export interface TimeRooms {
 export interface TimeRoomsOptions {
   readonly root: HTMLElement;
   readonly time: HTMLElement;
-  readonly form: () => LayoutName | null;
+  readonly isWide: () => boolean;
   readonly grid: () => LayoutGrid | null;
 }
 
@@ -32,7 +31,7 @@ const TOP_CHROME_PX = 65;
 const LEAST_TOP_PX = 240;
 
 /** The page of a tablet scrolls, as that of a phone does: only a wide one limits its timeline. */
-export function timeRooms({ root, time, form, grid }: TimeRoomsOptions): TimeRooms {
+export function timeRooms({ root, time, isWide, grid }: TimeRoomsOptions): TimeRooms {
   const row = (): Track | undefined => {
     const now = grid();
     return now?.rows[now.cells.findIndex((line) => line.includes("time"))];
@@ -44,7 +43,7 @@ export function timeRooms({ root, time, form, grid }: TimeRoomsOptions): TimeRoo
     return given.endsWith("px") && givenPx > 0 ? givenPx : null;
   };
   const capOf = ({ name }: Track): number | null => {
-    if (form() !== "wide") return null;
+    if (!isWide()) return null;
     const heightPx = pagePx();
     if (name !== "top") return Math.max(FOOT_PX, Math.floor((heightPx ?? 0) * FOOT_SHARE));
     return heightPx === null ? null : Math.max(LEAST_TOP_PX, Math.floor(heightPx * TOP_SHARE) - TOP_CHROME_PX);

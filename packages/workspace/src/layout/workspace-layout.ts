@@ -151,7 +151,7 @@ export function workspaceLayout(
     if (form === null || form === "phone") return null;
     return withSizes(withoutPanes(presetGrid(state.preset, form), state.hidden), state.sizes);
   };
-  const rooms = timeRooms({ root, time: areas.time, form: () => form, grid });
+  const rooms = timeRooms({ root, time: areas.time, isWide: () => form === "wide", grid });
   const open = (tab: WorkspaceTab): void => {
     tabs.current = tab;
     if (state.hidden.includes(PANE_OF[tab])) set({ hidden: state.hidden.filter((pane) => pane !== PANE_OF[tab]) });
