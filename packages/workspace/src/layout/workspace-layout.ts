@@ -243,6 +243,8 @@ export function workspaceLayout(
     tell: tabs.tell,
     destroy() {
       told.clear();
+      // An engine may keep what reads the name of a layout for as long as the page: the views are not to be kept with it.
+      changed = () => {};
       observer.disconnect();
       sight.disconnect();
       frame.destroy();
