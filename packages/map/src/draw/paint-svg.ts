@@ -31,7 +31,7 @@ export interface SVGFrame extends PictureOptions {
 
 /**
  * Carries out strokes as an SVG document, in plain attributes that browsers and editors read alike. Data text is escaped; nothing
- * in it can become markup.
+ * in it can become markup. It runs from left to right in whatever page it stands, since the anchors of its words are physical.
  */
 export function paintAsSVG(ops: readonly PaintOp[], frame: SVGFrame): string {
   const { widthPx, heightPx, look, title } = frame;
@@ -39,7 +39,7 @@ export function paintAsSVG(ops: readonly PaintOp[], frame: SVGFrame): string {
   const body = ops.map((op) => (op.kind === "text" ? textElement(op) : pathElement(asPath(op), clips))).join("");
   const language =
     look.locale === undefined ? "" : ` lang="${escapeXml(look.locale)}" xml:lang="${escapeXml(look.locale)}"`;
-  const head = `<svg xmlns="http://www.w3.org/2000/svg" width="${widthPx}" height="${heightPx}" viewBox="0 0 ${widthPx} ${heightPx}"${language}`;
+  const head = `<svg xmlns="http://www.w3.org/2000/svg" width="${widthPx}" height="${heightPx}" viewBox="0 0 ${widthPx} ${heightPx}" direction="ltr"${language}`;
   const name = title === undefined ? "" : `<title>${escapeXml(title)}</title>`;
   const inside = `${fontStyle(frame.fonts)}${clips.join("")}`;
   const defs = inside === "" ? "" : `<defs>${inside}</defs>`;
