@@ -62,16 +62,22 @@ const move = (store: Store, step: number): void => {
 describe("panes under a moving window", () => {
   it("are each of one step at every frame, and all of the last step at rest", async () => {
     const store = await mount();
-    const steps: number[] = [];
+    const steps = [store.count().shown];
+    const reached = { table: 0, facets: 0 };
+    // A pane may be behind, how far is for the benchmark to say: but it shows one step whole, and never goes back.
+    const follow = (pane: keyof typeof reached, shown: number | undefined): void => {
+      expect(steps.slice(reached[pane]), `${pane} at step ${steps.length - 1}`).toContain(shown);
+      reached[pane] = steps.indexOf(shown as number, reached[pane]);
+    };
     for (let step = 0; step < 24; step++) {
       move(store, step);
       steps.push(store.count().shown);
       await frame();
       const { note, grid, facet } = said();
-      // Two groups stand in this table at every step: their headings are lines.
-      if (step > 2) expect(grid, `table at step ${step}`).toBe((note as number) + 2);
-      if (step > 2) expect(steps.slice(-3), `facets at step ${step}`).toContain(facet);
-      if (step > 2) expect(steps.slice(-3), `table at step ${step}`).toContain(note);
+      follow("facets", facet);
+      follow("table", note);
+      // Two groups stand in this table at every step of the window: their headings are lines.
+      if (reached.table > 0) expect(grid, `table at step ${step}`).toBe((note as number) + 2);
     }
     const { shown } = store.count();
     await expect.poll(said).toMatchObject({ line: shown, note: shown, grid: shown + 2, facet: shown });
