@@ -2,17 +2,10 @@ import type { Store } from "@whenwhere/store";
 import { describe, expect, it } from "vitest";
 import { userEvent } from "vitest/browser";
 import { eventually } from "../eventually.ts";
-import { incidents, sources } from "./fixture.ts";
+import { incidents, taggedCollection } from "./fixture.ts";
 import { testPage } from "./test-page.ts";
 
-const kinds = ["drone", "missile", null];
-const records = incidents.map((one, index) => ({
-  ...one,
-  ...(kinds[index % 3] ? { kind: kinds[index % 3] as string } : {}),
-  tags: [`tag-${index}`],
-}));
-const collection = { whenwhere: 1, title: "A small collection", sources, incidents: records } as const;
-const { host, begin } = testPage(1280, { collection });
+const { host, begin } = testPage(1280, { collection: taggedCollection });
 
 const section = (heading: string): HTMLElement =>
   host.querySelector<HTMLElement>(`.ww-facets .ww-section[aria-label="${heading}"]`) as HTMLElement;
@@ -88,7 +81,7 @@ describe("the values of a facet on the keyboard", () => {
   it("are one stop still when more of them are shown, or others looked for", async () => {
     begin({
       collection: {
-        ...collection,
+        ...taggedCollection,
         incidents: Array.from({ length: 30 }, (_, n) => ({ id: `r${n}`, title: `Record ${n}`, tags: [`tag-${n}`] })),
       },
     });

@@ -3,20 +3,13 @@ import { allLanguages } from "@whenwhere/view";
 import { savedFilters, type WorkspaceOptions } from "@whenwhere/workspace";
 import { describe, expect, it } from "vitest";
 import { userEvent } from "vitest/browser";
-import { incidents, january, sources } from "./fixture.ts";
+import { january, taggedCollection } from "./fixture.ts";
 import { testPage } from "./test-page.ts";
 
 const frame = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 
-const kinds = ["drone", "missile", null];
-const records = incidents.map((one, index) => ({
-  ...one,
-  ...(kinds[index % 3] ? { kind: kinds[index % 3] as string } : {}),
-  tags: [`tag-${index}`],
-}));
-const collection = { whenwhere: 1, title: "A small collection", sources, incidents: records } as const;
-
-const { host, ends, begin } = testPage(1280, { collection });
+const records = taggedCollection.incidents;
+const { host, ends, begin } = testPage(1280, { collection: taggedCollection });
 
 function mount(options: Partial<WorkspaceOptions> = {}) {
   const handle = begin(options);
@@ -148,7 +141,7 @@ describe("facets beyond the first three", () => {
   it("find a value among many", async () => {
     mount({
       collection: {
-        ...collection,
+        ...taggedCollection,
         incidents: [...records, ...records.map((one) => ({ ...one, id: `${one.id}2`, tags: [`more-${one.id}`] }))],
       },
     });

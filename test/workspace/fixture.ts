@@ -140,3 +140,15 @@ export const january = {
   startMs: Date.UTC(2022, 0, 1),
   endMs: Date.UTC(2022, 1, 15),
 } as const;
+
+const kinds = ["drone", "missile", null];
+
+/** The same records with a kind of their category, two of three, and each with a tag of its own. */
+export const taggedCollection = {
+  ...collection,
+  incidents: incidents.map((one, index) => ({
+    ...one,
+    ...(kinds[index % 3] ? { kind: kinds[index % 3] as string } : {}),
+    tags: [`tag-${index}`],
+  })),
+} as const;

@@ -68,20 +68,21 @@ export function pointScene(input: MapSceneInput, view: PointView): MapScene {
 
 /** What {@link mapScene} gives where no row passes. */
 function emptyScene({ widthPx, heightPx }: MapViewport): MapScene {
+  const glyphs = {
+    areas: [],
+    rings: [],
+    joins: [],
+    arcs: [],
+    marks: [],
+    clusters: [],
+    edges: [],
+    labels: [],
+    tray: [],
+  };
   return {
-    ...{
-      widthPx,
-      heightPx,
-      areas: [],
-      rings: [],
-      joins: [],
-      arcs: [],
-      marks: [],
-      clusters: [],
-      edges: [],
-      labels: [],
-      tray: [],
-    },
+    ...glyphs,
+    widthPx,
+    heightPx,
     counts: { shown: 0, drawn: 0, clustered: 0, unplaced: 0 },
   };
 }
