@@ -1,7 +1,8 @@
-export * from "./calendar-date.ts";
 export * from "./category-style.ts";
 export * from "./credit-line.ts";
-export { dateFormatter } from "./date-formatter.ts";
+export * from "./dates/calendar-date.ts";
+export { dateFormatter } from "./dates/date-formatter.ts";
+export { offsetWords, zoneName } from "./dates/zone-words.ts";
 export { isolatedText, isRtlText, latinRun } from "./direction.ts";
 export { createDisplayNames, type DisplayNames } from "./display-names.ts";
 export * from "./mark-path.ts";
@@ -14,4 +15,3 @@ export * from "./text-metrics.ts";
 export * from "./theme.ts";
 export * from "./words.ts";
 export type * from "./words-types.ts";
-export { offsetWords, zoneName } from "./zone-words.ts";

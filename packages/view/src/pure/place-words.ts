@@ -1,5 +1,6 @@
 import type { Where } from "@whenwhere/model";
 import type { DisplayNames } from "./display-names.ts";
+import { createCoordinateWords, distanceWords } from "./geo-words.ts";
 import type { Translator } from "./translate.ts";
 
 /** Places in words. */
@@ -8,75 +9,23 @@ export interface PlaceWords {
   whereShort(where: Where | undefined): string;
 }
 
-function uniqueParts(parts: readonly (string | null | undefined)[]): string[] {
-  const kept: string[] = [];
-  for (const part of parts) {
-    // "northern Mozambique, Mozambique" says it twice.
-    if (part && !kept.some((one) => one.toLowerCase().includes(part.toLowerCase()))) kept.push(part);
-  }
-  return kept;
-}
-
 /** Makes the {@link PlaceWords} of a locale. Says how finely the place is known, and who says so. */
 export function createPlaceWords(translator: Translator, names: DisplayNames): PlaceWords {
-  const { t, formatLocale } = translator;
-  const degrees = new Intl.NumberFormat(formatLocale, {
-    maximumFractionDigits: 3,
-    style: "unit",
-    unit: "degree",
-    unitDisplay: "narrow",
-  });
-
-  const countryName = (code: string | null | undefined): string | null => {
-    if (!code) return null;
-    const iso = code.toUpperCase();
-    const name = names.country(iso);
-    return name === iso ? code : name;
-  };
-
-  const coordinates = (where: Where): string | null => {
-    if (typeof where.lon !== "number" || typeof where.lat !== "number") return null;
-    const lat = t(where.lat < 0 ? "place.south" : "place.north", { degrees: degrees.format(Math.abs(where.lat)) });
-    const lon = t(where.lon < 0 ? "place.west" : "place.east", { degrees: degrees.format(Math.abs(where.lon)) });
-    return `${lat}, ${lon}`;
-  };
-
-  const distance = (meters: number): string => {
-    const km = meters >= 1000;
-    const options: Intl.NumberFormatOptions = {
-      style: "unit",
-      unit: km ? "kilometer" : "meter",
-      maximumFractionDigits: km && meters < 10_000 ? 1 : 0,
-    };
-    return new Intl.NumberFormat(formatLocale, options).format(km ? meters / 1000 : meters);
-  };
-
-  const joined = (parts: readonly (string | null | undefined)[]): string =>
-    uniqueParts(parts).reduce((name, area) => (name === "" ? area : t("place.within", { name, area })), "");
-
+  const { t } = translator;
+  const coordinates = createCoordinateWords(translator);
   const nameOf = (where: Where): string | null =>
-    where.name || where.admin1 || countryName(where.country) || coordinates(where);
-
-  const precise = (where: Where, name: string): string => {
-    const radius = where.radiusM;
-    if (typeof radius === "number" && radius > 0) {
-      const basis = where.basis === "assumed" || where.basis === "codebook" ? `.${where.basis}` : "";
-      return t(`place.radius${basis}`, { name, distance: distance(radius) });
-    }
-    return t(where.precision === "exact" ? "place.exact" : "place.near", { name });
-  };
-
+    where.name || where.admin1 || countryName(where, names) || coordinates(where);
   const described = (where: Where, name: string): string => {
-    const country = countryName(where.country);
+    const country = countryName(where, names);
     switch (where.precision ?? (coordinates(where) === null ? "unknown" : "settlement")) {
       case "exact":
       case "settlement":
-        return precise(where, name);
+        return precise(where, name, translator);
       case "district":
-        return t("place.somewhere", { name: joined([name, where.admin1, country]) });
+        return t("place.somewhere", { name: within([name, where.admin1, country], translator) });
       case "province":
       case "region":
-        return t("place.somewhere", { name: joined([name, country]) });
+        return t("place.somewhere", { name: within([name, country], translator) });
       case "country":
         return t("place.somewhere", { name: country && where.name === where.country ? country : name });
       case "sea":
@@ -87,7 +36,6 @@ export function createPlaceWords(translator: Translator, names: DisplayNames): P
         return t("place.not-mapped", { name });
     }
   };
-
   return {
     where(where) {
       const name = where ? nameOf(where) : null;
@@ -102,4 +50,32 @@ export function createPlaceWords(translator: Translator, names: DisplayNames): P
       return name ?? t("place.none.short");
     },
   };
+}
+
+/** The country in the reader's language; as it stands where its code has no name. */
+function countryName({ country: code }: Where, names: DisplayNames): string | null {
+  if (!code) return null;
+  const iso = code.toUpperCase();
+  const name = names.country(iso);
+  return name === iso ? code : name;
+}
+
+/** "within 15 km of Abu Dhabi (assumed)"; without a radius, at or near it. */
+function precise(where: Where, name: string, translator: Translator): string {
+  const { radiusM, basis, precision } = where;
+  if (typeof radiusM !== "number" || radiusM <= 0) {
+    return translator.t(precision === "exact" ? "place.exact" : "place.near", { name });
+  }
+  const by = basis === "assumed" || basis === "codebook" ? `.${basis}` : "";
+  return translator.t(`place.radius${by}`, { name, distance: distanceWords(radiusM, translator) });
+}
+
+/** "Palma, Cabo Delgado, Mozambique": areas from the smallest to the largest, none said twice. */
+function within(areas: readonly (string | null | undefined)[], { t }: Translator): string {
+  const said: string[] = [];
+  for (const area of areas) {
+    // "northern Mozambique, Mozambique" says it twice.
+    if (area && !said.some((one) => one.toLowerCase().includes(area.toLowerCase()))) said.push(area);
+  }
+  return said.reduce((name, area) => (name === "" ? area : t("place.within", { name, area })), "");
 }

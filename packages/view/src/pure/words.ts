@@ -8,46 +8,16 @@ import {
   type Where,
 } from "@whenwhere/model";
 import type { Counts } from "@whenwhere/store";
-import { type CalendarDate, type CalendarUnit, dayOf } from "./calendar-date.ts";
-import { createDateFormat } from "./date-format.ts";
-import { createDateWords } from "./date-words.ts";
+import { createDateFormat } from "./dates/date-format.ts";
+import { createDateWords } from "./dates/date-words.ts";
+import { createRangeWords } from "./dates/range-words.ts";
+import { readerClock } from "./dates/zone-words.ts";
 import { directionOf, isolatedText } from "./direction.ts";
 import { createDisplayNames } from "./display-names.ts";
 import type { Language } from "./messages/types.ts";
 import { createPlaceWords } from "./place-words.ts";
 import { createTranslator, type Translator } from "./translate.ts";
 import type { Words } from "./words-types.ts";
-import { readerClock } from "./zone-words.ts";
-
-const DAY_MS = 86_400_000;
-/**
- * A length in the unit in which people would say it: days to three weeks, weeks to four months, then months and years. Whole
- * months are never told in weeks.
- */
-function lengthWords(days: number, named: CalendarUnit, formatter: (unit: string) => Intl.NumberFormat): string {
-  const [unit, value] =
-    days < 1
-      ? (["hour", days * 24] as const)
-      : days <= 21
-        ? (["day", days] as const)
-        : days <= 120 && named === "day"
-          ? (["week", days / 7] as const)
-          : days <= 1100
-            ? (["month", days / 30.44] as const)
-            : (["year", days / 365.25] as const);
-  return formatter(unit).format(Math.max(1, Math.round(value)));
-}
-
-/** Formatters of lengths by unit, made once: a view asks for one in every frame, and making one costs a tenth of a millisecond. */
-function lengthFormats(locale: string): (unit: string) => Intl.NumberFormat {
-  const kept = new Map<string, Intl.NumberFormat>();
-  return (unit) => {
-    const options = { style: "unit", unit, unitDisplay: "long", maximumFractionDigits: 0 } as const;
-    const known = kept.get(unit) ?? new Intl.NumberFormat(locale, options);
-    kept.set(unit, known);
-    return known;
-  };
-}
 
 function countsWords(counts: Counts, translator: Translator): string {
   const { t } = translator;
@@ -75,19 +45,6 @@ function isSetOf(edtf: string | null, dates: ReadonlySet<string | null | undefin
   return members.length > 1 && members.every(({ text }) => dates.has(text));
 }
 
-/** First and last day of a span; its first and last month or year where it is made of whole ones. */
-function namedEnds(startMs: number, endMs: number): readonly [CalendarDate, CalendarDate] {
-  const [first, last] = [dayOf(startMs), dayOf(Math.max(startMs, endMs - 1))];
-  const after = new Date(last.endMs);
-  const isWhole = startMs === first.startMs && endMs === last.endMs && first.day === 1 && after.getUTCDate() === 1;
-  if (!isWhole) return [first, last];
-  const unit = first.month === 1 && after.getUTCMonth() === 0 ? "year" : "month";
-  return [
-    { ...first, unit },
-    { ...last, unit },
-  ];
-}
-
 /**
  * The words of one locale (BCP 47, e.g. `en`, `en-US`, `ar`). English is built in; texts of other languages are passed in
  * (`createWords("ar", [arabic])`, or `await loadLanguages("ar")`), so that a page carries only what it speaks. A language without texts gets English
@@ -108,7 +65,6 @@ function wordsIn(locale: string, languages: readonly Language[], zone: string | 
   const dates = createDateWords(translator, format, (text) => parseEdtf(text));
   const names = createDisplayNames(formatLocale);
   const places = createPlaceWords(translator, names);
-  const lengths = lengthFormats(formatLocale);
   const category = (name: string): string => (translator.has(`category.${name}`) ? t(`category.${name}`) : name);
 
   const whenOf = (incident: Incident): string => {
@@ -154,15 +110,6 @@ function wordsIn(locale: string, languages: readonly Language[], zone: string | 
         when: whenOf(incident),
         where: places.where(incident.where),
       }),
-    range(startMs, endMs) {
-      const ends = namedEnds(wallMs(startMs), wallMs(endMs));
-      const [{ unit }] = ends;
-      const [first, last] = ends.map((end) => format.one(end, "long"));
-      // How long a month or a year is, everybody knows.
-      if (first === last && unit !== "day") return first as string;
-      const [a = "", b = ""] = format.shared(ends, "long");
-      const range = first === last ? b : t("date.range", { a, b });
-      return t("date.span", { range, length: lengthWords((endMs - startMs) / DAY_MS, unit, lengths) });
-    },
+    range: createRangeWords(translator, format, wallMs),
   };
 }

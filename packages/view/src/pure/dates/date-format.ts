@@ -1,8 +1,8 @@
 import { yearGroupOf } from "@whenwhere/model";
+import type { Translator } from "../translate.ts";
 import { type CalendarDate, type DateStyle, dayOf } from "./calendar-date.ts";
 import { type DateFormatter, dateFormatter } from "./date-formatter.ts";
 import { createTimeWords, type TimeOptions } from "./time-words.ts";
-import type { Translator } from "./translate.ts";
 import type { ReaderClock } from "./zone-words.ts";
 
 /** Writes calendar dates as noun phrases of one locale: "2 February 2022", "January 2022", "the 1990s", "44 BCE". */
@@ -65,6 +65,12 @@ function partWords(date: CalendarDate, translator: Translator): string {
   return translator.t("date.part.semester.ordinal", { n: code - 39, year });
 }
 
+/** Leaving out what is shared works only where the year stands last: "18 to 31 January 2022". */
+function endsWithYear(formatter: DateFormatter): boolean {
+  const order = formatter.formatToParts(0).map((part) => part.type);
+  return order.indexOf("day") < order.indexOf("month") && order.indexOf("month") < order.indexOf("year");
+}
+
 /**
  * Makes the {@link DateFormat} of a locale. Days are calendar days: nothing here reads the zone of the machine. With the clock
  * of a reader, times of day are told by both clocks: "06:30 in Dubai (UTC+4), 04:30 in Maputo".
@@ -72,11 +78,7 @@ function partWords(date: CalendarDate, translator: Translator): string {
 export function createDateFormat(translator: Translator, reader: ReaderClock | null = null): DateFormat {
   const { t, formatLocale } = translator;
   const formatter = createFormatters(formatLocale);
-  const order = formatter({ day: "numeric", month: "long", year: "numeric" })
-    .formatToParts(0)
-    .map((part) => part.type);
-  // Leaving out what is shared works only where the year stands last: "18 to 31 January 2022".
-  const canShare = order.indexOf("day") < order.indexOf("month") && order.indexOf("month") < order.indexOf("year");
+  const canShare = endsWithYear(formatter({ day: "numeric", month: "long", year: "numeric" }));
 
   const fields = (date: CalendarDate, wanted: Fields, style: DateStyle): string => {
     if (date.year <= 0 && wanted.year) {
@@ -127,7 +129,5 @@ export function createDateFormat(translator: Translator, reader: ReaderClock | n
     });
   };
 
-  const time = createTimeWords(translator, { formatter, reader });
-
-  return { one, shared, time };
+  return { one, shared, time: createTimeWords({ translator, formatter }, reader) };
 }

@@ -1,6 +1,6 @@
 import { createZoneClocks, zoneClock } from "@whenwhere/model";
-import { latinRun } from "./direction.ts";
-import type { Translator } from "./translate.ts";
+import { latinRun } from "../direction.ts";
+import type { Translator } from "../translate.ts";
 
 const MINUTE_MS = 60_000;
 
