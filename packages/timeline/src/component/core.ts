@@ -22,7 +22,8 @@ import type { TimelineEvents } from "./options.ts";
 import type { CrossFade } from "./picture/cross-fade.ts";
 import type { Letters } from "./picture/letters.ts";
 import type { LookAhead } from "./picture/look-ahead.ts";
-import type { Picture, SceneSize } from "./picture/picture.ts";
+import type { Picture } from "./picture/picture.ts";
+import type { SceneSize } from "./picture/picture-scene.ts";
 import type { Shell } from "./shell.ts";
 
 /** One timeline on a page: what its parts share. Made and ended by `timeline()`. */

@@ -1,6 +1,5 @@
 import {
   attributionSlot,
-  createAtRest,
   createEmitter,
   createFrameScheduler,
   createLiveRegion,
@@ -8,11 +7,12 @@ import {
   createViewRoot,
   readTheme,
   resolveTarget,
+  type ViewRoot,
+  type Words,
 } from "@whenwhere/view";
 import { createStripPainter } from "../draw/strip-painter.ts";
-import { createBrushSliders } from "./brush/brush-sliders.ts";
+import { type BrushSliders, createBrushSliders } from "./brush/brush-sliders.ts";
 import { zonedDateText } from "./brush/date-text.ts";
-import { showWords } from "./chrome.ts";
 import { rowOfId, sceneOf, storeOf, type TimelineCore } from "./core.ts";
 import { createRecordList } from "./hands/record-list.ts";
 import { createLaneNames } from "./lanes/lane-names.ts";
@@ -25,8 +25,9 @@ import type { TimelineOptions } from "./options.ts";
 import { createCrossFade } from "./picture/cross-fade.ts";
 import { createLetters } from "./picture/letters.ts";
 import { createLookAhead } from "./picture/look-ahead.ts";
-import { brushOf, CLAUSE_SOURCE, createPicture } from "./picture/picture.ts";
-import { paint, render } from "./picture/render.ts";
+import { brushOf, CLAUSE_SOURCE } from "./picture/own-window.ts";
+import { createPicture } from "./picture/picture.ts";
+import { createRedraw } from "./redraw.ts";
 import { createShell, type ShellActions } from "./shell.ts";
 import { timelineCss } from "./timeline-css.ts";
 
@@ -39,42 +40,12 @@ export function createCore(
   const letters = createLetters(resolveTarget(target));
   const picture = createPicture(options, letters.metrics);
   const { words } = picture;
-  const root = createViewRoot(resolveTarget(target), {
-    className: "ww-timeline",
-    css: timelineCss,
-    words,
-    ...(options.theme === undefined ? {} : { theme: options.theme }),
-  });
+  const root = rootIn(target, options, words);
   const id = `ww-tl-${crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36)}`;
   const frames = createFrameScheduler();
-  // A move that comes after another change leaves the words of that change due.
-  let isMove = true;
-  let isDue = false;
-  const draw = (): void => {
-    isDue = false;
-    // Taken out of the page it has no colors; it is drawn when it comes back, since its size changes then.
-    if (!root.element.isConnected) return;
-    render(core, isMove ? "at rest" : "now");
-    isMove = true;
-  };
-  const paintAgain = (): void => {
-    if (!isDue && core.scene !== null) paint(core, core.scene);
-  };
-  const showWordsNow = (): void => {
-    if (core.destroyed || core.scene === null) return;
-    showWords(core, core.scene);
-    // In this task, not in the next frame.
-    root.element.getBoundingClientRect();
-  };
+  const { again, ...redraw } = createRedraw(frames, () => core);
   const shell = createShell(root.element, { words, id, actions: () => actionsOf(core) });
-  const sliders = createBrushSliders({
-    labels: [words.t("timeline.window-start"), words.t("timeline.window-end")],
-    rtl: () => sceneOf(core).dir === "rtl",
-    calendar: () => picture.calendar,
-    text: (ms) => zonedDateText(picture.words, { ms, time: picture.calendar.time }),
-    set: (span) => setWindow(core, span, true),
-    undo: () => storeOf(core).clear(CLAUSE_SOURCE),
-  });
+  const sliders = slidersOf(words, () => core);
   shell.stage.append(...sliders.elements);
   const core: TimelineCore = {
     id,
@@ -88,9 +59,9 @@ export function createCore(
       label: () => picture.words.t("timeline.scroll-lanes"),
       scrollTo: (first) => scrollLanes(core, first),
     }),
-    glide: createGlide({ frames, draw: () => core.requestMove() }),
+    glide: createGlide({ frames, draw: redraw.requestMove }),
     fade: createCrossFade({
-      again: () => frames.request(paintAgain),
+      again,
       isOn: () => picture.options.motion !== "none" && !prefersStill(),
       clockMs: () => performance.now(),
     }),
@@ -115,20 +86,25 @@ export function createCore(
     stop: null,
     scene: null,
     destroyed: false,
-    request() {
-      isMove = false;
-      core.requestMove();
-    },
-    requestMove() {
-      isDue = true;
-      frames.request(draw);
-    },
-    requestWindow() {
-      core.requestMove();
-      frames.requestAfter(showWordsNow);
-    },
-    rest: createAtRest(showWordsNow),
+    ...redraw,
   };
   shell.stage.append(core.scrollbar.element);
   return core;
+}
+
+function rootIn(target: string | Element, { theme }: TimelineOptions, words: Words): ViewRoot {
+  const looks = theme === undefined ? {} : { theme };
+  return createViewRoot(resolveTarget(target), { className: "ww-timeline", css: timelineCss, words, ...looks });
+}
+
+/** The ends of the window as sliders. */
+function slidersOf(words: Words, core: () => TimelineCore): BrushSliders {
+  return createBrushSliders({
+    labels: [words.t("timeline.window-start"), words.t("timeline.window-end")],
+    rtl: () => sceneOf(core()).dir === "rtl",
+    calendar: () => core().picture.calendar,
+    text: (ms) => zonedDateText(core().picture.words, { ms, time: core().picture.calendar.time }),
+    set: (span) => setWindow(core(), span, true),
+    undo: () => storeOf(core()).clear(CLAUSE_SOURCE),
+  });
 }

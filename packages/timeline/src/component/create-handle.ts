@@ -8,7 +8,8 @@ import { rowOfId, sceneSize, settledScene, storeOf, type TimelineCore } from "./
 import { bringLaneOfRowIntoSight } from "./lanes/lane-sight.ts";
 import { fit, outOfSight, setView } from "./motion/moves.ts";
 import type { TimelineHandle, TimelineState } from "./options.ts";
-import { createPicture, DEFAULT_HEIGHT_PX, type Picture } from "./picture/picture.ts";
+import { createPicture, type Picture } from "./picture/picture.ts";
+import { DEFAULT_HEIGHT_PX } from "./picture/picture-scene.ts";
 import { isSparkline, sparklineText } from "./picture/show-size.ts";
 
 /** The public face of a timeline. */

@@ -1,7 +1,7 @@
 import type { StoreState } from "@whenwhere/store";
 import { rowOfId, storeOf, type TimelineCore } from "./core.ts";
 import { momentOf } from "./hands/history-keys.ts";
-import { CLAUSE_SOURCE } from "./picture/picture.ts";
+import { CLAUSE_SOURCE } from "./picture/own-window.ts";
 import { isSparkline } from "./picture/show-size.ts";
 
 /** Follows the store of the options: what changes is forgotten and drawn anew. Returns the undo. */

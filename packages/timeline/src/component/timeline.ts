@@ -5,15 +5,17 @@ import { createCore } from "./create-core.ts";
 import { createHandle } from "./create-handle.ts";
 import { followStore } from "./follow-store.ts";
 import { stopAt } from "./hands/column-stop.ts";
-import { attachHands, type HandTools } from "./hands/hands.ts";
+import type { HandTools } from "./hands/hand-tools.ts";
 import { attachHistoryKeys, momentOf } from "./hands/history-keys.ts";
 import { attachKeys } from "./hands/keys.ts";
+import { attachPlot } from "./hands/plot-hands.ts";
 import { showTip } from "./hands/record-tip.ts";
+import { attachStrip } from "./hands/strip-hands.ts";
 import { attachLaneHands } from "./lanes/lane-hands.ts";
 import { fit, focus, reach, setView, setWindow, shownView, zoom, zoomAt, zoomToSelection } from "./motion/moves.ts";
 import { createViewHistory } from "./motion/view-history.ts";
 import type { TimelineHandle, TimelineOptions } from "./options.ts";
-import { CLAUSE_SOURCE } from "./picture/picture.ts";
+import { CLAUSE_SOURCE } from "./picture/own-window.ts";
 import { render } from "./picture/render.ts";
 import { paintForPrint } from "./print.ts";
 import type { ShellActions } from "./shell.ts";
@@ -29,7 +31,8 @@ export function timeline(target: string | Element, options: TimelineOptions): Ti
   const resize = new ResizeObserver(core.request);
   resize.observe(core.shell.stage);
   const undo = [
-    attachHands(hands),
+    attachPlot(hands),
+    attachStrip(hands),
     attachKeys({
       ...hands,
       walk: () => core.picture.walk,

@@ -22,6 +22,9 @@ const KEYS: Readonly<Record<string, number>> = {
   PageDown: -10,
 };
 
+/** Size of a thumb: that of a finger's target. */
+const THUMB_PX = 24;
+
 /** Makes both sliders. `set` gets the whole new window; `text` writes an instant in words. */
 export function createBrushSliders(tools: {
   readonly labels: readonly [start: string, end: string];
@@ -59,18 +62,11 @@ export function createBrushSliders(tools: {
     elements,
     place(overview, scene) {
       box = overview;
-      const isDown = isUpright(scene);
-      upright = isDown;
+      upright = isUpright(scene);
       elements.forEach((element, which) => {
-        const xPx = overview.brushPx[which] as number;
-        // The thumbs lie outside of the brush, so that they never cover each other however narrow it is.
-        const outward = (which === 0) !== (tools.rtl() && !isDown) ? -1 : 1;
-        const leftPx = outward < 0 ? xPx - 24 : xPx;
-        const atPx = Math.min(Math.max(leftPx, 0), (isDown ? scene.heightPx : scene.widthPx) - 24);
-        const acrossPx = isDown ? overview.xPx + (overview.widthPx - 24) / 2 : overview.yPx + 12;
         // A translation asks for no layout.
-        setStyle(element, { translate: isDown ? `${acrossPx}px ${atPx}px` : `${atPx}px ${acrossPx}px` });
-        if (isDown) element.setAttribute("aria-orientation", "vertical");
+        setStyle(element, { translate: thumbAt(overview, scene, { which, rtl: tools.rtl() }) });
+        if (upright) element.setAttribute("aria-orientation", "vertical");
         else element.removeAttribute("aria-orientation");
       });
     },
@@ -84,6 +80,20 @@ export function createBrushSliders(tools: {
       });
     },
   };
+}
+
+/** Where a thumb stands: outside of the brush, so that the two never cover each other however narrow it is. */
+function thumbAt(
+  { brushPx, xPx, yPx, widthPx }: OverviewBox,
+  scene: TimelineScene,
+  { which, rtl }: { readonly which: number; readonly rtl: boolean },
+): string {
+  const isDown = isUpright(scene);
+  const endPx = brushPx[which] as number;
+  const isBefore = (which === 0) !== (rtl && !isDown);
+  const mostPx = (isDown ? scene.heightPx : scene.widthPx) - THUMB_PX;
+  const atPx = Math.min(Math.max(isBefore ? endPx - THUMB_PX : endPx, 0), mostPx);
+  return isDown ? `${xPx + (widthPx - THUMB_PX) / 2}px ${atPx}px` : `${atPx}px ${yPx + 12}px`;
 }
 
 function nextValue(

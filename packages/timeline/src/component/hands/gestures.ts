@@ -1,3 +1,7 @@
+import { createHold } from "./hold.ts";
+import { createPinch } from "./pinch.ts";
+import { wheelMove } from "./wheel.ts";
+
 /** What the hand did on a surface, in CSS pixels of it: x along the time, y across it. */
 export interface GestureHandlers {
   /** Time runs downward: x and y are swapped. */
@@ -18,11 +22,15 @@ export interface GestureHandlers {
 }
 
 const DRAG_FROM_PX = 4;
-const WHEEL_MAX_PX = 120;
-/** One notch of a wheel zooms by a third at most, whatever the device sends. */
-const ZOOM_PER_PX = 0.01;
-const ZOOM_MAX = 0.3;
-const HOLD_MS = 500;
+
+/** A button or finger that is down. */
+interface Press {
+  readonly x: number;
+  readonly y: number;
+  readonly shift: boolean;
+  /** It has moved far enough to be a drag, and is no click any more. */
+  isDrag: boolean;
+}
 
 /**
  * Wheel, pointer and touch on one element. A plain wheel is left to the page; Ctrl or Cmd and trackpad pinch zoom;
@@ -32,113 +40,70 @@ const HOLD_MS = 500;
 export function attachGestures(surface: HTMLElement, handlers: GestureHandlers): () => void {
   const abort = new AbortController();
   const { signal } = abort;
-  const pointers = new Map<number, { x: number; y: number }>();
-  let start: { x: number; y: number; shift: boolean } | null = null;
-  let dragging = false;
-  let pinchPx = 0;
-  let holdTimer: ReturnType<typeof setTimeout> | null = null;
-  let held = false;
-
+  const hold = createHold((xPx, yPx) => handlers.hold(xPx, yPx));
+  const pinch = createPinch((factor, xPx) => handlers.zoom(factor, xPx));
+  let press: Press | null = null;
   const local = (event: MouseEvent): { x: number; y: number } => {
     const box = surface.getBoundingClientRect();
     const [x, y] = [event.clientX - box.left, event.clientY - box.top];
     return handlers.upright() ? { x: y, y: x } : { x, y };
   };
-  const stopHold = (): void => {
-    if (holdTimer !== null) clearTimeout(holdTimer);
-    holdTimer = null;
-  };
-  const startHold = (at: { readonly x: number; readonly y: number }): void => {
-    stopHold();
-    held = false;
-    holdTimer = setTimeout(() => {
-      held = true;
-      handlers.hold(at.x, at.y);
-    }, HOLD_MS);
-  };
-  const stopDrag = (cancelled: boolean): void => {
-    if (dragging) handlers.dragEnd(cancelled);
-    dragging = false;
-    start = null;
-  };
-  const pinch = (): void => {
-    const [a, b] = [...pointers.values()];
-    if (a === undefined || b === undefined) return;
-    const awayPx = Math.max(Math.abs(a.x - b.x), 12);
-    if (pinchPx > 0) handlers.zoom(pinchPx / awayPx, (a.x + b.x) / 2);
-    pinchPx = awayPx;
+  const endPress = (cancelled: boolean): void => {
+    if (press?.isDrag) handlers.dragEnd(cancelled);
+    press = null;
   };
   const onDown = (event: PointerEvent): void => {
     if (event.button !== 0) return;
     const at = local(event);
-    pointers.set(event.pointerId, at);
-    if (pointers.size === 2) {
-      stopHold();
-      stopDrag(true);
-      pinchPx = 0;
-      pinch();
+    if (pinch.down(event.pointerId, at)) {
+      hold.stop();
+      endPress(true);
       return;
     }
-    start = { ...at, shift: event.shiftKey };
-    if (event.pointerType === "touch") startHold(at);
+    press = { ...at, shift: event.shiftKey, isDrag: false };
+    if (event.pointerType === "touch") hold.start(at.x, at.y);
   };
   const onMove = (event: PointerEvent): void => {
     const at = local(event);
-    if (pointers.has(event.pointerId)) pointers.set(event.pointerId, at);
-    if (pointers.size === 2) {
-      pinch();
-      return;
-    }
-    if (start === null) {
+    if (pinch.move(event.pointerId, at)) return;
+    if (press === null) {
       handlers.hover(at.x, at.y);
       return;
     }
-    if (!dragging && Math.hypot(at.x - start.x, at.y - start.y) >= DRAG_FROM_PX) {
-      dragging = true;
-      stopHold();
+    if (!press.isDrag && Math.hypot(at.x - press.x, at.y - press.y) >= DRAG_FROM_PX) {
+      press.isDrag = true;
+      hold.stop();
       surface.setPointerCapture(event.pointerId);
-      handlers.dragStart({ xPx: start.x, yPx: start.y, shift: start.shift });
+      handlers.dragStart({ xPx: press.x, yPx: press.y, shift: press.shift });
     }
-    if (dragging) handlers.drag(at.x, at.y);
+    if (press.isDrag) handlers.drag(at.x, at.y);
   };
   const onUp = (event: PointerEvent): void => {
-    stopHold();
-    const known = pointers.delete(event.pointerId);
-    if (!known || start === null) return;
+    hold.stop();
+    if (!pinch.up(event.pointerId) || press === null) return;
     const at = local(event);
-    const click = !dragging && !held && event.type === "pointerup";
-    held = false;
-    stopDrag(event.type === "pointercancel");
-    if (click) handlers.click(at.x, at.y);
+    const isClick = !hold.end() && !press.isDrag && event.type === "pointerup";
+    endPress(event.type === "pointercancel");
+    if (isClick) handlers.click(at.x, at.y);
   };
   const onWheel = (event: WheelEvent): void => {
-    const unit = event.deltaMode === 1 ? 16 : event.deltaMode === 2 ? 400 : 1;
-    const clamp = (value: number): number => Math.min(Math.max(value * unit, -WHEEL_MAX_PX), WHEEL_MAX_PX);
-    if (event.ctrlKey || event.metaKey) {
-      event.preventDefault();
-      // A trackpad's pinch sends many small steps, a wheel one large one.
-      const step = Math.min(Math.max(clamp(event.deltaY) * ZOOM_PER_PX, -ZOOM_MAX), ZOOM_MAX);
-      handlers.zoom(Math.exp(step), local(event).x);
-      return;
-    }
-    const sideways = event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY);
-    if (!sideways) return;
+    const move = wheelMove(event);
+    if (move === null) return;
     event.preventDefault();
-    handlers.pan(clamp(event.deltaX === 0 ? event.deltaY : event.deltaX));
+    if ("factor" in move) handlers.zoom(move.factor, local(event).x);
+    else handlers.pan(move.panPx);
   };
   surface.addEventListener("pointerdown", onDown, { signal });
   surface.addEventListener("pointermove", onMove, { signal });
   surface.addEventListener("pointerup", onUp, { signal });
   surface.addEventListener("pointercancel", onUp, { signal });
-  surface.addEventListener("pointerleave", () => start === null && handlers.leave(), { signal });
+  surface.addEventListener("pointerleave", () => press === null && handlers.leave(), { signal });
   surface.addEventListener("dblclick", (event) => handlers.doubleClick(local(event).x), { signal });
   surface.addEventListener("wheel", onWheel, { signal, passive: false });
   // A finger that rests asks for the words of a mark, not for the menu of the page.
-  surface.addEventListener("contextmenu", (event) => (held || holdTimer !== null) && event.preventDefault(), {
-    signal,
-  });
+  surface.addEventListener("contextmenu", (event) => hold.isOn && event.preventDefault(), { signal });
   return () => {
-    stopHold();
+    hold.stop();
     abort.abort();
   };
 }

@@ -2,7 +2,7 @@ import type { TimeSpan } from "../../scene/types.ts";
 import { storeOf, type TimelineCore } from "../core.ts";
 import { shownView } from "../motion/moves.ts";
 import type { ViewMoment } from "../motion/view-history.ts";
-import { brushOf, CLAUSE_SOURCE } from "../picture/picture.ts";
+import { brushOf, CLAUSE_SOURCE } from "../picture/own-window.ts";
 
 /** Where the reader looks now, and what is brushed. */
 export function momentOf(core: TimelineCore): ViewMoment {

@@ -1,8 +1,8 @@
 import type { Walk } from "../../scene/walk.ts";
 import { arrowsOf } from "../picture/orient.ts";
-import { CLAUSE_SOURCE } from "../picture/picture.ts";
+import { CLAUSE_SOURCE } from "../picture/own-window.ts";
 import { type ColumnTools, columnKey, enterColumns } from "./column-keys.ts";
-import type { HandTools } from "./hands.ts";
+import type { HandTools } from "./hand-tools.ts";
 
 /** What the keyboard may do. */
 export interface KeyTools extends HandTools, Omit<ColumnTools, keyof HandTools> {

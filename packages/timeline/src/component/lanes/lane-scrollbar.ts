@@ -1,5 +1,6 @@
 import { h, setStyle } from "@whenwhere/view";
 import type { LaneScroll, TimelineScene } from "../../scene/types.ts";
+import { wheelUnitPx } from "../hands/wheel.ts";
 import { isUpright } from "../picture/orient.ts";
 
 /** The bar beside lanes that do not all fit. The wheel over the lanes stays with the page; over the bar it moves them. */
@@ -11,6 +12,49 @@ export interface LaneScrollbar {
 
 const LEAST_THUMB_PX = 28;
 const WHEEL_LINE_PX = 40;
+
+/** Where the lanes that follow stand. */
+type Way = "down" | "right" | "left";
+
+function wayOf(scene: TimelineScene): Way {
+  if (!isUpright(scene)) return "down";
+  return scene.dir === "rtl" ? "left" : "right";
+}
+
+/** Where a pointer is on that way. */
+function along(event: PointerEvent, way: Way): number {
+  return way === "down" ? event.clientY : way === "right" ? event.clientX : -event.clientX;
+}
+
+/** Where a box begins and ends on it. */
+function endsOf({ top, bottom, left, right }: DOMRect, way: Way): readonly [startPx: number, endPx: number] {
+  return way === "down" ? [top, bottom] : way === "right" ? [left, right] : [-right, -left];
+}
+
+function thumbPx({ heightPx, inSight, lines }: LaneScroll): number {
+  return Math.max((heightPx * inSight) / lines, LEAST_THUMB_PX);
+}
+
+/** Beside the lanes; under them where they stand beside each other. */
+function place(
+  bar: HTMLElement,
+  thumb: HTMLElement,
+  at: { readonly scene: TimelineScene; readonly scroll: LaneScroll },
+): void {
+  const { yPx, heightPx, first, most } = at.scroll;
+  const start = `${most === 0 ? 0 : ((heightPx - thumbPx(at.scroll)) * first) / most}px`;
+  const length = `${thumbPx(at.scroll)}px`;
+  if (wayOf(at.scene) === "down") {
+    setStyle(bar, { top: `${yPx}px`, height: `${heightPx}px`, left: null, width: null, "inset-inline-end": null });
+    setStyle(thumb, { top: start, height: length, "inset-inline": null, width: null });
+    return;
+  }
+  const { plot } = at.scene;
+  const top = `${plot.yPx + plot.heightPx - 16}px`;
+  const width = `${heightPx}px`;
+  setStyle(bar, { top, height: "16px", left: `${plot.xPx}px`, width, "inset-inline-end": "auto" });
+  setStyle(thumb, { top: "5px", height: "8px", "inset-inline": `${start} auto`, width: length });
+}
 
 /** `scrollTo` gets the line that is to be the first in sight; it is clamped by whoever takes it. */
 export function createLaneScrollbar(tools: {
@@ -26,20 +70,14 @@ export function createLaneScrollbar(tools: {
     thumb,
   );
   let scroll: LaneScroll | null = null;
-  let way: "down" | "right" | "left" = "down";
+  let way: Way = "down";
   let dragFrom: { readonly atPx: number; readonly first: number } | null = null;
   let wheelPx = 0;
-  const thumbPx = (of: LaneScroll): number => Math.max((of.heightPx * of.inSight) / of.lines, LEAST_THUMB_PX);
-  /** Pixels in the direction in which the lanes stand. */
-  const along = (event: PointerEvent): number =>
-    way === "down" ? event.clientY : way === "right" ? event.clientX : -event.clientX;
-  const ends = ({ top, bottom, left, right }: DOMRect): readonly [number, number] =>
-    way === "down" ? [top, bottom] : way === "right" ? [left, right] : [-right, -left];
   const onDown = (event: PointerEvent): void => {
     if (scroll === null || event.button !== 0) return;
     event.preventDefault();
-    const [startPx, endPx] = ends(thumb.getBoundingClientRect());
-    const atPx = along(event);
+    const [startPx, endPx] = endsOf(thumb.getBoundingClientRect(), way);
+    const atPx = along(event, way);
     if (atPx < startPx) tools.scrollTo(scroll.first - scroll.inSight);
     else if (atPx > endPx) tools.scrollTo(scroll.first + scroll.inSight);
     else {
@@ -50,19 +88,18 @@ export function createLaneScrollbar(tools: {
   const onMove = (event: PointerEvent): void => {
     if (scroll === null || dragFrom === null) return;
     const wayPx = Math.max(scroll.heightPx - thumbPx(scroll), 1);
-    tools.scrollTo(Math.round(dragFrom.first + ((along(event) - dragFrom.atPx) / wayPx) * scroll.most));
+    tools.scrollTo(Math.round(dragFrom.first + ((along(event, way) - dragFrom.atPx) / wayPx) * scroll.most));
   };
   const onUp = (): void => {
     dragFrom = null;
   };
   const onWheel = (event: WheelEvent): void => {
     if (scroll === null || event.ctrlKey || event.metaKey) return;
-    const unit = event.deltaMode === 1 ? 16 : event.deltaMode === 2 ? 400 : 1;
     const isEnd = event.deltaY < 0 ? scroll.first === 0 : scroll.first === scroll.most;
     // At its ends the wheel goes on with the page.
     if (isEnd) return;
     event.preventDefault();
-    wheelPx += event.deltaY * unit;
+    wheelPx += event.deltaY * wheelUnitPx(event);
     const lines = Math.trunc(wheelPx / WHEEL_LINE_PX);
     wheelPx -= lines * WHEEL_LINE_PX;
     if (lines !== 0) tools.scrollTo(scroll.first + lines);
@@ -78,36 +115,13 @@ export function createLaneScrollbar(tools: {
       scroll = scene.scroll;
       element.hidden = scroll === null;
       if (scroll === null) return;
-      const { first, most, yPx, heightPx } = scroll;
-      const startPx = most === 0 ? 0 : ((heightPx - thumbPx(scroll)) * first) / most;
-      const [start, length] = [`${startPx}px`, `${thumbPx(scroll)}px`];
-      way = !isUpright(scene) ? "down" : scene.dir === "rtl" ? "left" : "right";
+      way = wayOf(scene);
+      place(element, thumb, { scene, scroll });
       element.setAttribute("aria-orientation", way === "down" ? "vertical" : "horizontal");
-      if (way === "down") {
-        setStyle(element, {
-          top: `${yPx}px`,
-          height: `${heightPx}px`,
-          left: null,
-          width: null,
-          "inset-inline-end": null,
-        });
-        setStyle(thumb, { top: start, height: length, "inset-inline": null, width: null });
-      } else {
-        const { plot } = scene;
-        const top = `${plot.yPx + plot.heightPx - 16}px`;
-        setStyle(element, {
-          top,
-          height: "16px",
-          left: `${plot.xPx}px`,
-          width: `${heightPx}px`,
-          "inset-inline-end": "auto",
-        });
-        setStyle(thumb, { top: "5px", height: "8px", "inset-inline": `${start} auto`, width: length });
-      }
       element.setAttribute("aria-label", tools.label());
       element.setAttribute("aria-valuemin", "0");
-      element.setAttribute("aria-valuemax", String(most));
-      element.setAttribute("aria-valuenow", String(first));
+      element.setAttribute("aria-valuemax", String(scroll.most));
+      element.setAttribute("aria-valuenow", String(scroll.first));
       element.setAttribute("aria-valuetext", text);
     },
     destroy: () => abort.abort(),

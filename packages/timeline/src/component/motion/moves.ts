@@ -2,7 +2,7 @@ import type { TimeSpan } from "../../scene/types.ts";
 import { sceneOf, storeOf, type TimelineCore } from "../core.ts";
 import { showTip } from "../hands/record-tip.ts";
 import { bringLaneOfRowIntoSight } from "../lanes/lane-sight.ts";
-import { CLAUSE_SOURCE } from "../picture/picture.ts";
+import { CLAUSE_SOURCE } from "../picture/own-window.ts";
 import { render } from "../picture/render.ts";
 import { panSpan, zoomSpan } from "./view-span.ts";
 

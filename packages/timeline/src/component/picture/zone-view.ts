@@ -1,6 +1,8 @@
 import type { Store } from "@whenwhere/store";
 import { type AxisCalendar, axisCalendar } from "../../scene/axis/axis-calendar.ts";
+import { initialView } from "../../scene/axis/initial-view.ts";
 import { type SecondCalendar, secondCalendar } from "../../scene/axis/second-calendar.ts";
+import { fullSpan, type StatedTimes, statedTimes } from "../../scene/axis/stated-extent.ts";
 import { type ZoneTime, zoneTime } from "../../scene/axis/zone-time.ts";
 import { hasInstants, zonedStore } from "../../scene/axis/zoned-store.ts";
 import type { SceneStore, TimeSpan } from "../../scene/types.ts";
@@ -9,6 +11,12 @@ import type { SceneStore, TimeSpan } from "../../scene/types.ts";
 export interface ZoneView {
   readonly calendar: AxisCalendar;
   readonly store: SceneStore;
+  /** What its records state. */
+  readonly stated: StatedTimes;
+  /** The span of all dates. */
+  readonly full: TimeSpan;
+  /** The view that nobody has chosen yet. */
+  readonly first: TimeSpan;
   /**
    * A span of the axis as the window to ask the store for. Windows of the store are spans of UTC. Where all records are days of
    * the calendar, a window from midnight to midnight of the axis asks for just these days. As soon as a record has a time of
@@ -24,25 +32,41 @@ export function zoneOf(name: string | undefined): ZoneTime {
   return zoneTime(name === "local" ? new Intl.DateTimeFormat().resolvedOptions().timeZone : (name ?? "UTC"));
 }
 
-/** The view of a store in a zone. Its store is made when first asked for; make a new view when the data change. */
+/** The view of a store in a zone. Each part is made when first asked for; make a new view when the data change. */
 export function createZoneView(store: Store, zone: string | undefined): ZoneView {
   const calendar = axisCalendar(zoneOf(zone));
   const { time } = calendar;
   let zoned: SceneStore | null = null;
+  let stated: StatedTimes | null = null;
+  let full: TimeSpan | null = null;
+  let first: TimeSpan | null = null;
   let instants: boolean | null = null;
   const asIs = (): boolean => {
     instants ??= time.isUtc || hasInstants(store);
     return instants;
   };
-  return {
+  const view: ZoneView = {
     calendar,
     get store() {
       zoned ??= zonedStore(store, time);
       return zoned;
     },
+    get stated() {
+      stated ??= statedTimes(view.store);
+      return stated;
+    },
+    get full() {
+      full ??= fullSpan(view.store, view.stated);
+      return full;
+    },
+    get first() {
+      first ??= initialView(view.store, view.stated);
+      return first;
+    },
     windowOf: (span) => (asIs() ? span : { startMs: time.wallMs(span.startMs), endMs: time.wallMs(span.endMs) }),
     spanOf: (span) => (asIs() ? span : { startMs: time.instantMs(span.startMs), endMs: time.instantMs(span.endMs) }),
   };
+  return view;
 }
 
 /** The lines below the Gregorian one. */

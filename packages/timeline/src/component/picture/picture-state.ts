@@ -1,0 +1,189 @@
+import { createWords, type TextMetrics, timelineTexts, type Words } from "@whenwhere/view";
+import { type AxisFormat, axisFormat } from "../../scene/axis/axis-format.ts";
+import type { SecondCalendar } from "../../scene/axis/second-calendar.ts";
+import { overviewBins } from "../../scene/bands/overview.ts";
+import { createLaneTally, type LaneTally } from "../../scene/lanes/lane-tally.ts";
+import { createPackMemory } from "../../scene/marks/pack-memory.ts";
+import { createLinkTable, type LinkTable } from "../../scene/overlays/link-table.ts";
+import { type Note, readNotes } from "../../scene/overlays/notes.ts";
+import { createSceneKept, type SceneKept } from "../../scene/scene-kept.ts";
+import type { LaneTable, OverviewBins, TimeGlyph, TimeSpan } from "../../scene/types.ts";
+import { createWalk, type Walk } from "../../scene/walk.ts";
+import { createLaneView, type LaneView } from "../lanes/lane-view.ts";
+import type { TimelineOptions } from "../options.ts";
+import { brushOf } from "./own-window.ts";
+import { createSparklineView, type SparklineView } from "./sparkline-view.ts";
+import type { UprightView } from "./upright-view.ts";
+import { createZoneView, secondCalendars, type ZoneView, zoneOf } from "./zone-view.ts";
+
+/**
+ * All that a picture is made of: the options, and what was made of them, of the data and of the filters, each kept until
+ * that changes. `null` is made when a scene first needs it. Only {@link takeOptions} and {@link forget} let go of anything.
+ */
+export interface PictureState {
+  options: TimelineOptions;
+  readonly metrics: TextMetrics;
+  readonly upright: UprightView;
+  readonly laneView: LaneView;
+  readonly sparkline: SparklineView;
+  /** Of the language and the zone. */
+  words: Words;
+  format: AxisFormat | null;
+  calendars: readonly SecondCalendar[];
+  /** Of the options alone. */
+  notes: readonly Note[];
+  /** Of the data and the zone. */
+  zoneView: ZoneView;
+  glyphs: Map<number, TimeGlyph>;
+  linkTable: LinkTable | null;
+  /** Of the data and the language. */
+  labels: Map<number, readonly string[]>;
+  kept: SceneKept;
+  /** Of the data and the option of this name. */
+  labelPriorities: Map<number, number>;
+  /** Of the data, the lanes and the filters. */
+  walk: Walk | null;
+  tally: LaneTally | null;
+  bins: { readonly count: number; readonly value: OverviewBins | null } | null;
+}
+
+/** What has changed. `data`: everything; `lanes`: lanes and walk; `filter`: counts and walk. */
+export type Forgotten = "data" | "lanes" | "filter";
+
+/** The state of a picture of which nothing is drawn yet. */
+export function createPictureState(
+  options: TimelineOptions,
+  tools: Pick<PictureState, "metrics" | "upright">,
+): PictureState {
+  const words = wordsOf(options);
+  return {
+    ...tools,
+    options,
+    laneView: createLaneView(),
+    sparkline: createSparklineView(),
+    words,
+    format: null,
+    calendars: secondCalendars(options.calendars, words.locale),
+    notes: notesOf(options),
+    zoneView: createZoneView(options.store, options.zone),
+    glyphs: new Map(),
+    linkTable: null,
+    labels: new Map(),
+    kept: createSceneKept(),
+    labelPriorities: new Map(),
+    walk: null,
+    tally: null,
+    bins: null,
+  };
+}
+
+/** Takes new options over, and lets go of what they make untrue. What other lanes or other data do is said by {@link forget}. */
+export function takeOptions(state: PictureState, options: TimelineOptions): void {
+  const before = state.options;
+  const zone = options.zone !== before.zone;
+  const language = options.words !== before.words || options.locale !== before.locale || zone;
+  state.options = options;
+  state.notes = notesOf(options);
+  if (language) {
+    state.words = wordsOf(options);
+    state.format = null;
+    state.labels = new Map();
+    state.kept = createSceneKept();
+  }
+  if (language || options.calendars !== before.calendars) {
+    state.calendars = secondCalendars(options.calendars, state.words.locale);
+  }
+  if (options.labelPriority !== before.labelPriority) state.labelPriorities = new Map();
+  // Days lie elsewhere now.
+  if (zone) forget(state, "data");
+  else if (options.store !== before.store) state.zoneView = createZoneView(options.store, options.zone);
+}
+
+/** Lets go of what was made of that which has changed. */
+export function forget(state: PictureState, what: Forgotten): void {
+  state.kept.packed = createPackMemory();
+  state.walk = null;
+  state.bins = null;
+  if (what !== "lanes") {
+    state.sparkline.forget();
+    state.laneView.forget(what);
+  }
+  if (what === "filter") state.tally?.filter();
+  else state.tally = null;
+  if (what !== "data") return;
+  state.zoneView = createZoneView(state.options.store, state.options.zone);
+  state.glyphs = new Map();
+  state.linkTable = null;
+  state.labels = new Map();
+  state.kept = createSceneKept();
+  state.labelPriorities = new Map();
+}
+
+function wordsOf(options: TimelineOptions): Words {
+  return (options.words ?? createWords(options.locale ?? "en"))
+    .withTexts(timelineTexts)
+    .inZone(zoneOf(options.zone).zone);
+}
+
+function notesOf({ eras, annotations, now }: TimelineOptions): readonly Note[] {
+  return readNotes({
+    ...(eras === undefined ? {} : { eras }),
+    ...(annotations === undefined ? {} : { annotations }),
+    ...(typeof now === "string" ? { now } : {}),
+  });
+}
+
+/** Lanes as options and language have them. */
+export function lanesOf({ laneView, options, words }: PictureState): LaneTable {
+  return laneView.table(options, words);
+}
+
+/** Records in the order in which the keyboard walks them. */
+export function walkOf(state: PictureState): Walk {
+  state.walk ??= createWalk(state.options.store, lanesOf(state));
+  return state.walk;
+}
+
+/** Where the rows of each lane lie in time. */
+export function tallyOf(state: PictureState): LaneTally {
+  state.tally ??= createLaneTally(state.zoneView.store, lanesOf(state), state.zoneView.calendar);
+  return state.tally;
+}
+
+/** Names of ticks and columns. */
+export function formatOf(state: PictureState): AxisFormat {
+  const { words, zoneView } = state;
+  state.format ??= axisFormat(words.locale, {
+    time: zoneView.calendar.time,
+    bce: (year) => words.t("date.bce", { year }),
+  });
+  return state.format;
+}
+
+/** The ties between the records. */
+export function linksOf(state: PictureState): LinkTable {
+  state.linkTable ??= createLinkTable(state.options.store);
+  return state.linkTable;
+}
+
+/** The strip of all dates, as long as it is wanted; bars about as wide as a finger can tell apart. */
+export function binsOf(state: PictureState, lengthPx: number): OverviewBins | null {
+  if (state.options.overview === false) return null;
+  const count = Math.max(12, Math.round((lengthPx - 170) / (lengthPx < 620 ? 8 : 10)));
+  if (state.bins?.count !== count) {
+    const { store, stated } = state.zoneView;
+    state.bins = { count, value: overviewBins(store, count, stated) };
+  }
+  return state.bins.value;
+}
+
+/** The view of the store; until somebody moves it, where the dates are. */
+export function viewOf({ options, zoneView }: PictureState): TimeSpan {
+  return options.store.state.view ?? zoneView.first;
+}
+
+/** Where the axis has the timeline's own window; null when there is none. */
+export function axisBrushOf({ options, zoneView }: PictureState): TimeSpan | null {
+  const window = brushOf(options.store);
+  return window === null ? null : zoneView.spanOf(window);
+}
