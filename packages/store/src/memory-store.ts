@@ -99,6 +99,12 @@ export class MemoryStore implements Store {
   readonly #categoryField: CategoryField | undefined;
   readonly #keep: KeepRule | undefined;
   readonly #emitter;
+  /** Every view of a store prints the same counts: they are asked for once a filter. By the clause left out. */
+  #counted: {
+    readonly reading: Reading;
+    readonly clauses: StoreState["clauses"];
+    readonly counts: Map<string | null, Counts>;
+  } | null = null;
   /** Fields whose values have been counted. */
   readonly #facets = new Set<string>();
 
@@ -195,8 +201,18 @@ export class MemoryStore implements Store {
     return this.#reading.filter.rows(asked(except)).rows();
   }
   count(except?: string): Counts {
-    const { fields, filter } = this.#reading;
-    return countsOf(filter.sums("count", fields.absences(), asked(except)), fields.length);
+    const reading = this.#reading;
+    const { clauses } = this.#state;
+    if (this.#counted?.reading !== reading || this.#counted.clauses !== clauses) {
+      this.#counted = { reading, clauses, counts: new Map() };
+    }
+    const { counts } = this.#counted;
+    // A clause that is not there leaves nothing out.
+    const key = except !== undefined && Object.hasOwn(clauses, except) ? except : null;
+    const { fields, filter } = reading;
+    const known = counts.get(key) ?? countsOf(filter.sums("count", fields.absences(), asked(except)), fields.length);
+    counts.set(key, known);
+    return known;
   }
 
   facet(field: string): readonly FacetCount[] {
