@@ -6,16 +6,16 @@ export interface AtRest {
   cancel(): void;
 }
 
-/** Long enough that the frames of a pan follow each other within it, short enough that nobody waits for the words. */
+/** Default: long enough that the frames of a pan follow each other within it, short enough that nobody waits for the words. */
 const REST_MS = 120;
 
 /** Made and cancelled by its owner. */
-export function createAtRest(run: () => void): AtRest {
+export function createAtRest(run: () => void, restMs = REST_MS): AtRest {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return {
     later() {
       clearTimeout(timer);
-      timer = setTimeout(run, REST_MS);
+      timer = setTimeout(run, restMs);
     },
     cancel: () => clearTimeout(timer),
   };

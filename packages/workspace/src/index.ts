@@ -28,6 +28,7 @@ export type { PlayerHandle } from "./player/player-handle.ts";
 export type { PlayerEvents, PlayerOptions, PlayerState } from "./player/player-options.ts";
 export { type RunFrame, type RunOptions, type RunPicture, recordRun, runFrames } from "./player/record-run.ts";
 export { PLAYER_STEPS, type PlayerStep } from "./player/step-edges.ts";
+export type { WorkspaceState } from "./stage/stage.ts";
 export { type MarkdownBlock, type MarkdownInline, parseMarkdown } from "./story/markdown.ts";
 export { story } from "./story/story.ts";
 export { formatStory, parseStory, type StoryDocument, type StoryStep } from "./story/story-document.ts";
@@ -46,7 +47,7 @@ export type { WorkspaceDataset } from "./tools/compare-sets.ts";
 export { type CompareSet, type CompareState, decodeCompare, encodeCompare } from "./tools/compare-state.ts";
 export { type CompareWindow, type WindowSide, windowSide } from "./tools/compare-windows.ts";
 export type { WidgetHandle } from "./widget.ts";
-export { type WorkspaceHandle, type WorkspaceState, workspace } from "./workspace.ts";
+export { type WorkspaceHandle, workspace } from "./workspace.ts";
 export type {
   LoadedRecords,
   WorkspaceEvents,

@@ -1,12 +1,11 @@
-import { createPause, WhenWhereError } from "@whenwhere/model";
-import { adoptViewStyles, type Words } from "@whenwhere/view";
-import { type DataInput, type ElementData, hasOwnData, loadData, namesOf } from "../data/element-data.ts";
-import { createNotice, type LoadNotice, noticeCss } from "../data/load-notice.ts";
+import { adoptViewStyles } from "@whenwhere/view";
+import { type DataInput, type ElementData, hasOwnData } from "../data/element-data.ts";
+import { createNotice, noticeCss } from "../data/load-notice.ts";
 import { filesCss, type OpenFiles, openFiles } from "../data/open-files.ts";
 import type { ElementKind } from "./element-kind.ts";
-import { createStage, type ElementStage } from "./element-stage.ts";
+import { createLoader } from "./element-loader.ts";
+import { createStage } from "./element-stage.ts";
 import type { HeardWords, SpokenWords } from "./element-words.ts";
-import { askForStore, offerStore } from "./store-link.ts";
 
 /** One stay of an element in the page: data, view, listeners. Ended as a whole. */
 export interface ElementLife {
@@ -105,113 +104,6 @@ export function startLife(stay: Stay, first: DataInput): ElementLife {
       stage.destroy();
       notice.element.remove();
       unstyle();
-    },
-  };
-}
-
-interface LoaderParts {
-  readonly host: HTMLElement;
-  readonly stage: ElementStage;
-  readonly notice: LoadNotice;
-  words(): Words;
-}
-
-interface Loader {
-  load(input: DataInput): void;
-  fail(error: unknown): void;
-  /** Something that the reader should know beside the view; it is said when there is one. Null: no longer. */
-  complain(issue: WhenWhereError | null): void;
-  end(): void;
-}
-
-/** One load at a time: the next one aborts the one before. */
-function createLoader({ host, stage, notice, words }: LoaderParts): Loader {
-  const group = (): string => host.getAttribute("group") ?? "";
-  let abort = new AbortController();
-  let unlink: () => void = () => {};
-  let last: DataInput | null = null;
-  let issue: WhenWhereError | null = null;
-  let saysIssue = false;
-
-  const fail = (error: unknown): void => {
-    const input = last;
-    stage.say(null);
-    const hasView = stage.mounted !== null;
-    // Data that are bad stay bad; a network may come back.
-    const mayHelp = error instanceof WhenWhereError && error.code.startsWith("load/");
-    const onRetry = input !== null && mayHelp ? () => load(input) : null;
-    const name = input === null ? "" : namesOf(input).join(" ");
-    notice.fail([{ name, error }], { hasView, isPart: false, onRetry });
-    tell(error);
-  };
-  const tell = (error: unknown): void => {
-    host.dispatchEvent(new CustomEvent("ww-error", { detail: error, bubbles: true, composed: true }));
-  };
-  const sayIssue = (): void => {
-    const now = issue;
-    saysIssue = now !== null && stage.mounted !== null;
-    if (now !== null && saysIssue) notice.say(() => now.message, null);
-  };
-  const finish = async (found: ElementData): Promise<void> => {
-    notice.clear();
-    unlink();
-    unlink = offerStore(host, group(), found);
-    await stage.complete(found);
-    if (found.failures.length === 0) return sayIssue();
-    notice.fail(found.failures, { hasView: true, isPart: true, onRetry: null });
-    for (const { error } of found.failures) tell(error);
-  };
-  const cancel = (input: DataInput): void => {
-    abort.abort();
-    const kept = (): string => (stage.mounted === null ? "" : ` ${words().t("state.kept")}`);
-    notice.say(
-      () => `${words().t("state.cancelled")}${kept()}`,
-      () => load(input),
-    );
-  };
-  const load = (input: DataInput): void => {
-    abort.abort();
-    abort = new AbortController();
-    last = input;
-    saysIssue = false;
-    const { signal } = abort;
-    stage.say(null);
-    if (!hasOwnData(input)) {
-      notice.clear();
-      stage.say("state.waiting");
-      unlink();
-      unlink = askForStore(host, group(), (found) => void stage.complete(found).catch(fail));
-      return;
-    }
-    // A store or objects of the page are here already: no bar.
-    const isHere = input.files.length === 0 && (input.store !== null || input.collection !== null);
-    const pause = createPause();
-    if (!isHere) notice.begin(namesOf(input), () => cancel(input));
-    loadData(input, {
-      base: host.baseURI,
-      signal,
-      onProgress: (progress) => signal.aborted || notice.progress(progress),
-      onPartial: (found) => signal.aborted || stage.show(found).catch(fail),
-    })
-      .then(async (found) => {
-        // Reading and drawing are two tasks, so that a frame may come between them.
-        if (!isHere) await pause();
-        if (!signal.aborted) await finish(found);
-      })
-      .catch((error: unknown) => signal.aborted || fail(error));
-  };
-  return {
-    load,
-    fail,
-    complain(next) {
-      issue = next;
-      if (next !== null) tell(next);
-      if (saysIssue) notice.clear();
-      sayIssue();
-    },
-    end() {
-      abort.abort();
-      unlink();
     },
   };
 }

@@ -1,11 +1,20 @@
 import type { HeadlineRule } from "@whenwhere/model";
-import { HIDDEN, type Store } from "@whenwhere/store";
-import { attributionSlot, createEmitter, createViewRoot, h, resolveTarget, type Words } from "@whenwhere/view";
+import type { Store } from "@whenwhere/store";
+import {
+  attributionSlot,
+  createAtRest,
+  createEmitter,
+  createViewRoot,
+  h,
+  resolveTarget,
+  type Words,
+} from "@whenwhere/view";
 import { moreBelow, moreBelowCss } from "../more-below.ts";
 import { ownWords } from "../own-words.ts";
 import type { WidgetHandle } from "../widget.ts";
 import { cardContent } from "./card-content.ts";
 import { cardCss } from "./card-css.ts";
+import { cardFoot } from "./card-foot.ts";
 import { changeKeeper } from "./record-changes.ts";
 import { backRelations, type LinkedRecord, linkedRecords } from "./relation-index.ts";
 
@@ -45,19 +54,13 @@ export type RecordCardHandle = WidgetHandle<Pick<RecordCardOptions, "rule">, Rec
 /** Filters that change faster are still under somebody's hand. */
 const REST_MS = 200;
 
-/** Rows that pass the filters in time order, and the place of `row` among them (-1 when it is filtered out). */
-function neighbours(store: Store, row: number): { before: number; after: number; place: number; total: number } {
-  const passing = store.passing();
-  let [before, after, place, total, seen] = [-1, -1, -1, 0, false];
-  for (const other of store.timeOrder) {
-    if (other === row) seen = true;
-    if (passing[other] === HIDDEN) continue;
-    total++;
-    if (other === row) place = total;
-    else if (!seen) before = other;
-    else if (after < 0) after = other;
-  }
-  return { before, after, place, total };
+/** What stands where a record would: what the collection is about, and how to pick one. */
+function aboutCollection({ store, description, overview }: RecordCardOptions, words: Words): HTMLElement {
+  return h("div", { class: "ww-card-about" }, [
+    description === undefined ? null : h("p", { dir: "auto", lang: store.language }, description),
+    store.count().total === 0 ? null : h("p", { class: "ww-secondary ww-card-none" }, words.t("card.none")),
+    overview?.() ?? null,
+  ]);
 }
 
 /**
@@ -77,41 +80,21 @@ export function recordCard(target: string | Element, options: RecordCardOptions)
   });
   const emitter = createEmitter<RecordCardEvents>();
   const body = h("div", { class: "ww-card-body", role: "region", tabindex: 0, "aria-label": words.t("card.label") });
-  const foot = h("div", { class: "ww-card-foot" });
-  root.element.append(body, foot);
+  const foot = cardFoot(store, words);
+  root.element.append(body, foot.element);
   const below = moreBelow(body);
   const credit = attributionSlot(root.element, store);
   const changes = changeKeeper();
   let rule = options.rule ?? "first-source";
   let back: ReadonlyMap<string, readonly LinkedRecord[]> | null = null;
 
+  const selectedRow = (): number => {
+    const { selectedId } = store.state;
+    return selectedId === null ? -1 : store.rowOf(selectedId);
+  };
   const pick = (row: number): void => {
     store.select(store.id(row));
     body.querySelector<HTMLElement>(".ww-card-title")?.focus();
-  };
-  const drawFoot = (row: number): void => {
-    const { before, after, place, total } = neighbours(store, row);
-    const step = (to: number, key: string, none: string, className: string): HTMLElement =>
-      h(
-        "button",
-        {
-          type: "button",
-          class: `ww-text-button ${to < 0 ? "" : className}`,
-          disabled: to < 0,
-          onclick: () => {
-            store.select(store.id(to));
-            // At the last one there is nowhere to go on to, but a way back.
-            const next = foot.querySelector<HTMLElement>(`.${className}`) ?? foot.querySelector("button:enabled");
-            (next as HTMLElement | null)?.focus();
-          },
-        },
-        words.t(to < 0 ? none : key),
-      );
-    foot.replaceChildren(
-      step(before, "card.previous", "card.first", "ww-arrow"),
-      h("span", null, place < 0 ? "" : words.t("card.position", { n: place, total })),
-      step(after, "card.next", "card.last", "ww-arrow-next"),
-    );
   };
   const onRule = (next: HeadlineRule): void => {
     rule = next;
@@ -120,18 +103,10 @@ export function recordCard(target: string | Element, options: RecordCardOptions)
   };
   const draw = (): void => {
     below.refresh();
-    const { selectedId } = store.state;
-    const row = selectedId === null ? -1 : store.rowOf(selectedId);
-    foot.hidden = row < 0;
+    const row = selectedRow();
+    foot.show(row);
     if (row < 0) {
-      const about = options.description;
-      body.replaceChildren(
-        h("div", { class: "ww-card-about" }, [
-          about === undefined ? null : h("p", { dir: "auto", lang: store.language }, about),
-          store.count().total === 0 ? null : h("p", { class: "ww-secondary ww-card-none" }, words.t("card.none")),
-          options.overview?.() ?? null,
-        ]),
-      );
+      body.replaceChildren(aboutCollection(options, words));
       return;
     }
     back ??= backRelations(store);
@@ -143,27 +118,18 @@ export function recordCard(target: string | Element, options: RecordCardOptions)
       cardContent({ store, words, row, links, onPick: pick, rule, onRule, before, onCompare: options.onCompare }),
     );
     body.scrollTop = 0;
-    drawFoot(row);
   };
-  let rest: ReturnType<typeof setTimeout> | null = null;
-  const stopResting = (): void => {
-    if (rest !== null) clearTimeout(rest);
-    rest = null;
-  };
-  const afterRest = (): void => {
-    stopResting();
-    rest = setTimeout(draw, REST_MS);
-  };
+  const rest = createAtRest(draw, REST_MS);
   const undo = [
     store.on("selection", () => {
-      stopResting();
+      rest.cancel();
       draw();
       emitter.emit("record", store.state.selectedId);
     }),
     store.on("filter", () => {
-      const row = store.state.selectedId === null ? -1 : store.rowOf(store.state.selectedId);
-      if (row >= 0) drawFoot(row);
-      else if (options.overview) afterRest();
+      const row = selectedRow();
+      if (row >= 0) foot.show(row);
+      else if (options.overview) rest.later();
     }),
     store.on("data", () => {
       back = null;
@@ -185,7 +151,7 @@ export function recordCard(target: string | Element, options: RecordCardOptions)
     destroy() {
       for (const one of undo) one();
       undo.length = 0;
-      stopResting();
+      rest.cancel();
       emitter.clear();
       below.destroy();
       credit.destroy();

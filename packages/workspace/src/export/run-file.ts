@@ -91,7 +91,7 @@ export async function runFile(
     return await (choice.file === "gif" ? recordGif(options) : recordRun(options));
   } finally {
     run.destroy();
-    if (before === undefined) store.clear(source);
-    else store.set(before);
+    // A run leaves no window behind.
+    if (before !== undefined) store.set(before);
   }
 }

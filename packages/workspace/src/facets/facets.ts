@@ -10,8 +10,9 @@ import { facetsCss } from "./facets-css.ts";
 import { filterBar } from "./filter-bar.ts";
 import { filterHistory } from "./filter-history.ts";
 import { followFilters } from "./follow-filters.ts";
-import { SEARCH_SOURCE, searchedText } from "./marked-text.ts";
+import { searchedText } from "./marked-text.ts";
 import { type SavedFilter, type SavedFilters, savedFilters } from "./saved-filters.ts";
+import { searchBox } from "./search-box.ts";
 
 /** Options of {@link facets}. */
 export interface FacetsOptions {
@@ -38,60 +39,6 @@ export interface FacetsHandle
   /** Takes the last change of the filters back; false when there was none. */
   undo(): boolean;
   redo(): boolean;
-}
-
-const TYPING_MS = 120;
-
-interface SearchBox {
-  readonly element: HTMLElement;
-  readonly input: HTMLInputElement;
-  destroy(): void;
-}
-
-function searchBox(store: Store, words: Words): SearchBox {
-  let timer: ReturnType<typeof setTimeout> | null = null;
-  const input = h("input", {
-    type: "search",
-    class: "ww-input",
-    placeholder: words.t("facets.search"),
-    "aria-label": words.t("facets.search"),
-    autocomplete: "off",
-    spellcheck: "false",
-  });
-  const apply = (): void => {
-    timer = null;
-    const text = input.value.trim();
-    if (text === "") store.clear(SEARCH_SOURCE);
-    else store.set({ source: SEARCH_SOURCE, kind: "text", text });
-  };
-  input.addEventListener("input", () => {
-    if (timer !== null) clearTimeout(timer);
-    timer = setTimeout(apply, TYPING_MS);
-  });
-  input.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || input.value === "") return;
-    event.stopPropagation();
-    input.value = "";
-    apply();
-  });
-  const key = h("kbd", { "aria-hidden": "true" }, words.t("facets.search.key"));
-  const help = h(
-    "details",
-    { class: "ww-search-help" },
-    h("summary", null, words.t("search.help")),
-    h(
-      "ul",
-      null,
-      ["all", "phrase", "or", "not", "field", "near"].map((one) => h("li", null, words.t(`search.help.${one}`))),
-    ),
-  );
-  return {
-    input,
-    element: h("div", { class: "ww-search", role: "search" }, input, key, help),
-    destroy() {
-      if (timer !== null) clearTimeout(timer);
-    },
-  };
 }
 
 /**

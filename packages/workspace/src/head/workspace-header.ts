@@ -1,6 +1,6 @@
 import type { ImportReport } from "@whenwhere/model";
 import type { Store } from "@whenwhere/store";
-import { h, saveFile, type Words } from "@whenwhere/view";
+import { createAtRest, h, saveFile, type Words } from "@whenwhere/view";
 import { disclosure } from "../disclosure.ts";
 import { type ExportMenuOptions, exportMenu } from "../export/export-menu.ts";
 import { openRun } from "../export/open-run.ts";
@@ -66,25 +66,32 @@ function clearButton(store: Store, words: Words): { readonly element: HTMLElemen
   return { element, destroy: store.on("filter", draw) };
 }
 
+/** What happened just now, or, until the reader closes it, what holds for the whole. */
+function statusLine(words: Words): Pick<WorkspaceHeader, "element" | "say" | "destroy"> {
+  const element = h("span", { class: "ww-ws-status", role: "status" });
+  const clear = (): void => {
+    element.textContent = "";
+  };
+  const fading = createAtRest(clear, MESSAGE_MS);
+  return {
+    element,
+    say(text, how) {
+      fading.cancel();
+      element.textContent = text;
+      element.classList.toggle("ww-lasting", how === "lasting");
+      if (how !== "lasting") return fading.later();
+      const button = { type: "button", class: "ww-button ww-button-small", onclick: clear } as const;
+      element.append(h("button", button, words.t("workspace.close")));
+    },
+    destroy: fading.cancel,
+  };
+}
+
 /** Makes the header of a workspace that has its records. */
 export function workspaceHeader(options: HeaderOptions): WorkspaceHeader {
   const { store, words, title, report } = options;
-  const status = h("span", { class: "ww-ws-status", role: "status" });
-  let timer: ReturnType<typeof setTimeout> | null = null;
-  const say = (text: string, how?: "lasting"): void => {
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
-    status.textContent = text;
-    status.classList.toggle("ww-lasting", how === "lasting");
-    const clear = (): void => {
-      status.textContent = "";
-    };
-    if (how !== "lasting") timer = setTimeout(clear, MESSAGE_MS);
-    else
-      status.append(
-        h("button", { type: "button", class: "ww-button ww-button-small", onclick: clear }, words.t("workspace.close")),
-      );
-  };
+  const status = statusLine(words);
+  const { say } = status;
   const share = h(
     "button",
     {
@@ -130,11 +137,19 @@ export function workspaceHeader(options: HeaderOptions): WorkspaceHeader {
   }
   const buttons = h("div", { class: "ww-ws-buttons" }, arrange.element, tools.element, share, download.element);
   return {
-    element: h("div", { class: "ww-ws-head" }, titleElement(title), counts, status, options.headerContent, buttons),
+    element: h(
+      "div",
+      { class: "ww-ws-head" },
+      titleElement(title),
+      counts,
+      status.element,
+      options.headerContent,
+      buttons,
+    ),
     say,
     compare: tools.compare,
     destroy() {
-      if (timer !== null) clearTimeout(timer);
+      status.destroy();
       line.destroy();
       clear.destroy();
       tools.destroy();

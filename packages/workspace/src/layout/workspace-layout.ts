@@ -1,7 +1,9 @@
-import { createFrameScheduler, h, roving, setStyle, type Words } from "@whenwhere/view";
+import { createFrameScheduler, h, setStyle, type Words } from "@whenwhere/view";
+import { cardGrip } from "./card-grip.ts";
 import { layoutDividers } from "./layout-dividers.ts";
 import { gridTemplate, type LayoutGrid, withoutPanes, withSizes } from "./layout-grid.ts";
 import { type LayoutState, layoutState, PANES, type Pane, presetGrid } from "./layout-preset.ts";
+import { type Areas, layoutTabs, type WorkspaceTab } from "./layout-tabs.ts";
 import { type TimeRoom, timeRooms } from "./time-rooms.ts";
 
 /** The parts of a workspace in its grid. */
@@ -33,10 +35,6 @@ export interface WorkspaceLayout {
 /** How the areas stand: four columns, three, or one with tabs. */
 export type LayoutName = "phone" | "tablet" | "wide";
 
-/** What a phone shows at a time. */
-export type WorkspaceTab = "views" | "records" | "filter";
-
-const TABS: readonly WorkspaceTab[] = ["views", "records", "filter"];
 const PANE_OF: Readonly<Record<WorkspaceTab, Pane>> = { views: "time", records: "table", filter: "side" };
 const PHONE_PX = 720;
 const WIDE_PX = 1180;
@@ -45,89 +43,41 @@ function layoutOf(widthPx: number): LayoutName {
   return widthPx < PHONE_PX ? "phone" : widthPx < WIDE_PX ? "tablet" : "wide";
 }
 
-type Areas = Readonly<Record<Pane, HTMLElement>>;
-
 function makeAreas(): Areas {
   const prefix = `ww-${crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36)}`;
   const area = (name: Pane): HTMLElement => h("div", { class: `ww-ws-${name}`, id: `${prefix}-${name}` });
   return { side: area("side"), time: area("time"), map: area("map"), table: area("table"), card: area("card") };
 }
 
-/** The strip at the foot of a phone that opens the whole record. */
-function cardGrip(card: HTMLElement, words: Words): HTMLElement {
-  const grip = h("button", {
-    type: "button",
-    class: "ww-ws-grip",
-    "aria-expanded": "false",
-    "aria-label": words.t("card.expand"),
-    onclick: () => {
-      const open = card.classList.toggle("ww-expanded");
-      grip.setAttribute("aria-expanded", String(open));
-      grip.setAttribute("aria-label", words.t(open ? "card.collapse" : "card.expand"));
-    },
+/** Puts the panes where the grid has them; null = a phone, where they stand behind tabs. */
+function stand(
+  root: HTMLElement,
+  areas: Areas,
+  how: {
+    readonly grid: LayoutGrid | null;
+    readonly tab: WorkspaceTab;
+    readonly preset: LayoutState["preset"];
+    /** The timeline fills a height that is given. */
+    readonly isSized: boolean;
+  },
+): void {
+  setStyle(root, { "grid-template": how.grid === null ? null : gridTemplate(how.grid) });
+  root.dataset.tab = how.tab;
+  root.dataset.preset = how.preset;
+  for (const pane of PANES) areas[pane].classList.toggle("ww-top", how.grid?.cells[0]?.includes(pane) ?? false);
+  areas.time.classList.toggle("ww-sized", how.isSized);
+}
+
+/** Calls each back when its element has another size. Returns the undo. */
+function watchSizes(...pairs: readonly (readonly [element: HTMLElement, callback: () => void])[]): () => void {
+  const observers = pairs.map(([element, callback]) => {
+    const observer = new ResizeObserver(callback);
+    observer.observe(element);
+    return observer;
   });
-  return grip;
-}
-
-interface Tabs {
-  readonly element: HTMLElement;
-  current: WorkspaceTab;
-  /** Shows what belongs to the open tab, or, without tabs, what is not put away. */
-  apply(phone: boolean, hidden: readonly Pane[]): void;
-  tell(tab: WorkspaceTab, count: string): void;
-  destroy(): void;
-}
-
-function layoutTabs(areas: Areas, words: Words, onOpen: (tab: WorkspaceTab) => void): Tabs {
-  const element = h("div", { class: "ww-ws-tabs", role: "tablist", "aria-label": words.t("workspace.tabs") });
-  const tabOf: Readonly<Record<Pane, WorkspaceTab | null>> = {
-    side: "filter",
-    time: "views",
-    map: "views",
-    table: "records",
-    card: null,
+  return () => {
+    for (const observer of observers) observer.disconnect();
   };
-  for (const tab of TABS) {
-    const text = words.t(`workspace.tab.${tab}`);
-    const count = h("span", { class: "ww-ws-tab-count" });
-    const panels = PANES.filter((pane) => tabOf[pane] === tab).map((pane) => areas[pane].id);
-    const props = {
-      type: "button",
-      role: "tab",
-      "aria-controls": panels.join(" "),
-      onclick: () => onOpen(tab),
-    } as const;
-    element.append(h("button", props, text, " ", count));
-  }
-  const keys = roving(element, { items: "button", orientation: "horizontal", onMove: (item) => item.click() });
-  const tabs: Tabs = {
-    element,
-    current: "views",
-    apply(phone, hidden) {
-      for (const pane of PANES) {
-        const tab = tabOf[pane];
-        const panel = areas[pane];
-        panel.hidden = phone ? tab !== null && tab !== tabs.current : hidden.includes(pane);
-        if (phone && tab !== null) {
-          panel.setAttribute("role", "tabpanel");
-          panel.setAttribute("aria-label", words.t(`workspace.tab.${tab}`));
-        } else {
-          panel.removeAttribute("role");
-          panel.removeAttribute("aria-label");
-        }
-      }
-      for (const [index, button] of [...element.children].entries()) {
-        button.setAttribute("aria-selected", String(TABS[index] === tabs.current));
-      }
-      keys.refresh(element.children[TABS.indexOf(tabs.current)] as HTMLElement);
-    },
-    tell(tab, count) {
-      const place = element.children[TABS.indexOf(tab)]?.querySelector("span");
-      if (place && place.textContent !== count) place.textContent = count;
-    },
-    destroy: keys.destroy,
-  };
-  return tabs;
 }
 
 /**
@@ -171,11 +121,8 @@ export function workspaceLayout(
   });
   const template = (): void => {
     const now = grid();
-    setStyle(root, { "grid-template": now === null ? null : gridTemplate(now) });
-    root.dataset.tab = tabs.current;
-    root.dataset.preset = state.preset;
-    for (const pane of PANES) areas[pane].classList.toggle("ww-top", now?.cells[0]?.includes(pane) ?? false);
-    areas.time.classList.toggle("ww-sized", now !== null && rooms.row()?.unit !== "auto");
+    const isSized = now !== null && rooms.row()?.unit !== "auto";
+    stand(root, areas, { grid: now, tab: tabs.current, preset: state.preset, isSized });
   };
   const apply = (): void => {
     tabs.apply(form === "phone", state.hidden);
@@ -208,17 +155,12 @@ export function workspaceLayout(
     cap = rooms.room().capPx;
     changed(layout);
   };
-  measure();
-  const observer = new ResizeObserver(measure);
-  observer.observe(root);
-  const sight = new ResizeObserver(() => {
-    frame.request(fitTime);
-  });
   const fitTime = (): void => {
     const row = rooms.row();
     if (form !== null && row !== undefined && row.unit !== "auto") changed(form);
   };
-  sight.observe(areas.time);
+  measure();
+  const unwatch = watchSizes([root, measure], [areas.time, () => frame.request(fitTime)]);
   return {
     ...areas,
     elements: [tabs.element, areas.side, areas.time, areas.map, areas.table, areas.card, dividers.element],
@@ -245,8 +187,7 @@ export function workspaceLayout(
       told.clear();
       // An engine may keep what reads the name of a layout for as long as the page: the views are not to be kept with it.
       changed = () => {};
-      observer.disconnect();
-      sight.disconnect();
+      unwatch();
       frame.destroy();
       dividers.destroy();
       tabs.destroy();

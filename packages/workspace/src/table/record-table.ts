@@ -10,8 +10,10 @@ import {
 } from "@whenwhere/view";
 import { ownWords } from "../own-words.ts";
 import type { WidgetHandle } from "../widget.ts";
-import { layOut, writeText } from "../write-text.ts";
+import { layOut } from "../write-text.ts";
+import { followRecords } from "./follow-records.ts";
 import { copyText, picksBar } from "./picks-bar.ts";
+import { shownNote } from "./shown-note.ts";
 import { TableBody } from "./table-body.ts";
 import { columnChooser } from "./table-columns.ts";
 import { tableCss } from "./table-css.ts";
@@ -81,13 +83,6 @@ export function recordTable(target: string | Element, options: RecordTableOption
   });
   const emitter = createEmitter<RecordTableEvents>();
   const frame = createFrameScheduler();
-  const note = h("span", { class: "ww-head-note" });
-  const empty = h(
-    "div",
-    { class: "ww-empty", hidden: true },
-    h("p", null),
-    h("button", { type: "button", class: "ww-button", onclick: () => store.clear() }, words.t("workspace.clear-all")),
-  );
   const picks = picksBar(words, {
     onCopy: async () => {
       const text = body.asText();
@@ -106,56 +101,26 @@ export function recordTable(target: string | Element, options: RecordTableOption
   if (options.columns) body.choose(options.columns);
   if (options.sort) body.sortBy(listOf(options.sort));
   const chooser = columnChooser(words, { get: () => body.columns, set: (columns) => body.choose(columns) });
+  const shown = shownNote(store, words);
   const head = h(
     "div",
     { class: "ww-head" },
     h("h3", null, words.t("table.title")),
-    note,
+    shown.note,
     h("div", { class: "ww-head-tools" }, picks.element, chooser.element),
   );
-  root.element.append(head, empty, body.element);
+  root.element.append(head, shown.empty, body.element);
   const credit = attributionSlot(root.element, store);
-
-  const refresh = (): void => {
-    body.refresh();
-    const counts = store.count();
-    writeText(note, counts.shown === 0 ? "" : words.t("table.note", { n: counts.shown }));
-    const none = counts.shown === 0;
-    empty.hidden = !none;
-    body.element.hidden = none;
-    const [text, button] = empty.children as unknown as [HTMLElement, HTMLElement];
-    text.textContent = words.t(counts.total === 0 ? "workspace.empty" : "workspace.nothing-shown");
-    button.hidden = counts.total === 0;
-  };
-  /** The lines are those before a change that is still to be drawn. */
-  let isBehind = false;
-  let reveals = false;
-  const follow = (): void => {
-    isBehind = false;
-    refresh();
-    // Picked together with a filter, as by a link: its place is known only now.
-    if (reveals) body.markSelection(true);
-    reveals = false;
-    layOut(root.element);
-  };
-  const fall = (): void => {
-    isBehind = true;
-    frame.requestAfter(follow);
-  };
-  const undo = [
-    store.on("filter", fall),
-    store.on("data", () => {
-      body.forget();
-      fall();
-    }),
-    store.on("selection", () => {
-      reveals = isBehind;
-      body.markSelection(!isBehind);
-    }),
-    store.on("hover", () => body.markHover()),
-  ];
-  refresh();
-  body.markSelection(true);
+  const unfollow = followRecords({
+    store,
+    frame,
+    body,
+    refresh() {
+      body.refresh();
+      body.element.hidden = shown.refresh() === 0;
+    },
+    drawn: () => layOut(root.element),
+  });
 
   return {
     element: root.element,
@@ -168,8 +133,7 @@ export function recordTable(target: string | Element, options: RecordTableOption
     },
     on: emitter.on,
     destroy() {
-      for (const one of undo) one();
-      undo.length = 0;
+      unfollow();
       frame.destroy();
       body.destroy();
       emitter.clear();

@@ -1,0 +1,60 @@
+import { h, type Words } from "@whenwhere/view";
+
+/** A step that is being written. `view` is a state of the store as a fragment; "" = none. */
+export interface DraftStep {
+  title: string;
+  text: string;
+  view: string;
+}
+
+/** What can be done with a step beside writing it. */
+export interface StepActions {
+  readonly words: Words;
+  /** Shows its view. */
+  show(): void;
+  /** Takes what the views show now for its view. */
+  take(): void;
+  move(by: -1 | 1): void;
+  remove(): void;
+}
+
+/** An item of the list of steps. What is typed goes straight into `step`. */
+export function stepEditor(
+  step: DraftStep,
+  place: { readonly index: number; readonly total: number },
+  on: StepActions,
+): HTMLElement {
+  const { words } = on;
+  const { index, total } = place;
+  const n = index + 1;
+  const name = h("input", {
+    class: "ww-input",
+    value: step.title,
+    oninput: () => Object.assign(step, { title: name.value }),
+  });
+  const text = h(
+    "textarea",
+    { class: "ww-input", rows: 3, oninput: () => Object.assign(step, { text: text.value }) },
+    step.text,
+  );
+  const button = (key: string, sign: string, act: { readonly onclick: () => void; readonly disabled?: boolean }) => {
+    const label = words.t(key, { n });
+    return h("button", { type: "button", class: "ww-button", title: label, "aria-label": label, ...act }, sign);
+  };
+  return h(
+    "li",
+    null,
+    h("p", { class: "ww-secondary" }, words.t("story.step", { n, total })),
+    h("label", null, h("span", { class: "ww-secondary" }, words.t("story.title")), name),
+    h("label", null, h("span", { class: "ww-secondary" }, words.t("story.text")), text),
+    h(
+      "div",
+      { class: "ww-story-tools" },
+      button("story.show", "◉", { onclick: on.show }),
+      button("story.take", "⟳", { onclick: on.take }),
+      button("story.up", "↑", { onclick: () => on.move(-1), disabled: index === 0 }),
+      button("story.down", "↓", { onclick: () => on.move(1), disabled: index === total - 1 }),
+      button("story.remove", "✕", { onclick: on.remove }),
+    ),
+  );
+}
