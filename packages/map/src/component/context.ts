@@ -1,7 +1,7 @@
 import type { Camera } from "@whenwhere/store";
 import type { CategoryStyle, Emitter, FrameScheduler, Theme } from "@whenwhere/view";
 import type { Basemap, LoadingAreaShapes } from "../basemap/index.ts";
-import type { Box } from "../scene/index.ts";
+import type { Box, MapViewport } from "../scene/index.ts";
 import type { ShownPlaces } from "./camera/shown-places.ts";
 import type { DragMode, MapFrame } from "./frame/map-frame.ts";
 import type { Ground } from "./ground/ground.ts";
@@ -24,8 +24,8 @@ export interface MapContext {
   placed: boolean;
   /** The camera follows the store: its bounds must not be written back, or two maps of one store would chase each other. */
   following: boolean;
-  /** Camera and size of the last picture; empty when it has to be drawn anew in any case. */
-  drawnFor: string;
+  /** What the last picture was drawn for; null when it has to be drawn anew in any case. */
+  drawnFor: MapViewport | null;
   /** What the controls cover of the stage. */
   covers: readonly Box[];
   readonly element: HTMLElement;

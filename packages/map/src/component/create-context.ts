@@ -51,7 +51,7 @@ export function createContext(element: HTMLElement, input: ContextInput): MapCon
   const scheduler = createFrameScheduler();
   const shapes = createAreaShapes();
   const invalidate = () => {
-    context.drawnFor = "";
+    context.drawnFor = null;
     scheduler.request(draw);
   };
   // A canvas takes strokes down and draws them when it is shown: a task of its own takes that off the next frame, and the layout of
@@ -62,13 +62,14 @@ export function createContext(element: HTMLElement, input: ContextInput): MapCon
   };
   const drawBehind = () => {
     draw();
-    scheduler.requestAfter(finish);
+    // Points on the graphics processor leave the canvas as it is.
+    if (!context.records.isFinished) scheduler.requestAfter(finish);
   };
   let filteredAtMs = Number.NEGATIVE_INFINITY;
   const isMoving = () => performance.now() - filteredAtMs < REST_MS;
   const invalidateBehind = () => {
     filteredAtMs = performance.now();
-    context.drawnFor = "";
+    context.drawnFor = null;
     scheduler.requestAfter(drawBehind);
   };
   shapes.onChange(invalidate);
@@ -84,7 +85,7 @@ export function createContext(element: HTMLElement, input: ContextInput): MapCon
     setProjection: input.setProjection,
     placed: options.camera !== null || options.store.state.camera !== null,
     following: false,
-    drawnFor: "",
+    drawnFor: null,
     covers: [],
     emitter: createEmitter<IncidentMapEvents>(),
     places: createShownPlaces(options.store, shapes),

@@ -17,10 +17,14 @@ export function paintOnCanvas(ctx: PaintContext, ops: readonly PaintOp[], look: 
   const ratio = look.pixelRatio ?? 1;
   ctx.save();
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+  const setType = typesetter(ctx, familyOf(look));
   for (const op of ops) {
     if (op.kind === "path") paintPath(ctx, op);
     else if (op.kind === "arc") paintArc(ctx, op);
-    else paintText(ctx, op, familyOf(look));
+    else {
+      setType(op);
+      paintText(ctx, op);
+    }
   }
   ctx.restore();
 }
@@ -64,12 +68,23 @@ function paintArc(ctx: PaintContext, { x, y, radiusPx, from = 0, to = 2 * Math.P
   ctx.stroke();
 }
 
-function paintText(ctx: PaintContext, op: TextOp, family: string): void {
-  ctx.font = `${op.italic === true ? "italic " : ""}${op.weight ?? 400} ${op.sizePx}px ${family}`;
-  ctx.textAlign = op.anchor === "middle" ? "center" : op.anchor === "end" ? "right" : "left";
-  ctx.direction = isRtlText(op.text) ? "rtl" : "ltr";
+/** Sets the type of a text. A font that is set anew is looked up anew, even the same one: most texts of a picture share theirs. */
+function typesetter(ctx: PaintContext, family: string): (op: TextOp) => void {
+  let [font, direction, spacingPx] = ["", "", Number.NaN];
   ctx.textBaseline = "alphabetic";
-  if ("letterSpacing" in ctx) ctx.letterSpacing = `${op.spacingPx ?? 0}px`;
+  return (op) => {
+    const wanted = `${op.italic === true ? "italic " : ""}${op.weight ?? 400} ${op.sizePx}px ${family}`;
+    if (wanted !== font) ctx.font = font = wanted;
+    const runs = isRtlText(op.text) ? "rtl" : "ltr";
+    if (runs !== direction) ctx.direction = direction = runs;
+    const apartPx = op.spacingPx ?? 0;
+    if (apartPx !== spacingPx && "letterSpacing" in ctx) ctx.letterSpacing = `${apartPx}px`;
+    spacingPx = apartPx;
+    ctx.textAlign = op.anchor === "middle" ? "center" : op.anchor === "end" ? "right" : "left";
+  };
+}
+
+function paintText(ctx: PaintContext, op: TextOp): void {
   if (op.halo !== undefined) {
     ctx.strokeStyle = op.halo;
     ctx.lineWidth = op.haloPx ?? 3;

@@ -51,6 +51,10 @@ function button(onclick: () => void, className = ""): HTMLButtonElement {
 export function createMapFrame(actions: FrameActions): MapFrame {
   const title = h("h3");
   const note = h("p", { class: "ww-head-note" });
+  // It may be cut off. Written when somebody points at it: an attribute in every frame would have the page styled anew.
+  note.addEventListener("pointerenter", () => {
+    note.title = note.textContent ?? "";
+  });
   const pan = button(() => actions.setDrag("pan"));
   const select = button(() => actions.setDrag("box"));
   const lasso = button(() => actions.setDrag("lasso"));

@@ -16,7 +16,6 @@ function writeNote({ frame, options, text }: MapContext): void {
   setHidden(frame.head, header === "none");
   const note = header === "counts" ? words.counts(store.count()) : text("hint");
   setText(frame.note, note);
-  if (frame.note.title !== note) frame.note.title = note;
 }
 
 /** Draws the records over the ground as it stands now, and everything that depends on where they stand. */
@@ -27,14 +26,13 @@ export function drawPicture(context: MapContext, parts: MapParts): void {
   const viewport = surface.viewport();
   if (viewport.widthPx === 0 || viewport.heightPx === 0) return;
   // MapLibre renders several times for one camera, while its tiles come in; the records need that once.
-  const { lon, lat, zoom } = surface.camera;
-  const key = [surface.kind, lon, lat, zoom, viewport.widthPx, viewport.heightPx, context.options.projection].join("/");
-  if (key === context.drawnFor) return;
-  context.drawnFor = key;
+  if (viewport === context.drawnFor) return;
+  context.drawnFor = viewport;
   const scene = records.draw(viewport);
-  writeNote(context);
   writeNotice(context);
+  // Nothing is counted for a picture that shows no record yet: the first one is waited for.
   if (scene === null) return;
+  writeNote(context);
   parts.scale.update(surface.camera);
   parts.legend.update(scene);
   parts.tray.update(

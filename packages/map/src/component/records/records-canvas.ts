@@ -5,6 +5,7 @@ import type { MapViewport } from "../../scene/index.ts";
 export interface RecordsCanvas {
   /** Paints strokes over an empty ground; nothing where the same ones are there already. */
   paint(viewport: MapViewport, ops: readonly PaintOp[], look: Pick<MapLook, "theme" | "styles">): void;
+  readonly isFinished: boolean;
   /** Carries out at once what was painted since the last call. */
   finish(): void;
 }
@@ -19,6 +20,9 @@ export function createRecordsCanvas(canvas: HTMLCanvasElement): RecordsCanvas {
   let painted: { readonly ops: readonly PaintOp[]; readonly look: Pick<MapLook, "theme" | "styles"> } | null = null;
   let isFinished = true;
   return {
+    get isFinished() {
+      return isFinished;
+    },
     finish() {
       if (isFinished) return;
       isFinished = true;

@@ -64,6 +64,8 @@ export interface RecordsLayer {
   readonly placed: Anchors;
   /** Null as long as very many rows are being sorted: then the ground has its names, and `onPrepared` follows. */
   draw(viewport: MapViewport): MapScene | null;
+  /** Nothing was painted since the last {@link finish}. */
+  readonly isFinished: boolean;
   /** Lets the browser draw what was painted, now: it keeps strokes until somebody looks. */
   finish(): void;
   /** The next of these points in a direction from a row; null where there is none. */
@@ -177,15 +179,19 @@ export function createRecordsLayer(host: RecordsHost): RecordsLayer {
     },
     draw(viewport) {
       const kept = places.soon(viewport);
-      windows.begin();
       if (kept === null) {
         paper.paint(viewport, namesOf(viewport), lookNow());
         return null;
       }
+      // Behind the first picture, which waits for nothing of it.
+      windows.begin();
       scene = movingScene(viewport, kept) ?? drawnScene(inputOf(viewport, kept));
       placed = null;
       paper.paint(viewport, opsOf(scene, viewport), lookNow());
       return scene;
+    },
+    get isFinished() {
+      return paper.isFinished;
     },
     finish: paper.finish,
     beside: host.points.beside,
