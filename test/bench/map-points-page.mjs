@@ -91,7 +91,10 @@ export async function pointsRun({ rows, steps: count, limitMs }) {
     around("attachShader", ([program, shader]) => marked.has(shader) && marked.add(program));
     around("useProgram", ([program]) => {
       seen();
-      if (!marked.has(program)) return;
+      if (!marked.has(program)) {
+        if (ours > 0) performance.mark("ww theirs");
+        return;
+      }
       ours = performance.now();
       performance.mark("ww ours");
     });
@@ -102,7 +105,20 @@ export async function pointsRun({ rows, steps: count, limitMs }) {
       ours = now;
       performance.mark("ww ours end");
     });
-    for (const name of ["clear", "bindFramebuffer", "drawElements", "drawArrays"]) around(name, seen);
+    // What a drawing of MapLibre's begins with, whichever of its switches stands otherwise than it wants.
+    for (const name of [
+      "clear",
+      "bindFramebuffer",
+      "bindBuffer",
+      "viewport",
+      "enable",
+      "disable",
+      "depthMask",
+      "pixelStorei",
+    ]) {
+      around(name, seen);
+    }
+    for (const name of ["activeTexture", "drawElements", "drawArrays"]) around(name, seen);
     const timed = (callback) => (given) => {
       [first, last, ours] = [0, 0, 0];
       performance.mark("ww in");

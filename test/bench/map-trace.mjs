@@ -43,7 +43,7 @@ export function traceOfMap(trace) {
 
 /**
  * Our own script of each step: all between "ww in" and "ww out". Where a drawing of MapLibre's lies within, which begins with "ww gl", of
- * that only our layer's part, from "ww ours" to "ww ours end", and what comes after it.
+ * that only our layer's part, from "ww ours" to "ww ours end", and what comes after the last "ww theirs".
  */
 function ownScript(marks) {
   const steps = [];
@@ -55,7 +55,7 @@ function ownScript(marks) {
     else if (name === "ww gl") {
       if (open.sinceMs !== null) open.ms += threadMs - open.sinceMs;
       open.sinceMs = null;
-    } else if (name === "ww ours") open.sinceMs = threadMs;
+    } else if (name === "ww ours" || name === "ww theirs") open.sinceMs = threadMs;
     else if (name === "ww ours end" || name === "ww out") {
       if (open.sinceMs !== null) open.ms += threadMs - open.sinceMs;
       open.sinceMs = threadMs;
