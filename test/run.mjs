@@ -12,17 +12,15 @@ const bin = (name) => path.join(root, "node_modules/.bin", name);
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const failures = [];
 
-/** Runs a command; as it stands beside others, what it says is printed as one piece when it ends. Resolves to whether it went well. */
-function check(title, command, args, env = {}) {
+/** Runs a command; what it says beside others is printed as one piece when it ends. Resolves to whether it went well. */
+function check(title, command, args, { env = {}, isAlone = false } = {}) {
   const startedMs = Date.now();
-  console.log(`-- ${title} ...`);
-  const child = spawn(command, args, {
-    cwd: root,
-    env: { ...process.env, ...env },
-    stdio: ["inherit", "pipe", "pipe"],
-  });
-  const said = [Buffer.from(`\n== ${title}\n`)];
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (bytes) => said.push(bytes));
+  const head = `\n== ${title}`;
+  if (isAlone) console.log(head);
+  const stdio = isAlone ? "inherit" : "pipe";
+  const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio });
+  const said = isAlone ? [] : [Buffer.from(`${head}\n`)];
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (bytes) => said.push(bytes));
   return new Promise((resolve) => {
     let hasEnded = false;
     const end = (ok) => {
@@ -54,17 +52,15 @@ async function builds() {
 
 async function reads() {
   await counted("style", bin("biome"), ["check", "--error-on-warnings"]);
-  await counted("types", bin("tsc"), ["-p", "packages/tsconfig.json"]);
-  await counted("types without a DOM", bin("tsc"), ["-p", "packages/tsconfig.no-dom.json"]);
-  await counted("types of the tests", bin("tsc"), ["-p", "test/tsconfig.json"]);
+  await counted("types", process.execPath, ["test/types.mjs"]);
 }
 
-async function vitest(title, args) {
+async function vitest(title, args, isAlone = true) {
   const folder = mkdtempSync(path.join(os.tmpdir(), "whenwhere-test-"));
   const report = path.join(folder, "report.json");
   const config = args.includes("--config") ? [] : ["--config", "test/vitest.config.ts"];
   const common = ["run", ...config, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const ok = await check(title, bin("vitest"), [...common, ...args], { CI: "true" });
+  const ok = await check(title, bin("vitest"), [...common, ...args], { env: { CI: "true" }, isAlone });
   try {
     const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(report, "utf8"));
     totals.passed += numPassedTests;
@@ -78,43 +74,19 @@ async function vitest(title, args) {
   }
 }
 
-/** Each job keeps about one core busy, a Chromium and what drives it as well. */
-const LANES = Math.max(2, Math.min(4, os.availableParallelism()));
-const ONE = "--maxWorkers=1";
-
-/** Runs jobs in their order, as many at a time as there are lanes; one that needs another waits until that has ended. */
-async function inLanes(jobs) {
-  const waiting = [...jobs];
-  const running = new Set();
-  const ended = new Set();
-  while (waiting.length + running.size > 0) {
-    const next = waiting.findIndex(({ after }) => after === undefined || ended.has(after));
-    if (running.size === LANES || next < 0) {
-      await Promise.race(running);
-      continue;
-    }
-    const [{ run }] = waiting.splice(next, 1);
-    const job = run().then(() => {
-      running.delete(job);
-      ended.add(run);
-    });
-    running.add(job);
-  }
-}
-
 // Every run of every property; without it the longest stop at a thousand.
 if (process.argv.includes("--all-runs")) process.env.WW_RUNS = "all";
 ensurePackages();
 ensureBrowser();
-await inLanes([
-  { run: builds },
-  { run: () => vitest("pure code", ["--project", "node UTC", ONE]) },
-  { after: builds, run: () => vitest("the built package and page", ["--project", "built", ONE]) },
-  { run: () => vitest("components in Chromium", ["--project", "browser"]) },
-  { run: () => vitest("gallery", ["--config", "stories/.storybook/vitest.config.ts"]) },
-  { run: () => vitest("pure code, in two more time zones", ["--project", "node A*", ONE]) },
-  { run: reads },
+// The two have nothing to do with each other, and the machine has two cores.
+await Promise.all([builds(), reads()]);
+await vitest("pure code, in three time zones", ["--project", "node*"]);
+// One page of one Chromium each, which keeps about one core busy.
+await Promise.all([
+  vitest("components in Chromium", ["--project", "browser"], false),
+  vitest("gallery", ["--config", "stories/.storybook/vitest.config.ts"], false),
 ]);
+await vitest("the built package and page", ["--project", "built"]);
 
 console.log(failures.length === 0 ? "\nAll checks hold." : `\nFailed: ${failures.join("; ")}.`);
 console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);

@@ -1,6 +1,7 @@
 import { CERTAIN, type Clause, createStore, HIDDEN, POSSIBLE, type Store } from "@whenwhere/store";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { expectEqual } from "../expect-equal.ts";
 import { fullRuns } from "../full-runs.ts";
 import { categories, columnsOf, instants, manyRowsArbitrary, rowsArbitrary, stepArbitrary } from "./column-fixture.ts";
 import { rowShares, standings } from "./naive-twin.ts";
@@ -15,10 +16,10 @@ function step(store: Store, change: Clause | string): void {
 
 function expectCounts(store: Store, except?: string): void {
   const twin = standings(store, except === undefined ? [] : [except]);
-  expect([...store.passing(except)]).toEqual(twin);
+  expectEqual([...store.passing(except)], twin);
   const shown = twin.flatMap((state, row) => (state === HIDDEN ? [] : [row]));
   const counts = store.count(except);
-  expect(counts).toEqual({
+  expectEqual(counts, {
     shown: shown.length,
     total: twin.length,
     certain: twin.filter((state) => state === CERTAIN).length,
@@ -26,11 +27,11 @@ function expectCounts(store: Store, except?: string): void {
     undated: shown.filter((row) => Number.isNaN(store.columns.outerStartMs.at(row))).length,
     unplaced: shown.filter((row) => store.precisionOf(row) === "unknown").length,
   });
-  expect(counts.certain + counts.possible).toBe(counts.shown);
+  expectEqual(counts.certain + counts.possible, counts.shown);
   const { certain, possible } = store.rows(except);
   const inOrder = (state: number) => [...store.timeOrder].filter((row) => twin[row] === state);
-  expect([...certain]).toEqual(inOrder(CERTAIN));
-  expect([...possible]).toEqual(inOrder(POSSIBLE));
+  expectEqual([...certain], inOrder(CERTAIN));
+  expectEqual([...possible], inOrder(POSSIBLE));
 }
 
 describe("the cross-filter", () => {
@@ -67,7 +68,7 @@ describe("the cross-filter", () => {
         for (const [source, edgeMs] of steps) {
           if (edgeMs === null) store.clear(source);
           else store.set({ source, kind: "window", startMs: -1e15, endMs: Math.max(edgeMs, Date.UTC(2022, 0, 4)) });
-          expect([...store.passing()]).toEqual(standings(store));
+          expectEqual([...store.passing()], standings(store));
         }
       }),
       { seed, numRuns: 60 },
@@ -169,10 +170,10 @@ function expectSameAfterMoves(store: Store, edges: readonly number[]): void {
   for (const day of [3, 4, 6, 5, 1]) {
     const { before, after, undated, certain, spread } = brush(day);
     const sum = [before, after, undated, ...certain, ...spread].reduce((a, b) => a + b, 0);
-    expect(sum).toBe(store.count().shown);
+    expectEqual(sum, store.count().shown);
   }
   const last = brush(2);
-  expect([last.before, last.after, last.undated, ...last.certain, ...last.spread]).toEqual(values);
+  expectEqual([last.before, last.after, last.undated, ...last.certain, ...last.spread], values);
   store.clear("follow");
 }
 
@@ -191,8 +192,9 @@ describe("the histogram", () => {
         let total = histogram.before + histogram.after + histogram.undated;
         for (let bin = 0; bin < edges.length - 1; bin++) {
           const both = (histogram.certain[bin] as number) + (histogram.spread[bin] as number);
-          expect(both).toBeCloseTo(sums[bin + 1] as number, 9);
-          expect(Number.isInteger(histogram.certain[bin])).toBe(true);
+          if (!(Math.abs(both - (sums[bin + 1] as number)) < 5e-10))
+            expect(both).toBeCloseTo(sums[bin + 1] as number, 9);
+          expectEqual(Number.isInteger(histogram.certain[bin]), true);
           total += both;
         }
         expect(total).toBeCloseTo(store.count("brush").shown, 9);

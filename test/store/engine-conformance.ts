@@ -11,6 +11,7 @@ import {
 } from "@whenwhere/store";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
+import { expectEqual } from "../expect-equal.ts";
 import { linesOf, twinOf } from "./cell-twin.ts";
 import { categories, columnsOf, type Row, rowsArbitrary, stepArbitrary } from "./column-fixture.ts";
 import { standings } from "./naive-twin.ts";
@@ -91,13 +92,13 @@ export function describeEngine(under: EngineUnderTest): void {
         const { store, states } = twinStore(rows, clauses);
         const answer = await engine.count({ clauses, by: "category" });
         const { groups, exact, partial, asOf, ...counts } = answer;
-        expect({ exact, partial }).toEqual(QUALITY);
+        expectEqual({ exact, partial }, QUALITY);
         expect(asOf === null || !Number.isNaN(Date.parse(asOf))).toBe(true);
-        expect(counts).toEqual(store.count());
-        expect([counts.certain, counts.possible]).toEqual([sumOf(states, CERTAIN), sumOf(states, 1)]);
+        expectEqual(counts, store.count());
+        expectEqual([counts.certain, counts.possible], [sumOf(states, CERTAIN), sumOf(states, 1)]);
         for (const { value, certain, possible } of groups) {
           const isIn = (row: number) => store.categories[store.columns.category.at(row)] === value;
-          expect([value, certain, possible]).toEqual([value, sumOf(states, CERTAIN, isIn), sumOf(states, 1, isIn)]);
+          expectEqual([value, certain, possible], [value, sumOf(states, CERTAIN, isIn), sumOf(states, 1, isIn)]);
         }
         expect(groups.reduce((sum, { certain, possible }) => sum + certain + possible, 0)).toBe(counts.shown);
       }));
@@ -117,18 +118,21 @@ export function describeEngine(under: EngineUnderTest): void {
             after: answer.after[at] as number,
             undated: answer.undated[at] as number,
           });
-        expect([lane(whole, 0), ...categories.map((_, at) => lane(lanes, at))]).toEqual([
-          linesOfBins(store.histogram(edgesMs)),
-          ...categories.map((_, category) => linesOfBins(store.histogram(edgesMs, { category }))),
-        ]);
+        expectEqual(
+          [lane(whole, 0), ...categories.map((_, at) => lane(lanes, at))],
+          [
+            linesOfBins(store.histogram(edgesMs)),
+            ...categories.map((_, category) => linesOfBins(store.histogram(edgesMs, { category }))),
+          ],
+        );
       }));
 
     it("counts the cells of a map as brute force does", () =>
       forAll(async (engine, rows, clauses) => {
         const { store, states } = twinStore(rows, clauses);
         const bounds = { west: 170, south: -40, east: -90, north: 90 };
-        expect(linesOf(await engine.bins({ clauses, zoom: 3 }))).toEqual(twinOf(store, states, 3));
-        expect(linesOf(await engine.bins({ clauses, zoom: 5, bounds }))).toEqual(twinOf(store, states, 5, bounds));
+        expectEqual(linesOf(await engine.bins({ clauses, zoom: 3 })), twinOf(store, states, 3));
+        expectEqual(linesOf(await engine.bins({ clauses, zoom: 5, bounds })), twinOf(store, states, 5, bounds));
       }));
 
     it("gives cubes that answer every brush on their edges as a window clause does", () =>
@@ -149,7 +153,8 @@ export function describeEngine(under: EngineUnderTest): void {
           const states = standings(store);
           for (const [at, group] of groups.entries()) {
             const cube = cubes[at] as Awaited<ReturnType<Engine["cube"]>>;
-            expect(linesOfCube(cube, brushCube(cube, { fromEdge, toEdge }), group)).toEqual(
+            expectEqual(
+              linesOfCube(cube, brushCube(cube, { fromEdge, toEdge }), group),
               expectedLines(store, states, group),
             );
           }
@@ -171,7 +176,10 @@ export function describeEngine(under: EngineUnderTest): void {
           const shown = states.flatMap((state, row) => (state === HIDDEN ? [] : [row]));
           const sorted = shown.sort((a, b) => inOrder(store, a, b));
           if (order === "-time") sorted.reverse();
-          expect(seen).toEqual(sorted.map((row) => [store.id(row), states[row] === CERTAIN]));
+          expectEqual(
+            seen,
+            sorted.map((row) => [store.id(row), states[row] === CERTAIN]),
+          );
         }
       }));
 

@@ -2,6 +2,7 @@ import type { Incident } from "@whenwhere/model";
 import { createStore, type Store } from "@whenwhere/store";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
+import { expectEqual } from "../expect-equal.ts";
 import { numbersByName } from "./column-fixture.ts";
 
 const incidentArbitrary: fc.Arbitrary<Incident> = fc
@@ -88,7 +89,7 @@ describe("a store that takes records as they come", () => {
           records = changed(records, change);
           const twin = createStore(records);
           twin.set(clause);
-          expect(answers(store)).toEqual(answers(twin));
+          expectEqual(answers(store), answers(twin));
         }
       }),
       { seed: 20_220_202, numRuns: 500 },

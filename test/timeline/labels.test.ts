@@ -216,14 +216,17 @@ test.each([
 
 test("a scene that remembers the frame before keeps the laws of words: they touch no mark and no other words", () => {
   const to = pan(createStore(manyTitles(140)));
+  const touching: string[] = [];
   for (let byPx = 0; byPx < 900; byPx += 7) {
     const { marks } = to(byPx);
     const boxes = marks.flatMap((mark) => (mark.label && mark.label.place !== "inside" ? [mark.label] : []));
     for (const a of boxes) {
       for (const b of [...boxes, ...marks.flatMap(({ bars }) => bars)]) {
         if (a === b || Math.abs(a.yPx + a.heightPx / 2 - b.yPx - b.heightPx / 2) > 5) continue;
-        expect(a.xPx + a.widthPx <= b.xPx + 0.01 || b.xPx + b.widthPx <= a.xPx + 0.01).toBe(true);
+        if (a.xPx + a.widthPx <= b.xPx + 0.01 || b.xPx + b.widthPx <= a.xPx + 0.01) continue;
+        touching.push(`${a.text} at ${byPx}`);
       }
     }
   }
+  expect(touching).toEqual([]);
 });

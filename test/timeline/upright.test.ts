@@ -187,9 +187,10 @@ function checkLaws(scene: TimelineScene, total: number): void {
   const labels = marks.flatMap(({ label, form, speakers = [] }) =>
     form === "undated" ? [] : [...(label === null ? [] : [label]), ...speakers],
   );
-  for (const [i, a] of labels.entries()) {
-    for (const b of labels.slice(i + 1)) expect(overlap(a, b), `${a.text} | ${b.text}`).toBe(false);
-  }
+  const touching = labels.flatMap((a, i) =>
+    labels.slice(i + 1).flatMap((b) => (overlap(a, b) ? [`${a.text} | ${b.text}`] : [])),
+  );
+  expect(touching).toEqual([]);
 }
 
 function overlap(a: Box, b: Box): boolean {

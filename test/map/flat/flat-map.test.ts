@@ -87,6 +87,34 @@ describe("fitting the camera", () => {
     },
   );
 
+  it("comes as near as the points allow: they fill the room within its margins one way or the other, or the zoom is the nearest", () => {
+    const point = fc.tuple(
+      fc.double({ min: -179, max: 179, noNaN: true }),
+      fc.double({ min: -84, max: 84, noNaN: true }),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(point, { minLength: 1, maxLength: 4 }),
+        fc.integer({ min: 0, max: 90 }),
+        (points, footPx) => {
+          const camera = fitCamera(points, size, { minZoom: -4, footPx });
+          const viewport = flatViewport(camera, size, "mercator");
+          const rows = points.map(([, lat]) => viewport.project(camera.lon, lat)?.[1] ?? Number.NaN);
+          // Of all ways round from a point to the east, the shortest that meets the others.
+          const degrees = Math.min(
+            ...points.map(([west]) => Math.max(...points.map(([lon]) => (((lon - west) % 360) + 360) % 360))),
+          );
+          const widthPx = (degrees / 360) * 512 * 2 ** camera.zoom;
+          const heightPx = Math.max(...rows) - Math.min(...rows);
+          // The usual margin is 48 px.
+          const filled = Math.max(widthPx / (600 - 96), heightPx / (400 - footPx - 96));
+          return camera.zoom === 6 ? filled <= 1.0001 : Math.abs(filled - 1) < 1e-4;
+        },
+      ),
+      { numRuns: fullRuns(500), seed: 4 },
+    );
+  });
+
   it.each(["mercator", "equal-earth", "natural-earth"] as const)(
     "leaves no strip without a world on one side while the other goes on, in %s",
     (projection) => {
@@ -121,6 +149,21 @@ describe("fitting the camera", () => {
     const none = flatViewport(fitCamera([], wide, { projection: "auto" }), wide, "auto");
     expect(none.project(10, 90)?.[1]).toBeGreaterThan(0);
     expect(none.project(-169.9, 0)?.[0]).toBeGreaterThan(0);
+  });
+
+  it("stands in the middle of the world, and nearer, where a fit of the tiled map would be drawn as the whole world", () => {
+    const points: [number, number][] = [
+      [-33, 77],
+      [29, 40],
+      [20, -68],
+    ];
+    const room = { widthPx: 959, heightPx: 755 };
+    const camera = fitCamera(points, room, { projection: "auto" });
+    const viewport = flatViewport(camera, room, "auto");
+    expect(viewport.kind).toBe("equal-earth");
+    expect(flatViewport(fitCamera(points, room), room, "auto").kind).toBe("equal-earth");
+    expect(viewport.project(camera.lon, 90)?.[1]).toBeCloseTo(755 - (viewport.project(camera.lon, -90)?.[1] ?? 0), 3);
+    expect(camera.zoom).toBeGreaterThan(fitCamera(points, room).zoom + 0.2);
   });
 });
 

@@ -11,6 +11,7 @@ import {
 import { presets } from "@whenwhere/model/formats";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { expectEqual } from "../../expect-equal.ts";
 import { fullRuns } from "../../full-runs.ts";
 
 const COLUMNS =
@@ -155,12 +156,21 @@ async function expectSame(input: LoadInput, bytes: Uint8Array): Promise<RecordDa
   const { records } = load;
   expect(load.report.format).toBe(result.report.format);
   expect(load.report.encoding).toBe(result.report.encoding);
-  expect(load.report.rows).toEqual(result.report.rows);
-  expect(load.issues).toEqual(result.issues);
-  expect(load.columns).toEqual(columns);
-  expect(Array.from({ length: records.length }, (_, i) => records.incident(i))).toEqual(result.incidents);
-  expect(result.incidents.map(({ id }) => records.rowOf(id))).toEqual(result.incidents.map((_, i) => i));
-  expect(result.incidents.map((_, i) => records.id(i))).toEqual(result.incidents.map(({ id }) => id));
+  expectEqual(load.report.rows, result.report.rows);
+  expectEqual(load.issues, result.issues);
+  expectEqual(load.columns, columns);
+  expectEqual(
+    Array.from({ length: records.length }, (_, i) => records.incident(i)),
+    result.incidents,
+  );
+  expectEqual(
+    result.incidents.map(({ id }) => records.rowOf(id)),
+    result.incidents.map((_, i) => i),
+  );
+  expectEqual(
+    result.incidents.map((_, i) => records.id(i)),
+    result.incidents.map(({ id }) => id),
+  );
   return load.recordData;
 }
 
