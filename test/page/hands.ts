@@ -15,32 +15,46 @@ export interface Hands {
 
 /** More stops than any page of ours has. */
 const MOST_TABS = 400;
+const LOOKS_EVERY = 40;
 
-/** Whether the focus is on the element, shadow roots included. */
-const hasFocus = (target: Locator): Promise<boolean> =>
-  target.evaluate((element) => (element.getRootNode() as Document | ShadowRoot).activeElement === element);
-
-/** Goes to the values of the element's list with Tab, and with the arrow keys from value to value. */
-async function arrowTo(page: Page, target: Locator): Promise<void> {
-  const stop = target.locator('xpath=ancestor::ul[last()]//button[@tabindex="0"]');
-  await tabTo(page, stop);
-  for (let step = 0; step < MOST_TABS; step++) {
-    if (await hasFocus(target)) return;
-    await page.keyboard.press("ArrowDown");
-  }
-  throw new Error(`The arrow keys do not reach ${target}.`);
+/** Asks whether the focus is on the element, shadow roots included. To find it by its role costs more than a key, so it is found once. */
+async function focusWatch(target: Locator): Promise<() => Promise<boolean>> {
+  let found = await target.elementHandle();
+  const look = () =>
+    found?.evaluate((element) => {
+      const { activeElement } = element.getRootNode() as Document | ShadowRoot;
+      return element.isConnected ? activeElement === element : null;
+    });
+  return async () => {
+    let has = await look();
+    if (has == null) {
+      // Lists are made anew now and then.
+      found = await target.elementHandle();
+      has = await look();
+    }
+    return has === true;
+  };
 }
 
-/** Goes forward with Tab, as a reader without a mouse does, until the element has the focus. */
+/** Presses a key until the element has the focus. */
+async function keyTo(page: Page, target: Locator, key: "Tab" | "ArrowDown"): Promise<void> {
+  let hasFocus = await focusWatch(target);
+  for (let step = 1; step <= MOST_TABS; step++) {
+    if (await hasFocus()) return;
+    // Another element may have become the one that is meant.
+    if (step % LOOKS_EVERY === 0) hasFocus = await focusWatch(target);
+    await page.keyboard.press(key);
+  }
+  throw new Error(`${key} does not reach ${target}.`);
+}
+
+/** Goes forward with Tab, as a reader without a mouse does, until the element has the focus; to a value of a list, with the arrow keys from its stop. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   await target.waitFor({ state: "visible" });
   const isValue = await target.evaluate((element) => element.matches('.ww-facet[tabindex="-1"]'));
-  if (isValue) return arrowTo(page, target);
-  for (let step = 0; step < MOST_TABS; step++) {
-    if (await hasFocus(target)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`Tab does not reach ${target}.`);
+  if (!isValue) return keyTo(page, target, "Tab");
+  await keyTo(page, target.locator('xpath=ancestor::ul[last()]//button[@tabindex="0"]'), "Tab");
+  await keyTo(page, target, "ArrowDown");
 }
 
 function mouse(page: Page): Hands {
