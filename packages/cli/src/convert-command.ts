@@ -3,7 +3,7 @@ import { toArrow, toICalendar, toKML, toLinkedPlaces, toTimelineJS, type Written
 import { UsageError } from "./cli-io.ts";
 
 /** Formats that can be written. */
-export const OUTPUT_FORMATS: readonly string[] = [
+const OUTPUT_FORMATS: readonly string[] = [
   "json",
   "geojson",
   "csv",

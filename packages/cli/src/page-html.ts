@@ -11,17 +11,6 @@ export function escapeHtml(text: string): string {
   return text.replace(/[\0\p{Cs}]/gu, "\ufffd").replace(/[&<>"']/g, (c) => names[c] as string);
 }
 
-/**
- * JSON for a script element: no `<` is left in it, so that neither `</script>` nor `<!--` in the data can end or open
- * anything. It parses to the same value.
- */
-export function scriptJson(value: unknown): string {
-  return JSON.stringify(value).replace(
-    /[<>\u2028\u2029]/g,
-    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
-}
-
 /** Styles of a page that holds nothing but the dashboard. */
 export const PAGE_CSS =
   "html,body{margin:0;height:100%}body{background:#fcfbf9}when-where{display:block;min-height:100%}" +

@@ -57,7 +57,7 @@ const THIRD: Readonly<Record<string, 0 | 1 | 2>> = {
 const WEEKDAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 
 /** Year, month and day of a few words; null when a word is something else or says a part twice. */
-export function readParts(text: string): PhraseParts | null {
+function readParts(text: string): PhraseParts | null {
   const parts: { year?: number; month?: number; day?: number; weekday?: string } = {};
   for (const word of joinMonthWords(text)
     .split(/[\s,]+/)
@@ -333,6 +333,6 @@ export function lastNumberOf(date: string): number {
 }
 
 /** The last calendar day of a year, month or day. */
-export function lastDayOf(date: string): string {
+function lastDayOf(date: string): string {
   return dayText(lastNumberOf(date));
 }

@@ -31,6 +31,21 @@ export interface PresetRow {
 /** The record of a row, or a reason to refuse it. */
 export type PresetOutcome = { readonly record: Readonly<Record<string, unknown>> } | { readonly reject: Note };
 
+/** The table of an input that may be JSON as well: `ofJson` gets the value. Null, and said, when it is broken. */
+export function tableOrJson(
+  input: ReaderInput,
+  sink: RecordSink,
+  ofJson: (value: unknown) => PresetTable | null,
+): PresetTable | null {
+  if (!/^\s*[[{]/.test(input.head.text)) return delimitedTable(input, sink);
+  const parsed = input.json();
+  if (parsed.ok) return ofJson(parsed.value);
+  const { line, column, found } = parsed;
+  const message = `The text begins as JSON but line ${line}, column ${column} has ${found}, which does not fit there.`;
+  sink.note({ code: "input/json-syntax", value: { line, column }, message });
+  return null;
+}
+
 /** The delimited table of an input. A row of HXL tags under the header is no record. */
 export function delimitedTable(input: ReaderInput, sink: RecordSink): PresetTable {
   const { columns, rows } = input.table();

@@ -45,7 +45,7 @@ export function timeCell(count: bigint, unit: TimeUnit): string {
 }
 
 /** A whole number: as a number where that is exact, else as its digits. */
-export function wholeCell(value: bigint | number): TableCell {
+function wholeCell(value: bigint | number): TableCell {
   if (typeof value === "number") return value;
   const asNumber = Number(value);
   return Number.isSafeInteger(asNumber) ? asNumber : String(value);

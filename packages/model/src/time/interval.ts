@@ -25,7 +25,7 @@ const PRECISIONS: readonly DatePrecision[] = [
 ];
 
 /** The coarsest precision among dates; `millennium` when there is none. */
-export function coarsestPrecision(dates: readonly EdtfDate[]): DatePrecision {
+function coarsestPrecision(dates: readonly EdtfDate[]): DatePrecision {
   const ranks = dates.map((date) => PRECISIONS.indexOf(date.precision));
   return PRECISIONS[Math.min(...ranks)] ?? "millennium";
 }

@@ -17,7 +17,7 @@ export const GEO_PRECISION: Readonly<
 };
 
 /** `inter1` and `inter2` by number (until 2024), by the text of 2024 and later, and by the labels of acledR. */
-export const INTER: Readonly<Record<string, string>> = {
+const INTER: Readonly<Record<string, string>> = {
   "0": "none",
   "1": "State forces",
   "2": "Rebel group",

@@ -1,8 +1,8 @@
 import type { Actor, Figure, Where } from "../../incident.ts";
 import type { RecordSink } from "../../read/reader.ts";
 import { quote } from "../../read/record/row-log.ts";
-import { readCoordinate } from "../../read/table/coordinate-text.ts";
 import type { PresetCountry } from "../preset-country.ts";
+import { presetDegrees } from "../preset-degrees.ts";
 import { given, listOf, type PresetRow } from "../preset-table.ts";
 import { CONVENTIONAL, GEO_PRECISION, interactionName, interName, VAGUE_COUNT } from "./acled-codes.ts";
 
@@ -14,8 +14,8 @@ export function acledWhere(row: PresetRow, country: PresetCountry): Where | unde
   const where = given({
     // The capital's name would say more than the code does.
     name: isRegion ? (admin1 ?? row.text("location")) : row.text("location"),
-    lon: degrees(row, "longitude"),
-    lat: degrees(row, "latitude"),
+    lon: presetDegrees(row, "longitude"),
+    lat: presetDegrees(row, "latitude"),
     precision: isRegion && admin1 === undefined ? "region" : known?.precision,
     radiusM: known?.radiusM,
     basis: known?.radiusM === undefined ? undefined : "assumed",
@@ -23,16 +23,6 @@ export function acledWhere(row: PresetRow, country: PresetCountry): Where | unde
     country: country(row.text("country")),
   });
   return Object.keys(where).length === 0 ? undefined : (where as Where);
-}
-
-function degrees(row: PresetRow, field: "latitude" | "longitude"): number | undefined {
-  const text = row.text(field);
-  if (text === undefined) return undefined;
-  const value = readCoordinate(text);
-  if (!Number.isNaN(value)) return value;
-  const message = `"${field}" is ${quote(text)}, not degrees; the record is not put on the map.`;
-  row.note({ code: "place/not-a-number", field, value: text, message });
-  return undefined;
 }
 
 /** Both sides and those who were with them. `actor1` is not the attacker: nobody's part is said. */

@@ -6,7 +6,6 @@ import { createPrecisionTally } from "../precision-tally.ts";
 import { createPresetCountry, type PresetCountry } from "../preset-country.ts";
 import { orderOf } from "../preset-day.ts";
 import {
-  delimitedTable,
   given,
   hasColumns,
   listOf,
@@ -15,6 +14,7 @@ import {
   type PresetRow,
   type PresetTable,
   readPresetRows,
+  tableOrJson,
 } from "../preset-table.ts";
 import { CONVENTIONAL, TAKEN } from "./acled-codes.ts";
 import { acledActors, acledFigures, acledKinds, acledSources, acledTags, acledWhere } from "./acled-parts.ts";
@@ -44,18 +44,12 @@ export const acled: Reader = {
 };
 
 function tableOf(input: ReaderInput, sink: RecordSink): PresetTable | null {
-  if (!/^\s*[[{]/.test(input.head.text)) return delimitedTable(input, sink);
-  const parsed = input.json();
-  if (!parsed.ok) {
-    const { line, column, found } = parsed;
-    const message = `The text begins as JSON but line ${line}, column ${column} has ${found}, which does not fit there.`;
-    sink.note({ code: "input/json-syntax", value: { line, column }, message });
+  return tableOrJson(input, sink, (value) => {
+    const items = isRecord(value) ? value.data : value;
+    if (Array.isArray(items)) return objectTable(items);
+    sink.note({ code: "input/shape", field: "data", message: `"data" is ${quote(items)}; expected a list of events.` });
     return null;
-  }
-  const items = isRecord(parsed.value) ? parsed.value.data : parsed.value;
-  if (Array.isArray(items)) return objectTable(items);
-  sink.note({ code: "input/shape", field: "data", message: `"data" is ${quote(items)}; expected a list of events.` });
-  return null;
+  });
 }
 
 function readTable(table: PresetTable, sink: RecordSink, options: ReaderOptions): void {

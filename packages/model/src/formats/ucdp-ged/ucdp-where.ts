@@ -1,7 +1,7 @@
 import type { Where } from "../../incident.ts";
-import { quote } from "../../read/record/row-log.ts";
-import { readCoordinate, readPair } from "../../read/table/coordinate-text.ts";
+import { readPair } from "../../read/table/coordinate-text.ts";
 import type { PresetCountry } from "../preset-country.ts";
+import { presetDegrees } from "../preset-degrees.ts";
 import { given, type PresetRow } from "../preset-table.ts";
 import { COLUMN, LINE_WORDS, WHERE_PREC } from "./ucdp-codes.ts";
 
@@ -24,21 +24,11 @@ export function ucdpWhere(row: PresetRow, country: PresetCountry): Where | undef
 
 /** Latitude and longitude; the WKT point instead where it only has more digits of the same. */
 function position(row: PresetRow): Pick<Where, "lon" | "lat"> {
-  const lat = degrees(row, "latitude");
-  const lon = degrees(row, "longitude");
+  const lat = presetDegrees(row, "latitude");
+  const lon = presetDegrees(row, "longitude");
   const wkt = readPair(row.text("geom_wkt") ?? "");
   if (wkt === null) return { ...(lon === undefined ? {} : { lon }), ...(lat === undefined ? {} : { lat }) };
   if (lat === undefined || lon === undefined) return { lon: wkt[1], lat: wkt[0] };
   const same = Math.abs(wkt[0] - lat) < 1e-3 && Math.abs(wkt[1] - lon) < 1e-3;
   return same ? { lon: wkt[1], lat: wkt[0] } : { lon, lat };
-}
-
-function degrees(row: PresetRow, field: "latitude" | "longitude"): number | undefined {
-  const text = row.text(field);
-  if (text === undefined) return undefined;
-  const value = readCoordinate(text);
-  if (!Number.isNaN(value)) return value;
-  const message = `"${field}" is ${quote(text)}, not degrees; the record is not put on the map.`;
-  row.note({ code: "place/not-a-number", field, value: text, message });
-  return undefined;
 }

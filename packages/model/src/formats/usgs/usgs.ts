@@ -4,7 +4,6 @@ import { isRecord } from "../../read/record/fields.ts";
 import { quote } from "../../read/record/row-log.ts";
 import { readDateText } from "../../read/table/date-text.ts";
 import {
-  delimitedTable,
   given,
   hasColumns,
   objectTable,
@@ -12,6 +11,7 @@ import {
   type PresetRow,
   type PresetTable,
   readPresetRows,
+  tableOrJson,
 } from "../preset-table.ts";
 
 /**
@@ -42,24 +42,17 @@ function isFeed({ text }: InputHead): boolean {
 }
 
 function tableOf(input: ReaderInput, sink: RecordSink): PresetTable | null {
-  if (!/^\s*[[{]/.test(input.head.text)) return delimitedTable(input, sink);
-  const parsed = input.json();
-  if (!parsed.ok) {
-    const { line, column, found } = parsed;
-    const message = `The text begins as JSON but line ${line}, column ${column} has ${found}, which does not fit there.`;
-    sink.note({ code: "input/json-syntax", value: { line, column }, message });
-    return null;
-  }
-  const value = parsed.value;
-  const features = isRecord(value) && value.type === "Feature" ? [value] : isRecord(value) ? value.features : value;
-  if (!Array.isArray(features)) {
-    const message = `"features" is ${quote(features)}; expected a list of Features.`;
-    sink.note({ code: "input/shape", field: "features", message });
-    return null;
-  }
-  if (isRecord(value) && isRecord(value.metadata) && typeof value.metadata.title === "string")
-    sink.describe({ title: value.metadata.title });
-  return objectTable((features as unknown[]).map(cellsOfFeature));
+  return tableOrJson(input, sink, (value) => {
+    const features = isRecord(value) && value.type === "Feature" ? [value] : isRecord(value) ? value.features : value;
+    if (!Array.isArray(features)) {
+      const message = `"features" is ${quote(features)}; expected a list of Features.`;
+      sink.note({ code: "input/shape", field: "features", message });
+      return null;
+    }
+    if (isRecord(value) && isRecord(value.metadata) && typeof value.metadata.title === "string")
+      sink.describe({ title: value.metadata.title });
+    return objectTable((features as unknown[]).map(cellsOfFeature));
+  });
 }
 
 /** A feature under the names of the CSV columns. */

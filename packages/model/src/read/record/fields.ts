@@ -31,7 +31,7 @@ const DIRT = /[\0\p{Surrogate}]/u;
 const ALL_DIRT = /[\0\p{Surrogate}]/gu;
 
 /** Text without NUL and half characters, which break URLs, files and comparisons further on. */
-export function cleanText(text: string, path: string, log: RowLog): string {
+function cleanText(text: string, path: string, log: RowLog): string {
   if (!DIRT.test(text)) return text;
   log.note("text/control", path, null, `Took NUL or half characters out of ${path}.`);
   return text.replace(ALL_DIRT, "");

@@ -46,7 +46,7 @@ export function checkPlace(raw: Readonly<Record<string, unknown>>, path: string,
 }
 
 /** Why a pair is no position on Earth; null when it is one. */
-export function positionFault(lon: number, lat: number): { readonly code: string; readonly words: string } | null {
+function positionFault(lon: number, lat: number): { readonly code: string; readonly words: string } | null {
   if (lon === 0 && lat === 0) return { code: "place/null-island", words: "0, 0 is what software writes for nothing" };
   if (lon === lat && (lon === -1 || lon === -9)) {
     return { code: "place/stand-in", words: `${lon}, ${lat} is what codebooks write for nothing` };

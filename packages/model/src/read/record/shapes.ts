@@ -24,7 +24,7 @@ const asItIs: FieldReader = /* @__PURE__ */ fieldReader(
 );
 
 /** Fields of `when`. */
-export const WHEN: Shape = {
+const WHEN: Shape = {
   required: [],
   fields: {
     edtf: nullable(text),
@@ -37,7 +37,7 @@ export const WHEN: Shape = {
 };
 
 /** Fields of `where` and `from`. */
-export const WHERE: Shape = {
+const WHERE: Shape = {
   required: [],
   fields: {
     name: nullable(text),

@@ -42,11 +42,6 @@ export function monthNumber(word: string): number {
   return MONTHS.get(word) ?? 0;
 }
 
-/** True for the folded name of a day of the week. */
-export function isWeekday(word: string): boolean {
-  return DAYS.has(word);
-}
-
 /** Number of a day of the week by its folded name, 0 = Sunday; -1 when it is none. */
 export function weekdayNumber(word: string): number {
   return DAYS.get(word) ?? -1;

@@ -117,7 +117,7 @@ export function cellText(value: unknown): string | undefined {
 const APOSTROPHE = 0x27;
 
 /** Takes off one apostrophe that guards a formula sign; `toCSV` puts it there. */
-export function withoutGuard(text: string): string {
+function withoutGuard(text: string): string {
   return text.charCodeAt(0) === APOSTROPHE && /^'+[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(text)
     ? text.slice(1)
     : text;

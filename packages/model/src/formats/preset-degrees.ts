@@ -1,0 +1,14 @@
+import { quote } from "../read/record/row-log.ts";
+import { readCoordinate } from "../read/table/coordinate-text.ts";
+import type { PresetRow } from "./preset-table.ts";
+
+/** Degrees of a cell; undefined when it is blank, and, said, when it is no number: the record has no place on the map then. */
+export function presetDegrees(row: PresetRow, field: "latitude" | "longitude"): number | undefined {
+  const text = row.text(field);
+  if (text === undefined) return undefined;
+  const value = readCoordinate(text);
+  if (!Number.isNaN(value)) return value;
+  const message = `"${field}" is ${quote(text)}, not degrees; the record is not put on the map.`;
+  row.note({ code: "place/not-a-number", field, value: text, message });
+  return undefined;
+}
