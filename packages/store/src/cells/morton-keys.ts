@@ -54,7 +54,7 @@ export function cellY(lat: number, zoom: number): number {
 }
 
 /** Bits of x at the even places, of y at the odd ones. */
-export function mortonKey(x: number, y: number): number {
+function mortonKey(x: number, y: number): number {
   return (apart(x) | (apart(y) << 1)) >>> 0;
 }
 

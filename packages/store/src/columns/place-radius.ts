@@ -1,5 +1,5 @@
 import { defaultRadiusM, PLACE_PRECISIONS, type PlacePrecision } from "@whenwhere/model";
-import { type Columns, ROW_BITS } from "../types.ts";
+import type { Columns } from "../types.ts";
 
 /**
  * Radius in metres that a place of each class is given when its record states none: for filters only.
@@ -30,9 +30,4 @@ export function effectiveRadiusM(columns: Columns, row: number): number {
 /** The circle surely holds the whole place: its radius is stated, or its class is small enough to have a bound. */
 export function isBounded(columns: Columns, row: number): boolean {
   return columns.radiusM.at(row) >= 0 || columns.placePrecision.at(row) < firstReachCode;
-}
-
-/** Nothing is known to draw the row by: it is listed as "not on the map". */
-export function isUnplaced(columns: Columns, row: number): boolean {
-  return (columns.rowBits.at(row) & ROW_BITS.unplaced) !== 0;
 }

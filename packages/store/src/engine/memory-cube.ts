@@ -89,7 +89,7 @@ function writePlace(
 }
 
 /** How many edges lie at or before an instant. */
-export function edgesUpTo(edgesMs: Float64Array, ms: number): number {
+function edgesUpTo(edgesMs: Float64Array, ms: number): number {
   let low = 0;
   let high = edgesMs.length;
   while (low < high) {
@@ -101,7 +101,7 @@ export function edgesUpTo(edgesMs: Float64Array, ms: number): number {
 }
 
 /** How many edges lie before an instant. */
-export function edgesBefore(edgesMs: Float64Array, ms: number): number {
+function edgesBefore(edgesMs: Float64Array, ms: number): number {
   let low = 0;
   let high = edgesMs.length;
   while (low < high) {

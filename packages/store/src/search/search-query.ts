@@ -15,7 +15,7 @@ export interface SearchTerm {
 export type SearchQuery = readonly (readonly SearchTerm[])[];
 
 /** Fields that a question may name, as in `place:aden`. */
-export const SEARCH_FIELDS: readonly string[] = [
+const SEARCH_FIELDS: readonly string[] = [
   "title",
   "place",
   "country",

@@ -39,7 +39,7 @@ function namedValue(clause: Clause): Pair {
 }
 
 /** The name under which a view files a clause of this kind when it has no reason for another. */
-export function usualSource(clause: Clause): string {
+function usualSource(clause: Clause): string {
   if (clause.kind === "values" || clause.kind === "range") return clause.field;
   return clause.kind;
 }

@@ -1,7 +1,7 @@
 const DAY_MS = 86_400_000;
 
 /** Instants as link text: a day, a UTC date-time, `..` for an open side, or `t` and milliseconds where no calendar text fits. */
-export function timeText(ms: number): string {
+function timeText(ms: number): string {
   if (!Number.isFinite(ms)) return "..";
   const iso = Math.abs(ms) <= 8.64e15 && Number.isInteger(ms) ? new Date(ms).toISOString() : "";
   if (!/^\d{4}-/.test(iso)) return `t${numberText(ms)}`;
@@ -10,7 +10,7 @@ export function timeText(ms: number): string {
 }
 
 /** Null when the text is none of these. `openMs` is what `..` stands for on this side. */
-export function timeOfText(text: string, openMs: number): number | null {
+function timeOfText(text: string, openMs: number): number | null {
   if (text === "..") return openMs;
   if (text.startsWith("t")) return numberOfText(text.slice(1));
   const isTime = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{3})?)?Z)?$/.test(text);
