@@ -17,7 +17,7 @@ export interface HeardWords {
 }
 
 /** The reader's language: the nearest `lang`, through shadow roots, else the browser's. */
-export function languageOf(host: HTMLElement): string {
+function languageOf(host: HTMLElement): string {
   let node: Node | null = host;
   while (node !== null) {
     if (node instanceof Element && node.getAttribute("lang")) return node.getAttribute("lang") as string;

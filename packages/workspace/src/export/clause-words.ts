@@ -11,7 +11,7 @@ const FACETS: Readonly<Record<string, string>> = {
 };
 
 /** The heading under which readers know a field; a field that no view names keeps its own name. */
-export function fieldWords(field: string, words: Words): string {
+function fieldWords(field: string, words: Words): string {
   for (const key of [FACETS[field] ?? `facets.${field}`, `measure.${field}`, `field.${field}`]) {
     const text = words.t(key);
     if (text !== key) return text;
@@ -20,7 +20,7 @@ export function fieldWords(field: string, words: Words): string {
 }
 
 /** A value of a field as the facets say it; "" stands for records that state none. */
-export function valueWords(field: string, value: string, words: Words): string {
+function valueWords(field: string, value: string, words: Words): string {
   if (value === "") return words.t("precision.unknown");
   if (field === "category") return words.category(value);
   if (field === "status") return words.status(value as Status);
@@ -49,7 +49,7 @@ function valuesWords(clause: Extract<Clause, { kind: "values" }>, store: Store, 
 }
 
 /** One filter in words, as it stands in exports: "What: Armed attack, Exercise". */
-export function clauseWords(clause: Clause, store: Store, words: Words): string {
+function clauseWords(clause: Clause, store: Store, words: Words): string {
   switch (clause.kind) {
     case "window":
       return windowWords(clause, store, words);

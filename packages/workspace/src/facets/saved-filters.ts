@@ -28,7 +28,7 @@ const MOST = 100;
 const LONGEST_NAME = 80;
 
 /** What a shelf holds may have been written by anybody: whatever is not a list of names and filters is nothing. */
-export function savedFiltersOf(value: unknown): readonly SavedFilter[] {
+function savedFiltersOf(value: unknown): readonly SavedFilter[] {
   if (!Array.isArray(value)) return [];
   return value.slice(0, MOST).flatMap((entry: unknown) => {
     if (typeof entry !== "object" || entry === null) return [];

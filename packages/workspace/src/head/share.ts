@@ -5,7 +5,7 @@ import { nthWorkspace } from "../link/nth-workspace.ts";
 import { decodeLink, type ReadLink } from "../link/workspace-link.ts";
 
 /** Address of this page with another fragment. */
-export function addressOf(fragment: string): string {
+function addressOf(fragment: string): string {
   return `${location.href.replace(/#.*$/s, "")}#${fragment}`;
 }
 

@@ -21,7 +21,7 @@ const FIXED_MS = { hour: HOUR_MS, day: DAY_MS, week: 7 * DAY_MS } as const;
 const MONTHS = { month: 1, quarter: 3, year: 12, decade: 120, century: 1200 } as const;
 const MEAN_MONTH_MS = 30.436875 * DAY_MS;
 /** A run of more steps than this is given a longer step: nobody watches it, and its edges have to be held. */
-export const MOST_STEPS = 20_000;
+const MOST_STEPS = 20_000;
 /** A run that chooses its step by itself has about so many at most. */
 const WATCHED_STEPS = 120;
 

@@ -18,7 +18,7 @@ export interface TableLines {
 export const NO_LINES: TableLines = { length: 0, at: () => null, indexOf: () => -1 };
 
 /** Lines for rows that pass surely and rows that pass only possibly. An empty group of possible rows has no heading. */
-export function tableLines(certain: OrderedRows, possible: OrderedRows): TableLines {
+function tableLines(certain: OrderedRows, possible: OrderedRows): TableLines {
   const possibleHead = possible.length > 0 ? 1 : 0;
   const certainHead = certain.length > 0 || possibleHead === 0 ? 1 : 0;
   const firstPossible = certainHead + certain.length;

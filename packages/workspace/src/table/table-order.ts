@@ -40,7 +40,7 @@ export interface TableSort {
 }
 
 /** Keys of rows that say nothing in a column: last, whichever way it is sorted. */
-export const NO_KEY = 0xffffffff;
+const NO_KEY = 0xffffffff;
 
 /** What a cell says. */
 export function cellText(store: Store, words: Words, place: { row: number; column: TableColumn }): string {
@@ -166,7 +166,7 @@ export function* sortedOrder(
 const BLOCK = 256;
 
 /** A stable sort that stops after every few hundred comparisons, so that its owner may look at the clock. */
-export function* mergeSorted(values: Uint32Array, compare: (a: number, b: number) => number): Steps<Uint32Array> {
+function* mergeSorted(values: Uint32Array, compare: (a: number, b: number) => number): Steps<Uint32Array> {
   for (let from = 0; from < values.length; from += BLOCK) {
     values.subarray(from, from + BLOCK).sort(compare);
     yield;

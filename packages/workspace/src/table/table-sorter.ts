@@ -20,7 +20,7 @@ export interface TableSorter {
 }
 
 /** Order of time, rising. */
-export const USUAL_SORT: readonly TableSort[] = [{ column: "when", descending: false }];
+const USUAL_SORT: readonly TableSort[] = [{ column: "when", descending: false }];
 
 /** What a sorter is made with. */
 export interface TableSorterOptions {

@@ -13,7 +13,7 @@ export interface Bounds {
 export type Verdict = "same" | "differs" | "maybe" | "one";
 
 /** The bounds of second minus first. */
-export function differenceOf(first: Bounds, second: Bounds): Bounds {
+function differenceOf(first: Bounds, second: Bounds): Bounds {
   return { low: second.low - first.high, high: second.high - first.low };
 }
 
