@@ -3,7 +3,7 @@ import type { TimelineCore } from "./core.ts";
 import { render } from "./picture/render.ts";
 
 /** Ink on paper, also of a timeline that is dark on the screen. */
-export const PAPER: Theme = { ...LIGHT, page: "#fff", panel: "#fff", on: LIGHT["ink"] as string, "on-ink": "#fff" };
+const PAPER: Theme = { ...LIGHT, page: "#fff", panel: "#fff", on: LIGHT["ink"] as string, "on-ink": "#fff" };
 
 /** The same for what stands beside the drawing. Controls stay on the screen; the count line and the source are printed. */
 export const printCss = `@media print{

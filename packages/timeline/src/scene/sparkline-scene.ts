@@ -9,7 +9,7 @@ import type { Box, FoldColumn, SceneCounts, TimelineScene, TimeSpan } from "./ty
 /** Height of a sparkline unless another is asked for. */
 export const SPARKLINE_PX = 60;
 /** Room at either side, and above and below the columns for a line of words. */
-export const SPARKLINE_EDGE_PX = 6;
+const SPARKLINE_EDGE_PX = 6;
 const HEAD_PX = 17;
 const FOOT_PX = 16;
 const COLUMN_PX = 4;
@@ -113,7 +113,7 @@ function columnsOf(counts: SparklineCounts, plot: Box): FoldColumn[] {
 }
 
 /** "412 records": those that pass. */
-export function sparklineTotal({ words, counts }: Pick<SparklineInput, "words" | "counts">): string {
+function sparklineTotal({ words, counts }: Pick<SparklineInput, "words" | "counts">): string {
   return counts.shown === 0 ? words.t("timeline.empty") : words.t("timeline.total", { n: counts.shown });
 }
 

@@ -18,7 +18,6 @@ import { createLaneTally } from "./lanes/lane-tally.ts";
 import { type LanesInSight, lanesInSight, linesOf } from "./lanes/lane-window.ts";
 import { layLanes, lineName } from "./lanes/lay-lanes.ts";
 import type { SortedRows } from "./lanes/sort-rows.ts";
-import { GUTTER_PX } from "./marks/bar.ts";
 import { glyphOf } from "./marks/glyph.ts";
 import { layUndated, type UndatedStrip } from "./marks/undated.ts";
 import { layNoteStrip, layNotes, type NoteStrip } from "./overlays/lay-notes.ts";
@@ -154,7 +153,7 @@ function gutterPx(input: SceneInput, shown: number): number {
 }
 
 /** A lane's name in the reader's words. */
-export function laneName(input: { readonly lanes: SceneInput["lanes"]; readonly words: Words }, code: number): string {
+function laneName(input: { readonly lanes: SceneInput["lanes"]; readonly words: Words }, code: number): string {
   const value = input.lanes.values[code] ?? "";
   return input.lanes.isCategory ? input.words.category(value) : value;
 }
@@ -321,6 +320,3 @@ function layUndatedStrip(
     headerText,
   };
 }
-
-/** Room on both sides of the plot that bars running on may use. */
-export const PLOT_BLEED_PX = GUTTER_PX + 1;

@@ -9,7 +9,7 @@ export function zonedDateText(words: Words, at: { readonly ms: number; readonly 
 }
 
 /** "3 February 2022", with the era where it is needed. */
-export function dateText(locale: string, ms: number): string {
+function dateText(locale: string, ms: number): string {
   if (Math.abs(ms) >= 8.64e15) return String(ms);
   const era = ms < -62_135_596_800_000 ? { era: "short" as const } : {};
   return dateFormatter(locale, {

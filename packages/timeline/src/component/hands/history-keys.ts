@@ -11,7 +11,7 @@ export function momentOf(core: TimelineCore): ViewMoment {
 }
 
 /** Goes back (`-1`) or forth (`1`) one step; says where that leads. Without a step there, nothing happens. */
-export function stepHistory(core: TimelineCore, by: -1 | 1): void {
+function stepHistory(core: TimelineCore, by: -1 | 1): void {
   const moment = core.history.go(by);
   if (moment === null) return;
   const store = storeOf(core);

@@ -88,7 +88,7 @@ function statedSpanOf(core: TimelineCore, codes: ReadonlySet<number>): TimeSpan 
 }
 
 /** A twentieth on both sides, and never closer than an hour. */
-export function withAir({ startMs, endMs }: TimeSpan): TimeSpan {
+function withAir({ startMs, endMs }: TimeSpan): TimeSpan {
   const airMs = Math.max((endMs - startMs) * 0.05, 1_800_000 - (endMs - startMs) / 2, 0);
   return { startMs: startMs - airMs, endMs: endMs + airMs };
 }

@@ -27,7 +27,7 @@ export function civilMonth(ms: number): { readonly year: number; readonly month:
 }
 
 /** First instant of a month; months outside 0-11 carry over into the years. */
-export function monthStartMs(year: number, month: number): number {
+function monthStartMs(year: number, month: number): number {
   const carried = year + Math.floor(month / 12);
   const index = month - Math.floor(month / 12) * 12;
   const y = index < 2 ? carried - 1 : carried;

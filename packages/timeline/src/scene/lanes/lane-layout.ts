@@ -19,7 +19,7 @@ export const HEADER_PX = 16;
 export const SQUARE_PX = 6;
 const LANE_PAD_PX = 7;
 /** Height of a density band with the words above it. */
-export const DENSITY_PX = 34;
+const DENSITY_PX = 34;
 const MAX_LABELLED = 160;
 /** Squares of a lane that can still be told apart, and drawn in a frame. */
 const MAX_SQUARES = 300;

@@ -8,7 +8,7 @@ import type { Note } from "./notes.ts";
 import type { NoteBox } from "./overlay-types.ts";
 
 /** Height of a line of words above the lanes. */
-export const NOTE_LINE_PX = 16;
+const NOTE_LINE_PX = 16;
 /** Words that need more lines than this are said, not drawn. */
 const MOST_LINES = 3;
 const TEXT_PX = 11.5;

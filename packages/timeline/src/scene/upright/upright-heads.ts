@@ -4,7 +4,7 @@ import type { LaneHead, LaneLine } from "../types.ts";
 /** Names of the lanes, and their numbers below them. */
 export const LANES_PX = 38;
 /** Names of groups, a row for each level: high enough to be pressed. */
-export const GROUP_ROW_PX = 24;
+const GROUP_ROW_PX = 24;
 
 /** Height of all heads: a row for each level of open groups, in sight or not, and that of the lanes below them. */
 export function headsPx({ length, lane, line, lines }: StandingLanes): number {
