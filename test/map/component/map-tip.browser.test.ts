@@ -105,6 +105,17 @@ describe("the list that Enter opens", () => {
   });
 });
 
+describe("the list of what is not on the map", () => {
+  it("has titles alone in it, each of which runs as it is written", async () => {
+    const map = await mount({ words: createWords("ar", [arabic]) });
+    (map.host.querySelector(".ww-map-tray > button") as HTMLElement).click();
+    const titles = [...map.host.querySelectorAll(".ww-map-tray .ww-map-row > span")];
+    expect(titles.length).toBeGreaterThan(0);
+    expect(titles.map((title) => getComputedStyle(title).direction)).toEqual(titles.map(() => "ltr"));
+    expect(getComputedStyle(map.map.element).direction).toBe("rtl");
+  });
+});
+
 describe("a finger on a map whose switch says that it selects", () => {
   const touch = (map: Fixture, type: string, [x, y]: readonly [number, number]) => {
     const { left, top } = map.hands.getBoundingClientRect();
