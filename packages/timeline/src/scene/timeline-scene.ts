@@ -2,7 +2,7 @@ import type { Words } from "@whenwhere/view/pure";
 import { type AxisTicks, axisTicks } from "./axis/axis.ts";
 import { type AxisCalendar, UTC_CALENDAR } from "./axis/axis-calendar.ts";
 import { axisExtras, LINE_PX } from "./axis/axis-extras.ts";
-import { type AxisFormat, axisFormat } from "./axis/axis-format.ts";
+import { type AxisFormat, axisFormatIn } from "./axis/axis-format.ts";
 import { type TimeScale, timeScale } from "./axis/time-scale.ts";
 import type { ZoneTime } from "./axis/zone-time.ts";
 import { zonedInput } from "./axis/zoned-input.ts";
@@ -135,9 +135,7 @@ function frameOf(input: SceneInput, shown: number, calendar: AxisCalendar): Fram
     styles,
     headers,
     scale: timeScale(input.view, startPx, endPx, calendar),
-    format:
-      input.format ??
-      axisFormat(input.words.locale, { time: calendar.time, bce: (year) => input.words.t("date.bce", { year }) }),
+    format: input.format ?? axisFormatIn(input.words, calendar.time),
   };
 }
 

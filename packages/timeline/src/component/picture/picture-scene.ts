@@ -10,16 +10,7 @@ import type { SceneInput } from "../../scene/scene-input.ts";
 import { timelineScene } from "../../scene/timeline-scene.ts";
 import type { TimelineScene, TimeSpan } from "../../scene/types.ts";
 import { lengthPx, timeBox } from "./orient.ts";
-import {
-  axisBrushOf,
-  binsOf,
-  formatOf,
-  lanesOf,
-  linksOf,
-  type PictureState,
-  tallyOf,
-  viewOf,
-} from "./picture-state.ts";
+import { axisBrushOf, binsOf, formatOf, lanesOf, type PictureState, rowsOf, tallyOf, viewOf } from "./picture-state.ts";
 
 /** Default of `height`. */
 export const DEFAULT_HEIGHT_PX = 460;
@@ -53,7 +44,7 @@ function sparklineOf(state: PictureState, widthPx: number): TimelineScene {
 }
 
 function inputOf(state: PictureState, size: SceneSize, isUpright: boolean): SceneInput {
-  const { options, words, zoneView, laneView } = state;
+  const { options, zoneView, laneView } = state;
   const { store, calendar, stated } = zoneView;
   const { widthPx } = size;
   const heightPx = options.height ?? (isUpright || widthPx < 620 ? NARROW_HEIGHT_PX : DEFAULT_HEIGHT_PX);
@@ -73,17 +64,13 @@ function inputOf(state: PictureState, size: SceneSize, isUpright: boolean): Scen
     heightPx,
     shrink: true,
     metrics: state.metrics,
-    words,
+    words: state.words,
     format: formatOf(state),
     calendars: state.calendars,
-    glyphs: state.glyphs,
-    labels: state.labels,
+    ...rowsOf(state),
     labelPriority: options.labelPriority,
-    labelPriorities: state.labelPriorities,
-    kept: state.kept,
     notes: notesNow(state),
     links: options.links ?? "selected",
-    linkTable: linksOf(state),
   };
 }
 
@@ -105,7 +92,7 @@ function nowMs(zone: string | undefined): number {
 
 /** What the next frames after a scene will ask for, to be got ready before; null = nothing. `before` = the view before its own. */
 export function pictureAhead(
-  { tally, format, words, kept, metrics, zoneView }: PictureState,
+  { tally, format, words, rows, metrics, zoneView }: PictureState,
   scene: TimelineScene,
   before: TimeSpan | null,
 ): Steps<void> | null {
@@ -113,6 +100,7 @@ export function pictureAhead(
   if (tally === null || format === null || codes.length === 0) return null;
   const startPx = scene.plot.xPx;
   const endPx = startPx + Math.abs(lengthPx(scene, timeBox(scene)));
+  const told = { words, format, kept: rows.kept };
   const ticks = { metrics, headingEndPx: endPx };
   return countAhead({
     tally,
@@ -120,7 +108,7 @@ export function pictureAhead(
     view: scene.view,
     pxPerMs: (endPx - startPx) / (scene.view.endMs - scene.view.startMs),
     before,
-    name: (column) => keptTime(column, { words, format, kept }),
+    name: (column) => keptTime(column, told),
     tick: (span) => axisTicks(timeScale(span, startPx, endPx, zoneView.calendar), format, ticks),
   });
 }

@@ -1,5 +1,5 @@
 import { createWords, type TextMetrics, timelineTexts, type Words } from "@whenwhere/view";
-import { type AxisFormat, axisFormat } from "../../scene/axis/axis-format.ts";
+import { type AxisFormat, axisFormatIn } from "../../scene/axis/axis-format.ts";
 import type { SecondCalendar } from "../../scene/axis/second-calendar.ts";
 import { overviewBins } from "../../scene/bands/overview.ts";
 import { createLaneTally, type LaneTally } from "../../scene/lanes/lane-tally.ts";
@@ -15,6 +15,18 @@ import { brushOf } from "./own-window.ts";
 import { createSparklineView, type SparklineView } from "./sparkline-view.ts";
 import type { UprightView } from "./upright-view.ts";
 import { createZoneView, secondCalendars, type ZoneView, zoneOf } from "./zone-view.ts";
+
+/** What scenes keep of the records, by the names under which they ask for it. */
+interface RowMemory {
+  /** Until data or zone change. */
+  glyphs: Map<number, TimeGlyph>;
+  linkTable?: LinkTable;
+  /** Until the option of this name changes, too. */
+  labelPriorities: Map<number, number>;
+  /** Until the language changes, too. */
+  labels: Map<number, readonly string[]>;
+  kept: SceneKept;
+}
 
 /**
  * All that a picture is made of: the options, and what was made of them, of the data and of the filters, each kept until
@@ -34,13 +46,7 @@ export interface PictureState {
   notes: readonly Note[];
   /** Of the data and the zone. */
   zoneView: ZoneView;
-  glyphs: Map<number, TimeGlyph>;
-  linkTable: LinkTable | null;
-  /** Of the data and the language. */
-  labels: Map<number, readonly string[]>;
-  kept: SceneKept;
-  /** Of the data and the option of this name. */
-  labelPriorities: Map<number, number>;
+  rows: RowMemory;
   /** Of the data, the lanes and the filters. */
   walk: Walk | null;
   tally: LaneTally | null;
@@ -49,6 +55,10 @@ export interface PictureState {
 
 /** What has changed. `data`: everything; `lanes`: lanes and walk; `filter`: counts and walk. */
 export type Forgotten = "data" | "lanes" | "filter";
+
+function noRows(): RowMemory {
+  return { glyphs: new Map(), labelPriorities: new Map(), labels: new Map(), kept: createSceneKept() };
+}
 
 /** The state of a picture of which nothing is drawn yet. */
 export function createPictureState(
@@ -66,11 +76,7 @@ export function createPictureState(
     calendars: secondCalendars(options.calendars, words.locale),
     notes: notesOf(options),
     zoneView: createZoneView(options.store, options.zone),
-    glyphs: new Map(),
-    linkTable: null,
-    labels: new Map(),
-    kept: createSceneKept(),
-    labelPriorities: new Map(),
+    rows: noRows(),
     walk: null,
     tally: null,
     bins: null,
@@ -87,13 +93,13 @@ export function takeOptions(state: PictureState, options: TimelineOptions): void
   if (language) {
     state.words = wordsOf(options);
     state.format = null;
-    state.labels = new Map();
-    state.kept = createSceneKept();
+    const { labels, kept } = noRows();
+    Object.assign(state.rows, { labels, kept });
   }
   if (language || options.calendars !== before.calendars) {
     state.calendars = secondCalendars(options.calendars, state.words.locale);
   }
-  if (options.labelPriority !== before.labelPriority) state.labelPriorities = new Map();
+  if (options.labelPriority !== before.labelPriority) state.rows.labelPriorities = new Map();
   // Days lie elsewhere now.
   if (zone) forget(state, "data");
   else if (options.store !== before.store) state.zoneView = createZoneView(options.store, options.zone);
@@ -101,7 +107,7 @@ export function takeOptions(state: PictureState, options: TimelineOptions): void
 
 /** Lets go of what was made of that which has changed. */
 export function forget(state: PictureState, what: Forgotten): void {
-  state.kept.packed = createPackMemory();
+  state.rows.kept.packed = createPackMemory();
   state.walk = null;
   state.bins = null;
   if (what !== "lanes") {
@@ -112,11 +118,7 @@ export function forget(state: PictureState, what: Forgotten): void {
   else state.tally = null;
   if (what !== "data") return;
   state.zoneView = createZoneView(state.options.store, state.options.zone);
-  state.glyphs = new Map();
-  state.linkTable = null;
-  state.labels = new Map();
-  state.kept = createSceneKept();
-  state.labelPriorities = new Map();
+  state.rows = noRows();
 }
 
 function wordsOf(options: TimelineOptions): Words {
@@ -152,18 +154,14 @@ export function tallyOf(state: PictureState): LaneTally {
 
 /** Names of ticks and columns. */
 export function formatOf(state: PictureState): AxisFormat {
-  const { words, zoneView } = state;
-  state.format ??= axisFormat(words.locale, {
-    time: zoneView.calendar.time,
-    bce: (year) => words.t("date.bce", { year }),
-  });
+  state.format ??= axisFormatIn(state.words, state.zoneView.calendar.time);
   return state.format;
 }
 
-/** The ties between the records. */
-export function linksOf(state: PictureState): LinkTable {
-  state.linkTable ??= createLinkTable(state.options.store);
-  return state.linkTable;
+/** What scenes keep, with the ties between the records. */
+export function rowsOf({ rows, options }: PictureState): RowMemory {
+  rows.linkTable ??= createLinkTable(options.store);
+  return rows;
 }
 
 /** The strip of all dates, as long as it is wanted; bars about as wide as a finger can tell apart. */

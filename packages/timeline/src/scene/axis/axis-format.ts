@@ -1,4 +1,4 @@
-import { dateFormatter } from "@whenwhere/view/pure";
+import { dateFormatter, type Words } from "@whenwhere/view/pure";
 import { type CalendarStep, civilMonth } from "./calendar.ts";
 import { UTC_TIME, type ZoneTime } from "./zone-time.ts";
 
@@ -135,4 +135,9 @@ function yearFormat(
     const text = (far ? worded : years > PLAIN_YEARS ? counted : plain).format(years);
     return value >= 1 ? text : before(wall, text, far);
   };
+}
+
+/** The labels of an axis whose days and hours are those of `time`, in the words of a view. */
+export function axisFormatIn(words: Words, time: ZoneTime): AxisFormat {
+  return axisFormat(words.locale, { time, bce: (year) => words.t("date.bce", { year }) });
 }

@@ -1,7 +1,7 @@
 import { type AxisTicks, axisTicks } from "../axis/axis.ts";
 import { type AxisCalendar, UTC_CALENDAR } from "../axis/axis-calendar.ts";
 import { axisExtras } from "../axis/axis-extras.ts";
-import { axisFormat } from "../axis/axis-format.ts";
+import { axisFormatIn } from "../axis/axis-format.ts";
 import { BLEED_PX, type TimeScale, timeScale } from "../axis/time-scale.ts";
 import { zonedInput } from "../axis/zoned-input.ts";
 import { BEYOND_PX, layBeyond } from "../bands/beyond.ts";
@@ -197,8 +197,7 @@ function ranksOf(input: SceneInput): LabelRanks & { readonly selectedRow: number
 
 function ticksOf({ input, scale }: Ground) {
   const { time } = scale.calendar;
-  const format =
-    input.format ?? axisFormat(input.words.locale, { time, bce: (year) => input.words.t("date.bce", { year }) });
+  const format = input.format ?? axisFormatIn(input.words, time);
   const tools = { metrics: LINE_HIGH, headingEndPx: Number.POSITIVE_INFINITY };
   const ticks: AxisTicks = input.dated === false ? NO_TICKS : axisTicks(scale, format, tools);
   return { ticks, format };
