@@ -9,6 +9,8 @@ export { type RecordData, recordsOf, transferablesOf } from "./columns/record-da
 export type { RecordSource } from "./columns/record-source.ts";
 export { DATE_BITS, ROW_BITS } from "./columns/row-bits.ts";
 export { emptyRowColumns, type RowColumns, writeRow } from "./columns/row-columns.ts";
+export { incidentOfFacts, type RowFacts } from "./columns/row-incident.ts";
+export { createRowNames, type NameTexts, type RowNames } from "./columns/row-names.ts";
 export * from "./errors.ts";
 export * from "./formats/to-collection.ts";
 export * from "./formats/to-csv.ts";

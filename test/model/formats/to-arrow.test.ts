@@ -1,9 +1,10 @@
 import { gzipSync } from "node:zlib";
-import { tableFromIPC } from "@uwdata/flechette";
+import { tableFromIPC, tableToIPC } from "@uwdata/flechette";
 import { columnsOf, loadColumns, loadIncidents, readIncidents, recordsOf, toCollection } from "@whenwhere/model";
 import { toArrow } from "@whenwhere/model/formats";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { recordsOfIncidents } from "../../../packages/model/src/columns/record-source.ts";
 import { arrowColumns } from "../../../packages/model/src/formats/arrow/arrow-columns.ts";
 import { recordsOfJson } from "../../../packages/model/src/formats/arrow/arrow-records.ts";
 import { decodeArrow } from "../../../packages/model/src/formats/arrow/arrow-table.ts";
@@ -98,6 +99,28 @@ describe("toArrow", () => {
     expect((await loadColumns(bytes, { redact: { radiusM: 50_000 } })).recordData.kind).toBe("incidents");
   });
 
+  it("is read whole whatever length its server tells", async () => {
+    const many = Array.from({ length: 30_000 }, (_, i) => ({ ...incidents[0], id: `r${i}` }) as (typeof incidents)[0]);
+    const { bytes } = await toArrow(many, parts);
+    expect(bytes.length).toBeGreaterThan(2 ** 23);
+    const cut = (size: number) => bytes.slice(size * 100_000, (size + 1) * 100_000);
+    const chunks = Array.from({ length: Math.ceil(bytes.length / 100_000) }, (_, i) => cut(i));
+    for (const told of [bytes.length, bytes.length - 5, 2 ** 23, 3 * bytes.length, null]) {
+      const body = new ReadableStream<Uint8Array>({
+        pull: (controller) => {
+          const chunk = left.shift();
+          if (chunk === undefined) controller.close();
+          else controller.enqueue(chunk);
+        },
+      });
+      const left = [...chunks];
+      const headers = { get: (name: string) => (name === "content-length" && told !== null ? String(told) : null) };
+      const load = await loadColumns({ ok: true, status: 200, headers, body });
+      expect(load.columns.length).toBe(30_000);
+      expect(load.records.incident(29_999)).toEqual({ ...incidents[0], id: "r29999" });
+    }
+  });
+
   it("shares the bytes of the file", async () => {
     const { bytes } = await toArrow(incidents, parts);
     const read = arrowColumns(await decodeArrow(bytes));
@@ -114,6 +137,54 @@ describe("toArrow", () => {
     expect(back.report.rows.kept).toBe(3);
   });
 
+  it("gives columns without records back as they were, and makes records of them", async () => {
+    await fc.assert(
+      fc.asyncProperty(someIncidents, async (many) => {
+        const columns = columnsOf(many, parts);
+        const { bytes } = await toArrow(columns);
+        const load = await loadColumns(bytes);
+        expect(load.columns.startMs).toEqual(columns.startMs);
+        expect(load.columns).toEqual({ ...columns, ...parts, sources: columns.sources });
+        const { names } = load.recordData as Extract<typeof load.recordData, { kind: "columns" }>;
+        if (many.length > 0) expect(names.ids).toBeNull();
+        const back = await loadIncidents(bytes);
+        expect(back.report.rows.kept).toBe(many.length);
+        for (const [row, incident] of back.incidents.entries()) {
+          const made = load.records.incident(row);
+          expect([made.id, load.records.id(row), load.records.rowOf(incident.id)]).toEqual([
+            incident.id,
+            incident.id,
+            row,
+          ]);
+          expect([made.when?.edtf, made.status]).toEqual([incident.when?.edtf, incident.status]);
+          expect([made.where?.lon, made.where?.lat]).toEqual([incident.where?.lon, incident.where?.lat]);
+        }
+        expect([
+          load.records.rowOf("0"),
+          load.records.rowOf("01"),
+          load.records.rowOf(String(many.length + 1)),
+        ]).toEqual([-1, -1, -1]);
+      }),
+      { seed: 7, numRuns: fullRuns(100, 20) },
+    );
+  });
+
+  it("keeps ids and titles of rows whose records it does not carry", async () => {
+    const columns = columnsOf(incidents, parts);
+    const names = recordsOfIncidents(incidents);
+    const whole = await toArrow(columns, { records: names });
+    const table = tableFromIPC(whole.bytes);
+    const bare = table.select(table.schema.fields.map(({ name }) => name).filter((name) => name !== "record"));
+    const load = await loadColumns(tableToIPC(bare, { format: "file" }) as Uint8Array);
+    expect(load.recordData.kind).toBe("columns");
+    const read = incidents.map((_, row) => load.records.incident(row));
+    expect(read.map(({ id, title, status }) => [id, title, status])).toEqual(
+      incidents.map(({ id, title, status = "happened" }) => [id, title, status]),
+    );
+    expect(read.map(({ id }) => load.records.rowOf(id))).toEqual([0, 1, 2]);
+    expect(read[0]?.when).toEqual({ edtf: "2022-01-18/2022-01-31" });
+  });
+
   it("takes no columns from a damaged file that it would not take from a sound one", async () => {
     const { bytes } = await toArrow(incidents, parts);
     const edits = fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 4 });
@@ -126,7 +197,7 @@ describe("toArrow", () => {
         if (read === null) return;
         const { rows } = read.report;
         expect(rows.kept).toBe(rows.read);
-        const records = recordsOfJson(read.recordData);
+        const records = recordsOf(read.recordData);
         for (let row = 0; row < rows.kept; row++) expect(records.incident(row).id).toEqual(expect.any(String));
       }),
       { seed: 6, numRuns: fullRuns(1500) },

@@ -57,9 +57,10 @@ export async function loadColumns(input: LoadInput, options: ColumnLoadOptions =
   const blocks = new GrowingBlocks();
   const planned = await loadPlanned(body, blocks, { opened, options });
   if (planned !== null) return withRecords(planned);
+  blocks.expect(opened.total ?? 0);
   for (let chunk = await body.next(); chunk !== null; chunk = await body.next()) blocks.append(chunk);
-  throwIfAborted(options.signal);
   const bytes = blocks.joined();
+  throwIfAborted(options.signal);
   const own = options.redact === undefined && body.notes.length === 0 ? await ownArrowColumns(bytes) : null;
   if (own !== null) return withRecords(own);
   return loadOfResult(await readLoaded({ bytes, notes: body.notes }, opened, options));

@@ -3,6 +3,7 @@ import type { Incident } from "../incident.ts";
 import { acledRecordReader } from "./acled/acled-records.ts";
 import type { RowText } from "./bytes/row-text.ts";
 import { recordsOfRowText } from "./bytes/row-text-records.ts";
+import { type ColumnRecords, recordsOfColumns } from "./column-records.ts";
 import type { IncidentColumns } from "./incident-columns.ts";
 import { type RecordSource, recordsOfIncidents } from "./record-source.ts";
 
@@ -10,12 +11,14 @@ import { type RecordSource, recordsOfIncidents } from "./record-source.ts";
 export type RecordData =
   | { readonly kind: "incidents"; readonly incidents: readonly Incident[] }
   | RowText
-  | JsonRecords;
+  | JsonRecords
+  | ColumnRecords;
 
 /** The records of such data, on whichever thread it arrived. */
 export function recordsOf(data: RecordData): RecordSource {
   if (data.kind === "incidents") return recordsOfIncidents(data.incidents);
   if (data.kind === "json") return recordsOfJson(data);
+  if (data.kind === "columns") return recordsOfColumns(data);
   return recordsOfRowText(data, acledRecordReader(data), data.layout.index.get("event_id_cnty") ?? -1);
 }
 
@@ -27,6 +30,7 @@ export function transferablesOf(columns: IncidentColumns, data?: RecordData): re
   const buffers = new Set<ArrayBuffer>();
   collect({ ...columns, sources: null }, buffers, 0);
   if (data?.kind === "json") collect([data.ids, data.records], buffers, 0);
+  if (data?.kind === "columns") collect([data.names], buffers, 0);
   if (data?.kind === "rows") collect([data.starts, ...data.blocks], buffers, 0);
   return [...buffers];
 }

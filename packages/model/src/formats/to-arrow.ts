@@ -1,4 +1,4 @@
-import { columnsOf } from "../columns/columns-of.ts";
+import { columnsOf, saidOf } from "../columns/columns-of.ts";
 import type { IncidentColumns } from "../columns/incident-columns.ts";
 import type { RecordSource } from "../columns/record-source.ts";
 import type { Incident } from "../incident.ts";
@@ -31,7 +31,8 @@ export interface ArrowParts extends CollectionParts {
  * - Metadata `whenwhere` = 1 and `whenwhere.head` = title, attribution, license, language, description and sources as JSON.
  *
  * Law: reading the file back gives the same incidents and sources. Columns without records cannot carry them, which is
- * told. The library that writes is fetched at the first call.
+ * told: `loadColumns` and `loadStore` then give the same columns back, and make records of them. The library that writes is
+ * fetched at the first call.
  */
 export async function toArrow(
   input: readonly Incident[] | IncidentColumns,
@@ -56,7 +57,7 @@ export async function toArrow(
   const columns = input as IncidentColumns;
   const { records } = parts;
   const said = JSON.stringify({
-    ...collectionHead({ sources: columns.sources, ...(columns.title === undefined ? {} : { title: columns.title }) }),
+    ...collectionHead({ sources: columns.sources, ...saidOf(columns) }),
     ...head,
   });
   const bytes = arrowBytes(columns, {

@@ -2,7 +2,9 @@ import {
   type CodedField,
   hasPosition,
   type Incident,
+  incidentOfFacts,
   PLACE_PRECISIONS,
+  type RowNames,
   STATUSES,
   WhenWhereError,
 } from "@whenwhere/model";
@@ -103,13 +105,28 @@ const MOST_CATEGORIES = 65_536;
 /** A data set without records; without ids, a row's id is its number. */
 export function datasetOfRows(columns: Columns, categories: readonly string[], ids?: readonly string[]): Dataset {
   const id = (row: number): string => (ids === undefined ? String(row) : (ids[row] as string));
+  const title = null;
   return {
     columns,
     categories,
     records: null,
     id,
     rowOf: ids === undefined ? (text) => plainRow(text, columns.length) : idLookup(columns.length, id),
-    incident: (row) => incidentOfRow(columns, categories[columns.category.at(row)] ?? "", { id: id(row), row }),
+    incident: (row) => incidentOfRow(columns, categories[columns.category.at(row)] ?? "", { id: id(row), title, row }),
+  };
+}
+
+/** The same rows under names that came with them. */
+export function namedRows(rows: Dataset, names: RowNames): Dataset {
+  const { columns, categories } = rows;
+  return {
+    ...rows,
+    id: (row) => names.id(row),
+    rowOf: (id) => names.rowOf(id),
+    incident: (row) => {
+      const category = categories[columns.category.at(row)] ?? "";
+      return incidentOfRow(columns, category, { id: names.id(row), title: names.title(row), row });
+    },
   };
 }
 
@@ -244,46 +261,17 @@ function writePlace(input: ColumnInput, columns: WideColumns, row: number): void
 function incidentOfRow(
   columns: Columns,
   category: string,
-  key: { readonly id: string; readonly row: number },
+  { row, ...names }: { readonly id: string; readonly title: string | null; readonly row: number },
 ): Incident {
-  const { id, row } = key;
-  const lon = columns.lon.at(row);
-  const radiusM = columns.radiusM.at(row);
-  const edtf = edtfOfSpan(columns.outerStartMs.at(row), columns.outerEndMs.at(row));
-  return {
-    id,
-    status: STATUSES[columns.status.at(row)] ?? "happened",
-    title: category === "" ? id : `${category} ${id}`,
-    ...(category === "" ? {} : { category }),
-    ...(edtf === null ? {} : { when: { edtf } }),
-    ...(Number.isNaN(lon)
-      ? {}
-      : {
-          where: {
-            lon,
-            lat: columns.lat.at(row),
-            precision: PLACE_PRECISIONS[columns.placePrecision.at(row)] ?? "settlement",
-            radiusM: Number.isNaN(radiusM) ? null : radiusM,
-          },
-        }),
-  };
-}
-
-const DAY_MS = 86_400_000;
-
-/** Days where the bounds are midnights, else date-times; no text beyond the years that a Date can hold. */
-function edtfOfSpan(startMs: number, endMs: number): string | null {
-  const isDays = [startMs, endMs].every((ms) => !Number.isFinite(ms) || ms % DAY_MS === 0);
-  const start = sideOf(startMs, isDays);
-  const end = sideOf(endMs - (isDays ? DAY_MS : 1), isDays);
-  if (start === null || end === null || (start === ".." && end === "..")) return null;
-  return start === end ? start : `${start}/${end}`;
-}
-
-function sideOf(ms: number, isDay: boolean): string | null {
-  if (!Number.isFinite(ms)) return Number.isNaN(ms) ? null : "..";
-  if (Math.abs(ms) > 8.64e15) return null;
-  const text = new Date(ms).toISOString();
-  if (!/^\d{4}-/.test(text)) return null;
-  return isDay ? text.slice(0, 10) : text;
+  return incidentOfFacts({
+    ...names,
+    category,
+    startMs: columns.outerStartMs.at(row),
+    endMs: columns.outerEndMs.at(row),
+    lon: columns.lon.at(row),
+    lat: columns.lat.at(row),
+    radiusM: columns.radiusM.at(row),
+    placePrecision: columns.placePrecision.at(row),
+    status: columns.status.at(row),
+  });
 }

@@ -43,7 +43,9 @@ export async function loadRows(input: LoadInput, options: RowLoadOptions): Promi
 }
 
 /** Records as they cross best, and what of them is searched. */
-function recordsToSend(data: RecordData): Pick<SentLoad, "recordData" | "texts"> {
+function recordsToSend(data: RecordData): Pick<SentLoad, "recordData" | "names" | "texts"> {
+  // In arrays of their own: the bytes of the whole file would go with them.
+  if (data.kind === "columns") return { names: ownArrays(data.names) };
   if (data.kind !== "incidents") return { recordData: data };
   const { incidents } = data;
   return { recordData: packRecords(incidents), texts: packRowTexts(incidents.map(searchText)) };

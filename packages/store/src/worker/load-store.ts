@@ -1,10 +1,13 @@
 import {
   type AbortSignalLike,
   type CollectionHead,
+  createRowNames,
   type ImportReport,
   type Issue,
   type LoadInput,
   type LoadOptions,
+  type RecordSource,
+  type RowNames,
   recordsOf,
   WhenWhereError,
 } from "@whenwhere/model";
@@ -13,7 +16,7 @@ import type { Store } from "../types.ts";
 import { loadRows, type RowLoadOptions } from "./load-rows.ts";
 import type { SentLoad, SentRows } from "./messages.ts";
 import { openWorker, type WorkerHandle, type WorkerOptions } from "./open-worker.ts";
-import { quickRecords } from "./quick-records.ts";
+import { quickNames, quickRecords } from "./quick-records.ts";
 import { datasetOfReady } from "./ready-rows.ts";
 import { sentInput } from "./sent-input.ts";
 import { type LoadListener, workerCalls } from "./worker-calls.ts";
@@ -93,10 +96,9 @@ class KeptStore {
     return { store, report, issues: report.issues, head, runsOn: note === null ? "worker" : "main", note };
   }
 
-  #take({ rows, recordData, texts }: SentRows, head: CollectionHead): MemoryStore {
+  #take({ rows, texts, ...behind }: SentRows, head: CollectionHead): MemoryStore {
     const { title, attribution, license, language, onError } = this.#options;
-    const records = recordData === undefined ? undefined : quickRecords(recordsOf(recordData));
-    const data = { ...datasetOfReady(rows, records), texts };
+    const data = { ...datasetOfReady(rows, behindRows(behind)), texts };
     const options = {
       ...stated({ title: title ?? head.title ?? rows.said.title }),
       ...stated({ attribution: attribution ?? head.attribution ?? rows.said.attribution }),
@@ -109,6 +111,14 @@ class KeptStore {
     else this.#store.become(data, options);
     return this.#store;
   }
+}
+
+/** Records or names of the rows, whose index makes nobody wait. */
+function behindRows({ recordData, names }: Omit<SentRows, "rows">): RecordSource | RowNames | undefined {
+  if (recordData !== undefined) return quickRecords(recordsOf(recordData));
+  if (names === undefined) return undefined;
+  const read = createRowNames(names);
+  return names.ids === null ? read : quickNames(read);
 }
 
 function stated<K extends string>(part: Record<K, string | null | undefined>): Partial<Record<K, string>> {
@@ -160,7 +170,7 @@ async function loadThere(handle: WorkerHandle, { input, options, listener }: Err
     signal?.addEventListener("abort", () => reject(abortedError(signal)));
   });
   try {
-    const pumping = pump?.((bytes) => job.chunk(bytes)) ?? job.loaded;
+    const pumping = pump?.((bytes, isOurs) => job.chunk(bytes, isOurs)) ?? job.loaded;
     const [load] = await Promise.race([Promise.all([job.loaded, pumping]), cancelled]);
     return load;
   } finally {

@@ -1,4 +1,4 @@
-import type { CollectionHead, ImportReport, Incident, LoadProgress, RecordData } from "@whenwhere/model";
+import type { CollectionHead, ImportReport, Incident, LoadProgress, NameTexts, RecordData } from "@whenwhere/model";
 import { WhenWhereError } from "@whenwhere/model";
 import type { PackedRowTexts } from "../search/packed-texts.ts";
 import type { ColumnInput } from "../types.ts";
@@ -60,6 +60,8 @@ export interface SentRows {
   readonly rows: ReadyRows;
   /** Absent while loading goes on: records are then made of the columns. */
   readonly recordData?: RecordData;
+  /** Of rows without records of their own: records are made of the columns under these names. */
+  readonly names?: NameTexts;
   /** What is searched; absent where the records stay in the bytes of their file. */
   readonly texts?: PackedRowTexts;
 }

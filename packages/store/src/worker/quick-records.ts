@@ -1,4 +1,4 @@
-import { finishSteps, inTurns, type RecordSource, type Steps } from "@whenwhere/model";
+import { finishSteps, inTurns, type RecordSource, type RowNames, type Steps } from "@whenwhere/model";
 
 /** Rows that are looked at between two looks at the clock. */
 const STEP_ROWS = 256;
@@ -11,6 +11,17 @@ const MOST_RECENT = 512;
  * were asked for lately, else by finishing the index.
  */
 export function quickRecords(records: RecordSource): RecordSource {
+  return { ...quickIds(records), length: records.length, incident: (row) => records.incident(row) };
+}
+
+/** The same of names alone. */
+export function quickNames(names: RowNames): RowNames {
+  return { ...quickIds(names), length: names.length, title: names.title };
+}
+
+type Identified = Pick<RecordSource, "length" | "id" | "rowOf">;
+
+function quickIds(records: Identified): Pick<RecordSource, "id" | "rowOf"> {
   const { length } = records;
   const index = new Int32Array(sizeFor(length));
   const recent = new Map<string, number>();
@@ -24,8 +35,6 @@ export function quickRecords(records: RecordSource): RecordSource {
   })();
   const stop = inTurns(steps, () => {});
   return {
-    length,
-    incident: (row) => records.incident(row),
     id(row) {
       const id = records.id(row);
       if (recent.size >= MOST_RECENT) recent.clear();
@@ -59,7 +68,7 @@ function put(index: Int32Array, hash: number, row: number): void {
   index[place] = row + 1;
 }
 
-function find(index: Int32Array, id: string, records: RecordSource): number {
+function find(index: Int32Array, id: string, records: Identified): number {
   const mask = index.length - 1;
   for (let place = hashText(id) & mask; ; place = (place + 1) & mask) {
     const row = (index[place] as number) - 1;

@@ -4,10 +4,11 @@ import {
   type FigureColumn,
   type IncidentColumns,
   type RecordSource,
+  type RowNames,
   type Source,
   saidOf,
 } from "@whenwhere/model";
-import { datasetOfColumns, datasetOfRows } from "../columns/column-door.ts";
+import { datasetOfColumns, datasetOfRows, namedRows } from "../columns/column-door.ts";
 import type { Dataset } from "../columns/dataset.ts";
 import { columnsOfParts, type NarrowParts, partsOf } from "../columns/narrow-parts.ts";
 import { extentOf, sortedByTime } from "../columns/time-order.ts";
@@ -39,12 +40,13 @@ export function readyRows(read: IncidentColumns, categoryField?: string): ReadyR
   return { columns: partsOf(columns), categories, fields, figures, timeOrder, extentMs, sources, said: saidOf(read) };
 }
 
-/** The data set of such rows; nothing is looked at row by row. Without records, they are made of the columns. */
-export function datasetOfReady(ready: ReadyRows, records?: RecordSource): Dataset {
+/** The data set of such rows; nothing is looked at row by row. Without records, they are made of the columns, under names where there are any. */
+export function datasetOfReady(ready: ReadyRows, records?: RecordSource | RowNames): Dataset {
   const { categories, fields, figures, timeOrder, extentMs } = ready;
   const rows = datasetOfRows(columnsOfParts(ready.columns), categories);
   const whole = { ...rows, fields, figures, timeOrder, extentMs };
   if (records === undefined) return whole;
+  if (!("incident" in records)) return namedRows(whole, records);
   return {
     ...whole,
     id: (row) => records.id(row),

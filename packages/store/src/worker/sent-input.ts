@@ -8,8 +8,8 @@ import {
 } from "@whenwhere/model";
 import type { SentInput, StreamFacts } from "./messages.ts";
 
-/** Tells the chunks of an input one by one, and null at the end. */
-export type Pump = (tell: (bytes: Uint8Array | null) => void) => Promise<void>;
+/** Tells the chunks of an input one by one, and null at the end; whether nobody else reads the bytes of a chunk. */
+export type Pump = (tell: (bytes: Uint8Array | null, isOurs: boolean) => void) => Promise<void>;
 
 /** An input as it can cross to a worker: addresses, files and bytes as they are, responses and streams chunk by chunk. */
 export function sentInput(input: LoadInput): { readonly sent: SentInput; readonly pump: Pump | null } {
@@ -28,24 +28,27 @@ function whole(value: unknown): { readonly sent: SentInput; readonly pump: null 
   return { sent: { kind: "value", value }, pump: null };
 }
 
+/** An answer that came from an address was made by the platform, which keeps nothing of it; the chunks of others are their owners'. */
 function pumped(
   facts: StreamFacts | null,
   chunks: AsyncIterable<Uint8Array | string>,
 ): { readonly sent: SentInput; readonly pump: Pump } {
+  const isAnswer = facts?.kind === "response" && facts.url !== undefined && facts.url !== "";
   const pump: Pump = async (tell) => {
     const { TextEncoder } = globalThis as unknown as { TextEncoder: new () => { encode(text: string): Uint8Array } };
     const encoder = new TextEncoder();
     const pause = createPause();
     try {
       for await (const chunk of chunks) {
-        tell(typeof chunk === "string" ? encoder.encode(chunk) : chunk);
+        if (typeof chunk === "string") tell(encoder.encode(chunk), true);
+        else tell(chunk, isAnswer && chunk.byteLength === chunk.buffer.byteLength);
         await pause();
       }
     } catch (error) {
       const words = error instanceof Error ? error.message : String(error);
       throw new WhenWhereError("load/network", `The stream broke off (${words}).`, "Try again.", { cause: error });
     }
-    tell(null);
+    tell(null, false);
   };
   return { sent: { kind: "stream", facts }, pump };
 }

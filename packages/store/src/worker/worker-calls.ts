@@ -25,8 +25,8 @@ export interface LoadListener {
 /** A load that is under way. */
 export interface WorkerLoad {
   readonly loaded: Promise<SentLoad>;
-  /** For an input that is a stream; null ends it. */
-  chunk(bytes: Uint8Array | null): void;
+  /** For an input that is a stream; null ends it. Bytes that are `isOurs` are moved, others copied. */
+  chunk(bytes: Uint8Array | null, isOurs: boolean): void;
   cancel(): void;
 }
 
@@ -120,7 +120,8 @@ export function workerCalls(handle: WorkerHandle): WorkerCalls {
       });
       return {
         loaded,
-        chunk: (bytes) => handle.post({ type: "chunk", id, bytes }),
+        chunk: (bytes, isOurs) =>
+          handle.post({ type: "chunk", id, bytes }, isOurs && bytes !== null ? [bytes.buffer as ArrayBuffer] : []),
         cancel: () => handle.post({ type: "cancel", id }),
       };
     },

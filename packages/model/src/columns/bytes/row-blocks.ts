@@ -1,5 +1,7 @@
 /** Room for the first chunks; a row that is longer gets a block of its own. */
 const BLOCK_BYTES = 2 ** 22;
+/** A length that is told may lie: more room than this is made only for bytes that came. */
+const MOST_TOLD_BYTES = 2 ** 28;
 
 /**
  * Bytes of a file in blocks, no row cut by the end of one: what of a row has come is carried over. Positions are counted
@@ -31,6 +33,7 @@ export class GrowingBlocks implements RowBlocks {
   bytes: Uint8Array = new Uint8Array(0);
   filled = 0;
   read = 0;
+  #leastBytes = BLOCK_BYTES;
 
   /** The position of the first byte of the last block. */
   get base(): number {
@@ -49,6 +52,11 @@ export class GrowingBlocks implements RowBlocks {
     this.filled = bytes.length;
     this.blocks.push(bytes);
     this.bases.push(0);
+  }
+
+  /** So many bytes will come in all: the next block has room for them, and is not made wider and wider. */
+  expect(bytes: number): void {
+    if (bytes <= MOST_TOLD_BYTES) this.#leastBytes = Math.max(BLOCK_BYTES, bytes);
   }
 
   append(chunk: Uint8Array): void {
@@ -72,7 +80,7 @@ export class GrowingBlocks implements RowBlocks {
 
   #turnOver(needed: number): void {
     const rest = this.bytes.subarray(this.read, this.filled);
-    const next = new Uint8Array(Math.max(BLOCK_BYTES, 2 * (rest.length + needed)));
+    const next = new Uint8Array(Math.max(this.#leastBytes, 2 * (rest.length + needed)));
     next.set(rest);
     const base = this.base + this.read;
     if (this.blocks.length > 0) this.blocks[this.blocks.length - 1] = this.bytes.subarray(0, this.read);

@@ -1,7 +1,9 @@
 import type { Column, Table } from "@uwdata/flechette";
+import type { ColumnRecords } from "../../columns/column-records.ts";
 import { saidOf } from "../../columns/columns-of.ts";
 import type { CodedField, FigureColumn, FigureNumbers, IncidentColumns } from "../../columns/incident-columns.ts";
 import { ROW_BITS } from "../../columns/row-bits.ts";
+import { nameTextsOf } from "../../columns/row-names.ts";
 import { PLACE_PRECISIONS, STATUSES } from "../../incident.ts";
 import type { ImportReport } from "../../issues.ts";
 import { describeCollection } from "../../read/collection-head.ts";
@@ -15,13 +17,18 @@ import { FIELD_PREFIX, FIGURE_PREFIX, HEAD_KEY, NUMBER_COLUMNS, VERSION, VERSION
 export interface ArrowColumns {
   readonly columns: IncidentColumns;
   readonly report: ImportReport;
-  readonly recordData: JsonRecords;
+  readonly recordData: JsonRecords | ColumnRecords;
   readonly head: CollectionHead;
 }
 
-/** Whether the file was written by `toArrow`, with its records. */
+/** Whether the file was written by `toArrow`. */
 export function isOwnArrow({ schema }: Table): boolean {
-  return schema.metadata?.get(VERSION_KEY) === VERSION && schema.fields.some(({ name }) => name === "record");
+  return schema.metadata?.get(VERSION_KEY) === VERSION;
+}
+
+/** Whether its records stand in it, and not only their columns. */
+export function hasRecords({ schema }: Table): boolean {
+  return schema.fields.some(({ name }) => name === "record");
 }
 
 /**
@@ -66,11 +73,10 @@ function ownColumns(table: Table): ArrowColumns {
     sources,
     ...saidOf(head),
   };
-  const recordData: JsonRecords = {
-    kind: "json",
-    ids: packedTexts(childOf(table, "id")),
-    records: packedTexts(childOf(table, "record")),
-  };
+  const ids = packedTexts(childOf(table, "id"));
+  const recordData: ArrowColumns["recordData"] = hasRecords(table)
+    ? { kind: "json", ids, records: packedTexts(childOf(table, "record")) }
+    : { kind: "columns", names: nameTextsOf(ids, packedTexts(childOf(table, "title"))), columns };
   return { columns, report: reportOf(columns), recordData, head };
 }
 

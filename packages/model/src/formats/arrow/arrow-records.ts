@@ -1,4 +1,5 @@
 import type { RecordSource } from "../../columns/record-source.ts";
+import { createTextReader } from "../../columns/row-names.ts";
 import type { Incident } from "../../incident.ts";
 import { createRecordSink } from "../../read/record-sink.ts";
 
@@ -35,12 +36,6 @@ export function recordsOfJson({ ids, records }: JsonRecords): RecordSource {
       return checked(textOf(records, row), textOf(ids, row));
     },
   };
-}
-
-function createTextReader(): (texts: PackedTexts, row: number) => string {
-  const { TextDecoder } = globalThis as unknown as { TextDecoder: new () => { decode(bytes: Uint8Array): string } };
-  const decoder = new TextDecoder();
-  return ({ offsets, bytes }, row) => decoder.decode(bytes.subarray(offsets[row] ?? 0, offsets[row + 1] ?? 0));
 }
 
 function checked(text: string, id: string): Incident {

@@ -6,6 +6,7 @@ import {
   tableFromIPC,
   TimeUnit as Unit,
 } from "@uwdata/flechette";
+import { recordsOfColumns } from "../../columns/column-records.ts";
 import { parseJson } from "../../read/json-text.ts";
 import { isRecord } from "../../read/record/fields.ts";
 import { DAY_MS } from "../../time/calendar.ts";
@@ -20,7 +21,7 @@ import {
 } from "../typed-cells.ts";
 import { type TypedTable, unreadable } from "../typed-table.ts";
 import { checkArrowBytes, checkArrowColumn } from "./arrow-check.ts";
-import { isOwnArrow } from "./arrow-columns.ts";
+import { arrowColumns, hasRecords, isOwnArrow } from "./arrow-columns.ts";
 import { HEAD_KEY } from "./arrow-schema.ts";
 
 /**
@@ -50,18 +51,32 @@ export type OpenedArrow = TypedTable | { readonly container: "arrow"; readonly c
 export async function openArrow(bytes: Uint8Array): Promise<OpenedArrow> {
   try {
     const table = await decodeArrow(bytes);
-    return isOwnArrow(table) ? { container: "arrow", collection: collectionOf(table) } : arrowTable(table);
+    const collection = isOwnArrow(table) ? collectionOf(table) : null;
+    return collection === null ? arrowTable(table) : { container: "arrow", collection };
   } catch (error) {
     return unreadable("arrow", "Arrow", error);
   }
 }
 
+/** Null where there are no records, and columns of which none can be made. */
 function collectionOf(table: ArrowTable): unknown {
-  const records = table.getChild("record") as Column<unknown>;
-  checkArrowColumn(records);
-  const incidents = Array.from(records, (text) => parsed(text));
+  const incidents = hasRecords(table) ? writtenRecords(table) : madeRecords(table);
+  if (incidents === null) return null;
   const head = parsed(table.schema.metadata?.get(HEAD_KEY) ?? "{}");
   return { ...(isRecord(head) ? head : {}), whenwhere: 1, incidents };
+}
+
+function writtenRecords(table: ArrowTable): unknown[] {
+  const records = table.getChild("record") as Column<unknown>;
+  checkArrowColumn(records);
+  return Array.from(records, (text) => parsed(text));
+}
+
+function madeRecords(table: ArrowTable): unknown[] | null {
+  const own = arrowColumns(table);
+  if (own?.recordData.kind !== "columns") return null;
+  const { length, incident } = recordsOfColumns(own.recordData);
+  return Array.from({ length }, (_, row) => incident(row));
 }
 
 /** What is no JSON is no record, which the reader tells. */
