@@ -88,7 +88,10 @@ async function decode(packed: PackedTopology, seas: readonly SeaRow[], detail: B
   const coast = (await object("coast")) as Lines;
   const settled = (await object("settled")) as Lines;
   const disputed = (await object("disputed")) as Lines;
-  await pause();
+  const boundsOf = async ({ geometry }: Lines | typeof land) => {
+    await pause();
+    return partBounds(geometry);
+  };
   return {
     detail,
     land,
@@ -96,10 +99,10 @@ async function decode(packed: PackedTopology, seas: readonly SeaRow[], detail: B
     coast,
     borders: { settled, disputed },
     bounds: {
-      land: partBounds(land.geometry),
-      coast: partBounds(coast.geometry),
-      settled: partBounds(settled.geometry),
-      disputed: partBounds(disputed.geometry),
+      land: await boundsOf(land),
+      coast: await boundsOf(coast),
+      settled: await boundsOf(settled),
+      disputed: await boundsOf(disputed),
     },
     labels: countries.features.flatMap(({ properties }) => countryLabel(properties)),
     seas: seas.map((sea) => ({

@@ -20,28 +20,34 @@ export function unpackTopology<P extends object>(packed: PackedTopology): Topolo
 
 function unpackArcs(text: string): Arc[] {
   const arcs: Arc[] = [];
-  const cursor = { at: 0 };
-  while (cursor.at < text.length) {
-    const length = readVarint(text, cursor);
+  const read = varints(text);
+  const signed = (): number => {
+    const value = read.next();
+    return value & 1 ? -((value + 1) / 2) : value / 2;
+  };
+  while (!read.isAtEnd()) {
+    const length = read.next();
     const arc: Arc = [];
-    for (let i = 0; i < length; i++) arc.push([readSigned(text, cursor), readSigned(text, cursor)]);
+    for (let i = 0; i < length; i++) arc.push([signed(), signed()]);
     arcs.push(arc);
   }
   return arcs;
 }
 
-function readSigned(text: string, cursor: { at: number }): number {
-  const value = readVarint(text, cursor);
-  return value & 1 ? -((value + 1) / 2) : value / 2;
-}
-
-function readVarint(text: string, cursor: { at: number }): number {
-  let value = 0;
-  let weight = 1;
-  for (;;) {
-    const digit = text.charCodeAt(cursor.at++) - 63;
-    if (digit < 32) return value + digit * weight;
-    value += (digit - 32) * weight;
-    weight *= 32;
-  }
+function varints(text: string): { readonly isAtEnd: () => boolean; readonly next: () => number } {
+  const { length } = text;
+  let at = 0;
+  return {
+    isAtEnd: () => at >= length,
+    next: () => {
+      let value = 0;
+      let weight = 1;
+      for (;;) {
+        const digit = text.charCodeAt(at++) - 63;
+        if (digit < 32) return value + digit * weight;
+        value += (digit - 32) * weight;
+        weight *= 32;
+      }
+    },
+  };
 }

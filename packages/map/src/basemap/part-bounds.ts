@@ -10,11 +10,15 @@ export function partBounds(shape: MultiPolygon | MultiLineString): PartBounds {
     // Holes lie inside the outer ring, which comes first.
     const line = (shape.type === "MultiPolygon" ? part[0] : part) as readonly Position[];
     let [west, south, east, north] = [180, 90, -180, -90];
-    for (const [lon = 0, lat = 0] of line) {
-      west = Math.min(west, lon);
-      east = Math.max(east, lon);
-      south = Math.min(south, lat);
-      north = Math.max(north, lat);
+    for (let at = 0; at < line.length; at++) {
+      // Taken apart as a list, a point would cost several times the comparing.
+      const point = line[at] as Position;
+      const lon = point[0] as number;
+      const lat = point[1] as number;
+      if (lon < west) west = lon;
+      if (lon > east) east = lon;
+      if (lat < south) south = lat;
+      if (lat > north) north = lat;
     }
     bounds.set([west, south, east, north], 4 * i);
   });

@@ -13,6 +13,7 @@ import {
   type PlaceIndex,
   placeIndexSteps,
 } from "../../scene/index.ts";
+import { MAP_SOURCE } from "../map-source.ts";
 
 /** What a scene of very many rows is made with. */
 export interface PlacesNow {
@@ -98,11 +99,20 @@ export function createKeptPlaces(store: Store, host: KeptPlacesHost): KeptPlaces
     };
     sorting = { steps, stop: inTurns(steps, done) };
   };
+  /** What the picture itself asks of all rows once a level, each in a turn of its own: together they would hold up its frame. */
+  const countedSteps = function* (made: Steps<void>, level: Level): Steps<void> {
+    yield* made;
+    yield;
+    store.count();
+    yield;
+    if (host.density() === "none") index?.counts.follow(store.standing(MAP_SOURCE), level);
+    yield;
+  };
   const levelSoon = (counts: Pick<PlaceCounts, "prepare">, level: Level) => {
     const key = `${host.density()} ${levelKey(level)}`;
     if (leveling?.key === key) return;
     leveling?.stop();
-    const steps = counts.prepare(level);
+    const steps = countedSteps(counts.prepare(level), level);
     const done = () => {
       leveling = null;
       host.onPrepared();
