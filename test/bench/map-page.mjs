@@ -117,7 +117,7 @@ export async function nativeRun({ rows, means, steps, limitMs }) {
     return Promise.race([done, overdue]);
   };
   const window = (i) => {
-    const startMs = Date.UTC(2014, 0, 1) + (300 + i * 700) * dayMs;
+    const startMs = Date.UTC(2014, 0, 1) + (300 + i * 25) * dayMs;
     return [startMs, startMs + 400 * dayMs];
   };
   const inside = ([from, to]) => features.filter(({ properties: { t } }) => t >= from && t < to);
@@ -133,7 +133,9 @@ export async function nativeRun({ rows, means, steps, limitMs }) {
       means === "filter"
         ? () => map.setFilter("points", ["all", [">=", ["get", "t"], from], ["<", ["get", "t"], to]])
         : () => map.getSource("points").setData(data(inside([from, to])));
+    performance.mark("ww work");
     stepMs.push(await idle(change));
+    performance.mark("ww rest");
   }
   map.remove();
   return { firstMs, stepMs };

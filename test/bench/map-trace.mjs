@@ -5,9 +5,9 @@ export const MAP_TRACED = [...TRACED, "blink.user_timing"];
 /**
  * What a trace of a page of the map suite says, by the clock of the main thread, which no other work of the machine stretches:
  * tasks from the store to the first picture, and of each step of the window all tasks, and our own script, in ms.
- * `firstParts`: by the clock on the wall, from one mark of the first picture to the next.
+ * Tasks of the first picture count from the mark `since`. `firstParts`: by the clock on the wall, from one mark of the first picture to the next.
  */
-export function traceOfMap(trace) {
+export function traceOfMap(trace, since = "ww store") {
   const { traceEvents } = JSON.parse(trace.toString());
   const marks = traceEvents
     .filter(({ name, cat = "" }) => name.startsWith("ww ") && cat.includes("blink.user_timing"))
@@ -18,7 +18,7 @@ export function traceOfMap(trace) {
   const between = (fromMs, toMs) => tasks.filter(({ atMs }) => atMs >= fromMs && atMs < toMs);
   const sum = (some) => some.reduce((total, { threadMs }) => total + threadMs, 0);
   const long = (some) => some.filter(({ threadMs }) => threadMs > 50).map(({ threadMs }) => Math.round(threadMs));
-  const first = between(at("ww store"), at("ww drawn"));
+  const first = between(at(since), at("ww drawn"));
   const [dragMs, endMs] = [at("ww drag"), at("ww end")];
   const starts = [
     ...marks.filter(({ name, atMs }) => name === "ww step" && atMs >= dragMs).map(({ atMs }) => atMs),

@@ -2,11 +2,13 @@ import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import path from "node:path";
 import { launchOptions } from "../chromium.mjs";
+import { fileRun, wholeColumns } from "./map-file-page.mjs";
 import { nativeRun, ownRun } from "./map-page.mjs";
 import { bundlePeer, DECK, LEAFLET } from "./map-peers.mjs";
 import { pointsRun } from "./map-points-page.mjs";
 import { conflictColumns } from "./map-rows.mjs";
 import { MAP_TRACED, traceOfMap } from "./map-trace.mjs";
+import { ownWorkRun, workOfThreads } from "./map-work.mjs";
 
 export const suite = "map";
 
@@ -22,6 +24,7 @@ export async function run(tools) {
   const counts = await countSteps(tools);
   const page = await inPages(tools);
   const { own, points, filter, data, cluster, filterMany, deck, deckFewer, leaflet } = page;
+  const { work, workMany, dataMany, clusterMany, file } = page;
   const many = "1 M rows, a window of a tenth of the days over 120 steps, 1000 x 600 px, software GL";
   const peers = {
     "MapLibre setFilter 100k": worst(filter.stepMs),
@@ -32,6 +35,8 @@ export async function run(tools) {
     "deck.gl DataFilterExtension 1M": p95(deck.stepMs),
     "Leaflet.TimeDimension 10k": p95(leaflet.stepMs),
   };
+  const threads =
+    "a step by the clocks of the page's main thread and its workers together, without the process that draws; ours all that 120 steps take with what they put off, peers a step of the same window from idle to idle, the median";
   const thread = ({ trace }) =>
     `by the thread's own clock that script median ${quantile(trace.ownMs, 0.5).toFixed(2)}, p95 ${quantile(trace.ownMs, 0.95).toFixed(2)}, all tasks of a step median ${quantile(trace.stepMs, 0.5).toFixed(1)}, p95 ${quantile(trace.stepMs, 0.95).toFixed(1)}, the longest ${trace.longestMs.toFixed(0)}, over 50 ms: ${trace.dragLong.length}`;
   return [
@@ -63,6 +68,30 @@ export async function run(tools) {
       peers: { "MapLibre addSource 1M": filterMany.firstMs, "MapLibre addSource 100k": filter.firstMs },
       note: `columns in memory to records on the drawn ground: store ${seconds(own.trace.firstParts.store)}, ground ${seconds(own.trace.firstParts.ground)}, records ${seconds(own.trace.firstParts.records)}; complete with WebGL after ${(own.readyMs / 1000).toFixed(1)} s; tasks after the store take ${(own.trace.firstMs / 1000).toFixed(1)} s by the thread's own clock, those over 50 ms: ${own.trace.firstLong.join(", ") || "none"}`,
     }),
+    row("map/first-paint-file-1m", file.element.paintMs, {
+      stat: "once",
+      peers: { "MapLibre addSource 1M, already in memory": filterMany.firstMs },
+      note: `a columnar file of toArrow, ${file.megabytes.toFixed(0)} MB over loopback, to records on the drawn ground: <ww-map src> ${fileParts(file.element)}; loadStore, then incidentMap: ${seconds(file.store.paintMs)}, ${fileParts(file.store)}`,
+    }),
+    row("map/window-work-1m", workMany.trace[0] / STEPS, {
+      stat: "mean",
+      peers: {
+        "MapLibre setFilter 1M": workOf(filterMany),
+        "MapLibre setData 1M": workOf(dataMany),
+        "MapLibre clusters setData 1M": workOf(clusterMany),
+      },
+      note: `${many}; ${threads}`,
+    }),
+    row("map/window-work-100k", work.trace[0] / STEPS, {
+      stat: "mean",
+      n: FEWER,
+      peers: {
+        "MapLibre setFilter 100k": workOf(filter),
+        "MapLibre setData 100k": workOf(data),
+        "MapLibre clusters setData 100k": workOf(cluster),
+      },
+      note: `the same with ${FEWER.toLocaleString("en")} rows for all`,
+    }),
     row("map/counts-1m", counts.own.p95, {
       stat: "p95",
       peers: { "supercluster reload 100k": counts.reload100k, "supercluster reload 1M": counts.reload1m },
@@ -71,8 +100,18 @@ export async function run(tools) {
   ];
 }
 
-function row(id, ours, { stat, peers, note }) {
-  return { id, ours, unit: "ms", stat, peers, higherIsBetter: false, n: ROWS, note };
+function row(id, ours, { stat, peers, note, n = ROWS }) {
+  return { id, ours, unit: "ms", stat, peers, higherIsBetter: false, n, note };
+}
+
+/** The steps of a peer by the clocks of its threads; null where one never came to rest. */
+function workOf({ stepMs, trace }) {
+  return stepMs.length === 0 || stepMs.includes(null) ? null : quantile(trace, 0.5);
+}
+
+function fileParts({ trace }) {
+  const { store, ground, records } = trace.firstParts;
+  return `read into the store ${seconds(store)}, ground ${seconds(ground)}, records ${seconds(records)}, tasks over 50 ms by the thread's own clock: ${trace.firstLong.join(", ") || "none"}`;
 }
 
 /** In Node: what a step of the window costs before anything is drawn. */
@@ -129,19 +168,20 @@ function worldViewport() {
 }
 
 /** In pages of their own: the map in Chromium, and MapLibre's own means in the same browser. */
-async function inPages({ dist, root, peers }) {
+async function inPages({ dist, root, peers, load }) {
   const { chromium } = await import("playwright");
-  const server = await serve({ "/dist/": dist, "/maplibre/": path.join(root, "node_modules/maplibre-gl/dist") });
+  const rowsFile = await columnarFile(load);
+  const folders = { "/dist/": dist, "/maplibre/": path.join(root, "node_modules/maplibre-gl/dist") };
+  const server = await serve(folders, { "/rows.arrow": rowsFile });
   const browser = await chromium.launch(launchOptions);
-  const inPage = async (work, argument, traced = false) => {
+  const inPage = async (work, argument, readTrace = traceOfMap) => {
     const page = await browser.newPage({ viewport: { width: 1000, height: 600 } });
     try {
       await page.goto(server.url);
       await page.addScriptTag({ content: `globalThis.conflictColumns = ${conflictColumns}` });
-      if (!traced) return await page.evaluate(work, argument);
       await browser.startTracing(page, { categories: MAP_TRACED });
       const result = await page.evaluate(work, argument);
-      return { ...result, trace: traceOfMap(await browser.stopTracing()) };
+      return { ...result, trace: readTrace(await browser.stopTracing()) };
     } finally {
       await page.close();
     }
@@ -164,15 +204,26 @@ async function inPages({ dist, root, peers }) {
       await page.close();
     }
   };
-  const native = (means, rows, steps) => inPage(nativeRun, { rows, means, steps, limitMs: LIMIT_MS });
+  const native = (means, rows, steps) => inPage(nativeRun, { rows, means, steps, limitMs: LIMIT_MS }, workOfThreads);
+  const own = (rows) => inPage(ownWorkRun, { rows, steps: STEPS }, workOfThreads);
+  const fromFile = (way) => inPage(fileRun, { url: "/rows.arrow", way }, (trace) => traceOfMap(trace, "ww begin"));
   try {
     return {
-      own: await inPage(ownRun, ROWS, true),
-      points: await inPage(pointsRun, { rows: ROWS, steps: STEPS, limitMs: 2 * LIMIT_MS }, true),
+      own: await inPage(ownRun, ROWS),
+      points: await inPage(pointsRun, { rows: ROWS, steps: STEPS, limitMs: 2 * LIMIT_MS }),
+      file: {
+        megabytes: rowsFile.length / 1e6,
+        element: await fromFile("element"),
+        store: await fromFile("store"),
+      },
+      work: await own(FEWER),
+      workMany: await own(ROWS),
       filter: await native("filter", FEWER, 3),
       data: await native("data", FEWER, 3),
       cluster: await native("cluster", FEWER, 3),
       filterMany: await native("filter", ROWS, 2),
+      dataMany: await native("data", ROWS, 2),
+      clusterMany: await native("cluster", ROWS, 2),
       deck: await peer(DECK, ROWS, STEPS),
       deckFewer: await peer(DECK, FEWER, STEPS),
       leaflet: await peer(LEAFLET, SMALL, STEPS),
@@ -188,9 +239,17 @@ const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>map</t
 <style>html,body{margin:0}#map{width:1000px;height:600px}</style><div id="map"></div>
 <script src="/dist/whenwhere.standalone.js"></script></html>`;
 
-function serve(folders) {
+/** The rows as the library writes them. */
+async function columnarFile(load) {
+  const { toArrow } = await load("formats");
+  return Buffer.from((await toArrow(wholeColumns(conflictColumns(ROWS)))).bytes);
+}
+
+function serve(folders, files) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
+    const bytes = files[pathname];
+    if (bytes !== undefined) return void response.writeHead(200, { "content-length": bytes.length }).end(bytes);
     const [prefix, folder] = Object.entries(folders).find(([start]) => pathname.startsWith(start)) ?? [];
     if (prefix === undefined) return void response.writeHead(200, { "content-type": "text/html" }).end(PAGE);
     const file = path.join(folder, path.normalize(`/${pathname.slice(prefix.length)}`));
