@@ -180,8 +180,10 @@ async function inPages({ dist, root, peers, load }) {
       await page.goto(server.url);
       await page.addScriptTag({ content: `globalThis.conflictColumns = ${conflictColumns}` });
       await browser.startTracing(page, { categories: MAP_TRACED });
-      const result = await page.evaluate(work, argument);
-      return { ...result, trace: readTrace(await browser.stopTracing()) };
+      const result = await page.evaluate(work, argument).catch((error) => error);
+      const trace = await browser.stopTracing();
+      if (result instanceof Error) throw result;
+      return { ...result, trace: readTrace(trace) };
     } finally {
       await page.close();
     }
@@ -204,7 +206,12 @@ async function inPages({ dist, root, peers, load }) {
       await page.close();
     }
   };
-  const native = (means, rows, steps) => inPage(nativeRun, { rows, means, steps, limitMs: LIMIT_MS }, workOfThreads);
+  /** A page that has no memory left for it has no numbers either. */
+  const native = (means, rows, steps) =>
+    inPage(nativeRun, { rows, means, steps, limitMs: LIMIT_MS }, workOfThreads).catch((error) => {
+      console.log(`map: MapLibre gives no numbers for ${means} of ${rows} rows: ${error.message}`);
+      return { firstMs: null, stepMs: [], trace: [] };
+    });
   const own = (rows) => inPage(ownWorkRun, { rows, steps: STEPS }, workOfThreads);
   const fromFile = (way) => inPage(fileRun, { url: "/rows.arrow", way }, (trace) => traceOfMap(trace, "ww begin"));
   try {
