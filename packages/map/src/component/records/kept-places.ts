@@ -106,7 +106,6 @@ export function createKeptPlaces(store: Store, host: KeptPlacesHost): KeptPlaces
     store.count();
     yield;
     if (host.density() === "none") index?.counts.follow(store.standing(MAP_SOURCE), level);
-    yield;
   };
   const levelSoon = (counts: Pick<PlaceCounts, "prepare">, level: Level) => {
     const key = `${host.density()} ${levelKey(level)}`;
