@@ -1,6 +1,5 @@
 import { WhenWhereError } from "@whenwhere/model";
-import { type Camera, decodeState, INITIAL_STATE, type StoreState } from "@whenwhere/store";
-import { timeline } from "@whenwhere/timeline";
+import { decodeState, INITIAL_STATE, type StoreState } from "@whenwhere/store";
 import {
   attributionSlot,
   createEmitter,
@@ -12,15 +11,14 @@ import {
   type Words,
 } from "@whenwhere/view";
 import { ownWords } from "../own-words.ts";
+import { followScroll } from "./reading-line.ts";
 import { storyCss } from "./story-css.ts";
 import { parseStory, type StoryDocument } from "./story-document.ts";
 import type { StoryEvents, StoryHandle, StoryOptions } from "./story-options.ts";
 import { shownWords, storyText } from "./story-text.ts";
+import { storyViews } from "./story-views.ts";
 
 const PHONE_PX = 720;
-/** Most of the timeline's height beside the map. */
-const TIME_HEIGHT_PX = { wide: 300, phone: 150 } as const;
-
 function documentOf({ markdown, steps, title = "", intro }: StoryOptions): StoryDocument {
   if (markdown !== undefined) return parseStory(markdown);
   if (steps !== undefined && steps.length > 0) return { story: 1, title, steps, ...(intro ? { intro } : {}) };
@@ -44,62 +42,6 @@ function wordsOf(options: StoryOptions, story: StoryDocument): Words {
 /** The whole state that a step asks for; parts that cannot be read are left out. */
 function stateOf(view: string | undefined): StoreState {
   return view === undefined ? INITIAL_STATE : decodeState(view).state;
-}
-
-/** Width and height of the map that the cameras of a story are meant for. */
-const MEANT_PX = { width: 1000, height: 560 } as const;
-
-/** The same places on a smaller map: it looks from further away. A larger one shows more around them. */
-function fitted(camera: Camera | null, map: HTMLElement): Camera | null {
-  const share = Math.min(map.clientWidth / MEANT_PX.width, map.clientHeight / MEANT_PX.height);
-  if (camera === null || !(share > 0 && share < 1)) return camera;
-  return { ...camera, zoom: camera.zoom + Math.log2(share) };
-}
-
-/** Drawings of a story: the timeline at once, the map when it is loaded. */
-interface StoryViews {
-  readonly bar: HTMLElement;
-  readonly ready: Promise<void>;
-  fit(layout: "wide" | "phone"): void;
-  show(state: StoreState): void;
-  destroy(): void;
-}
-
-/** Makes the drawings inside `root`: they measure and read their colours in the page. */
-function storyViews(root: HTMLElement, options: StoryOptions & { readonly words: Words }): StoryViews {
-  const { store, words, lane = "category", projection } = options;
-  const time = h("div", { class: "ww-story-time" });
-  const place = h("div", { class: "ww-story-map" });
-  const bar = h("div", { class: "ww-story-bar" });
-  const element = h("div", { class: "ww-story-views" }, time, place, bar);
-  root.append(element);
-  const owned: (() => void)[] = [];
-  let destroyed = false;
-  const line = timeline(time, { store, words, lane, overview: false, header: false, footer: false });
-  owned.push(() => line.destroy());
-  const mountMap = async (): Promise<void> => {
-    const { incidentMap } = await import("@whenwhere/map");
-    if (destroyed) return;
-    const own = projection ? { projection } : {};
-    const map = incidentMap(place, { store, words, header: "none", popup: "several", ...own });
-    owned.push(() => map.destroy());
-  };
-  return {
-    bar,
-    ready: mountMap(),
-    fit: (layout) => line.update({ height: TIME_HEIGHT_PX[layout] }),
-    show(state) {
-      const { view } = state;
-      // The dates glide to where they go, unless the reader asks for less motion; everything else is there at once.
-      store.restore({ ...state, view: store.state.view, camera: fitted(state.camera, place) });
-      if (view === null) line.fit(undefined, { animate: true });
-      else line.fit(view, { animate: true });
-    },
-    destroy() {
-      destroyed = true;
-      for (const one of owned) one();
-    },
-  };
 }
 
 /**
@@ -193,36 +135,6 @@ function followWidth(element: HTMLElement, fit: (layout: "wide" | "phone") => vo
   const observer = new ResizeObserver(measure);
   observer.observe(element);
   return () => observer.disconnect();
-}
-
-/** Which part is read. */
-interface Reading {
-  /** Keeps to a part that was gone to, wherever it stands, until the reader scrolls: the last one may be too short to reach the line. */
-  hold(part: HTMLElement): void;
-  destroy(): void;
-}
-
-/** Tells which of the parts crosses the reading line, a little above the middle of the screen (on a phone, below the drawings). */
-function followScroll(parts: readonly HTMLElement[], onPart: (index: number) => void): Reading {
-  let held: { readonly part: HTMLElement; readonly topPx: number } | null = null;
-  const topOf = (part: HTMLElement): number => Math.round(part.getBoundingClientRect().top);
-  const observer = new IntersectionObserver(
-    (entries) => {
-      if (held !== null && topOf(held.part) === held.topPx) return;
-      held = null;
-      const entry = entries.filter(({ isIntersecting }) => isIntersecting).at(-1);
-      const index = entry === undefined ? -1 : parts.indexOf(entry.target as HTMLElement);
-      if (index >= 0) onPart(index);
-    },
-    { rootMargin: "-68% 0px -31% 0px" },
-  );
-  for (const part of parts) observer.observe(part);
-  return {
-    hold(part) {
-      held = { part, topPx: topOf(part) };
-    },
-    destroy: () => observer.disconnect(),
-  };
 }
 
 /** Arrows to the sides go on and back in the direction of reading; up and down scroll, as everywhere. */
