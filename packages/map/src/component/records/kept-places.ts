@@ -105,7 +105,7 @@ export function createKeptPlaces(store: Store, host: KeptPlacesHost): KeptPlaces
     yield;
     store.count();
     yield;
-    if (host.density() === "none") index?.counts.follow(store.standing(MAP_SOURCE), level);
+    if (host.density() === "none") index?.counts?.follow(store.standing(MAP_SOURCE), level);
   };
   const levelSoon = (counts: Pick<PlaceCounts, "prepare">, level: Level) => {
     const key = `${host.density()} ${levelKey(level)}`;
