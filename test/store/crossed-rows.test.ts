@@ -80,7 +80,9 @@ describe("rows that the edges of a window pass", () => {
             expect([...standing.states]).toEqual(expected);
             const changes = before === null ? null : standing.changesSince(version);
             if (changes !== null) {
-              const told = changes.flatMap((some) => [...some]);
+              const told = changes.flatMap(({ rows }) => [...rows]);
+              const placed = changes.flatMap(({ ranks }) => [...ranks].map((rank) => store.timeOrder[rank]));
+              expect(placed).toEqual(told);
               const changed = expected.flatMap((state, row) => (state === before?.[row] ? [] : [row]));
               expect(told.sort((a, b) => a - b)).toEqual(changed);
             }

@@ -223,10 +223,17 @@ export interface Standing {
   readonly states: Uint8Array;
   readonly version: number;
   /**
-   * Rows that stand otherwise since that version of this object, a list a change: a row may be in several. Null when that is not
+   * What stands otherwise since that version of this object, change by change: a row may be in several. Null when that is not
    * known: then every row may. A moved window costs one entry per row that its edges crossed.
    */
-  changesSince(version: number): readonly Uint32Array[] | null;
+  changesSince(version: number): readonly StandingChange[] | null;
+}
+
+/** Rows that one change of the filter let stand otherwise, each once. */
+export interface StandingChange {
+  readonly rows: Uint32Array;
+  /** The place of each in the store's `timeOrder`: whatever is kept in that order is read nearly in a sweep, and not all over memory. */
+  readonly ranks: Uint32Array;
 }
 
 /** Bins of time: `edgesMs` has n + 1 rising entries. Law: the sums over bins + before + after + undated = shown rows. */

@@ -1,5 +1,5 @@
 import type { TimeCodes } from "../columns/time-codes.ts";
-import { CERTAIN, HIDDEN, type Standing } from "../types.ts";
+import { CERTAIN, HIDDEN, type Standing, type StandingChange } from "../types.ts";
 import { type CrossedSlice, crossedSlices } from "./crossed-slices.ts";
 import type { RankTest } from "./row-test.ts";
 import { isSameWindow, type TimeWindow } from "./window-places.ts";
@@ -29,8 +29,8 @@ export class RowStanding implements Standing {
   #certain: Uint32Array | null = null;
   #possible: Uint32Array | null = null;
   #rows: PassingRows | null = null;
-  /** Rows that each of the last changes let stand otherwise; null for a change that asked all rows. */
-  readonly #changes: (Uint32Array | null)[] = [];
+  /** The last changes; null for one that asked all rows. */
+  readonly #changes: (StandingChange | null)[] = [];
   #version = 0;
 
   constructor(timeOrder: Uint32Array) {
@@ -44,11 +44,11 @@ export class RowStanding implements Standing {
   }
 
   /** As {@link Standing.changesSince}. */
-  changesSince(version: number): readonly Uint32Array[] | null {
+  changesSince(version: number): readonly StandingChange[] | null {
     const count = this.#version - version;
     if (count < 0 || count > this.#changes.length) return null;
     const changes = this.#changes.slice(this.#changes.length - count);
-    return changes.every((rows) => rows !== null) ? (changes as Uint32Array[]) : null;
+    return changes.every((change) => change !== null) ? (changes as StandingChange[]) : null;
   }
 
   /** Everything is out of date. */
@@ -79,10 +79,11 @@ export class RowStanding implements Standing {
   }
 
   /** Asks the rows of some slices; those that stand otherwise than before. */
-  #ask(test: RankTest, slices: readonly CrossedSlice[]): Uint32Array {
+  #ask(test: RankTest, slices: readonly CrossedSlice[]): StandingChange {
     const { states } = this;
     const order = this.#timeOrder;
-    const changed = new Uint32Array(slices.reduce((sum, { from, to }) => sum + to - from, 0));
+    const crossed = slices.reduce((sum, { from, to }) => sum + to - from, 0);
+    const changed = { rows: new Uint32Array(crossed), ranks: new Uint32Array(crossed) };
     // Most rows that an edge has passed with their end it has passed with their start as well: those are asked once.
     const asked = slices.filter(({ ranks }) => ranks === null);
     const [one = NOWHERE, other = NOWHERE] = asked;
@@ -95,13 +96,14 @@ export class RowStanding implements Standing {
         const state = test(rank);
         if (states[row] === state) continue;
         states[row] = state;
-        changed[count++] = row;
+        changed.rows[count] = row;
+        changed.ranks[count++] = rank;
       }
     }
-    return changed.subarray(0, count);
+    return { rows: changed.rows.subarray(0, count), ranks: changed.ranks.subarray(0, count) };
   }
 
-  #note(changed: Uint32Array | null): void {
+  #note(changed: StandingChange | null): void {
     this.#version++;
     this.#changes.push(changed);
     if (this.#changes.length > KEPT_CHANGES) this.#changes.shift();

@@ -46,7 +46,7 @@ export class StandingRanks {
     this.#version = standing.version;
     if (changes?.length === 0) return;
     if (changes === null) this.#fill(standing.states);
-    else for (const rows of changes) this.#change(rows, standing.states);
+    else for (const { rows } of changes) this.#change(rows, standing.states);
     this.#sum();
   }
 

@@ -1,8 +1,10 @@
 // A page that is written to is styled and laid out again, whatever was written: what a picture writes in every frame is compared first.
 
-/** Writes a text unless it stands there already. */
+/** Writes a text unless it stands there already: into the node that is there, which the page need not make a box for again. */
 export function setText(element: Element, text: string): void {
-  if (element.textContent !== text) element.textContent = text;
+  const { firstChild } = element;
+  if (!(firstChild instanceof Text) || firstChild !== element.lastChild) element.textContent = text;
+  else if (firstChild.data !== text) firstChild.data = text;
 }
 
 /** Hides or shows an element that is not so already. */

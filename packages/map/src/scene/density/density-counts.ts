@@ -97,7 +97,7 @@ export function createDensityCounts(rows: DensityRows, kind: DensityKind): Densi
       if (known === null) {
         passing.set(now.subarray(0, passing.length));
         shown = countAll(passing, table);
-      } else for (const rowsOf of known) shown += take(passing, now, { rowsOf, table });
+      } else for (const { rows: rowsOf } of known) shown += take(passing, now, { rowsOf, table });
       live = table;
       last = { standing, version: standing.version };
       return table;

@@ -176,12 +176,12 @@ function takeChanged(
     all,
     mask,
     changes,
-  }: { readonly all: Uint8Array; readonly mask: Uint8Array; readonly changes: readonly Uint32Array[] | null },
+  }: { readonly all: Uint8Array; readonly mask: Uint8Array; readonly changes: ReturnType<Standing["changesSince"]> },
 ): void {
   const take = (row: number) => {
     states[row] = (all[row] as number) & (mask[row] as number);
   };
-  for (const rows of changes ?? []) for (const row of rows) take(row);
+  for (const { rows } of changes ?? []) for (const row of rows) take(row);
   if (changes === null) for (let row = 0; row < mask.length; row++) take(row);
 }
 

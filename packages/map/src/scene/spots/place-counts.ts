@@ -1,5 +1,5 @@
 import { finishSteps, PLACE_PRECISIONS, type Steps, stepsOver } from "@whenwhere/model";
-import type { Columns, Standing } from "@whenwhere/store";
+import type { Columns, Standing, StandingChange } from "@whenwhere/store";
 import { CERTAIN, HIDDEN } from "@whenwhere/store";
 import type { AreaRef } from "../glyphs/area-ref.ts";
 import { ASSUMED_RADIUS_M, MARK_RADIUS_PX } from "../glyphs/place-defaults.ts";
@@ -46,6 +46,8 @@ export interface PlaceCounts {
 /** What the counts are made over. */
 export interface CountedRows {
   readonly columns: Columns;
+  /** Rows in the order in which a window passes them. */
+  readonly timeOrder: Uint32Array;
   /** Number of categories. */
   readonly categories: number;
   readonly areas: readonly AreaRef[];
@@ -65,12 +67,16 @@ const METERS_PER_PX = 40_075_016.686 / 512;
 /** A zoom that nobody reaches. */
 const NEVER = 127;
 
-/** The place of each row in the table of a level: slot, category and whether it is imprecise, in one number. */
+/**
+ * The place of each row in the table of a level: slot, category and whether it is imprecise, in one number. They lie in the order of
+ * time, as the rows do that a moving window takes in and leaves: one after the other, where the memory is quick.
+ */
 interface Codes {
   readonly groups: SpotGroups;
   readonly slots: number;
   /** Entries a slot, a power of two; 1 = not split. */
   readonly stride: number;
+  /** By rank in the order of time. */
   readonly codes: Uint32Array;
 }
 
@@ -80,6 +86,7 @@ export function createPlaceCounts(rows: CountedRows): PlaceCounts {
   const passing = new Uint8Array(length);
   const kept = new Map<string, Codes>();
   let wideFrom: Uint8Array | null = null;
+  let ranks: Uint32Array | null = null;
   let live: LiveTable | null = null;
   let last: { readonly standing: Standing; readonly version: number } | null = null;
   let shown = 0;
@@ -87,7 +94,8 @@ export function createPlaceCounts(rows: CountedRows): PlaceCounts {
   const codesOf = function* (level: Level): Steps<Codes> {
     const key = levelKey(level);
     wideFrom ??= yield* imprecision(rows.columns);
-    const known = kept.get(key) ?? (yield* codesAt(rows, { level, wideFrom }));
+    ranks ??= yield* ranksOf(rows.timeOrder);
+    const known = kept.get(key) ?? (yield* codesAt(rows, { level, wideFrom, ranks }));
     kept.delete(key);
     kept.set(key, known);
     for (const old of [...kept.keys()].slice(0, -KEPT_LEVELS)) kept.delete(old);
@@ -102,8 +110,8 @@ export function createPlaceCounts(rows: CountedRows): PlaceCounts {
     groupsOf(level) {
       const known = kept.get(levelKey(level));
       if (known === undefined) return null;
-      const { groups, stride, codes } = known;
-      const slotOf = (row: number) => Math.floor((codes[row] as number) / stride);
+      const { groups } = known;
+      const slotOf = slotReader(known, ranks as Uint32Array);
       return { groups, groupOf: (row) => (slotOf(row) < groups.firstFar ? slotOf(row) : -1) };
     },
     *prepare(level) {
@@ -114,11 +122,18 @@ export function createPlaceCounts(rows: CountedRows): PlaceCounts {
       if (live === null || levelKey(live.table.level) !== levelKey(level)) {
         const codes = finishSteps(codesOf(level));
         passing.set(now.subarray(0, length));
-        live = liveTable(rows, { codes, level, passing, wideFrom: wideFrom as Uint8Array });
+        live = liveTable(rows, {
+          codes,
+          level,
+          passing,
+          wideFrom: wideFrom as Uint8Array,
+          ranks: ranks as Uint32Array,
+        });
         shown = live.addAll();
       } else {
         const known = standing === last?.standing ? standing.changesSince(last.version) : null;
-        for (const changed of known ?? [changedRows(passing, now)]) shown += live.move(now, changed);
+        for (const changed of known ?? [changedRows(passing, now, ranks as Uint32Array)])
+          shown += live.move(now, changed);
       }
       last = { standing, version: standing.version };
       return live.table;
@@ -128,7 +143,7 @@ export function createPlaceCounts(rows: CountedRows): PlaceCounts {
 
 function* codesAt(
   { columns, categories: given, areas, none, groupsAt, folds }: CountedRows,
-  { level, wideFrom }: { readonly level: Level; readonly wideFrom: Uint8Array },
+  { level, wideFrom, ranks }: Pick<Live, "level" | "wideFrom" | "ranks">,
 ): Steps<Codes> {
   const groups = yield* groupsAt(level);
   const slots = groups.length + areas.length + 1;
@@ -140,7 +155,8 @@ function* codesAt(
   const { category } = columns;
   const put = (row: number, slot: number) => {
     const code = Math.min(categories - 1, category.at(row));
-    codes[row] = stride === 1 ? slot : slot * stride + code * 2 + Number(level.zoom >= (wideFrom[row] as number));
+    const wide = Number(level.zoom >= (wideFrom[row] as number));
+    codes[ranks[row] as number] = stride === 1 ? slot : slot * stride + code * 2 + wide;
   };
   yield* groups.each(put);
   for (const [index, area] of areas.entries()) {
@@ -173,12 +189,25 @@ function nextPower(value: number): number {
   return value < 2 ** NEVER ? Math.floor(Math.log2(value)) + 1 : NEVER;
 }
 
+/** The rank of each row. */
+function* ranksOf(timeOrder: Uint32Array): Steps<Uint32Array> {
+  const ranks = new Uint32Array(timeOrder.length);
+  yield* stepsOver(timeOrder.length, (rank) => {
+    ranks[timeOrder[rank] as number] = rank;
+  });
+  return ranks;
+}
+
+function slotReader({ codes, stride }: Codes, ranks: Uint32Array): (row: number) => number {
+  return (row) => Math.floor((codes[ranks[row] as number] as number) / stride);
+}
+
 interface LiveTable {
   readonly table: CountTable;
   /** Counts all rows; how many are shown. */
   addAll(): number;
   /** Takes over how these rows stand now; how many more are shown. */
-  move(now: Uint8Array, changed: Uint32Array): number;
+  move(now: Uint8Array, changed: StandingChange): number;
 }
 
 interface Live {
@@ -186,13 +215,16 @@ interface Live {
   readonly level: Level;
   readonly passing: Uint8Array;
   readonly wideFrom: Uint8Array;
+  /** By row. */
+  readonly ranks: Uint32Array;
 }
 
 function liveTable(
-  { columns, areas, none }: CountedRows,
-  { codes: { groups, slots, stride, codes }, level, passing, wideFrom }: Live,
+  { columns, timeOrder, areas, none }: CountedRows,
+  { codes, level, passing, wideFrom, ranks }: Live,
 ): LiveTable {
-  const counts = { stride, codes, ...emptyCounts(slots, stride) };
+  const { groups, slots, stride } = codes;
+  const counts = { stride, codes: codes.codes, ...emptyCounts(slots, stride) };
   const rowsOf = (slot: number): ArrayLike<number> =>
     slot < groups.length ? groups.rowsOf(slot) : (areas[slot - groups.length]?.rows ?? none);
   const scanned = (slot: number) => {
@@ -210,13 +242,13 @@ function liveTable(
   const { shown, certain, split } = counts;
   const table: CountTable = {
     ...{ level, groups, shown, certain, firstArea: groups.length, none: slots - 1 },
-    slotOf: (row) => (stride === 1 ? (codes[row] as number) : Math.floor((codes[row] as number) / stride)),
+    slotOf: slotReader(codes, ranks),
     rowsOf,
     shares: (slot) => sharesOf(stride === 1 ? scanned(slot) : split.subarray(slot * stride, (slot + 1) * stride)),
   };
   return {
     table,
-    addAll: () => countAll(passing, counts),
+    addAll: () => countAll(passing, timeOrder, counts),
     move: (now, changed) => takeOver(passing, now, { changed, counts }),
   };
 }
@@ -238,13 +270,17 @@ function emptyCounts(slots: number, stride: number): Pick<RowCounts, "shown" | "
   };
 }
 
-function countAll(passing: Uint8Array, { stride, codes, shown, certain, split }: RowCounts): number {
+function countAll(
+  passing: Uint8Array,
+  timeOrder: Uint32Array,
+  { stride, codes, shown, certain, split }: RowCounts,
+): number {
   const bits = Math.log2(stride);
   let sum = 0;
-  for (let row = 0; row < passing.length; row++) {
-    const state = passing[row] as number;
+  for (let rank = 0; rank < timeOrder.length; rank++) {
+    const state = passing[timeOrder[rank] as number] as number;
     if (state === HIDDEN) continue;
-    const code = codes[row] as number;
+    const code = codes[rank] as number;
     const slot = code >>> bits;
     shown[slot] = (shown[slot] as number) + 1;
     if (state === CERTAIN) certain[slot] = (certain[slot] as number) + 1;
@@ -255,7 +291,7 @@ function countAll(passing: Uint8Array, { stride, codes, shown, certain, split }:
 }
 
 /** Rows that stand otherwise than before. */
-function changedRows(passing: Uint8Array, now: Uint8Array): Uint32Array {
+function changedRows(passing: Uint8Array, now: Uint8Array, ranks: Uint32Array): StandingChange {
   const changed: number[] = [];
   const words = now.byteOffset % 4 === 0 ? Math.floor(passing.length / 4) : 0;
   const old = new Int32Array(passing.buffer, 0, words);
@@ -265,25 +301,26 @@ function changedRows(passing: Uint8Array, now: Uint8Array): Uint32Array {
     for (let row = word * 4; row < word * 4 + 4; row++) if (passing[row] !== now[row]) changed.push(row);
   }
   for (let row = words * 4; row < passing.length; row++) if (passing[row] !== now[row]) changed.push(row);
-  return Uint32Array.from(changed);
+  return { rows: Uint32Array.from(changed), ranks: Uint32Array.from(changed, (row) => ranks[row] as number) };
 }
 
 /** Counts rows as they stand now. How many more are shown. */
 function takeOver(
   passing: Uint8Array,
   now: Uint8Array,
-  { changed, counts }: { readonly changed: Uint32Array; readonly counts: RowCounts },
+  { changed, counts }: { readonly changed: StandingChange; readonly counts: RowCounts },
 ): number {
   const { stride, codes, shown, certain, split } = counts;
+  const { rows, ranks } = changed;
   const bits = Math.log2(stride);
   let sum = 0;
-  for (let i = 0; i < changed.length; i++) {
-    const row = changed[i] as number;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as number;
     const before = passing[row] as number;
     const after = now[row] as number;
     if (before === after) continue;
     passing[row] = after;
-    const code = codes[row] as number;
+    const code = codes[ranks[i] as number] as number;
     const slot = code >>> bits;
     const more = Number(after !== HIDDEN) - Number(before !== HIDDEN);
     shown[slot] = (shown[slot] as number) + more;

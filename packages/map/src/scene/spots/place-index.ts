@@ -54,7 +54,7 @@ export function* placeIndexSteps(
   store: SceneStore,
   { countedFrom = COUNTED_FROM, grain }: PlaceIndexOptions = {},
 ): Steps<PlaceIndex> {
-  const { columns } = store;
+  const { columns, timeOrder } = store;
   const counted = columns.length >= countedFrom;
   const places = yield* sortedByPlace(store, counted);
   const size = (grain ?? (counted ? "coarse" : "fine")) === "coarse" ? COARSE_GRAIN : FINE_GRAIN;
@@ -84,7 +84,7 @@ export function* placeIndexSteps(
   };
   let located: SpotOrder | null = null;
   const counts = counted
-    ? createPlaceCounts({ columns, categories: store.categories.length, ...places, groupsAt, folds })
+    ? createPlaceCounts({ columns, timeOrder, categories: store.categories.length, ...places, groupsAt, folds })
     : null;
   return {
     ...places,
