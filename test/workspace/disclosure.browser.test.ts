@@ -1,5 +1,8 @@
-import { expect, it } from "vitest";
+import { adoptStyles, baseCss, h } from "@whenwhere/view";
+import { afterEach, expect, it } from "vitest";
 import { userEvent } from "vitest/browser";
+import { disclosure } from "../../packages/workspace/src/disclosure.ts";
+import { disclosureCss } from "../../packages/workspace/src/disclosure-css.ts";
 import { testPage } from "./test-page.ts";
 
 const { host, mount } = testPage(1280);
@@ -50,4 +53,43 @@ it("has its panel within the window, lower or above its button, with the whole o
     await userEvent.click(columns);
   }
   spacer.remove();
+});
+
+const undo: (() => void)[] = [];
+afterEach(() => {
+  for (const one of undo.splice(0)) one();
+});
+
+/** A long panel, opened by a button that stands so far from the top of the window. */
+function openedAt(topPx: number): { readonly panel: DOMRect; readonly button: DOMRect } {
+  undo.push(adoptStyles(document, baseCss), adoptStyles(document, disclosureCss));
+  const lines = Array.from({ length: 40 }, (_, i) => h("p", null, `Line ${i}`));
+  const { element, panel } = disclosure({ label: "Open", content: () => h("div", null, ...lines) });
+  element.style.cssText = `position:fixed;right:300px;top:${topPx}px`;
+  const view = h("div", { class: "ww" }, element);
+  document.body.append(view);
+  undo.push(() => view.remove());
+  const pressed = element.querySelector("button") as HTMLElement;
+  pressed.click();
+  return { panel: panel.getBoundingClientRect(), button: pressed.getBoundingClientRect() };
+}
+
+it("has its panel under its button, as high as panels are, where there is room", () => {
+  const { panel, button } = openedAt(20);
+  expect(panel.top).toBeGreaterThanOrEqual(button.bottom);
+  expect(panel.height).toBeCloseTo(innerHeight * 0.6, -1);
+});
+
+it("has a lower panel under its button where there is some room, which ends within the window", () => {
+  const { panel, button } = openedAt(innerHeight - 300);
+  expect(panel.top).toBeGreaterThanOrEqual(button.bottom);
+  expect(panel.height).toBeGreaterThan(200);
+  expect(panel.bottom).toBeLessThanOrEqual(innerHeight - 7);
+});
+
+it("has its panel above its button where there is next to no room under it", () => {
+  const { panel, button } = openedAt(innerHeight - 80);
+  expect(panel.bottom).toBeLessThanOrEqual(button.top);
+  expect(panel.top).toBeGreaterThanOrEqual(0);
+  expect(panel.height).toBeCloseTo(innerHeight * 0.6, -1);
 });

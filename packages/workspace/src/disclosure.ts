@@ -29,7 +29,8 @@ function fit(panel: HTMLElement, button: HTMLElement): void {
   const abovePx = from.top - MARGIN_PX;
   const isUp = belowPx < Math.min(LEAST_PX, box.height) && abovePx > belowPx;
   panel.classList.toggle("ww-popover-up", isUp);
-  setStyle(panel, { "max-height": `${Math.max(0, Math.floor(isUp ? abovePx : belowPx))}px` });
+  // Above as well it is no higher than panels are.
+  setStyle(panel, { "max-height": `${Math.max(0, Math.floor(Math.min(box.height, isUp ? abovePx : belowPx)))}px` });
 }
 
 /** Esc, a press outside and leaving with Tab close the panel; Esc gives the focus back to the button. */
