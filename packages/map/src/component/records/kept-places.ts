@@ -105,6 +105,8 @@ export function createKeptPlaces(store: Store, host: KeptPlacesHost): KeptPlaces
     yield;
     store.count();
     yield;
+    store.standing(MAP_SOURCE);
+    yield;
     if (host.density() === "none") index?.counts?.follow(store.standing(MAP_SOURCE), level);
   };
   const levelSoon = (counts: Pick<PlaceCounts, "prepare">, level: Level) => {
