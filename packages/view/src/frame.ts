@@ -36,11 +36,12 @@ export function createFrameScheduler(): FrameScheduler {
   };
   const next = (): void => {
     const [callback] = behind;
-    isBehind = callback !== undefined;
-    if (callback === undefined) return;
-    behind.delete(callback);
-    guarded(callback);
-    afterTurn(next);
+    if (callback !== undefined) {
+      behind.delete(callback);
+      guarded(callback);
+    }
+    isBehind = behind.size > 0;
+    if (isBehind) afterTurn(next);
   };
   const startBehind = (): void => afterTurn(next);
 
