@@ -214,6 +214,18 @@ const languageCases = (["ar", "fa"] as const).map(
     ...{ camera: { lon: 48, lat: 19, zoom: 3 }, projection: "mercator", theme: "light", locale },
   }),
 );
+/** Parts of large countries, whose label points lie out of view. */
+const nameCases = (
+  [
+    ["mozambique", "light", "en", { lon: 38.6, lat: -11.8, zoom: 5.4 }, point("Palma", 40.5, -10.8)],
+    ["xinjiang", "dark", "ar", { lon: 82, lat: 42, zoom: 3.8 }, point("Kashgar", 76, 39.5)],
+    ["brazil", "light", "en", { lon: -68, lat: -8, zoom: 4.3 }, point("Rio Branco", -67.8, -10)],
+  ] as const
+).map(
+  ([name, theme, locale, camera, where]): GoldenMap => ({
+    ...{ name: `name-${name}`, records: [at(where)], camera, projection: "mercator", theme, locale },
+  }),
+);
 const small = { records: WORLD, projection: "equal-earth", theme: "light" } as const;
 const sizeCases: readonly GoldenMap[] = [
   { ...small, name: "phone", camera: { lon: 20, lat: 10, zoom: -0.4 }, size: [180, 240] },
@@ -228,5 +240,6 @@ export const GOLDEN_MAPS: readonly GoldenMap[] = [
   ...viewCases,
   ...zoomCases,
   ...languageCases,
+  ...nameCases,
   ...sizeCases,
 ];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { facesCamera } from "../../../packages/map/src/layers/horizon.ts";
+import { facesCamera, limbRadiusPx } from "../../../packages/map/src/layers/horizon.ts";
 
 const VIEW = { lon: 50, lat: 20, zoom: 1, heightPx: 480, fovDeg: 36.87 };
 
@@ -41,5 +41,20 @@ describe("the horizon of the globe", () => {
     expect(faces(VIEW.lon + 89, VIEW.lat)).toBe(false);
     expect(faces(VIEW.lon, VIEW.lat)).toBe(true);
     expect(faces(VIEW.lon - 180, -VIEW.lat)).toBe(false);
+  });
+
+  it("is a circle on the screen that every place that is seen stays within, and the last of them reach", () => {
+    const rad = Math.PI / 180;
+    const radiusPx = (512 * 2 ** VIEW.zoom) / (2 * Math.PI) / Math.cos(VIEW.lat * rad);
+    const cameraPx = (0.5 / Math.tan((VIEW.fovDeg / 2) * rad)) * VIEW.heightPx;
+    const faces = facesCamera(VIEW);
+    let furthest = 0;
+    for (let away = 0; away < 69; away += 0.05) {
+      if (!faces(VIEW.lon, VIEW.lat + away)) continue;
+      const behind = cameraPx + radiusPx * (1 - Math.cos(away * rad));
+      furthest = Math.max(furthest, (cameraPx * radiusPx * Math.sin(away * rad)) / behind);
+    }
+    expect(furthest).toBeLessThanOrEqual(limbRadiusPx(VIEW));
+    expect(furthest).toBeGreaterThan(limbRadiusPx(VIEW) - 0.05);
   });
 });

@@ -3,7 +3,7 @@ export const mapCss = `
 .ww-map{display:flex;flex-direction:column;height:100%;min-height:0;background:var(--ww-page);container-type:inline-size}
 .ww-map-head{flex:none;padding:2px 16px}
 .ww-map-head .ww-head-note{flex:1 1 120px}
-.ww-map-stage{position:relative;flex:1 1 auto;min-height:200px;overflow:hidden;background:var(--ww-water);forced-color-adjust:none}
+.ww-map-stage{position:relative;flex:1 1 auto;min-height:200px;overflow:hidden;background:var(--ww-stage-ground,var(--ww-water));forced-color-adjust:none}
 .ww-map-ground,.ww-map-records,.ww-map-hands{position:absolute;inset:0;width:100%;height:100%}
 .ww-map-ground{direction:ltr}
 .ww-map-ground canvas{display:block}

@@ -6,14 +6,17 @@ import { isNumbered } from "../draw/density-ops.ts";
 import { colorOf, type MapLook } from "../draw/map-look.ts";
 import type { PaintOp, TextOp } from "../draw/paint-op.ts";
 import { tagBox } from "../scene/glyphs/tag-placing.ts";
-import { type Box, boxesMeet } from "../scene/plane.ts";
+import { type Box, boxesMeet, type Point } from "../scene/plane.ts";
 import type { MapScene, MapViewport } from "../scene/types.ts";
+import { createSeenNames, type NameBox, type SeenNames } from "./seen-names.ts";
 
 /** What the names of the ground are written with. */
 export interface NameOptions {
   readonly look: MapLook;
   readonly words: Pick<Words, "locale"> & Partial<Pick<Words, "names">>;
   readonly metrics?: TextMetrics;
+  /** Keeps the places of names whose own is out of view from one camera to the next. Default: looked for anew. */
+  readonly seen?: SeenNames;
 }
 
 /** A name where it stands when nothing of the records is in its way. */
@@ -39,12 +42,16 @@ export function nameOps(
   return freeNames(placedNames(basemap, viewport, options), { ...options, ...(scene === undefined ? {} : { scene }) });
 }
 
-/** Names that lie in the view, the earlier shown first. They depend on the camera alone and may be kept with it. */
+/**
+ * Names that lie in the view, the earlier shown first. A country whose own place is out of view is named within the part that is
+ * seen. They depend on the camera and on `seen` alone and may be kept with it.
+ */
 export function placedNames(basemap: Basemap, viewport: MapViewport, options: NameOptions): readonly PlacedName[] {
   const names = [...basemap.labels, ...basemap.seas].filter(({ from }) => viewport.zoom >= from);
   names.sort((a, b) => a.from - b.from || (a.id < b.id ? -1 : 1));
   const countryName = countryNames(options.words.locale, options.words.names);
-  return names.flatMap((name) => placedName(name, viewport, { ...options, countryName }));
+  const seen = options.seen ?? createSeenNames(basemap);
+  return names.flatMap((name) => placedName(name, viewport, { ...options, countryName, seen }));
 }
 
 /** What names keep off. */
@@ -72,25 +79,23 @@ export function freeNames(
   return free;
 }
 
-function placedName(
-  name: BasemapLabel,
-  viewport: MapViewport,
-  options: NameOptions & { readonly countryName: ReturnType<typeof countryNames> },
-): PlacedName[] {
+type Placing = NameOptions & {
+  readonly countryName: ReturnType<typeof countryNames>;
+  readonly seen: SeenNames;
+};
+
+function placedName(name: BasemapLabel, viewport: MapViewport, options: Placing): PlacedName[] {
   const { look, words, metrics = fixedTextMetrics(), countryName } = options;
-  const center = viewport.center?.[0] ?? 0;
-  const at = viewport.project(name.lon - 360 * Math.round((name.lon - center) / 360), name.lat);
   const country = name.kind === "country";
   const plain = country ? countryName(name.iso ?? "", name.name) : seaName(name, words.locale);
   if (plain === null) return [];
   const spaced = country && hasCapitals(plain);
   const text = spaced ? plain.toLocaleUpperCase(words.locale) : plain;
   const sizePx = country ? COUNTRY_PX : SEA_PX;
+  const halfPx = (metrics.width(text, sizePx) + (spaced ? text.length * SPACING_PX : 0)) / 2 + 3;
+  const at = standing(name, viewport, { box: { halfPx, topPx: sizePx, bottomPx: sizePx * 0.5 }, seen: options.seen });
   if (at === null) return [];
-  const half = (metrics.width(text, sizePx) + (spaced ? text.length * SPACING_PX : 0)) / 2 + 3;
-  const box: Box = [at[0] - half, at[1] - sizePx, at[0] + half, at[1] + sizePx * 0.5];
-  const whole = box[0] >= 0 && box[1] >= 0 && box[2] <= viewport.widthPx && box[3] <= viewport.heightPx;
-  if (!whole) return [];
+  const box: Box = [at[0] - halfPx, at[1] - sizePx, at[0] + halfPx, at[1] + sizePx * 0.5];
   const look2 = country
     ? { fill: colorOf(look, "maplabel"), halo: colorOf(look, "land"), haloPx: HALO_PX }
     : { fill: colorOf(look, "sealabel"), italic: hasCapitals(text) };
@@ -105,6 +110,35 @@ function placedName(
     ...(spaced ? { spacingPx: SPACING_PX } : {}),
   };
   return [{ id: name.id, box, op, halo: colorOf(look, country ? "land" : "water") }];
+}
+
+/**
+ * Where a name stands whole: where it was found before, so that it does not jump while its own place comes and goes; at its own
+ * place; else, for a country, within what is seen of it.
+ */
+function standing(
+  { kind, iso, lon, lat }: BasemapLabel,
+  viewport: MapViewport,
+  { box, seen }: { readonly box: NameBox; readonly seen: SeenNames },
+): Point | null {
+  const whole = (place: readonly [number, number] | null) => {
+    const at = place === null ? null : projectedNear(viewport, place);
+    return at !== null && isWhole(at, viewport, box) ? at : null;
+  };
+  if (kind === "sea" || iso === null) return whole([lon, lat]);
+  const kept = whole(seen.kept(iso, viewport));
+  if (kept !== null) return kept;
+  seen.forget(iso);
+  return whole([lon, lat]) ?? whole(seen.find(iso, viewport, box));
+}
+
+function isWhole([x, y]: Point, { widthPx, heightPx }: MapViewport, { halfPx, topPx, bottomPx }: NameBox): boolean {
+  return x >= halfPx && y >= topPx && x + halfPx <= widthPx && y + bottomPx <= heightPx;
+}
+
+/** On the copy of the world that is nearest to the middle. */
+function projectedNear({ center, project }: MapViewport, [lon, lat]: readonly [number, number]): Point | null {
+  return project(lon - 360 * Math.round((lon - (center?.[0] ?? 0)) / 360), lat);
 }
 
 /** Scripts with capitals, in which spacing does not tear joined letters apart. */

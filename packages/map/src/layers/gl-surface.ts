@@ -14,7 +14,7 @@ import type { MapProjection, MapSurface, SurfaceListener } from "../component/gr
 import type { MapViewport } from "../scene/types.ts";
 import { ensureWorkerUrl } from "../worker/worker-url.ts";
 import { basemapStyle, themePaints } from "./basemap-style.ts";
-import { facesCamera } from "./horizon.ts";
+import { facesCamera, limbRadiusPx } from "./horizon.ts";
 import { createPointPainter } from "./point-layer.ts";
 
 /** What a GL ground is made of. */
@@ -168,16 +168,22 @@ function surfaceOf(map: MapLibreMap, options: GlSurfaceOptions): MapSurface {
 }
 
 function globeViewport(map: MapLibreMap, camera: Camera, size: { widthPx: number; heightPx: number }): MapViewport {
-  const faces = facesCamera({ ...camera, heightPx: size.heightPx, fovDeg: map.getVerticalFieldOfView() });
+  const view = { ...camera, heightPx: size.heightPx, fovDeg: map.getVerticalFieldOfView() };
+  const faces = facesCamera(view);
   const meters = metersPerPx(camera.lat, camera.zoom);
   return {
     ...size,
     zoom: camera.zoom,
     center: [camera.lon, camera.lat],
+    disk: { x: size.widthPx / 2, y: size.heightPx / 2, radiusPx: limbRadiusPx(view) },
     project: (lon, lat) => {
       if (!faces(lon, lat)) return null;
       const { x, y } = map.project([lon, lat]);
       return [x, y];
+    },
+    unproject: (x, y) => {
+      const { lng, lat } = map.unproject([x, y]);
+      return [wrapLongitude(lng), lat];
     },
     metersPerPx: () => meters,
   };

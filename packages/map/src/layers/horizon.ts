@@ -10,17 +10,29 @@ export interface GlobeView {
   readonly fovDeg: number;
 }
 
+/** Height of the camera above the ground and radius of the globe, in pixels of the middle of the view. */
+function sizesOf({ lat, zoom, heightPx, fovDeg }: GlobeView): { readonly cameraPx: number; readonly globePx: number } {
+  return {
+    cameraPx: (0.5 / Math.tan((fovDeg / 2) * RADIANS)) * heightPx,
+    // MapLibre's globe has the scale of the Mercator map at the latitude of its centre.
+    globePx: (512 * 2 ** zoom) / (2 * Math.PI) / Math.cos(lat * RADIANS),
+  };
+}
+
+/** Radius of the globe's edge on the screen: with perspective it is less than that of the globe. */
+export function limbRadiusPx(view: GlobeView): number {
+  const { cameraPx, globePx } = sizesOf(view);
+  return (cameraPx * globePx) / Math.sqrt((globePx + cameraPx) ** 2 - globePx ** 2);
+}
+
 /**
  * Tells whether a place faces the camera. A point of the unit sphere is seen when its dot product with the direction of
  * the camera is above 1 / distance: with perspective the horizon lies nearer than 90 degrees.
  * Holds for pitch 0, which is the only one this map uses.
  */
 export function facesCamera(view: GlobeView): (lon: number, lat: number) => boolean {
-  const worldPx = 512 * 2 ** view.zoom;
-  // MapLibre's globe has the scale of the Mercator map at the latitude of its centre.
-  const globeRadiusPx = worldPx / (2 * Math.PI) / Math.cos(view.lat * RADIANS);
-  const cameraHeightPx = (0.5 / Math.tan((view.fovDeg / 2) * RADIANS)) * view.heightPx;
-  const horizon = globeRadiusPx / (globeRadiusPx + cameraHeightPx);
+  const { cameraPx, globePx } = sizesOf(view);
+  const horizon = globePx / (globePx + cameraPx);
   const sinCenter = Math.sin(view.lat * RADIANS);
   const cosCenter = Math.cos(view.lat * RADIANS);
   return (lon, lat) => {

@@ -189,8 +189,12 @@ export interface MapViewport {
   /** MapLibre zoom (512 px world at 0). */
   readonly zoom: number;
   readonly project: (lon: number, lat: number) => readonly [x: number, y: number] | null;
+  /** The place under a pixel, where the viewport knows it; null off the world. */
+  readonly unproject?: (x: number, y: number) => readonly [lon: number, lat: number] | null;
   /** Metres per CSS pixel at a place. */
   readonly metersPerPx: (lon: number, lat: number) => number;
+  /** The globe as it is seen; absent on a plane. */
+  readonly disk?: { readonly x: number; readonly y: number; readonly radiusPx: number };
   /** Where the map looks; gives places that `project` cannot show their bearing. */
   readonly center?: readonly [lon: number, lat: number];
 }

@@ -49,6 +49,7 @@ export function mercatorViewport(camera: Camera, size: SizePx): MapViewport {
     zoom: camera.zoom,
     center: [camera.lon, camera.lat],
     project: (lon, lat) => [size.widthPx / 2 + ((lon - camera.lon) / 360) * world, mercatorY(lat) * world - top],
+    unproject: (x, y) => mercatorUnproject(camera, size, [x, y]),
     metersPerPx: (_lon, lat) => metersPerPx(lat, camera.zoom),
   };
 }

@@ -16,6 +16,7 @@ import { type Alternatives, alternativePlaces } from "./alternative-places.ts";
 import type { AreaRef } from "./area-ref.ts";
 import type { BeyondPart } from "./edge-glyphs.ts";
 import { FarSides } from "./far-sides.ts";
+import { globeCircle } from "./globe-circle.ts";
 import { MARK_RADIUS_PX, radiusOf } from "./place-defaults.ts";
 
 /** Rows for which an area glyph is not the answer: too small on screen, beyond the view, or without any place now. */
@@ -237,8 +238,12 @@ function circleOutline(frame: Frame, ref: AreaRef): Outline | null {
   if (anchor === null || at === null) return null;
   const { radiusM } = radiusOf(ref.precision, ref.radiusM, ref.basis);
   const radiusPx = radiusM / frame.viewport.metersPerPx(anchor[0], anchor[1]);
-  if (!ref.obscured)
-    return partOfCountry(frame, ref, { at, radiusPx }) ?? { rings: [], lines: [], radiusPx, at, sizePx: radiusPx * 2 };
+  if (!ref.obscured) {
+    const part = partOfCountry(frame, ref, { at, radiusPx });
+    if (part !== null) return part;
+    const round = radiusPx > LEADER_PX ? globeCircle(frame.viewport, anchor, radiusM) : null;
+    return { rings: round === null ? [] : [round], lines: [], radiusPx, at, sizePx: radiusPx * 2 };
+  }
   const [x, y] = at;
   const square: Point[] = [
     [x - radiusPx, y - radiusPx],

@@ -1,0 +1,60 @@
+import { geoDistance, geoOrthographic } from "d3-geo";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { MapViewport } from "../../../packages/map/src/scene/index.ts";
+import { fakeViewport, record, sceneOf } from "./fixture.ts";
+
+const RADIUS_PX = 180;
+
+/** A globe seen from very far. */
+function globe(lon: number, lat: number): MapViewport {
+  const d3 = geoOrthographic().rotate([-lon, -lat]).scale(RADIUS_PX).translate([300, 200]).clipAngle(90);
+  return {
+    ...{ widthPx: 600, heightPx: 400, zoom: 1.1, center: [lon, lat] as const },
+    disk: { x: 300, y: 200, radiusPx: RADIUS_PX },
+    project: (x, y) => (geoDistance([lon, lat], [x, y]) < Math.PI / 2 ? d3([x, y]) : null),
+    metersPerPx: () => 6_371_000 / RADIUS_PX,
+  };
+}
+
+const region = (lon: number, lat: number, radiusM: number) => [
+  record("wide", { name: "Wide", lon, lat, precision: "region", radiusM, basis: "assumed" }),
+];
+
+describe("a wide region on a globe", () => {
+  it("ends where the globe ends, whatever is asked, and is still counted", () => {
+    const asked = fc.record({
+      lon: fc.double({ min: -180, max: 180, noNaN: true }),
+      lat: fc.double({ min: -80, max: 80, noNaN: true }),
+      away: fc.double({ min: -88, max: 88, noNaN: true }),
+      radiusM: fc.double({ min: 1_600_000, max: 6_000_000, noNaN: true }),
+    });
+    fc.assert(
+      fc.property(asked, ({ lon, lat, away, radiusM }) => {
+        const scene = sceneOf(region(lon + away - 360 * Math.round((lon + away) / 360), lat, radiusM), globe(lon, lat));
+        const points = scene.areas.flatMap(({ rings }) => rings.flat());
+        expect(points.length).toBeGreaterThan(8);
+        for (const [x, y] of points) expect(Math.hypot(x - 300, y - 200)).toBeLessThan(RADIUS_PX + 0.01);
+        expect(scene.counts).toMatchObject({ shown: 1, drawn: 1 });
+      }),
+      { seed: 3, numRuns: 200 },
+    );
+  });
+
+  it("is narrower towards the edge, as the ground is", () => {
+    const width = (away: number) => {
+      const xs = sceneOf(region(away, 1, 2_000_000), globe(0, 1)).areas.flatMap(({ rings }) =>
+        rings.flat().map(([x]) => x),
+      );
+      return Math.max(...xs) - Math.min(...xs);
+    };
+    expect(width(60)).toBeLessThan(0.7 * width(0));
+    expect(width(60)).toBeGreaterThan(0.3 * width(0));
+  });
+
+  it("stays a circle on a plane", () => {
+    const [area] = sceneOf(region(1, 1, 2_000_000), fakeViewport(0, 0, 2)).areas;
+    expect(area?.rings).toEqual([]);
+    expect(area?.radiusPx).toBeGreaterThan(40);
+  });
+});
