@@ -1,4 +1,8 @@
-import type { PackedTexts } from "../formats/arrow/arrow-records.ts";
+/** Texts one after the other: text i is the bytes from `offsets[i]` to `offsets[i + 1]`, in UTF-8. */
+export interface PackedTexts {
+  readonly offsets: Int32Array;
+  readonly bytes: Uint8Array;
+}
 
 /** Ids and titles of rows whose records are made of columns, as plain data. */
 export interface NameTexts {

@@ -3,14 +3,14 @@ import type { ColumnRecords } from "../../columns/column-records.ts";
 import { saidOf } from "../../columns/columns-of.ts";
 import type { CodedField, FigureColumn, FigureNumbers, IncidentColumns } from "../../columns/incident-columns.ts";
 import { ROW_BITS } from "../../columns/row-bits.ts";
-import { nameTextsOf } from "../../columns/row-names.ts";
+import { nameTextsOf, type PackedTexts } from "../../columns/row-names.ts";
 import { PLACE_PRECISIONS, STATUSES } from "../../incident.ts";
 import type { ImportReport } from "../../issues.ts";
 import { describeCollection } from "../../read/collection-head.ts";
 import type { CollectionHead } from "../../read/reader.ts";
 import { createRecordSink } from "../../read/record-sink.ts";
 import { SPAN_MEANINGS } from "../../time/span.ts";
-import type { JsonRecords, PackedTexts } from "./arrow-records.ts";
+import type { JsonRecords } from "./arrow-records.ts";
 import { FIELD_PREFIX, FIGURE_PREFIX, HEAD_KEY, NUMBER_COLUMNS, VERSION, VERSION_KEY } from "./arrow-schema.ts";
 
 /** What an Arrow file of ours holds. Arrays are views into its bytes. */

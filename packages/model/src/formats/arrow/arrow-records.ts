@@ -1,13 +1,7 @@
 import type { RecordSource } from "../../columns/record-source.ts";
-import { createTextReader } from "../../columns/row-names.ts";
+import { createTextReader, type PackedTexts } from "../../columns/row-names.ts";
 import type { Incident } from "../../incident.ts";
 import { createRecordSink } from "../../read/record-sink.ts";
-
-/** Texts one after the other: text i is the bytes from `offsets[i]` to `offsets[i + 1]`, in UTF-8. */
-export interface PackedTexts {
-  readonly offsets: Int32Array;
-  readonly bytes: Uint8Array;
-}
 
 /** Records as JSON texts, as plain data: what crosses to another thread. */
 export interface JsonRecords {
