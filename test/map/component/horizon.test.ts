@@ -49,8 +49,8 @@ describe("the horizon of the globe", () => {
     const cameraPx = (0.5 / Math.tan((VIEW.fovDeg / 2) * rad)) * VIEW.heightPx;
     const faces = facesCamera(VIEW);
     let furthest = 0;
-    for (let away = 0; away < 69; away += 0.05) {
-      if (!faces(VIEW.lon, VIEW.lat + away)) continue;
+    for (let away = 0; away < 90; away += 0.05) {
+      if (!faces(VIEW.lon, VIEW.lat - away)) continue;
       const behind = cameraPx + radiusPx * (1 - Math.cos(away * rad));
       furthest = Math.max(furthest, (cameraPx * radiusPx * Math.sin(away * rad)) / behind);
     }

@@ -37,6 +37,9 @@ function draw(points: readonly (readonly [x: number, y: number])[]): void {
 /** Where a record of the fixture stands: cameras are given, so that the places are the same on every machine. */
 const RIYADH = { lon: 46.7, lat: 24.7, zoom: 4 };
 
+/** Records that are known to an area only. */
+const AREAS = ["country", "province"];
+
 describe("the outline on the map", () => {
   it("filters by what it encloses, says so, and is taken back by its button and by Escape", async () => {
     map = makeMap({ projection: "flat", camera: RIYADH });
@@ -72,6 +75,40 @@ describe("the outline on the map", () => {
     map.hands.focus();
     press(map.hands, "Escape");
     expect(map.store.state.clauses["map"]).toBeUndefined();
+  });
+
+  it("pales no tag whose records still count, box or outline, and all that do not", async () => {
+    // Both areas stand in the view.
+    map = makeMap({ projection: "flat", camera: { lon: 50, lat: 20, zoom: 4 } });
+    await ready(map);
+    const { width, height } = map.hands.getBoundingClientRect();
+    const [x, y] = [width / 2, height / 2];
+    const holes = (selector: string): number => {
+      const element = map.map.element.querySelector<HTMLElement>(selector) as HTMLElement;
+      const clip = getComputedStyle(element).clipPath;
+      return clip === "none" ? 0 : clip.split(/[Mm]/).length - 2;
+    };
+    /** Of the areas on the map, those with a record that passes. */
+    const counted = (): number => passing().filter((id) => AREAS.includes(id)).length;
+    button("Outline").click();
+    draw([
+      [x - 40, y - 40],
+      [x + 40, y - 40],
+      [x, y + 40],
+    ]);
+    await eventually(() => expect(holes(".ww-map-lasso")).toBe(counted()));
+    expect(counted()).toBeGreaterThan(0);
+    button("Clear the outline on the map").click();
+    await eventually(() => expect(holes(".ww-map-lasso")).toBe(0));
+    button("Select").click();
+    draw([
+      [x - 40, y - 40],
+      [x + 40, y + 40],
+    ]);
+    await eventually(() => expect(holes(".ww-map-box")).toBe(counted()));
+    // A window in which none of them is.
+    map.store.set({ source: "x", kind: "window", startMs: 0, endMs: 1 });
+    await eventually(() => expect(holes(".ww-map-box")).toBe(counted()));
   });
 
   it("is made by keys: S takes the place of the current record in, and again lets it go", async () => {

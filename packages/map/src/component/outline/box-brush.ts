@@ -1,6 +1,7 @@
 import type { Clause } from "@whenwhere/store";
 import { h, setStyle, svg } from "@whenwhere/view";
 import { ringsPath } from "../../draw/paint-op.ts";
+import type { Box } from "../../scene/index.ts";
 import { setText } from "../frame/quiet-writes.ts";
 import { worldPx, wrapLongitude } from "../ground/mercator.ts";
 import type { MapSurface } from "../ground/surface.ts";
@@ -68,8 +69,8 @@ export interface BoxView {
   draw(box: BoxPx | null): void;
   /** The outline while it is drawn; null to hide it. */
   drawLine(line: readonly (readonly [x: number, y: number])[] | null): void;
-  /** The clause in force. */
-  update(clause: BoxClause | LassoClause | null, surface: MapSurface | null): void;
+  /** The clause in force, and the boxes that it does not pale although they stand outside. */
+  update(clause: BoxClause | LassoClause | null, surface: MapSurface | null, spared?: readonly Box[]): void;
 }
 
 /** Makes box, outline and chip; `onClear` is the chip's button. */
@@ -112,17 +113,29 @@ export function createBoxView(text: () => MapText, onClear: () => void): BoxView
       isBare = false;
       drawLine(line);
     },
-    update(clause, surface) {
+    update(clause, surface, spared = []) {
       if (clause === null && isBare) return;
       isBare = clause === null;
       const free = clause?.kind === "lasso";
       chip.hidden = clause === null;
       setText(label, text()(free ? "lassoed" : "boxed"));
       clear.setAttribute("aria-label", text()(free ? "lassoClear" : "boxClear"));
-      draw(clause?.kind === "bbox" && surface !== null ? boxOnScreen(clause, surface) : null);
+      const at = clause?.kind === "bbox" && surface !== null ? boxOnScreen(clause, surface) : null;
+      draw(at);
+      setStyle(box, { "clip-path": allBut(spared, at ?? { x0: 0, y0: 0 }) });
+      setStyle(outline, { "clip-path": allBut(spared, { x0: 0, y0: 0 }) });
       drawLine(clause?.kind === "lasso" && surface !== null ? lassoOnScreen(clause, surface) : null);
     },
   };
+}
+
+/** All that an element draws, from its corner on, but for some boxes of the stage: what is pale there is not. */
+function allBut(boxes: readonly Box[], { x0, y0 }: Pick<BoxPx, "x0" | "y0">): string {
+  const holes = boxes.map((box) => {
+    const [west, north, east, south] = box.map((side, i) => side - (i % 2 === 0 ? x0 : y0));
+    return `M${west},${north}H${east}V${south}H${west}Z`;
+  });
+  return holes.length === 0 ? "none" : `path(evenodd, "${EVERYWHERE}${holes.join("")}")`;
 }
 
 /** Only a Mercator ground shows the clause as a box; on the globe the chip alone says it. */

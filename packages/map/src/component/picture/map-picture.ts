@@ -3,6 +3,7 @@ import { MARKED_POINTS } from "../../scene/index.ts";
 import type { MapContext } from "../context.ts";
 import { setHidden, setText } from "../frame/quiet-writes.ts";
 import { groundCredit } from "../map-text.ts";
+import { stillCounted } from "../outline/still-counted.ts";
 import { areaInForce, type MapParts } from "../wire-map.ts";
 
 /** In a smaller map, and with more rows, the tray starts closed. */
@@ -40,7 +41,8 @@ export function drawPicture(context: MapContext, parts: MapParts): void {
     scene.counts.unplaced,
     scene.counts.unplaced <= OPEN_ROWS && viewport.widthPx >= WIDE_PX && viewport.heightPx >= HIGH_PX,
   );
-  parts.box.update(areaInForce(context), surface);
+  const area = areaInForce(context);
+  parts.box.update(area, surface, area === null ? [] : stillCounted(context.records.scene, context.options.store));
   parts.tools.update();
   parts.cursor.update();
   setStyle(frame.stage, { "--ww-stage-ground": context.options.projection === "globe" ? "var(--ww-page)" : null });
