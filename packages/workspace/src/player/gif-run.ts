@@ -45,7 +45,8 @@ export async function recordGif(options: GifOptions): Promise<Blob> {
   const quiet = { ...options, scale: options.scale ?? 1 };
   const delayMs = Math.max(SHORTEST_MS, Math.round(100 / options.player.state.fps) * 10);
   const samples = await sampled(quiet, canvas);
-  const palette = paletteOf(themeColors(readTheme(options.picture.element)), (most) => quantize(samples, most, FORMAT));
+  const kept = themeColors(readTheme(options.picture.element));
+  const palette = await turnsOf(paletteSteps(kept, (most) => quantize(samples, most, FORMAT)), options.signal);
   const colors = palette.slice(1);
   const indexer = createIndexer(palette, (color) => nearestColorIndex(colors, color) + 1);
   const gif = GIFEncoder();
@@ -57,11 +58,17 @@ export async function recordGif(options: GifOptions): Promise<Blob> {
       options.onStart?.({ frames, widthPx: width, heightPx: height, delayMs });
     }
     options.signal?.throwIfAborted();
-    const now = await turnsOf(indexer(pixelsOf(canvas), width), options.signal);
-    const first = { palette, delay: delayMs, repeat: options.loop === false ? -1 : 0, dispose: 1 };
-    const next = { delay: delayMs, transparent: true, transparentIndex: SAME, dispose: 1 };
-    gif.writeFrame(before === null ? now : changesOf(before, now), width, height, before === null ? first : next);
-    before = now;
+    const last = before;
+    const frameSteps = function* (): Steps<Uint8Array> {
+      const now = yield* indexer(pixelsOf(canvas), width);
+      const changes = last === null ? now : changesOf(last, now);
+      yield;
+      const first = { palette, delay: delayMs, repeat: options.loop === false ? -1 : 0, dispose: 1 };
+      const next = { delay: delayMs, transparent: true, transparentIndex: SAME, dispose: 1 };
+      gif.writeFrame(changes, width, height, last === null ? first : next);
+      return now;
+    };
+    before = await turnsOf(frameSteps(), options.signal);
   }
   gif.finish();
   return new Blob([gif.bytes()], { type: "image/gif" });
@@ -92,7 +99,12 @@ async function sampled(options: RunOptions, canvas: HTMLCanvasElement): Promise<
 }
 
 /** The colours that must stay, then those that the pictures have beside them; the first place stands for "as before". */
-function paletteOf(kept: readonly GifColor[], more: (most: number) => readonly GifColor[]): readonly GifColor[] {
+function* paletteSteps(
+  kept: readonly GifColor[],
+  more: (most: number) => readonly GifColor[],
+): Steps<readonly GifColor[]> {
+  // A turn of its own: the last picture was drawn in this one.
+  yield;
   return [[0, 0, 0], ...kept, ...more(COLORS - 1 - kept.length)];
 }
 
@@ -143,10 +155,14 @@ function changesOf(before: Uint8Array, now: Uint8Array): Uint8Array {
 /** Long work in turns, as a promise. */
 function turnsOf<T>(steps: Steps<T>, signal?: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
-    const stop = inTurns(steps, resolve);
-    signal?.addEventListener("abort", () => {
+    const abort = () => {
       stop();
-      reject(signal.reason);
+      reject(signal?.reason);
+    };
+    const stop = inTurns(steps, (made) => {
+      signal?.removeEventListener("abort", abort);
+      resolve(made);
     });
+    signal?.addEventListener("abort", abort, { once: true });
   });
 }

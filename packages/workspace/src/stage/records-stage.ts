@@ -35,7 +35,7 @@ function viewOptions(
   options: WorkspaceOptions,
 ): Omit<WorkspaceViewsOptions, "root" | "layout" | "store" | "words" | "saved" | "onCompare"> {
   const { table, attribution, lane, timeline, projection, worldview, map } = options;
-  const description = options.collection?.description;
+  const description = options.description ?? options.collection?.description;
   return {
     ...(table ? { table } : {}),
     ...(attribution ? { attribution } : {}),
