@@ -46,7 +46,10 @@ export async function recordGif(options: GifOptions): Promise<Blob> {
   const delayMs = Math.max(SHORTEST_MS, Math.round(100 / options.player.state.fps) * 10);
   const samples = await sampled(quiet, canvas);
   const kept = themeColors(readTheme(options.picture.element));
-  const palette = await turnsOf(paletteSteps(kept, (most) => quantize(samples, most, FORMAT)), options.signal);
+  const palette = await turnsOf(
+    paletteSteps(kept, (most) => quantize(samples, most, FORMAT)),
+    options.signal,
+  );
   const colors = palette.slice(1);
   const indexer = createIndexer(palette, (color) => nearestColorIndex(colors, color) + 1);
   const gif = GIFEncoder();
