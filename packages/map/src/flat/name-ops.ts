@@ -5,6 +5,7 @@ import type { Basemap, BasemapLabel } from "../basemap/load-basemap.ts";
 import { isNumbered } from "../draw/density-ops.ts";
 import { colorOf, type MapLook } from "../draw/map-look.ts";
 import type { PaintOp, TextOp } from "../draw/paint-op.ts";
+import { projectedNear } from "../scene/frame.ts";
 import { tagBox } from "../scene/glyphs/tag-placing.ts";
 import { type Box, boxesMeet, type Point } from "../scene/plane.ts";
 import type { MapScene, MapViewport } from "../scene/types.ts";
@@ -122,7 +123,7 @@ function standing(
   { box, seen }: { readonly box: NameBox; readonly seen: SeenNames },
 ): Point | null {
   const whole = (place: readonly [number, number] | null) => {
-    const at = place === null ? null : projectedNear(viewport, place);
+    const at = place === null ? null : (projectedNear({ viewport }, place)?.point ?? null);
     return at !== null && isWhole(at, viewport, box) ? at : null;
   };
   if (kind === "sea" || iso === null) return whole([lon, lat]);
@@ -134,11 +135,6 @@ function standing(
 
 function isWhole([x, y]: Point, { widthPx, heightPx }: MapViewport, { halfPx, topPx, bottomPx }: NameBox): boolean {
   return x >= halfPx && y >= topPx && x + halfPx <= widthPx && y + bottomPx <= heightPx;
-}
-
-/** On the copy of the world that is nearest to the middle. */
-function projectedNear({ center, project }: MapViewport, [lon, lat]: readonly [number, number]): Point | null {
-  return project(lon - 360 * Math.round((lon - (center?.[0] ?? 0)) / 360), lat);
 }
 
 /** Scripts with capitals, in which spacing does not tear joined letters apart. */

@@ -108,7 +108,7 @@ function nearLon(frame: Frame, lon: number): number {
 
 /** The place on the copy of the world that is nearest to the middle, and how far that copy was turned. */
 export function projectedNear(
-  { viewport }: Frame,
+  { viewport }: Pick<Frame, "viewport">,
   [lon, lat]: readonly [number, number],
 ): { readonly point: Point; readonly turn: number } | null {
   const turn = -360 * Math.round((lon - (viewport.center?.[0] ?? lon)) / 360);

@@ -3,7 +3,7 @@ import { readCoordinate } from "../read/table/coordinate-text.ts";
 import type { PresetRow } from "./preset-table.ts";
 
 /** Degrees of a cell; undefined when it is blank, and, said, when it is no number: the record has no place on the map then. */
-export function presetDegrees(row: PresetRow, field: "latitude" | "longitude"): number | undefined {
+export function presetDegrees(row: PresetRow, field: string): number | undefined {
   const text = row.text(field);
   if (text === undefined) return undefined;
   const value = readCoordinate(text);

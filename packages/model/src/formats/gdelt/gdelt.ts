@@ -2,8 +2,8 @@ import type { When, Where } from "../../incident.ts";
 import { isEdtf } from "../../read/is-edtf.ts";
 import type { InputHead, Reader, ReaderInput, RecordSink } from "../../read/reader.ts";
 import { quote } from "../../read/record/row-log.ts";
-import { readCoordinate } from "../../read/table/coordinate-text.ts";
 import { dayNumber } from "../preset-day.ts";
+import { presetDegrees } from "../preset-degrees.ts";
 import {
   delimitedTable,
   given,
@@ -135,23 +135,13 @@ function placeOf(row: PresetRow): Where | undefined {
   const fips = row.text("actiongeo_countrycode")?.toUpperCase();
   const where = given({
     name,
-    lon: degrees(row, "actiongeo_long"),
-    lat: degrees(row, "actiongeo_lat"),
+    lon: presetDegrees(row, "actiongeo_long"),
+    lat: presetDegrees(row, "actiongeo_lat"),
     precision,
     admin1: isPart ? (precision === "province" ? parts[0] : parts.length > 2 ? parts.at(-2) : undefined) : undefined,
     country: fips === undefined ? undefined : ISO_OF_FIPS.get(fips),
   });
   return Object.keys(where).length === 0 ? undefined : (where as Where);
-}
-
-function degrees(row: PresetRow, field: string): number | undefined {
-  const text = row.text(field);
-  if (text === undefined) return undefined;
-  const value = readCoordinate(text);
-  if (!Number.isNaN(value)) return value;
-  const message = `"${field}" is ${quote(text)}, not degrees; the record is not put on the map.`;
-  row.note({ code: "place/not-a-number", field, value: text, message });
-  return undefined;
 }
 
 function sourcesOf(row: PresetRow, sink: RecordSink): readonly string[] {

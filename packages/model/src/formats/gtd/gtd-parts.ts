@@ -1,8 +1,8 @@
 import type { Actor, Claim, Figure, Where } from "../../incident.ts";
 import type { RecordSink } from "../../read/reader.ts";
 import { quote } from "../../read/record/row-log.ts";
-import { readCoordinate } from "../../read/table/coordinate-text.ts";
 import type { PresetCountry } from "../preset-country.ts";
+import { presetDegrees } from "../preset-degrees.ts";
 import { given, type PresetRow, plainNumber } from "../preset-table.ts";
 import { FIGURES, NO_TEXT, SENTINELS, SPECIFICITY, VICINITY, VICINITY_RADIUS_M, YES_NO } from "./gtd-codes.ts";
 
@@ -32,15 +32,8 @@ export function gtdWhere(row: PresetRow, country: PresetCountry): Where | undefi
 }
 
 function position(row: PresetRow): Pick<Where, "lon" | "lat"> {
-  const [lon, lat] = ["longitude", "latitude"].map((field) => {
-    const text = row.text(field);
-    if (text === undefined) return undefined;
-    const value = readCoordinate(text);
-    if (!Number.isNaN(value)) return value;
-    const message = `"${field}" is ${quote(text)}, not degrees; the record is not put on the map.`;
-    row.note({ code: "place/not-a-number", field, value: text, message });
-    return undefined;
-  });
+  const lon = presetDegrees(row, "longitude");
+  const lat = presetDegrees(row, "latitude");
   return { ...(lon === undefined ? {} : { lon }), ...(lat === undefined ? {} : { lat }) };
 }
 
