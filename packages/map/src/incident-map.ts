@@ -25,7 +25,7 @@ import { boxView, type MapParts, wireMap } from "./component/wire-map.ts";
  *
  * @param target An element, or a selector of one that is in the page. The map fills it: give it a height.
  * @throws WhenWhereError `view/target-missing`, `map/store-missing`, `map/projection-unknown`, `map/worldview-unknown`,
- * `map/option-unknown`.
+ * `map/option-unknown`, `map/basemap-unknown`.
  */
 export function incidentMap(target: string | Element, options: IncidentMapOptions): IncidentMapHandle {
   const host = resolveTarget(target);
@@ -160,7 +160,10 @@ function applyOptions(context: MapContext, parts: MapParts, next: ResolvedOption
   const { surface } = context.ground;
   const sameForm = next.projection === old.projection || surface === null;
   const redrawn =
-    next.words.locale !== old.words.locale || next.detail !== old.detail || next.worldview !== old.worldview;
+    next.words.locale !== old.words.locale ||
+    next.detail !== old.detail ||
+    next.basemap !== old.basemap ||
+    next.worldview !== old.worldview;
   const swaps = (next.projection === "flat") !== (surface?.kind === "flat");
   if (surface !== null && (redrawn || (!sameForm && swaps))) void context.ground.start().catch(reportError);
   else if (!sameForm) surface.setProjection(next.projection);

@@ -1,5 +1,5 @@
 export { areaOutlines } from "./basemap/area-outlines.ts";
-export type { Worldview } from "./basemap/index.ts";
+export type { ChosenGround, GroundStyle, MapLibreStyle, ThemedGround, Worldview } from "./basemap/index.ts";
 export type { MapProjection } from "./component/ground/surface.ts";
 export type {
   IncidentMapEvents,

@@ -34,6 +34,26 @@ it.each([
   expect(/<path d="M[^"]*"[^>]*stroke-dasharray="3 2.5"/.test(svg)).toBe(dashed);
 });
 
+it("basemap is the address of a ground, or one for light and one for dark", async () => {
+  const styleOf = (color: string) => {
+    const layers = [{ id: "all", type: "background", paint: { "background-color": color } }];
+    return `data:application/json,${encodeURIComponent(JSON.stringify({ version: 8, sources: {}, layers }))}`;
+  };
+  const colorOf = async (attributes: Readonly<Record<string, string>>) => {
+    const element = put({ projection: "mercator", camera: "-140 0 3", ...attributes });
+    await eventually(() => expect((element.handle as IncidentMapHandle | null)?.state.ground).toBe("webgl"));
+    const bitmap = await createImageBitmap(await (element.handle as IncidentMapHandle).toPNG({ scale: 1 }));
+    const context = new OffscreenCanvas(640, 400).getContext("2d") as OffscreenCanvasRenderingContext2D;
+    context.drawImage(bitmap, 0, 0);
+    element.remove();
+    return [...context.getImageData(320, 200, 1, 1).data].slice(0, 3).join(" ");
+  };
+  expect(await colorOf({ basemap: styleOf("#204060") })).toBe("32 64 96");
+  const both = `${styleOf("#e0e0d0")} ${styleOf("#102030")}`;
+  expect(await colorOf({ basemap: both, theme: "light" })).toBe("224 224 208");
+  expect(await colorOf({ basemap: both, theme: "dark" })).toBe("16 32 48");
+});
+
 it("camera is longitude, latitude and zoom; anything else is all records", async () => {
   const { map } = await mount({ camera: "20, 10, 5" });
   expect(map.state.camera).toEqual({ lon: 20, lat: 10, zoom: 5 });

@@ -16,12 +16,20 @@ function cameraOf(text: string | null): Camera | null {
   return whole ? { lon: lon as number, lat: lat as number, zoom: zoom as number } : null;
 }
 
+/** One address, or one for light and one for dark. */
+function basemapOf(text: string | null): IncidentMapOptions["basemap"] | null {
+  const [light, dark] = (text ?? "").split(/\s+/).filter(Boolean);
+  if (light === undefined) return null;
+  return dark === undefined ? light : { light, dark };
+}
+
 /** Options of the map that `<when-where>` has attributes for too. What is none of an option's words is refused by the map. */
 export function sharedMapOptions(attribute: Attribute) {
   const word = <K extends keyof IncidentMapOptions>(name: K) => attribute(name) as IncidentMapOptions[K] | null;
   const gestures = attribute("cooperative-gestures");
   return given({
     projection: word("projection"),
+    basemap: basemapOf(attribute("basemap")),
     worldview: word("worldview"),
     detail: word("detail"),
     points: word("points"),

@@ -1,4 +1,5 @@
 export * from "./area-shapes.ts";
+export * from "./chosen-ground.ts";
 export * from "./country-name.ts";
 export * from "./load-basemap.ts";
 export * from "./normalize-area-name.ts";

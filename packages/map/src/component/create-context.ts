@@ -1,6 +1,6 @@
 import { inTurns } from "@whenwhere/model";
 import { categoryStyles, createEmitter, createFrameScheduler, type LiveRegion, readTheme } from "@whenwhere/view";
-import { type BasemapDetail, createAreaShapes } from "../basemap/index.ts";
+import { type Basemap, type BasemapDetail, createAreaShapes } from "../basemap/index.ts";
 import { startingCamera } from "./camera/camera-moves.ts";
 import { createShownPlaces } from "./camera/shown-places.ts";
 import type { MapContext } from "./context.ts";
@@ -95,7 +95,7 @@ export function createContext(element: HTMLElement, input: ContextInput): MapCon
     }),
     records: createRecordsLayer({
       ...{ canvas: frame.records, store: options.store, shapes },
-      basemap: () => context.basemap,
+      basemap: () => (context.ground.surface?.isNamed ? nameless(context.basemap) : context.basemap),
       words: () => context.options.words,
       theme: () => context.theme,
       styles: () => context.styles,
@@ -125,6 +125,7 @@ function groundOf(
     container: frame.ground,
     projection: () => context().options.projection,
     detail: () => detailOf(context()),
+    chosen: () => context().options.basemap,
     worldview: () => context().options.worldview,
     theme: () => context().theme,
     text: () => context().text,
@@ -137,6 +138,7 @@ function groundOf(
       context().shapes.setBasemap(basemap);
     },
     onRender: draw,
+    onCredit: () => context().invalidate(),
     onMove: () => cameraMoved(context()),
     onReady,
     settled,
@@ -150,6 +152,16 @@ function groundOf(
       now.emitter.emit("notice", notice);
     },
   });
+}
+
+/** The ground has names of its own. One object for one world: what is kept of it is kept by identity. */
+const NAMELESS = new WeakMap<Basemap, Basemap>();
+
+function nameless(basemap: Basemap | null): Basemap | null {
+  if (basemap === null) return null;
+  const known = NAMELESS.get(basemap) ?? { ...basemap, labels: [], seas: [] };
+  NAMELESS.set(basemap, known);
+  return known;
 }
 
 function detailOf({ options, frame }: MapContext): BasemapDetail {

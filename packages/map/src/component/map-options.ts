@@ -1,6 +1,6 @@
 import type { Camera, Store } from "@whenwhere/store";
 import type { PictureOptions, ViewHandle, Words } from "@whenwhere/view";
-import type { BasemapDetail, Worldview } from "../basemap/index.ts";
+import type { BasemapDetail, ChosenGround, Worldview } from "../basemap/index.ts";
 import type { DensityKind } from "../scene/density/density-counts.ts";
 import type { MapCounts } from "../scene/types.ts";
 import type { MapProjection } from "./ground/surface.ts";
@@ -25,6 +25,14 @@ export interface IncidentMapOptions {
   readonly theme?: "auto" | "light" | "dark";
   /** Fineness of the ground. Default: `50m`, and `110m` for maps under 220 px. */
   readonly detail?: BasemapDetail;
+  /**
+   * A ground in place of the one inside the library: a MapLibre style, its address, the address of a PMTiles file (drawn in the
+   * colours of the theme), or `{ light, dark }` of these. It is asked for over the network, from where it names; its attribution stands
+   * on the map as text. Until it is there, without WebGL, and where nothing of it comes, which the map says, the library's own
+   * ground is shown. Borders and names of a style are its own; those of a PMTiles file keep to `worldview`. Default: none, and
+   * nothing is asked of anybody.
+   */
+  readonly basemap?: ChosenGround;
   /** Which borders are drawn: see {@link Worldview}. Default `de-facto`. */
   readonly worldview?: Worldview;
   /**
@@ -108,6 +116,7 @@ export interface ResolvedOptions {
   readonly words: Words;
   readonly theme: "auto" | "light" | "dark";
   readonly detail: BasemapDetail | null;
+  readonly basemap: ChosenGround | null;
   readonly worldview: Worldview;
   readonly points: "clusters" | "all";
   readonly attribution: string;

@@ -26,6 +26,9 @@ export type MapTextKey =
   | "attribution"
   | "attributionUndisputed"
   | "attributionNone"
+  | "attributionChosen"
+  | "attributionUnsaid"
+  | "groundRefused"
   | "scale"
   | "close"
   | "here"
@@ -90,8 +93,9 @@ export function mapText(words: Words): MapText {
   return (key, values) => words.t(`map.${key}`, values);
 }
 
-/** What must stand beside the ground, by the borders it shows. */
-export function groundCredit(text: MapText, worldview: Worldview): string {
+/** What must stand beside the ground: what a chosen one wants to be named as, else by the borders that the library's own shows. */
+export function groundCredit(text: MapText, worldview: Worldview, chosen: string | null = null): string {
+  if (chosen !== null) return chosen === "" ? text("attributionUnsaid") : text("attributionChosen", { credit: chosen });
   if (worldview === "undisputed") return text("attributionUndisputed");
   return text(worldview === "none" ? "attributionNone" : "attribution");
 }

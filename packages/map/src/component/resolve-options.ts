@@ -1,6 +1,6 @@
 import { WhenWhereError } from "@whenwhere/model";
 import { createWords, mapTexts } from "@whenwhere/view";
-import { WORLDVIEWS } from "../basemap/index.ts";
+import { refuseGround, WORLDVIEWS } from "../basemap/index.ts";
 import type { IncidentMapOptions, MapTool, ResolvedOptions } from "./map-options.ts";
 
 /** Options that are one word of a list. */
@@ -31,7 +31,8 @@ function wordsOf(locale: string) {
 
 /**
  * Fills in the defaults.
- * @throws WhenWhereError `map/store-missing`, `map/projection-unknown`, `map/worldview-unknown`, `map/option-unknown`.
+ * @throws WhenWhereError `map/store-missing`, `map/projection-unknown`, `map/worldview-unknown`, `map/option-unknown`,
+ * `map/basemap-unknown`.
  */
 export function resolveOptions(target: Element, options: IncidentMapOptions): ResolvedOptions {
   const { store, projection = "mercator", worldview = "de-facto" } = options;
@@ -57,6 +58,7 @@ export function resolveOptions(target: Element, options: IncidentMapOptions): Re
     );
   }
   refuseUnknown(options);
+  if (options.basemap !== undefined) refuseGround(options.basemap);
   return {
     store,
     worldview,
@@ -66,6 +68,7 @@ export function resolveOptions(target: Element, options: IncidentMapOptions): Re
     words: (options.words ?? wordsOf(options.locale ?? localeOf(target))).withTexts(mapTexts),
     theme: options.theme ?? "auto",
     detail: options.detail ?? null,
+    basemap: options.basemap ?? null,
     attribution: options.attribution ?? "",
     points: options.points ?? "clusters",
     header: options.header ?? "counts",

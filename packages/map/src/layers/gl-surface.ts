@@ -1,7 +1,8 @@
 import type { Camera } from "@whenwhere/store";
 import type { Theme } from "@whenwhere/view";
 import type { Map as MapLibreMap } from "maplibre-gl";
-import type { Basemap } from "../basemap/index.ts";
+import type { ChosenGround } from "../basemap/chosen-ground.ts";
+import type { Basemap, Worldview } from "../basemap/index.ts";
 import { keptViewport } from "../component/ground/kept-viewport.ts";
 import {
   boundCamera,
@@ -9,11 +10,13 @@ import {
   metersPerPx,
   pannedCamera,
   wrapLongitude,
+  type ZoomRange,
 } from "../component/ground/mercator.ts";
 import type { MapProjection, MapSurface, SurfaceListener } from "../component/ground/surface.ts";
 import type { MapViewport } from "../scene/types.ts";
 import { ensureWorkerUrl } from "../worker/worker-url.ts";
 import { basemapStyle, themePaints } from "./basemap-style.ts";
+import { type ChosenDress, openChosen } from "./chosen-dress.ts";
 import { facesCamera, limbRadiusPx } from "./horizon.ts";
 import { createPointPainter } from "./point-layer.ts";
 
@@ -21,6 +24,11 @@ import { createPointPainter } from "./point-layer.ts";
 export interface GlSurfaceOptions {
   readonly container: HTMLElement;
   readonly basemap: Basemap;
+  /** A ground in place of `basemap`; null for that one. */
+  readonly chosen: ChosenGround | null;
+  readonly worldview: Worldview;
+  /** Zooms that the ground is good for. */
+  readonly zooms: ZoomRange;
   readonly camera: Camera;
   readonly globe: boolean;
   readonly theme: Theme;
@@ -30,9 +38,6 @@ export interface GlSurfaceOptions {
 
 /** A lost context that does not come back within this time is given up. */
 const LOST_GRACE_MS = 4000;
-/** The world has a scale of about 1 : 50 M: nothing is gained below this. */
-export const ZOOM_RANGE: readonly [low: number, high: number] = [0, 12];
-
 function reducedMotion(): boolean {
   return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
@@ -40,29 +45,30 @@ function reducedMotion(): boolean {
 /**
  * Makes the ground by MapLibre, which is loaded here and nowhere else. MapLibre draws; hands and keys are read by the map
  * itself, alike for every ground, so MapLibre's own handlers stay off.
- * @throws GPUInitializationError of MapLibre when there is no WebGL2.
+ * @throws GPUInitializationError of MapLibre when there is no WebGL2, ChosenGroundError when a chosen ground cannot be read.
  */
 export async function createGlSurface(options: GlSurfaceOptions): Promise<MapSurface> {
   const maplibre = await import("maplibre-gl");
   await ensureWorkerUrl(maplibre, options.workerUrl);
-  const { container, basemap, camera, theme, globe } = options;
+  const { container, camera, zooms, chosen } = options;
+  const dress = chosen === null ? null : await openChosen(maplibre, chosen, options);
   const map = new maplibre.Map({
     container,
-    style: basemapStyle(basemap, { theme, globe }),
+    style: dress?.style ?? basemapStyle(options.basemap, options),
     center: [camera.lon, camera.lat],
     zoom: camera.zoom,
-    minZoom: ZOOM_RANGE[0],
-    maxZoom: ZOOM_RANGE[1],
+    minZoom: zooms[0],
+    maxZoom: zooms[1],
     maxPitch: 0,
     interactive: false,
     attributionControl: false,
     trackResize: false,
     fadeDuration: reducedMotion() ? 0 : 120,
-    validateStyle: false,
+    validateStyle: chosen !== null,
     // A picture is taken right after a frame, so the buffer need not be kept.
     canvasContextAttributes: { antialias: false, preserveDrawingBuffer: false },
   });
-  return surfaceOf(map, options);
+  return surfaceOf(map, options, dress);
 }
 
 /** The canvas is decoration: names, roles and keys stand on the element above it. */
@@ -74,8 +80,8 @@ function quietCanvas(map: MapLibreMap): void {
   canvas.setAttribute("aria-hidden", "true");
 }
 
-function surfaceOf(map: MapLibreMap, options: GlSurfaceOptions): MapSurface {
-  const { container, listener, basemap } = options;
+function surfaceOf(map: MapLibreMap, options: GlSurfaceOptions, chosen: ChosenDress | null): MapSurface {
+  const { container, listener, basemap, zooms } = options;
   let { globe, theme } = options;
   let removed = false;
   let lost: ReturnType<typeof setTimeout> | null = null;
@@ -87,7 +93,12 @@ function surfaceOf(map: MapLibreMap, options: GlSurfaceOptions): MapSurface {
   let styled = false;
   const dress = () => {
     map.setProjection({ type: globe ? "globe" : "mercator" });
-    for (const [layer, property, color] of themePaints(theme)) map.setPaintProperty(layer, property, color);
+    if (chosen === null)
+      for (const [layer, name, color] of themePaints(theme)) map.setPaintProperty(layer, name, color);
+  };
+  const restyle = () => {
+    styled = false;
+    map.setStyle(chosen?.style ?? basemapStyle(basemap, { theme, globe }), { diff: false });
   };
   map.on("style.load", () => {
     styled = true;
@@ -97,8 +108,10 @@ function surfaceOf(map: MapLibreMap, options: GlSurfaceOptions): MapSurface {
   const points = createPointPainter(map, listener.onError);
   map.on("render", listener.onRender);
   map.on("move", listener.onMove);
-  map.once("idle", listener.onReady);
-  map.on("error", ({ error }) => listener.onError(error.message));
+  if (chosen === null) {
+    map.once("idle", listener.onReady);
+    map.on("error", ({ error }) => listener.onError(error.message));
+  } else chosen.watch(map, listener);
   map.on("webglcontextlost", () => {
     styled = false;
     stopWaiting();
@@ -106,11 +119,11 @@ function surfaceOf(map: MapLibreMap, options: GlSurfaceOptions): MapSurface {
   });
   map.on("webglcontextrestored", () => {
     stopWaiting();
-    styled = false;
     // MapLibre brings back the style that it had at the loss: none, where it was still loading it after the loss before.
-    map.setStyle(basemapStyle(basemap, { theme, globe }), { diff: false });
+    restyle();
   });
 
+  const refuse = (error: unknown) => listener.onError(error instanceof Error ? error.message : String(error));
   const size = () => ({ widthPx: container.clientWidth, heightPx: container.clientHeight });
   const cameraNow = (): Camera => {
     const { lng, lat } = map.getCenter();
@@ -120,7 +133,7 @@ function surfaceOf(map: MapLibreMap, options: GlSurfaceOptions): MapSurface {
     form === "globe" ? globeViewport(map, camera, px) : mercatorViewport(camera, px),
   );
   const moveTo = (camera: Camera, durationMs = 0) => {
-    const target = globe ? camera : boundCamera(camera, size(), ZOOM_RANGE);
+    const target = globe ? camera : boundCamera(camera, size(), zooms);
     const to = { center: [target.lon, target.lat] as [number, number], zoom: target.zoom };
     if (durationMs > 0 && !reducedMotion()) map.easeTo({ ...to, duration: durationMs });
     else map.jumpTo(to);
@@ -128,6 +141,12 @@ function surfaceOf(map: MapLibreMap, options: GlSurfaceOptions): MapSurface {
   return {
     kind: "webgl",
     points,
+    get credit() {
+      return chosen?.credit ?? null;
+    },
+    get isNamed() {
+      return chosen?.isNamed ?? false;
+    },
     get camera() {
       return cameraNow();
     },
@@ -142,7 +161,7 @@ function surfaceOf(map: MapLibreMap, options: GlSurfaceOptions): MapSurface {
       else moveTo(pannedCamera(cameraNow(), dxPx, dyPx));
     },
     zoomBy: (levels, at, durationMs = 0) => {
-      const zoom = Math.min(ZOOM_RANGE[1], Math.max(ZOOM_RANGE[0], map.getZoom() + levels));
+      const zoom = Math.min(zooms[1], Math.max(zooms[0], map.getZoom() + levels));
       map.easeTo({ zoom, around: map.unproject([at[0], at[1]]), duration: reducedMotion() ? 0 : durationMs });
     },
     setProjection: (projection: MapProjection) => {
@@ -151,7 +170,9 @@ function surfaceOf(map: MapLibreMap, options: GlSurfaceOptions): MapSurface {
     },
     setTheme: (next) => {
       theme = next;
-      if (styled) dress();
+      if (chosen === null) {
+        if (styled) dress();
+      } else void chosen.follow(theme).then((isOther) => isOther && !removed && restyle(), refuse);
     },
     resize: () => {
       map.resize();

@@ -6,7 +6,7 @@ import { type PaintOp, paintOnCanvas } from "../../draw/index.ts";
 import { type FlatProjection, type FlatViewport, flatViewport, groundSteps } from "../../flat/index.ts";
 import { deviceScale } from "../records/records-canvas.ts";
 import { keptViewport } from "./kept-viewport.ts";
-import { boundCamera, wrapLongitude } from "./mercator.ts";
+import { boundCamera, wrapLongitude, type ZoomRange } from "./mercator.ts";
 import type { MapSurface, SurfaceListener } from "./surface.ts";
 
 /** What a drawn ground is made of. */
@@ -16,13 +16,15 @@ export interface FlatSurfaceOptions {
   readonly camera: Camera;
   /** `auto` shows the whole world in equal area; `mercator` stands in for the GL map and looks just like it. */
   readonly projection: FlatProjection;
+  /** How close it can be looked at. */
+  readonly maxZoom: number;
   readonly theme: Theme;
   /** Runs a callback once in the next frame. */
   readonly frame: (callback: () => void) => void;
   readonly listener: SurfaceListener;
 }
 
-const ZOOM_RANGE: readonly [low: number, high: number] = [-1.5, 12];
+const LOWEST_ZOOM = -1.5;
 
 /** A ground without WebGL. */
 export interface FlatSurface extends MapSurface {
@@ -43,12 +45,13 @@ export function createFlatSurface(options: FlatSurfaceOptions): FlatSurface {
   const canvas = h("canvas", { "aria-hidden": "true" });
   setStyle(canvas, { position: "absolute", inset: "0", width: "100%", height: "100%" });
   container.appendChild(canvas);
+  const zooms: ZoomRange = [LOWEST_ZOOM, options.maxZoom];
   let theme: Theme = options.theme;
   let destroyed = false;
 
   const size = () => ({ widthPx: container.clientWidth, heightPx: container.clientHeight });
   const bounded = (camera: Camera): Camera =>
-    projection === "mercator" ? boundCamera(camera, size(), ZOOM_RANGE) : worldCamera(camera);
+    projection === "mercator" ? boundCamera(camera, size(), zooms) : worldCamera(camera, zooms);
   let camera = bounded(options.camera);
   const kept = keptViewport((at, px) => flatViewport(at, px, projection));
   const viewport = () => kept(camera, size(), projection);
@@ -95,6 +98,8 @@ export function createFlatSurface(options: FlatSurfaceOptions): FlatSurface {
   return {
     kind: "flat",
     points: null,
+    credit: null,
+    isNamed: false,
     *begin() {
       if (isSized()) yield* paintSteps(yield* groundNow());
       draw();
@@ -160,10 +165,10 @@ function* groundPaintSteps(
 }
 
 /** The world in equal area has room around it; only its middle is kept in sight. */
-function worldCamera({ lon, lat, zoom }: Camera): Camera {
+function worldCamera({ lon, lat, zoom }: Camera, [low, high]: ZoomRange): Camera {
   return {
     lon: wrapLongitude(lon),
     lat: Math.max(-80, Math.min(80, lat)),
-    zoom: Math.max(ZOOM_RANGE[0], Math.min(ZOOM_RANGE[1], zoom)),
+    zoom: Math.max(low, Math.min(high, zoom)),
   };
 }

@@ -1,7 +1,14 @@
 import { createPause, finishSteps, inTurns } from "@whenwhere/model";
 import type { Camera } from "@whenwhere/store";
 import type { Theme } from "@whenwhere/view";
-import { type Basemap, type BasemapDetail, inWorldview, loadBasemap, type Worldview } from "../../basemap/index.ts";
+import {
+  type Basemap,
+  type BasemapDetail,
+  type ChosenGround,
+  inWorldview,
+  loadBasemap,
+  type Worldview,
+} from "../../basemap/index.ts";
 import { claimGlPlace, MAX_LIVE_GL_MAPS } from "../../layers/gl-registry.ts";
 import type { MapText } from "../map-text.ts";
 import { createFlatSurface, type FlatSurface } from "./flat-surface.ts";
@@ -12,6 +19,8 @@ export interface GroundHost {
   readonly container: HTMLElement;
   readonly projection: () => MapProjection;
   readonly detail: () => BasemapDetail;
+  /** A ground in place of the library's own, where WebGL can draw it. */
+  readonly chosen: () => ChosenGround | null;
   readonly worldview: () => Worldview;
   readonly theme: () => Theme;
   readonly text: () => MapText;
@@ -26,6 +35,8 @@ export interface GroundHost {
   readonly onBasemap: (basemap: Basemap) => void;
   /** The ground was drawn. */
   readonly onRender: () => void;
+  /** What the ground wants to be named as is another now. */
+  readonly onCredit: () => void;
   readonly onMove: () => void;
   readonly onReady: () => void;
   /** Why the ground is not the one asked for; null when it is. */
@@ -54,6 +65,10 @@ interface FlatSlot extends Slot {
   readonly uncover: () => void;
 }
 
+/** The library's own world has a scale of about 1 : 50 M: nothing is gained by a closer look. A chosen ground may hold streets. */
+const OWN_MAX_ZOOM = 12;
+const CHOSEN_MAX_ZOOM = 18;
+
 /** Class of a layer that is not complete and not seen. */
 const COMING = "ww-map-coming";
 
@@ -76,6 +91,8 @@ export function createGround(host: GroundHost): Ground {
   let current: Slot | null = null;
   let coming: Slot | null = null;
   let generation = 0;
+  /** Why the chosen ground is not shown; null where it is, or none was chosen. */
+  let refusal: string | null = null;
   const pause = createPause();
 
   const drop = (slot: Slot | null) => {
@@ -88,8 +105,11 @@ export function createGround(host: GroundHost): Ground {
     onReady: () => {},
     onError: () => {},
     onLost: () => {},
+    onRefused: () => {},
+    onCredit: () => owner() !== null && owner() === current?.surface && host.onCredit(),
     ...more,
   });
+  const maxZoom = () => (host.chosen() === null ? OWN_MAX_ZOOM : CHOSEN_MAX_ZOOM);
   const cameraNow = () => current?.surface.camera ?? host.camera();
 
   const makeFlat = (basemap: Basemap): FlatSlot => {
@@ -101,6 +121,7 @@ export function createGround(host: GroundHost): Ground {
       basemap,
       camera: cameraNow(),
       theme: host.theme(),
+      maxZoom: maxZoom(),
       projection: host.projection() === "flat" ? "auto" : "mercator",
       frame: host.frame,
       listener: listener(() => own, {}),
@@ -137,7 +158,7 @@ export function createGround(host: GroundHost): Ground {
     return true;
   };
 
-  const tryGl = async (basemap: Basemap, mine: number) => {
+  const tryGl = async (basemap: Basemap, mine: number, chosen: ChosenGround | null) => {
     const release = claimGlPlace(host.container.ownerDocument);
     if (release === null) return host.onNotice(host.text()("crowded", { n: MAX_LIVE_GL_MAPS }));
     const layer = addLayer(host.container);
@@ -155,9 +176,21 @@ export function createGround(host: GroundHost): Ground {
       coming = null;
       layer.classList.remove(COMING);
       drop(old);
-      host.onNotice(null);
+      host.onNotice(refusal);
+      host.onCredit();
       host.onRender();
       host.onReady();
+    };
+    /** The library's own ground in place of a chosen one. */
+    const goWithout = (reason: string) => {
+      if (mine !== generation) return;
+      refusal = host.text()("groundRefused", { reason });
+      host.onNotice(refusal);
+      if (coming?.surface === own) {
+        drop(coming);
+        coming = null;
+      }
+      void tryGl(basemap, mine, null);
     };
     const fallBack = (notice: string) => {
       if (mine !== generation) return;
@@ -172,7 +205,7 @@ export function createGround(host: GroundHost): Ground {
       const { createGlSurface } = await import("../../layers/gl-surface.ts");
       own = await createGlSurface({
         container: layer,
-        basemap,
+        ...{ basemap, chosen, worldview: host.worldview(), zooms: [0, maxZoom()] },
         camera: cameraNow(),
         globe: host.projection() === "globe",
         theme: host.theme(),
@@ -181,12 +214,14 @@ export function createGround(host: GroundHost): Ground {
           onReady: swap,
           onError: (reason) => mine === generation && host.onNotice(host.text()("trouble", { reason })),
           onLost: () => fallBack(host.text()("lost")),
+          onRefused: goWithout,
         }),
       });
     } catch (error) {
       giveBack();
       if (mine !== generation) return;
       const reason = error instanceof Error ? error.message : String(error);
+      if (error instanceof Error && error.name === "ChosenGroundError") return goWithout(reason);
       host.onNotice(isGpuError(error) ? host.text()("noWebgl") : host.text()("broken", { reason }));
       host.onReady();
       return;
@@ -202,6 +237,7 @@ export function createGround(host: GroundHost): Ground {
     },
     async start() {
       const mine = ++generation;
+      refusal = null;
       drop(coming);
       coming = null;
       const prepared = host.prepare();
@@ -218,7 +254,7 @@ export function createGround(host: GroundHost): Ground {
       // MapLibre takes the page for a second where the processor plays the graphics card: the records are seen before.
       await host.settled();
       await pause();
-      if (mine === generation) await tryGl(basemap, mine);
+      if (mine === generation) await tryGl(basemap, mine, host.chosen());
     },
     setTheme(theme) {
       current?.surface.setTheme(theme);

@@ -6,6 +6,9 @@ export const MAX_LATITUDE = 85.051129;
 const EARTH_CIRCUMFERENCE_M = 40_075_016.686;
 const RADIANS = Math.PI / 180;
 
+/** The widest and the closest look. */
+export type ZoomRange = readonly [low: number, high: number];
+
 /** A width and a height in CSS pixels. */
 export interface SizePx {
   readonly widthPx: number;
@@ -62,7 +65,7 @@ export function mercatorUnproject(camera: Camera, size: SizePx, at: readonly [x:
 }
 
 /** Keeps a camera on the map: the world fills the height, and the zoom stays within what the ground can show. */
-export function boundCamera(camera: Camera, size: SizePx, zoomRange: readonly [low: number, high: number]): Camera {
+export function boundCamera(camera: Camera, size: SizePx, zoomRange: ZoomRange): Camera {
   const fill = Math.log2(Math.max(1, size.heightPx) / 512);
   const zoom = clamp(camera.zoom, Math.max(zoomRange[0], fill), zoomRange[1]);
   const half = Math.min(0.5, size.heightPx / 2 / worldPx(zoom));

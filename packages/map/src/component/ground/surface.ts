@@ -18,6 +18,10 @@ export interface SurfaceListener {
   readonly onError: (message: string) => void;
   /** The surface cannot go on; another kind has to take over. */
   readonly onLost: () => void;
+  /** Nothing came of a ground of the page's own choice. */
+  readonly onRefused: (reason: string) => void;
+  /** What the ground wants to be named as is another now. */
+  readonly onCredit: () => void;
 }
 
 /**
@@ -29,6 +33,10 @@ export interface MapSurface {
   readonly camera: Camera;
   /** Draws many points into the ground; null where the ground is drawn without WebGL. */
   readonly points: PointPainter | null;
+  /** What a ground of the page's own choice wants to be named as; null for the library's own. */
+  readonly credit: string | null;
+  /** The ground writes names itself. */
+  readonly isNamed: boolean;
   viewport(): MapViewport;
   /** The place under a pixel, or null off the globe. */
   unproject(x: number, y: number): readonly [lon: number, lat: number] | null;

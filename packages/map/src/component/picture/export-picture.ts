@@ -8,12 +8,13 @@ import type { MapPictureOptions } from "../map-options.ts";
 import { groundCredit } from "../map-text.ts";
 import { exportLegend } from "./export-legend.ts";
 
-function creditOf({ options, text }: MapContext): string {
-  return creditLine({ attribution: groundCredit(text, options.worldview) }, options.store, options);
+/** `chosen`: what the ground of the picture wants to be named as, where it is not the library's own. */
+function creditOf({ options, text }: MapContext, chosen: string | null): string {
+  return creditLine({ attribution: groundCredit(text, options.worldview, chosen) }, options.store, options);
 }
 
 /**
- * The picture as one SVG document, on the drawn ground at the same camera; a globe is laid flat.
+ * The picture as one SVG document, on the library's own drawn ground at the same camera; a globe is laid flat.
  * @throws WhenWhereError `map/not-ready` before the map has come into sight, `view/font` for what is not a font file.
  */
 export function mapSvg(context: MapContext, { fonts = "system", legend = false }: MapPictureOptions = {}): string {
@@ -31,7 +32,7 @@ export function mapSvg(context: MapContext, { fonts = "system", legend = false }
     metrics: canvasTextMetrics(fontFamily),
     ...(legend === false ? {} : { below: strip(context, { scene, legend }, look) }),
     title: `${text("label")}: ${words.counts(options.store.count())}`,
-    attribution: creditOf(context),
+    attribution: creditOf(context, null),
   });
 }
 
@@ -72,7 +73,7 @@ export async function mapPng(
   await surface.paint(paper, scale);
   paintOnCanvas(paper, records.ops(surface.viewport()), look);
   paintOnCanvas(paper, below.ops, look);
-  paintCredit(paper, creditOf(context), { widthPx, heightPx, scale, theme });
+  paintCredit(paper, creditOf(context, surface.credit), { widthPx, heightPx, scale, theme });
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("The picture is too large."))), "image/png");
   });

@@ -31,6 +31,7 @@ export function drawPicture(context: MapContext, parts: MapParts): void {
   context.drawnFor = viewport;
   const scene = records.draw(viewport);
   writeNotice(context);
+  writeGroundCredit(context, parts.credit);
   // Nothing is counted for a picture that shows no record yet: the first one is waited for.
   if (scene === null) return;
   writeNote(context);
@@ -76,7 +77,13 @@ export function writeNotice(context: MapContext): void {
 }
 
 /** The attribution of the ground on its own line, and of the records in the slot that nothing hides. */
-export function writeCredit({ options, text }: MapContext, { credit, slot }: MapParts): void {
-  replaceChildren(credit, h("bdi", null, groundCredit(text, options.worldview)));
-  slot.show(options.store, options);
+export function writeCredit(context: MapContext, { credit, slot }: MapParts): void {
+  writeGroundCredit(context, credit);
+  slot.show(context.options.store, context.options);
+}
+
+/** A chosen ground tells what it wants to be named as when it is there. */
+function writeGroundCredit({ ground, options, text }: MapContext, credit: HTMLElement): void {
+  const said = groundCredit(text, options.worldview, ground.surface?.credit);
+  if (credit.textContent !== said) replaceChildren(credit, h("bdi", null, said));
 }
