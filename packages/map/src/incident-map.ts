@@ -3,6 +3,7 @@ import { SETTLE_MS } from "./component/camera/camera-moves.ts";
 import type { MapContext } from "./component/context.ts";
 import { createContext } from "./component/create-context.ts";
 import { createMapFrame, type FrameActions, labelFrame, pressFrame } from "./component/frame/map-frame.ts";
+import { isDrawn } from "./component/ground/surface.ts";
 import { mapCss } from "./component/map-css.ts";
 import type {
   IncidentMapHandle,
@@ -126,7 +127,7 @@ function actionsOf(map: () => LivingMap): FrameActions {
 
 function pressAll({ frame, options, drag }: MapContext): void {
   const { projection } = options;
-  pressFrame(frame, { drag, projection, globe: projection !== "flat" });
+  pressFrame(frame, { drag, projection, globe: !isDrawn(projection) });
   frame.hands.classList.toggle("ww-moves", !options.cooperativeGestures);
 }
 
@@ -164,7 +165,7 @@ function applyOptions(context: MapContext, parts: MapParts, next: ResolvedOption
     next.detail !== old.detail ||
     next.basemap !== old.basemap ||
     next.worldview !== old.worldview;
-  const swaps = (next.projection === "flat") !== (surface?.kind === "flat");
+  const swaps = surface?.kind === "flat" || isDrawn(next.projection);
   if (surface !== null && (redrawn || (!sameForm && swaps))) void context.ground.start().catch(reportError);
   else if (!sameForm) surface.setProjection(next.projection);
   if (next.camera !== null && next.camera !== old.camera) parts.moves.moveTo(next.camera);

@@ -1,4 +1,4 @@
-import type { Worldview } from "@whenwhere/map";
+import type { MapProjection, Worldview } from "@whenwhere/map";
 import type { Store } from "@whenwhere/store";
 import { type TimelineOptions, timeline } from "@whenwhere/timeline";
 import type { Words } from "@whenwhere/view";
@@ -27,7 +27,7 @@ export interface PictureOptions {
   readonly attribution?: string;
   readonly lane?: TimelineOptions["lane"];
   readonly timeline?: WorkspaceTimelineOptions;
-  readonly projection?: "mercator" | "globe" | "flat";
+  readonly projection?: MapProjection;
   readonly worldview?: Worldview;
   readonly map?: WorkspaceMapOptions;
   readonly onSearch: () => void;

@@ -1,4 +1,4 @@
-import type { IncidentMapOptions, Worldview } from "@whenwhere/map";
+import type { IncidentMapOptions, MapProjection, Worldview } from "@whenwhere/map";
 import type { Collection, ImportReport, Incident, Source } from "@whenwhere/model";
 import type { Store } from "@whenwhere/store";
 import type { TimelineOptions } from "@whenwhere/timeline";
@@ -41,7 +41,7 @@ export interface WorkspaceOptions {
   /** Options of the timeline, under their own names. They win over what the layout would have. */
   readonly timeline?: WorkspaceTimelineOptions;
   /** Form of the map's ground. Default `mercator`. */
-  readonly projection?: "mercator" | "globe" | "flat";
+  readonly projection?: MapProjection;
   /** Whose borders the map draws, as `incidentMap` has it. Default `de-facto`. */
   readonly worldview?: Worldview;
   /**

@@ -1,4 +1,4 @@
-import type { Worldview } from "@whenwhere/map";
+import type { MapProjection, Worldview } from "@whenwhere/map";
 import type { Store } from "@whenwhere/store";
 import { createLiveRegion, type Words } from "@whenwhere/view";
 import { cardOverview } from "./card/card-overview.ts";
@@ -28,7 +28,7 @@ export interface WorkspaceViewsOptions {
   readonly description?: string;
   readonly lane?: WorkspaceOptions["lane"];
   readonly timeline?: WorkspaceTimelineOptions;
-  readonly projection?: "mercator" | "globe" | "flat";
+  readonly projection?: MapProjection;
   readonly worldview?: Worldview;
   readonly map?: WorkspaceMapOptions;
   /** The accounts of the selected record are to be compared; the button has the focus again afterwards. */

@@ -56,6 +56,36 @@ describe("a map over WebGL", () => {
   });
 });
 
+describe("a map in another form of the earth", () => {
+  it.each(["equal-earth", "natural-earth"] as const)(
+    "is drawn in %s without WebGL, closer up too",
+    async (projection) => {
+      fixture = makeMap({ projection, camera: { lon: 50, lat: 24, zoom: 0.5 } });
+      const { map } = fixture;
+      await ready(fixture);
+      expect(map.state).toMatchObject({ ground: "flat", projection, notice: null });
+      const { shown, drawn: whole, clustered, unplaced } = map.state.counts;
+      expect(whole + clustered + unplaced).toBe(shown);
+      /** The longest path of the picture. */
+      const landNow = () => {
+        const paths = map.toSVG().match(/ d="M[^"]*"/g) ?? [];
+        return paths.reduce((a, b) => (b.length > a.length ? b : a), "");
+      };
+      const land = landNow();
+      map.update({ projection: "flat" });
+      await ready(fixture);
+      // Equal earth too, as long as the world is in view.
+      expect(landNow() === land).toBe(projection === "equal-earth");
+      map.update({ camera: { lon: 50, lat: 24, zoom: 5 } });
+      await drawn(fixture);
+      const mercator = landNow();
+      map.update({ projection });
+      await ready(fixture);
+      expect(landNow()).not.toBe(mercator);
+    },
+  );
+});
+
 describe("the life of a WebGL context", () => {
   /** How red the picture is at its left edge, where no record and no word stands: 0 to 255. */
   const redAtEdge = async (map: Fixture["map"]): Promise<number> => {

@@ -1,6 +1,6 @@
 /** Attributes of `<ww-map>` that `<when-where>` hands to its map too: scalar options of the map under their own names. */
 export const SHARED_MAP_ATTRIBUTES: Readonly<Record<string, string>> = {
-  projection: "`mercator`, `globe` or `flat` (no WebGL); default `mercator`.",
+  projection: "`mercator` (the default) or `globe`; without WebGL `flat`, `equal-earth` or `natural-earth`.",
   basemap:
     "Address of a MapLibre style or of a `.pmtiles` file in place of the ground inside the library, or two with a blank between them, for light and dark; default: none, and nothing is asked of anybody.",
   worldview:

@@ -1,3 +1,4 @@
+import type { MapProjection } from "@whenwhere/map";
 import { WhenWhereError } from "@whenwhere/model";
 import { type StoryHandle, story } from "@whenwhere/workspace";
 import { given } from "../data/given.ts";
@@ -19,7 +20,7 @@ async function textOf({ host, attribute }: MountContext): Promise<string> {
 export async function mount(context: MountContext): Promise<Mounted> {
   const { target, store, words, attribute } = context;
   const markdown = await textOf(context);
-  const projection = attribute("projection") as "mercator" | "globe" | "flat" | null;
+  const projection = attribute("projection") as MapProjection | null;
   const options = given({ lane: attribute("lane"), projection });
   const handle: StoryHandle = story(target, { store, words, markdown, ...options });
   return { handle, destroy: () => handle.destroy() };

@@ -11,7 +11,7 @@ export type MapTool = "reset" | "locate" | "fullscreen";
 /** Options of {@link incidentMap}. All but `store` have defaults; `update()` takes any of them but `store`. */
 export interface IncidentMapOptions {
   readonly store: Store;
-  /** Form of the ground. `flat` never asks for WebGL. Default `mercator`. */
+  /** Form of the ground: see {@link MapProjection}. Default `mercator`. */
   readonly projection?: MapProjection;
   /** Where to look. Default: the camera of the store, else all records, across the antimeridian where that is shorter. */
   readonly camera?: Camera | null;

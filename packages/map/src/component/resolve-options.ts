@@ -1,6 +1,7 @@
 import { WhenWhereError } from "@whenwhere/model";
 import { createWords, mapTexts } from "@whenwhere/view";
 import { refuseGround, WORLDVIEWS } from "../basemap/index.ts";
+import { PROJECTIONS } from "./ground/surface.ts";
 import type { IncidentMapOptions, MapTool, ResolvedOptions } from "./map-options.ts";
 
 /** Options that are one word of a list. */
@@ -13,7 +14,6 @@ const WORDS = {
   theme: ["auto", "light", "dark"],
 } as const satisfies { [K in keyof IncidentMapOptions]?: readonly IncidentMapOptions[K][] };
 const TOOLS: readonly MapTool[] = ["reset", "locate", "fullscreen"];
-const PROJECTIONS = ["mercator", "globe", "flat"] as const;
 
 function localeOf(target: Element): string {
   const own = target.closest("[lang]")?.getAttribute("lang");

@@ -1,3 +1,4 @@
+import type { MapProjection } from "@whenwhere/map";
 import type { Store } from "@whenwhere/store";
 import type { TimelineOptions } from "@whenwhere/timeline";
 import type { Language, Words } from "@whenwhere/view";
@@ -24,7 +25,7 @@ export interface StoryOptions {
   /** Field that makes the lanes of the timeline. Default `category`. */
   readonly lane?: TimelineOptions["lane"];
   /** Form of the map's ground. Default `mercator`. */
-  readonly projection?: "mercator" | "globe" | "flat";
+  readonly projection?: MapProjection;
 }
 
 /** What a story tells. */

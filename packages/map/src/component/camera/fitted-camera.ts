@@ -3,7 +3,7 @@ import { fitCamera } from "../../flat/index.ts";
 import type { Box } from "../../scene/index.ts";
 import { footPx } from "../frame/covered-boxes.ts";
 import type { SizePx } from "../ground/mercator.ts";
-import type { MapProjection } from "../ground/surface.ts";
+import { drawnForm, type MapProjection } from "../ground/surface.ts";
 import type { Place, ShownPlaces } from "./shown-places.ts";
 
 const MAX_ZOOM = 6;
@@ -26,7 +26,7 @@ export function fittedCamera(
   // Fitted above the controls at the foot: the middle of what is free is a little higher than that of the map.
   const foot = Math.min(footPx(covers, size), size.heightPx / 4);
   const paddingPx = Math.min(64, size.widthPx / 8, (size.heightPx - foot) / 8);
-  const room = { paddingPx, footPx: foot, projection: options.projection === "flat" ? "auto" : "mercator" } as const;
+  const room = { paddingPx, footPx: foot, projection: drawnForm(options.projection) };
   if (bounds === undefined) {
     const shown = places.list();
     return fitCamera(shown, size, { ...room, maxZoom: isOnePlace(shown) ? ALONE_ZOOM : MAX_ZOOM });

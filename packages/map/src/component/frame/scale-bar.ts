@@ -1,10 +1,12 @@
 import type { Camera } from "@whenwhere/store";
 import { h, setStyle, type Words } from "@whenwhere/view";
-import { metersPerPx } from "../ground/mercator.ts";
+import type { MapViewport } from "../../scene/index.ts";
 import type { MapText } from "../map-text.ts";
 
 const WIDEST_PX = 90;
 const LATITUDE_STEP_DEG = 5;
+const EARTH_CIRCUMFERENCE_M = 40_075_016.686;
+const PROBE_DEG = 0.05;
 
 /** The longest 1, 2 or 5 times a power of ten that fits. */
 function roundLength(meters: number): number {
@@ -26,10 +28,18 @@ function latitudeText(lat: number, words: Words, text: MapText): string {
   return text(rounded > 0 ? "north" : "south", { degrees });
 }
 
+/** Metres per pixel towards the east, as the bar lies: an equal-area map has another scale towards the north. */
+function metersPerPxEast({ metersPerPx, project }: MapViewport, [lon, lat]: readonly [number, number]): number {
+  const [west, east] = [project(lon - PROBE_DEG, lat), project(lon + PROBE_DEG, lat)];
+  if (west === null || east === null) return metersPerPx(lon, lat);
+  const meters = ((2 * PROBE_DEG) / 360) * EARTH_CIRCUMFERENCE_M * Math.cos((lat * Math.PI) / 180);
+  return meters / Math.hypot(east[0] - west[0], east[1] - west[1]);
+}
+
 /** A scale bar that says where it holds: on a Mercator map the same bar is half as long at 60 degrees. */
 export interface ScaleBar {
   readonly element: HTMLElement;
-  update(camera: Camera): void;
+  update(viewport: MapViewport, camera: Camera): void;
 }
 
 /** Makes the scale bar; it shows nothing until the first update. */
@@ -38,14 +48,17 @@ export function createScaleBar(words: () => Words, text: () => MapText): ScaleBa
   const bar = h("i", { "aria-hidden": "true" });
   const element = h("div", { class: "ww-map-scale", hidden: true }, label, bar);
   let drawn = "";
+  let seen: { readonly viewport: MapViewport; readonly words: Words } | null = null;
   return {
     element,
-    update({ lat, zoom }) {
+    update(viewport, { lon, lat }) {
+      if (seen?.viewport === viewport && seen.words === words()) return;
+      seen = { viewport, words: words() };
       const rounded = Math.round(lat / LATITUDE_STEP_DEG) * LATITUDE_STEP_DEG;
-      const perPx = metersPerPx(rounded, zoom);
+      const perPx = metersPerPxEast(viewport, [lon, rounded]);
       const length = roundLength(perPx * WIDEST_PX);
       const widthPx = Math.round(length / perPx);
-      // Most pictures are of the same camera: a formatter for each of them would cost more than its words.
+      // Most cameras have the same bar: a formatter for each of them would cost more than its words.
       const now = [words().locale, rounded, length, widthPx].join("|");
       if (now === drawn) return;
       drawn = now;

@@ -12,7 +12,7 @@ import {
 import { claimGlPlace, MAX_LIVE_GL_MAPS } from "../../layers/gl-registry.ts";
 import type { MapText } from "../map-text.ts";
 import { createFlatSurface, type FlatSurface } from "./flat-surface.ts";
-import type { MapProjection, MapSurface, SurfaceListener } from "./surface.ts";
+import { drawnForm, isDrawn, type MapProjection, type MapSurface, type SurfaceListener } from "./surface.ts";
 
 /** What a ground asks its map for, at the time it needs it. */
 export interface GroundHost {
@@ -122,7 +122,7 @@ export function createGround(host: GroundHost): Ground {
       camera: cameraNow(),
       theme: host.theme(),
       maxZoom: maxZoom(),
-      projection: host.projection() === "flat" ? "auto" : "mercator",
+      projection: drawnForm(host.projection()),
       frame: host.frame,
       listener: listener(() => own, {}),
     });
@@ -154,7 +154,7 @@ export function createGround(host: GroundHost): Ground {
     // Camera and theme may have changed meanwhile.
     slot.surface.setTheme(host.theme());
     slot.surface.moveTo(cameraNow());
-    showFlat(slot, host.projection() === "flat");
+    showFlat(slot, isDrawn(host.projection()));
     return true;
   };
 
@@ -250,7 +250,7 @@ export function createGround(host: GroundHost): Ground {
       const basemap = inWorldview(whole, host.worldview());
       host.onBasemap(basemap);
       host.onNotice(null);
-      if (!(await beginFlat(basemap, mine)) || host.projection() === "flat") return;
+      if (!(await beginFlat(basemap, mine)) || isDrawn(host.projection())) return;
       // MapLibre takes the page for a second where the processor plays the graphics card: the records are seen before.
       await host.settled();
       await pause();

@@ -1,10 +1,28 @@
 import type { Camera } from "@whenwhere/store";
 import type { Theme } from "@whenwhere/view/pure";
+import type { FlatProjection } from "../../flat/index.ts";
 import type { PointPainter } from "../../layers/point-layer.ts";
 import type { MapViewport } from "../../scene/types.ts";
 
-/** How the earth is laid out. `flat` is the drawn map without WebGL, in Mercator. */
-export type MapProjection = "mercator" | "globe" | "flat";
+/**
+ * How the earth is laid out. With WebGL: `mercator`, `globe`. Drawn without it: `equal-earth`, `natural-earth`, and `flat`, which is
+ * equal earth as long as about the whole world is in view, and Mercator closer up.
+ */
+export type MapProjection = "mercator" | "globe" | "flat" | "equal-earth" | "natural-earth";
+
+/** All there are. */
+export const PROJECTIONS: readonly MapProjection[] = ["mercator", "globe", "flat", "equal-earth", "natural-earth"];
+
+/** Whether a form never asks for WebGL. */
+export function isDrawn(projection: MapProjection): boolean {
+  return projection !== "mercator" && projection !== "globe";
+}
+
+/** The form of the drawn ground; that in place of a WebGL ground looks just like it, but a globe is laid flat. */
+export function drawnForm(projection: MapProjection): FlatProjection {
+  if (projection === "flat") return "auto";
+  return projection === "globe" ? "mercator" : projection;
+}
 
 /** What a surface tells its map. */
 export interface SurfaceListener {

@@ -4,6 +4,7 @@ import { legendOps, type MapLook, type PaintOp, paintOnCanvas } from "../../draw
 import { flatMapToSVG, flatViewport } from "../../flat/index.ts";
 import type { MapScene } from "../../scene/index.ts";
 import type { MapContext } from "../context.ts";
+import { drawnForm } from "../ground/surface.ts";
 import type { MapPictureOptions } from "../map-options.ts";
 import { groundCredit } from "../map-text.ts";
 import { exportLegend } from "./export-legend.ts";
@@ -22,7 +23,7 @@ export function mapSvg(context: MapContext, { fonts = "system", legend = false }
   const { surface } = ground;
   if (basemap === null || surface === null) throw notReady();
   const { widthPx, heightPx } = surface.viewport();
-  const viewport = flatViewport(surface.camera, { widthPx, heightPx }, flatFormOf(context));
+  const viewport = flatViewport(surface.camera, { widthPx, heightPx }, drawnForm(options.projection));
   const { words } = options;
   const fontFamily = familyWith(fonts, FONT_FAMILY);
   const look = { theme, styles, locale: words.locale, fontFamily };
@@ -34,11 +35,6 @@ export function mapSvg(context: MapContext, { fonts = "system", legend = false }
     title: `${text("label")}: ${words.counts(options.store.count())}`,
     attribution: creditOf(context, null),
   });
-}
-
-/** The form of the drawn ground: the same as on the screen where that is a plane. */
-export function flatFormOf({ options }: Pick<MapContext, "options">): "auto" | "mercator" {
-  return options.projection === "flat" ? "auto" : "mercator";
 }
 
 function notReady(): WhenWhereError {

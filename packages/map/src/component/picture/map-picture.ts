@@ -2,6 +2,7 @@ import { h, replaceChildren, setStyle } from "@whenwhere/view";
 import { MARKED_POINTS } from "../../scene/index.ts";
 import type { MapContext } from "../context.ts";
 import { setHidden, setText } from "../frame/quiet-writes.ts";
+import { isDrawn } from "../ground/surface.ts";
 import { groundCredit } from "../map-text.ts";
 import { stillCounted } from "../outline/still-counted.ts";
 import { areaInForce, type MapParts } from "../wire-map.ts";
@@ -35,7 +36,7 @@ export function drawPicture(context: MapContext, parts: MapParts): void {
   // Nothing is counted for a picture that shows no record yet: the first one is waited for.
   if (scene === null) return;
   writeNote(context);
-  parts.scale.update(surface.camera);
+  parts.scale.update(viewport, surface.camera);
   parts.legend.update(scene);
   parts.tray.update(
     () => scene.tray,
@@ -52,7 +53,7 @@ export function drawPicture(context: MapContext, parts: MapParts): void {
 
 /** More points than a drawn ground shows: not while WebGL is still coming. */
 function tellPoints({ records, options, notice, text }: MapContext): string | null {
-  const isFinal = options.projection === "flat" || notice !== null;
+  const isFinal = isDrawn(options.projection) || notice !== null;
   return isFinal && records.hasTooManyPoints ? text("tooManyPoints", { n: MARKED_POINTS }) : null;
 }
 
