@@ -73,7 +73,7 @@ function chainOf(element: Element): Element[] {
 }
 
 /**
- * Calls back with the new colours when they change: system setting, forced colours, or a `data-theme`, `theme`,
+ * Calls back with the new colours when they change: system setting, more contrast, forced colours, or a `data-theme`, `theme`,
  * `class` attribute on the element or above it (on the root also `style`). Says nothing while the element is in no page.
  * Returns the undo.
  */
@@ -93,7 +93,8 @@ export function watchTheme(element: HTMLElement, callback: (theme: Theme) => voi
     const styled = one === document.documentElement ? ["style"] : [];
     observer.observe(one, { attributes: true, attributeFilter: ["data-theme", "theme", "class", ...styled] });
   }
-  const queries = ["(prefers-color-scheme: dark)", "(forced-colors: active)"].map((text) => matchMedia(text));
+  const settings = ["(prefers-color-scheme: dark)", "(prefers-contrast: more)", "(forced-colors: active)"];
+  const queries = settings.map((text) => matchMedia(text));
   for (const query of queries) query.addEventListener("change", check);
   return () => {
     observer.disconnect();

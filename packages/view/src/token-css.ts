@@ -1,4 +1,4 @@
-import { DARK, FONT_FAMILY, LIGHT, type Theme } from "./pure/theme.ts";
+import { DARK, DARK_CONTRAST, FONT_FAMILY, LIGHT, LIGHT_CONTRAST, type Theme } from "./pure/theme.ts";
 
 function declarations(theme: Theme): string {
   return Object.entries(theme)
@@ -32,16 +32,23 @@ const FORCED: Theme = {
 const light = `--ww-scheme:light;${declarations(LIGHT)};--ww-on:var(--ww-ink);--ww-on-ink:var(--ww-page)`;
 const dark = `--ww-scheme:dark;${declarations(DARK)};--ww-on:var(--ww-ink);--ww-on-ink:var(--ww-page)`;
 const forced = declarations(FORCED);
+const [lightMore, darkMore] = [declarations(LIGHT_CONTRAST), declarations(DARK_CONTRAST)];
 
 /**
  * The tokens `--ww-*` for a document. `:where` gives every rule no weight, so that any rule of the page overrides it.
- * Light or dark follows the reader's setting, or the nearest `data-theme`.
+ * Light or dark follows the reader's setting, or the nearest `data-theme`; more contrast and forced colours the reader's alone.
  */
 export const tokenCss = `
 :where(:root){${light};--ww-font:${FONT_FAMILY}}
 @media (prefers-color-scheme:dark){:where(:root){${dark}}}
 :where([data-theme=light]){${light}}
 :where([data-theme=dark]){${dark}}
+@media (prefers-contrast:more){
+:where(:root){${lightMore}}
+@media (prefers-color-scheme:dark){:where(:root){${darkMore}}}
+:where([data-theme=light]){${lightMore}}
+:where([data-theme=dark]){${darkMore}}
+}
 @media (forced-colors:active){
 :where(:root,[data-theme]){${light};${forced}}
 @media (prefers-color-scheme:dark){:where(:root,[data-theme]){${dark};${forced}}}
@@ -51,6 +58,10 @@ export const tokenCss = `
 export const hostTokenCss = `
 :where(:host([theme=light])){${light}}
 :where(:host([theme=dark])){${dark}}
+@media (prefers-contrast:more){
+:where(:host([theme=light])){${lightMore}}
+:where(:host([theme=dark])){${darkMore}}
+}
 @media (forced-colors:active){
 :where(:host([theme])){${light};${forced}}
 @media (prefers-color-scheme:dark){:where(:host([theme])){${dark};${forced}}}
