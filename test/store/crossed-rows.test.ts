@@ -94,4 +94,35 @@ describe("rows that the edges of a window pass", () => {
       { seed: 7, numRuns: 400 },
     );
   });
+
+  it("are told to who has missed some steps, whatever was written down before them", () => {
+    fc.assert(
+      fc.property(
+        fc.array(rowArbitrary, { minLength: 40, maxLength: 80 }),
+        fc.array(fc.integer({ min: -3, max: 3 }), { minLength: 8, maxLength: 16 }),
+        (given, steps) => {
+          const store = storeOf(given.map(boundsOf));
+          const seen = new Map<number, readonly number[]>();
+          let from = 20;
+          for (const days of steps) {
+            from += days;
+            store.set({ source: "brush", kind: "window", startMs: from * DAY_MS, endMs: (from + 12) * DAY_MS });
+            const standing = store.standing();
+            const now = [...standing.states];
+            seen.set(standing.version, now);
+            for (const [version, states] of seen) {
+              const changes = standing.changesSince(version);
+              if (changes === null) continue;
+              const told = new Set(changes.flatMap(({ rows }) => [...rows]));
+              const placed = new Set(changes.flatMap(({ ranks }) => [...ranks].map((rank) => store.timeOrder[rank])));
+              expect(placed).toEqual(told);
+              const untold = now.flatMap((state, row) => (state !== states[row] && !told.has(row) ? [row] : []));
+              expect(untold).toEqual([]);
+            }
+          }
+        },
+      ),
+      { seed: 11, numRuns: 400 },
+    );
+  });
 });

@@ -229,7 +229,7 @@ export interface Standing {
   changesSince(version: number): readonly StandingChange[] | null;
 }
 
-/** Rows that one change of the filter let stand otherwise, each once. */
+/** Rows that one change of the filter let stand otherwise, each once. Windows on buffers that later changes write over. */
 export interface StandingChange {
   readonly rows: Uint32Array;
   /** The place of each in the store's `timeOrder`: whatever is kept in that order is read nearly in a sweep, and not all over memory. */

@@ -12,6 +12,10 @@ export interface PassingRows {
 
 /** A view that has missed more changes than this looks at all rows. */
 const KEPT_CHANGES = 4;
+/** What a larger change is written on is not kept for another: half a megabyte. */
+const MOST_WRITTEN_OVER = 65_536;
+
+const paperOf = (length: number): StandingChange => ({ rows: new Uint32Array(length), ranks: new Uint32Array(length) });
 
 const NOWHERE = { from: 0, to: 0 };
 
@@ -23,6 +27,11 @@ export class RowStanding implements Standing {
   /** By row. */
   readonly states: Uint8Array;
   readonly #timeOrder: Uint32Array;
+  /**
+   * The same in the order of time, once the window has moved: the rows that an edge crosses lie side by side here, and all over
+   * memory in `states`.
+   */
+  #ranked: Uint8Array | null = null;
   /** The window of the states; null without one. */
   #window: TimeWindow | null = null;
   #isFilled = false;
@@ -31,6 +40,8 @@ export class RowStanding implements Standing {
   #rows: PassingRows | null = null;
   /** The last changes; null for one that asked all rows. */
   readonly #changes: (StandingChange | null)[] = [];
+  /** What the last changes are written on. Each is written over when its change is no longer kept. */
+  readonly #papers: StandingChange[] = [];
   #version = 0;
 
   constructor(timeOrder: Uint32Array) {
@@ -68,22 +79,30 @@ export class RowStanding implements Standing {
     this.#window = window;
     this.#isFilled = true;
     this.#rows = null;
+    if (slices === null) this.#askAll(test);
+    this.#note(slices === null ? null : this.#ask(test, slices));
+  }
+
+  #askAll(test: RankTest): void {
     const { states } = this;
     const order = this.#timeOrder;
-    if (slices === null) {
-      for (let rank = 0; rank < order.length; rank++) states[order[rank] as number] = test(rank);
-      this.#note(null);
-      return;
-    }
-    this.#note(this.#ask(test, slices));
+    for (let rank = 0; rank < order.length; rank++) states[order[rank] as number] = test(rank);
+    if (this.#ranked !== null) this.#sort(this.#ranked);
+  }
+
+  #sort(ranked: Uint8Array): Uint8Array {
+    for (let rank = 0; rank < ranked.length; rank++)
+      ranked[rank] = this.states[this.#timeOrder[rank] as number] as number;
+    return ranked;
   }
 
   /** Asks the rows of some slices; those that stand otherwise than before. */
   #ask(test: RankTest, slices: readonly CrossedSlice[]): StandingChange {
     const { states } = this;
     const order = this.#timeOrder;
-    const crossed = slices.reduce((sum, { from, to }) => sum + to - from, 0);
-    const changed = { rows: new Uint32Array(crossed), ranks: new Uint32Array(crossed) };
+    const ranked = this.#ranked ?? this.#sort(new Uint8Array(order.length));
+    this.#ranked = ranked;
+    const changed = this.#paper(slices.reduce((sum, { from, to }) => sum + to - from, 0));
     // Most rows that an edge has passed with their end it has passed with their start as well: those are asked once.
     const asked = slices.filter(({ ranks }) => ranks === null);
     const [one = NOWHERE, other = NOWHERE] = asked;
@@ -92,15 +111,27 @@ export class RowStanding implements Standing {
       for (let i = from; i < to; i++) {
         const rank = ranks === null ? i : (ranks[i] as number);
         if (ranks !== null && (isWithin(rank, one) || isWithin(rank, other))) continue;
-        const row = order[rank] as number;
         const state = test(rank);
-        if (states[row] === state) continue;
+        if (ranked[rank] === state) continue;
+        ranked[rank] = state;
+        const row = order[rank] as number;
         states[row] = state;
         changed.rows[count] = row;
         changed.ranks[count++] = rank;
       }
     }
     return { rows: changed.rows.subarray(0, count), ranks: changed.ranks.subarray(0, count) };
+  }
+
+  /** Room for a change of so many rows: two fresh arrays a step would cost as much as asking the rows. */
+  #paper(length: number): StandingChange {
+    if (length > MOST_WRITTEN_OVER) return paperOf(length);
+    const at = this.#version % KEPT_CHANGES;
+    const old = this.#papers[at];
+    const paper =
+      old !== undefined && old.rows.length >= length ? old : paperOf(Math.min(MOST_WRITTEN_OVER, 2 * length));
+    this.#papers[at] = paper;
+    return paper;
   }
 
   #note(changed: StandingChange | null): void {

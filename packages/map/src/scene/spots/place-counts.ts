@@ -224,7 +224,12 @@ function liveTable(
   { codes, level, passing, wideFrom, ranks }: Live,
 ): LiveTable {
   const { groups, slots, stride } = codes;
-  const counts = { stride, codes: codes.codes, ...emptyCounts(slots, stride) };
+  const counts = {
+    stride,
+    codes: codes.codes,
+    ...emptyCounts(slots, stride),
+    states: new Uint8Array(timeOrder.length),
+  };
   const rowsOf = (slot: number): ArrayLike<number> =>
     slot < groups.length ? groups.rowsOf(slot) : (areas[slot - groups.length]?.rows ?? none);
   const scanned = (slot: number) => {
@@ -257,6 +262,8 @@ function liveTable(
 interface RowCounts {
   readonly stride: number;
   readonly codes: Uint32Array;
+  /** How each rank was counted: read side by side, where those by row lie all over memory. */
+  readonly states: Uint8Array;
   readonly shown: Int32Array;
   readonly certain: Int32Array;
   readonly split: Int32Array;
@@ -273,12 +280,13 @@ function emptyCounts(slots: number, stride: number): Pick<RowCounts, "shown" | "
 function countAll(
   passing: Uint8Array,
   timeOrder: Uint32Array,
-  { stride, codes, shown, certain, split }: RowCounts,
+  { stride, codes, states, shown, certain, split }: RowCounts,
 ): number {
   const bits = Math.log2(stride);
   let sum = 0;
   for (let rank = 0; rank < timeOrder.length; rank++) {
     const state = passing[timeOrder[rank] as number] as number;
+    states[rank] = state;
     if (state === HIDDEN) continue;
     const code = codes[rank] as number;
     const slot = code >>> bits;
@@ -310,17 +318,19 @@ function takeOver(
   now: Uint8Array,
   { changed, counts }: { readonly changed: StandingChange; readonly counts: RowCounts },
 ): number {
-  const { stride, codes, shown, certain, split } = counts;
+  const { stride, codes, states, shown, certain, split } = counts;
   const { rows, ranks } = changed;
   const bits = Math.log2(stride);
   let sum = 0;
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] as number;
-    const before = passing[row] as number;
+    const rank = ranks[i] as number;
+    const before = states[rank] as number;
     const after = now[row] as number;
     if (before === after) continue;
+    states[rank] = after;
     passing[row] = after;
-    const code = codes[ranks[i] as number] as number;
+    const code = codes[rank] as number;
     const slot = code >>> bits;
     const more = Number(after !== HIDDEN) - Number(before !== HIDDEN);
     shown[slot] = (shown[slot] as number) + more;
