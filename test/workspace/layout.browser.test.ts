@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { userEvent } from "vitest/browser";
 import { workspaceLayout } from "../../packages/workspace/src/layout/workspace-layout.ts";
 import { eventually } from "../eventually.ts";
+import { errorsThroughForms } from "./changes-form.ts";
 import { testPage } from "./test-page.ts";
 
 const { host, mount } = testPage(1280);
@@ -39,6 +40,16 @@ describe("the layout", () => {
     await eventually(() => expect(root.dataset.layout).toBe("tablet"));
     expect(capAt("900px")).toBeNull();
     layout.destroy();
+  });
+
+  it("takes another form without an error of the page", async () => {
+    await mount();
+    const forms = [
+      [400, "phone"],
+      [900, "tablet"],
+      [1280, "wide"],
+    ] as const;
+    expect(await errorsThroughForms(host, forms)).toEqual([]);
   });
 
   it.each(LAYOUT_PRESETS.flatMap((preset) => [1280, 900].map((width) => [preset, width] as const)))(

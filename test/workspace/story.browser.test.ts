@@ -3,6 +3,7 @@ import { arabic, createWords } from "@whenwhere/view";
 import { recordCard, type StoryHandle, story } from "@whenwhere/workspace";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { userEvent } from "vitest/browser";
+import { errorsThroughForms } from "./changes-form.ts";
 import { incidents, sources } from "./fixture.ts";
 
 const MARKDOWN = `# A *title*
@@ -43,6 +44,14 @@ afterEach(async () => {
 });
 
 describe("a story in a page", () => {
+  it("takes another form without an error of the page", async () => {
+    const forms = [
+      [400, "phone"],
+      [1100, "wide"],
+    ] as const;
+    expect(await errorsThroughForms(host, forms)).toEqual([]);
+  });
+
   it("speaks the language that it is told to, with the texts that it is given", async () => {
     const other = document.createElement("div");
     document.body.append(other);

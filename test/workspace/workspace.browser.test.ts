@@ -26,6 +26,16 @@ describe("the workspace", () => {
     }
   });
 
+  it("says what its host says about the records in the card, until one of them is picked", async () => {
+    const { store } = await mount({ description: "Collected by hand, in one week." });
+    const about = () => host.querySelector(".ww-ws-card p")?.textContent;
+    expect(about()).toBe("Collected by hand, in one week.");
+    store?.select("villages");
+    expect(host.querySelector(".ww-ws-card")?.textContent).not.toContain("Collected by hand");
+    store?.select(null);
+    expect(about()).toBe("Collected by hand, in one week.");
+  });
+
   it("hands options to its timeline, and keeps them when the layout changes", async () => {
     await mount({ lane: ["category", "kind"], timeline: { collapsed: "all", histogram: true, overview: false } });
     const strip = () => host.querySelector<HTMLElement>(".ww-tl-strip")?.hidden;

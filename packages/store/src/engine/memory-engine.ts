@@ -3,6 +3,7 @@ import type { Dataset } from "../columns/dataset.ts";
 import { createStore, type StoreInput } from "../create-store.ts";
 import { FIELD_NAMES, readField } from "../filter/field-values.ts";
 import { MemoryStore } from "../memory-store.ts";
+import { createEmitter } from "../state/emitter.ts";
 import type { Clause, Columns, Store } from "../types.ts";
 import type {
   AnswerQuality,
@@ -45,7 +46,7 @@ class MemoryEngine implements Engine {
   readonly #source: MemoryStore;
   readonly #now: () => number;
   readonly #questions = new Questions();
-  readonly #listeners = new Set<{ readonly call: () => void }>();
+  readonly #emitter = createEmitter<{ data: null }>();
   readonly #stop: () => void;
   #store: MemoryStore | null = null;
   #asOf: string;
@@ -57,7 +58,7 @@ class MemoryEngine implements Engine {
     this.#stop = source.on("data", () => {
       this.#store = null;
       this.#asOf = new Date(this.#now()).toISOString();
-      for (const { call } of [...this.#listeners]) call();
+      this.#emitter.emit(["data"], null, null);
     });
   }
 
@@ -110,17 +111,13 @@ class MemoryEngine implements Engine {
   }
 
   subscribe(listener: () => void): () => void {
-    const entry = { call: listener };
-    this.#listeners.add(entry);
-    return () => {
-      this.#listeners.delete(entry);
-    };
+    return this.#emitter.on("data", () => listener());
   }
 
   destroy(): void {
     this.#stop();
     this.#questions.destroy();
-    this.#listeners.clear();
+    this.#emitter.clear();
     this.#store = null;
   }
 

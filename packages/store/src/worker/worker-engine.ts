@@ -5,6 +5,7 @@ import type { AskOptions, Engine } from "../engine/engine.ts";
 import { memoryEngine } from "../engine/memory-engine.ts";
 import { Questions } from "../engine/questions.ts";
 import { MemoryStore } from "../memory-store.ts";
+import { createEmitter } from "../state/emitter.ts";
 import type { Store } from "../types.ts";
 import { loadStore } from "./load-store.ts";
 import type { SentColumns, SentData } from "./messages.ts";
@@ -68,7 +69,7 @@ function mainEngine(store: Store, why: string): Engine {
 class WorkerEngine implements Engine {
   readonly #calls: WorkerCalls;
   readonly #questions = new Questions();
-  readonly #listeners = new Set<{ readonly call: () => void }>();
+  readonly #emitter = createEmitter<{ data: null }>();
   readonly #stop: () => void;
 
   constructor(calls: WorkerCalls, source: MemoryStore | null) {
@@ -76,7 +77,7 @@ class WorkerEngine implements Engine {
     this.#stop =
       source?.on("data", () => {
         calls.sendData(dataOfStore(source));
-        for (const { call } of [...this.#listeners]) call();
+        this.#emitter.emit(["data"], null, null);
       }) ?? (() => {});
   }
 
@@ -104,18 +105,14 @@ class WorkerEngine implements Engine {
   }
 
   subscribe(listener: () => void): () => void {
-    const entry = { call: listener };
-    this.#listeners.add(entry);
-    return () => {
-      this.#listeners.delete(entry);
-    };
+    return this.#emitter.on("data", () => listener());
   }
 
   destroy(): void {
     this.#stop();
     this.#questions.destroy();
     this.#calls.destroy();
-    this.#listeners.clear();
+    this.#emitter.clear();
   }
 
   #ask<T>(method: string, query: unknown, options: AskOptions): Promise<T> {

@@ -160,7 +160,8 @@ export function workspaceLayout(
     if (form !== null && row !== undefined && row.unit !== "auto") changed(form);
   };
   measure();
-  const unwatch = watchSizes([root, measure], [areas.time, () => frame.request(fitTime)]);
+  // In a frame of their own: to give a size out while sizes are being told is an error of the page.
+  const unwatch = watchSizes([root, () => frame.request(measure)], [areas.time, () => frame.request(fitTime)]);
   return {
     ...areas,
     elements: [tabs.element, areas.side, areas.time, areas.map, areas.table, areas.card, dividers.element],

@@ -3,6 +3,7 @@ import { decodeState, INITIAL_STATE, type StoreState } from "@whenwhere/store";
 import {
   attributionSlot,
   createEmitter,
+  createFrameScheduler,
   createLiveRegion,
   createViewRoot,
   createWords,
@@ -132,9 +133,14 @@ function followWidth(element: HTMLElement, fit: (layout: "wide" | "phone") => vo
     fit(layout);
   };
   measure();
-  const observer = new ResizeObserver(measure);
+  const frame = createFrameScheduler();
+  // In a frame of its own: to give a size out while sizes are being told is an error of the page.
+  const observer = new ResizeObserver(() => frame.request(measure));
   observer.observe(element);
-  return () => observer.disconnect();
+  return () => {
+    observer.disconnect();
+    frame.destroy();
+  };
 }
 
 /** Arrows to the sides go on and back in the direction of reading; up and down scroll, as everywhere. */
