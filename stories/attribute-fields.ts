@@ -12,7 +12,8 @@ interface Manifest {
 }
 
 /** Where the data of a story come from is the story's. */
-const NOT_OFFERED = /^(src|store|format|files|group|worker-url|stall-seconds|data-version|redact|aggregate|lang)/;
+const NOT_OFFERED =
+  /^(src|store|format|files|group|worker-url|stall-seconds|data-version|redact|aggregate|category-field|lang)/;
 
 /** Fields of the panel of controls: one for each attribute of an element, with what its manifest says of it. */
 export function attributeFields(tag: string) {

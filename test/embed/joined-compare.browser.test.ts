@@ -1,21 +1,20 @@
 import { defineElements, type WhenWhereElement } from "@whenwhere/embed";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 
+const ONE = { id: "1", title: "One", category: "attack", when: { edtf: "2022-01-01" }, where: { country: "ML" } };
+
 const ANSWERS: Readonly<Record<string, string>> = {
   "a.json": JSON.stringify({
     ...{ whenwhere: 1, title: "North" },
-    incidents: [
-      { id: "1", title: "One", when: { edtf: "2022-01-01" } },
-      { id: "2", title: "Two", when: { edtf: "2022-01-02" } },
-    ],
+    incidents: [ONE, { id: "2", title: "Two", when: { edtf: "2022-01-02" } }],
   }),
   // The same record again, another one under a known id, and one of its own.
   "b.json": JSON.stringify({
     whenwhere: 1,
     incidents: [
-      { id: "1", title: "One", when: { edtf: "2022-01-01" } },
-      { id: "2", title: "Another two", when: { edtf: "2022-03-01" } },
-      { id: "3", title: "Three", when: { edtf: "2022-03-02" } },
+      ONE,
+      { id: "2", title: "Another two", category: "arrest", when: { edtf: "2022-03-01" }, where: { country: "NE" } },
+      { ...ONE, id: "3", title: "Three", when: { edtf: "2022-03-02" } },
     ],
   }),
 };
@@ -25,6 +24,33 @@ describe("files that were joined", () => {
   afterEach(() => {
     vi.restoreAllMocks();
     document.body.replaceChildren();
+  });
+
+  it("have a colour each where that is asked for, and the category of their records again where it is not", async () => {
+    vi.spyOn(globalThis, "fetch").mockImplementation(async (input) => {
+      const body = ANSWERS[new URL(String(input)).pathname.slice(1)] ?? "";
+      return new Response(body, { headers: { "content-type": "application/json" } });
+    });
+    const element = document.createElement("ww-map") as WhenWhereElement;
+    for (const [name, value] of Object.entries({
+      src: "/a.json /b.json",
+      "category-field": "dataset",
+      projection: "flat",
+    }))
+      element.setAttribute(name, value);
+    document.body.append(element);
+    const kinds = () => {
+      const { store } = element;
+      if (store === null) return [];
+      const kindOf = (row: number) => store.categories[store.columns.category.at(row)];
+      return Array.from({ length: store.columns.length }, (_, row) => `${store.id(row)}: ${kindOf(row)}`);
+    };
+    // The record that both have is of the first; the other one under a known id has an id of its own.
+    await expect.poll(kinds).toEqual(["1: North", "2: North", expect.stringMatching(/: b\.json$/), "3: b.json"]);
+    element.setAttribute("category-field", "country");
+    await expect.poll(kinds).toEqual(["1: ML", "2: ", expect.stringMatching(/: NE$/), "3: ML"]);
+    element.removeAttribute("category-field");
+    await expect.poll(kinds).toEqual(["1: attack", "2: ", expect.stringMatching(/: arrest$/), "3: attack"]);
   });
 
   it("can be compared as two datasets, each with its own records and the one that both have", async () => {

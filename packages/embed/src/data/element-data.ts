@@ -11,7 +11,7 @@ import {
   readIncidents,
   WhenWhereError,
 } from "@whenwhere/model";
-import { createStore, type LoadedStore, type Store } from "@whenwhere/store";
+import { createStore, type LoadedStore, type Store, type StoreOptions } from "@whenwhere/store";
 import { type JoinedPart, joinResults, type NamedResult } from "./join-results.ts";
 import { loadIfLarge } from "./load-large.ts";
 
@@ -39,6 +39,9 @@ export interface InlineData {
   readonly mediaType: string;
 }
 
+/** As a category: the name of the input that a record came from, where there are several. */
+export const DATASET = "dataset";
+
 /** Where an element may have its data from, first come first served. */
 export interface DataInput {
   /** Files that the reader of the page opened; none as a rule. */
@@ -53,6 +56,8 @@ export interface DataInput {
   readonly inline: InlineData | null;
   /** Gives up when no byte arrives for so long; null = 30 s. */
   readonly stallMs: number | null;
+  /** Field that gives hue and shape in place of the category; {@link DATASET} is which of several inputs. Null = the category. */
+  readonly categoryField: string | null;
   /** Address of the worker's program; null = the one that the library carries. */
   readonly workerUrl: string | null;
 }
@@ -92,7 +97,8 @@ export async function loadData(input: DataInput, hooks: LoadHooks): Promise<Elem
   const redact = input.redact === null ? {} : { redact: input.redact };
   if (input.files.length > 0) return loadAll(input.files, { ...input, format: null }, hooks);
   if (input.store !== null) return { store: input.store, title: null, description: null, report: null, failures: [] };
-  if (input.collection !== null) return dataOf(readIncidents(JSON.stringify(input.collection), redact), []);
+  if (input.collection !== null)
+    return dataOf(readIncidents(JSON.stringify(input.collection), redact), [], input.categoryField);
   if (input.src !== null) return loadAll(addressesOf(input.src), input, hooks);
   const { text = "", mediaType = "" } = input.inline ?? {};
   return loadAll([new File([text], "", { type: mediaType })], input, hooks);
@@ -104,7 +110,7 @@ function addressesOf(src: string | null): readonly string[] {
 
 async function loadAll(
   inputs: readonly (string | File)[],
-  { format, redact, stallMs, workerUrl }: DataInput,
+  { format, redact, stallMs, workerUrl, categoryField }: DataInput,
   hooks: LoadHooks,
 ): Promise<ElementData> {
   const { base, signal, onProgress, onPartial } = hooks;
@@ -123,7 +129,8 @@ async function loadAll(
     const first = (store: Store): void =>
       onPartial?.({ store, title: store.title, description: null, report: null, failures: [] });
     const worker = workerUrl === null ? {} : { workerUrl: addressOf(workerUrl, base) };
-    const looked = await loadIfLarge(target, { ...listening, ...worker, onPartial: first });
+    const named = categoryField === null || categoryField === DATASET ? {} : { categoryField };
+    const looked = await loadIfLarge(target, { ...listening, ...worker, ...named, onPartial: first });
     if (looked.loaded !== null) return dataOfStore(looked.loaded);
     return { name, result: await loadUsable(looked.input, { ...listening, ...looked.fetch }) };
   };
@@ -139,7 +146,7 @@ async function loadAll(
   if (first === undefined) throw failures[0]?.error;
   if ("store" in first) return first;
   const joined = joinResults(results.filter((one) => "result" in one));
-  const data = dataOf(joined, failures);
+  const data = dataOf(joined, failures, categoryField);
   return joined.parts.length > 1 ? { ...data, parts: joined.parts } : data;
 }
 
@@ -165,10 +172,24 @@ function addressOf(text: string, base: string): string {
   }
 }
 
-function dataOf(result: ReadResult, failures: readonly LoadFailure[]): ElementData {
+function dataOf(
+  result: ReadResult & { readonly parts?: readonly JoinedPart[] },
+  failures: readonly LoadFailure[],
+  field: string | null,
+): ElementData {
   if (result.incidents.length === 0) throw nothingUsable(result);
-  const { report, title, description } = result;
-  return { store: createStore(result), title: title ?? null, description: description ?? null, report, failures };
+  const { report, title, description, parts = [] } = result;
+  const categoryField = field === DATASET ? datasetOf(parts) : (field ?? "category");
+  const store = createStore(result, { categoryField });
+  return { store, title: title ?? null, description: description ?? null, report, failures };
+}
+
+/** A record that stands in two inputs is of the first. */
+function datasetOf(parts: readonly JoinedPart[]): NonNullable<StoreOptions["categoryField"]> {
+  if (parts.length < 2) return "category";
+  const titles = new Map<string, string>();
+  for (const { title, incidents } of parts) for (const { id } of incidents) titles.set(id, titles.get(id) ?? title);
+  return ({ id }) => titles.get(id);
 }
 
 function nothingUsable({ report }: Pick<ReadResult, "report">): WhenWhereError {

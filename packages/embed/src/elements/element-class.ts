@@ -110,6 +110,7 @@ export function elementClass(kind: ElementKind): { new (): WhenWhereElement } {
         src: this.getAttribute("src"),
         format: this.getAttribute("format"),
         redact: redactOf(this),
+        categoryField: this.getAttribute("category-field") || null,
         inline:
           script === null ? null : { text: script.textContent ?? "", mediaType: script.getAttribute("type") ?? "" },
         workerUrl: this.getAttribute("worker-url"),

@@ -47,6 +47,7 @@ export const DATA_ATTRIBUTES: readonly string[] = [
   "format",
   "stall-seconds",
   "worker-url",
+  "category-field",
   "redact-radius",
   "redact-fields",
   "aggregate-below",
@@ -59,6 +60,8 @@ export const COMMON_ATTRIBUTES: Readonly<Record<string, string>> = {
   "stall-seconds": "Gives up when no byte arrives for so long; default 30, 0 = never.",
   "worker-url":
     "Address of `whenwhere/worker.js` on your own origin, where a policy forbids workers from Blob URLs; large files are read in it.",
+  "category-field":
+    "Field that gives hue, shape and legend in place of the category, such as `country`; `dataset`: which of several `src` a record came from.",
   "redact-radius": "Metres: places are shown no finer than this, before anything of the page sees the data.",
   "redact-fields": "Fields to leave out, such as `summary where.name`.",
   "aggregate-below": "Groups of fewer records of one place, category and month are joined.",
