@@ -46,3 +46,32 @@ export const ScoInformationSecurity: StoryObj = {
   ...dataset(scoInformationSecurity),
 };
 export const All: StoryObj = { name: "All datasets", ...dataset(all) };
+
+/** The same page twice would be two addresses of one file. */
+const addresses = new Map<unknown, string>();
+
+function addressOf(data: unknown): string {
+  const known = addresses.get(data) ?? URL.createObjectURL(new Blob([JSON.stringify(data)]));
+  addresses.set(data, known);
+  return known;
+}
+
+export const AColourEach: StoryObj = {
+  name: "Three datasets, a colour each",
+  render: () => {
+    const main = document.createElement("main");
+    const element = document.createElement("when-where");
+    element.setAttribute("src", [caboDelgado, abuDhabi, xinjiang].map(addressOf).join(" "));
+    element.setAttribute("category-field", "dataset");
+    element.setAttribute("fragment", "none");
+    element.style.blockSize = "900px";
+    main.append(element);
+    return main;
+  },
+  play: async ({ canvasElement }) => {
+    const element = canvasElement.querySelector("when-where") as ReturnType<typeof show>;
+    await drawn(element);
+    const titles = [caboDelgado, abuDhabi, xinjiang].map(({ title }) => title);
+    await expect([...(element.store?.categories ?? [])].sort()).toEqual(titles.sort());
+  },
+};
