@@ -26,6 +26,30 @@ describe("files that were joined", () => {
     document.body.replaceChildren();
   });
 
+  it("stand under all their names, and what is said of each under its own", async () => {
+    vi.spyOn(globalThis, "fetch").mockImplementation(async (input) => {
+      const name = new URL(String(input)).pathname.slice(1);
+      const [title, description] = [name.toUpperCase(), name === "c" ? undefined : `About ${name}.`];
+      const incidents = [{ ...ONE, id: name }];
+      const headers = { "content-type": "application/json" };
+      return new Response(JSON.stringify({ whenwhere: 1, title, description, incidents }), { headers });
+    });
+    const element = document.createElement("when-where") as WhenWhereElement;
+    element.setAttribute("fragment", "none");
+    document.body.append(element);
+    const heading = () => element.shadowRoot?.querySelector(".ww-ws-title")?.textContent;
+    const about = () =>
+      [...(element.shadowRoot?.querySelectorAll(".ww-card-about>p") ?? [])].map(({ textContent }) => textContent);
+    element.setAttribute("src", "/a /b /c");
+    await expect.poll(heading).toBe("A · B · C");
+    expect(about().slice(0, 2)).toEqual(["A: About a.", "B: About b."]);
+    element.setAttribute("src", "/a /b /c /d /e");
+    await expect.poll(heading).toBe("A · B · C · +2");
+    element.setAttribute("src", "/a");
+    await expect.poll(heading).toBe("A");
+    expect(about()[0]).toBe("About a.");
+  });
+
   it("have a colour each where that is asked for, and the category of their records again where it is not", async () => {
     vi.spyOn(globalThis, "fetch").mockImplementation(async (input) => {
       const body = ANSWERS[new URL(String(input)).pathname.slice(1)] ?? "";

@@ -30,7 +30,24 @@ export function joinResults(results: readonly NamedResult[]): JoinedResult {
   if (first === undefined) throw new TypeError("joinResults needs at least one result.");
   const whole: JoinedResult = { ...first.result, parts: [partOf(first, first.result.incidents)] };
   if (rest.length === 0) return whole;
-  return rest.reduce(joinTwo, { ...whole, ...withName(first) });
+  const joined = rest.reduce(joinTwo, { ...whole, ...withName(first) });
+  return { ...joined, ...aboutAll(results) };
+}
+
+/** So many titles stand in the title of the whole; of the others their number. */
+const MOST_TITLES = 3;
+
+/** What the whole is called, and what is said of each part under its own name: none of them speaks for all. */
+function aboutAll(results: readonly NamedResult[]): Pick<ReadResult, "title" | "description"> {
+  const titles = [...new Set(results.flatMap(({ result }) => result.title ?? []))];
+  const more = titles.length > MOST_TITLES ? [`+${titles.length - MOST_TITLES}`] : [];
+  const said = results.filter(({ result }) => result.description);
+  const texts = said.map((one) => `${partOf(one, []).title}: ${one.result.description}`);
+  const alone = said.length === 1 && titles.length === 1 ? said[0]?.result.description : undefined;
+  return {
+    title: titles.length === 0 ? null : [...titles.slice(0, MOST_TITLES), ...more].join(" · "),
+    description: alone ?? (texts.length === 0 ? null : texts.join("\n\n")),
+  };
 }
 
 function partOf({ name, result }: NamedResult, incidents: JoinedPart["incidents"]): JoinedPart {
@@ -64,8 +81,6 @@ function joinTwo(base: JoinedResult, next: NamedResult): JoinedResult {
     sources: { ...base.sources, ...result.sources },
     issues,
     report: { ...base.report, format: both("format"), encoding: both("encoding"), rows, issues },
-    title: base.title ?? result.title,
-    description: base.description ?? result.description,
     // Texts in two languages have none in common.
     language: base.language === result.language ? base.language : null,
     attribution: joinedText(base.attribution, result.attribution),

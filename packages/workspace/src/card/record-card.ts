@@ -56,8 +56,9 @@ const REST_MS = 200;
 
 /** What stands where a record would: what the collection is about, and how to pick one. */
 function aboutCollection({ store, description, overview }: RecordCardOptions, words: Words): HTMLElement {
+  const paragraphs = description?.split("\n\n") ?? [];
   return h("div", { class: "ww-card-about" }, [
-    description === undefined ? null : h("p", { dir: "auto", lang: store.language }, description),
+    paragraphs.map((text) => h("p", { dir: "auto", lang: store.language }, text)),
     store.count().total === 0 ? null : h("p", { class: "ww-secondary ww-card-none" }, words.t("card.none")),
     overview?.() ?? null,
   ]);
