@@ -101,6 +101,12 @@ const odd = fc.constantFrom(
   -1,
   0.5,
   0,
+  // The first moment behind a midnight, and midnights so far away that their days are counted anew.
+  FIRST_MS + 2 ** -12,
+  FIRST_MS - 2 ** -12,
+  -40_000 * DAY_MS,
+  40_000 * DAY_MS,
+  FIRST_MS + 2 ** 32 * DAY_MS,
 );
 const anyMs = fc.oneof({ weight: 9, arbitrary: usual }, odd);
 const freeMs = fc.oneof(
@@ -173,6 +179,22 @@ describe("the columns of a store", () => {
     fc.assert(
       fc.property(wideArbitrary, (wide) => {
         expect(difference(columnsOf(wide), wide)).toBeNull();
+      }),
+      { seed, numRuns: fullRuns(2_000) },
+    );
+  });
+
+  it("begin and end with the first and the last bound that is known, wherever their cores are", () => {
+    fc.assert(
+      fc.property(wideArbitrary, (wide) => {
+        const finite = [...wide.startMs, ...wide.endMs].filter(Number.isFinite);
+        const { extentMs } = createStore({ columns: structuredClone(wide) });
+        expect(extentMs === null).toBe(finite.length === 0);
+        if (extentMs === null) return;
+        const [lowMs, highMs] = [Math.min(...finite), Math.max(...finite)];
+        expect(extentMs[0]).toBe(lowMs);
+        if (lowMs < highMs) expect(extentMs[1]).toBe(highMs);
+        else expect(extentMs[1]).toBeGreaterThan(lowMs);
       }),
       { seed, numRuns: fullRuns(2_000) },
     );

@@ -58,14 +58,13 @@ function datasetOfWhole(input: ColumnInput, categoryField: unknown): Dataset {
   const { length } = input.startMs;
   const named = typeof categoryField === "string" ? input.fields?.[categoryField] : undefined;
   const category = input.category ?? named ?? input.fields?.category;
+  const [coreStartMs, coreEndMs] = pairOf(input.coreStartMs, input.coreEndMs, length);
+  const [lon, lat] = pairOf(input.lon, input.lat, length);
   const columns: WideColumns = {
     length,
     outerStartMs: input.startMs,
     outerEndMs: input.endMs ?? input.startMs.map((ms) => instantEndMs(ms)),
-    coreStartMs: input.coreStartMs ?? unknown(length),
-    coreEndMs: input.coreEndMs ?? unknown(length),
-    lon: input.lon ?? unknown(length),
-    lat: input.lat ?? unknown(length),
+    ...{ coreStartMs, coreEndMs, lon, lat },
     radiusM: input.radiusM ?? new Float32Array(length).fill(Number.NaN),
     placePrecision: input.placePrecision ?? new Uint8Array(length),
     status: input.status ?? new Uint8Array(length),
@@ -78,8 +77,13 @@ function datasetOfWhole(input: ColumnInput, categoryField: unknown): Dataset {
   return withRecords(datasetOfRows(narrowColumns(columns), category?.values ?? [""], input.ids), input);
 }
 
-function unknown(length: number): Float64Array {
-  return new Float64Array(length).fill(Number.NaN);
+type Pair = readonly [one: Float64Array, other: Float64Array];
+
+/** Columns that are there together or not at all: one array stands for two that are not. */
+function pairOf(one: Float64Array | undefined, other: Float64Array | undefined, length: number): Pair {
+  if (one !== undefined && other !== undefined) return [one, other];
+  const unknown = new Float64Array(length).fill(Number.NaN);
+  return [unknown, unknown];
 }
 
 /** Of several categories of a row the first counts. */

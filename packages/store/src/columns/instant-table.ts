@@ -1,5 +1,9 @@
 const LEAST_SLOTS = 1_024;
 
+const DAY_MS = 86_400_000;
+/** Midnights of about 90 years before and after 1970 have a place each. */
+const NEAR_DAYS = 2 ** 16;
+
 /** 16 bits where all codes fit: days do. */
 export type InstantCodes = Uint16Array | Uint32Array;
 
@@ -19,7 +23,8 @@ export type BoundPair = readonly [startMs: Float64Array, endMs: Float64Array];
 
 /**
  * Gives every bound the place of its instant among all distinct ones, so that codes compare as instants do. Null as soon as
- * there are more instants than `most`: then codes cost more than they save. Cost: one look into a hash table a bound.
+ * there are more instants than `most`: then codes cost more than they save. Cost: one look into a table a bound, hashed where
+ * it is no day of our times.
  */
 export function codedInstants(pairs: readonly BoundPair[], most: number): CodedInstants | null {
   const names = new InstantNames();
@@ -55,9 +60,13 @@ export function emptyCodes(length: number, instants: number): InstantCodes {
 /** Number of what is no instant. */
 const NO_INSTANT = 0;
 
-/** Numbers instants in the order in which they come, from 1. Negative zero is zero; NaN has number 0. */
+/**
+ * Numbers instants in the order in which they come, from 1. Negative zero is zero; NaN has number 0. Most bounds are midnights of
+ * a few thousand days, which need no hash.
+ */
 class InstantNames {
   count = 0;
+  readonly #days = new Uint32Array(NEAR_DAYS);
   #slots = new Uint32Array(LEAST_SLOTS);
   #instants = new Float64Array(LEAST_SLOTS / 2);
   #lastMs = Number.NaN;
@@ -70,6 +79,16 @@ class InstantNames {
   }
 
   of(ms: number): number {
+    const day = (ms / DAY_MS + NEAR_DAYS / 2) >>> 0;
+    if (day >= NEAR_DAYS || (day - NEAR_DAYS / 2) * DAY_MS !== ms) return this.#hashed(ms);
+    const known = this.#days[day] as number;
+    if (known !== NO_INSTANT) return known;
+    const number = this.#hashed(ms);
+    this.#days[day] = number;
+    return number;
+  }
+
+  #hashed(ms: number): number {
     if (ms === this.#lastMs) return this.#lastNumber;
     if (Number.isNaN(ms)) return NO_INSTANT;
     let slot = this.#slotOf(ms);
@@ -85,7 +104,7 @@ class InstantNames {
     }
     if (this.count + 1 === this.#instants.length) {
       this.#grow();
-      return this.of(ms);
+      return this.#hashed(ms);
     }
     this.#slots[slot] = ++this.count;
     this.#instants[this.count] = ms + 0;

@@ -87,6 +87,12 @@ export class ManyInstantColumn implements NumberColumn {
   }
 }
 
+/** Whether two columns are the two sides of coded spans. */
+export function isInstantPair(start: NumberColumn, end: NumberColumn): start is InstantColumn | ManyInstantColumn {
+  if (!(start instanceof InstantColumn || start instanceof ManyInstantColumn)) return false;
+  return (end instanceof InstantColumn || end instanceof ManyInstantColumn) && end.codes === start.codes;
+}
+
 /** The bound of the outer span where a bit says that the core is all of it, else NaN. */
 export class SolidColumn implements NumberColumn {
   readonly length: number;

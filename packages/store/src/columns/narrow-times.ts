@@ -1,7 +1,14 @@
 import { ROWS_A_STEP, type Steps } from "@whenwhere/model";
 import type { NumberColumn } from "../types.ts";
 import { type BoundPair, type CodedInstants, codedInstants, type InstantCodes } from "./instant-table.ts";
-import { ConstantColumn, InstantColumn, isSolid, ManyInstantColumn, SolidColumn } from "./narrow-kinds.ts";
+import {
+  ConstantColumn,
+  InstantColumn,
+  isInstantPair,
+  isSolid,
+  ManyInstantColumn,
+  SolidColumn,
+} from "./narrow-kinds.ts";
 import { Float64Column } from "./plain-columns.ts";
 import { sortedInstants } from "./sort-instants.ts";
 import type { WideColumns } from "./wide-columns.ts";
@@ -88,7 +95,7 @@ function* sharedTimes(
   { outerStartMs, outerEndMs, coreStartMs, coreEndMs }: TimeColumns,
   timeOrder: Uint32Array,
 ): Steps<CodedTimes | null> {
-  if (!isPair(outerStartMs, outerEndMs)) return null;
+  if (!isInstantPair(outerStartMs, outerEndMs)) return null;
   const { table } = outerStartMs;
   const coded = function* (core: InstantCodes | null, isWhole: (row: number) => boolean): Steps<CodedTimes> {
     const isInOrder = timeOrder.every((row, rank) => row === rank);
@@ -101,13 +108,8 @@ function* sharedTimes(
     const { solid } = coreStartMs;
     return yield* coded(null, (row) => isSolid(solid, row));
   }
-  if (!isPair(coreStartMs, coreEndMs) || coreStartMs.table !== table) return null;
+  if (!isInstantPair(coreStartMs, coreEndMs) || coreStartMs.table !== table) return null;
   return yield* coded(coreStartMs.codes, () => false);
-}
-
-function isPair(start: NumberColumn, end: NumberColumn): start is InstantColumn | ManyInstantColumn {
-  if (!(start instanceof InstantColumn || start instanceof ManyInstantColumn)) return false;
-  return (end instanceof InstantColumn || end instanceof ManyInstantColumn) && end.codes === start.codes;
 }
 
 function* rankedPairs(codes: InstantCodes, timeOrder: Uint32Array): Steps<InstantCodes> {

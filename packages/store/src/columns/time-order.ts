@@ -1,6 +1,6 @@
 import type { Columns, NumberColumn } from "../types.ts";
-import { InstantColumn, ManyInstantColumn } from "./narrow-kinds.ts";
-import { columnOf, float64Of } from "./plain-columns.ts";
+import { InstantColumn, isInstantPair, ManyInstantColumn } from "./narrow-kinds.ts";
+import { float64Of } from "./plain-columns.ts";
 import { rowsByCode } from "./sort-codes.ts";
 import { sortedRows } from "./sort-rows.ts";
 
@@ -10,12 +10,7 @@ export function timeOrderOf({ outerStartMs }: Columns): Uint32Array {
     const { codes, side, table } = outerStartMs;
     return withUndated(rowsByCode({ codes, side, none: table.length - 1 }), outerStartMs);
   }
-  return sortedByTime(float64Of(outerStartMs));
-}
-
-/** The same of a column of starts, NaN = undated. */
-export function sortedByTime(outerStartMs: Float64Array): Uint32Array {
-  return withUndated(sortedRows(outerStartMs), columnOf(outerStartMs));
+  return withUndated(sortedRows(float64Of(outerStartMs)), outerStartMs);
 }
 
 function withUndated(dated: Uint32Array, outerStartMs: NumberColumn): Uint32Array {
@@ -55,19 +50,41 @@ export function isTimeOrder(order: Uint32Array, outerStartMs: NumberColumn): boo
  * The hull of all finite bounds: open and unknown sides are ignored. Null when there is no finite bound.
  * Law: `startMs < endMs`.
  */
-export function extentOf(columns: Columns): readonly [startMs: number, endMs: number] | null {
-  let startMs = Number.POSITIVE_INFINITY;
-  let endMs = Number.NEGATIVE_INFINITY;
-  for (const bounds of [columns.outerStartMs, columns.outerEndMs]) {
-    for (let row = 0; row < columns.length; row++) {
-      const ms = bounds.at(row);
+export function extentOf({ outerStartMs, outerEndMs }: Columns): readonly [startMs: number, endMs: number] | null {
+  const [startMs, endMs] = isInstantPair(outerStartMs, outerEndMs)
+    ? codedHull(outerStartMs)
+    : plainHull([outerStartMs, outerEndMs]);
+  if (!(startMs <= endMs)) return null;
+  return startMs === endMs ? [startMs, instantEndMs(startMs)] : [startMs, endMs];
+}
+
+type Hull = readonly [lowMs: number, highMs: number];
+
+function plainHull(bounds: readonly NumberColumn[]): Hull {
+  let [lowMs, highMs] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const column of bounds) {
+    for (let row = 0; row < column.length; row++) {
+      const ms = column.at(row);
       if (!Number.isFinite(ms)) continue;
-      if (ms < startMs) startMs = ms;
-      if (ms > endMs) endMs = ms;
+      if (ms < lowMs) lowMs = ms;
+      if (ms > highMs) highMs = ms;
     }
   }
-  if (startMs > endMs) return null;
-  return startMs === endMs ? [startMs, instantEndMs(startMs)] : [startMs, endMs];
+  return [lowMs, highMs];
+}
+
+/** Codes rise as their instants do; cores of the same table are not asked. */
+function codedHull({ codes, table }: InstantColumn | ManyInstantColumn): Hull {
+  const none = table.length - 1;
+  const first = table[0] === Number.NEGATIVE_INFINITY ? 1 : 0;
+  const last = table[none - 1] === Number.POSITIVE_INFINITY ? none - 2 : none - 1;
+  let [low, high] = [none, -1];
+  for (let i = 0; i < codes.length; i++) {
+    const code = codes[i] as number;
+    if (code < low && code >= first) low = code;
+    if (code > high && code <= last) high = code;
+  }
+  return [table[low] ?? Number.NaN, table[high] ?? Number.NaN];
 }
 
 /** End of the shortest span that starts here: 1 ms, or the next number where a float is coarser than that. */

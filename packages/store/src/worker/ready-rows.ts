@@ -11,7 +11,7 @@ import {
 import { datasetOfColumns, datasetOfRows, namedRows } from "../columns/column-door.ts";
 import type { Dataset } from "../columns/dataset.ts";
 import { columnsOfParts, type NarrowParts, partsOf } from "../columns/narrow-parts.ts";
-import { extentOf, sortedByTime } from "../columns/time-order.ts";
+import { extentOf, timeOrderOf } from "../columns/time-order.ts";
 
 /** Rows with all that a store needs of them, as plain data: what takes time is done, on whichever thread they were read. */
 export interface ReadyRows {
@@ -28,13 +28,13 @@ export interface ReadyRows {
 }
 
 /**
- * Columns made narrow and put into their order. Cost: some passes over the rows and a sort.
+ * Columns made narrow and put into their order. Cost: some passes over the rows, and a sort where their days are too many to be coded.
  *
  * @throws WhenWhereError as `createStore` does of columns.
  */
 export function readyRows(read: IncidentColumns, categoryField?: string): ReadyRows {
   const { columns, categories, fields = {}, figures = {} } = datasetOfColumns(read, categoryField);
-  const timeOrder = sortedByTime(read.startMs);
+  const timeOrder = timeOrderOf(columns);
   const { sources } = read;
   const extentMs = extentOf(columns);
   return { columns: partsOf(columns), categories, fields, figures, timeOrder, extentMs, sources, said: saidOf(read) };
