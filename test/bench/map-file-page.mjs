@@ -39,7 +39,8 @@ export async function fileRun({ url, way }) {
     observer.observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: ["class"] });
   };
   const byStore = async () => {
-    const { incidentMap, loadStore } = globalThis.whenwhere;
+    const { incidentMap, loadStore, preloadMap } = globalThis.whenwhere;
+    preloadMap();
     const { store, runsOn } = await loadStore(url);
     performance.mark("ww store");
     watchGround(target);

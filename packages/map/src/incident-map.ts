@@ -1,4 +1,4 @@
-import { categoryStyles, createLiveRegion, createViewRoot, readTheme, resolveTarget } from "@whenwhere/view";
+import { categoryStyles, createLiveRegion, createViewRoot, readTheme, resolveTarget, whenSeen } from "@whenwhere/view";
 import { SETTLE_MS } from "./component/camera/camera-moves.ts";
 import type { MapContext } from "./component/context.ts";
 import { createContext } from "./component/create-context.ts";
@@ -170,15 +170,4 @@ function applyOptions(context: MapContext, parts: MapParts, next: ResolvedOption
   else if (!sameForm) surface.setProjection(next.projection);
   if (next.camera !== null && next.camera !== old.camera) parts.moves.moveTo(next.camera);
   context.invalidate();
-}
-
-/** Calls back once, when the element first comes into sight. Returns its undo. */
-function whenSeen(element: Element, callback: () => void): () => void {
-  const observer = new IntersectionObserver((entries) => {
-    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-    observer.disconnect();
-    callback();
-  });
-  observer.observe(element);
-  return () => observer.disconnect();
 }

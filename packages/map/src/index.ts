@@ -10,6 +10,7 @@ export type {
   MapTool,
 } from "./component/map-options.ts";
 export { incidentMap } from "./incident-map.ts";
+export { type MapPreload, preloadMap } from "./preload-map.ts";
 export { glyphKinds, type MapGlyphKind } from "./scene/glyphs/glyph-kind.ts";
 export { mapScene } from "./scene/map-scene.ts";
 export { createPlaceIndex, type PlaceIndex } from "./scene/spots/place-index.ts";

@@ -19,3 +19,4 @@ export * from "./svg-image.ts";
 export * from "./token-css.ts";
 export * from "./tooltip.ts";
 export * from "./view-root.ts";
+export * from "./when-seen.ts";

@@ -23,6 +23,10 @@ const ringsOf = (geometry: { type: string; coordinates: unknown }): number[][][]
 describe.each(["110m", "50m"] as const)("the basemap at %s", (detail: BasemapDetail) => {
   const load = loadBasemap(detail);
 
+  it("is one for all maps of a page", async () => {
+    expect(await loadBasemap(detail)).toBe(await load);
+  });
+
   it("has no edge that jumps more than 180 degrees, Russia, Fiji and Antarctica included", async () => {
     const { countries, coast, borders } = await load;
     const jumps = (line: number[][]) =>

@@ -25,6 +25,8 @@ export interface Mounted {
 
 /** What makes the view of a kind of elements. */
 export interface ElementProgram {
+  /** Makes ready what the view needs whatever the data; called when the element is in sight and its data are on their way. */
+  readonly preload?: (attribute: MountContext["attribute"]) => void;
   readonly mount: (context: MountContext) => Mounted | Promise<Mounted>;
 }
 

@@ -1,8 +1,8 @@
-import { adoptViewStyles } from "@whenwhere/view";
+import { adoptViewStyles, whenSeen } from "@whenwhere/view";
 import { type DataInput, type ElementData, hasOwnData } from "../data/element-data.ts";
 import { createNotice, noticeCss } from "../data/load-notice.ts";
 import { filesCss, type OpenFiles, openFiles } from "../data/open-files.ts";
-import type { ElementKind } from "./element-kind.ts";
+import type { ElementKind, ElementProgram } from "./element-kind.ts";
 import { createLoader } from "./element-loader.ts";
 import { createStage } from "./element-stage.ts";
 import type { HeardWords, SpokenWords } from "./element-words.ts";
@@ -28,6 +28,22 @@ interface Stay {
   readonly onFiles: (files: readonly File[]) => void;
 }
 
+/** Asks for the program of the view beside the data, and for what it needs once the element is seen. Returns the undo. */
+function preload(host: HTMLElement, kind: ElementKind): () => void {
+  let isOver = false;
+  let stop = (): void => {};
+  const prepare = ({ preload }: ElementProgram): void => {
+    if (isOver || preload === undefined) return;
+    stop = whenSeen(host, () => preload((name) => host.getAttribute(name)));
+  };
+  // The stage tells where it does not come.
+  kind.load().then(prepare, () => {});
+  return () => {
+    isOver = true;
+    stop();
+  };
+}
+
 /**
  * Loads the data (or borrows the group's store), mounts the view, and says so in words while it waits or when it fails.
  * Ending it before it has loaded aborts the request. Data, words and the program of the view come beside each other, and
@@ -36,8 +52,7 @@ interface Stay {
 export function startLife(stay: Stay, first: DataInput): ElementLife {
   const { host, shadow, kind } = stay;
   let { words } = stay.spoken;
-  // Asked for beside the data; the stage tells where it does not come.
-  kind.load().catch(() => {});
+  const stopPreloading = preload(host, kind);
   const unstyle = adoptViewStyles(shadow, `${kind.css}${noticeCss}${filesCss}`);
   const stage = createStage(host, kind, { words, isMute: stay.spoken.coming !== null });
   const notice = createNotice(
@@ -99,6 +114,7 @@ export function startLife(stay: Stay, first: DataInput): ElementLife {
     },
     end() {
       turn += 1;
+      stopPreloading();
       loader.end();
       files?.destroy();
       stage.destroy();

@@ -1,7 +1,12 @@
-import { type IncidentMapOptions, incidentMap } from "@whenwhere/map";
+import { type IncidentMapOptions, incidentMap, preloadMap } from "@whenwhere/map";
 import { given } from "../data/given.ts";
 import type { MountContext, Mounted } from "./element-kind.ts";
 import { sharedMapOptions } from "./shared-map-options.ts";
+
+/** The ground of the map is unpacked while its records are read. */
+export function preload(attribute: MountContext["attribute"]): void {
+  void preloadMap(sharedMapOptions(attribute));
+}
 
 /** Makes the map of a `<ww-map>`. A word that is none of an option's is refused by the map, which names those that are. */
 export function mount({ target, store, words, attribute }: MountContext): Mounted {

@@ -55,13 +55,22 @@ export interface Basemap {
 /** What must stand beside every map that shows this basemap. */
 export const BASEMAP_ATTRIBUTION = "Natural Earth, de facto borders; disputed dashed";
 
-/** Loads and decodes the world. No request but the module's own lazy part; decoding the 50m costs tens of milliseconds. */
+// Nobody changes a world: the maps of a page share one, which stays as long as the module that it is made of.
+const worlds = new WeakMap<PackedTopology, Promise<Basemap>>();
+
+/**
+ * Loads the world, and decodes it when it is first asked for. No request but the module's own lazy part; decoding the 50m costs a
+ * tenth of a second, with pauses.
+ */
 export async function loadBasemap(detail: BasemapDetail = "50m"): Promise<Basemap> {
   const [world, seas] = await Promise.all([
     detail === "110m" ? import("./generated/world-110m.json") : import("./generated/world-50m.json"),
     import("./generated/seas.json"),
   ]);
-  return decode(world.default as PackedTopology, seas.default, detail);
+  const packed = world.default as PackedTopology;
+  const known = worlds.get(packed) ?? decode(packed, seas.default, detail);
+  worlds.set(packed, known);
+  return known;
 }
 
 interface SeaRow {

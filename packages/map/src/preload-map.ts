@@ -1,0 +1,23 @@
+import { loadBasemap } from "./basemap/index.ts";
+import type { IncidentMapOptions } from "./component/map-options.ts";
+
+/** What of a map's options decides what it is drawn with. */
+export type MapPreload = Pick<IncidentMapOptions, "detail" | "projection">;
+
+/**
+ * Loads and unpacks what a map draws its ground with, for a page that still waits for its records: the map that is made when they
+ * are there finds it. Give it the options that the map is to have.
+ *
+ * ```js
+ * preloadMap();
+ * const { store } = await loadStore("incidents.arrow");
+ * incidentMap("#where", { store });
+ * ```
+ *
+ * Nothing is drawn, and nothing requested but files of the library. It never rejects: what does not come is asked for again by the
+ * map, which says why it has no ground. What is unpacked stays as long as the page, once for all its maps.
+ */
+export async function preloadMap({ detail = "50m", projection = "mercator" }: MapPreload = {}): Promise<void> {
+  const glSurface = projection === "flat" ? null : import("./layers/gl-surface.ts");
+  await Promise.allSettled([loadBasemap(detail), glSurface]);
+}
