@@ -5,6 +5,7 @@ import { type Basemap, loadBasemap } from "../../../packages/map/src/basemap/ind
 import {
   createSeenNames,
   flatViewport,
+  freeNames,
   type PlacedName,
   placedNames,
   type SeenNames,
@@ -120,5 +121,16 @@ describe("names of countries whose own place is out of view", () => {
       }),
       { seed: 7, numRuns: 150 },
     );
+  });
+});
+
+describe("an ocean with a label point on each side of the world", () => {
+  it("is named once where both are seen", () => {
+    const viewport = flatViewport({ lon: 180, lat: 0, zoom: 1.4 }, { widthPx: 1400, heightPx: 700 }, "mercator");
+    const names = placedNames(basemap, viewport, { look, words: english, metrics });
+    expect(names.filter(({ op }) => op.text === "North Pacific Ocean")).toHaveLength(2);
+    const said = freeNames(names, { metrics }).map((op) => (op.kind === "text" ? op.text : ""));
+    expect(said.filter((text) => text === "North Pacific Ocean")).toHaveLength(1);
+    expect(new Set(said).size).toBe(said.length);
   });
 });

@@ -1,7 +1,7 @@
 import { geoDistance, geoOrthographic } from "d3-geo";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { MapViewport } from "../../../packages/map/src/scene/index.ts";
+import { hitMap, type MapViewport } from "../../../packages/map/src/scene/index.ts";
 import { fakeViewport, record, sceneOf } from "./fixture.ts";
 
 const RADIUS_PX = 180;
@@ -56,5 +56,45 @@ describe("a wide region on a globe", () => {
     const [area] = sceneOf(region(1, 1, 2_000_000), fakeViewport(0, 0, 2)).areas;
     expect(area?.rings).toEqual([]);
     expect(area?.radiusPx).toBeGreaterThan(40);
+  });
+});
+
+const place = (lon: number, lat: number, radiusM: number) =>
+  ({ name: "Near", lon, lat, precision: "settlement", radiusM, basis: "measured" }) as const;
+
+describe("on a globe", () => {
+  const spread = (points: readonly (readonly [number, number])[] = [], axis: 0 | 1) => {
+    const values = points.map((point) => point[axis]);
+    return Math.max(...values) - Math.min(...values);
+  };
+
+  it("the ring of a place known to a radius is a circle of the ground: narrow at the edge, and never past it", () => {
+    const ring = (lon: number) => sceneOf([record("near", place(lon, 0, 900_000))], globe(0, 0)).rings[0];
+    const [middle, edge] = [ring(0), ring(70)];
+    expect(spread(middle?.outline, 0)).toBeCloseTo(spread(middle?.outline, 1), 0);
+    expect(spread(edge?.outline, 0)).toBeLessThan(0.5 * spread(edge?.outline, 1));
+    for (const [x, y] of edge?.outline ?? []) expect(Math.hypot(x - 300, y - 200)).toBeLessThan(RADIUS_PX + 0.01);
+    expect(sceneOf([record("near", place(1, 1, 900_000))], fakeViewport(0, 0, 2)).rings[0]?.outline).toBeUndefined();
+  });
+
+  it("what lies in the flat circle of a ring, and not in its ground, is not hit", () => {
+    const scene = sceneOf([record("near", place(70, 0, 900_000))], globe(0, 0));
+    const { x, y, radiusPx } = scene.rings[0] as { x: number; y: number; radiusPx: number };
+    expect(hitMap(scene, x, y)?.kind).toBe("ring");
+    expect(hitMap(scene, x - 0.9 * radiusPx, y)).toBeNull();
+    expect(hitMap(scene, x, y - 0.9 * radiusPx)?.kind).toBe("ring");
+  });
+
+  it("an arc between two places near the edge stays on the globe", () => {
+    const from = place(-80, 72, 0);
+    const scene = sceneOf([record("flown", place(80, 72, 0), { from })], globe(0, 0));
+    const points = scene.arcs[0]?.points ?? [];
+    expect(points.length).toBeGreaterThan(20);
+    for (const [x, y] of points) expect(Math.hypot(x - 300, y - 200)).toBeLessThan(RADIUS_PX + 0.01);
+  });
+
+  it("a sea is the same sign as on a plane", () => {
+    const sea = { name: "Arabian Sea", lon: 63, lat: 15, precision: "sea", radiusM: 2_000_000 };
+    expect(sceneOf([record("sea", sea)], globe(60, 10)).areas[0]?.rings).toEqual([]);
   });
 });

@@ -80,13 +80,21 @@ function hatchedArea(scene: MapScene, { area, d, nesting }: Hatched, look: MapLo
   const wide = area.kind === "country" || area.kind === "region";
   // An extent that no source gives has a dotted edge.
   const fuzzy = area.radiusPx !== null;
-  const hatch = hatchLines(visible(scene, extent(area)), area, { pitchPx: wide ? 8 : 5, falling: nesting.falling });
+  const pitchPx = pitchOf(extent(area), wide ? 8 : 5);
+  const hatch = hatchLines(visible(scene, extent(area)), area, { pitchPx, falling: nesting.falling });
   return [
     ...knockOut({ d, nesting }, look),
     { kind: "path", d: hatch, stroke: color, strokeWidth: wide ? 0.9 : 1.1, clip: d },
     ...haloOps(area, d, look),
     { kind: "path", d, stroke: color, strokeWidth: fuzzy ? 0.9 : wide ? 1 : 1.3, ...(fuzzy ? { dash: [1, 2] } : {}) },
   ];
+}
+
+/** From this size on, the wider the doubt, the thinner its ink: up to twice the pitch. */
+const WIDE_PX = 240;
+
+function pitchOf(box: Box, pitchPx: number): number {
+  return pitchPx * Math.min(2, Math.max(1, Math.sqrt(Math.sqrt(sizeOfBox(box)) / WIDE_PX)));
 }
 
 /** Clears the ground of an inner area and a margin around it, but only where another area's hatch lies. */
@@ -114,7 +122,8 @@ export function hatchColor({ count, shares }: AreaGlyph, look: MapLook): string 
   return first !== undefined && first.count * 3 >= count * 2 ? lineOf(look, first.category) : colorOf(look, "ink2");
 }
 
-function extent({ rings, lines, radiusPx, x, y }: AreaGlyph): Box {
+/** The box of its outline or circle. */
+export function extent({ rings, lines, radiusPx, x, y }: AreaGlyph): Box {
   if (rings.length + lines.length > 0) return boxOf([...rings, ...lines]);
   const r = radiusPx ?? 0;
   return [x - r, y - r, x + r, y + r];

@@ -7,16 +7,17 @@ import { arcOps, clusterOps, joinOps, markOps, ringOps } from "./spot-ops.ts";
 import { edgeOps, labelOps, leaderOps, tagOps } from "./tag-ops.ts";
 
 /**
- * The scene as brush strokes, back to front: hatch, rings, joins, arcs, marks (possible, then certain), clusters, tags,
- * labels, the selected mark again, edge tags.
+ * The scene as brush strokes, back to front: hatch, rings, names of the ground, joins, arcs, marks (possible, then certain), clusters,
+ * tags, labels, the selected mark again, edge tags. Over a coloured ground its names come last: they would drown in it.
  */
-export function sceneOps(scene: MapScene, given: MapLook): PaintOp[] {
+export function sceneOps(scene: MapScene, given: MapLook, names: readonly PaintOp[] = []): PaintOp[] {
   const look = { ...given, numbers: given.numbers ?? numbersOf(given.locale) };
   const lifted = scene.marks.filter(({ selected }) => selected);
   return [
     ...densityOps(scene, look),
     ...areaOps(scene, look),
     ...ringOps(scene, look),
+    ...(scene.density === undefined ? names : []),
     ...joinOps(scene, look),
     ...arcOps(scene, look),
     ...leaderOps(scene.areas, look),
@@ -26,5 +27,6 @@ export function sceneOps(scene: MapScene, given: MapLook): PaintOp[] {
     ...scene.labels.flatMap((label) => labelOps(label, look)),
     ...lifted.flatMap((mark) => markOps(mark, look)),
     ...scene.edges.flatMap((edge) => edgeOps(edge, look)),
+    ...(scene.density === undefined ? [] : names),
   ];
 }

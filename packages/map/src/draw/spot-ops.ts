@@ -1,7 +1,7 @@
 import { markPath } from "@whenwhere/view/pure";
 import type { ArcGlyph, ClusterGlyph, MapScene, PointGlyph, RingGlyph } from "../scene/types.ts";
 import { colorOf, fillOf, lineOf, type MapLook, numbersOf, styleOf } from "./map-look.ts";
-import { circlePath, linePath, type PaintOp, rectPath } from "./paint-op.ts";
+import { circlePath, linePath, type PaintOp, rectPath, ringsPath } from "./paint-op.ts";
 
 /** Radius of a mark. */
 export const MARK_PX = 5.4;
@@ -13,9 +13,7 @@ const RETRACTED = 5;
 
 export function ringOps(scene: MapScene, look: MapLook): PaintOp[] {
   const halos = scene.clusters.flatMap(({ halos = [], shares }) =>
-    halos.flatMap(({ x, y, radiusPx, assumed }) =>
-      circleOps({ x, y, radiusPx, assumed, category: shares[0]?.category ?? 0, wash: 0.1 }, look),
-    ),
+    halos.flatMap((halo) => circleOps({ ...halo, category: shares[0]?.category ?? 0, wash: 0.1 }, look)),
   );
   return [...halos, ...scene.rings.flatMap((ring) => oneRing(ring, look))];
 }
@@ -28,21 +26,28 @@ function oneRing(ring: RingGlyph, look: MapLook): PaintOp[] {
   );
   const ops = paled(circle, ring.fade);
   if (!ring.selected && !ring.hovered) return ops;
-  const d = circlePath(ring.x, ring.y, ring.radiusPx + 3.5);
-  return [...ops, ...haloOf(d, ring.selected, look)];
+  return [...ops, ...haloOf(roundPath(ring, 3.5), ring.selected, look)];
 }
 
 interface Circle {
   readonly x: number;
   readonly y: number;
   readonly radiusPx: number;
+  readonly outline?: RingGlyph["outline"];
   readonly assumed: boolean;
   readonly category: number;
   readonly wash: number;
 }
 
-function circleOps({ x, y, radiusPx, assumed, category, wash }: Circle, look: MapLook): PaintOp[] {
-  const d = circlePath(x, y, radiusPx);
+/** Its circle, or what a globe shows of it, set off by so many pixels. */
+function roundPath({ x, y, radiusPx, outline }: Pick<Circle, "x" | "y" | "radiusPx" | "outline">, offPx = 0): string {
+  if (outline === undefined) return circlePath(x, y, radiusPx + offPx);
+  const wider = 1 + offPx / radiusPx;
+  return ringsPath([outline.map(([px, py]) => [x + (px - x) * wider, y + (py - y) * wider] as const)]);
+}
+
+function circleOps({ assumed, category, wash, ...circle }: Circle, look: MapLook): PaintOp[] {
+  const d = roundPath(circle);
   return [
     { kind: "path", d, fill: fillOf(look, category), fillOpacity: wash },
     { kind: "path", d, stroke: lineOf(look, category), strokeWidth: 1.5, ...(assumed ? { dash: [4, 2.5] } : {}) },

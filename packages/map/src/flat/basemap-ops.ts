@@ -5,22 +5,10 @@ import type { Basemap } from "../basemap/load-basemap.ts";
 import type { PartBounds } from "../basemap/part-bounds.ts";
 import { colorOf, type MapLook } from "../draw/map-look.ts";
 import type { PaintOp } from "../draw/paint-op.ts";
-import type { MapScene } from "../scene/types.ts";
 import type { FlatViewport } from "./flat-viewport.ts";
-import { type NameOptions, nameOps } from "./name-ops.ts";
 import { geoWindow, partsInView } from "./parts-in-view.ts";
 
-export interface FlatBasemapOptions extends NameOptions {
-  /** Names of the map keep off the glyphs and labels of this scene. */
-  readonly scene?: MapScene;
-}
-
-/** Ground, land, borders and names of the flat map as brush strokes. */
-export function basemapOps(basemap: Basemap, viewport: FlatViewport, options: FlatBasemapOptions): PaintOp[] {
-  return [...groundOps(basemap, viewport, options.look), ...nameOps(basemap, viewport, options)];
-}
-
-/** Ground, land and borders without the names, which a map over another ground draws with its records. */
+/** Ground, land and borders of the flat map as brush strokes; its names are drawn among the records. */
 export function groundOps(basemap: Basemap, viewport: FlatViewport, look: MapLook): PaintOp[] {
   return finishSteps(groundSteps(basemap, viewport, look));
 }

@@ -7,19 +7,11 @@ import type { PaintOp } from "../draw/paint-op.ts";
 import { paintAsSVG } from "../draw/paint-svg.ts";
 import { sceneOps } from "../draw/scene-ops.ts";
 import type { MapScene } from "../scene/types.ts";
-import { basemapOps, type FlatBasemapOptions } from "./basemap-ops.ts";
+import { groundOps } from "./basemap-ops.ts";
 import type { FlatViewport } from "./flat-viewport.ts";
+import { type NameOptions, nameOps } from "./name-ops.ts";
 
-/** Draws ground, land, borders and names on a canvas. The caller clears; `drawMapScene` goes on top. */
-export function drawFlatBasemap(
-  ctx: PaintContext,
-  basemap: Basemap,
-  options: FlatBasemapOptions & { readonly viewport: FlatViewport },
-): void {
-  paintOnCanvas(ctx, basemapOps(basemap, options.viewport, options), options.look);
-}
-
-export interface FlatMapInput extends FlatBasemapOptions, PictureOptions {
+export interface FlatMapInput extends NameOptions, PictureOptions {
   readonly basemap: Basemap;
   readonly viewport: FlatViewport;
   readonly scene: MapScene;
@@ -56,8 +48,8 @@ function flatMapOps(input: FlatMapInput): PaintOp[] {
   const text = input.attribution === undefined ? BASEMAP_ATTRIBUTION : input.attribution;
   return [
     ground,
-    ...basemapOps(basemap, viewport, { ...input, scene }),
-    ...sceneOps(scene, look),
+    ...groundOps(basemap, viewport, look),
+    ...sceneOps(scene, look, nameOps(basemap, viewport, input)),
     ...(text === null ? [] : credit(input, text)),
   ];
 }

@@ -1,4 +1,4 @@
-export { basemapOps, type FlatBasemapOptions, groundOps, groundSteps } from "./basemap-ops.ts";
+export { groundOps, groundSteps } from "./basemap-ops.ts";
 export * from "./fit-camera.ts";
 export * from "./flat-map.ts";
 export * from "./flat-viewport.ts";

@@ -2,12 +2,13 @@ import type { TextMetrics, Words } from "@whenwhere/view/pure";
 import { fixedTextMetrics } from "@whenwhere/view/pure";
 import { countryNames, seaName } from "../basemap/country-name.ts";
 import type { Basemap, BasemapLabel } from "../basemap/load-basemap.ts";
+import { extent } from "../draw/area-ops.ts";
 import { isNumbered } from "../draw/density-ops.ts";
 import { colorOf, type MapLook } from "../draw/map-look.ts";
 import type { PaintOp, TextOp } from "../draw/paint-op.ts";
 import { projectedNear } from "../scene/frame.ts";
 import { tagBox } from "../scene/glyphs/tag-placing.ts";
-import { type Box, boxesMeet, type Point } from "../scene/plane.ts";
+import { type Box, boxesMeet, boxOf, type Point } from "../scene/plane.ts";
 import type { MapScene, MapViewport } from "../scene/types.ts";
 import { createSeenNames, type NameBox, type SeenNames } from "./seen-names.ts";
 
@@ -25,14 +26,15 @@ export interface PlacedName {
   readonly id: string;
   readonly box: Box;
   readonly op: TextOp;
-  /** Colour behind its letters where the ground is coloured by records. */
-  readonly halo: string;
+  /** The same with a halo, for where records colour or hatch the ground. */
+  readonly overInk: TextOp;
 }
 
 const COUNTRY_PX = 9.5;
 const SPACING_PX = 0.9;
 const SEA_PX = 11;
 const HALO_PX = 2.4;
+const INK_HALO_PX = 3.2;
 
 /** Names, the earlier shown first, each only where it touches neither another nor a glyph. */
 export function nameOps(
@@ -71,11 +73,16 @@ export function freeNames(
   const taken = scene === undefined ? [...covers] : [...covers, ...sceneBoxes(scene, metrics)];
   // A country that is itself an area of the scene has its name beside the tag.
   const named = new Set(scene?.areas.map(({ key }) => key));
+  // An ocean that has two label points, one for each side of the world, is named once.
+  const said = new Set<string>();
   const free: PaintOp[] = [];
-  for (const { id, box, op, halo } of names) {
-    if (named.has(id) || taken.some((other) => boxesMeet(other, box))) continue;
+  const inked = scene?.areas.filter(({ kind }) => kind !== "sea" && kind !== "line").map(extent) ?? [];
+  for (const { id, box, op, overInk } of names) {
+    if (named.has(id) || said.has(op.text) || taken.some((other) => boxesMeet(other, box))) continue;
     taken.push(box);
-    free.push(scene?.density === undefined ? op : { ...op, halo, haloPx: HALO_PX });
+    said.add(op.text);
+    const isOverInk = scene?.density !== undefined || inked.some((area) => boxesMeet(area, box));
+    free.push(isOverInk ? overInk : op);
   }
   return free;
 }
@@ -110,7 +117,9 @@ function placedName(name: BasemapLabel, viewport: MapViewport, options: Placing)
     ...look2,
     ...(spaced ? { spacingPx: SPACING_PX } : {}),
   };
-  return [{ id: name.id, box, op, halo: colorOf(look, country ? "land" : "water") }];
+  return [
+    { id: name.id, box, op, overInk: { ...op, halo: colorOf(look, country ? "land" : "water"), haloPx: INK_HALO_PX } },
+  ];
 }
 
 /**
@@ -150,6 +159,7 @@ function sceneBoxes(scene: MapScene, metrics: TextMetrics): Box[] {
     ...scene.marks.map(({ x, y }) => around(x, y, 8)),
     ...scene.clusters.map(({ x, y, radiusPx }) => around(x, y, radiusPx + 4)),
     ...scene.rings.map(({ x, y, radiusPx }) => around(x, y, Math.min(radiusPx, 30))),
+    ...scene.arcs.flatMap(({ points }) => alongBoxes(points)),
     ...scene.edges.map(({ x, y, widthPx: w, heightPx: h }): Box => [x - w / 2, y - h / 2, x + w / 2, y + h / 2]),
     ...scene.labels.map(({ x, y, text, sub, anchor }): Box => {
       const width = Math.max(metrics.width(text, 11.5, 650), sub === null ? 0 : metrics.width(sub, 11)) + 4;
@@ -157,6 +167,11 @@ function sceneBoxes(scene: MapScene, metrics: TextMetrics): Box[] {
       return [x0, y - 12, x0 + width, y + (sub === null ? 4 : 17)];
     }),
   ];
+}
+
+/** Boxes along a line, each over two of its pieces. */
+function alongBoxes(points: readonly Point[]): Box[] {
+  return points.flatMap((_, i) => (i % 2 === 1 ? [] : [boxOf([points.slice(i, i + 3)])]));
 }
 
 /** The numbers in hexagons. */

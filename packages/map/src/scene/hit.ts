@@ -69,7 +69,11 @@ function hitPoints(scene: MapScene, [x, y]: readonly [number, number], reachPx: 
 }
 
 function hitRing({ rings }: MapScene, x: number, y: number): MapHit | null {
-  const glyph = [...rings].reverse().find((ring) => Math.hypot(ring.x - x, ring.y - y) <= ring.radiusPx);
+  const glyph = [...rings]
+    .reverse()
+    .find(({ outline, ...ring }) =>
+      outline === undefined ? Math.hypot(ring.x - x, ring.y - y) <= ring.radiusPx : insideRings([outline], x, y),
+    );
   return glyph === undefined ? null : { kind: "ring", glyph, rows: [glyph.row] };
 }
 

@@ -70,6 +70,8 @@ export interface RingGlyph extends RowGlyph {
   readonly x: number;
   readonly y: number;
   readonly radiusPx: number;
+  /** The same circle of the ground as a globe shows it; absent on a plane. */
+  readonly outline?: readonly (readonly [x: number, y: number])[];
   /** Dashed when the radius is assumed. */
   readonly basis: "measured" | "codebook" | "assumed";
   /** Publisher's own cell: a checked square instead of a ring. */
@@ -123,6 +125,8 @@ export interface ClusterGlyph {
     readonly x: number;
     readonly y: number;
     readonly radiusPx: number;
+    /** As in {@link RingGlyph}. */
+    readonly outline?: readonly (readonly [x: number, y: number])[];
     readonly assumed: boolean;
   }[];
   /** [west, south, east, north] of its rows, degrees. */

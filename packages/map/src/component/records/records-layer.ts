@@ -158,10 +158,8 @@ export function createRecordsLayer(host: RecordsHost): RecordsLayer {
     return groundNames({ basemap, viewport, look: lookNow(), words: host.words(), covers: host.covers(), ...keepOff });
   };
   const opsOf = (drawn: MapScene, viewport: MapViewport): readonly PaintOp[] => {
-    const names = namesOf(viewport, drawn);
-    const strokes = sceneOps(host.points.isInGround ? withoutLayer(drawn) : drawn, lookNow());
-    // Names of the ground would drown under a coloured one.
-    return drawn.density === undefined ? [...names, ...strokes] : [...strokes, ...names];
+    const painted = host.points.isInGround ? withoutLayer(drawn) : drawn;
+    return sceneOps(painted, lookNow(), namesOf(viewport, drawn));
   };
   return {
     get scene() {

@@ -2,7 +2,8 @@ import type { Where } from "@whenwhere/model";
 import { HIDDEN } from "@whenwhere/store";
 import { type Frame, inView, projectNear, projectRing, rowLook } from "../frame.ts";
 import { insideRings, type Point } from "../plane.ts";
-import type { ArcGlyph, PointGlyph, RingGlyph } from "../types.ts";
+import type { ArcGlyph, MapViewport, PointGlyph, RingGlyph } from "../types.ts";
+import { globeOutline } from "./globe-circle.ts";
 import { MARK_RADIUS_PX, radiusOf } from "./place-defaults.ts";
 
 export interface ArcScene {
@@ -51,7 +52,7 @@ function addArc(frame: Frame, scene: ArcScene, { row, from, target }: Flight): v
   if (origin === null) return;
   const look = rowLook(frame, row);
   const [x, y] = origin.at;
-  const curve = curveOf(origin.at, target.at).filter(
+  const curve = curveOf(origin.at, target.at, frame.viewport.disk).filter(
     (p) =>
       Math.hypot(p[0] - target.at[0], p[1] - target.at[1]) > target.gapPx &&
       !(origin.rings.length > 0
@@ -65,16 +66,9 @@ function addArc(frame: Frame, scene: ArcScene, { row, from, target }: Flight): v
   scene.origins.push({ row, at: origin.at, radiusPx: origin.gapPx, from, hinted });
   if (!inView(frame, origin.at, origin.radiusPx)) return;
   if (origin.radiusPx > MARK_RADIUS_PX) {
-    scene.rings.push({
-      ...look,
-      selected: false,
-      x,
-      y,
-      radiusPx: origin.radiusPx,
-      basis: origin.basis,
-      obscured: from.obscured === true,
-      part: "from",
-    });
+    const { radiusPx, outline, basis } = origin;
+    const shape = { x, y, radiusPx, ...outline };
+    scene.rings.push({ ...look, selected: false, ...shape, basis, obscured: from.obscured === true, part: "from" });
   } else scene.marks.push({ ...look, selected: false, x, y, share: 1, part: "from" });
 }
 
@@ -83,6 +77,8 @@ interface Origin {
   readonly radiusPx: number;
   readonly gapPx: number;
   readonly basis: RingGlyph["basis"];
+  /** Its circle as a globe shows it. */
+  readonly outline?: ReturnType<typeof globeOutline>;
   /** Outline of an origin known only to its area: the arc starts at its edge. */
   readonly rings: readonly (readonly Point[])[];
 }
@@ -96,7 +92,8 @@ function originOf(frame: Frame, from: Where): Origin | null {
     if (at === null) return null;
     const { radiusM, basis } = radiusOf(precision, from.radiusM ?? Number.NaN, from.basis);
     const radiusPx = radiusM / frame.viewport.metersPerPx(from.lon, from.lat);
-    return { at, radiusPx, gapPx: Math.max(radiusPx, MARK_RADIUS_PX), basis, rings: [] };
+    const outline = radiusPx > MARK_RADIUS_PX ? globeOutline(frame.viewport, [from.lon, from.lat], radiusM) : {};
+    return { at, radiusPx, gapPx: Math.max(radiusPx, MARK_RADIUS_PX), basis, outline, rings: [] };
   }
   return null;
 }
@@ -114,11 +111,14 @@ function outlineOrigin(frame: Frame, from: Where): Origin | null {
   return { at, radiusPx: 0, gapPx: MARK_RADIUS_PX, basis: "assumed", rings };
 }
 
-/** A quadratic curve that bulges upwards (northwards where it runs east or west). */
-function curveOf(a: Point, b: Point): Point[] {
+/**
+ * A quadratic curve that bulges upwards (northwards where it runs east or west). On a globe it stays on it: a curve lies between its
+ * ends and its control point, and a disk has no hollows.
+ */
+function curveOf(a: Point, b: Point, disk: MapViewport["disk"]): Point[] {
   const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
   const side = dx >= 0 ? 1 : -1;
-  const control: Point = [(a[0] + b[0]) / 2 + dy * 0.22 * side, (a[1] + b[1]) / 2 - dx * 0.22 * side];
+  const control = within(disk, [(a[0] + b[0]) / 2 + dy * 0.22 * side, (a[1] + b[1]) / 2 - dx * 0.22 * side]);
   return Array.from({ length: STEPS + 1 }, (_, i) => {
     const t = i / STEPS;
     const u = 1 - t;
@@ -127,4 +127,11 @@ function curveOf(a: Point, b: Point): Point[] {
       u * u * a[1] + 2 * u * t * control[1] + t * t * b[1],
     ] as const;
   });
+}
+
+/** The nearest point of a disk; the point itself where there is none. */
+function within(disk: MapViewport["disk"], [x, y]: Point): Point {
+  if (disk === undefined) return [x, y];
+  const share = Math.min(1, disk.radiusPx / Math.hypot(x - disk.x, y - disk.y));
+  return [disk.x + (x - disk.x) * share, disk.y + (y - disk.y) * share];
 }

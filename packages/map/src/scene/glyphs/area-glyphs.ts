@@ -241,7 +241,9 @@ function circleOutline(frame: Frame, ref: AreaRef): Outline | null {
   if (!ref.obscured) {
     const part = partOfCountry(frame, ref, { at, radiusPx });
     if (part !== null) return part;
-    const round = radiusPx > LEADER_PX ? globeCircle(frame.viewport, anchor, radiusM) : null;
+    // A sea is a sign, not an extent: on a globe as on a plane.
+    const isExtent = ref.precision !== "sea" && radiusPx > LEADER_PX;
+    const round = isExtent ? globeCircle(frame.viewport, anchor, radiusM) : null;
     return { rings: round === null ? [] : [round], lines: [], radiusPx, at, sizePx: radiusPx * 2 };
   }
   const [x, y] = at;

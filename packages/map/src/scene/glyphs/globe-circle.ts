@@ -30,6 +30,16 @@ export function globeCircle(
   return isSeen ? ring : null;
 }
 
+/** The same for a glyph that has a circle without it. */
+export function globeOutline(
+  viewport: MapViewport,
+  at: readonly [lon: number, lat: number],
+  radiusM: number,
+): { readonly outline?: readonly Point[] } {
+  const outline = globeCircle(viewport, at, radiusM);
+  return outline === null ? {} : { outline };
+}
+
 /** Where a place of the far side, given from the middle of the view, comes nearest to being seen. */
 function limbPoint([lon, lat]: readonly [number, number], { x, y, radiusPx }: NonNullable<MapViewport["disk"]>): Point {
   const [turn, rise] = [(lon * Math.PI) / 180, (lat * Math.PI) / 180];

@@ -2,6 +2,7 @@ import type { Incident, Where } from "@whenwhere/model";
 import { ROW_BITS } from "@whenwhere/store";
 import { type Frame, inView, precisionOfRow, projectNear, rowLook, shownOf } from "../frame.ts";
 import type { BeyondPart } from "../glyphs/edge-glyphs.ts";
+import { globeOutline } from "../glyphs/globe-circle.ts";
 import { MARK_RADIUS_PX, radiusOf } from "../glyphs/place-defaults.ts";
 import { type Holding, rowsHolding, withRows } from "../holding.ts";
 import type { Point } from "../plane.ts";
@@ -85,6 +86,11 @@ export function addSingle(frame: Frame, scene: SpotScene, { row, spot }: { row: 
   for (const rival of rivals) addRival(frame, scene, { spot, share, rival });
 }
 
+function outlineOf(frame: Frame, { row, radius }: Spot): ReturnType<typeof globeOutline> {
+  const { lon, lat } = frame.store.columns;
+  return globeOutline(frame.viewport, [lon.at(row), lat.at(row)], radius.radiusM);
+}
+
 /** Records are made on demand: only rings (for the basis of the radius) and rows with rival places need theirs. */
 function needsRecord(frame: Frame, row: number, spot: Spot): boolean {
   const bits = frame.store.columns.rowBits.at(row);
@@ -107,7 +113,8 @@ function addPlace(frame: Frame, scene: SpotScene, { spot, share, where }: Placin
   const stated =
     Number.isFinite(frame.store.columns.radiusM.at(spot.row)) && frame.store.columns.radiusM.at(spot.row) > 0;
   const basis = stated ? (where?.basis ?? "assumed") : "assumed";
-  scene.rings.push({ ...look, x, y, radiusPx: spot.radiusPx, basis, obscured: false, part: "where" });
+  const shape = { x, y, radiusPx: spot.radiusPx, ...outlineOf(frame, spot) };
+  scene.rings.push({ ...look, ...shape, basis, obscured: false, part: "where" });
 }
 
 /** Other places that accounts give for the same happening. */
@@ -136,7 +143,10 @@ function addRival(
   const [x, y] = at;
   scene.joins.push({ row: spot.row, x0: spot.at[0], y0: spot.at[1], x1: x, y1: y });
   if (radiusPx <= MARK_RADIUS_PX) scene.marks.push({ ...look, x, y, share, part: "rival" });
-  else scene.rings.push({ ...look, x, y, radiusPx, basis, obscured: false, part: "rival" });
+  else {
+    const outline = globeOutline(frame.viewport, [rival.lon as number, rival.lat as number], radiusM);
+    scene.rings.push({ ...look, x, y, radiusPx, ...outline, basis, obscured: false, part: "rival" });
+  }
 }
 
 /** A bubble for rows that stand too close together. */
@@ -147,7 +157,7 @@ export function cluster(
   const { columns } = frame.store;
   const rows = held.rows();
   const imprecise = new Map<number, number>();
-  const halos = new Map<string, { x: number; y: number; radiusPx: number; assumed: boolean }>();
+  const halos = new Map<string, NonNullable<ClusterGlyph["halos"]>[number]>();
   const radiusPx = Math.min(16, 11 + Math.log10(rows.length) * 2.2);
   for (const row of rows) {
     const spot = spotOf(frame, row);
@@ -160,6 +170,7 @@ export function cluster(
       x,
       y,
       radiusPx: spot.radiusPx,
+      ...outlineOf(frame, spot),
       assumed: true,
     });
   }
