@@ -1,7 +1,10 @@
+import { readFileSync } from "node:fs";
+import { readIncidents } from "@whenwhere/model";
+import { createStore } from "@whenwhere/store";
 import { describeScene, MOST_ARROWS, readNotes } from "@whenwhere/timeline";
 import { arabic, createWords } from "@whenwhere/view/pure";
 import { describe, expect, it } from "vitest";
-import { record, sceneOf } from "./fixtures.ts";
+import { record, sceneOf, sceneOfStore } from "./fixtures.ts";
 
 const STRIKES = [
   record("a", { edtf: "2022-01-10" }, { category: "strike" }),
@@ -91,6 +94,28 @@ describe("links", () => {
     expect(marks).toHaveLength(40);
     expect(links.arrows).toHaveLength(MOST_ARROWS);
     expect(links.arrows.length + links.more).toBe(39);
+  });
+
+  it("do not cross out the count behind a mark", () => {
+    const { incidents } = readIncidents(readFileSync("data/abu-dhabi-uav-strike/incidents.json", "utf8"));
+    const store = createStore(incidents);
+    store.select("ae-abu-dhabi-uav-2022-02-02");
+    const view = { startMs: Date.UTC(2021, 9, 3), endMs: Date.UTC(2022, 1, 14) };
+    const { links, marks } = sceneOfStore(store, { view, widthPx: 1200, heightPx: 330 });
+    const counts = marks.flatMap((mark) => {
+      const bar = mark.bars[0];
+      return mark.countText === null || bar === undefined
+        ? []
+        : [{ ...mark, xPx: bar.xPx + bar.widthPx + 4, widthPx: 8 }];
+    });
+    expect(counts.length).toBeGreaterThan(0);
+    expect(links.arrows.length).toBeGreaterThan(1);
+    for (const { xPx, yPx, widthPx, heightPx } of counts) {
+      const crossed = links.arrows.flatMap(({ points }) =>
+        points.filter(([x, y]) => x > xPx && x < xPx + widthPx && y > yPx && y < yPx + heightPx),
+      );
+      expect(crossed).toEqual([]);
+    }
   });
 
   it("are sentences in the text alternative, in English and in Arabic", () => {

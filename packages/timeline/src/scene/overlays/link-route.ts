@@ -24,7 +24,7 @@ export function linkRoute(from: TimeMark, to: TimeMark, room: FreeRoom): readonl
   let best: readonly Point[] = [];
   let least = Number.POSITIVE_INFINITY;
   for (const [leave, arrive] of waysOf(a, b)) {
-    const points = curve({ box: a, side: leave }, { box: b, side: arrive }, room.within);
+    const points = curve({ box: a, side: leave }, { box: b, side: arrive }, { near, within: room.within });
     const cost = costOf(points, { a, b, near, within: room.within });
     if (cost >= least) continue;
     best = points;
@@ -44,7 +44,7 @@ function mayMatter(box: Box, a: Box, b: Box): boolean {
   return box.yPx < bottom && box.yPx + box.heightPx > top;
 }
 
-/** Straight ways where the marks stand apart, and an arch above or below. */
+/** Straight ways where the marks stand apart, and an arch above, below or beside them. */
 function waysOf(a: Box, b: Box): readonly (readonly [Side, Side])[] {
   const out: (readonly [Side, Side])[] = [];
   if (b.yPx - a.yPx - a.heightPx > LEAST_PX) out.push(["bottom", "top"]);
@@ -54,7 +54,12 @@ function waysOf(a: Box, b: Box): readonly (readonly [Side, Side])[] {
   // On to a line that follows close: round the corner.
   if (b.yPx >= a.yPx + a.heightPx) out.push(["left", "top"], ["right", "top"]);
   if (a.yPx >= b.yPx + b.heightPx) out.push(["left", "bottom"], ["right", "bottom"]);
-  return [...out, ["top", "top"], ["bottom", "bottom"]];
+  return [...out, ["top", "top"], ["bottom", "bottom"], ["right", "right"], ["left", "left"]];
+}
+
+interface Surroundings {
+  readonly near: readonly Box[];
+  readonly within: Box;
 }
 
 interface End {
@@ -62,10 +67,10 @@ interface End {
   readonly side: Side;
 }
 
-function curve(a: End, b: End, within: Box): readonly Point[] {
+function curve(a: End, b: End, around: Surroundings): readonly Point[] {
   const middle = b.box.xPx + b.box.widthPx / 2;
-  const start = portOf(a, middle, within);
-  const end = portOf(b, start[0] + OUTWARD[a.side][0] * CORNER_PX, within);
+  const start = portOf(a, middle, around);
+  const end = portOf(b, start[0] + OUTWARD[a.side][0] * CORNER_PX, around);
   const arch = a.side === b.side;
   const [dx, dy] = [Math.abs(end[0] - start[0]), Math.abs(end[1] - start[1])];
   const pull = (side: Side): number =>
@@ -83,10 +88,10 @@ function curve(a: End, b: End, within: Box): readonly Point[] {
 }
 
 /** Where an arrow leaves or meets an edge: at the middle of an upright one, else as near to the other mark as the part in view lets it. */
-function portOf({ box, side }: End, towardsPx: number, within: Box): Point {
+function portOf({ box, side }: End, towardsPx: number, { near, within }: Surroundings): Point {
   const y = box.yPx + box.heightPx / 2;
   if (side === "left") return [box.xPx - CLEAR_PX, y];
-  if (side === "right") return [box.xPx + box.widthPx + CLEAR_PX, y];
+  if (side === "right") return [inkEnd(box, near) + CLEAR_PX, y];
   const inset = Math.min(4, box.widthPx / 2);
   const low = Math.max(box.xPx + inset, Math.min(within.xPx + 4, box.xPx + box.widthPx - inset));
   const high = Math.min(box.xPx + box.widthPx - inset, Math.max(within.xPx + within.widthPx - 4, box.xPx + inset));
@@ -94,11 +99,19 @@ function portOf({ box, side }: End, towardsPx: number, within: Box): Point {
   return [x, side === "top" ? box.yPx - CLEAR_PX : box.yPx + box.heightPx + CLEAR_PX];
 }
 
-interface Terrain {
+/** Where the ink of a mark ends after it: its count and sign stand close behind it, and are not crossed out. */
+function inkEnd({ xPx, yPx, widthPx, heightPx }: Box, near: readonly Box[]): number {
+  const [edge, middle] = [xPx + widthPx, yPx + heightPx / 2];
+  const behind = near.filter((box) => {
+    const isLevel = box.yPx < middle && box.yPx + box.heightPx > middle;
+    return isLevel && Math.abs(box.xPx - edge) <= CLEAR_PX;
+  });
+  return Math.max(edge, ...behind.map((box) => box.xPx + box.widthPx));
+}
+
+interface Terrain extends Surroundings {
   readonly a: Box;
   readonly b: Box;
-  readonly near: readonly Box[];
-  readonly within: Box;
 }
 
 function costOf(points: readonly Point[], { a, b, near, within }: Terrain): number {
