@@ -81,12 +81,14 @@ ensureBrowser();
 // The two have nothing to do with each other, and the machine has two cores.
 await Promise.all([builds(), reads()]);
 await vitest("pure code, in three time zones", ["--project", "node*"]);
-// One page of one Chromium each, which keeps about one core busy.
+// One page of one Chromium each, which keeps about one core busy; the gallery is the shorter one.
 await Promise.all([
   vitest("components in Chromium", ["--project", "browser"], false),
-  vitest("gallery", ["--config", "stories/.storybook/vitest.config.ts"], false),
+  vitest("gallery", ["--config", "stories/.storybook/vitest.config.ts"], false).then(() =>
+    vitest("the built package", ["--project", "package", "--maxWorkers=1"], false),
+  ),
 ]);
-await vitest("the built package and page", ["--project", "built"]);
+await vitest("the built page", ["--project", "page"]);
 
 console.log(failures.length === 0 ? "\nAll checks hold." : `\nFailed: ${failures.join("; ")}.`);
 console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);

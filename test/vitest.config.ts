@@ -28,6 +28,12 @@ export const patient = {
   expect: { poll: { timeout: WAIT_MS, interval: 25 } },
 };
 
+/** What only the built package can show: as others install it, and in whole pages. */
+const built = {
+  package: ["test/package/**/*.test.ts", "test/size/**/*.test.ts"],
+  page: ["test/page/**/*.test.ts"],
+};
+
 /** Tests that put another module in the place of one of ours: whoever comes after them in their page would have it too. */
 const replacing = ["test/embed/languages.browser.test.ts"];
 
@@ -56,18 +62,18 @@ export default defineConfig({
           ],
         },
       })),
-      {
+      ...Object.entries(built).map(([name, include]) => ({
         test: {
-          name: "built",
+          name,
           root,
-          environment: "node",
-          pool: "forks",
+          environment: "node" as const,
+          pool: "forks" as const,
           // As above: what a file starts, it ends.
           isolate: false,
-          include: ["test/page/**/*.test.ts", "test/package/**/*.test.ts", "test/size/**/*.test.ts"],
+          include,
           ...patient,
         },
-      },
+      })),
       {
         root,
         optimizeDeps: {

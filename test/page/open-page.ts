@@ -30,6 +30,12 @@ export async function openBench({ flags = [] }: { readonly flags?: readonly stri
   };
 }
 
+/**
+ * What the driver says when the browser itself reads a WebGL canvas back to put its page together without a graphics card, and
+ * has to wait for it. Nothing of ours reads pixels of a canvas that is on the screen; which page hears it is a matter of time.
+ */
+const READS_BACK = /GL Driver Message \(OpenGL, Performance, .*GPU stall due to ReadPixels/;
+
 /** A page with a record of what pictures hide. */
 export interface Visit {
   readonly page: Page;
@@ -46,6 +52,7 @@ export async function visit(browser: Browser, url: string, options: BrowserConte
   const complaints: string[] = [];
   const requests: string[] = [];
   page.on("console", (message) => {
+    if (READS_BACK.test(message.text())) return;
     if (["error", "warning"].includes(message.type())) complaints.push(`${message.type()}: ${message.text()}`);
   });
   page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));

@@ -19,8 +19,8 @@ describe("the weight of a page", () => {
     expect(entry.gzipBytes).toBeLessThanOrEqual(100_000);
   });
 
-  it("keeps a whole timeline page, its store included, within 136 kB of gzip", () => {
-    expect(page.gzipBytes).toBeLessThanOrEqual(136_000);
+  it("keeps a whole timeline page, its store included, within 137 kB of gzip", () => {
+    expect(page.gzipBytes).toBeLessThanOrEqual(137_000);
   });
 
   it("keeps MapLibre, the basemap and other languages out of a timeline page", () => {

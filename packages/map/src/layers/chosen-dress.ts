@@ -1,4 +1,4 @@
-import { htmlText } from "@whenwhere/model";
+import { htmlText } from "@whenwhere/model/html-text";
 import type { Theme } from "@whenwhere/view";
 import type { Map as MapLibreMap, StyleSpecification } from "maplibre-gl";
 import type { ChosenGround } from "../basemap/chosen-ground.ts";
