@@ -85,7 +85,8 @@ export const mapCss = `
 .ww-map-head .ww-head-note{white-space:normal;flex-basis:100%;order:3;padding-bottom:4px}
 }
 @media (pointer:coarse){
-.ww-map-row,.ww-map-chip button{min-height:44px}
+.ww-map-row{min-height:44px}
+.ww-map-chip button,.ww-map-popup-head button{min-width:44px;min-height:44px}
 .ww-map-corner-start .ww-button,.ww-map-corner-start .ww-segments>button,.ww-map-tray>button{min-height:28px;min-width:32px;padding-inline:7px;position:relative}
 .ww-map-corner-start .ww-button::after,.ww-map-corner-start .ww-segments>button::after,.ww-map-tray>button::after{content:"";position:absolute;inset:-8px -3px}
 }
