@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { facesCamera, limbRadiusPx } from "../../../packages/map/src/layers/horizon.ts";
+import { fittedCamera } from "../../../packages/map/src/component/camera/fitted-camera.ts";
+import { facesCamera, GLOBE_FOV_DEG, limbRadiusPx, zoomOfLimb } from "../../../packages/map/src/layers/horizon.ts";
 
 const VIEW = { lon: 50, lat: 20, zoom: 1, heightPx: 480, fovDeg: 36.87 };
 
@@ -56,5 +57,52 @@ describe("the horizon of the globe", () => {
     }
     expect(furthest).toBeLessThanOrEqual(limbRadiusPx(VIEW));
     expect(furthest).toBeGreaterThan(limbRadiusPx(VIEW) - 0.05);
+  });
+});
+
+describe("the fit of a globe", () => {
+  const size = { widthPx: 1440, heightPx: 820 };
+  const radiusPx = ({ zoom, ...camera }: { lon: number; lat: number; zoom: number }) =>
+    limbRadiusPx({ ...camera, zoom, heightPx: size.heightPx, fovDeg: GLOBE_FOV_DEG });
+  const fitted = (places: readonly (readonly [number, number])[], projection: "globe" | "mercator" = "globe") =>
+    fittedCamera(
+      { places: { list: () => places, gather: function* () {} }, covers: [], options: { projection } },
+      size,
+    );
+
+  it("finds the zoom of an edge, whatever its radius", () => {
+    for (const lat of [0, 35, -70]) {
+      for (const radius of [40, 200, 385, 900]) {
+        const zoom = zoomOfLimb({ lat, heightPx: 820, fovDeg: GLOBE_FOV_DEG }, radius);
+        expect(limbRadiusPx({ lon: 0, lat, zoom, heightPx: 820, fovDeg: GLOBE_FOV_DEG })).toBeCloseTo(radius, 6);
+      }
+    }
+  });
+
+  it("fills the view with a globe that has room in it, and looks no further away than the fit of a map", () => {
+    const wide = [
+      [0, 60],
+      [60, -25],
+      [118, 40],
+    ] as const;
+    expect(radiusPx(fitted(wide))).toBeCloseTo(0.47 * 820, 3);
+    const near = [
+      [44, 14],
+      [48, 16],
+    ] as const;
+    expect(fitted(near)).toEqual(fitted(near, "mercator"));
+  });
+
+  it("stays where it is when it would lose a place behind the edge", () => {
+    const wide = [
+      [-16, 10],
+      [59, 70],
+      [134, 10],
+      [59, -60],
+    ] as const;
+    const camera = fitted(wide);
+    expect(camera).toEqual(fitted(wide, "mercator"));
+    const faces = facesCamera({ ...camera, heightPx: size.heightPx, fovDeg: GLOBE_FOV_DEG });
+    expect(wide.every(([lon, lat]) => faces(lon, lat))).toBe(true);
   });
 });

@@ -25,6 +25,16 @@ export function limbRadiusPx(view: GlobeView): number {
   return (cameraPx * globePx) / Math.sqrt((globePx + cameraPx) ** 2 - globePx ** 2);
 }
 
+/** MapLibre's own vertical field of view, in degrees. */
+export const GLOBE_FOV_DEG = 36.87;
+
+/** The zoom at which the edge of the globe has this radius on the screen: {@link limbRadiusPx} turned round. */
+export function zoomOfLimb({ lat, heightPx, fovDeg }: Omit<GlobeView, "lon" | "zoom">, radiusPx: number): number {
+  const { cameraPx } = sizesOf({ lat, heightPx, fovDeg, lon: 0, zoom: 0 });
+  const globePx = (radiusPx * (radiusPx + Math.hypot(radiusPx, cameraPx))) / cameraPx;
+  return Math.log2((globePx * 2 * Math.PI * Math.cos(lat * RADIANS)) / 512);
+}
+
 /**
  * Tells whether a place faces the camera. A point of the unit sphere is seen when its dot product with the direction of
  * the camera is above 1 / distance: with perspective the horizon lies nearer than 90 degrees.

@@ -1,5 +1,6 @@
 import type { Camera } from "@whenwhere/store";
 import { fitCamera } from "../../flat/index.ts";
+import { facesCamera, GLOBE_FOV_DEG, zoomOfLimb } from "../../layers/horizon.ts";
 import type { Box } from "../../scene/index.ts";
 import { footPx } from "../frame/covered-boxes.ts";
 import type { SizePx } from "../ground/mercator.ts";
@@ -29,7 +30,8 @@ export function fittedCamera(
   const room = { paddingPx, footPx: foot, projection: drawnForm(options.projection) };
   if (bounds === undefined) {
     const shown = places.list();
-    return fitCamera(shown, size, { ...room, maxZoom: isOnePlace(shown) ? ALONE_ZOOM : MAX_ZOOM });
+    const camera = fitCamera(shown, size, { ...room, maxZoom: isOnePlace(shown) ? ALONE_ZOOM : MAX_ZOOM });
+    return options.projection === "globe" ? filledByGlobe(camera, size, shown) : camera;
   }
   const [west, south, east, north] = bounds;
   const corners: Place[] = [
@@ -37,6 +39,18 @@ export function fittedCamera(
     [east, north],
   ];
   return fitCamera(corners, size, { ...room, maxZoom: 12 });
+}
+
+/** Of the shorter side of the view. */
+const GLOBE_SHARE = 0.94;
+
+/** A globe that is smaller than the view comes nearer until it fills it, unless a place would go behind its edge by that. */
+function filledByGlobe(camera: Camera, size: SizePx, shown: readonly Place[]): Camera {
+  const view = { ...camera, heightPx: size.heightPx, fovDeg: GLOBE_FOV_DEG };
+  const zoom = zoomOfLimb(view, (GLOBE_SHARE * Math.min(size.widthPx, size.heightPx)) / 2);
+  if (!(zoom > camera.zoom)) return camera;
+  const [before, after] = [facesCamera(view), facesCamera({ ...view, zoom })];
+  return shown.some(([lon, lat]) => before(lon, lat) && !after(lon, lat)) ? camera : { ...camera, zoom };
 }
 
 function isOnePlace(places: readonly Place[]): boolean {
