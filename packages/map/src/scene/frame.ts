@@ -7,7 +7,7 @@ import type { MapTexts } from "./map-texts.ts";
 import type { Box, Point } from "./plane.ts";
 import type { CountTable } from "./spots/place-counts.ts";
 import type { PlaceIndex, SceneStore } from "./spots/place-index.ts";
-import type { AreaShapes, Certainty, MapViewport } from "./types.ts";
+import type { AreaShapes, MapViewport, RowGlyph } from "./types.ts";
 
 /** Pixels at each side that controls cover; tags and labels keep off them. */
 export interface Insets {
@@ -43,18 +43,7 @@ export interface Frame {
   readonly view: Box;
 }
 
-/** Fields that glyphs of one row share. */
-export interface RowLook {
-  readonly row: number;
-  readonly category: number;
-  readonly status: number;
-  readonly certainty: Certainty;
-  readonly selected: boolean;
-  readonly hovered: boolean;
-  readonly fade?: number;
-}
-
-export function rowLook(frame: Frame, row: number): RowLook {
+export function rowLook(frame: Frame, row: number): RowGlyph {
   const { columns } = frame.store;
   const fade = fadeOf(frame, row);
   return {

@@ -41,7 +41,8 @@ export interface MapCounts {
 /** How sure it is that the row lies in the window. */
 export type Certainty = "certain" | "possible";
 
-interface RowGlyph {
+/** What glyphs of one row share. */
+export interface RowGlyph {
   readonly row: number;
   readonly category: number;
   /** Index into `STATUSES`. */

@@ -1,43 +1,16 @@
-import { interactionName, interName } from "../../formats/acled/acled-codes.ts";
+import { ACLED_COLUMNS, interactionName, interName } from "../../formats/acled/acled-codes.ts";
 import { createPresetCountry } from "../../formats/preset-country.ts";
 import { cleanCell, listOf, plainNumber } from "../../formats/preset-table.ts";
 import { ByteDictionary } from "../bytes/byte-dictionary.ts";
 import { type ByteText, createByteText } from "../bytes/byte-text.ts";
 import { CellLists, CellValues, FieldValuesTable } from "../bytes/value-lists.ts";
 
-/** Columns of the layout that are read into columns; the others are read with the record. */
-const NAMES = [
-  "event_id_cnty",
-  "event_date",
-  "year",
-  "time_precision",
-  "event_type",
-  "sub_event_type",
-  "actor1",
-  "assoc_actor_1",
-  "inter1",
-  "actor2",
-  "assoc_actor_2",
-  "inter2",
-  "interaction",
-  "country",
-  "admin1",
-  "location",
-  "latitude",
-  "longitude",
-  "geo_precision",
-  "source",
-  "notes",
-  "fatalities",
-  "tags",
-] as const;
-
 /** Index of each column; -1 when the file has none. */
-export type AcledColumns = Readonly<Record<(typeof NAMES)[number], number>>;
+export type AcledColumns = Readonly<Record<(typeof ACLED_COLUMNS)[number], number>>;
 
 /** The first column of each name counts. */
 export function acledColumns(index: ReadonlyMap<string, number>): AcledColumns {
-  return Object.fromEntries(NAMES.map((name) => [name, index.get(name) ?? -1])) as AcledColumns;
+  return Object.fromEntries(ACLED_COLUMNS.map((name) => [name, index.get(name) ?? -1])) as AcledColumns;
 }
 
 /** Columns of which a plain row's cells are read by dictionaries; the others are read from their bytes. */

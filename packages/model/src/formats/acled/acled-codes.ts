@@ -72,8 +72,8 @@ export const CONVENTIONAL: ReadonlySet<number> = /* @__PURE__ */ new Set([3, 10,
 export const VAGUE_COUNT =
   /\b(?:several|many|few|some|numerous|multiple|dozens?|scores?|hundreds?|unknown number|unspecified number|unconfirmed number|no exact number)\b/i;
 
-/** Columns whose content has its place in the record; all others are kept under `extra`. */
-export const TAKEN: ReadonlySet<string> = /* @__PURE__ */ new Set([
+/** Columns of the layout that have their place in the record. */
+export const ACLED_COLUMNS = [
   "event_id_cnty",
   "event_date",
   "year",
@@ -97,4 +97,7 @@ export const TAKEN: ReadonlySet<string> = /* @__PURE__ */ new Set([
   "notes",
   "fatalities",
   "tags",
-]);
+] as const;
+
+/** The same as a set: all other columns are kept under `extra`. */
+export const TAKEN: ReadonlySet<string> = /* @__PURE__ */ new Set(ACLED_COLUMNS);
