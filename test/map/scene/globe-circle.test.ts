@@ -94,7 +94,7 @@ describe("on a globe", () => {
   });
 
   it("a sea is the same sign as on a plane", () => {
-    const sea = { name: "Arabian Sea", lon: 63, lat: 15, precision: "sea", radiusM: 2_000_000 };
+    const sea = { name: "Arabian Sea", lon: 63, lat: 15, precision: "sea" as const, radiusM: 2_000_000 };
     expect(sceneOf([record("sea", sea)], globe(60, 10)).areas[0]?.rings).toEqual([]);
   });
 });
