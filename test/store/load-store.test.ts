@@ -123,6 +123,18 @@ describe.each([
     expect(store.count().shown).toBe(whole);
   });
 
+  it("tells where its last byte is, also of an input whose size nobody knows", async () => {
+    const bytes = new Uint8Array((await fileOf(3_000, 3_000).next()).value as Uint8Array);
+    async function* inChunks(): AsyncGenerator<Uint8Array> {
+      for (let at = 0; at < bytes.length; at += 64) yield bytes.slice(at, at + 64);
+    }
+    const told: number[] = [];
+    await loadStore(inChunks(), { workerUrl, ...choice, onProgress: ({ loadedBytes }) => told.push(loadedBytes) });
+    expect(told.at(-1)).toBe(bytes.length);
+    // A message of the worker is a task of the page: there are thousands of chunks, and a bar need not move as often.
+    if (runsOn === "worker") expect(told.length).toBeLessThan(bytes.length / 64 / 4);
+  });
+
   it("is given up midway, and before it begins", async () => {
     const controller = new AbortController();
     const cancelled = load(50_000, {

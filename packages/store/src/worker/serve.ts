@@ -1,4 +1,4 @@
-import { type LoadProgress, recordsOf } from "@whenwhere/model";
+import { recordsOf } from "@whenwhere/model";
 import { createStore } from "../create-store.ts";
 import type { Engine } from "../engine/engine.ts";
 import { memoryEngine } from "../engine/memory-engine.ts";
@@ -8,6 +8,7 @@ import { type ChunkQueue, createChunkQueue } from "./chunk-queue.ts";
 import { loadRows, type RowLoadOptions } from "./load-rows.ts";
 import { type FromWorker, type SentData, type SentRows, sentError, type ToWorker } from "./messages.ts";
 import { receivedInput } from "./sent-input.ts";
+import { spacedProgress } from "./spaced-progress.ts";
 import { createStop, type Stop } from "./stop-signal.ts";
 
 /** The worker's way to the page. */
@@ -51,11 +52,11 @@ export function serve(port: ProgramPort): (message: ToWorker) => void {
   const load = ({ id, input, options, isTelling }: Extract<ToWorker, { type: "load" }>): void => {
     const job: Job = { stop: createStop(), chunks: createChunkQueue() };
     jobs.set(id, job);
-    const onProgress = (progress: LoadProgress): void => port.post({ type: "progress", id, progress }, []);
+    const { tell, end } = spacedProgress((progress) => port.post({ type: "progress", id, progress }, []));
     const onRows = (rows: SentRows): void => port.post({ type: "rows", id, rows }, buffersOf(rows));
-    const told = { onProgress, ...(isTelling ? { onRows } : {}), signal: job.stop.signal };
+    const told = { onProgress: tell, ...(isTelling ? { onRows } : {}), signal: job.stop.signal };
     const source = receivedInput(input, job.chunks);
-    void answer(id, () => loadRows(source, { ...(options as RowLoadOptions), ...told }));
+    void answer(id, () => loadRows(source, { ...(options as RowLoadOptions), ...told }).finally(end));
   };
 
   return (message) => {
