@@ -143,6 +143,27 @@ describe("the frame scheduler", () => {
     await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
     expect(runs.filter((run) => run === "table")).toHaveLength(2);
   });
+
+  it("lets what is asked for from behind a frame wait for another one", async () => {
+    const scheduler = createFrameScheduler();
+    let frames = 0;
+    const count = (): void => {
+      frames++;
+      requestAnimationFrame(count);
+    };
+    requestAnimationFrame(count);
+    const drawnIn: number[] = [];
+    const draw = (): void => {
+      drawnIn.push(frames);
+      if (drawnIn.length < 5) queueMicrotask(() => scheduler.requestAfter(draw));
+    };
+    scheduler.requestAfter(() => {});
+    scheduler.requestAfter(draw);
+    scheduler.requestAfter(() => {});
+    await expect.poll(() => drawnIn.length).toBe(5);
+    expect(new Set(drawnIn).size).toBe(5);
+    scheduler.destroy();
+  });
 });
 
 describe("elements", () => {

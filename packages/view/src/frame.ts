@@ -6,7 +6,7 @@ export interface FrameScheduler {
   request(callback: (timeMs: number) => void): void;
   /**
    * Runs `callback` once, in a task of its own behind the next frame: for lists and numbers beside a drawing that must not make
-   * its frame long. Asking again before that changes nothing.
+   * its frame long. Asking again before that changes nothing; asking from within it waits for another frame.
    */
   requestAfter(callback: () => void): void;
   /** Runs what waits now, as before an export or in a test. */
@@ -24,8 +24,9 @@ export function createFrameScheduler(): FrameScheduler {
   let waiting = new Set<(timeMs: number) => void>();
   let handle: number | null = null;
   let destroyed = false;
+  /** What is to come behind the next frame, and what stands behind the last one, a turn each. */
+  const after = new Set<() => void>();
   const behind = new Set<() => void>();
-  let isBehind = false;
 
   const guarded = (callback: () => void): void => {
     try {
@@ -36,14 +37,17 @@ export function createFrameScheduler(): FrameScheduler {
   };
   const next = (): void => {
     const [callback] = behind;
-    if (callback !== undefined) {
-      behind.delete(callback);
-      guarded(callback);
-    }
-    isBehind = behind.size > 0;
-    if (isBehind) afterTurn(next);
+    if (callback === undefined) return;
+    behind.delete(callback);
+    guarded(callback);
+    if (behind.size > 0) afterTurn(next);
   };
-  const startBehind = (): void => afterTurn(next);
+  const startBehind = (): void => {
+    const isUnderWay = behind.size > 0;
+    for (const callback of after) behind.add(callback);
+    after.clear();
+    if (!isUnderWay) afterTurn(next);
+  };
 
   const run = (timeMs: number): void => {
     handle = null;
@@ -61,18 +65,18 @@ export function createFrameScheduler(): FrameScheduler {
   return {
     request,
     requestAfter(callback) {
-      if (destroyed) return;
-      behind.add(callback);
-      if (isBehind) return;
-      isBehind = true;
+      // Whoever has its turn still before it answers this as well. Who has had it waits for a frame: of two pictures in one, one is drawn for nobody.
+      if (destroyed || behind.has(callback)) return;
+      after.add(callback);
       request(startBehind);
     },
     flush() {
       if (handle !== null) cancelAnimationFrame(handle);
       if (waiting.size > 0) run(performance.now());
       else handle = null;
-      const left = [...behind];
+      const left = new Set([...behind, ...after]);
       behind.clear();
+      after.clear();
       for (const callback of left) guarded(callback);
     },
     destroy() {
@@ -80,6 +84,7 @@ export function createFrameScheduler(): FrameScheduler {
       if (handle !== null) cancelAnimationFrame(handle);
       handle = null;
       waiting.clear();
+      after.clear();
       behind.clear();
     },
   };

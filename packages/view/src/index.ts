@@ -10,6 +10,7 @@ export * from "./frame.ts";
 export type * from "./handle.ts";
 export * from "./live-region.ts";
 export * from "./mark-icon.ts";
+export * from "./pace.ts";
 export * from "./picture-fonts.ts";
 export * from "./pure/index.ts";
 export * from "./read-theme.ts";

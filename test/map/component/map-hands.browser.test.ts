@@ -56,7 +56,7 @@ describe("a map and its store", () => {
     made.store.set({ source: "time", kind: "window", startMs: Date.UTC(2022, 0, 1), endMs: Date.UTC(2022, 0, 8) });
     await drawn(made);
     expect(made.map.state.counts).toMatchObject({ shown: 2, unplaced: 0 });
-    expect(made.map.element.querySelector(".ww-head-note")?.textContent).toContain("2 of 7");
+    await expect.poll(() => made.map.element.querySelector(".ww-head-note")?.textContent).toContain("2 of 7");
   });
 
   it("lists what has no place in the tray, and selects from there", async () => {

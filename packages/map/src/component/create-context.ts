@@ -54,23 +54,12 @@ export function createContext(element: HTMLElement, input: ContextInput): MapCon
     context.drawnFor = null;
     scheduler.request(draw);
   };
-  // A canvas takes strokes down and draws them when it is shown: a task of its own takes that off the next frame, and the layout of
-  // what was written beside the picture.
-  const finish = () => {
-    context.records.finish();
-    frame.stage.getBoundingClientRect();
-  };
-  const drawBehind = () => {
-    draw();
-    // Points on the graphics processor leave the canvas as it is.
-    if (!context.records.isFinished) scheduler.requestAfter(finish);
-  };
   let filteredAtMs = Number.NEGATIVE_INFINITY;
   const isMoving = () => performance.now() - filteredAtMs < REST_MS;
   const invalidateBehind = () => {
     filteredAtMs = performance.now();
     context.drawnFor = null;
-    scheduler.requestAfter(drawBehind);
+    scheduler.requestAfter(draw);
   };
   shapes.onChange(invalidate);
   const context: MapContext = {

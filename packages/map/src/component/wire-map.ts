@@ -1,5 +1,5 @@
 import type { Clause, StoreState } from "@whenwhere/store";
-import { type AttributionSlot, attributionSlot, h, watchTheme } from "@whenwhere/view";
+import { type AttributionSlot, attributionSlot, createPace, h, type Pace, watchTheme } from "@whenwhere/view";
 import { densityInk } from "../draw/index.ts";
 import { createCameraMoves, SETTLE_MS } from "./camera/camera-moves.ts";
 import type { CameraMoves, MapContext } from "./context.ts";
@@ -19,6 +19,7 @@ import { MAP_SOURCE } from "./map-source.ts";
 import { type BoxView, boxClause, createBoxView, isMeant } from "./outline/box-brush.ts";
 import { createKeyOutline, type KeyOutline } from "./outline/key-outline.ts";
 import { boxAround, lassoClause } from "./outline/lasso.ts";
+import { writeAround } from "./picture/words-around.ts";
 
 const PAN_STEP_PX = 80;
 const PAN = { up: [0, 1], down: [0, -1], left: [1, 0], right: [-1, 0] } as const;
@@ -31,6 +32,8 @@ export interface MapParts {
   readonly cursor: Cursor;
   readonly box: BoxView;
   readonly tray: Tray;
+  /** Writes the counts and the tray of the last picture. */
+  readonly around: Pace;
   readonly scale: ScaleBar;
   readonly legend: DensityLegend;
   readonly tools: MapTools;
@@ -101,13 +104,15 @@ export function wireMap(context: MapContext): MapParts {
   // Below the stage: in a corner of it a legend would lie over what it explains.
   frame.foot.append(legend.element, credit);
   const slot = attributionSlot(context.element);
-  const parts = { moves, popup, pointing, cursor, box, tray, scale, legend, tools, credit, slot };
+  const around = createPace(() => writeAround(context, tray));
+  const parts = { moves, popup, pointing, cursor, box, tray, around, scale, legend, tools, credit, slot };
   const undo = [listenHands(context, parts), listenKeys(context, parts), listenStore(context, parts)];
   undo.push(listenPage(context, parts));
   return {
     ...parts,
     destroy: () => {
       for (const one of undo) one();
+      around.cancel();
       pointing.destroy();
       popup.destroy();
       tools.destroy();
@@ -224,7 +229,7 @@ function listenKeys(context: MapContext, { moves, popup, cursor }: Wired): () =>
   };
 }
 
-function listenStore(context: MapContext, { moves, cursor }: Wired): () => void {
+function listenStore(context: MapContext, { moves, cursor, around }: Wired): () => void {
   const { store } = context.options;
   const onSelection = ({ selectedId }: StoreState) => {
     const row = selectedId === null ? -1 : store.rowOf(selectedId);
@@ -237,6 +242,8 @@ function listenStore(context: MapContext, { moves, cursor }: Wired): () => void 
     store.on("selection", onSelection),
     store.on("data", () => {
       context.records.forget();
+      // The last picture is of rows that there are no more.
+      around.cancel();
       if (!context.placed) moves.fit();
       context.invalidate();
     }),

@@ -7,19 +7,6 @@ import { groundCredit } from "../map-text.ts";
 import { stillCounted } from "../outline/still-counted.ts";
 import { areaInForce, type MapParts } from "../wire-map.ts";
 
-/** In a smaller map, and with more rows, the tray starts closed. */
-const WIDE_PX = 600;
-const HIGH_PX = 380;
-const OPEN_ROWS = 4;
-
-/** The line above the map. */
-function writeNote({ frame, options, text }: MapContext): void {
-  const { header, store, words } = options;
-  setHidden(frame.head, header === "none");
-  const note = header === "counts" ? words.counts(store.count()) : text("hint");
-  setText(frame.note, note);
-}
-
 /** Draws the records over the ground as it stands now, and everything that depends on where they stand. */
 export function drawPicture(context: MapContext, parts: MapParts): void {
   const { ground, records, frame, emitter } = context;
@@ -35,14 +22,9 @@ export function drawPicture(context: MapContext, parts: MapParts): void {
   writeGroundCredit(context, parts.credit);
   // Nothing is counted for a picture that shows no record yet: the first one is waited for.
   if (scene === null) return;
-  writeNote(context);
+  parts.around.ask();
   parts.scale.update(viewport, surface.camera);
   parts.legend.update(scene);
-  parts.tray.update(
-    () => scene.tray,
-    scene.counts.unplaced,
-    scene.counts.unplaced <= OPEN_ROWS && viewport.widthPx >= WIDE_PX && viewport.heightPx >= HIGH_PX,
-  );
   const area = areaInForce(context);
   parts.box.update(area, surface, area === null ? [] : stillCounted(context.records.scene, context.options.store));
   parts.tools.update();

@@ -5,9 +5,6 @@ import type { MapViewport } from "../../scene/index.ts";
 export interface RecordsCanvas {
   /** Paints strokes over an empty ground; nothing where the same ones are there already. */
   paint(viewport: MapViewport, ops: readonly PaintOp[], look: Pick<MapLook, "theme" | "styles">): void;
-  readonly isFinished: boolean;
-  /** Carries out at once what was painted since the last call. */
-  finish(): void;
 }
 
 /** Device pixels of a screen; more than three a CSS pixel cannot be seen and costs memory. */
@@ -18,16 +15,7 @@ export function deviceScale(): number {
 /** Makes it. Points on the graphics processor leave it as it is while their window moves. */
 export function createRecordsCanvas(canvas: HTMLCanvasElement): RecordsCanvas {
   let painted: { readonly ops: readonly PaintOp[]; readonly look: Pick<MapLook, "theme" | "styles"> } | null = null;
-  let isFinished = true;
   return {
-    get isFinished() {
-      return isFinished;
-    },
-    finish() {
-      if (isFinished) return;
-      isFinished = true;
-      canvas.getContext("2d", { willReadFrequently: true })?.getImageData(0, 0, 1, 1);
-    },
     paint({ widthPx, heightPx }, ops, look) {
       const scale = deviceScale();
       const width = Math.round(widthPx * scale);
@@ -35,7 +23,6 @@ export function createRecordsCanvas(canvas: HTMLCanvasElement): RecordsCanvas {
       const isSized = canvas.width === width && canvas.height === height;
       if (isSized && painted !== null && isSame(painted.look, look) && isSameList(painted.ops, ops)) return;
       painted = { ops, look };
-      isFinished = false;
       if (canvas.width !== width) canvas.width = width;
       if (canvas.height !== height) canvas.height = height;
       // Hatches and clips are many small paths: drawn by the processor they take a twentieth of what a software GPU needs.

@@ -64,10 +64,6 @@ export interface RecordsLayer {
   readonly placed: Anchors;
   /** Null as long as very many rows are being sorted: then the ground has its names, and `onPrepared` follows. */
   draw(viewport: MapViewport): MapScene | null;
-  /** Nothing was painted since the last {@link finish}. */
-  readonly isFinished: boolean;
-  /** Lets the browser draw what was painted, now: it keeps strokes until somebody looks. */
-  finish(): void;
   /** The next of these points in a direction from a row; null where there is none. */
   beside(row: number, direction: WalkDirection): number | null;
   /** The nearest of the points that are not glyphs of the scene, for they are too many; `place` lies under the pixel. */
@@ -188,10 +184,6 @@ export function createRecordsLayer(host: RecordsHost): RecordsLayer {
       paper.paint(viewport, opsOf(scene, viewport), lookNow());
       return scene;
     },
-    get isFinished() {
-      return paper.isFinished;
-    },
-    finish: paper.finish,
     beside: host.points.beside,
     pick: (at, place) => (place === null ? null : host.points.pick(at, place)),
     sceneOf: (viewport) => {
