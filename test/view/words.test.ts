@@ -1,6 +1,6 @@
 import type { SpanMeaning, Status } from "@whenwhere/model";
 import { arabic, createWords, workspaceTexts } from "@whenwhere/view/pure";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 
 type Row = readonly [edtf: string | null, span: SpanMeaning, status: Status, long: string, short: string];
 
@@ -224,5 +224,30 @@ describe("other words", () => {
       expect(inArabic.t(key)).not.toBe(inEnglish.t(key));
     }
     expect(words.t("no.such.key")).toBe("no.such.key");
+  });
+});
+
+describe("words that nothing has been said with", () => {
+  it("have asked the platform for no rules, and ask once for those of a plural", () => {
+    const made = vi.fn();
+    class Counted extends Intl.PluralRules {
+      constructor(...given: ConstructorParameters<typeof Intl.PluralRules>) {
+        super(...given);
+        made();
+      }
+    }
+    vi.stubGlobal("Intl", {
+      ...Object.fromEntries(Object.getOwnPropertyNames(Intl).map((name) => [name, Intl[name as "Locale"]])),
+      PluralRules: Counted,
+    });
+    try {
+      const words = createWords("en");
+      expect(made).not.toHaveBeenCalled();
+      const centuries = [21, 22].map((n) => words.t("date.century.ordinal", { n }));
+      expect(centuries).toEqual(["the 21st century", "the 22nd century"]);
+      expect(made).toHaveBeenCalledOnce();
+    } finally {
+      vi.unstubAllGlobals();
+    }
   });
 });

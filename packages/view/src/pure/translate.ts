@@ -10,11 +10,23 @@ export interface Translator {
   number(value: number): string;
 }
 
-function fill(template: string, values: Readonly<Record<string, string | number>>, number: Intl.NumberFormat): string {
+function once<T>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+function fill(
+  template: string,
+  values: Readonly<Record<string, string | number>>,
+  number: () => Intl.NumberFormat,
+): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value === undefined) return whole;
-    return typeof value === "number" ? number.format(value) : value;
+    return typeof value === "number" ? number().format(value) : value;
   });
 }
 
@@ -32,23 +44,24 @@ export function createTranslator(locale: string, languages: readonly Language[])
   const en: Messages = { ...textsOf("en", languages), ...core };
   const own = languages.some((one) => one.tag === language) && language !== "en" ? textsOf(language, languages) : en;
   const formatLocale = locale === "en" ? "en-GB" : locale;
-  const number = new Intl.NumberFormat(formatLocale);
+  // Each of them takes milliseconds to make, and words are made anew with every view: they wait until something is said.
+  const number = once(() => new Intl.NumberFormat(formatLocale));
   // The rules belong to the language of the texts: an untranslated locale is spoken in English.
   const rulesLocale = own === en ? "en" : formatLocale;
-  const cardinal = new Intl.PluralRules(rulesLocale);
-  const ordinal = new Intl.PluralRules(rulesLocale, { type: "ordinal" });
+  const cardinal = once(() => new Intl.PluralRules(rulesLocale));
+  const ordinal = once(() => new Intl.PluralRules(rulesLocale, { type: "ordinal" }));
 
   return {
     formatLocale,
     has: (key) => Object.hasOwn(own, key) || Object.hasOwn(en, key),
-    number: (value) => number.format(value),
+    number: (value) => number().format(value),
     t(key, values = {}) {
       const message = own[key] ?? en[key] ?? key;
       if (typeof message === "string") return fill(message, values, number);
       const count = Number(values.n);
       const rules = key.endsWith(".ordinal") ? ordinal : cardinal;
       const exact = count === 2 && rules === cardinal ? message.two : undefined;
-      return fill(exact ?? message[rules.select(count)] ?? message.other, values, number);
+      return fill(exact ?? message[rules().select(count)] ?? message.other, values, number);
     },
   };
 }
