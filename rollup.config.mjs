@@ -105,6 +105,7 @@ const OFFLINE = [
     "export const setMapWorkerUrl = () => {}; export const ensureWorkerUrl = async () => {};",
   ],
   [/worker\/worker-text\.ts$/, "export const workerText = null;"],
+  [/generated\/land-10m\.json$/, "export default null;"],
   // Such a page has one language, which stands in it, and makes no other page.
   [
     /messages\/load-languages\.ts$/,
@@ -251,11 +252,18 @@ function moduleName(name) {
     .replace(/\.mjs\?raw$/, "-text");
 }
 
-/** One script carries everything inside, so its first-level areas are the coarse ones: 0.3 MB instead of 1.5. */
+const NO_FINE_LAND = "\0no-fine-land";
+
+/**
+ * One script carries everything inside, so its first-level areas are the coarse ones, 0.3 MB instead of 1.5, and its land is that of
+ * the 50m world close up too.
+ */
 function coarseAreas() {
   return {
     name: "coarse-areas",
+    load: (id) => (id === NO_FINE_LAND ? "export default null;" : null),
     resolveId(id, importer) {
+      if (id === "./generated/land-10m.json") return NO_FINE_LAND;
       if (id !== "./generated/admin1-loaders.ts") return null;
       return path.resolve(path.dirname(importer), "generated/admin1-loaders-coarse.ts");
     },

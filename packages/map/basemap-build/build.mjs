@@ -9,6 +9,7 @@ import path from "node:path";
 import { geoContains } from "d3-geo";
 import { buildAdmin1 } from "./admin1.mjs";
 import { buildCoarse, coarseLoadersSource } from "./coarse.mjs";
+import { buildFineLand } from "./fine-land.mjs";
 import { insidePoint } from "./inside-point.mjs";
 import { SEA_NAMES, SEAS } from "./seas.mjs";
 import { buildWorld } from "./world.mjs";
@@ -88,6 +89,7 @@ const isoOf = isoFinder(admin1);
 for (const detail of ["110m", "50m"]) {
   writeFileSync(path.join(target, `world-${detail}.json`), buildWorld(detail, { isoOf, admin1 }));
 }
+writeFileSync(path.join(target, "land-10m.json"), buildFineLand());
 writeFileSync(
   path.join(target, "seas.json"),
   `${JSON.stringify(SEAS.map(([id, name, lon, lat, from]) => ({ id, name, names: namesOf(id), lon, lat, from })))}\n`,

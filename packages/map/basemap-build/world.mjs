@@ -14,7 +14,7 @@ const require = createRequire(import.meta.url);
  * World-atlas stitches rings across the antimeridian. Through this projection d3 cuts them again and closes them along
  * longitude 180, so that every ring stays within -180..180 and planar renderers draw no bands.
  */
-const recut = (geometry) =>
+export const recut = (geometry) =>
   geoProject(
     geometry,
     geoEquirectangular()

@@ -321,3 +321,41 @@ describe("the borders of a map", () => {
     expect(() => made.map.update({ worldview: "mine" as never })).toThrow(/no worldview "mine"/);
   });
 });
+
+describe("close looks", () => {
+  const COAST = { lon: 40.5, lat: -11.5, zoom: 8 };
+  const FAR = { ...COAST, zoom: 4 };
+
+  /** Where a picture has land: #fbfaf6 of the light theme. */
+  const landOf = async ({ map }: Fixture): Promise<readonly boolean[]> => {
+    const bitmap = await createImageBitmap(await map.toPNG({ scale: 1 }));
+    const { width, height } = bitmap;
+    const context = new OffscreenCanvas(width, height).getContext("2d") as OffscreenCanvasRenderingContext2D;
+    context.drawImage(bitmap, 0, 0);
+    const { data } = context.getImageData(0, 0, width, height);
+    return Array.from({ length: width * height }, (_, i) => data[4 * i] === 251 && data[4 * i + 2] === 246);
+  };
+  const difference = (a: readonly boolean[], b: readonly boolean[]) => a.filter((is, i) => is !== b[i]).length;
+
+  it.each(["flat", "mercator"] as const)(
+    "have finer land in %s, and the coarse land from afar as before",
+    async (projection) => {
+      const given = { projection, theme: "light" as const };
+      fixture = makeMap({ ...given, detail: "50m", camera: COAST });
+      await ready(fixture);
+      const coarse = await landOf(fixture);
+      fixture.map.update({ camera: FAR });
+      await drawn(fixture);
+      const afar = await landOf(fixture);
+      fixture.remove();
+      const fine = makeMap({ ...given, detail: undefined, camera: COAST } as never);
+      fixture = fine;
+      await ready(fine);
+      // Bays and capes: a hundredth of all pixels is land on one and water on the other.
+      await expect.poll(async () => difference(await landOf(fine), coarse)).toBeGreaterThan(2500);
+      fine.map.update({ camera: FAR });
+      await expect.poll(async () => difference(await landOf(fine), afar)).toBeLessThan(100);
+      expect(fine.map.state.notice).toBeNull();
+    },
+  );
+});

@@ -18,7 +18,8 @@ export function unpackTopology<P extends object>(packed: PackedTopology): Topolo
   };
 }
 
-function unpackArcs(text: string): Arc[] {
+/** Lists of differences of steps. */
+export function unpackArcs(text: string): Arc[] {
   const arcs: Arc[] = [];
   const read = varints(text);
   const signed = (): number => {

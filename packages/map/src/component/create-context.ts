@@ -114,6 +114,7 @@ function groundOf(
     container: frame.ground,
     projection: () => context().options.projection,
     detail: () => detailOf(context()),
+    refines: () => context().options.detail === null && detailOf(context()) === "50m",
     chosen: () => context().options.basemap,
     worldview: () => context().options.worldview,
     theme: () => context().theme,
@@ -125,6 +126,9 @@ function groundOf(
     onBasemap: (basemap) => {
       context().basemap = basemap;
       context().shapes.setBasemap(basemap);
+    },
+    onGrain: (basemap) => {
+      context().basemap = basemap;
     },
     onRender: draw,
     onCredit: () => context().invalidate(),

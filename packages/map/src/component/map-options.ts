@@ -23,7 +23,7 @@ export interface IncidentMapOptions {
   readonly locale?: string;
   /** Default `auto`: as the page and the reader have it. */
   readonly theme?: "auto" | "light" | "dark";
-  /** Fineness of the ground. Default: `50m`, and `110m` for maps under 220 px. */
+  /** Fineness of the ground. Default: `50m` with finer land close up, and `110m` for maps under 220 px. */
   readonly detail?: BasemapDetail;
   /**
    * A ground in place of the one inside the library: a MapLibre style, its address, the address of a PMTiles file (drawn in the

@@ -17,6 +17,7 @@ import type { MapViewport } from "../scene/types.ts";
 import { ensureWorkerUrl } from "../worker/worker-url.ts";
 import { basemapStyle, themePaints } from "./basemap-style.ts";
 import { type ChosenDress, openChosen } from "./chosen-dress.ts";
+import { dressFineLand, layFineLand } from "./fine-layers.ts";
 import { facesCamera, limbRadiusPx } from "./horizon.ts";
 import { createPointPainter } from "./point-layer.ts";
 
@@ -82,6 +83,8 @@ function quietCanvas(map: MapLibreMap): void {
 
 function surfaceOf(map: MapLibreMap, options: GlSurfaceOptions, chosen: ChosenDress | null): MapSurface {
   const { container, listener, basemap, zooms } = options;
+  /** With finer land, where somebody looks closely. */
+  let world = basemap;
   let { globe, theme } = options;
   let removed = false;
   let lost: ReturnType<typeof setTimeout> | null = null;
@@ -93,8 +96,9 @@ function surfaceOf(map: MapLibreMap, options: GlSurfaceOptions, chosen: ChosenDr
   let styled = false;
   const dress = () => {
     map.setProjection({ type: globe ? "globe" : "mercator" });
-    if (chosen === null)
-      for (const [layer, name, color] of themePaints(theme)) map.setPaintProperty(layer, name, color);
+    if (chosen !== null) return;
+    for (const [layer, name, color] of themePaints(theme)) map.setPaintProperty(layer, name, color);
+    dressFineLand(map, theme);
   };
   const restyle = () => {
     styled = false;
@@ -103,6 +107,7 @@ function surfaceOf(map: MapLibreMap, options: GlSurfaceOptions, chosen: ChosenDr
   map.on("style.load", () => {
     styled = true;
     dress();
+    if (chosen === null && world !== basemap) layFineLand(map, world, theme);
   });
   quietCanvas(map);
   const points = createPointPainter(map, listener.onError);
@@ -173,6 +178,12 @@ function surfaceOf(map: MapLibreMap, options: GlSurfaceOptions, chosen: ChosenDr
       if (chosen === null) {
         if (styled) dress();
       } else void chosen.follow(theme).then((isOther) => isOther && !removed && restyle(), refuse);
+    },
+    setBasemap: (next) => {
+      if (world === next) return;
+      world = next;
+      // Far off the coarse land is drawn in any case.
+      if (styled && chosen === null && world !== basemap) layFineLand(map, world, theme);
     },
     resize: () => {
       map.resize();

@@ -41,7 +41,8 @@ interface DrawnGround {
 
 /** Makes the ground without WebGL: land, borders and coast on a canvas, drawn anew after each move. */
 export function createFlatSurface(options: FlatSurfaceOptions): FlatSurface {
-  const { container, basemap, projection, listener } = options;
+  const { container, projection, listener } = options;
+  let { basemap } = options;
   const canvas = h("canvas", { "aria-hidden": "true" });
   setStyle(canvas, { position: "absolute", inset: "0", width: "100%", height: "100%" });
   container.appendChild(canvas);
@@ -128,6 +129,12 @@ export function createFlatSurface(options: FlatSurfaceOptions): FlatSurface {
     setProjection: () => {},
     setTheme: (next) => {
       theme = next;
+      options.frame(draw);
+    },
+    setBasemap: (next) => {
+      if (basemap === next) return;
+      basemap = next;
+      ground = null;
       options.frame(draw);
     },
     resize: () => {

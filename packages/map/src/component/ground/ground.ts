@@ -11,6 +11,7 @@ import {
 } from "../../basemap/index.ts";
 import { claimGlPlace, MAX_LIVE_GL_MAPS } from "../../layers/gl-registry.ts";
 import type { MapText } from "../map-text.ts";
+import { createCloseLand } from "./close-land.ts";
 import { createFlatSurface, type FlatSurface } from "./flat-surface.ts";
 import { drawnForm, isDrawn, type MapProjection, type MapSurface, type SurfaceListener } from "./surface.ts";
 
@@ -19,6 +20,8 @@ export interface GroundHost {
   readonly container: HTMLElement;
   readonly projection: () => MapProjection;
   readonly detail: () => BasemapDetail;
+  /** Whether the land may be finer where it is looked at closely. */
+  readonly refines: () => boolean;
   /** A ground in place of the library's own, where WebGL can draw it. */
   readonly chosen: () => ChosenGround | null;
   readonly worldview: () => Worldview;
@@ -33,6 +36,8 @@ export interface GroundHost {
   /** The records have their first picture. */
   readonly settled: () => Promise<void>;
   readonly onBasemap: (basemap: Basemap) => void;
+  /** The same world in another grain. */
+  readonly onGrain: (basemap: Basemap) => void;
   /** The ground was drawn. */
   readonly onRender: () => void;
   /** What the ground wants to be named as is another now. */
@@ -93,6 +98,8 @@ export function createGround(host: GroundHost): Ground {
   let generation = 0;
   /** Why the chosen ground is not shown; null where it is, or none was chosen. */
   let refusal: string | null = null;
+  /** The world that is on, and what makes it finer; null before there is one. */
+  let world: { readonly now: Basemap; readonly close: ReturnType<typeof createCloseLand> } | null = null;
   const pause = createPause();
 
   const drop = (slot: Slot | null) => {
@@ -101,7 +108,11 @@ export function createGround(host: GroundHost): Ground {
   };
   const listener = (owner: () => MapSurface | null, more: Partial<SurfaceListener>): SurfaceListener => ({
     onRender: () => owner() !== null && owner() === current?.surface && host.onRender(),
-    onMove: () => owner() !== null && owner() === current?.surface && host.onMove(),
+    onMove: () => {
+      if (owner() === null || owner() !== current?.surface) return;
+      host.onMove();
+      world?.close.follow();
+    },
     onReady: () => {},
     onError: () => {},
     onLost: () => {},
@@ -111,6 +122,30 @@ export function createGround(host: GroundHost): Ground {
   });
   const maxZoom = () => (host.chosen() === null ? OWN_MAX_ZOOM : CHOSEN_MAX_ZOOM);
   const cameraNow = () => current?.surface.camera ?? host.camera();
+
+  const wear = (basemap: Basemap) => {
+    world?.close.end();
+    const close = createCloseLand({
+      basemap,
+      isWanted: () => host.refines() && current?.surface.credit === null,
+      camera: cameraNow,
+      size: () => ({ widthPx: host.container.clientWidth, heightPx: host.container.clientHeight }),
+      apply: (now) => {
+        world = { now, close };
+        host.onGrain(now);
+        current?.surface.setBasemap(now);
+        coming?.surface.setBasemap(now);
+      },
+    });
+    world = { now: basemap, close };
+    host.onBasemap(basemap);
+  };
+  /** A surface that has just come has the world as it was when it was asked for. */
+  const catchUp = () => {
+    if (world === null) return;
+    current?.surface.setBasemap(world.now);
+    world.close.follow();
+  };
 
   const makeFlat = (basemap: Basemap): FlatSlot => {
     const layer = addLayer(host.container);
@@ -134,6 +169,7 @@ export function createGround(host: GroundHost): Ground {
     current = slot;
     slot.uncover();
     drop(old);
+    catchUp();
     host.onRender();
     if (ready) host.onReady();
   };
@@ -176,6 +212,7 @@ export function createGround(host: GroundHost): Ground {
       coming = null;
       layer.classList.remove(COMING);
       drop(old);
+      catchUp();
       host.onNotice(refusal);
       host.onCredit();
       host.onRender();
@@ -248,7 +285,7 @@ export function createGround(host: GroundHost): Ground {
       await prepared;
       if (mine !== generation || whole === null) return;
       const basemap = inWorldview(whole, host.worldview());
-      host.onBasemap(basemap);
+      wear(basemap);
       host.onNotice(null);
       if (!(await beginFlat(basemap, mine)) || isDrawn(host.projection())) return;
       // MapLibre takes the page for a second where the processor plays the graphics card: the records are seen before.
@@ -263,9 +300,11 @@ export function createGround(host: GroundHost): Ground {
     resize() {
       current?.surface.resize();
       coming?.surface.resize();
+      world?.close.follow();
     },
     destroy() {
       generation++;
+      world?.close.end();
       drop(coming);
       drop(current);
       coming = null;

@@ -1,5 +1,6 @@
 import type { Camera } from "@whenwhere/store";
 import type { Theme } from "@whenwhere/view/pure";
+import type { Basemap } from "../../basemap/index.ts";
 import type { FlatProjection } from "../../flat/index.ts";
 import type { PointPainter } from "../../layers/point-layer.ts";
 import type { MapViewport } from "../../scene/types.ts";
@@ -64,6 +65,8 @@ export interface MapSurface {
   zoomBy(levels: number, at: readonly [x: number, y: number], durationMs?: number): void;
   setProjection(projection: MapProjection): void;
   setTheme(theme: Theme): void;
+  /** Puts on the same world in another grain. */
+  setBasemap(basemap: Basemap): void;
   resize(): void;
   /** Paints the ground into a canvas of `scale` times the surface's size. */
   paint(context: CanvasRenderingContext2D, scale: number): Promise<void>;
