@@ -37,9 +37,6 @@ interface Cell {
 
 const NO_CELL: Cell = { polygons: [], coast: [] };
 
-/** From this zoom on the land is drawn finely: closer up the 50m world has edges where coasts have bays. */
-export const FINE_ZOOM = 6.5;
-
 /** The fine land, cell by cell. */
 export interface FineLand {
   /** The same world with the fine land and coast of the cells that a box meets, and without any land beside them. */

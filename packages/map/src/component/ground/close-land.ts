@@ -1,5 +1,5 @@
 import type { Camera } from "@whenwhere/store";
-import { type Basemap, FINE_ZOOM, type FineLand, type GeoBox, loadFineLand } from "../../basemap/index.ts";
+import { type Basemap, FINE_ZOOM, type FineLand, type GeoBox } from "../../basemap/index.ts";
 import { type SizePx, worldPx } from "./mercator.ts";
 
 /** What close looks are made of. */
@@ -45,7 +45,7 @@ export function createCloseLand(host: CloseLandHost): { follow(): void; end(): v
   };
   const ask = async () => {
     isAsked = true;
-    fine = await loadFineLand().catch(() => null);
+    fine = await import("../../basemap/fine-land.ts").then(({ loadFineLand }) => loadFineLand()).catch(() => null);
     follow();
   };
   return {
