@@ -1,11 +1,11 @@
-import { fixedTextMetrics, LIGHT } from "@whenwhere/view/pure";
-import { geoArea, geoContains } from "d3-geo";
+import { LIGHT } from "@whenwhere/view/pure";
+import { geoArea } from "d3-geo";
 import fc from "fast-check";
 import type { Feature, MultiPolygon, Position } from "geojson";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type FineLand, type GeoBox, loadFineLand } from "../../../packages/map/src/basemap/fine-land.ts";
 import { type Basemap, loadBasemap } from "../../../packages/map/src/basemap/load-basemap.ts";
-import { basemapOps, flatViewport } from "../../../packages/map/src/flat/index.ts";
+import { flatViewport, groundOps } from "../../../packages/map/src/flat/index.ts";
 
 let fine: FineLand;
 let world: Basemap;
@@ -46,18 +46,19 @@ describe("fine land", () => {
     let compared = 0;
     fc.assert(
       fc.property(place, ([lon, lat]) => {
-        const coarse = near.map(([dx, dy]) => geoContains(world.land, [lon + dx, lat + dy]));
+        const coarse = near.map(([dx, dy]) => isIn(world.land, [lon + dx, lat + dy]));
         if (new Set(coarse).size > 1) return;
         compared++;
         const { land } = fine.under(world, boxAround(lon, lat, 0.1));
         expect(isIn(land, [lon, lat])).toBe(coarse[0]);
       }),
-      { numRuns: 300, seed: 11 },
+      { numRuns: 100, seed: 11 },
     );
-    expect(compared).toBeGreaterThan(200);
+    expect(compared).toBeGreaterThan(60);
   });
 
   it("has no coast where cells meet, at the antimeridian or at the pole", () => {
+    const seams: Position[] = [];
     for (const [lon, lat] of [
       [20, 10],
       [180, 68],
@@ -69,11 +70,12 @@ describe("fine land", () => {
           const [px = 0, py = 0] = line[i - 1] ?? [Number.NaN, Number.NaN];
           const alongX = Math.abs(x - px) < 1e-6 && Math.abs(Math.abs(x % 10) - 0.02) < 1e-6;
           const alongY = Math.abs(y - py) < 1e-6 && Math.abs(Math.abs(y % 10) - 0.02) < 1e-6;
-          expect([alongX && Math.abs(y - py) > 0.5, alongY && Math.abs(x - px) > 0.5]).toEqual([false, false]);
-          expect(Math.abs(x) > 179.99 && Math.abs(px) > 179.99).toBe(false);
+          const isSeam = (alongX && Math.abs(y - py) > 0.5) || (alongY && Math.abs(x - px) > 0.5);
+          if (isSeam || (Math.abs(x) > 179.99 && Math.abs(px) > 179.99)) seams.push([x, y]);
         });
       }
     }
+    expect(seams).toEqual([]);
   });
 
   it("is wound as d3 wants it: no polygon is all of the earth but its own", () => {
@@ -100,9 +102,9 @@ describe("fine land", () => {
   it("has more places of a coast than the 50m world, and its borders and names", () => {
     const close = fine.under(world, boxAround(40.5, -11.5, 1));
     const viewport = flatViewport({ lon: 40.5, lat: -11.5, zoom: 8 }, { widthPx: 800, heightPx: 600 });
-    const options = { look: { theme: LIGHT, styles: [] }, words: { locale: "en" }, metrics: fixedTextMetrics() };
+    const look = { theme: LIGHT, styles: [] };
     const length = (basemap: Basemap) =>
-      basemapOps(basemap, viewport, options).reduce((sum, op) => sum + (op.kind === "path" ? op.d.length : 0), 0);
+      groundOps(basemap, viewport, look).reduce((sum, op) => sum + (op.kind === "path" ? op.d.length : 0), 0);
     expect(length(close)).toBeGreaterThan(1.5 * length(world));
     expect(close.borders).toBe(world.borders);
     expect(close.labels).toBe(world.labels);
