@@ -1,4 +1,5 @@
 import { loadBasemap } from "./basemap/index.ts";
+import { isDrawn } from "./component/ground/surface.ts";
 import type { IncidentMapOptions } from "./component/map-options.ts";
 
 /** What of a map's options decides what it is drawn with. */
@@ -18,6 +19,6 @@ export type MapPreload = Pick<IncidentMapOptions, "detail" | "projection">;
  * map, which says why it has no ground. What is unpacked stays as long as the page, once for all its maps.
  */
 export async function preloadMap({ detail = "50m", projection = "mercator" }: MapPreload = {}): Promise<void> {
-  const glSurface = projection === "flat" ? null : import("./layers/gl-surface.ts");
+  const glSurface = isDrawn(projection) ? null : import("./layers/gl-surface.ts");
   await Promise.allSettled([loadBasemap(detail), glSurface]);
 }

@@ -80,7 +80,7 @@ export interface IncidentMapState {
 export interface IncidentMapEvents {
   /** The ground is complete for the first time; again after a change of ground. */
   ready: IncidentMapState;
-  /** The picture was drawn anew. */
+  /** The picture was drawn anew. While a window moves, what is said around it follows within a tenth of a second. */
   draw: MapCounts;
   /** The camera moved. */
   camera: Camera;
