@@ -6,11 +6,12 @@ import {
   countedLevel,
   createPlaceIndex,
   type MapScene,
+  type MapViewport,
   mapScene,
   type PlaceIndex,
 } from "../../../packages/map/src/scene/index.ts";
 import { promisedRuns } from "../../full-runs.ts";
-import { fakeShapes, fakeViewport, words } from "./fixture.ts";
+import { fakeGlobe, fakeShapes, fakeViewport, words } from "./fixture.ts";
 
 const DAY_MS = 86_400_000;
 const ROWS = 1_500;
@@ -83,7 +84,7 @@ function isTrue(
   return rows.length === n && certain === sure && possible === n - sure && shared && shares.length === byCategory.size;
 }
 
-function sceneAt(store: Store, index: PlaceIndex, viewport: ReturnType<typeof fakeViewport>): MapScene {
+function sceneAt(store: Store, index: PlaceIndex, viewport: MapViewport): MapScene {
   return mapScene({ store, viewport, shapes: fakeShapes, words, options: { index, labels: false } });
 }
 
@@ -205,5 +206,59 @@ describe("the map of very many rows", () => {
     const scene = sceneAt(store, index, fakeViewport(0, 0, 6));
     expect(scene.counts.drawn + scene.counts.clustered).toBe(rows);
     expect(scene.marks).toHaveLength(0);
+  });
+});
+
+/** Bubbles of which one lies over the middle of the other, where its number stands. */
+function covered({ clusters }: MapScene): string[] {
+  return clusters.flatMap((a, i) =>
+    clusters
+      .slice(0, i)
+      .filter((b) => Math.hypot(a.x - b.x, a.y - b.y) < a.radiusPx + b.radiusPx - 4)
+      .map((b) => `${a.count} and ${b.count}`),
+  );
+}
+
+describe("the edge of a globe", () => {
+  const camera = fc.record({
+    lon: fc.double({ min: -180, max: 180, noNaN: true }),
+    lat: fc.double({ min: -80, max: 80, noNaN: true }),
+    day: fc.integer({ min: 0, max: 400 }),
+  });
+
+  it.each([
+    ["very many rows", 20_000, "counted"],
+    ["few rows", 400, "row by row"],
+  ] as const)("lets no bubble of %s cover the number of another, and counts each row once", (_, rows, kind) => {
+    const store = conflictStore(rows, 17);
+    const index = createPlaceIndex(store, { countedFrom: kind === "counted" ? 0 : Infinity });
+    const { columns } = store;
+    fc.assert(
+      fc.property(camera, ({ lon, lat, day }) => {
+        store.set({ source: "time", kind: "window", startMs: day * DAY_MS, endMs: (day + 120) * DAY_MS });
+        const scene = sceneAt(store, index, fakeGlobe(lon, lat));
+        expect(covered(scene)).toEqual([]);
+        const { shown, drawn, clustered, unplaced } = scene.counts;
+        expect(drawn + clustered + unplaced).toBe(shown);
+        expect(new Set(rowsOf(scene)).size).toBe(shown);
+        const passing = store.passing();
+        expect(scene.clusters.filter((glyph) => !isTrue(glyph, passing, columns.category))).toEqual([]);
+      }),
+      { numRuns: 200, seed: 31 },
+    );
+  });
+
+  it("counts bubbles together where they stand whatever the window", () => {
+    const store = conflictStore(ROWS, 3);
+    const index = createPlaceIndex(store, { countedFrom: 0 });
+    const places = new Map<string, readonly [number, number]>();
+    for (let day = 0; day < 360; day += 3) {
+      store.set({ source: "time", kind: "window", startMs: day * DAY_MS, endMs: (day + 40) * DAY_MS });
+      for (const { key, x, y } of sceneAt(store, index, fakeGlobe(100, 20)).clusters) {
+        expect([x, y]).toEqual(places.get(key) ?? [x, y]);
+        places.set(key, [x, y]);
+      }
+    }
+    expect(places.size).toBeGreaterThan(5);
   });
 });

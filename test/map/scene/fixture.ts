@@ -1,5 +1,6 @@
 import type { Incident } from "@whenwhere/model";
 import { createStore } from "@whenwhere/store";
+import { geoDistance, geoOrthographic } from "d3-geo";
 import {
   type AreaShape,
   type AreaShapes,
@@ -23,6 +24,20 @@ export function fakeViewport(lon = 0, lat = 0, zoom = 3, size: readonly [number,
     center: [lon, lat],
     project: (x, v) => [size[0] / 2 + ((x - lon) / 360) * world, size[1] / 2 + y(v) - y(lat)],
     metersPerPx: (_, v) => (40_075_016.7 * Math.cos((v * Math.PI) / 180)) / world,
+  };
+}
+
+/** Half of the globe's width. */
+export const GLOBE_PX = 180;
+
+/** A globe seen from very far. */
+export function fakeGlobe(lon: number, lat: number): MapViewport {
+  const d3 = geoOrthographic().rotate([-lon, -lat]).scale(GLOBE_PX).translate([300, 200]).clipAngle(90);
+  return {
+    ...{ widthPx: 600, heightPx: 400, zoom: 1.1, center: [lon, lat] as const },
+    disk: { x: 300, y: 200, radiusPx: GLOBE_PX },
+    project: (x, y) => (geoDistance([lon, lat], [x, y]) < Math.PI / 2 ? d3([x, y]) : null),
+    metersPerPx: () => 6_371_000 / GLOBE_PX,
   };
 }
 

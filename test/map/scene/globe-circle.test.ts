@@ -1,21 +1,7 @@
-import { geoDistance, geoOrthographic } from "d3-geo";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { hitMap, type MapViewport } from "../../../packages/map/src/scene/index.ts";
-import { fakeViewport, record, sceneOf } from "./fixture.ts";
-
-const RADIUS_PX = 180;
-
-/** A globe seen from very far. */
-function globe(lon: number, lat: number): MapViewport {
-  const d3 = geoOrthographic().rotate([-lon, -lat]).scale(RADIUS_PX).translate([300, 200]).clipAngle(90);
-  return {
-    ...{ widthPx: 600, heightPx: 400, zoom: 1.1, center: [lon, lat] as const },
-    disk: { x: 300, y: 200, radiusPx: RADIUS_PX },
-    project: (x, y) => (geoDistance([lon, lat], [x, y]) < Math.PI / 2 ? d3([x, y]) : null),
-    metersPerPx: () => 6_371_000 / RADIUS_PX,
-  };
-}
+import { hitMap } from "../../../packages/map/src/scene/index.ts";
+import { fakeGlobe, fakeViewport, GLOBE_PX, record, sceneOf } from "./fixture.ts";
 
 const region = (lon: number, lat: number, radiusM: number) => [
   record("wide", { name: "Wide", lon, lat, precision: "region", radiusM, basis: "assumed" }),
@@ -31,10 +17,13 @@ describe("a wide region on a globe", () => {
     });
     fc.assert(
       fc.property(asked, ({ lon, lat, away, radiusM }) => {
-        const scene = sceneOf(region(lon + away - 360 * Math.round((lon + away) / 360), lat, radiusM), globe(lon, lat));
+        const scene = sceneOf(
+          region(lon + away - 360 * Math.round((lon + away) / 360), lat, radiusM),
+          fakeGlobe(lon, lat),
+        );
         const points = scene.areas.flatMap(({ rings }) => rings.flat());
         expect(points.length).toBeGreaterThan(8);
-        for (const [x, y] of points) expect(Math.hypot(x - 300, y - 200)).toBeLessThan(RADIUS_PX + 0.01);
+        for (const [x, y] of points) expect(Math.hypot(x - 300, y - 200)).toBeLessThan(GLOBE_PX + 0.01);
         expect(scene.counts).toMatchObject({ shown: 1, drawn: 1 });
       }),
       { seed: 3, numRuns: 200 },
@@ -43,7 +32,7 @@ describe("a wide region on a globe", () => {
 
   it("is narrower towards the edge, as the ground is", () => {
     const width = (away: number) => {
-      const xs = sceneOf(region(away, 1, 2_000_000), globe(0, 1)).areas.flatMap(({ rings }) =>
+      const xs = sceneOf(region(away, 1, 2_000_000), fakeGlobe(0, 1)).areas.flatMap(({ rings }) =>
         rings.flat().map(([x]) => x),
       );
       return Math.max(...xs) - Math.min(...xs);
@@ -69,16 +58,16 @@ describe("on a globe", () => {
   };
 
   it("the ring of a place known to a radius is a circle of the ground: narrow at the edge, and never past it", () => {
-    const ring = (lon: number) => sceneOf([record("near", place(lon, 0, 900_000))], globe(0, 0)).rings[0];
+    const ring = (lon: number) => sceneOf([record("near", place(lon, 0, 900_000))], fakeGlobe(0, 0)).rings[0];
     const [middle, edge] = [ring(0), ring(70)];
     expect(spread(middle?.outline, 0)).toBeCloseTo(spread(middle?.outline, 1), 0);
     expect(spread(edge?.outline, 0)).toBeLessThan(0.5 * spread(edge?.outline, 1));
-    for (const [x, y] of edge?.outline ?? []) expect(Math.hypot(x - 300, y - 200)).toBeLessThan(RADIUS_PX + 0.01);
+    for (const [x, y] of edge?.outline ?? []) expect(Math.hypot(x - 300, y - 200)).toBeLessThan(GLOBE_PX + 0.01);
     expect(sceneOf([record("near", place(1, 1, 900_000))], fakeViewport(0, 0, 2)).rings[0]?.outline).toBeUndefined();
   });
 
   it("what lies in the flat circle of a ring, and not in its ground, is not hit", () => {
-    const scene = sceneOf([record("near", place(70, 0, 900_000))], globe(0, 0));
+    const scene = sceneOf([record("near", place(70, 0, 900_000))], fakeGlobe(0, 0));
     const { x, y, radiusPx } = scene.rings[0] as { x: number; y: number; radiusPx: number };
     expect(hitMap(scene, x, y)?.kind).toBe("ring");
     expect(hitMap(scene, x - 0.9 * radiusPx, y)).toBeNull();
@@ -87,14 +76,14 @@ describe("on a globe", () => {
 
   it("an arc between two places near the edge stays on the globe", () => {
     const from = place(-80, 72, 0);
-    const scene = sceneOf([record("flown", place(80, 72, 0), { from })], globe(0, 0));
+    const scene = sceneOf([record("flown", place(80, 72, 0), { from })], fakeGlobe(0, 0));
     const points = scene.arcs[0]?.points ?? [];
     expect(points.length).toBeGreaterThan(20);
-    for (const [x, y] of points) expect(Math.hypot(x - 300, y - 200)).toBeLessThan(RADIUS_PX + 0.01);
+    for (const [x, y] of points) expect(Math.hypot(x - 300, y - 200)).toBeLessThan(GLOBE_PX + 0.01);
   });
 
   it("a sea is the same sign as on a plane", () => {
     const sea = { name: "Arabian Sea", lon: 63, lat: 15, precision: "sea" as const, radiusM: 2_000_000 };
-    expect(sceneOf([record("sea", sea)], globe(60, 10)).areas[0]?.rings).toEqual([]);
+    expect(sceneOf([record("sea", sea)], fakeGlobe(60, 10)).areas[0]?.rings).toEqual([]);
   });
 });

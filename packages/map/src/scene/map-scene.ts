@@ -15,6 +15,7 @@ import { ENGLISH_MAP_TEXTS, type MapTexts } from "./map-texts.ts";
 import type { Box, Point } from "./plane.ts";
 import { absorbing, countedCluster, countedLevel, countedSpotGlyphs } from "./spots/counted-spot-glyphs.ts";
 import { createPlaceIndex, type PlaceIndex, type SceneStore } from "./spots/place-index.ts";
+import { readableClusters } from "./spots/readable-clusters.ts";
 import type { Level } from "./spots/region.ts";
 import { cluster, spotGlyphs } from "./spots/spot-glyphs.ts";
 import type { AreaShapes, MapScene, MapViewport } from "./types.ts";
@@ -67,17 +68,19 @@ export function mapScene(input: MapSceneInput): MapScene {
     frame,
     [...spots.marks, ...spots.clusters].map(({ x, y }): Point => [x, y]),
   );
-  const clusters = [...spots.clusters];
+  const make = frame.table === null ? cluster : countedCluster;
+  const bubbles = [...spots.clusters];
   const marks = [...spots.marks, ...area.alternatives.flatMap((choice) => choice.marks)];
   for (const { key, held, at } of area.tiny) {
-    const taken = frame.table === null ? null : absorbing(frame, clusters, { held, at });
+    const taken = frame.table === null ? null : absorbing(frame, bubbles, { held, at });
     if (taken !== null) {
-      clusters[taken.index] = taken.glyph;
+      bubbles[taken.index] = taken.glyph;
       continue;
     }
-    if (held.count > 1) clusters.push((frame.table === null ? cluster : countedCluster)(frame, { key, held, at }));
+    if (held.count > 1) bubbles.push(make(frame, { key, held, at }));
     else marks.push({ ...rowLook(frame, held.rows()[0] as number), x: at[0], y: at[1], share: 1, part: "where" });
   }
+  const clusters = readableClusters(frame, bubbles, make);
   const beyond = [...spots.beyond, ...(frame.table === null ? area.beyond : bySide(frame, area.beyond))];
   const max = Math.max(1, options.maxEdges ?? (frame.viewport.widthPx < 480 ? 4 : 6));
   const edges = edgeGlyphs(frame, beyond, { max, avoid: [...pointBoxes(marks, clusters), ...frame.covers] });

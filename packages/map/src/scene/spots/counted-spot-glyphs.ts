@@ -5,6 +5,7 @@ import { type Holding, joined, slotHolding } from "../holding.ts";
 import type { Point } from "../plane.ts";
 import type { ClusterGlyph, MapViewport } from "../types.ts";
 import type { CountTable } from "./place-counts.ts";
+import { heldBy } from "./readable-clusters.ts";
 import { type Level, levelOf } from "./region.ts";
 import { addSingle, boundsOf, bubble, FEW, type SpotScene, separate } from "./spot-glyphs.ts";
 
@@ -39,18 +40,9 @@ export function absorbing(
   const index = clusters.findIndex(({ x, y, radiusPx }) => Math.hypot(x - at[0], y - at[1]) < radiusPx + NEAR_PX);
   const taking = clusters[index];
   if (taking === undefined) return null;
-  const own: Holding = {
-    ...taking,
-    shares: taking.shares.map(({ category, precise, imprecise }) => ({
-      category,
-      count: precise + imprecise,
-      imprecise,
-    })),
-    rows: () => taking.rows,
-  };
   return {
     index,
-    glyph: countedCluster(frame, { key: taking.key, held: joined([own, held]), at: [taking.x, taking.y] }),
+    glyph: countedCluster(frame, { key: taking.key, held: joined([heldBy(taking), held]), at: [taking.x, taking.y] }),
   };
 }
 
