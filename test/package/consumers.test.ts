@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -157,6 +157,63 @@ describe.each([
       frameOf,
     );
     expect(outcome).toEqual({ ...all, runsOn: "worker", note: null, ground: "webgl" });
+    expect(complaints).toEqual([]);
+  });
+});
+
+/** A project that has installed the package and all that it asks for, but not MapLibre. */
+function projectWithoutMapLibre(): string {
+  const root = project();
+  const folder = path.join(root, "node_modules/whenwhere");
+  rmSync(folder);
+  const isClassic = (file: string) => file.endsWith("whenwhere.standalone.js");
+  cpSync(published, folder, { recursive: true, filter: (file) => !isClassic(file) });
+  const { dependencies } = JSON.parse(readFileSync(path.join(published, "package.json"), "utf8")) as {
+    dependencies: Readonly<Record<string, string>>;
+  };
+  for (const name of Object.keys(dependencies)) {
+    const place = path.join(root, "node_modules", name);
+    mkdirSync(path.dirname(place), { recursive: true });
+    symlinkSync(path.resolve(import.meta.dirname, "../../node_modules", name), place, "dir");
+  }
+  return root;
+}
+
+const WITHOUT_GL = `
+import { createStore, readIncidents } from "whenwhere";
+import { incidentMap } from "whenwhere/map";
+const box = document.createElement("div");
+box.style.height = "300px";
+document.body.append(box);
+const store = createStore(readIncidents("title,date,lat,lon\\nA drill,2024-07,40.1,80.2\\n").incidents);
+const map = incidentMap(box, { store, detail: "110m" });
+await new Promise((resolve) => map.on("ready", resolve));
+globalThis.outcome = { ground: map.state.ground, shown: map.state.counts.shown, said: box.textContent };
+`;
+
+describe("an app whose maker has not installed MapLibre", () => {
+  let root = "";
+  let browser: Browser;
+  const server = serve(() => path.join(root, "by-esbuild"));
+  beforeAll(async () => {
+    root = projectWithoutMapLibre();
+    writeFileSync(path.join(root, "app.js"), WITHOUT_GL);
+    await byEsbuild(root);
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    browser = await launchChromium();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await new Promise((resolve) => server.close(resolve));
+    rmSync(root, { recursive: true, force: true });
+  });
+
+  it("is bundled all the same, draws its map without WebGL and says what to install", async () => {
+    const page = await browser.newPage({ viewport: { width: 480, height: 480 } });
+    const { port } = server.address() as AddressInfo;
+    const { outcome, complaints } = await look(page, `http://127.0.0.1:${port}/`, (frame) => frame);
+    expect(outcome).toMatchObject({ ground: "flat", shown: 1 });
+    expect((outcome as { said: string }).said).toContain("npm install maplibre-gl");
     expect(complaints).toEqual([]);
   });
 });

@@ -19,6 +19,7 @@ import { basemapStyle, themePaints } from "./basemap-style.ts";
 import { type ChosenDress, openChosen } from "./chosen-dress.ts";
 import { dressFineLand, layFineLand } from "./fine-layers.ts";
 import { facesCamera, limbRadiusPx } from "./horizon.ts";
+import { loadMapLibre } from "./load-maplibre.ts";
 import { createPointPainter } from "./point-layer.ts";
 
 /** What a GL ground is made of. */
@@ -49,7 +50,7 @@ function reducedMotion(): boolean {
  * @throws GPUInitializationError of MapLibre when there is no WebGL2, ChosenGroundError when a chosen ground cannot be read.
  */
 export async function createGlSurface(options: GlSurfaceOptions): Promise<MapSurface> {
-  const maplibre = await import("maplibre-gl");
+  const maplibre = await loadMapLibre();
   await ensureWorkerUrl(maplibre, options.workerUrl);
   const { container, camera, zooms, chosen } = options;
   const dress = chosen === null ? null : await openChosen(maplibre, chosen, options);

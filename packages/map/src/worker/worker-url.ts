@@ -1,3 +1,4 @@
+import { loadMapLibre } from "../layers/load-maplibre.ts";
 import { workerSource } from "./worker-source.ts";
 
 /** The part of MapLibre that knows where its worker is. */
@@ -26,6 +27,6 @@ export async function ensureWorkerUrl(maplibre: WorkerUrlHolder, workerUrl?: str
  * `maplibre-gl/dist/maplibre-gl-worker.mjs` of the installed version to your own origin and call this before the first map.
  */
 export async function setMapWorkerUrl(url: string): Promise<void> {
-  const maplibre = await import("maplibre-gl");
+  const maplibre = await loadMapLibre();
   maplibre.setWorkerUrl(new URL(url, document.baseURI).href);
 }
