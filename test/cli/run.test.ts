@@ -13,6 +13,8 @@ describe("whenwhere check", () => {
     expect(out).toContain("3 read, 3 kept, 0 refused; of those kept 2 changed, 1 without a date, 1 not on the map");
     expect(out).toContain("warning place/null-island (1)\n  row 2: ");
     expect(out).toContain("info time/order-inferred (1)");
+    expect(out).toContain("Pass `--day-first` or `--month-first` to decide it yourself.");
+    expect(out).toContain("Pass `--map FIELD=COLUMN` to decide it yourself.");
   });
 
   it("prints the report as JSON, whose sums hold", async () => {

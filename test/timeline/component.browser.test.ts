@@ -218,3 +218,8 @@ test.each(["en", "ar"])("axe finds nothing to complain about in %s", async (loca
   });
   expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
 });
+
+test("what is no store is named, with what to pass", () => {
+  const options = {} as Parameters<typeof timeline>[1];
+  expect(() => timeline(document.body, options)).toThrow(/needs a store and found undefined.*createStore\(incidents\)/);
+});

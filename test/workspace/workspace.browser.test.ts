@@ -1,4 +1,5 @@
 import { createStore } from "@whenwhere/store";
+import { workspace } from "@whenwhere/workspace";
 import axe from "axe-core";
 import { describe, expect, it } from "vitest";
 import { incidents, january, sources } from "./fixture.ts";
@@ -158,5 +159,17 @@ describe("the workspace", () => {
     handle.destroy();
     expect(host.childElementCount).toBe(0);
     expect(document.adoptedStyleSheets).toHaveLength(sheets);
+  });
+});
+
+describe("a wrong call of the workspace", () => {
+  const call = (options: unknown) => () => workspace(host, options as Parameters<typeof workspace>[1]);
+
+  it("without options is told what to pass", () => {
+    expect(call(undefined)).toThrow(/found undefined\. Pass \{ store: createStore\(incidents\) \}/);
+  });
+
+  it("with a layout that is none is told which there are", () => {
+    expect(call({ layout: "mapfirst" })).toThrow(/no layout "mapfirst"\. Use one of dashboard, story, map-first/);
   });
 });

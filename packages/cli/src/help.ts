@@ -98,7 +98,7 @@ export const HELP = `whenwhere: dated, located incidents, read and checked
 
 Usage
   whenwhere check FILE...            what was kept, changed and refused
-  whenwhere convert IN... OUT        write as JSON, GeoJSON, CSV, KML, iCalendar, Linked Places or TimelineJS
+  whenwhere convert IN... OUT        write as JSON, GeoJSON, CSV, KML, iCalendar, Linked Places, TimelineJS or Arrow
   whenwhere preview FILE...          timeline, map and table, served on this machine
   whenwhere export FILE... -o PAGE   the same as one page that opens from disk
   whenwhere dates "EDTF"...          how each date is understood

@@ -2,6 +2,18 @@ import type { ImportReport, Issue } from "@whenwhere/model";
 
 const ROWS_SHOWN = 3;
 
+/** Options of the library, as they are written on a command line; the longer ones first. */
+const AS_TYPED: readonly (readonly [string, string])[] = [
+  ['`mapping: {date: "..."}`', "`--map date=COLUMN`"],
+  ["`mapping`", "`--map FIELD=COLUMN`"],
+  ["`dayFirst: true` or `false`", "`--day-first` or `--month-first`"],
+  ["`dayFirst`", "`--day-first` or `--month-first`"],
+];
+
+function asTyped(text: string): string {
+  return AS_TYPED.reduce((words, [option, typed]) => words.replaceAll(option, typed), text);
+}
+
 /** The import report as text for people: the counts, then the issues grouped by code. */
 export function reportText(name: string, report: ImportReport): string {
   const { read, kept, changed, undated, unplaced, rejected } = report.rows;
@@ -20,10 +32,10 @@ function groupLines(issues: readonly Issue[]): readonly string[] {
   const first = issues[0] as Issue;
   const lines = [`${first.severity} ${first.code} (${count(issues.length)})`];
   for (const issue of issues.slice(0, ROWS_SHOWN)) {
-    lines.push(`  ${issue.row === null ? "" : `row ${issue.row}: `}${issue.message}`);
+    lines.push(`  ${issue.row === null ? "" : `row ${issue.row}: `}${asTyped(issue.message)}`);
   }
   if (issues.length > ROWS_SHOWN) lines.push(`  ... and ${count(issues.length - ROWS_SHOWN)} more; --json lists all`);
-  return [...lines, `  ${first.hint}`];
+  return [...lines, `  ${asTyped(first.hint)}`];
 }
 
 /** Errors first, then warnings, then what is only said. */

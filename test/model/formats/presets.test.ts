@@ -31,7 +31,9 @@ describe("the presets", () => {
     expect((await loadIncidents(bytes)).report.format).toBe("acled");
     expect((await loadIncidents(bytes, { format: "acled" })).incidents[0]?.when?.edtf).toBe("[2023-02-26..2023-03-04]");
     expect((await loadIncidents(bytes, { format: "csv" })).report.format).toBe("csv");
-    await expect(loadIncidents(bytes, { format: "xls" })).rejects.toMatchObject({ code: "read/format" });
+    const said = loadIncidents(bytes, { format: "xls" });
+    await expect(said).rejects.toMatchObject({ code: "read/format" });
+    await expect(said).rejects.toThrow(/"xls" is not known\. Use one of auto, .*\bacled\b.*\bgpx\b/);
   });
 
   it("give way to a reader of the caller's own", async () => {

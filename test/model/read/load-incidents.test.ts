@@ -76,6 +76,14 @@ describe("loadIncidents", () => {
     expect(await code(loadIncidents(3 as unknown as string))).toBe("load/input");
   });
 
+  it("says outside of a page how a file of this machine is given", async () => {
+    for (const url of ["incidents.csv", "/data/incidents.csv", new URL("file:///data/incidents.csv")]) {
+      const said = loadIncidents(url);
+      await expect(said).rejects.toMatchObject({ code: "load/url" });
+      await expect(said).rejects.toThrow(/incidents\.csv" names a file.*createReadStream/);
+    }
+  });
+
   it("stops when it is told to, before and while it loads", async () => {
     const before = new AbortController();
     before.abort();

@@ -16,6 +16,7 @@ import {
   readInput,
 } from "./read-incidents.ts";
 import type { InputHead, Reader } from "./reader.ts";
+import { quote } from "./record/row-log.ts";
 import { wrongInput } from "./wrong-input.ts";
 
 /** A reader whose code is fetched only when its format turns up. */
@@ -46,7 +47,7 @@ export interface LoadOptions extends Omit<ReadOptions, "readers" | "format"> {
  * the result, as by `readIncidents`; what never became data (an address that answers 404, a web page, a stall, an abort) rejects.
  *
  * @throws WhenWhereError `load/input`, `load/url`, `load/network`, `load/http`, `load/html`, `load/timeout`,
- * `load/aborted`, `load/too-large`; the message names what was found and what was expected.
+ * `load/aborted`, `load/too-large`, `read/format`; the message names what was found and what was expected.
  */
 export async function loadIncidents(input: LoadInput, options: LoadOptions = {}): Promise<ReadResult> {
   throwIfAborted(options.signal);
@@ -122,8 +123,14 @@ export async function resolveFormat(
   if (typeof format === "object") return { format };
   if (format !== undefined && format !== "auto") {
     if (FORMAT_NAMES.includes(format)) return { format: format as FormatName };
-    const named = [...readers, ...(await loadPresets())].find(({ name }) => name === format);
-    return { format: named === undefined ? (format as FormatName) : await loaded(named) };
+    const all = [...readers, ...(await loadPresets())];
+    const named = all.find(({ name }) => name === format);
+    if (named !== undefined) return { format: await loaded(named) };
+    throw new WhenWhereError(
+      "read/format",
+      `loadIncidents: the format ${quote(format)} is not known.`,
+      `Use one of ${[...FORMAT_NAMES, ...all.map(({ name }) => name)].join(", ")}.`,
+    );
   }
   const fitting = readers.filter((reader) => !("load" in reader) || reader.detect(head) > 0);
   const presets = OWN_JSON.test(head.text) ? [] : await loadPresets();

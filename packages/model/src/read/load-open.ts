@@ -119,6 +119,7 @@ async function openUrl(url: string, options: OpenOptions): Promise<Opened> {
     response = await fetchIt(url, (options.signal === undefined ? {} : { signal: options.signal }) as never);
   } catch (error) {
     throwIfAborted(options.signal);
+    refuseWithoutPage(url);
     const words = error instanceof Error ? error.message : String(error);
     throw new WhenWhereError(
       "load/network",
@@ -166,6 +167,17 @@ function checkUrl(url: string): void {
       `Use one that begins with ${SCHEMES.join(", ")}, or a relative one.`,
     );
   }
+}
+
+/** Outside of a page, as in Node, a file has no address that `fetch` knows. */
+function refuseWithoutPage(url: string): void {
+  const isFile = /^\s*file:/i.test(url) || !/^\s*[a-z][a-z0-9+.-]*:/i.test(url);
+  if (!isFile || (globalThis as { readonly location?: unknown }).location !== undefined) return;
+  throw new WhenWhereError(
+    "load/url",
+    `loadIncidents: ${quote(url)} names a file, and outside of a page only whole addresses are fetched.`,
+    'Pass an address that begins with https, or the file itself: in Node fs.createReadStream("incidents.csv").',
+  );
 }
 
 function shortUrl(url: string): string {

@@ -1,3 +1,4 @@
+import { WhenWhereError } from "@whenwhere/model";
 import { readTheme, watchTheme } from "@whenwhere/view";
 import { readDates } from "./brush/date-inputs.ts";
 import { sceneOf, storeOf, type TimelineCore } from "./core.ts";
@@ -23,9 +24,10 @@ import type { ShellActions } from "./shell.ts";
 /**
  * Puts a timeline of a store into an element. It follows the store's clauses, selection, hover and view, and sets the
  * clause `timeline` when the reader brushes. Cost of a frame: O(rows that pass), without a DOM node a record.
- * @throws WhenWhereError `view/target-missing` when there is no such element.
+ * @throws WhenWhereError `view/target-missing` when there is no such element, `timeline/store-missing` without a store.
  */
 export function timeline(target: string | Element, options: TimelineOptions): TimelineHandle {
+  refuseWithoutStore(options);
   const core = createCore(target, options, (made) => actionsOf(made, update));
   const hands = handTools(core);
   const resize = new ResizeObserver(core.request);
@@ -107,6 +109,16 @@ function actionsOf(core: TimelineCore, update: (next: Partial<TimelineOptions>) 
     },
     clear: () => storeOf(core).clear(CLAUSE_SOURCE),
   };
+}
+
+function refuseWithoutStore(options: Partial<TimelineOptions> | undefined): void {
+  const store = options?.store;
+  if (typeof store?.passing === "function") return;
+  throw new WhenWhereError(
+    "timeline/store-missing",
+    `The timeline needs a store and found ${String(store)}.`,
+    "Pass { store: createStore(incidents) }.",
+  );
 }
 
 function handTools(core: TimelineCore): HandTools {
