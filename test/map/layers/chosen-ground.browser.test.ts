@@ -142,6 +142,11 @@ describe("a ground of the page's own choice", () => {
     expect(creditOf(one)).toContain("Natural Earth");
   });
 
+  it("names the file of tiles that cannot be read", async () => {
+    const one = await made("/tiles/none.pmtiles");
+    expect(one.map.state.notice).toMatch(/not shown \(\/tiles\/none\.pmtiles: .+\)/);
+  });
+
   it("is refused where it is none", () => {
     expect(() => makeMap({ basemap: { version: 7 } as never })).toThrow(/basemap is \{"version":7\}/);
     document.querySelector("main")?.remove();

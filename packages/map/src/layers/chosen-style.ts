@@ -54,7 +54,10 @@ export async function chosenStyle(
   const { PMTiles } = await import("pmtiles");
   const archive = protocol.get(href) ?? new PMTiles(href);
   protocol.add(archive);
-  const { tileType } = await archive.getHeader();
+  const { tileType } = await archive.getHeader().catch((cause: unknown) => {
+    const words = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`${file}: ${words}`, { cause });
+  });
   const layers = tileType === VECTOR ? layerIds(await archive.getMetadata()) : null;
   return tileStyle({ url: `${SCHEME}${href}`, layers }, look);
 }
