@@ -3,7 +3,7 @@ export const mapCss = `
 .ww-map{display:flex;flex-direction:column;height:100%;min-height:0;background:var(--ww-page);container-type:inline-size}
 .ww-map-head{flex:none;padding:2px 16px}
 .ww-map-head .ww-head-note{flex:1 1 120px}
-.ww-map-stage{position:relative;flex:1 1 auto;min-height:200px;overflow:hidden;background:var(--ww-stage-ground,var(--ww-water));forced-color-adjust:none}
+.ww-map-stage{position:relative;flex:1 1 200px;min-height:120px;overflow:hidden;background:var(--ww-stage-ground,var(--ww-water));forced-color-adjust:none}
 .ww-map-ground,.ww-map-records,.ww-map-hands{position:absolute;inset:0;width:100%;height:100%}
 .ww-map-ground{direction:ltr}
 .ww-map-ground canvas{display:block}
@@ -76,8 +76,7 @@ export const mapCss = `
 .ww-map-tray ul{max-height:100px}
 }
 @container (max-width:240px){
-.ww-map-stage{min-height:120px}
-.ww-map-corner-start .ww-button{display:none}
+.ww-map-corner-start{display:none}
 .ww-map-foot{padding:2px 0 0;border-top:0}
 }
 @container (max-width:400px){
