@@ -94,6 +94,16 @@ describe("a summary", () => {
     store.destroy();
   });
 
+  it("names a country in words, and leaves a place alone that is named like a code", async () => {
+    const [where, named] = [{ country: "MZ" }, { name: "LA" }];
+    const store = createStore([
+      { id: "a", title: "Rains", where },
+      { id: "b", title: "A march", where: named },
+    ]);
+    const said = summarize(store, await ownWords()).sentences.join(" ");
+    expect(said).toContain("Places named most: LA (1), Mozambique (1).");
+  });
+
   it("says of nothing that nothing passes", async () => {
     const store = createStore({ incidents, sources });
     store.set({ source: "search", kind: "text", text: "no such word anywhere" });

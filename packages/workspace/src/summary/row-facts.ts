@@ -23,7 +23,7 @@ export interface RowFacts {
   readonly extentMs: readonly [startMs: number, endMs: number] | null;
   readonly categories: readonly NamedCount[];
   readonly statuses: readonly { readonly name: Status; readonly n: number }[];
-  /** Names of places as the records give them, else the country's code; null where the records were too many to read. */
+  /** Names of places as the records give them, else the country; null where the records were too many to read. */
   readonly places: readonly NamedCount[] | null;
 }
 
@@ -61,8 +61,15 @@ export function passingRows(store: Store): number[] {
   return Array.from(store.timeOrder).filter((row) => passing[row] !== HIDDEN);
 }
 
-/** Counts some rows. Cost: one pass over them; up to 50,000 also a look into each record. */
-export function rowFacts(store: Store, rows: readonly number[]): RowFacts {
+/**
+ * Counts some rows; a place that is known by its country alone is called what `countryOf` makes of the code.
+ * Cost: one pass over them; up to 50,000 also a look into each record.
+ */
+export function rowFacts(
+  store: Store,
+  rows: readonly number[],
+  countryOf: (code: string | null | undefined) => string = (code) => code ?? "",
+): RowFacts {
   const { columns } = store;
   const categories = new Map<string, number>();
   const statuses = new Map<Status, number>();
@@ -80,7 +87,7 @@ export function rowFacts(store: Store, rows: readonly number[]): RowFacts {
     if (!reads) continue;
     const incident = store.incident(row);
     if (accountsDiffer(incident)) rivals++;
-    const place = incident.where?.name ?? incident.where?.admin1 ?? incident.where?.country;
+    const place = incident.where?.name ?? incident.where?.admin1 ?? countryOf(incident.where?.country);
     if (place) add(places, place);
   }
   return {

@@ -1,6 +1,7 @@
 import type { Store } from "@whenwhere/store";
 import { isolatedText, timelineTexts, type Words } from "@whenwhere/view";
 import { exportScope, scopeText } from "../export/export-scope.ts";
+import { countryName } from "../table/table-order.ts";
 import { type NamedCount, passingRows, type RowFacts, rowFacts } from "./row-facts.ts";
 import { type BinUnit, peaksOf, type TimeBins, timeBins } from "./time-bins.ts";
 
@@ -102,7 +103,7 @@ function placeSentences(facts: RowFacts, words: Words): string[] {
 /** What is shown, in sentences: span, peaks, share of uncertain dates, what, how told, where, and what is not known. */
 export function summarize(store: Store, own: Words): Summary {
   const words = own.withTexts(timelineTexts);
-  const facts = rowFacts(store, passingRows(store));
+  const facts = rowFacts(store, passingRows(store), (code) => countryName(words, code));
   const bins = facts.extentMs === null ? null : timeBins(store, facts.extentMs);
   if (facts.shown === 0) return { facts, bins: null, sentences: [words.t("workspace.nothing-shown")] };
   const parts = [dateSentences(facts, bins, words), tellingSentences(facts, words), placeSentences(facts, words)];
