@@ -5,6 +5,7 @@ import type { ChosenGround } from "../basemap/chosen-ground.ts";
 import type { SurfaceListener } from "../component/ground/surface.ts";
 import { chosenStyle, type SchemeHolder } from "./chosen-style.ts";
 import type { TileLook } from "./tile-style.ts";
+import { watchComing } from "./watch-coming.ts";
 
 /** A ground of the page's own choice cannot be read. */
 export class ChosenGroundError extends Error {
@@ -60,39 +61,9 @@ export async function openChosen(maplibre: SchemeHolder, ground: ChosenGround, l
         credit = statedCredit(map);
         listener.onCredit();
       });
-      watchComing(map, listener);
+      watchComing(map, listener, { isInside: false });
     },
   };
-}
-
-/** A ground of which no tile came is none, and the other one stays; one with gaps is shown, and they are told. */
-function watchComing(map: MapLibreMap, listener: SurfaceListener): void {
-  let phase: "coming" | "here" | "refused" = "coming";
-  let hasStyle = false;
-  let tiles = 0;
-  let fault: string | null = null;
-  const refuse = (reason: string) => {
-    phase = "refused";
-    listener.onRefused(reason);
-  };
-  map.on("style.load", () => {
-    hasStyle = true;
-  });
-  map.on("sourcedata", ({ tile }) => {
-    if (tile !== undefined) tiles++;
-  });
-  map.on("error", ({ error }) => {
-    fault ??= error.message;
-    if (phase === "here") listener.onError(error.message);
-    else if (phase === "coming" && !hasStyle) refuse(error.message);
-  });
-  map.once("idle", () => {
-    if (phase !== "coming") return;
-    if (fault !== null && tiles === 0) return refuse(fault);
-    phase = "here";
-    listener.onReady();
-    if (fault !== null) listener.onError(fault);
-  });
 }
 
 function statedCredit(map: MapLibreMap): string {

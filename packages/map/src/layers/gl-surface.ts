@@ -21,6 +21,7 @@ import { dressFineLand, layFineLand } from "./fine-layers.ts";
 import { facesCamera, limbRadiusPx } from "./horizon.ts";
 import { loadMapLibre } from "./load-maplibre.ts";
 import { createPointPainter } from "./point-layer.ts";
+import { watchComing } from "./watch-coming.ts";
 
 /** What a GL ground is made of. */
 export interface GlSurfaceOptions {
@@ -114,10 +115,8 @@ function surfaceOf(map: MapLibreMap, options: GlSurfaceOptions, chosen: ChosenDr
   const points = createPointPainter(map, listener.onError);
   map.on("render", listener.onRender);
   map.on("move", listener.onMove);
-  if (chosen === null) {
-    map.once("idle", listener.onReady);
-    map.on("error", ({ error }) => listener.onError(error.message));
-  } else chosen.watch(map, listener);
+  if (chosen === null) watchComing(map, listener, { isInside: true });
+  else chosen.watch(map, listener);
   map.on("webglcontextlost", () => {
     styled = false;
     stopWaiting();

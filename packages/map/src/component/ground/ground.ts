@@ -84,6 +84,10 @@ function addLayer(container: HTMLElement): HTMLElement {
   return layer;
 }
 
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 function isGpuError(error: unknown): boolean {
   return error instanceof Error && error.name === "GPUInitializationError";
 }
@@ -194,6 +198,11 @@ export function createGround(host: GroundHost): Ground {
     return true;
   };
 
+  const dropComing = (own: MapSurface | null) => {
+    if (coming?.surface !== own) return;
+    drop(coming);
+    coming = null;
+  };
   const tryGl = async (basemap: Basemap, mine: number, chosen: ChosenGround | null) => {
     const release = claimGlPlace(host.container.ownerDocument);
     if (release === null) return host.onNotice(host.text()("crowded", { n: MAX_LIVE_GL_MAPS }));
@@ -223,20 +232,18 @@ export function createGround(host: GroundHost): Ground {
       if (mine !== generation) return;
       refusal = host.text()("groundRefused", { reason });
       host.onNotice(refusal);
-      if (coming?.surface === own) {
-        drop(coming);
-        coming = null;
-      }
+      dropComing(own);
       void tryGl(basemap, mine, null);
     };
     const fallBack = (notice: string) => {
       if (mine !== generation) return;
       host.onNotice(notice);
       if (current?.surface === own) standIn(basemap);
-      if (coming?.surface === own) {
-        drop(coming);
-        coming = null;
-      }
+      dropComing(own);
+    };
+    const stayDrawn = (reason: string) => {
+      fallBack(host.text()("broken", { reason }));
+      if (mine === generation) host.onReady();
     };
     try {
       const { createGlSurface } = await import("../../layers/gl-surface.ts");
@@ -251,13 +258,13 @@ export function createGround(host: GroundHost): Ground {
           onReady: swap,
           onError: (reason) => mine === generation && host.onNotice(host.text()("trouble", { reason })),
           onLost: () => fallBack(host.text()("lost")),
-          onRefused: goWithout,
+          onRefused: chosen === null ? stayDrawn : goWithout,
         }),
       });
     } catch (error) {
       giveBack();
       if (mine !== generation) return;
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = reasonOf(error);
       if (error instanceof Error && error.name === "ChosenGroundError") return goWithout(reason);
       host.onNotice(isGpuError(error) ? host.text()("noWebgl") : host.text()("broken", { reason }));
       host.onReady();

@@ -37,7 +37,7 @@ export interface SurfaceListener {
   readonly onError: (message: string) => void;
   /** The surface cannot go on; another kind has to take over. */
   readonly onLost: () => void;
-  /** Nothing came of a ground of the page's own choice. */
+  /** Nothing of the ground came. */
   readonly onRefused: (reason: string) => void;
   /** What the ground wants to be named as is another now. */
   readonly onCredit: () => void;
