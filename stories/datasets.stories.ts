@@ -47,7 +47,7 @@ export const ScoInformationSecurity: StoryObj = {
 };
 export const All: StoryObj = { name: "All datasets", ...dataset(all) };
 
-/** The same page twice would be two addresses of one file. */
+/** A story that is shown again has the addresses that it had. */
 const addresses = new Map<unknown, string>();
 
 function addressOf(data: unknown): string {
@@ -60,10 +60,8 @@ export const AColourEach: StoryObj = {
   name: "Three datasets, a colour each",
   render: () => {
     const main = document.createElement("main");
-    const element = document.createElement("when-where");
-    element.setAttribute("src", [caboDelgado, abuDhabi, xinjiang].map(addressOf).join(" "));
-    element.setAttribute("category-field", "dataset");
-    element.setAttribute("fragment", "none");
+    const src = [caboDelgado, abuDhabi, xinjiang].map(addressOf).join(" ");
+    const element = show("when-where", null, { src, "category-field": "dataset", fragment: "none" });
     element.style.blockSize = "900px";
     main.append(element);
     return main;

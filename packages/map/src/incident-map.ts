@@ -167,7 +167,7 @@ function applyOptions(context: MapContext, parts: MapParts, next: ResolvedOption
     next.worldview !== old.worldview;
   const swaps = surface?.kind === "flat" || isDrawn(next.projection);
   if (surface !== null && (redrawn || (!sameForm && swaps))) void context.ground.start().catch(reportError);
-  else if (!sameForm) surface.setProjection(next.projection);
+  else if (!sameForm) context.ground.setProjection(next.projection);
   if (next.camera !== null && next.camera !== old.camera) parts.moves.moveTo(next.camera);
   context.invalidate();
 }

@@ -358,4 +358,23 @@ describe("close looks", () => {
       expect(fine.map.state.notice).toBeNull();
     },
   );
+
+  it("have all of the coarse land on a globe, whose view is wider than its zoom tells", async () => {
+    const given = { theme: "light" as const, camera: COAST };
+    const plane = makeMap({ ...given, detail: "50m" });
+    await ready(plane);
+    const without = await landOf(plane);
+    plane.remove();
+    const fine = makeMap({ ...given, detail: undefined } as never);
+    fixture = fine;
+    await ready(fine);
+    await expect.poll(async () => difference(await landOf(fine), without)).toBeGreaterThan(1000);
+    fine.map.update({ projection: "globe" });
+    await drawn(fine);
+    const globe = makeMap({ ...given, detail: "50m", projection: "globe" });
+    await ready(globe);
+    const coarse = await landOf(globe);
+    globe.remove();
+    await expect.poll(async () => difference(await landOf(fine), coarse)).toBeLessThan(300);
+  });
 });

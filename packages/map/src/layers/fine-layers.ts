@@ -25,6 +25,16 @@ export function layFineLand(map: MapLibreMap, world: Basemap, theme: Theme): voi
   dressFineLand(map, theme);
 }
 
+/** Takes it away: the coarse land is drawn at all zooms again. */
+export function liftFineLand(map: MapLibreMap): void {
+  for (const { id, of } of LAYERS) {
+    if (map.getSource(id) === undefined) continue;
+    map.removeLayer(id);
+    map.removeSource(id);
+    map.setLayerZoomRange(of, 0, 24);
+  }
+}
+
 /** Gives them the colours of a theme, where they are. */
 export function dressFineLand(map: MapLibreMap, theme: Theme): void {
   for (const { id, of } of LAYERS) {

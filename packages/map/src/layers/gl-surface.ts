@@ -17,7 +17,7 @@ import type { MapViewport } from "../scene/types.ts";
 import { ensureWorkerUrl } from "../worker/worker-url.ts";
 import { basemapStyle, themePaints } from "./basemap-style.ts";
 import { type ChosenDress, openChosen } from "./chosen-dress.ts";
-import { dressFineLand, layFineLand } from "./fine-layers.ts";
+import { dressFineLand, layFineLand, liftFineLand } from "./fine-layers.ts";
 import { facesCamera, limbRadiusPx } from "./horizon.ts";
 import { loadMapLibre } from "./load-maplibre.ts";
 import { createPointPainter } from "./point-layer.ts";
@@ -182,8 +182,9 @@ function surfaceOf(map: MapLibreMap, options: GlSurfaceOptions, chosen: ChosenDr
     setBasemap: (next) => {
       if (world === next) return;
       world = next;
-      // Far off the coarse land is drawn in any case.
-      if (styled && chosen === null && world !== basemap) layFineLand(map, world, theme);
+      if (!styled || chosen !== null) return;
+      if (world === basemap) liftFineLand(map);
+      else layFineLand(map, world, theme);
     },
     resize: () => {
       map.resize();

@@ -54,6 +54,8 @@ export interface Ground {
   /** Begins, or begins anew after a change of form, detail or language. Keeps the camera. */
   start(): Promise<void>;
   setTheme(theme: Theme): void;
+  /** Another form that the same surface can draw. */
+  setProjection(projection: MapProjection): void;
   resize(): void;
   destroy(): void;
 }
@@ -82,6 +84,11 @@ function addLayer(container: HTMLElement): HTMLElement {
   layer.className = "ww-map-layer";
   container.appendChild(layer);
   return layer;
+}
+
+/** Close up a Mercator map: what its view holds is known by its zoom, and land beside that is not drawn. */
+function isMercatorClose(projection: MapProjection): boolean {
+  return projection === "mercator" || projection === "flat";
 }
 
 function reasonOf(error: unknown): string {
@@ -131,7 +138,7 @@ export function createGround(host: GroundHost): Ground {
     world?.close.end();
     const close = createCloseLand({
       basemap,
-      isWanted: () => host.refines() && current?.surface.credit === null,
+      isWanted: () => host.refines() && isMercatorClose(host.projection()) && current?.surface.credit === null,
       camera: cameraNow,
       size: () => ({ widthPx: host.container.clientWidth, heightPx: host.container.clientHeight }),
       apply: (now) => {
@@ -303,6 +310,11 @@ export function createGround(host: GroundHost): Ground {
     setTheme(theme) {
       current?.surface.setTheme(theme);
       coming?.surface.setTheme(theme);
+    },
+    setProjection(projection) {
+      current?.surface.setProjection(projection);
+      coming?.surface.setProjection(projection);
+      world?.close.follow();
     },
     resize() {
       current?.surface.resize();
