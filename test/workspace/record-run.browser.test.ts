@@ -102,6 +102,47 @@ it("records a film that plays", async () => {
   URL.revokeObjectURL(video.src);
 });
 
+/** Canvases whose pictures come only after they were asked for so many times: they are handed over by a second one. */
+function lateCanvases(times: number): void {
+  const { captureStream } = HTMLCanvasElement.prototype;
+  undo.push(() => Object.assign(HTMLCanvasElement.prototype, { captureStream }));
+  HTMLCanvasElement.prototype.captureStream = function () {
+    const second = Object.assign(document.createElement("canvas"), { width: this.width, height: this.height });
+    const stream = captureStream.call(second, 0);
+    const track = stream.getVideoTracks()[0] as CanvasCaptureMediaStreamTrack;
+    const hand = track.requestFrame.bind(track);
+    track.requestFrame = () => {
+      if (times-- > 0) return;
+      second.getContext("2d")?.drawImage(this, 0, 0);
+      hand();
+    };
+    return stream;
+  };
+}
+
+it("records a film that plays though the browser is late with every picture of the run", async () => {
+  lateCanvases(8);
+  const { run, map } = await make();
+  const film = await recordRun({ player: run, picture: map, scale: 1 });
+  const video = document.createElement("video");
+  video.src = URL.createObjectURL(film);
+  await new Promise((resolve, reject) => {
+    video.addEventListener("loadeddata", resolve);
+    video.addEventListener("error", () => reject(video.error));
+  });
+  expect(video.videoWidth).toBeGreaterThan(0);
+  URL.revokeObjectURL(video.src);
+});
+
+it("says so when the browser records no picture, and puts the window back", async () => {
+  lateCanvases(Infinity);
+  const { run, map, store } = await make();
+  const asked = recordRun({ player: run, picture: map, scale: 1 });
+  await expect(asked).rejects.toMatchObject({ code: "player/no-picture", message: /no picture within 3 s/ });
+  expect(run.state.frame).toBeNull();
+  expect(store.count().shown).toBe(4);
+});
+
 /** Pixels of a picture, as a canvas reads them. */
 function pixels(image: ImageBitmap | VideoFrame, widthPx: number, heightPx: number): Uint8ClampedArray {
   const canvas = new OffscreenCanvas(widthPx, heightPx);

@@ -45,6 +45,8 @@ export interface RunFrame {
 
 const CAPTION_PX = 30;
 const LATEST_MS = 500;
+const FIRST_PICTURE_MS = 3000;
+const ASK_AGAIN_MS = 20;
 const VIDEO_TYPES = ["video/webm;codecs=vp9", "video/webm;codecs=vp8", "video/webm"];
 
 /**
@@ -60,7 +62,8 @@ export async function* runFrames(options: RunOptions): AsyncGenerator<RunFrame, 
 /**
  * The run as a WebM film, recorded by the browser itself at the player's frames a second: it takes as long as it plays, and
  * the page has to stay in sight. For frames that are exact to the millisecond take {@link runFrames} to an encoder of your own.
- * @throws WhenWhereError `player/empty-run`; `player/no-video` where the browser records no WebM.
+ * @throws WhenWhereError `player/empty-run`; `player/no-video` where the browser records no WebM; `player/no-picture`
+ * where it hands no picture over, as of a page out of sight.
  */
 export async function recordRun(options: RunOptions): Promise<Blob> {
   const type = globalThis.MediaRecorder && VIDEO_TYPES.find((one) => MediaRecorder.isTypeSupported(one));
@@ -76,7 +79,7 @@ export async function recordRun(options: RunOptions): Promise<Blob> {
   let film: Film | null = null;
   try {
     for await (const _ of paintedFrames(options, canvas)) {
-      film ??= startFilm(canvas, type);
+      film ??= await startFilm(canvas, type);
       film.take();
       await new Promise((resolve) => setTimeout(resolve, holdMs));
     }
@@ -94,14 +97,18 @@ interface Film {
   end(): Promise<Blob>;
 }
 
-function startFilm(canvas: HTMLCanvasElement, mimeType: string): Film {
+/**
+ * Starts with the picture that the canvas shows, once the recorder has it: a busy browser hands it over late, and a film
+ * that holds none cannot be opened.
+ */
+async function startFilm(canvas: HTMLCanvasElement, mimeType: string): Promise<Film> {
   const stream = canvas.captureStream(0);
   const [track] = stream.getVideoTracks() as CanvasCaptureMediaStreamTrack[];
   const recorder = new MediaRecorder(stream, { mimeType, videoBitsPerSecond: 8_000_000 });
   const parts: Blob[] = [];
   recorder.addEventListener("dataavailable", ({ data }) => parts.push(data));
   recorder.start();
-  return {
+  const film: Film = {
     take: () => track?.requestFrame(),
     end: () =>
       new Promise((resolve) => {
@@ -112,6 +119,27 @@ function startFilm(canvas: HTMLCanvasElement, mimeType: string): Film {
         recorder.stop();
       }),
   };
+  const latest = performance.now() + FIRST_PICTURE_MS;
+  while (parts.every(({ size }) => size === 0)) {
+    if (performance.now() > latest) {
+      await film.end();
+      throw new WhenWhereError(
+        "player/no-picture",
+        `The browser recorded no picture within ${FIRST_PICTURE_MS / 1000} s.`,
+        "Keep the page in sight while it records, or take the PNG frames of runFrames() to an encoder.",
+      );
+    }
+    drawnAgain(canvas);
+    film.take();
+    await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
+    recorder.requestData();
+  }
+  return film;
+}
+
+/** Without a stroke since the last one a canvas has no new picture to hand over. */
+function drawnAgain(canvas: HTMLCanvasElement): void {
+  canvas.getContext("2d")?.drawImage(canvas, 0, 0, 1, 1, 0, 0, 1, 1);
 }
 
 /** Puts every frame onto the canvas in turn, and the window back at the end, however that comes. */
