@@ -187,6 +187,17 @@ describe("time glyphs", () => {
     expect(new Set(mark?.bars.map((bar) => bar.yPx)).size).toBe(2);
   });
 
+  test("a rival reading may be told as a text, and one that is denied is not drawn", () => {
+    const claims = [
+      { id: "1", field: "when", value: "2022-01-21", by: "officials" },
+      { id: "2", field: "when", value: "2022-01-25", by: "a witness" },
+      { id: "3", field: "when", value: "2022-01-28", stance: "denies" as const, by: "a minister" },
+      { id: "4", field: "when", value: "before the rains", by: "a neighbour" },
+    ];
+    const mark = sceneOf([record("a", { edtf: "2022-01-18" }, { claims })]).marks[0];
+    expect(mark?.bars.map((bar) => bar.by)).toEqual([null, "officials", "a witness"]);
+  });
+
   test("a month at seven years is the shape of its category", () => {
     const view = { startMs: Date.UTC(2015, 0, 1), endMs: Date.UTC(2035, 0, 1) };
     expect(sceneOf([record("a", { edtf: "2022-01" })], { view }).marks[0]).toMatchObject({

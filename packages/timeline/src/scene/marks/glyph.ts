@@ -1,4 +1,4 @@
-import { type Claim, type EdtfDate, parseEdtf, SPAN_MEANINGS, STATUSES, spansOf, type When } from "@whenwhere/model";
+import { type EdtfDate, parseEdtf, rivalDates, SPAN_MEANINGS, STATUSES, spansOf, type When } from "@whenwhere/model";
 import { DATE_BITS, ROW_BITS } from "@whenwhere/store";
 import type { Edge, GlyphKind, Outline, Reading, SceneStore, TimeGlyph } from "../types.ts";
 
@@ -104,18 +104,14 @@ function setMembers(when: When | undefined): Pick<Reading, "members" | "all"> | 
   return bounded && members.length > 1 ? { members, all: date.choice === "all" } : null;
 }
 
-function isWhen(value: Claim["value"]): value is When {
-  return typeof value === "object" && value !== null && "edtf" in value;
-}
-
+/** Readings of others, as the words tell them; what a speaker denies is not drawn. */
 function rivalReadings(store: SceneStore, row: number): Reading[] {
-  const claims = store.incident(row).claims ?? [];
-  return claims.flatMap((claim) => {
-    if (claim.field !== "when" || claim.stance === "denies" || !isWhen(claim.value)) return [];
-    const date = parsed(claim.value.edtf);
+  return rivalDates(store.incident(row)).flatMap(({ value, edtf, stance, by, claimId }) => {
+    if (claimId === null || stance === "denies") return [];
+    const date = parsed(edtf);
     if (date === null) return [];
-    const meaning = claim.value.span ?? SPAN_MEANINGS[store.columns.span.at(row)] ?? "within";
-    const spans = spansOf(date, meaning, claim.value.zone ?? null);
+    const meaning = value.span ?? SPAN_MEANINGS[store.columns.span.at(row)] ?? "within";
+    const spans = spansOf(date, meaning, value.zone ?? null);
     const reading: Reading = {
       startMs: spans.outerStartMs,
       endMs: spans.outerEndMs,
@@ -131,7 +127,7 @@ function rivalReadings(store: SceneStore, row: number): Reading[] {
       }),
       uncertain: date.uncertain,
       kind: kindOf(meaning, false, !Number.isNaN(spans.coreStartMs)),
-      by: claim.by ?? null,
+      by,
       members: [],
       all: false,
     };
