@@ -6,7 +6,6 @@ import { fullRuns } from "../full-runs.ts";
 import { categories, columnsOf, instants, manyRowsArbitrary, rowsArbitrary, stepArbitrary } from "./column-fixture.ts";
 import { rowShares, standings } from "./naive-twin.ts";
 
-/** Many seeded cases on a machine that may be busy. */
 const seed = 20_220_202;
 
 function step(store: Store, change: Clause | string): void {

@@ -3,7 +3,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fullRuns } from "../full-runs.ts";
 
-/** Many seeded cases on a machine that may be busy. */
 const seed = 20_220_203;
 const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);
 const ms = fc.oneof(

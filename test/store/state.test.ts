@@ -2,7 +2,6 @@ import { type Action, type Clause, createStore, INITIAL_STATE, reduce, type Stor
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-/** Many seeded cases on a machine that may be busy. */
 const seed = 20_220_204;
 const window: Clause = { source: "window", kind: "window", startMs: 0, endMs: 10 };
 

@@ -55,6 +55,24 @@ describe("headline", () => {
     expect(headline([])).toBeNull();
   });
 
+  it("does not dispute a number with a speaker who has none", () => {
+    const figures = killed({ best: 3, by: "a" }, { best: null, kind: "unknown", by: "b" });
+    expect(headline(figures)).toMatchObject({ value: 3, disputed: false });
+  });
+
+  it("is open above only where a least number has no greatest beside it", () => {
+    expect(headline(killed({ low: 12, kind: "lowest-reported" }))).toMatchObject({ low: 12, high: null });
+    expect(headline(killed({ low: 12, high: 20, kind: "lowest-reported" }))).toMatchObject({ low: 12, high: 20 });
+    expect(headline(killed({ low: 12, high: 20, kind: "range" }))).toMatchObject({ value: 12, high: 20 });
+  });
+
+  it("names the first of those who gave the chosen number, and the lower of two in the middle", () => {
+    const figures = killed({ best: 8, by: "a" }, { best: 2, by: "b" }, { best: 8, by: "c" }, { best: 2, by: "d" });
+    expect(headline(figures, "lowest")).toMatchObject({ value: 2, by: "b" });
+    expect(headline(figures, "highest")).toMatchObject({ value: 8, by: "a" });
+    expect(headline(figures, "median")).toMatchObject({ value: 2, by: "d" });
+  });
+
   it("throws when figures of two measures are mixed, which headlines keeps apart", () => {
     const mixed = [...killed({ best: 1 }), { measure: "injured", best: 5 }];
     expect(() => headline(mixed)).toThrow(WhenWhereError);
@@ -97,6 +115,25 @@ describe("rival claims", () => {
       ),
     ).toEqual([]);
     expect(hasRivals(incident({}))).toBe(false);
+  });
+
+  it("holds a claim on the place of departure against the record's own", () => {
+    const claim = { id: "c", field: "from", value: "Iraq" };
+    expect(rivalClaims(incident({ from: { name: "iraq" }, claims: [claim] }))).toEqual([]);
+    expect(rivalClaims(incident({ from: { name: "Yemen" }, claims: [claim] }))).toMatchObject([
+      {
+        field: "from",
+        readings: [
+          { value: { name: "Yemen" }, claimId: null },
+          { value: "Iraq", claimId: "c" },
+        ],
+      },
+    ]);
+  });
+
+  it("sees one date in two ways of writing it", () => {
+    const claims = [{ id: "c", field: "when", value: { edtf: "2022-02-02T10:00+00:00" } }];
+    expect(rivalDates(incident({ when: { edtf: "2022-02-02T10:00Z" }, claims }))).toEqual([]);
   });
 
   it("sees rivals where one denies what another asserts, but not in a denial alone", () => {

@@ -1,6 +1,18 @@
 import { areaKey, createCountryCodes, defaultRadiusM, PLACE_PRECISIONS, placeKind, type Where } from "@whenwhere/model";
 import { describe, expect, it } from "vitest";
 
+const TRIANGLE = {
+  type: "Polygon",
+  coordinates: [
+    [
+      [0, 0],
+      [1, 0],
+      [1, 1],
+      [0, 0],
+    ],
+  ],
+} as const;
+
 describe("placeKind", () => {
   it.each<[string, Where | undefined, string]>([
     ["nothing", undefined, "none"],
@@ -9,7 +21,12 @@ describe("placeKind", () => {
     ["an exact place", { lon: 1, lat: 2, precision: "exact" }, "point"],
     ["0, 0", { lon: 0, lat: 0 }, "none"],
     ["NaN", { lon: Number.NaN, lat: 2 }, "none"],
+    ["a place on the equator", { lon: 10, lat: 0 }, "point"],
+    ["a place on the first meridian", { lon: 0, lat: 51.5 }, "point"],
+    ["the pole", { lon: 10, lat: -90 }, "point"],
+    ["a place on the antimeridian", { lon: -180, lat: -17 }, "point"],
     ["a latitude of 91", { lon: 1, lat: 91 }, "none"],
+    ["a longitude of 181", { lon: 181, lat: 1 }, "none"],
     ["a settlement without coordinates", { name: "X", precision: "settlement" }, "none"],
     ["a province with a representative point", { lon: 98, lat: 22, precision: "province" }, "area"],
     ["a province by name", { precision: "province", admin1: "Cabo Delgado", country: "MZ" }, "area"],
@@ -31,6 +48,8 @@ describe("placeKind", () => {
       "area",
     ],
     ["an unknown place with coordinates", { lon: 1, lat: 2, precision: "unknown" }, "none"],
+    ["an outline alone", { geometry: TRIANGLE }, "area"],
+    ["an outline of a place that is said to be unknown", { geometry: TRIANGLE, precision: "unknown" }, "none"],
   ])("takes %s for what it is", (_name, where, kind) => {
     expect(placeKind(where)).toBe(kind);
   });

@@ -4,7 +4,6 @@ import { describe, expect, it } from "vitest";
 import { promisedRuns } from "../../full-runs.ts";
 import { edtfText, nearText } from "./edtf-grammar.ts";
 
-/** Thousands of runs: seconds on a busy machine. */
 const runs = { seed: 20_190_204, numRuns: promisedRuns(10_000, 1_000) };
 
 describe("canonical text", () => {

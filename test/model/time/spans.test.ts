@@ -4,7 +4,6 @@ import { describe, expect, it } from "vitest";
 import { fullRuns } from "../../full-runs.ts";
 import { edtfText } from "./edtf-grammar.ts";
 
-/** Thousands of runs: seconds on a busy machine. */
 /** The core as ISO texts, `-` when it is empty. */
 function coreOf(edtf: string, meaning: SpanMeaning, zone?: string): string {
   const { coreStartMs, coreEndMs } = spansOf(parseEdtf(edtf), meaning, zone);
@@ -60,6 +59,7 @@ describe("the core of a date", () => {
     ["[..2022-02-02]", "throughout", "-"],
     ["{2022-01,2022-02,2024}", "throughout", "2024-01-01 2025-01-01"],
     ["{2022-01,2022-02..2022-12,2024-06}", "throughout", "2022-01-01 2023-01-01"],
+    ["{2022,2022-03}", "throughout", "2022-01-01 2023-01-01"],
     ["{2022,2023?}", "throughout", "-"],
     ["{2022,2023}", "within", "-"],
   ])("%s, %s, is %s", (edtf, meaning, core) => {
@@ -172,6 +172,10 @@ describe("spansOfWhen", () => {
       outerEndMs: Date.UTC(2024, 2, 11),
       coreStartMs: Number.NaN,
     });
+  });
+
+  it.each(["2024-03-10T02:30", "2024-11-03T01:30"])("is sure of no moment of %s, whatever it means", (edtf) => {
+    for (const span of SPAN_MEANINGS) expect(spansOfWhen({ edtf, span, zone: losAngeles }).spans.coreStartMs).toBeNaN();
   });
 
   it("takes both readings of a time in a fold, and says so", () => {
