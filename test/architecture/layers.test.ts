@@ -41,6 +41,9 @@ function sources(): SourceFile[] {
 const DOORS: Readonly<Record<string, string>> = {
   "@whenwhere/model/formats": "model/src/formats/presets.ts",
   "@whenwhere/model/html-text": "model/src/formats/markup/html-text.ts",
+  "@whenwhere/model/nearest-name": "model/src/nearest-name.ts",
+  "@whenwhere/model/read-forms": "model/src/read/read-forms.ts",
+  "@whenwhere/model/refuse-options": "model/src/refuse-options.ts",
   "@whenwhere/view/pure": "view/src/pure/index.ts",
 };
 

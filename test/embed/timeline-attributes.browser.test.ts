@@ -92,8 +92,8 @@ describe("attributes of <ww-timeline>", () => {
     element.collection = collection;
     document.body.append(element);
     expect((await told).detail).toMatchObject({
-      code: "element/attribute",
-      hint: expect.stringContaining("`selected`"),
+      code: "timeline/option-unknown",
+      hint: "Use one of selected, all, none.",
     });
   });
 });

@@ -14,13 +14,13 @@ describe("the weight of a page", () => {
     page = await bundleSize(PAGES.timeline, folder);
   });
 
-  it("keeps the timeline entry with all it imports within 100 kB of gzip", () => {
+  it("keeps the timeline entry with all it imports within 101 kB of gzip", () => {
     expect(entry.gzipBytes).toBeGreaterThan(10_000);
-    expect(entry.gzipBytes).toBeLessThanOrEqual(100_000);
+    expect(entry.gzipBytes).toBeLessThanOrEqual(101_000);
   });
 
-  it("keeps a whole timeline page, its store included, within 137 kB of gzip", () => {
-    expect(page.gzipBytes).toBeLessThanOrEqual(137_000);
+  it("keeps a whole timeline page, its store included, within 138 kB of gzip", () => {
+    expect(page.gzipBytes).toBeLessThanOrEqual(138_000);
   });
 
   it("keeps MapLibre, the basemap and other languages out of a timeline page", () => {
@@ -30,17 +30,17 @@ describe("the weight of a page", () => {
     ).toEqual([]);
   });
 
-  it("keeps the elements, until one is in the page, within 152 kB of gzip: no view and one language", async () => {
+  it("keeps the elements, until one is in the page, within 153 kB of gzip: no view and one language", async () => {
     const { gzipBytes, inputs } = await bundleSize(PAGES.elements, folder);
     expect(gzipBytes).toBeGreaterThan(50_000);
-    expect(gzipBytes).toBeLessThanOrEqual(152_000);
+    expect(gzipBytes).toBeLessThanOrEqual(153_000);
     const views = /dist\/(timeline|map|workspace)\/|arabic|chinese|french|persian|portuguese|russian|spanish|ukrainian/;
     expect(inputs.filter((file) => views.test(file))).toEqual([]);
   });
 
-  it("keeps all that <when-where> loads before its first drawing, MapLibre and the ground apart, within 382 kB", async () => {
+  it("keeps all that <when-where> loads before its first drawing, MapLibre and the ground apart, within 383 kB", async () => {
     const { gzipBytes, inputs } = await bundleSize(PAGES["when-where"], folder);
-    expect(gzipBytes).toBeLessThanOrEqual(382_000);
+    expect(gzipBytes).toBeLessThanOrEqual(383_000);
     const late =
       /maplibre-gl\/dist|\/upright-scene|workspace\/(player|tools\/compare-panel|export\/(run-file|run-panel|saved|page|picture|write))|gifenc|offline-program|world-\d|asked|arabic|french/;
     expect(inputs.filter((file) => late.test(file))).toEqual([]);

@@ -1,3 +1,5 @@
+import { WhenWhereError } from "@whenwhere/model";
+import type { Store } from "@whenwhere/store";
 import { categoryStyles, createLiveRegion, createViewRoot, readTheme, resolveTarget, whenSeen } from "@whenwhere/view";
 import { SETTLE_MS } from "./component/camera/camera-moves.ts";
 import type { MapContext } from "./component/context.ts";
@@ -26,7 +28,7 @@ import { boxView, type MapParts, wireMap } from "./component/wire-map.ts";
  *
  * @param target An element, or a selector of one that is in the page. The map fills it: give it a height.
  * @throws WhenWhereError `view/target-missing`, `map/store-missing`, `map/projection-unknown`, `map/worldview-unknown`,
- * `map/option-unknown`, `map/basemap-unknown`.
+ * `map/option-unknown`, `map/basemap-unknown`; `update()` throws `map/store-other` too.
  */
 export function incidentMap(target: string | Element, options: IncidentMapOptions): IncidentMapHandle {
   const host = resolveTarget(target);
@@ -40,14 +42,26 @@ export function incidentMap(target: string | Element, options: IncidentMapOption
       return stateOf(map);
     },
     update(changes) {
-      given = { ...given, ...changes, store: given.store };
-      map.apply(resolveOptions(host, given));
+      refuseOtherStore(given.store, changes);
+      const next = { ...given, ...changes, store: given.store };
+      map.apply(resolveOptions(host, next));
+      given = next;
     },
     describe: () => describePicture(context),
     toSVG: (picture) => mapSvg(context, picture),
     toPNG: (picture) => mapPng(context, picture),
     destroy: map.destroy,
   };
+}
+
+/** @throws WhenWhereError `map/store-other`. */
+function refuseOtherStore(store: Store, changes: Partial<IncidentMapOptions>): void {
+  if (changes.store === undefined || changes.store === store) return;
+  throw new WhenWhereError(
+    "map/store-other",
+    "A map keeps the store that it was made with, and update() found another.",
+    "Destroy the map and make one of the other store.",
+  );
 }
 
 /** One living map: its shared state, its parts and its end. */

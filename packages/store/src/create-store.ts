@@ -1,9 +1,22 @@
 import { type Incident, type Source, WhenWhereError } from "@whenwhere/model";
+import { type OptionForm, refuseOptions } from "@whenwhere/model/refuse-options";
 import { buildDataset } from "./columns/build-columns.ts";
 import { datasetOfColumns } from "./columns/column-door.ts";
 import { MemoryStore, type StoreOptions } from "./memory-store.ts";
 import { unpackDataset } from "./packed/unpack-dataset.ts";
 import type { ColumnInput, Store } from "./types.ts";
+
+/** The options of a store by name. */
+export const STORE_FORM: OptionForm<StoreOptions> = {
+  sources: "any",
+  title: "any",
+  attribution: "any",
+  license: "any",
+  language: "any",
+  categoryField: "any",
+  keep: "any",
+  onError: "any",
+};
 
 /** A collection, or what `readIncidents` gives back: records with their sources. */
 export interface StoreCollection {
@@ -25,9 +38,10 @@ export type StoreInput =
 /**
  * Makes the store that linked views share. A record whose date or place cannot be read stays, as undated or unplaced.
  * Throws {@link WhenWhereError} for a wrong call: `store/input`, `store/columns-shape`, `store/columns-length`,
- * `store/too-many-categories`, `store/packed`, `store/keep`. Cost: one pass over the records; indexes are built when first asked for.
+ * `store/too-many-categories`, `store/packed`, `store/keep`, `store/option-unknown`. Cost: one pass over the records; indexes are built when first asked for.
  */
 export function createStore(input: StoreInput, options: StoreOptions = {}): Store {
+  refuseOptions(options, STORE_FORM, { code: "store", name: "createStore" });
   if (isIncidents(input)) return new MemoryStore(buildDataset(input, options.categoryField), options);
   if (typeof input === "object" && input !== null) {
     if ("packed" in input) return new MemoryStore(unpackDataset(input.packed), options);

@@ -1,9 +1,44 @@
 import { WhenWhereError } from "@whenwhere/model";
+import { type OptionForm, refuseOptions } from "@whenwhere/model/refuse-options";
 import { LAYOUT_PRESETS } from "./layout/layout-preset.ts";
 import type { WorkspaceOptions } from "./workspace-options.ts";
 
-/** @throws WhenWhereError `workspace/options-missing`, `workspace/layout-unknown`. */
-export function refuseOptions(options: WorkspaceOptions | null | undefined): void {
+const FORM: OptionForm<WorkspaceOptions> = {
+  store: "any",
+  collection: "any",
+  result: "any",
+  title: "any",
+  description: "any",
+  lane: "any",
+  timeline: "any",
+  projection: "any",
+  worldview: "any",
+  map: "any",
+  layout: "any",
+  pageExport: "any",
+  headerContent: "any",
+  locale: "any",
+  words: "any",
+  theme: ["light", "dark"],
+  report: "any",
+  attribution: "any",
+  fragment: [true, false, "live"],
+  languages: "any",
+  dataVersion: "any",
+  savedFilters: "any",
+  datasets: "any",
+  rememberFilters: "any",
+  table: "any",
+  loading: "any",
+  error: "any",
+};
+const WORKSPACE = { code: "workspace", name: "workspace" };
+
+/**
+ * Refuses options, or changes of them, that the workspace cannot use.
+ * @throws WhenWhereError `workspace/options-missing`, `workspace/option-unknown`, `workspace/layout-unknown`.
+ */
+export function refuseWorkspace(options: Partial<WorkspaceOptions> | null | undefined): void {
   if (typeof options !== "object" || options === null) {
     throw new WhenWhereError(
       "workspace/options-missing",
@@ -11,6 +46,7 @@ export function refuseOptions(options: WorkspaceOptions | null | undefined): voi
       "Pass { store: createStore(incidents) }, or {} while the records are on their way.",
     );
   }
+  refuseOptions(options, FORM, WORKSPACE);
   const { layout } = options;
   if (typeof layout !== "string" || LAYOUT_PRESETS.includes(layout)) return;
   throw new WhenWhereError(

@@ -7,7 +7,7 @@ import { linkOfPage } from "./head/share.ts";
 import { layoutCss } from "./layout/layout-css.ts";
 import type { LayoutState } from "./layout/layout-preset.ts";
 import type { ReadLink } from "./link/workspace-link.ts";
-import { refuseOptions } from "./refuse-options.ts";
+import { refuseWorkspace } from "./refuse-options.ts";
 import { messageStage, waitingStage } from "./stage/message-stage.ts";
 import { recordsStage, type StageParts } from "./stage/records-stage.ts";
 import { type Stage, titleOf, type WorkspaceState } from "./stage/stage.ts";
@@ -34,10 +34,10 @@ const HEAD_OPTIONS: readonly string[] = ["title", "report", "loading"];
  * `--ww-workspace-height` says one. A language whose texts are not at hand is loaded first, and nothing is drawn before;
  * where it cannot be loaded, the workspace speaks English and says so.
  *
- * @throws WhenWhereError `view/target-missing`, `workspace/options-missing`, `workspace/layout-unknown`.
+ * @throws WhenWhereError `view/target-missing`, `workspace/options-missing`, `workspace/option-unknown`, `workspace/layout-unknown`.
  */
 export function workspace(target: string | Element, options: WorkspaceOptions): WorkspaceHandle {
-  refuseOptions(options);
+  refuseWorkspace(options);
   const host = resolveTarget(target);
   let current = options;
   const linked = (): ReadLink | null => ((current.fragment ?? true) === false ? null : linkOfPage(host));
@@ -105,6 +105,7 @@ export function workspace(target: string | Element, options: WorkspaceOptions): 
     },
     update(changes) {
       if (destroyed) return;
+      refuseWorkspace(changes);
       current = { ...current, ...changes };
       const only = (names: readonly string[]) => Object.keys(changes).every((name) => names.includes(name));
       const { showLoading, showHeader } = live();

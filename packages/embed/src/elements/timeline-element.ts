@@ -1,4 +1,3 @@
-import { WhenWhereError } from "@whenwhere/model";
 import { type TimelineOptions, timeline } from "@whenwhere/timeline";
 import { given } from "../data/given.ts";
 import type { MountContext, Mounted } from "./element-kind.ts";
@@ -43,16 +42,9 @@ function notesOf(text: string | null): readonly { readonly when: string; readonl
   });
 }
 
-/** @throws WhenWhereError `element/attribute` naming the words that are expected. */
-function wordOf<W extends string>(attribute: Attribute, name: string, words: readonly W[]): W | null {
-  const text = attribute(name);
-  const word = words.find((one) => one === text?.trim());
-  if (text === null || word !== undefined) return word ?? null;
-  throw new WhenWhereError(
-    "element/attribute",
-    `The attribute \`${name}\` is ${JSON.stringify(text)}.`,
-    `Write ${words.map((one) => `\`${one}\``).join(" or ")}, or leave it out.`,
-  );
+/** A word that is one of an option's; any other is refused by the timeline, which names those that are. */
+function wordOf<Name extends keyof TimelineOptions>(attribute: Attribute, name: Name): TimelineOptions[Name] | null {
+  return (attribute(name)?.trim() ?? null) as TimelineOptions[Name] | null;
 }
 
 /** Options of the timeline that `<when-where>` has attributes for. */
@@ -63,14 +55,11 @@ export function sharedTimelineOptions(attribute: Attribute) {
     collapsed: namesOf(attribute("collapsed"), ["all"]) as TimelineOptions["collapsed"] | null,
     laneOrder: namesOf(attribute("lane-order"), ["size", "name", "first"]) as TimelineOptions["laneOrder"] | null,
     histogram: attribute("histogram") === null ? null : true,
-    motion: wordOf<NonNullable<TimelineOptions["motion"]>>(attribute, "motion", ["gestures", "all", "none"]),
-    orientation: wordOf<NonNullable<TimelineOptions["orientation"]>>(attribute, "orientation", [
-      "horizontal",
-      "vertical",
-    ]),
-    mode: wordOf<NonNullable<TimelineOptions["mode"]>>(attribute, "mode", ["pan", "select"]),
+    motion: wordOf(attribute, "motion"),
+    orientation: wordOf(attribute, "orientation"),
+    mode: wordOf(attribute, "mode"),
     now: nowOf(attribute("now")),
-    links: wordOf<NonNullable<TimelineOptions["links"]>>(attribute, "links", ["selected", "all", "none"]),
+    links: wordOf(attribute, "links"),
     labelPriority: attribute("label-priority"),
     eras: notesOf(attribute("eras")),
     annotations: notesOf(attribute("annotations")),
@@ -84,7 +73,7 @@ export function mount({ target, store, words, attribute }: MountContext): Mounte
   const isShown = (name: string): boolean | null => (attribute(name) === "off" ? false : null);
   const own = given({
     height: numberOf(attribute("height-px")),
-    size: wordOf<NonNullable<TimelineOptions["size"]>>(attribute, "size", ["full", "sparkline"]),
+    size: wordOf(attribute, "size"),
     overview: isShown("overview"),
     header: isShown("header"),
     footer: isShown("footer"),

@@ -1,18 +1,30 @@
 import { WhenWhereError } from "@whenwhere/model";
+import { type OptionForm, refuseOptions } from "@whenwhere/model/refuse-options";
 import { createWords, mapTexts } from "@whenwhere/view";
 import { refuseGround, WORLDVIEWS } from "../basemap/index.ts";
 import { PROJECTIONS } from "./ground/surface.ts";
 import type { IncidentMapOptions, MapTool, ResolvedOptions } from "./map-options.ts";
 
-/** Options that are one word of a list. */
-const WORDS = {
-  density: ["none", "hexbin", "heat"],
-  detail: ["110m", "50m"],
-  header: ["counts", "hint", "none"],
-  points: ["clusters", "all"],
-  popup: ["always", "several", "never"],
+const FORM: OptionForm<IncidentMapOptions> = {
+  store: "any",
+  projection: "any",
+  camera: "any",
+  cooperativeGestures: "any",
+  words: "any",
+  locale: "any",
   theme: ["auto", "light", "dark"],
-} as const satisfies { [K in keyof IncidentMapOptions]?: readonly IncidentMapOptions[K][] };
+  detail: ["110m", "50m"],
+  basemap: "any",
+  worldview: "any",
+  points: ["clusters", "all"],
+  attribution: "any",
+  header: ["counts", "hint", "none"],
+  density: ["none", "hexbin", "heat"],
+  popup: ["always", "several", "never"],
+  tools: "any",
+  workerUrl: "any",
+};
+const MAP = { code: "map", name: "incidentMap" };
 const TOOLS: readonly MapTool[] = ["reset", "locate", "fullscreen"];
 
 function localeOf(target: Element): string {
@@ -57,7 +69,8 @@ export function resolveOptions(target: Element, options: IncidentMapOptions): Re
       `Use one of ${WORLDVIEWS.join(", ")}.`,
     );
   }
-  refuseUnknown(options);
+  refuseOptions(options, FORM, MAP);
+  if (options.tools !== undefined) refuseTools(options.tools);
   if (options.basemap !== undefined) refuseGround(options.basemap);
   return {
     store,
@@ -79,19 +92,13 @@ export function resolveOptions(target: Element, options: IncidentMapOptions): Re
   };
 }
 
-function unknownWord(name: string, value: unknown, words: readonly string[]): WhenWhereError {
-  return new WhenWhereError(
-    "map/option-unknown",
-    `The map's option ${name} is "${String(value)}", which is none of its words.`,
-    `Use one of ${words.join(", ")}.`,
-  );
-}
-
 /** @throws WhenWhereError `map/option-unknown`. */
-function refuseUnknown(options: IncidentMapOptions): void {
-  for (const [name, words] of Object.entries(WORDS)) {
-    const value = options[name as keyof typeof WORDS];
-    if (value !== undefined && !(words as readonly string[]).includes(value)) throw unknownWord(name, value, words);
-  }
-  for (const tool of options.tools ?? []) if (!TOOLS.includes(tool)) throw unknownWord("tools", tool, TOOLS);
+function refuseTools(tools: readonly MapTool[]): void {
+  const unknown = tools.find((tool) => !TOOLS.includes(tool));
+  if (unknown === undefined) return;
+  throw new WhenWhereError(
+    "map/option-unknown",
+    `The option tools of incidentMap has "${String(unknown)}", which is none of its words.`,
+    `Use some of ${TOOLS.join(", ")}.`,
+  );
 }

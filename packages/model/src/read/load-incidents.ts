@@ -1,10 +1,12 @@
 import { WhenWhereError } from "../errors.ts";
+import { refuseOptions } from "../refuse-options.ts";
 import { openContainer } from "./container.ts";
 import { containerOf } from "./container-magic.ts";
 import type { BodyOptions } from "./load-body.ts";
 import { type LoadedBytes, loadBytes, unpackedName } from "./load-bytes.ts";
 import { type LoadInput, type Opened, openInput, throwIfAborted } from "./load-open.ts";
 import type { AbortSignalLike, FetchLike, LoadProgress } from "./load-types.ts";
+import { LOAD_FORM } from "./read-forms.ts";
 import {
   decodedInput,
   FORMAT_NAMES,
@@ -47,9 +49,10 @@ export interface LoadOptions extends Omit<ReadOptions, "readers" | "format"> {
  * the result, as by `readIncidents`; what never became data (an address that answers 404, a web page, a stall, an abort) rejects.
  *
  * @throws WhenWhereError `load/input`, `load/url`, `load/network`, `load/http`, `load/html`, `load/timeout`,
- * `load/aborted`, `load/too-large`, `read/format`; the message names what was found and what was expected.
+ * `load/aborted`, `load/too-large`, `load/option-unknown`, `read/format`; the message names what was found and what was expected.
  */
 export async function loadIncidents(input: LoadInput, options: LoadOptions = {}): Promise<ReadResult> {
+  refuseOptions(options, LOAD_FORM, { code: "load", name: "loadIncidents" });
   throwIfAborted(options.signal);
   const opened = await openInput(input, options);
   const loaded = await loadBytes(opened, bodyOptions(opened, options));

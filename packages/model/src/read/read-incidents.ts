@@ -4,9 +4,11 @@ import type { ImportReport, Issue } from "../issues.ts";
 import { checkRedactOptions } from "../redact/redact-options.ts";
 import { redactResult } from "../redact/redact-result.ts";
 import type { RedactOptions } from "../redact/redact-types.ts";
+import { refuseOptions } from "../refuse-options.ts";
 import { decodeBytes, withoutMark } from "./decode-bytes.ts";
 import { jsonReader } from "./json-reader.ts";
 import { parseJson } from "./json-text.ts";
+import { READ_FORM } from "./read-forms.ts";
 import type { CollectionHead, InputHead, Mapping, Note, Reader, ReaderInput, ReaderOptions } from "./reader.ts";
 import { quote } from "./record/row-log.ts";
 import { createRecordSink, type FinishingSink } from "./record-sink.ts";
@@ -69,9 +71,10 @@ const CONTAINERS: ReadonlySet<string> = new Set(["parquet", "arrow"]);
  * an input that is something else altogether (HTML, ZIP, nothing) gives no incidents and one error that names it.
  * Time and memory are linear in the input.
  *
- * @throws WhenWhereError for a wrong call only: an input that is neither text nor bytes, an unknown format or mapping.
+ * @throws WhenWhereError for a wrong call only: an input that is neither text nor bytes, an unknown option, format or mapping.
  */
 export function readIncidents(input: string | Uint8Array | ArrayBuffer, options: ReadOptions = {}): ReadResult {
+  refuseOptions(options, READ_FORM, { code: "read", name: "readIncidents" });
   checkOptions(options);
   return readInput(decodedInput(input, options), options);
 }

@@ -11,6 +11,8 @@ import {
   recordsOf,
   WhenWhereError,
 } from "@whenwhere/model";
+import { LOAD_FORM } from "@whenwhere/model/read-forms";
+import { type OptionForm, refuseOptions } from "@whenwhere/model/refuse-options";
 import { MemoryStore, type StoreOptions } from "../memory-store.ts";
 import type { Store } from "../types.ts";
 import { loadRows, type RowLoadOptions } from "./load-rows.ts";
@@ -32,6 +34,19 @@ export interface LoadStoreOptions extends LoadOptions, Omit<StoreOptions, "categ
   onPartial?(store: Store): void;
 }
 
+const FORM: OptionForm<LoadStoreOptions> = {
+  ...LOAD_FORM,
+  title: "any",
+  attribution: "any",
+  license: "any",
+  keep: "any",
+  onError: "any",
+  categoryField: "any",
+  onPartial: "any",
+  workerUrl: "any",
+  worker: ["auto", "never"],
+};
+
 /** A store with what is to be said of its data. */
 export interface LoadedStore {
   readonly store: Store;
@@ -51,6 +66,7 @@ export interface LoadedStore {
  * @throws WhenWhereError as `loadIncidents` and `createStore` do; `load/aborted` when the signal cancels.
  */
 export async function loadStore(input: LoadInput, options: LoadStoreOptions = {}): Promise<LoadedStore> {
+  refuseOptions(options, FORM, { code: "load", name: "loadStore" });
   const { signal } = options;
   if (signal?.aborted === true) throw abortedError(signal);
   const kept = new KeptStore(options);

@@ -1,4 +1,3 @@
-import { WhenWhereError } from "@whenwhere/model";
 import { readTheme, watchTheme } from "@whenwhere/view";
 import { readDates } from "./brush/date-inputs.ts";
 import { sceneOf, storeOf, type TimelineCore } from "./core.ts";
@@ -19,15 +18,17 @@ import type { TimelineHandle, TimelineOptions } from "./options.ts";
 import { CLAUSE_SOURCE } from "./picture/own-window.ts";
 import { render } from "./picture/render.ts";
 import { paintForPrint } from "./print.ts";
+import { refuseTimeline } from "./refuse-options.ts";
 import type { ShellActions } from "./shell.ts";
 
 /**
  * Puts a timeline of a store into an element. It follows the store's clauses, selection, hover and view, and sets the
  * clause `timeline` when the reader brushes. Cost of a frame: O(rows that pass), without a DOM node a record.
- * @throws WhenWhereError `view/target-missing` when there is no such element, `timeline/store-missing` without a store.
+ * @throws WhenWhereError `view/target-missing` when there is no such element, `timeline/store-missing` without a store,
+ * `timeline/option-unknown` for an option or a word of one that there is not.
  */
 export function timeline(target: string | Element, options: TimelineOptions): TimelineHandle {
-  refuseWithoutStore(options);
+  refuseTimeline(options);
   const core = createCore(target, options, (made) => actionsOf(made, update));
   const hands = handTools(core);
   const resize = new ResizeObserver(core.request);
@@ -62,6 +63,7 @@ export function timeline(target: string | Element, options: TimelineOptions): Ti
   let undoStore = followStore(core);
   function update(next: Partial<TimelineOptions>): void {
     const before = storeOf(core);
+    refuseTimeline({ store: before, ...next });
     change(core, next);
     if (storeOf(core) === before) return;
     core.history = createViewHistory(momentOf(core));
@@ -109,16 +111,6 @@ function actionsOf(core: TimelineCore, update: (next: Partial<TimelineOptions>) 
     },
     clear: () => storeOf(core).clear(CLAUSE_SOURCE),
   };
-}
-
-function refuseWithoutStore(options: Partial<TimelineOptions> | undefined): void {
-  const store = options?.store;
-  if (typeof store?.passing === "function") return;
-  throw new WhenWhereError(
-    "timeline/store-missing",
-    `The timeline needs a store and found ${String(store)}.`,
-    "Pass { store: createStore(incidents) }.",
-  );
 }
 
 function handTools(core: TimelineCore): HandTools {

@@ -1,5 +1,6 @@
 import type { IncidentMapHandle } from "@whenwhere/map";
 import { WhenWhereError } from "@whenwhere/model";
+import { type OptionForm, refuseOptions } from "@whenwhere/model/refuse-options";
 import { createFrameScheduler } from "@whenwhere/view";
 import type { WidgetHandle } from "../widget.ts";
 import { createPlayerEngine, type PlayerEngine } from "./player-engine.ts";
@@ -52,7 +53,7 @@ const TRAIL_STEPS = 6;
 
 /**
  * A player with the controls that `makeFace` makes, or without any: as for an export.
- * @throws WhenWhereError `player/option` for a mode, step or number that there is not.
+ * @throws WhenWhereError `player/option-unknown`, `player/option` for a mode, step or number that there is not.
  */
 export function playerHandle(
   options: PlayerOptions,
@@ -107,7 +108,24 @@ function stateOf({ options, playing, frame, frames }: PlayerEngine): PlayerState
   return { mode, step, width, fps, loop, playing, frame, unit: frames?.step ?? null, frames: frames?.count ?? 0 };
 }
 
+const FORM: OptionForm<PlayerOptions> = {
+  store: "any",
+  mode: "any",
+  step: "any",
+  width: "any",
+  fps: "any",
+  loop: "any",
+  span: "any",
+  source: "any",
+  map: "any",
+  words: "any",
+  locale: "any",
+  theme: "any",
+  reducedMotion: "any",
+};
+
 function resolve(options: PlayerOptions): ResolvedPlayerOptions {
+  refuseOptions(options, FORM, { code: "player", name: "player" });
   const { store, mode = "window", step = "auto", loop = false, span = null, source = SOURCE } = options;
   if (!PLAYER_MODES.includes(mode)) throw wrong("mode", mode, PLAYER_MODES.join(", "));
   if (step !== "auto" && !PLAYER_STEPS.includes(step)) throw wrong("step", step, `auto, ${PLAYER_STEPS.join(", ")}`);

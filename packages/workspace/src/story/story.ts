@@ -1,4 +1,5 @@
 import { WhenWhereError } from "@whenwhere/model";
+import { type OptionForm, refuseOptions } from "@whenwhere/model/refuse-options";
 import { decodeState, INITIAL_STATE, type StoreState } from "@whenwhere/store";
 import {
   attributionSlot,
@@ -45,15 +46,30 @@ function stateOf(view: string | undefined): StoreState {
   return view === undefined ? INITIAL_STATE : decodeState(view).state;
 }
 
+const FORM: OptionForm<StoryOptions> = {
+  store: "any",
+  markdown: "any",
+  steps: "any",
+  title: "any",
+  intro: "any",
+  words: "any",
+  locale: "any",
+  languages: "any",
+  theme: ["light", "dark"],
+  lane: "any",
+  projection: "any",
+};
+
 /**
  * A story that is read by scrolling: each step says something, and the timeline and the map beside it show what the step
  * names: its window, filters, selection and camera. Next and previous are buttons and, inside the text, the arrow keys to the
  * sides; each step is a section with a heading, what it shows stands under it in words, and it prints as text with drawings.
  * The reader may touch the drawings; the next step sets them again.
  *
- * @throws WhenWhereError `view/target-missing`, `story/empty`, `story/shape`, `story/json`.
+ * @throws WhenWhereError `view/target-missing`, `story/option-unknown`, `story/empty`, `story/shape`, `story/json`.
  */
 export function story(target: string | Element, options: StoryOptions): StoryHandle {
+  refuseOptions(options, FORM, { code: "story", name: "story" });
   const { store, theme } = options;
   const document = documentOf(options);
   const words = wordsOf(options, document);

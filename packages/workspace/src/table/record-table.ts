@@ -1,3 +1,4 @@
+import { type OptionForm, refuseOptions } from "@whenwhere/model/refuse-options";
 import type { Store } from "@whenwhere/store";
 import {
   attributionSlot,
@@ -60,6 +61,15 @@ function listOf(sort: TableSort | readonly TableSort[]): readonly TableSort[] {
   return "column" in sort ? [sort] : sort;
 }
 
+const FORM: OptionForm<RecordTableOptions> = {
+  store: "any",
+  words: "any",
+  locale: "any",
+  sort: "any",
+  columns: "any",
+  theme: ["light", "dark"],
+};
+
 /**
  * The records in words: the accessible twin of the timeline and the map, and the same rows. A virtualised ARIA grid with
  * one tab stop; arrows, Home, End and Page keys walk it, Enter selects, Enter on a heading sorts, with Shift by one more
@@ -70,9 +80,10 @@ function listOf(sort: TableSort | readonly TableSort[]): readonly TableSort[] {
  * the input; records without a date last, whichever way. Cost at a million rows: order of time is the store's own; any other
  * order is made in slices of 8 ms while the table stays in use.
  *
- * @throws WhenWhereError `view/target-missing`.
+ * @throws WhenWhereError `view/target-missing`, `table/option-unknown`.
  */
 export function recordTable(target: string | Element, options: RecordTableOptions): RecordTableHandle {
+  refuseOptions(options, FORM, { code: "table", name: "recordTable" });
   const { store, theme } = options;
   const words = ownWords(options);
   const root = createViewRoot(resolveTarget(target), {
