@@ -4,6 +4,7 @@ import type { DataInput } from "../data/element-data.ts";
 import { COMMON_ATTRIBUTES, DATA_ATTRIBUTES, type ElementKind } from "./element-kind.ts";
 import { type ElementLife, startLife } from "./element-life.ts";
 import { spokenWords } from "./element-words.ts";
+import { tellMisspeltAttributes } from "./misspelt-attributes.ts";
 
 /** What pages may set and read on every element of ours, beside its attributes. */
 export interface WhenWhereElement extends HTMLElement {
@@ -39,14 +40,16 @@ const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
  * data loads within it, leaving the page ends it.
  */
 export function elementClass(kind: ElementKind): { new (): WhenWhereElement } {
+  const attributes = Object.keys({ ...COMMON_ATTRIBUTES, ...kind.attributes });
   return class extends Base implements WhenWhereElement {
-    static readonly observedAttributes: readonly string[] = Object.keys({ ...COMMON_ATTRIBUTES, ...kind.attributes });
+    static readonly observedAttributes: readonly string[] = attributes;
     readonly #shadow = this.attachShadow({ mode: "open" });
     readonly #language = new MutationObserver(() => this.#life?.relabel(spokenWords(this)));
     #life: ElementLife | null = null;
     #store: Store | null = null;
     #collection: Collection | readonly Incident[] | null = null;
     #files: readonly File[] = [];
+    #isRead = false;
 
     get store(): Store | null {
       return this.#store ?? this.#life?.data?.store ?? null;
@@ -71,6 +74,8 @@ export function elementClass(kind: ElementKind): { new (): WhenWhereElement } {
     }
 
     connectedCallback(): void {
+      if (!this.#isRead) tellMisspeltAttributes(this, attributes);
+      this.#isRead = true;
       this.#language.observe(this.ownerDocument.documentElement, {
         attributes: true,
         attributeFilter: ["lang"],
