@@ -152,6 +152,9 @@ describe("other words", () => {
       words.where({ name: "Arabian Sea", precision: "sea" }),
       words.where({ name: "Sirwah", precision: "district", country: "YE", obscured: true }),
       words.where({ lon: -58.25, lat: -34.5, precision: "exact" }),
+      words.where({ country: "YE" }),
+      words.where({ name: "Ataq", admin1: "Shabwa", country: "YE" }),
+      words.where({ name: "Ataq" }),
       words.where(undefined),
     ];
     expect(says).toEqual([
@@ -162,6 +165,9 @@ describe("other words", () => {
       "at sea: Arabian Sea",
       "somewhere in Sirwah, Yemen; the publisher withheld the point",
       "34.5° S, 58.25° W, at this point",
+      "somewhere in Yemen",
+      "somewhere in Ataq, Shabwa, Yemen",
+      "Ataq; where that is, is not known",
       "place not given",
     ]);
   });

@@ -59,7 +59,7 @@ export interface Where {
   readonly name?: string | null;
   readonly lon?: number | null;
   readonly lat?: number | null;
-  /** Default: `settlement` when there are coordinates, else `unknown`. */
+  /** Default: what the other fields bear out, see `placePrecision`; `unknown` keeps a place off the map. */
   readonly precision?: PlacePrecision;
   /** Metres; the whole possible place lies inside. Null = not stated. */
   readonly radiusM?: number | null;

@@ -25,6 +25,7 @@ export * from "./place/area-key.ts";
 export * from "./place/country-code.ts";
 export * from "./place/default-radius.ts";
 export * from "./place/place-kind.ts";
+export { hasPosition, placePrecision } from "./place/place-precision.ts";
 export { ISSUE_CODES, type IssueCode, type IssueKind, issueKind } from "./read/issue-codes.ts";
 export { type LazyReader, type LoadOptions, loadIncidents } from "./read/load-incidents.ts";
 export type { LoadInput } from "./read/load-open.ts";

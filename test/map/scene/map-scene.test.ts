@@ -84,6 +84,35 @@ describe("the scene of the map", () => {
     expect(scene.counts.unplaced).toBe(store.count().unplaced);
   });
 
+  it("hatches the smallest area that holds a place without coordinates, when no precision is stated", () => {
+    const scene = sceneOf([
+      record("a", { country: "AA" }),
+      record("b", { name: "Atown", country: "AA" }),
+      record("c", { name: "Btown", country: "AA", admin1: "Big" }),
+      record("d", {
+        geometry: {
+          type: "Polygon",
+          coordinates: [
+            [
+              [20, 0],
+              [30, 0],
+              [30, 8],
+              [20, 0],
+            ],
+          ],
+        },
+      }),
+      record("e", { name: "Ctown" }),
+    ]);
+    const areas = scene.areas.map(({ key, kind, count }) => [key, kind, count]);
+    expect(areas.sort()).toEqual([
+      ["AA", "country", 2],
+      ["AA/Big", "province", 1],
+      ["shape:3", "region", 1],
+    ]);
+    expect(scene.tray).toEqual([4]);
+  });
+
   it("joins rival places by a line and inks each by its share", () => {
     const claims = [
       { id: "c", field: "where", value: { name: "Other", lon: 9, lat: 5, precision: "settlement" } },

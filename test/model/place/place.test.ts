@@ -1,17 +1,21 @@
-import { areaKey, createCountryCodes, defaultRadiusM, PLACE_PRECISIONS, placeKind, type Where } from "@whenwhere/model";
+import {
+  areaKey,
+  createCountryCodes,
+  defaultRadiusM,
+  PLACE_PRECISIONS,
+  placeKind,
+  placePrecision,
+  type Where,
+} from "@whenwhere/model";
 import { describe, expect, it } from "vitest";
 
-const TRIANGLE = {
-  type: "Polygon",
-  coordinates: [
-    [
-      [0, 0],
-      [1, 0],
-      [1, 1],
-      [0, 0],
-    ],
-  ],
-} as const;
+const RING = [
+  [0, 0],
+  [1, 0],
+  [1, 1],
+  [0, 0],
+];
+const TRIANGLE = { type: "Polygon", coordinates: [RING] } as const;
 
 describe("placeKind", () => {
   it.each<[string, Where | undefined, string]>([
@@ -50,8 +54,27 @@ describe("placeKind", () => {
     ["an unknown place with coordinates", { lon: 1, lat: 2, precision: "unknown" }, "none"],
     ["an outline alone", { geometry: TRIANGLE }, "area"],
     ["an outline of a place that is said to be unknown", { geometry: TRIANGLE, precision: "unknown" }, "none"],
+    ["a country, and no word of precision", { country: "YE" }, "area"],
+    ["a town of a country without coordinates", { name: "Ataq", admin1: "Shabwa", country: "YE" }, "area"],
+    ["a country of blanks", { name: "Ataq", country: " " }, "none"],
+    ["a country whose place is said to be unknown", { country: "YE", precision: "unknown" }, "none"],
   ])("takes %s for what it is", (_name, where, kind) => {
     expect(placeKind(where)).toBe(kind);
+  });
+});
+
+describe("placePrecision", () => {
+  it.each<[string, Where, string]>([
+    ["what is stated", { precision: "district", lon: 1, lat: 2, country: "MZ" }, "district"],
+    ["settlement of coordinates", { lon: 1, lat: 2, country: "MZ" }, "settlement"],
+    ["line of a route", { country: "MZ", geometry: { type: "LineString", coordinates: RING } }, "line"],
+    ["region of an outline", { country: "MZ", geometry: TRIANGLE }, "region"],
+    ["province of a first-level area", { name: "Palma", admin1: "Cabo Delgado", country: "MZ" }, "province"],
+    ["country of a country", { name: "Palma", country: "MZ" }, "country"],
+    ["country of coordinates at 0, 0", { lon: 0, lat: 0, country: "MZ" }, "country"],
+    ["unknown of a name", { name: "Palma", admin1: "Cabo Delgado" }, "unknown"],
+  ])("is %s", (_name, where, precision) => {
+    expect(placePrecision(where)).toBe(precision);
   });
 });
 
@@ -60,6 +83,8 @@ describe("places", () => {
     expect(areaKey({ precision: "province", admin1: "Rhône-Alpes", country: "fr" })).toBe("FR/rhone-alpes");
     expect(areaKey({ precision: "district", admin1: "Cabo  Delgado", country: "MZ" })).toBe("MZ/cabo-delgado");
     expect(areaKey({ precision: "country", admin1: "Cabo Delgado", country: "MZ" })).toBe("MZ");
+    expect(areaKey({ admin1: "Cabo Delgado", country: "MZ" })).toBe("MZ/cabo-delgado");
+    expect(areaKey({ country: "mz" })).toBe("MZ");
     expect(areaKey({ precision: "settlement", admin1: "Cabo Delgado", country: "MZ" })).toBeNull();
   });
 

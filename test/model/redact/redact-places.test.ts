@@ -79,6 +79,12 @@ describe("the grid of redacted places", () => {
     }
   });
 
+  it("takes a name for fine where nothing says how fine it is, though its country is known", () => {
+    const where = { name: "Tadef", country: "SY" };
+    expect(only(where, { radiusM: 1_000 })).toEqual({ country: "SY" });
+    expect(only({ ...where, precision: "settlement" }, { radiusM: 1_000 })).toMatchObject({ name: "Tadef" });
+  });
+
   it.each([
     [1_000, { name: "Tadef", admin1: "Aleppo", country: "SY" }],
     [20_000, { admin1: "Aleppo", country: "SY" }],

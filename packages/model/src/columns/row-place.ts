@@ -1,5 +1,6 @@
 import { PLACE_PRECISIONS, type Where } from "../incident.ts";
-import { hasPosition, placeKind, placePrecision } from "../place/place-kind.ts";
+import { placeKind } from "../place/place-kind.ts";
+import { hasPosition, placePrecision } from "../place/place-precision.ts";
 import { ROW_BITS } from "./row-bits.ts";
 
 /** The place of one row as numbers; NaN = not stated. */

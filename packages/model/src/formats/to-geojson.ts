@@ -1,5 +1,6 @@
 import type { Collection, GeoJsonGeometry, Incident, When, Where } from "../incident.ts";
-import { hasPosition, placeKind } from "../place/place-kind.ts";
+import { placeKind } from "../place/place-kind.ts";
+import { hasPosition } from "../place/place-precision.ts";
 import { tryParseEdtf } from "../time/parse-edtf.ts";
 import { type CollectionParts, collectionHead } from "./to-collection.ts";
 

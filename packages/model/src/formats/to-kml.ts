@@ -1,7 +1,8 @@
 import { csvParseRows } from "d3-dsv";
 import type { GeoJsonGeometry, Incident, When } from "../incident.ts";
 import type { Issue } from "../issues.ts";
-import { hasPosition, placeKind } from "../place/place-kind.ts";
+import { placeKind } from "../place/place-kind.ts";
+import { hasPosition } from "../place/place-precision.ts";
 import { civilDateOf } from "../time/calendar.ts";
 import type { EdtfDate } from "../time/edtf-types.ts";
 import { type DateWindow, dateWindow, dayText, isPlain } from "./date-window.ts";

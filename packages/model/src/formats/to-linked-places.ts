@@ -1,6 +1,7 @@
 import type { Incident, Source, When } from "../incident.ts";
 import type { Issue } from "../issues.ts";
-import { hasPosition, placeKind } from "../place/place-kind.ts";
+import { placeKind } from "../place/place-kind.ts";
+import { hasPosition } from "../place/place-precision.ts";
 import { tryParseEdtf } from "../time/parse-edtf.ts";
 import { spansOfWhen } from "../time/spans-of-when.ts";
 import { dateWindow, dayText, hasShortYears } from "./date-window.ts";

@@ -1,4 +1,5 @@
 import type { Where } from "../incident.ts";
+import { placePrecision } from "./place-precision.ts";
 
 /**
  * Key of the smallest named area that surely holds the place and that an outline can be looked up by:
@@ -8,8 +9,9 @@ import type { Where } from "../incident.ts";
 export function areaKey(where: Where | null | undefined): string | null {
   const country = where?.country?.trim().toUpperCase();
   if (where === null || where === undefined || country === undefined || country === "") return null;
-  if (where.precision === "country") return country;
-  if (where.precision !== "province" && where.precision !== "district") return null;
+  const precision = placePrecision(where);
+  if (precision === "country") return country;
+  if (precision !== "province" && precision !== "district") return null;
   const admin1 = nameKey(where.admin1 ?? "");
   return admin1 === "" ? null : `${country}/${admin1}`;
 }

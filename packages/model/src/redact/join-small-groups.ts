@@ -1,5 +1,5 @@
 import type { Incident, Where } from "../incident.ts";
-import { hasPosition } from "../place/place-kind.ts";
+import { hasPosition } from "../place/place-precision.ts";
 import { civilDateOf, DAY_MS } from "../time/calendar.ts";
 import { spansOfWhen } from "../time/spans-of-when.ts";
 import { createZoneClocks } from "../time/zone.ts";

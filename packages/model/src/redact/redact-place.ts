@@ -1,6 +1,6 @@
 import type { GeoJsonGeometry, PlacePrecision, Where } from "../incident.ts";
 import { defaultRadiusM } from "../place/default-radius.ts";
-import { hasPosition, placePrecision } from "../place/place-kind.ts";
+import { hasPosition, placePrecision } from "../place/place-precision.ts";
 import type { PlaceGrid } from "./place-grid.ts";
 
 /** How wide an area a name of each precision stands for, in metres at least. A name of unknown fineness is fine. */
@@ -23,7 +23,9 @@ const NAME_M: Readonly<Record<PlacePrecision, number>> = {
 export function placeOnGrid(where: Where, grid: PlaceGrid): Where {
   const precision = placePrecision(where);
   const { name, admin1, country, lon: _lon, lat: _lat, geometry: _geometry, radiusM: _radiusM, ...rest } = where;
-  const known = Math.min(NAME_M[precision], where.radiusM ?? Number.POSITIVE_INFINITY);
+  // A class that was concluded from a country or an outline says nothing of how fine the name is.
+  const named = where.precision !== undefined || hasPosition(where) ? precision : "unknown";
+  const known = Math.min(NAME_M[named], where.radiusM ?? Number.POSITIVE_INFINITY);
   const names = {
     ...(name && known >= grid.radiusM ? { name } : {}),
     ...(admin1 && NAME_M.province >= grid.radiusM ? { admin1 } : {}),

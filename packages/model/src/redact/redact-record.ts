@@ -1,5 +1,5 @@
 import type { Actor, Claim, Figure, Incident, Where } from "../incident.ts";
-import { hasPosition } from "../place/place-kind.ts";
+import { hasPosition } from "../place/place-precision.ts";
 import type { HiddenValues } from "./hidden-values.ts";
 import type { PlaceGrid } from "./place-grid.ts";
 import { placeOnGrid } from "./redact-place.ts";

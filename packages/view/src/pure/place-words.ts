@@ -1,4 +1,4 @@
-import type { Where } from "@whenwhere/model";
+import { placePrecision, type Where } from "@whenwhere/model";
 import type { DisplayNames } from "./display-names.ts";
 import { createCoordinateWords, distanceWords } from "./geo-words.ts";
 import type { Translator } from "./translate.ts";
@@ -17,7 +17,11 @@ export function createPlaceWords(translator: Translator, names: DisplayNames): P
     where.name || where.admin1 || countryName(where, names) || coordinates(where);
   const described = (where: Where, name: string): string => {
     const country = countryName(where, names);
-    switch (where.precision ?? (coordinates(where) === null ? "unknown" : "settlement")) {
+    const precision = placePrecision(where);
+    if (where.precision === undefined && precision !== "settlement" && precision !== "unknown") {
+      return t("place.somewhere", { name: within([name, where.admin1, country], translator) });
+    }
+    switch (precision) {
       case "exact":
       case "settlement":
         return precise(where, name, translator);

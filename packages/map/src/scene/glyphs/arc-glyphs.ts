@@ -1,4 +1,4 @@
-import type { Where } from "@whenwhere/model";
+import { placePrecision, type Where } from "@whenwhere/model";
 import { HIDDEN } from "@whenwhere/store";
 import { type Frame, inView, projectNear, projectRing, rowLook } from "../frame.ts";
 import { insideRings, type Point } from "../plane.ts";
@@ -84,7 +84,7 @@ interface Origin {
 }
 
 function originOf(frame: Frame, from: Where): Origin | null {
-  const precision = from.precision ?? "settlement";
+  const precision = placePrecision(from);
   const outlined = outlineOrigin(frame, from);
   if (outlined !== null) return outlined;
   if (typeof from.lon === "number" && typeof from.lat === "number") {
@@ -101,9 +101,10 @@ function originOf(frame: Frame, from: Where): Origin | null {
 /** An origin known to its country or province only: the arc starts at the outline. */
 function outlineOrigin(frame: Frame, from: Where): Origin | null {
   const pointed = typeof from.lon === "number" && typeof from.lat === "number";
-  const wide = from.precision === "country" || from.precision === "province";
+  const precision = placePrecision(from);
+  const wide = precision === "country" || precision === "province";
   if (from.country == null || (pointed && !wide)) return null;
-  const own = from.precision === "country" ? null : frame.shapes.shape(from.country, from.admin1 ?? null);
+  const own = precision === "country" ? null : frame.shapes.shape(from.country, from.admin1 ?? null);
   const shape = own ?? frame.shapes.shape(from.country, null);
   const at = shape === null ? null : projectNear(frame, shape.label[0], shape.label[1]);
   if (shape === null || at === null) return null;

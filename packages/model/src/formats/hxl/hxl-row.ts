@@ -125,7 +125,7 @@ function positionOf(one: One, notes: Note[]): Pick<Where, "lon" | "lat"> {
     if (text === undefined) return undefined;
     const value = readCoordinate(text);
     if (!Number.isNaN(value)) return value;
-    const message = `#geo+${part} is ${quote(text)}, not degrees; the record is not put on the map.`;
+    const message = `#geo+${part} is ${quote(text)}, not degrees; the point is left out.`;
     notes.push({ code: "place/not-a-number", field: `#geo+${part}`, value: text, message });
     return undefined;
   });

@@ -18,7 +18,7 @@ export function checkPlace(raw: Readonly<Record<string, unknown>>, path: string,
   if (lon === undefined && lat === undefined) return withNulls(place, rawLon, rawLat);
   if (lon === undefined || lat === undefined) {
     const there = lon === undefined ? "lat" : "lon";
-    log.note("place/half", path, null, `${path} has only ${there}; it is not put on the map.`);
+    log.note("place/half", path, null, `${path} has only ${there}; the point is left out.`);
     return place;
   }
   const fault = positionFault(lon, lat);
@@ -27,7 +27,7 @@ export function checkPlace(raw: Readonly<Record<string, unknown>>, path: string,
       fault.code,
       path,
       [rawLon, rawLat],
-      `${path} is at ${lon}, ${lat} (lon, lat): ${fault.words}. It is not put on the map.`,
+      `${path} is at ${lon}, ${lat} (lon, lat): ${fault.words}. The point is left out.`,
     );
     return place;
   }
@@ -74,7 +74,7 @@ function coordinate(value: unknown, path: string, log: RowLog): number | undefin
     "place/not-a-number",
     path,
     value,
-    `${path} is ${quote(value)}, not a number of degrees; the record is not put on the map.`,
+    `${path} is ${quote(value)}, not a number of degrees; the point is left out.`,
   );
   return "bad";
 }

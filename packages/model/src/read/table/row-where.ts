@@ -66,12 +66,12 @@ function pairCell(row: RowCells, notes: Note[]): { readonly lon?: number; readon
 }
 
 function undecided(field: string, text: string): Note {
-  const message = `"${field}" is ${quote(text)}: in brackets either may come first; the record is not put on the map.`;
+  const message = `"${field}" is ${quote(text)}: in brackets either may come first; the point is left out.`;
   return { code: "place/ambiguous-order", field, value: text, message };
 }
 
 function notNumber(field: string, text: string): Note {
-  const message = `"${field}" is ${quote(text)}, not degrees; the record is not put on the map.`;
+  const message = `"${field}" is ${quote(text)}, not degrees; the point is left out.`;
   return { code: "place/not-a-number", field, value: text, message };
 }
 
