@@ -1,9 +1,9 @@
 import { finishSteps, type Steps, stepsOver } from "@whenwhere/model";
 import { HIDDEN, type Store } from "@whenwhere/store";
-import type { AreaShapes } from "../../scene/index.ts";
+import type { AreaShape, AreaShapes } from "../../scene/index.ts";
 import { wrapLongitude } from "../ground/mercator.ts";
 import { MAP_SOURCE } from "../map-source.ts";
-import { toldPlaces } from "../outline/told-places.ts";
+import { endsOf, toldPlaces } from "../outline/told-places.ts";
 
 /** A place on the earth, degrees. */
 export type Place = readonly [lon: number, lat: number];
@@ -45,7 +45,9 @@ export function createShownPlaces(store: Store, shapes: AreaShapes): ShownPlaces
   return {
     list() {
       const { points, pointless } = finishSteps(gather());
-      return [...points, ...pointless.flatMap((row) => areaLabel(store, shapes, row) ?? [])];
+      const areas = pointless.map((row) => areaOf(store, shapes, row)).filter((area) => area !== null);
+      // Beside points an area is where its name stands. Where there is nothing else it is seen whole.
+      return points.length > 0 ? [...points, ...areas.map(({ label }) => label)] : areas.flatMap(endsOfArea);
     },
     *gather() {
       if (store.columns.length > MANY_ROWS) yield* gather();
@@ -132,14 +134,24 @@ class LongitudeBins {
   }
 }
 
-function areaLabel(store: Store, shapes: AreaShapes, row: number): readonly Place[] | null {
+type Area = Pick<AreaShape, "label"> & Partial<Pick<AreaShape, "polygons">>;
+
+/** The area that a row without a point is drawn at. */
+function areaOf(store: Store, shapes: AreaShapes, row: number): Area | null {
   if (store.precisionOf(row) === "unknown") return null;
   const { country, admin1, name } = store.incident(row).where ?? {};
-  const label =
-    country == null
-      ? name == null
-        ? null
-        : shapes.sea?.(name)
-      : (shapes.shape(country, admin1 ?? null) ?? shapes.shape(country, null))?.label;
-  return label == null ? null : [label];
+  if (country != null) return shapes.shape(country, admin1 ?? null) ?? shapes.shape(country, null);
+  const label = name == null ? null : (shapes.sea?.(name) ?? null);
+  return label === null ? null : { label };
+}
+
+/** The four ends of its greatest part: islands far off would widen the view for themselves alone. */
+function endsOfArea({ label, polygons = [] }: Area): readonly Place[] {
+  const parts = polygons.map(([ring = []]) => endsOf(ring));
+  const greatest = parts.reduce((best, one) => (sizeOf(one) > sizeOf(best) ? one : best), []);
+  return [label, ...greatest.map(([lon, lat]): Place => [lon, Math.max(-85, Math.min(85, lat))])];
+}
+
+function sizeOf([west, east, south, north]: readonly Place[]): number {
+  return west && east && south && north ? (east[0] - west[0]) * (north[1] - south[1]) : 0;
 }

@@ -21,11 +21,11 @@ export function toldPlaces({ where, from, claims = [] }: Incident): readonly Tol
       ? [{ lon: lon as number, lat: lat as number, radiusM: radiusM ?? 0 }]
       : [],
   );
-  return [...spots, ...endsOf(where?.geometry?.coordinates)];
+  return [...spots, ...endsOf(where?.geometry?.coordinates).map(([lon, lat]) => ({ lon, lat, radiusM: 0 }))];
 }
 
-/** West, east, south and north of positions, however deep they stand. */
-function endsOf(coordinates: unknown): readonly ToldPlace[] {
+/** The westernmost, easternmost, southernmost and northernmost of positions, however deep they stand; none of none. */
+export function endsOf(coordinates: unknown): readonly Place[] {
   const all: Place[] = [];
   const gather = (part: unknown): void => {
     if (!Array.isArray(part)) return;
@@ -42,5 +42,5 @@ function endsOf(coordinates: unknown): readonly ToldPlace[] {
     end((a, b) => a[0] > b[0]),
     end((a, b) => a[1] < b[1]),
     end((a, b) => a[1] > b[1]),
-  ].map(([lon, lat]) => ({ lon, lat, radiusM: 0 }));
+  ];
 }
