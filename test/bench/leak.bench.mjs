@@ -8,11 +8,12 @@ export const suite = "leak";
 const MOUNTS = 1_000;
 const WARM_UP = 100;
 
-/** Points of a map: on the drawn ground, and as a layer of WebGL, where a life takes half a second without a GPU. */
+/** Points of a map: on the drawn ground, and as a layer of WebGL, where a life takes a third of a second without a GPU. */
 const POINTS = [
   { tag: "ww-map", id: "ww-map-points", attributes: { points: "all" } },
   {
-    ...{ tag: "ww-map", id: "ww-map-points-webgl", mounts: 100, warmUp: 10 },
+    tag: "ww-map",
+    id: "ww-map-points-webgl",
     attributes: {
       points: "all",
       projection: "mercator",
@@ -22,7 +23,7 @@ const POINTS = [
   },
 ];
 
-/** What 1,000 mounts of each element leave behind, fewer of maps on WebGL: nodes, listeners, heap. */
+/** What 1,000 mounts of each element leave behind: nodes, listeners, heap. */
 export async function run({ dist, wants, mounts }) {
   const browser = await chromium.launch({ ...launchOptions });
   try {
@@ -38,11 +39,11 @@ export async function run({ dist, wants, mounts }) {
   }
 }
 
-async function rowOf(browser, { tag, id, attributes, mounts = MOUNTS, warmUp = WARM_UP }, script) {
+async function rowOf(browser, { tag, id, attributes, mounts = MOUNTS }, script) {
   const page = await browser.newPage();
   await page.setContent('<!doctype html><html lang="en"><title>Mounts</title><body>');
   await page.addScriptTag({ path: script });
-  await page.evaluate(mountCycles, { tag, count: warmUp, attributes });
+  await page.evaluate(mountCycles, { tag, count: WARM_UP, attributes });
   const before = await heldBy(page);
   await page.evaluate(mountCycles, { tag, count: mounts, attributes });
   const after = await heldBy(page);
