@@ -37,8 +37,8 @@ export interface PlaceCounts {
   /** Makes ready what is costly of a level, with pauses. */
   prepare(level: Level): Steps<void>;
   /**
-   * The counts of a level. Cost: one step a row that stands otherwise than at the last call, and where the store does not know
-   * which ones do, one look at four rows at a time; at a new level one step a row.
+   * The counts of a level. Cost: one step a row that stands otherwise than at the last call; one step a row of all where the store
+   * does not know which ones do, and at a new level.
    */
   follow(standing: Standing, level: Level): CountTable;
 }
@@ -118,23 +118,20 @@ export function createPlaceCounts(rows: CountedRows): PlaceCounts {
       yield* codesOf(level);
     },
     follow(standing, level) {
-      const now = standing.states;
-      if (live === null || levelKey(live.table.level) !== levelKey(level)) {
+      const isKept = live !== null && levelKey(live.table.level) === levelKey(level);
+      const changes = isKept && standing === last?.standing ? standing.changesSince(last.version) : null;
+      if (live === null || !isKept) {
         const codes = finishSteps(codesOf(level));
-        passing.set(now.subarray(0, length));
         live = liveTable(rows, {
-          codes,
-          level,
-          passing,
+          ...{ codes, level, passing },
           wideFrom: wideFrom as Uint8Array,
           ranks: ranks as Uint32Array,
         });
-        shown = live.addAll();
-      } else {
-        const known = standing === last?.standing ? standing.changesSince(last.version) : null;
-        for (const changed of known ?? [changedRows(passing, now, ranks as Uint32Array)])
-          shown += live.move(now, changed);
       }
+      if (changes === null) {
+        passing.set(standing.states.subarray(0, length));
+        shown = live.countAll();
+      } else for (const changed of changes) shown += live.move(standing.states, changed);
       last = { standing, version: standing.version };
       return live.table;
     },
@@ -204,8 +201,8 @@ function slotReader({ codes, stride }: Codes, ranks: Uint32Array): (row: number)
 
 interface LiveTable {
   readonly table: CountTable;
-  /** Counts all rows; how many are shown. */
-  addAll(): number;
+  /** Counts all rows as they stand in `passing`; how many are shown. */
+  countAll(): number;
   /** Takes over how these rows stand now; how many more are shown. */
   move(now: Uint8Array, changed: StandingChange): number;
 }
@@ -253,7 +250,7 @@ function liveTable(
   };
   return {
     table,
-    addAll: () => countAll(passing, timeOrder, counts),
+    countAll: () => countAll(passing, timeOrder, counts),
     move: (now, changed) => takeOver(passing, now, { changed, counts }),
   };
 }
@@ -282,6 +279,7 @@ function countAll(
   timeOrder: Uint32Array,
   { stride, codes, states, shown, certain, split }: RowCounts,
 ): number {
+  for (const counts of [shown, certain, split]) counts.fill(0);
   const bits = Math.log2(stride);
   let sum = 0;
   for (let rank = 0; rank < timeOrder.length; rank++) {
@@ -296,20 +294,6 @@ function countAll(
     sum++;
   }
   return sum;
-}
-
-/** Rows that stand otherwise than before. */
-function changedRows(passing: Uint8Array, now: Uint8Array, ranks: Uint32Array): StandingChange {
-  const changed: number[] = [];
-  const words = now.byteOffset % 4 === 0 ? Math.floor(passing.length / 4) : 0;
-  const old = new Int32Array(passing.buffer, 0, words);
-  const fresh = new Int32Array(now.buffer, words === 0 ? 0 : now.byteOffset, words);
-  for (let word = 0; word < words; word++) {
-    if (old[word] === fresh[word]) continue;
-    for (let row = word * 4; row < word * 4 + 4; row++) if (passing[row] !== now[row]) changed.push(row);
-  }
-  for (let row = words * 4; row < passing.length; row++) if (passing[row] !== now[row]) changed.push(row);
-  return { rows: Uint32Array.from(changed), ranks: Uint32Array.from(changed, (row) => ranks[row] as number) };
 }
 
 /** Counts rows as they stand now. How many more are shown. */
