@@ -56,6 +56,29 @@ describe("writers", () => {
     expect(toCSV(records)).toBe("id,title,edtf,place,lon,lat\n-1,=HYPERLINK(1),,@x,151.2,-33.87\n");
   });
 
+  it.each([..."=+-@\t\r\n＝＋－＠"])(
+    "escape a text that begins with %j, which a spreadsheet may run as a formula",
+    (sign) => {
+      const text = `${sign}1+1`;
+      const lines = (mode: "data" | "spreadsheet"): string => toCSV([{ id: "a", title: text }], { mode });
+      expect(lines("spreadsheet")).toContain(`'${text}`);
+      expect(lines("data")).not.toContain("'");
+      // What looks like a guard already gets another, so that reading takes off only ours.
+      expect(toCSV([{ id: "a", title: `'${text}` }])).toContain(`''${text}`);
+    },
+  );
+
+  it("escape a text that slipped into a column of numbers", () => {
+    const where = { name: "A", lon: "=1+1" as unknown as number, lat: 2 };
+    expect(toCSV([{ id: "a", title: "A", where }], { mode: "spreadsheet" })).toContain("'=1+1");
+  });
+
+  it("write the meaning of a date beside its count, which says nothing without it", () => {
+    expect(toCSV([{ id: "a", title: "A", when: { edtf: "2022", count: 3 } }])).toBe(
+      "id,title,edtf,span,count,place,lon,lat\na,A,2022,within,3,,,\n",
+    );
+  });
+
   it("write no point for a place known only as an area, unless asked", () => {
     const records: Incident[] = [
       { id: "a", title: "A", where: { name: "Shan State", lon: 98, lat: 22, precision: "province" } },

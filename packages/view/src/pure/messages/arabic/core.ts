@@ -144,7 +144,6 @@ export const core: Messages = {
   "place.within": "{name}، {area}",
   "place.obscured": "{place}؛ حجب الناشر النقطة",
   "place.inferred": "{place}؛ استنتاج لم يسمّه المصدر",
-  "place.one-of.short": "أحد {n}",
   "place.north": "{degrees} شمالاً",
   "place.south": "{degrees} جنوباً",
   "place.east": "{degrees} شرقاً",

@@ -120,7 +120,6 @@ export const core: Messages = {
   "place.within": "{area} {name}",
   "place.obscured": "{place}；发布方未公开确切位置",
   "place.inferred": "{place}；系推断，来源未指明",
-  "place.one-of.short": "{n}处之一",
   "place.north": "北纬{degrees}",
   "place.south": "南纬{degrees}",
   "place.east": "东经{degrees}",

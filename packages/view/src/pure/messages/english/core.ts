@@ -149,7 +149,6 @@ export const core: Messages = {
   "place.within": "{name}, {area}",
   "place.obscured": "{place}; the publisher withheld the point",
   "place.inferred": "{place}; concluded, not named by the source",
-  "place.one-of.short": "one of {n}",
   "place.north": "{degrees} N",
   "place.south": "{degrees} S",
   "place.east": "{degrees} E",

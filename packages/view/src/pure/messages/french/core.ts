@@ -145,7 +145,6 @@ export const core: Messages = {
   "place.within": "{name}, {area}",
   "place.obscured": "{place} ; l’éditeur n’a pas divulgué le point",
   "place.inferred": "{place} ; lieu déduit, non nommé par la source",
-  "place.one-of.short": "un lieu sur {n}",
   "place.north": "{degrees} N",
   "place.south": "{degrees} S",
   "place.east": "{degrees} E",

@@ -2,7 +2,6 @@ import type { Messages } from "../types.ts";
 
 /** French: the frame of the workspace and its table. */
 export const workspace: Messages = {
-  "workspace.play": "Lecture",
   "player.label": "Lecteur",
   "player.play": "Lire",
   "player.pause": "Pause",
@@ -37,16 +36,6 @@ export const workspace: Messages = {
   "workspace.share": "Partager la vue",
   "workspace.shared": "L’adresse de cette vue est copiée",
   "workspace.share-failed": "La copie a été refusée. L’adresse de cette vue figure dans la barre d’adresse",
-  "workspace.download": "Télécharger",
-  "workspace.download.json": "Fiches (JSON)",
-  "workspace.download.csv": "Tableau (CSV)",
-  "workspace.download.geojson": "Lieux (GeoJSON)",
-  "workspace.download.svg": "Frise chronologique (SVG)",
-  "workspace.download.scope": {
-    one: "{n} fiche affichée",
-    many: "{n} de fiches affichées",
-    other: "les {n} fiches affichées",
-  },
   "workspace.report": "Lues : {read}, modifiées : {changed}, refusées : {refused}",
   "workspace.report.title": "Ce qui a été lu",
   "workspace.report.row": "Fiche {n}",
@@ -56,7 +45,6 @@ export const workspace: Messages = {
   "workspace.report.count": { one: "{n} fois", many: "{n} de fois", other: "{n} fois" },
   "workspace.report.save": "Enregistrer le rapport complet",
   "workspace.report.hint": "Que faire : {hint}",
-  "workspace.report.value": "Valeur lue : {value}",
   "workspace.report.severity.error": "Refusé",
   "workspace.report.severity.warning": "Modifié ou omis",
   "workspace.report.severity.info": "Bon à savoir",
@@ -71,7 +59,6 @@ export const workspace: Messages = {
   "workspace.empty": "Il n’y a aucune fiche ici.",
   "workspace.nothing-shown": "Aucune fiche ne passe les filtres.",
   "workspace.clear-all": "Effacer tous les filtres",
-  "workspace.error": "Les fiches ne peuvent pas être affichées",
   "workspace.error.view": "Cette vue ne peut pas être dessinée",
   "workspace.found": "Trouvé",
   "workspace.expected": "Attendu",
@@ -107,7 +94,6 @@ export const panels: Messages = {
   "card.when": "Quand",
   "card.where": "Où",
   "card.from": "Source",
-  "card.harm": "Bilan",
   "card.who": "Qui",
   "card.told": "Statut",
   "card.differ": "les récits divergent",
@@ -124,7 +110,6 @@ export const panels: Messages = {
   "card.grade": "Cote",
   "card.grades-note":
     "Cotes : fiabilité de la source de A à F, puis de l’affirmation de 1 à 6, attribuées par l’auteur du recueil.",
-  "card.said-on": "propos datés : {date}",
   "card.unnamed": "locuteur non nommé",
   "card.figures": "Chiffres",
   "card.headline": "Affiché en premier :",

@@ -124,7 +124,6 @@ export const core: Messages = {
   "place.within": "{name}، {area}",
   "place.obscured": "{place}؛ ناشر نقطهٔ دقیق را اعلام نکرده است",
   "place.inferred": "{place}؛ استنباطی است، منبع از آن نام نبرده",
-  "place.one-of.short": "یکی از {n}",
   "place.north": "{degrees} شمالی",
   "place.south": "{degrees} جنوبی",
   "place.east": "{degrees} شرقی",

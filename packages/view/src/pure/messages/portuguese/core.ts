@@ -150,7 +150,6 @@ export const core: Messages = {
   "place.within": "{name}, {area}",
   "place.obscured": "{place}; quem publica não revelou o ponto",
   "place.inferred": "{place}; deduzido, não referido pela fonte",
-  "place.one-of.short": "um de {n}",
   "place.north": "{degrees} N",
   "place.south": "{degrees} S",
   "place.east": "{degrees} E",

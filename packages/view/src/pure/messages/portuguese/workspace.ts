@@ -2,7 +2,6 @@ import type { Messages } from "../types.ts";
 
 /** Portuguese: the frame of the workspace and its table. */
 export const workspace: Messages = {
-  "workspace.play": "Reproduzir",
   "player.label": "Reprodutor",
   "player.play": "Reproduzir",
   "player.pause": "Pausa",
@@ -37,16 +36,6 @@ export const workspace: Messages = {
   "workspace.share": "Partilhar vista",
   "workspace.shared": "O endereço desta vista foi copiado",
   "workspace.share-failed": "A cópia foi recusada. O endereço desta vista está na barra de endereços",
-  "workspace.download": "Descarregar",
-  "workspace.download.json": "Registos (JSON)",
-  "workspace.download.csv": "Tabela (CSV)",
-  "workspace.download.geojson": "Lugares (GeoJSON)",
-  "workspace.download.svg": "Cronologia (SVG)",
-  "workspace.download.scope": {
-    one: "{n} registo mostrado",
-    many: "{n} de registos mostrados",
-    other: "{n} registos mostrados",
-  },
   "workspace.report": "lidos: {read}; alterados: {changed}; recusados: {refused}",
   "workspace.report.title": "O que foi lido",
   "workspace.report.row": "Registo {n}",
@@ -56,7 +45,6 @@ export const workspace: Messages = {
   "workspace.report.count": { one: "{n} vez", many: "{n} de vezes", other: "{n} vezes" },
   "workspace.report.save": "Guardar o relatório completo",
   "workspace.report.hint": "O que ajuda: {hint}",
-  "workspace.report.value": "Está escrito {value}",
   "workspace.report.severity.error": "Recusado",
   "workspace.report.severity.warning": "Alterado ou omitido",
   "workspace.report.severity.info": "A saber",
@@ -71,7 +59,6 @@ export const workspace: Messages = {
   "workspace.empty": "Não há registos aqui.",
   "workspace.nothing-shown": "Nenhum registo passa os filtros.",
   "workspace.clear-all": "Limpar todos os filtros",
-  "workspace.error": "Não é possível mostrar os registos",
   "workspace.error.view": "Não é possível desenhar esta vista",
   "workspace.found": "Encontrado",
   "workspace.expected": "Esperado",
@@ -107,7 +94,6 @@ export const panels: Messages = {
   "card.when": "Quando",
   "card.where": "Onde",
   "card.from": "De",
-  "card.harm": "Danos",
   "card.who": "Quem",
   "card.told": "Relato",
   "card.differ": "os relatos divergem",
@@ -124,7 +110,6 @@ export const panels: Messages = {
   "card.grade": "Grau",
   "card.grades-note":
     "Graus: fiabilidade da fonte de A a F, depois da afirmação de 1 a 6, atribuídos por quem compilou.",
-  "card.said-on": "declaração: {date}",
   "card.unnamed": "declarante não identificado",
   "card.figures": "Números",
   "card.headline": "Mostrado primeiro:",

@@ -156,7 +156,6 @@ export const core: Messages = {
   "place.within": "{name}, {area}",
   "place.obscured": "{place}; точное место издатель не раскрывает",
   "place.inferred": "{place}; место установлено по косвенным данным, источник его не называет",
-  "place.one-of.short": "одно из {n}",
   "place.north": "{degrees} с. ш.",
   "place.south": "{degrees} ю. ш.",
   "place.east": "{degrees} в. д.",

@@ -2,7 +2,6 @@ import type { Messages } from "../types.ts";
 
 /** Russian: the frame of the workspace and its table. */
 export const workspace: Messages = {
-  "workspace.play": "Воспроизвести",
   "player.label": "Проигрыватель",
   "player.play": "Пуск",
   "player.pause": "Пауза",
@@ -36,17 +35,6 @@ export const workspace: Messages = {
   "workspace.share": "Поделиться видом",
   "workspace.shared": "Адрес этого вида скопирован",
   "workspace.share-failed": "Скопировать не удалось. Адрес этого вида — в адресной строке",
-  "workspace.download": "Скачать",
-  "workspace.download.json": "Записи (JSON)",
-  "workspace.download.csv": "Таблица (CSV)",
-  "workspace.download.geojson": "Места (GeoJSON)",
-  "workspace.download.svg": "Шкала времени (SVG)",
-  "workspace.download.scope": {
-    one: "{n} показанная запись",
-    few: "{n} показанные записи",
-    many: "{n} показанных записей",
-    other: "{n} показанной записи",
-  },
   "workspace.report": "прочитано: {read}, изменено: {changed}, отклонено: {refused}",
   "workspace.report.title": "Что прочитано",
   "workspace.report.row": "Запись {n}",
@@ -56,7 +44,6 @@ export const workspace: Messages = {
   "workspace.report.count": { one: "{n} раз", few: "{n} раза", many: "{n} раз", other: "{n} раза" },
   "workspace.report.save": "Сохранить весь отчёт",
   "workspace.report.hint": "Что поможет: {hint}",
-  "workspace.report.value": "Там сказано: {value}",
   "workspace.report.severity.error": "Отклонено",
   "workspace.report.severity.warning": "Изменено или пропущено",
   "workspace.report.severity.info": "К сведению",
@@ -76,7 +63,6 @@ export const workspace: Messages = {
   "workspace.empty": "Здесь нет записей.",
   "workspace.nothing-shown": "Под фильтры не подходит ни одна запись.",
   "workspace.clear-all": "Сбросить все фильтры",
-  "workspace.error": "Не удаётся показать записи",
   "workspace.error.view": "Не удаётся построить этот вид",
   "workspace.found": "Найдено",
   "workspace.expected": "Ожидалось",
@@ -113,7 +99,6 @@ export const panels: Messages = {
   "card.when": "Когда",
   "card.where": "Где",
   "card.from": "Откуда",
-  "card.harm": "Ущерб",
   "card.who": "Кто",
   "card.told": "Как сообщается",
   "card.differ": "сообщения расходятся",
@@ -131,7 +116,6 @@ export const panels: Messages = {
   "card.grade": "Оценка",
   "card.grades-note":
     "Оценки: надёжность источника от A до F, затем достоверность сообщения от 1 до 6; ставит составитель.",
-  "card.said-on": "сказано: {date}",
   "card.unnamed": "кто сообщает, не указано",
   "card.figures": "Числа",
   "card.headline": "Показано первым:",

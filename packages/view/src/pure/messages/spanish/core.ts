@@ -145,7 +145,6 @@ export const core: Messages = {
   "place.within": "{name}, {area}",
   "place.obscured": "{place}; el editor no divulgó el punto",
   "place.inferred": "{place}; lugar deducido, la fuente no lo nombra",
-  "place.one-of.short": "uno de {n} lugares",
   "place.north": "{degrees} N",
   "place.south": "{degrees} S",
   "place.east": "{degrees} E",

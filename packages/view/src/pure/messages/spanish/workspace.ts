@@ -2,7 +2,6 @@ import type { Messages } from "../types.ts";
 
 /** Spanish: the frame of the workspace and its table. */
 export const workspace: Messages = {
-  "workspace.play": "Reproducir",
   "player.label": "Reproductor",
   "player.play": "Reproducir",
   "player.pause": "Pausa",
@@ -36,16 +35,6 @@ export const workspace: Messages = {
   "workspace.share": "Compartir vista",
   "workspace.shared": "La dirección de esta vista está copiada",
   "workspace.share-failed": "No se permitió copiar. La dirección de esta vista está en la barra de direcciones",
-  "workspace.download": "Descargar",
-  "workspace.download.json": "Registros (JSON)",
-  "workspace.download.csv": "Tabla (CSV)",
-  "workspace.download.geojson": "Lugares (GeoJSON)",
-  "workspace.download.svg": "Cronología (SVG)",
-  "workspace.download.scope": {
-    one: "{n} registro a la vista",
-    many: "{n} de registros a la vista",
-    other: "los {n} registros a la vista",
-  },
   "workspace.report": "Leídos: {read}, modificados: {changed}, rechazados: {refused}",
   "workspace.report.title": "Qué se leyó",
   "workspace.report.row": "Registro {n}",
@@ -55,7 +44,6 @@ export const workspace: Messages = {
   "workspace.report.count": { one: "{n} vez", many: "{n} de veces", other: "{n} veces" },
   "workspace.report.save": "Guardar el informe completo",
   "workspace.report.hint": "Qué hacer: {hint}",
-  "workspace.report.value": "Dice {value}",
   "workspace.report.severity.error": "Rechazado",
   "workspace.report.severity.warning": "Modificado u omitido",
   "workspace.report.severity.info": "Conviene saber",
@@ -74,7 +62,6 @@ export const workspace: Messages = {
   "workspace.empty": "No hay registros aquí.",
   "workspace.nothing-shown": "Ningún registro pasa los filtros.",
   "workspace.clear-all": "Borrar todos los filtros",
-  "workspace.error": "No se pueden mostrar los registros",
   "workspace.error.view": "No se puede dibujar esta vista",
   "workspace.found": "Encontrado",
   "workspace.expected": "Esperado",
@@ -110,7 +97,6 @@ export const panels: Messages = {
   "card.when": "Cuándo",
   "card.where": "Dónde",
   "card.from": "Fuente",
-  "card.harm": "Víctimas y daños",
   "card.who": "Quién",
   "card.told": "Estado",
   "card.differ": "los relatos difieren",
@@ -127,7 +113,6 @@ export const panels: Messages = {
   "card.grade": "Calificación",
   "card.grades-note":
     "Calificaciones: fiabilidad de la fuente de A a F, luego de la afirmación de 1 a 6, asignadas por el autor de la recopilación.",
-  "card.said-on": "fecha de la declaración: {date}",
   "card.unnamed": "declarante no nombrado",
   "card.figures": "Cifras",
   "card.headline": "Se muestra primero:",

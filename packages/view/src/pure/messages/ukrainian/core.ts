@@ -156,7 +156,6 @@ export const core: Messages = {
   "place.within": "{name}, {area}",
   "place.obscured": "{place}; точне місце видавець не розкриває",
   "place.inferred": "{place}; місце встановлено за непрямими даними, джерело його не називає",
-  "place.one-of.short": "одне з {n}",
   "place.north": "{degrees} пн. ш.",
   "place.south": "{degrees} пд. ш.",
   "place.east": "{degrees} сх. д.",

@@ -2,7 +2,6 @@ import type { Messages } from "../types.ts";
 
 /** Ukrainian: the frame of the workspace and its table. */
 export const workspace: Messages = {
-  "workspace.play": "Відтворити",
   "player.label": "Програвач",
   "player.play": "Пуск",
   "player.pause": "Пауза",
@@ -36,17 +35,6 @@ export const workspace: Messages = {
   "workspace.share": "Поділитися виглядом",
   "workspace.shared": "Адресу цього вигляду скопійовано",
   "workspace.share-failed": "Скопіювати не вдалося. Адреса цього вигляду — в адресному рядку",
-  "workspace.download": "Завантажити",
-  "workspace.download.json": "Записи (JSON)",
-  "workspace.download.csv": "Таблиця (CSV)",
-  "workspace.download.geojson": "Місця (GeoJSON)",
-  "workspace.download.svg": "Шкала часу (SVG)",
-  "workspace.download.scope": {
-    one: "{n} показаний запис",
-    few: "{n} показані записи",
-    many: "{n} показаних записів",
-    other: "{n} показаного запису",
-  },
   "workspace.report": "прочитано: {read}, змінено: {changed}, відхилено: {refused}",
   "workspace.report.title": "Що прочитано",
   "workspace.report.row": "Запис {n}",
@@ -56,7 +44,6 @@ export const workspace: Messages = {
   "workspace.report.count": { one: "{n} раз", few: "{n} рази", many: "{n} разів", other: "{n} разу" },
   "workspace.report.save": "Зберегти весь звіт",
   "workspace.report.hint": "Що допоможе: {hint}",
-  "workspace.report.value": "Там сказано: {value}",
   "workspace.report.severity.error": "Відхилено",
   "workspace.report.severity.warning": "Змінено або пропущено",
   "workspace.report.severity.info": "До відома",
@@ -76,7 +63,6 @@ export const workspace: Messages = {
   "workspace.empty": "Тут немає записів.",
   "workspace.nothing-shown": "Жоден запис не відповідає фільтрам.",
   "workspace.clear-all": "Скинути всі фільтри",
-  "workspace.error": "Не вдається показати записи",
   "workspace.error.view": "Не вдається побудувати цей вигляд",
   "workspace.found": "Знайдено",
   "workspace.expected": "Очікувалося",
@@ -112,7 +98,6 @@ export const panels: Messages = {
   "card.when": "Коли",
   "card.where": "Де",
   "card.from": "Звідки",
-  "card.harm": "Шкода",
   "card.who": "Хто",
   "card.told": "Як повідомляється",
   "card.differ": "повідомлення розходяться",
@@ -130,7 +115,6 @@ export const panels: Messages = {
   "card.grade": "Оцінка",
   "card.grades-note":
     "Оцінки: надійність джерела від A до F, потім достовірність повідомлення від 1 до 6; ставить укладач.",
-  "card.said-on": "сказано: {date}",
   "card.unnamed": "хто повідомляє, не вказано",
   "card.figures": "Числа",
   "card.headline": "Показано першим:",
