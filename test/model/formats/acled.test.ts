@@ -145,6 +145,9 @@ describe("the acled preset", () => {
       codes: ["time/century-assumed"],
     });
     expect(edtf({ event_date: "30-Sept-98", year: "" })).toBe("1998-09-30");
+    // The data begin with 1997.
+    expect(edtf({ event_date: "30-Sept-97", year: "" })).toBe("1997-09-30");
+    expect(edtf({ event_date: "30-Sept-96", year: "" })).toBe("2096-09-30");
   });
 
   it("turns to month first only when the column proves it or the caller says so", () => {

@@ -121,7 +121,7 @@ describe("the gtd preset", () => {
     expect(one({ approxdate, iday })).toMatchObject({ when: { edtf, label: approxdate }, codes: ["time/window-read"] });
   });
 
-  it.each(["some days after the vote", "June 1985", "5/3/70"])(
+  it.each(["some days after the vote", "June 1985", "5/3/70", "February 8-10, 1970", "February 12-14, 1970"])(
     "keeps the approximate date %j as a label only",
     (approxdate) => {
       expect(one({ approxdate })).toMatchObject({
@@ -130,6 +130,11 @@ describe("the gtd preset", () => {
       });
     },
   );
+
+  it("lets no extended incident fill a window of doubt", () => {
+    const when = { edtf: "[1970-02-11..1970-02-14]", label: "February 11-14, 1970" };
+    expect(one({ extended: 1, resolution: "3/5/1970", approxdate: when.label }).when).toEqual(when);
+  });
 
   it("lets an extended incident fill the time to its resolution", () => {
     expect(one({ extended: 1, resolution: "3/5/1970" }).when).toEqual({

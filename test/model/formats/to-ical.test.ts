@@ -46,6 +46,11 @@ describe("toICalendar", () => {
       ],
     ],
     [{ edtf: "2022-02-02T10:30Z" }, ["DTSTART:20220202T103000Z", undefined, undefined, 0]],
+    // An hour is no instant.
+    [
+      { edtf: "2022-02-02T10Z" },
+      ["DTSTART;VALUE=DATE:20220202", "DTEND;VALUE=DATE:20220203", expect.stringContaining("2022-02-02T10Z"), 1],
+    ],
     [{ edtf: "2022-02-02T10:30:15+04:00" }, ["DTSTART:20220202T063015Z", undefined, undefined, 0]],
     [{ edtf: "2022-02-02T10:30", zone: "Asia/Dubai" }, ["DTSTART:20220202T063000Z", undefined, undefined, 0]],
     [{ edtf: "2022-02-02T10:30" }, ["DTSTART:20220202T103000", undefined, undefined, 0]],
@@ -95,6 +100,14 @@ describe("toICalendar", () => {
     ])
       expect(lines).toContain(line);
     expect(lines.filter((line) => line.startsWith("GEO:"))).toHaveLength(1);
+  });
+
+  it("fills a folded line to 75 octets, its blank among them, and breaks lines as any system does", () => {
+    const { text } = toICalendar([{ id: "a", title: "x".repeat(200), when: { edtf: "2022" } }]);
+    const lengths = text.split("\r\n").flatMap((line) => (/x{9}/.test(line) ? [line.length] : []));
+    expect(lengths).toEqual([75, 75, 60]);
+    const broken = toICalendar([{ id: "a", title: "one\rtwo\r\nthree\nfour", when: { edtf: "2022" } }]).text;
+    expect(broken).toContain("SUMMARY:one\\ntwo\\nthree\\nfour\r\n");
   });
 
   it("folds every line at 75 octets without cutting a character, and texts come back unescaped", () => {

@@ -203,6 +203,23 @@ describe("the ucdp-ged preset", () => {
     ]);
   });
 
+  it("takes a date over the turn of the year that is the stated one, on either side of it", () => {
+    const turn = { date_start: "2014-12-30", date_end: "2015-01-02", date_prec: 2 };
+    for (const year of [2014, 2015]) {
+      expect(one({ ...turn, year })).toMatchObject({ when: { edtf: "[2014-12-30..2015-01-02]" }, codes: [] });
+    }
+    expect(one({ ...turn, year: 2016 }).codes).toEqual(["time/year-mismatch"]);
+  });
+
+  it("takes the point of the text only where it is the same with more digits", () => {
+    const where = (geom_wkt: string) => {
+      const { lon, lat } = one({ latitude: 41.5, longitude: 21.5, geom_wkt }).where ?? {};
+      return [lon, lat];
+    };
+    expect(where("POINT (21.50012 41.50034)")).toEqual([21.50012, 41.50034]);
+    expect(where("POINT (40 10)")).toEqual([21.5, 41.5]);
+  });
+
   it("leaves undated, and says why, what is no honest date", () => {
     expect(one({ date_start: "1753-01-01" })).toMatchObject({
       when: { label: "1753-01-01 – 2015-05-12" },

@@ -40,6 +40,23 @@ describe("merging files of one publisher", () => {
     expect(Object.values(sources).map(({ title }) => title)).toEqual(["SANA"]);
   });
 
+  it("drops the source of a record that was replaced, and keeps those of claims and figures", () => {
+    const titles = { a: { title: "A" }, b: { title: "B" }, c: { title: "C" }, d: { title: "D" } };
+    const claims = [{ id: "c", field: "cause", value: "fire", source: "c" }];
+    const figures = [{ measure: "killed", best: 1, source: "d" }];
+    const { sources } = mergeIncidents(
+      { incidents: [{ id: "x", title: "Old", sources: ["a"] }], sources: titles },
+      { incidents: [{ id: "x", title: "New", sources: ["b"], claims, figures }] },
+    );
+    expect(Object.keys(sources)).toEqual(["b", "c", "d"]);
+  });
+
+  it("never had what came and went within one update", () => {
+    const deletions = [{ id: "y", timestamp: null }];
+    const { incidents, changes } = mergeIncidents({}, { incidents: [{ id: "y", title: "Y" }], deletions });
+    expect([incidents, changes.added, changes.removed]).toEqual([[], [], []]);
+  });
+
   it("works for any format with ids, the update winning without timestamps", () => {
     const [a, b] = ["id,title\nx,Old\ny,Same\n", "id,title\nx,New\n"].map((text) => readIncidents(text));
     const { incidents, changes } = mergeIncidents(a ?? {}, b ?? {});

@@ -149,6 +149,8 @@ describe("readIncidents on tables", () => {
     expect(dates(["05/03/2024"], { dayFirst: true })).toEqual(["2024-03-05"]);
     expect(dates(["05/03/2024", "13/03/2024"], { dayFirst: false })).toEqual(["2024-05-03", "(13/03/2024)"]);
     expect(codes("title,date\nA,05/03/2024\n")).toEqual(["- time/ambiguous-order", "1 time/ambiguous-order"]);
+    expect(codes("title,date\nA,05/12/2024\n")).toEqual(["- time/ambiguous-order", "1 time/ambiguous-order"]);
+    expect(codes("title,date\nA,12/05/2024\n")).toEqual(["- time/ambiguous-order", "1 time/ambiguous-order"]);
   });
 
   it("reads a start and an end as filled, a missing side as unknown, and a reversed pair as no date", () => {

@@ -44,6 +44,30 @@ describe("small groups", () => {
     expect([shown.length, redaction.withheld]).toEqual([0, 2]);
   });
 
+  it("know that a whole month lies in its month, as its days do", () => {
+    const incidents = [at(1, "2022-01"), at(2, "2022-01-31")];
+    const { incidents: shown } = redactIncidents({ incidents }, { aggregateBelow: 2 });
+    expect(shown.map(({ id }) => id)).toEqual(["1", "2"]);
+  });
+
+  it("add up the counts of series, and say at least where one of them is not told or is a least number", () => {
+    const joined = (...whens: Incident["when"][]) => {
+      const incidents = whens.map((when, n) => at(n, "", when === undefined ? {} : { when }));
+      return redactIncidents({ incidents }, { aggregateBelow: 2 }).incidents[0];
+    };
+    const [one, seven] = [{ edtf: "2022-01-01" }, { edtf: "2022-02", span: "series", count: 7 } as const];
+    expect(joined(one, seven)).toMatchObject({ title: "8 incidents, A", when: { count: 8 } });
+    expect(joined(one, seven)?.when).not.toHaveProperty("countAtLeast");
+    for (const other of [
+      { ...seven, countAtLeast: true },
+      { ...seven, count: null },
+    ]) {
+      const count = 1 + (other.count ?? 1);
+      const title = `At least ${count} incidents, A`;
+      expect(joined(one, other)).toMatchObject({ title, when: { count, countAtLeast: true } });
+    }
+  });
+
   it("are never seen, and every record is shown, joined or withheld", () => {
     const record = fc.record({
       month: fc.integer({ min: 1, max: 3 }),

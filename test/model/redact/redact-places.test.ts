@@ -39,6 +39,19 @@ describe("the grid of redacted places", () => {
     );
   });
 
+  it("is the same south of the equator as north of it", () => {
+    fc.assert(
+      fc.property(lonLat, radius, ({ lon, lat }, radiusM) => {
+        // A point on an edge belongs to the northern row, on either side.
+        fc.pre(Math.abs(lat) > 1e-6 && Math.abs(lat) < 89.999);
+        const [north, south] = [only({ lon, lat }, { radiusM }), only({ lon, lat: -lat }, { radiusM })];
+        expect(south.lon).toBe(north.lon);
+        expect(south.lat).toBeCloseTo(-(north.lat as number), 5);
+      }),
+      { seed: 2, numRuns: fullRuns(1000) },
+    );
+  });
+
   it("gives the same answer, byte for byte, for every point that has the same middle", () => {
     fc.assert(
       fc.property(
@@ -83,6 +96,29 @@ describe("the grid of redacted places", () => {
     const where = { name: "Tadef", country: "SY" };
     expect(only(where, { radiusM: 1_000 })).toEqual({ country: "SY" });
     expect(only({ ...where, precision: "settlement" }, { radiusM: 1_000 })).toMatchObject({ name: "Tadef" });
+  });
+
+  it("covers a geometry that lies to one side of its point", () => {
+    const geometry = {
+      type: "LineString",
+      coordinates: [
+        [44, 15],
+        [46, 15],
+      ],
+    } as const;
+    const where = only({ lon: 44, lat: 15, geometry }, { radiusM: 10_000 });
+    expect(metres({ lon: 46, lat: 15 }, where as { lon: number; lat: number })).toBeLessThan(where.radiusM as number);
+  });
+
+  it("calls a place no finer than it is shown", () => {
+    const shown = (radiusM: number) => only({ lon: 37.72, lat: 36.35, precision: "exact" }, { radiusM }).precision;
+    expect([shown(10_000), shown(60_000)]).toEqual(["settlement", "region"]);
+  });
+
+  it("keeps the name of a region only where no radius says that it is a small one", () => {
+    const region = { name: "Hills", lon: 37.72, lat: 36.35, precision: "region" } as const;
+    expect(only(region, { radiusM: 20_000 }).name).toBe("Hills");
+    expect(only({ ...region, radiusM: 3_000 }, { radiusM: 20_000 })).not.toHaveProperty("name");
   });
 
   it.each([

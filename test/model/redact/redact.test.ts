@@ -146,6 +146,26 @@ describe("redacted records", () => {
     });
   });
 
+  it.each([
+    ["a name of two words", "Tal Abyad", "A convoy left TAL  ABYAD at noon."],
+    ["a name in a script without blanks", "喀什", "车队从喀什出发。"],
+  ])("tell %s neither in the text of another record", (_, name, summary) => {
+    const place = { lon: 38.95, lat: 36.69, name };
+    const records: Incident[] = [
+      { id: "a", title: "A", where: place },
+      { id: "b", title: "B", summary },
+      { id: "c", title: "C", summary: "A convoy left." },
+    ];
+    const { incidents } = redactIncidents({ incidents: records }, { radiusM: 20_000 });
+    expect(incidents.map((incident) => incident.summary)).toEqual([undefined, undefined, "A convoy left."]);
+  });
+
+  it("tell a hidden name not even as the name of a column", () => {
+    const record: Incident = { id: "a", title: "A", actors: [{ name: "John Roe" }], extra: { "John Roe": 3, side: 1 } };
+    const { incidents } = redactIncidents({ incidents: [record] }, { fields: ["actors"] });
+    expect(incidents[0]?.extra).toEqual({ side: 1 });
+  });
+
   it("keep nothing of an id that was made from the hidden content", () => {
     const csv = "title,date,lat,lon\nA,2022-02-02,24.4512,54.3712\n";
     const plain = readIncidents(csv).incidents[0]?.id;
