@@ -48,6 +48,14 @@ describe("the columns door", () => {
     expect(store.count()).toEqual({ shown: 2, total: 2, certain: 2, possible: 0, undated: 1, unplaced: 2 });
   });
 
+  it.each([[[2, 1, 0]], [[0, 2, 1]], [[2, 0, 1]], [[1, 2, 0]], [[2, 2, 0]], [[2, 1, 3]]])(
+    "believes the order %j only where each row comes once, by start and the undated last",
+    (order) => {
+      const columns = { startMs: Float64Array.of(Number.NaN, 5, 3), timeOrder: Uint32Array.from(order) };
+      expect([...createStore({ columns }).timeOrder]).toEqual([2, 1, 0]);
+    },
+  );
+
   it("keeps a row with one known side as unbounded on the other", () => {
     const startMs = Float64Array.of(5, Number.NaN);
     const store = createStore({ columns: { startMs, endMs: Float64Array.of(Number.NaN, 9) } });

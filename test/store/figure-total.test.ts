@@ -100,6 +100,12 @@ describe("totals of figures", () => {
     expect(store.total("killed", { rule: "highest" }).certain.value).toBe(12);
   });
 
+  it("take the least number of a range of which nobody names a best one", () => {
+    const [low, best, high] = [Float32Array.of(4), Float32Array.of(Number.NaN), Float32Array.of(9)];
+    const store = createStore({ columns: { startMs: Float64Array.of(0), figures: { killed: { low, best, high } } } });
+    expect(store.total("killed").certain).toMatchObject({ value: 4, low: 4, high: 9 });
+  });
+
   it("refuse a rule that there is not", () => {
     const store = createStore([]);
     expect(() => store.total("killed", { rule: "loudest" as "lowest" })).toThrow(/no rule "loudest"/);

@@ -129,6 +129,7 @@ describe("a store of records", () => {
       passing(store, { source: "r", kind: "range", field, low, high });
     expect(range("drones", 3, 4)).toEqual({ uav: 2, raid: 1, drill: 1, plan: 1 });
     expect(range("drones", 4, 9).uav).toBe(1);
+    expect(range("drones", 1, 3).uav).toBe(1);
     expect(range("drones", 5, 9).uav).toBe(0);
     expect(range("figures.killed", 10, 20).raid).toBe(1);
     expect(range("killed", 0, 1).raid).toBe(0);
@@ -162,6 +163,40 @@ describe("a store of records", () => {
     expect(ring([54.4, 24], [55, 24], [55, 25], [54.4, 25])).toBe(1);
     expect(ring([54.6, 24], [55, 24], [55, 25], [54.6, 25])).toBe(0);
     expect(ring()).toBe(0);
+  });
+
+  it("holds a ring on either side of the antimeridian, in true distances, and is never certain of an area", () => {
+    const place = (id: string, lon: number, lat: number, more: Incident["where"] = {}): Incident => ({
+      ...{ id, title: id },
+      where: { lon, lat, precision: "settlement", radiusM: 1000, ...more },
+    });
+    const places = createStore([
+      place("fiji", 179.5, -17),
+      place("samoa", -175, -13.5),
+      place("oslo", 10.7, 60, { radiusM: 40_000 }),
+      place("yemen", 47.5, 15.8, { precision: "country", radiusM: null }),
+    ]);
+    const ring = (west: number, south: number, east: number, north: number) =>
+      passing(places, {
+        ...{ source: "m", kind: "lasso" },
+        ring: [
+          [west, south],
+          [east, south],
+          [east, north],
+          [west, north],
+        ],
+      });
+    expect(ring(-182, -20, -170, -10)).toMatchObject({ fiji: 2, samoa: 2, oslo: 0 });
+    expect(ring(178, -20, 190, -10)).toMatchObject({ fiji: 2, samoa: 2, oslo: 0 });
+    // Half a degree of longitude is 28 km at 60 degrees: less than the doubt.
+    expect(ring(10.2, 55, 20, 65).oslo).toBe(1);
+    expect(ring(9.7, 55, 20, 65).oslo).toBe(2);
+    expect(ring(-10, -60, 100, 80).yemen).toBe(1);
+  });
+
+  it("counts an instant on an edge in the later bin, also where the bins are not quite even", () => {
+    const even = createStore({ columns: { startMs: Float64Array.of(995, 2000) } });
+    expect([...even.histogram([0, 995, 2000, 3000]).certain]).toEqual([0, 1, 1]);
   });
 
   it("reads the category from another field or a function", () => {

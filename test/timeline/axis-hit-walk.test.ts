@@ -84,6 +84,17 @@ test("up and down go to the nearest in time in the neighbouring lane", () => {
   expect(store.id(walk.lane(store.rowOf("a"), -1))).toBe("a");
 });
 
+test("a record that is open at one side is near where it is stated", () => {
+  const store = createStore([
+    record("open", { edtf: "[..2022-01-20]" }),
+    record("far", { edtf: "2022-01-01" }, { category: "strike" }),
+    record("near", { edtf: "2022-01-19" }, { category: "strike" }),
+  ]);
+  const walk = createWalk(store, laneTable(store, "category", "-"));
+  expect(store.id(walk.lane(store.rowOf("open"), 1))).toBe("near");
+  expect(store.id(walk.lane(store.rowOf("near"), -1))).toBe("open");
+});
+
 test("the description says how many, and names each mark with its date", () => {
   const scene = sceneOf(RECORDS);
   const said = describeScene(scene, { store: scene.store, ...tools });

@@ -42,9 +42,11 @@ test("a long record does not widen the view when most are short, and gets the ar
 });
 
 test("of two groups that are equally tight the later one is shown", () => {
-  const many = (from: string) => daysFrom(from, 5);
-  const view = initialView(storeOf([...many("1950-01-01"), ...daysFrom("2020-01-01", 20)]));
-  expect(day(view.startMs) > "2019").toBe(true);
+  // Twelve of fifteen are held by the ten in the middle with the two before or with the two after them.
+  const pair = (date: string) => [date, date];
+  const middle = Array.from({ length: 10 }, () => "2020-06-01");
+  const view = initialView(storeOf(["1900", ...pair("2020-02-22"), ...middle, ...pair("2020-09-09")]));
+  expect([day(view.startMs) > "2020-02-22", day(view.endMs) > "2020-09-09"]).toEqual([true, true]);
 });
 
 test("a single day looks like a day, and all dates are the view and the strip", () => {
@@ -52,6 +54,14 @@ test("a single day looks like a day, and all dates are the view and the strip", 
   const view = initialView(store);
   expect(view).toEqual(fullSpan(store));
   expect(view.endMs - view.startMs).toBe(5 * DAY_MS);
+});
+
+test("an instant does not say how long a day looks", () => {
+  const noon = Date.UTC(2022, 1, 2, 12);
+  const startMs = Float64Array.of(noon - DAY_MS / 2, noon);
+  const endMs = Float64Array.of(noon + DAY_MS / 2, noon + 1);
+  const { startMs: from, endMs: to } = fullSpan(createStore({ columns: { startMs, endMs } }));
+  expect(to - from).toBe(5 * DAY_MS);
 });
 
 test("without a date the axis has no ticks, since any would be made up", () => {

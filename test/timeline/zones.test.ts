@@ -1,6 +1,6 @@
 import { DAY_MS } from "@whenwhere/model";
 import { createStore } from "@whenwhere/store";
-import { axisCalendar, axisFormat, UTC_TIME, zonedStore, zoneTime } from "@whenwhere/timeline";
+import { axisCalendar, axisFormat, UTC_TIME, zonedSpan, zonedStore, zoneTime } from "@whenwhere/timeline";
 import { createWords, timelineTexts } from "@whenwhere/view/pure";
 import fc from "fast-check";
 import { DateTime, IANAZone } from "luxon";
@@ -69,6 +69,22 @@ describe("the clocks of a zone", () => {
       expect(Number.isFinite(time.wallMs(ms))).toBe(true);
     expect(time.offsetMsAt(Date.UTC(2777, 6, 1))).toBe(3 * HOUR_MS);
     expect(time.wallMs(Number.POSITIVE_INFINITY)).toBe(Number.POSITIVE_INFINITY);
+    // Beyond the platform's own days: the calendar, and with it the summers, repeats every 400 years.
+    const later = Date.UTC(2024, 0, 1) + 1000 * 146_097 * DAY_MS;
+    expect([later, later + 182 * DAY_MS].map(time.offsetMsAt)).toEqual([2 * HOUR_MS, 3 * HOUR_MS]);
+  });
+
+  test("a day that the zone left out stays where it is, and the days beside it are its own", () => {
+    const apia = zoneTime("Pacific/Apia");
+    const dayOf = (day: number) => zonedSpan(Date.UTC(2011, 11, day), Date.UTC(2011, 11, day + 1), apia);
+    expect(dayOf(30)).toEqual([Date.UTC(2011, 11, 30), Date.UTC(2011, 11, 31)]);
+    expect(dayOf(29)).toEqual([Date.UTC(2011, 11, 29, 10), Date.UTC(2011, 11, 30, 10)]);
+    expect(dayOf(31)).toEqual([Date.UTC(2011, 11, 30, 10), Date.UTC(2011, 11, 31, 10)]);
+  });
+
+  test("a store of instants alone is the same in every zone", () => {
+    const store = createStore([record("a", { edtf: "2022-02-02T10:30Z" }), record("b", undefined)]);
+    expect(zonedStore(store, zoneTime("Pacific/Apia"))).toBe(store);
   });
 
   test("a name that is no zone is refused with the value, the expectation and the remedy", () => {

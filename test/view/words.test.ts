@@ -143,6 +143,16 @@ describe("other words", () => {
     expect(words.whenShortOf(incident)).toBe("two readings");
   });
 
+  it("do not read a date out of its denial", () => {
+    const claims = [
+      { id: "a", field: "when", value: { edtf: "2022-01-14" }, by: "officials" },
+      { id: "b", field: "when", value: { edtf: "2022-01-14" }, by: "a witness", stance: "denies" as const },
+      { id: "c", field: "when", value: { edtf: "2022-01-15" }, by: "a minister", stance: "denies" as const },
+    ];
+    const incident = { id: "x", title: "Attack", when: { edtf: "2022-01-14" }, claims };
+    expect(words.whenOf(incident)).toBe("14 January 2022, hour not given");
+  });
+
   it("say how finely a place is known and who says so", () => {
     const says = [
       words.where({ name: "Abu Dhabi", lon: 54, lat: 24, precision: "settlement", radiusM: 15000, basis: "assumed" }),
@@ -155,6 +165,11 @@ describe("other words", () => {
       words.where({ country: "YE" }),
       words.where({ name: "Ataq", admin1: "Shabwa", country: "YE" }),
       words.where({ name: "Ataq" }),
+      words.where({ lon: 0, lat: 0.5, precision: "exact" }),
+      words.where({ lon: 9.5, lat: 0, precision: "exact" }),
+      words.where({ name: "Tadef", lon: 37, lat: 36, radiusM: 800, basis: "codebook" }),
+      words.where({ name: "Tadef", lon: 37, lat: 36, radiusM: 1500, basis: "measured" }),
+      words.where({ name: "southern YEMEN", precision: "region", country: "YE" }),
       words.where(undefined),
     ];
     expect(says).toEqual([
@@ -168,6 +183,11 @@ describe("other words", () => {
       "somewhere in Yemen",
       "somewhere in Ataq, Shabwa, Yemen",
       "Ataq; where that is, is not known",
+      "0.5° N, 0° E, at this point",
+      "0° N, 9.5° E, at this point",
+      "Tadef, within 800 m (the publisher's rule)",
+      "Tadef, within 1.5 km",
+      "somewhere in southern YEMEN",
       "place not given",
     ]);
   });

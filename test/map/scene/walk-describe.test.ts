@@ -1,6 +1,6 @@
 import { createStore } from "@whenwhere/store";
 import { describe, expect, it } from "vitest";
-import { describeMap, hitMap, mapScene, walkMap } from "../../../packages/map/src/scene/index.ts";
+import { describeMap, hitMap, mapScene, walkMap, walkTime } from "../../../packages/map/src/scene/index.ts";
 import { fakeShapes, fakeViewport, record, words } from "./fixture.ts";
 
 const at = (id: string, lon: number, lat: number) =>
@@ -22,6 +22,15 @@ describe("walking, finding and describing", () => {
     expect(walkMap(scene, 1, "up")).toBe(4);
     expect(walkMap(scene, 4, "up")).toBe(3);
     expect(walkMap(scene, 0, "left")).toBeNull();
+  });
+
+  it("walks in time through what is shown, with and without a place, and stops at the ends", () => {
+    const days = [4, 2, 3, 1].map((day, i) => record(`${i}`, undefined, { when: { edtf: `2022-01-0${day}` } }));
+    const walked = createStore([...days, record("undated", undefined, { when: {} })]);
+    walked.set({ source: "text", kind: "values", field: "id", values: ["0", "1", "3", "undated"] });
+    expect([walkTime(walked, null, 1), walkTime(walked, 3, 1), walkTime(walked, 1, 1)]).toEqual([3, 1, 0]);
+    expect([walkTime(walked, 0, 1), walkTime(walked, 4, 1)]).toEqual([4, null]);
+    expect([walkTime(walked, null, -1), walkTime(walked, 0, -1), walkTime(walked, 3, -1)]).toEqual([4, 1, null]);
   });
 
   it("finds a mark within 12 px and the area below it beyond that", () => {

@@ -62,7 +62,8 @@ export function zonedStore(store: SceneStore, time: ZoneTime): SceneStore {
     const from = outerStartMs.at(row);
     const to = outerEndMs.at(row);
     const [a, b] = zonedSpan(from, to, time);
-    if (a !== from || b !== to) days++;
+    // Undated rows are NaN before and after.
+    if (!Object.is(a, from) || !Object.is(b, to)) days++;
     startMs[row] = a;
     endMs[row] = b;
   }
