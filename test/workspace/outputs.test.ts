@@ -104,6 +104,39 @@ describe("a summary", () => {
     expect(said).toContain("Places named most: LA (1), Mozambique (1).");
   });
 
+  it.each([
+    [60, "day", "2022-01-01"],
+    [61, "month", "2022-01-01"],
+    [61 * 30, "year", "2022-01-01"],
+    [61 * 366, "decade", "2020-01-01"],
+  ])("counts %d days by the finest unit of which there are sixty at most, a %s", (days, unit, first) => {
+    const startMs = Date.UTC(2022, 0, 1);
+    const columns = { startMs: Float64Array.of(startMs, startMs + days * DAY_MS - 1) };
+    const { bins } = summarize(createStore({ columns }), words);
+    expect(bins).toMatchObject({ unit });
+    expect(bins?.edgesMs[0]).toBe(Date.parse(first));
+    expect(bins?.edgesMs.length).toBeLessThanOrEqual(61);
+  });
+
+  it("calls no bin full that holds a single record, and names the last day, not the one after it", async () => {
+    const dated = (...dates: string[]) =>
+      createStore(dates.map((edtf, i) => ({ id: `${i}`, title: `${i}`, when: { edtf } })));
+    const said = async (...dates: string[]) => summarize(dated(...dates), await ownWords()).sentences.join(" ");
+    expect(await said("2022-01-01", "2022-01-31")).toMatch(/^The dates run from 1 Jan 2022 to 31 Jan 2022\./);
+    expect(await said("2022-01-01T10:00Z", "2022-01-31T10:00Z")).not.toContain("Most in");
+    expect(await said("2022-01-01T10:00Z", "2022-01-31T10:00Z", "2022-01-31T11:00Z")).toContain(
+      "Most in 31 Jan 2022 (2).",
+    );
+  });
+
+  it("counts as areas what is known to a district or worse, and none of what is not on the map", () => {
+    const places = (["exact", "settlement", "district", "country", "unknown"] as const).map((precision, i) => ({
+      ...{ id: `${i}`, title: `${i}` },
+      where: { country: "MZ", precision, ...(precision === "unknown" ? {} : { lon: 40, lat: -12 }) },
+    }));
+    expect(summarize(createStore(places), words).facts).toMatchObject({ shown: 5, areas: 2, unplaced: 1 });
+  });
+
   it("says of nothing that nothing passes", async () => {
     const store = createStore({ incidents, sources });
     store.set({ source: "search", kind: "text", text: "no such word anywhere" });

@@ -45,6 +45,12 @@ describe("Markdown of a story", () => {
     ]);
   });
 
+  it("takes underscores inside and beside words for letters", () => {
+    for (const text of ["_snake_case", "snake_case_", "a_b_ c", "__init__py"]) {
+      expect(parseMarkdown(text)).toEqual([{ kind: "paragraph", children: [{ kind: "text", text }] }]);
+    }
+  });
+
   it("reads anything without an error", () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(..."*_[]()\\#>- \n1.a<!é"), maxLength: 200 }), (text) => {

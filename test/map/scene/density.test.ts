@@ -2,6 +2,7 @@ import { PLACE_PRECISIONS } from "@whenwhere/model";
 import { createStore, HIDDEN, type Store } from "@whenwhere/store";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { densityScale, stepOf } from "../../../packages/map/src/scene/density/density-scale.ts";
 import {
   createDensityCounts,
   createPlaceIndex,
@@ -98,6 +99,27 @@ describe("the ground coloured by how many records it has", () => {
         expect(sum(expectedCounts(table)) + left).toBeCloseTo(store.count().shown, 6);
       }
     }
+  });
+
+  it("spreads what is known worse than half of the world once round it, and no further", () => {
+    const columns = {
+      startMs: Float64Array.of(0),
+      lon: Float64Array.of(10),
+      lat: Float64Array.of(60),
+      radiusM: Float32Array.of(15_000_000),
+    };
+    const { density } = counted(createStore({ columns }), "hexbin");
+    for (const zoom of [0, 1, 2]) {
+      const store = createStore({ columns });
+      const table = density.follow(store.standing(), { zoom, region: null });
+      expect(sum(expectedCounts(table))).toBeCloseTo(1, 9);
+    }
+  });
+
+  it("takes a count on the bound of two steps for the higher one", () => {
+    const scale = densityScale(50, 1);
+    expect(scale.breaks).toEqual([0.1, 0.3, 1, 3, 10, 30].slice(-5));
+    expect([0, 0.29, 0.3, 29, 30].map((value) => stepOf(scale, value))).toEqual([0, 0, 1, 4, 5]);
   });
 
   it("keeps its steps of colour while the window moves, and its hexagons in their place", () => {

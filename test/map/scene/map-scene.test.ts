@@ -1,7 +1,7 @@
 import { createStore } from "@whenwhere/store";
 import { describe, expect, it } from "vitest";
 import { createPlaceIndex, glyphKindOf, mapScene } from "../../../packages/map/src/scene/index.ts";
-import { fakeShapes, fakeViewport, record, sceneOf, words } from "./fixture.ts";
+import { fakeGlobe, fakeShapes, fakeViewport, record, sceneOf, words } from "./fixture.ts";
 
 const town = (lon: number, lat: number, radiusM = 5000) =>
   ({ name: `${lon},${lat}`, lon, lat, precision: "settlement", radiusM, basis: "measured", country: "AA" }) as const;
@@ -15,6 +15,21 @@ describe("the scene of the map", () => {
     expect(glyphKindOf(near, 0)).toBe("ring");
     expect(near.marks).toHaveLength(0);
     expect(near.rings[0]?.radiusPx).toBeCloseTo(15_000 / fakeViewport(0, 0, 7).metersPerPx(1, 1));
+  });
+
+  it("draws a choice of places as marks that share the ink, and not where one of them is out of sight", () => {
+    const places = [0, 20, 150].map((lon) => ({ lon, lat: 10, precision: "exact", radiusM: 50 }) as const);
+    const choice = (count: number) => {
+      const chosen = places.slice(0, count);
+      const geometry = { type: "MultiPoint", coordinates: chosen.map(({ lon, lat }) => [lon, lat]) } as const;
+      const claims = chosen.map((value, i) => ({ id: `${i}`, field: "where", value, by: `${i}` }));
+      return sceneOf([record("a", { precision: "region", geometry }, { claims })], fakeGlobe(10, 10));
+    };
+    expect(choice(2).marks.map(({ share, part }) => [share, part])).toEqual([
+      [0.5, "where"],
+      [0.5, "rival"],
+    ]);
+    expect(choice(3).marks.filter(({ share }) => share !== undefined && share < 1)).toEqual([]);
   });
 
   it("draws all records of a province as one hatched area with one tag and no mark", () => {
