@@ -89,6 +89,19 @@ describe("readIncidents on our own JSON", () => {
     expect(result.report.rows).toMatchObject({ kept: 1, changed: 1, unplaced: 1 });
   });
 
+  it.each([
+    [{ country: "YE" }, "YE", []],
+    [{ country: "Yemen" }, "YE", ["place/country-name"]],
+    [{ country: "mz", lon: 40, lat: -11 }, "MZ", ["place/country-name"]],
+    [{ country: "Atlantis" }, "Atlantis", ["place/country-unknown"]],
+    [{ country: "Atlantis", lon: -30, lat: 35 }, "Atlantis", []],
+    [{ country: "Atlantis", lon: 0, lat: 0 }, "Atlantis", ["place/null-island", "place/country-unknown"]],
+  ])("reads the country of %j as %s", (where, country, said) => {
+    const read = one({ id: "a", title: "A", where });
+    expect(read.incident?.where?.country).toBe(country);
+    expect(read.codes).toEqual(said);
+  });
+
   it("has nothing to say about coordinates that are null", () => {
     expect(one({ id: "a", title: "A", where: { name: "X", lon: null, lat: null } }).codes).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import type { Issue } from "../issues.ts";
-import { issueKind } from "./issue-codes.ts";
+import { issueKind } from "./issues/issue-codes.ts";
 import type { Note } from "./reader.ts";
 import { isShallow } from "./record/nesting.ts";
 

@@ -1,5 +1,5 @@
 import type { ImportReport, Issue } from "../issues.ts";
-import { issueKind } from "../read/issue-codes.ts";
+import { issueKind } from "../read/issues/issue-codes.ts";
 import { redactIncidents } from "./redact-incidents.ts";
 import type { Redacted, RedactOptions } from "./redact-types.ts";
 

@@ -1,13 +1,43 @@
 import type { Where } from "../../incident.ts";
+import { createCountryCodes } from "../../place/country-code.ts";
+import { hasOutline, hasPosition } from "../../place/place-precision.ts";
 import { quote, type RowLog } from "./row-log.ts";
 
 type LooseWhere = { -readonly [K in keyof Where]?: unknown };
 
-/**
- * Judges the two coordinates of a place together: whatever is not surely a position on Earth is taken off and said,
- * so that nothing is drawn at 0,0 or at a slip of the pen. The rest of the place stays.
- */
+const CODE = /^[A-Z]{2}$/;
+const codeOf = /* @__PURE__ */ createCountryCodes();
+
+/** Judges the coordinates of a place and its country. The rest of the place stays as it is. */
 export function checkPlace(raw: Readonly<Record<string, unknown>>, path: string, log: RowLog): Where {
+  const place = checkPosition(raw, path, log);
+  const { country } = place;
+  if (typeof country !== "string" || country === "" || CODE.test(country)) return place;
+  const code = codeOf(country);
+  if (code !== null) {
+    log.note(
+      "place/country-name",
+      `${path}.country`,
+      country,
+      `${path}.country is ${quote(country)}; it was read as ${code}.`,
+    );
+    return { ...place, country: code };
+  }
+  if (hasPosition(place) || hasOutline(place)) return place;
+  log.note(
+    "place/country-unknown",
+    `${path}.country`,
+    country,
+    `${path}.country is ${quote(country)}, no code of a country; its outline cannot be drawn.`,
+  );
+  return place;
+}
+
+/**
+ * Judges the two coordinates together: whatever is not surely a position on Earth is taken off and said, so that nothing is
+ * drawn at 0,0 or at a slip of the pen.
+ */
+function checkPosition(raw: Readonly<Record<string, unknown>>, path: string, log: RowLog): Where {
   const { lon: rawLon, lat: rawLat } = raw as LooseWhere;
   const rest: Record<string, unknown> = {};
   for (const key of Object.keys(raw)) if (key !== "lon" && key !== "lat") rest[key] = raw[key];

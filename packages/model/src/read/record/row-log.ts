@@ -1,4 +1,4 @@
-import { issueKind } from "../issue-codes.ts";
+import { issueKind } from "../issues/issue-codes.ts";
 import type { Note } from "../reader.ts";
 
 /** Remarks about one record while it is read. */

@@ -1,0 +1,98 @@
+import { type IssueKind, kind } from "./issue-kind.ts";
+
+/** Issues of an input as a whole: its form, its table and its text. */
+export const INPUT_ISSUES = {
+  "input/empty": kind("error", false, "The input holds no text.", "Check that the file was written to the end."),
+  "input/html": kind(
+    "error",
+    false,
+    "The input is a web page.",
+    "Download the data file itself, not the page about it.",
+  ),
+  "input/archive": kind("error", false, "The input is a compressed or zipped file.", "Unpack it first."),
+  "input/binary": kind("error", false, "The input is not text.", "Export it as JSON, GeoJSON, CSV or TSV."),
+  "input/needs-loading": kind(
+    "error",
+    false,
+    "The input is a container that is opened only while loading.",
+    "Use loadIncidents, which opens it.",
+  ),
+  "input/damaged": kind("error", false, "The file is cut off or damaged.", "Fetch or export it again."),
+  "input/cut-off": kind(
+    "warning",
+    false,
+    "The packed file is cut off or damaged; what could be unpacked was read.",
+    "Fetch the file again to have all of it.",
+  ),
+  "input/too-large": kind(
+    "error",
+    false,
+    "The file says that it unpacks to more than the limit.",
+    "Raise maxBytes, or ask an engine instead of memory.",
+  ),
+  "input/encoding": kind("info", false, "The text was not UTF-8.", "Save the file as UTF-8 if letters look wrong."),
+  "input/json-syntax": kind(
+    "error",
+    false,
+    "The JSON breaks off or has an error.",
+    "Mend the text at the given place.",
+  ),
+  "input/json-line": kind("error", false, "A line of JSON Lines is not JSON.", "Mend the line."),
+  "input/shape": kind(
+    "error",
+    false,
+    "The JSON holds no records.",
+    'Give a collection ({"whenwhere": 1, "incidents": [...]}), an array of records, or GeoJSON.',
+  ),
+  "input/version": kind("warning", false, "The format version is not 1.", 'Write "whenwhere": 1.'),
+  "input/no-header": kind(
+    "error",
+    false,
+    "The first row does not name columns.",
+    "Put column names into the first row.",
+  ),
+  "input/no-usable-row": kind("error", false, "No row could be used.", "See the issues of the rows for the reasons."),
+  "input/reader-failed": kind("error", false, "A format reader stopped with an error.", "Report it to its authors."),
+  "table/columns": kind("info", false, "Which columns were taken for what.", "Pass `mapping` to decide it yourself."),
+  "table/no-column": kind("error", false, "No column was recognised.", "Pass `mapping`, or rename the columns."),
+  "table/mapping": kind("warning", false, "A column of `mapping` is not there.", "Use a name from the header row."),
+  "table/precision-codes": kind(
+    "warning",
+    false,
+    "A column of precision codes was not read.",
+    "Read the file with the preset of its publisher.",
+  ),
+  "table/publication-date": kind(
+    "warning",
+    false,
+    "The only dates are those of publication; the records have no date of their own.",
+    'Pass `mapping: {date: "..."}` if the happenings are of those days.',
+  ),
+  "table/precision": kind(
+    "info",
+    false,
+    "How finely the publisher's codes know the records.",
+    "Nothing to do: records are drawn as finely as these codes allow.",
+  ),
+  "table/repeated-header": kind("info", false, "The header row stands again among the rows.", "Nothing to do."),
+  "table/tag-row": kind("info", false, "A row of HXL tags follows the header.", "Nothing to do."),
+  "table/short-row": kind("warning", false, "The row has fewer cells than the header.", "Check the end of the row."),
+  "table/long-row": kind(
+    "warning",
+    true,
+    "The row has more cells than the header.",
+    "Quote cells that hold delimiters.",
+  ),
+  "table/quote": kind(
+    "warning",
+    true,
+    "A quotation mark is not closed where its cell ends.",
+    "Double quotes in cells.",
+  ),
+  "text/control": kind(
+    "info",
+    true,
+    "NUL or half characters were taken out of a text.",
+    "Check the encoding of the file.",
+  ),
+} as const satisfies Record<string, IssueKind>;

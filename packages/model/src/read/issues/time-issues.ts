@@ -1,0 +1,126 @@
+import { type IssueKind, kind } from "./issue-kind.ts";
+
+/** Issues of dates. */
+export const TIME_ISSUES = {
+  "time/syntax": kind(
+    "warning",
+    true,
+    "The date cannot be read; the record is undated.",
+    "Write it as 2022-02-02, 2022-02, 2022 or any EDTF.",
+  ),
+  "time/ambiguous-order": kind(
+    "warning",
+    true,
+    "Day and month cannot be told apart; the record is undated.",
+    "Pass `dayFirst: true` or `false`.",
+  ),
+  "time/order-inferred": kind(
+    "info",
+    false,
+    "The order of day and month was inferred over the whole column.",
+    "Pass `dayFirst` to decide it yourself.",
+  ),
+  "time/order-conflict": kind(
+    "warning",
+    true,
+    "The date does not fit the order given by `dayFirst`; the record is undated.",
+    "Check the date.",
+  ),
+  "time/two-digit-year": kind(
+    "warning",
+    true,
+    "The century is not given; the record is undated.",
+    "Write years with four digits.",
+  ),
+  "time/year-mismatch": kind(
+    "warning",
+    true,
+    "The date lies outside the year that the record states; the record is undated.",
+    "Check which of the two is right.",
+  ),
+  "time/precision-mismatch": kind(
+    "warning",
+    true,
+    "The date does not fit its own precision code; the wider reading was taken.",
+    "Check the date and its code.",
+  ),
+  "time/stand-in": kind(
+    "warning",
+    true,
+    "The date is what software writes for a missing one; it was left out.",
+    "Leave unknown dates empty.",
+  ),
+  "time/century-assumed": kind(
+    "info",
+    false,
+    "Years of two digits were given the century of the publisher's data.",
+    "Write years with four digits.",
+  ),
+  "time/window-read": kind("info", false, "A window of time was read out of a text.", "Check it against the text."),
+  "time/text-kept": kind(
+    "info",
+    false,
+    "A date in words could not be turned into a window; the words were kept.",
+    "Write it as EDTF to have it drawn.",
+  ),
+  "time/calendar": kind(
+    "warning",
+    true,
+    "The year is of another calendar, or far in the future; the record is undated.",
+    "Write the day of the Gregorian calendar, as 2022-02-02.",
+  ),
+  "time/calendar-read": kind(
+    "info",
+    false,
+    "Dates of a Hijri calendar were turned into Gregorian days.",
+    "Check one of them: months of the lunar calendar begin a day sooner or later than tables say.",
+  ),
+  "time/outlier": kind(
+    "warning",
+    true,
+    "The date lies centuries from all others of its column; the record is undated.",
+    "Check the year.",
+  ),
+  "time/season": kind(
+    "info",
+    false,
+    "Seasons were read as those of the northern half of the Earth.",
+    "Write 2020-30 (EDTF: summer of the southern half), or the months.",
+  ),
+  "time/gap": kind(
+    "warning",
+    false,
+    "Clocks of the zone were put forward over this time; the whole day is drawn.",
+    "Check the time and the zone.",
+  ),
+  "time/fold": kind(
+    "warning",
+    false,
+    "Clocks of the zone showed this time twice; both are drawn as possible.",
+    "Add the offset, such as +02:00.",
+  ),
+  "time/rival": kind("info", false, "The record gives a second, different date; both were kept.", "Nothing to do."),
+  "time/relative": kind(
+    "info",
+    true,
+    "The date was counted back from the day of the report; only its coarse part was kept.",
+    "Nothing to do.",
+  ),
+  "time/reversed": kind(
+    "warning",
+    true,
+    "The end lies before the start; the record is undated.",
+    "Swap or mend the two dates.",
+  ),
+  "time/midnight": kind(
+    "info",
+    false,
+    "All times of the column are midnight; they were read as plain days.",
+    "Nothing to do.",
+  ),
+  "time/epoch": kind("info", false, "Numbers of the column were read as time since 1970 in UTC.", "Nothing to do."),
+  "time/week": kind("info", false, "Weeks were read by ISO 8601, as seven days from Monday on.", "Nothing to do."),
+  "time/serial": kind("warning", true, "Counts of days were read as counted from 1900.", "Export them as dates."),
+  "time/compact": kind("info", false, "Dates of eight digits were read as year, month, day.", "Write 2022-02-02."),
+  "time/zone": kind("warning", true, "The time zone is not known.", "Use an IANA name such as Asia/Dubai."),
+} as const satisfies Record<string, IssueKind>;
