@@ -60,7 +60,7 @@ export const timelineCss = `
 .ww-timeline[data-headers=above] .ww-tl-head-note{display:none}
 .ww-tl-beyond{position:absolute;height:24px;padding:0 6px;border:0;background:none;color:var(--ww-ink2);white-space:nowrap;text-decoration:underline;text-decoration-color:var(--ww-hair);text-underline-offset:2px;cursor:pointer;touch-action:manipulation}
 .ww-tl-beyond:hover{color:var(--ww-ink);text-decoration-color:var(--ww-ink)}
-.ww-tl-beyond[data-side=before]{inset-inline-start:16px}
+.ww-tl-beyond[data-side=before]{inset-inline-start:10px}
 .ww-tl-beyond[data-side=after]{inset-inline-end:10px}
 .ww-tl-beyond:focus-visible{outline-offset:-2px}
 .ww-timeline[data-size=sparkline]{min-width:120px}

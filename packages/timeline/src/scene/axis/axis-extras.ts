@@ -1,6 +1,6 @@
 import { latinRun, offsetWords, zoneName } from "@whenwhere/view/pure";
 import { cutToFit } from "../labels/label-text.ts";
-import { line, words } from "../paint/paint-mark.ts";
+import { CHROME_PX, line, words } from "../paint/paint-mark.ts";
 import type { SceneInput } from "../scene-input.ts";
 import type { AxisChange, AxisLine, Primitive, TimelineScene } from "../types.ts";
 import type { AxisTicks } from "./axis.ts";
@@ -154,12 +154,12 @@ export function paintLines(
       out.push(words(tick.label, tick.xPx + 4, y + 14, { ...look, rtl }));
     }
     if (scene.headers !== "side") return out;
-    const caption = cutToFit(one.caption, scene.plot.xPx - 34, {
+    const caption = cutToFit(one.caption, scene.plot.xPx - CHROME_PX - 12, {
       metrics: input.metrics,
       locale: input.words.locale,
       weight: 400,
     });
-    if (caption !== null) out.push(words(caption, 22, y + 14, { size: 11, fill: "ink3", rtl }));
+    if (caption !== null) out.push(words(caption, CHROME_PX, y + 14, { size: 11, fill: "ink3", rtl }));
     return out;
   });
 }

@@ -1,4 +1,4 @@
-import { words } from "../paint/paint-mark.ts";
+import { CHROME_PX, words } from "../paint/paint-mark.ts";
 import type { SceneInput } from "../scene-input.ts";
 import type { BeyondBox, Primitive } from "../types.ts";
 
@@ -42,7 +42,7 @@ export function paintBeyond(beyond: BeyondBox, input: SceneInput): Primitive[] {
   const y = beyond.yPx + BEYOND_PX / 2 + 4;
   const look = { fill: "ink2", rtl } as const;
   const out: Primitive[] = [];
-  if (beyond.before !== "") out.push(words(beyond.before, 20, y, look));
+  if (beyond.before !== "") out.push(words(beyond.before, CHROME_PX, y, look));
   if (beyond.after !== "") out.push(words(beyond.after, beyond.widthPx - 16, y, { ...look, anchor: "right" }));
   return out;
 }

@@ -1,6 +1,9 @@
 import { MARK_RADIUS_PX } from "../marks/pack-candidate.ts";
 import type { MarkBar, Primitive, TimeMark } from "../types.ts";
 
+/** From the inline start to the words around the drawing: where its heading stands. */
+export const CHROME_PX = 16;
+
 type Point = readonly [number, number];
 
 /** A filled rectangle. */
@@ -89,6 +92,11 @@ export function paintMark(mark: TimeMark): Primitive[] {
 
 function baselineY(bar: { readonly yPx: number; readonly heightPx: number }): number {
   return bar.yPx + bar.heightPx / 2 + 4;
+}
+
+/** From the middle of a bar down to the line that words inside it stand on: never onto the line of the bar, in close rows rather out of it above. */
+export function aboveLinePx({ heightPx }: { readonly heightPx: number }): number {
+  return Math.min(3.15, heightPx / 2 - 2.75);
 }
 
 function paintShape(mark: TimeMark): Primitive[] {
@@ -297,9 +305,10 @@ export function speakerEndPx(bar: Pick<MarkBar, "xPx" | "widthPx" | "end" | "end
 /** Rival readings: a bracket beside the bars, each with its speaker. */
 function bracket(mark: TimeMark): Primitive[] {
   if (mark.bracket === "inside") {
-    return mark.bars.flatMap((bar) =>
-      bar.by === null ? [] : [words(bar.by, speakerEndPx(bar), baselineY(bar), { fill: "ink2", anchor: "right" })],
-    );
+    return mark.bars.flatMap((bar) => {
+      const y = bar.yPx + bar.heightPx / 2 + aboveLinePx(bar);
+      return bar.by === null ? [] : [words(bar.by, speakerEndPx(bar), y, { fill: "ink2", anchor: "right" })];
+    });
   }
   const end = mark.bracket === "end";
   const sign = end ? 1 : -1;

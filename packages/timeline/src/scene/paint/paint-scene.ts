@@ -3,7 +3,6 @@ import { paintChanges, paintLines } from "../axis/axis-extras.ts";
 import type { AxisFormat } from "../axis/axis-format.ts";
 import { paintBeyond } from "../bands/beyond.ts";
 import { columnAt } from "../bands/column-stops.ts";
-import { LABEL_SIZE_PX } from "../labels/label-text.ts";
 import { HEADER_PX } from "../lanes/lane-layout.ts";
 import { GUTTER_PX } from "../marks/bar.ts";
 import type { UndatedStrip } from "../marks/undated.ts";
@@ -12,8 +11,9 @@ import type { Box, Layer, Primitive, TimelineScene, TimeMark } from "../types.ts
 import { paintHeads } from "./paint-heads.ts";
 import { paintColumns } from "./paint-lane.ts";
 import { paintLinks, paintLinkWords } from "./paint-links.ts";
-import { line, paintFrame, paintMark, rect, words } from "./paint-mark.ts";
+import { aboveLinePx, CHROME_PX, line, paintFrame, paintMark, rect, words } from "./paint-mark.ts";
 import { paintNoteGround, paintNoteWords } from "./paint-notes.ts";
+import { paintDrops, paintPin, pinOf } from "./paint-pin.ts";
 
 type Unpainted = Omit<TimelineScene, "layers">;
 
@@ -53,7 +53,7 @@ export function paintScene(scene: Unpainted, paint: Paint): TimelineScene {
     { name: "marks", clip: bleed, items: [...columns.filter(({ t }) => t !== "band"), ...marks] },
     { name: "front", clip: { ...bleed, heightPx: scene.axis.yPx + 8 }, items: paintBrushed(scene, paint) },
     { name: "front", clip: bleed, items: paintLinks(scene.links) },
-    { name: "front", clip: null, items: paintReader(scene, paint) },
+    { name: "front", clip: null, items: [...paintReader(scene, paint), ...paintDrops(scene, paint)] },
     { name: "labels", clip: bleed, items: [...paintNoteWords(scene.notes), ...paintLabels(scene, paint)] },
     { name: "labels", clip: bleed, items: paintLinkWords(scene.links, paint.input.words.dir === "rtl") },
     { name: "axis", clip: null, items: paintAxis(scene, paint) },
@@ -162,10 +162,6 @@ function paintBrushed(scene: Unpainted, paint: Paint): Primitive[] {
   return out;
 }
 
-function bandY(scene: Unpainted): number {
-  return scene.axis.yPx;
-}
-
 /** Frames of the hovered and the selected record, and of that of the keyboard. */
 export function paintReader(scene: Unpainted, paint: Pick<Paint, "input">): Primitive[] {
   const { store, focusRow } = paint.input;
@@ -175,41 +171,12 @@ export function paintReader(scene: Unpainted, paint: Pick<Paint, "input">): Prim
   const hovered = find(store.state.hoveredId);
   if (hovered !== undefined && hovered.id !== store.state.selectedId) out.push(...paintFrame(hovered, "hovered"));
   const selected = find(store.state.selectedId);
-  if (selected !== undefined) {
-    out.push(...paintFrame(selected, "selected"));
-    if (selected.form !== "undated" && scene.orientation === undefined) {
-      const x = dropX(selected, scene);
-      out.push(
-        line(
-          [
-            [x, selected.yPx + selected.heightPx + 3],
-            [x, bandY(scene)],
-          ],
-          "ink",
-          1,
-          [1, 2],
-        ),
-      );
-    }
-  }
+  if (selected !== undefined) out.push(...paintFrame(selected, "selected"));
   const focused = focusRow === undefined ? undefined : scene.marks.find((mark) => mark.row === focusRow);
   if (focused !== undefined) out.push(...paintFrame(focused, "focused"));
   const column = paint.input.stop ? columnAt(scene, paint.input.stop) : null;
   if (column !== null) out.push(...paintFrame(column, "focused"));
   return out;
-}
-
-/** Where the dotted line of a selection falls: the middle of a short mark, the firm start of a long one. */
-function dropX(mark: TimeMark, scene: Unpainted): number {
-  const first = mark.bars[0];
-  const wide = first !== undefined && mark.form === "bar" && first.widthPx > 40;
-  const x =
-    wide && first.start === "cap"
-      ? first.xPx + 1
-      : first === undefined || !wide
-        ? mark.xPx + mark.widthPx / 2
-        : first.xPx + first.widthPx / 2;
-  return Math.min(Math.max(x, scene.plot.xPx), scene.plot.xPx + scene.plot.widthPx);
 }
 
 /** Words of the marks, and the number of undated records that found no room. */
@@ -220,7 +187,9 @@ export function paintLabels(scene: Unpainted, paint: Pick<Paint, "input" | "unda
     if (label === null) continue;
     const weight = mark.id === paint.input.store.state.selectedId ? 650 : 400;
     const isInside = label.place === "inside";
-    const y = label.yPx + label.heightPx / 2 + (isInside ? insidePx(mark) : 3.75);
+    const middle = label.yPx + label.heightPx / 2;
+    // Between two edges they stand in the middle, above a lower one alone clear of it.
+    const y = middle + (isInside && mark.outline === "solid" ? aboveLinePx(mark.bars[0] ?? mark) : 3.75);
     out.push(words(label.text, label.xPx, y, { weight, halo: isInside ? null : "page", rtl: label.rtl }));
   }
   if (paint.undated !== null && paint.undated.rest > 0) {
@@ -233,14 +202,6 @@ export function paintLabels(scene: Unpainted, paint: Pick<Paint, "input" | "unda
     );
   }
   return out;
-}
-
-/** From the middle of a bar down to the line that the words inside it stand on. */
-function insidePx({ label, outline }: TimeMark): number {
-  // Between two edges they stand in the middle, above a lower one alone clear of it.
-  if (outline !== "solid") return 3.75;
-  // In the closest rows there is only just room below the upper edge.
-  return label !== null && label.heightPx < LABEL_SIZE_PX + 2 ? 3.6 : 3.15;
 }
 
 function paintAxis(scene: Unpainted, paint: Paint): Primitive[] {
@@ -257,7 +218,8 @@ function paintAxis(scene: Unpainted, paint: Paint): Primitive[] {
     ),
   ];
   const rtl = input.words.dir === "rtl";
-  const chosen = selectedTick(scene, paint);
+  const pin = pinOf(scene, paint);
+  const taken = pin?.room ?? null;
   for (const tick of ticks.minor) {
     out.push(
       line(
@@ -269,7 +231,7 @@ function paintAxis(scene: Unpainted, paint: Paint): Primitive[] {
       ),
     );
     const widthPx = input.metrics.width(tick.label, 11.5);
-    const hidden = chosen !== null && tick.xPx + 4 < chosen.endPx + 3 && tick.xPx + 4 + widthPx > chosen.startPx - 3;
+    const hidden = taken !== null && tick.xPx + 4 < taken[1] + 3 && tick.xPx + 4 + widthPx > taken[0] - 3;
     if (hidden || tick.xPx + 4 + widthPx > endX + 12) continue;
     // The line of a month runs down between its days; it gives way to their numbers.
     const isStruck = ticks.major.some(({ xPx }) => xPx > tick.xPx + 2 && xPx < tick.xPx + 6 + widthPx);
@@ -279,46 +241,13 @@ function paintAxis(scene: Unpainted, paint: Paint): Primitive[] {
     out.push(words(tick.label, tick.xPx + (tick.xPx > scene.plot.xPx ? 6 : 0), y + 30, { weight: 600, rtl }));
   }
   out.push(...paintChanges(scene, paint), ...paintLines(scene, input));
-  if (chosen !== null) {
-    out.push({
-      t: "path",
-      points: [
-        [chosen.xPx - 4, y + 6],
-        [chosen.xPx + 4, y + 6],
-        [chosen.xPx, y],
-      ],
-      stroke: "ink",
-      width: 0.5,
-      dash: [],
-      closed: true,
-      fill: "ink",
-    });
-    out.push(words(chosen.text, chosen.startPx, y + 14, { weight: 650, halo: "page", rtl }));
-  }
+  if (pin !== null) out.push(...paintPin(pin, scene, rtl));
   if (scene.headers === "side") {
-    out.push(words(scene.axis.caption, 22, y + 14, { size: 11, fill: "ink3", rtl }));
+    out.push(words(scene.axis.caption, CHROME_PX, y + 14, { size: 11, fill: "ink3", rtl }));
     if (scene.overview !== null)
-      out.push(words(input.words.t("timeline.all-dates"), 22, scene.overview.yPx + 30, { size: 12, rtl }));
+      out.push(words(input.words.t("timeline.all-dates"), CHROME_PX, scene.overview.yPx + 30, { size: 12, rtl }));
   }
   return out;
-}
-
-/** The selected day on the axis: a triangle and the date in bold. */
-function selectedTick(
-  scene: Unpainted,
-  paint: Paint,
-): { xPx: number; startPx: number; endPx: number; text: string } | null {
-  const { input, ticks } = paint;
-  const id = input.store.state.selectedId;
-  const mark = id === null ? undefined : scene.marks.find((candidate) => candidate.id === id);
-  if (mark === undefined || mark.form === "undated") return null;
-  const startMs = input.store.columns.outerStartMs.at(mark.row);
-  const endMs = input.store.columns.outerEndMs.at(mark.row);
-  const xPx = dropX(mark, scene);
-  const short = endMs - startMs <= 86_400_000 * 1.1 && (ticks.step.unit === "day" || ticks.step.unit === "week");
-  const text = short ? paint.format.tick(startMs, { unit: "day", count: 1 }) : "";
-  const widthPx = text === "" ? 0 : input.metrics.width(text, 11.5, 650);
-  return { xPx, startPx: xPx + 6, endPx: xPx + 6 + widthPx, text };
 }
 
 function paintHeaders(scene: Unpainted, paint: Paint): Primitive[] {
