@@ -1,4 +1,5 @@
 import { createStore } from "@whenwhere/store";
+import { fixedTextMetrics } from "@whenwhere/view/pure";
 import { describe, expect, it } from "vitest";
 import { createPlaceIndex, glyphKindOf, mapScene } from "../../../packages/map/src/scene/index.ts";
 import { fakeGlobe, fakeShapes, fakeViewport, record, sceneOf, words } from "./fixture.ts";
@@ -31,6 +32,26 @@ describe("the scene of the map", () => {
     ]);
     expect(choice(3).marks.filter(({ share }) => share !== undefined && share < 1)).toEqual([]);
   });
+
+  it.each([3000, 6000, 9000, 12_000, 15_000, 30_000])(
+    "names a ring of %i m wholly in it or wholly beside it, never over its edge",
+    (radiusM) => {
+      const metrics = fixedTextMetrics();
+      const incidents = [record("a", { ...town(1, 1, radiusM), name: "Abu Dhabi" })];
+      const viewport = fakeViewport(1, 1, 8, [900, 400]);
+      const { rings, labels } = sceneOf(incidents, viewport, { metrics });
+      const { radiusPx = 0, x = 0, y = 0 } = rings[0] ?? {};
+      const [label] = labels;
+      const widthPx = Math.max(metrics.width("Abu Dhabi", 11.5), metrics.width(label?.sub ?? "", 11));
+      const left = (label?.x ?? 0) - { start: 0, middle: widthPx / 2, end: widthPx }[label?.anchor ?? "start"] - x;
+      const top = (label?.y ?? 0) - 10.5 - y;
+      const corners = [left, left + widthPx].flatMap((dx) => [top, top + 26].map((dy) => Math.hypot(dx, dy)));
+      const isInside = Math.max(...corners) < radiusPx;
+      const isBeside = left > radiusPx || left + widthPx < -radiusPx || top > radiusPx || top + 26 < -radiusPx;
+      expect(radiusPx).toBeGreaterThan(8);
+      expect(isInside || isBeside).toBe(true);
+    },
+  );
 
   it("draws all records of a province as one hatched area with one tag and no mark", () => {
     const big = { name: "Big", precision: "province", country: "AA", admin1: "Big", lon: -3, lat: -3 } as const;

@@ -55,10 +55,10 @@ export const mapCss = `
 .ww-map-steps i{display:block;height:10px;background:color-mix(in srgb,var(--ww-map-ink,var(--ww-ink)) calc(var(--ww-step)*100%),var(--ww-land));border:1px solid var(--ww-hair);margin-inline-end:-1px;forced-color-adjust:none}
 .ww-map-steps span{display:block;font-size:11px;white-space:nowrap;padding-inline-end:4px}
 .ww-map[dir=rtl] .ww-map-steps span{text-align:right;padding-inline:4px 0}
-.ww-map-scale{white-space:nowrap;display:flex;flex-direction:column;align-items:flex-end;font-size:11px;line-height:14px;color:var(--ww-ink2);text-shadow:0 0 3px var(--ww-land),0 0 3px var(--ww-land),0 0 3px var(--ww-land);pointer-events:none}
+.ww-map-scale{white-space:nowrap;display:flex;flex-direction:column;align-items:flex-end;font-size:11px;line-height:14px;color:var(--ww-ink2);text-shadow:1.5px 0 var(--ww-land),-1.5px 0 var(--ww-land),0 1.5px var(--ww-land),0 -1.5px var(--ww-land),1px 1px var(--ww-land),-1px 1px var(--ww-land),1px -1px var(--ww-land),-1px -1px var(--ww-land),0 0 3px var(--ww-land);pointer-events:none}
 .ww-map-scale[hidden]{display:none}
 .ww-map:is(:lang(ar),:lang(fa)) .ww-map-scale{line-height:20px}
-.ww-map-scale i{display:block;height:5px;border:1px solid var(--ww-ink2);border-top:0}
+.ww-map-scale i{display:block;height:5px;border:1px solid var(--ww-ink2);border-top:0;box-shadow:0 0 0 1.5px var(--ww-land)}
 .ww-map-foot{flex:none;padding:3px 8px 4px;border-top:1px solid var(--ww-grid)}
 .ww-map[dir=rtl] .ww-map-credit>bdi{display:inline-block}
 .ww-map-credit{font-size:10.5px;line-height:13px;color:var(--ww-ink2);text-align:start}

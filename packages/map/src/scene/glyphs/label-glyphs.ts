@@ -30,7 +30,11 @@ interface Wish {
   readonly selected: boolean;
   readonly rank: number;
   readonly over?: LabelGlyph["over"];
+  /** The ring that its words lie wholly in or wholly beside. */
+  readonly ring?: Ring;
 }
+
+type Ring = Pick<RingGlyph, "x" | "y" | "radiusPx">;
 
 const TEXT_PX = 11.5;
 const SUB_PX = 11;
@@ -38,6 +42,10 @@ const LINE_PX = 13;
 /** Texts are read and measured for at most this many glyphs a frame. */
 const MAX_WISHES = 250;
 const MAX_LABEL_PX = 190;
+/** A ring up to this is an obstacle like a mark. */
+const SMALL_RING_PX = 40;
+/** Words beside a greater ring are far from its middle, and stand there first. */
+const NEAR_RING_PX = 120;
 
 /** Names beside glyphs, the more important first; a name that finds no free place is left out (the table has it). */
 export function labelGlyphs(frame: Frame, drawn: Drawn): LabelGlyph[] {
@@ -60,7 +68,9 @@ export function labelGlyphs(frame: Frame, drawn: Drawn): LabelGlyph[] {
 function obstacles({ areas, rings, marks, clusters, edges }: Drawn): Box[] {
   return [
     ...areas.map(tagBox),
-    ...rings.filter(({ radiusPx }) => radiusPx < 40).map(({ x, y, radiusPx: r }): Box => [x - r, y - r, x + r, y + r]),
+    ...rings
+      .filter(({ radiusPx }) => radiusPx < SMALL_RING_PX)
+      .map(({ x, y, radiusPx: r }): Box => [x - r, y - r, x + r, y + r]),
     ...marks.map(({ x, y }): Box => [x - 7, y - 7, x + 7, y + 7]),
     ...clusters.map(({ x, y, radiusPx: r }): Box => [x - r - 3, y - r - 3, x + r + 3, y + r + 3]),
     ...edges.map(
@@ -135,7 +145,7 @@ function ringWish(frame: Frame, ring: RingGlyph): Wish {
   const { radiusM, basis } = radiusOf(precisionOfRow(frame, ring.row), where?.radiusM ?? Number.NaN, where?.basis);
   const sub = frame.texts.within(distanceText(radiusM, frame.locale), basis === "assumed");
   return {
-    box: around(ring.x, ring.y, Math.min(ring.radiusPx, 40)),
+    ...besideRing(ring),
     text: where?.name ?? "",
     sub,
     selected: ring.selected,
@@ -175,12 +185,17 @@ function originWish(frame: Frame, { at, radiusPx, from, hinted, row }: Drawn["or
   const name = from.name ?? from.admin1 ?? (from.country == null ? "" : frame.countryName(from.country));
   const sub = hinted ? frame.texts.originHinted : null;
   return {
-    box: around(at[0], at[1], Math.min(Math.max(radiusPx, 7), 40)),
+    ...besideRing({ x: at[0], y: at[1], radiusPx: Math.max(radiusPx, 7) }),
     text: name,
     sub,
     selected: row === frame.selectedRow,
     rank: 0,
   };
+}
+
+function besideRing(ring: Ring): Pick<Wish, "box" | "ring"> {
+  const box = around(ring.x, ring.y, ring.radiusPx);
+  return ring.radiusPx < SMALL_RING_PX ? { box } : { box, ring };
 }
 
 const around = (x: number, y: number, r: number): Box => [x - r, y - r, x + r, y + r];
@@ -195,7 +210,7 @@ function fitted(frame: Frame, text: string, weight: number): string {
 
 function place(
   frame: Frame,
-  { box, text: whole, sub, selected, over }: Wish,
+  { box, text: whole, sub, selected, over, ring }: Wish,
   taken: readonly Box[],
 ): { label: LabelGlyph; box: Box } | null {
   const weight = selected ? 650 : 400;
@@ -205,21 +220,42 @@ function place(
     sub === null ? 0 : frame.metrics.width(sub, SUB_PX),
   );
   const height = sub === null ? LINE_PX : LINE_PX * 2;
-  for (const { anchor, x, top } of candidates(box, height)) {
+  for (const { anchor, x, top } of ring === undefined ? candidates(box, height) : ringCandidates(box, height, ring)) {
     const x0 = anchor === "start" ? x : anchor === "end" ? x - width : x - width / 2;
     const wanted: Box = [x0 - 1, top - 1, x0 + width + 1, top + height + 1];
     const { viewport } = frame;
     const inside =
       wanted[0] >= 2 && wanted[1] >= 2 && wanted[2] <= viewport.widthPx - 2 && wanted[3] <= viewport.heightPx - 2;
     if (!inside || taken.some((other) => boxesMeet(other, wanted))) continue;
+    if (ring !== undefined && crosses(wanted, ring)) continue;
     const label = { x, y: top + 10.5, text, sub, anchor, selected, ...(over === undefined ? {} : { over }) };
     return { label, box: wanted };
   }
   return null;
 }
 
+/** Whether the edge of a ring runs through a box. */
+function crosses([x0, y0, x1, y1]: Box, { x, y, radiusPx }: Ring): boolean {
+  const nearest = Math.hypot(Math.max(x0 - x, 0, x - x1), Math.max(y0 - y, 0, y - y1));
+  const farthest = Math.hypot(Math.max(x - x0, x1 - x), Math.max(y - y0, y1 - y));
+  return nearest < radiusPx && farthest > radiusPx;
+}
+
+/** Beside a ring and in its middle; a wide one is named inside. */
+function ringCandidates(box: Box, height: number, { x, y, radiusPx }: Ring): Candidate[] {
+  const middle: Candidate = { anchor: "middle", x, top: y - height / 2 };
+  const beside = candidates(box, height);
+  return radiusPx > NEAR_RING_PX ? [middle, ...beside] : [...beside, middle];
+}
+
+interface Candidate {
+  readonly anchor: LabelGlyph["anchor"];
+  readonly x: number;
+  readonly top: number;
+}
+
 /** Right, left, above, below, then the corners. */
-function candidates([x0, y0, x1, y1]: Box, height: number): { anchor: LabelGlyph["anchor"]; x: number; top: number }[] {
+function candidates([x0, y0, x1, y1]: Box, height: number): Candidate[] {
   const middle = (y0 + y1) / 2 - height / 2;
   const center = (x0 + x1) / 2;
   return [
