@@ -166,3 +166,35 @@ describe.each(["flat", "mercator"] as const)("a map used by touch alone, %s", (p
     expect(await selected()).toBe("nowhere");
   });
 });
+
+describe("a player used by touch", () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser.close());
+
+  it("has buttons and lists that a finger hits, in lines as wide as the screen", async () => {
+    const page = await (await browser.newContext({ viewport: SCREEN, hasTouch: true, isMobile: true })).newPage();
+    await page.setContent(PAGE);
+    await page.addScriptTag({ path: fileOf("packages/whenwhere/dist/whenwhere.standalone.js") });
+    await page.evaluate((incidents) => {
+      const timeline = Object.assign(document.createElement("ww-timeline"), {
+        collection: { whenwhere: 1, title: "Made up", incidents },
+      });
+      document.body.replaceChildren(timeline, document.createElement("ww-player"));
+    }, RECORDS);
+    await page.locator("ww-player select").first().waitFor();
+    const boxes = await page.locator("ww-player :is(button, select):visible").evaluateAll((all) =>
+      all.map((one) => {
+        const { left, right, height } = one.getBoundingClientRect();
+        return { name: one.textContent || one.ariaLabel, left, right, height };
+      }),
+    );
+    expect(boxes.length).toBeGreaterThan(8);
+    expect(boxes.filter(({ height }) => height < 43)).toEqual([]);
+    const settings = boxes.slice(3);
+    expect(Math.max(...settings.map(({ right }) => right))).toBeGreaterThan(SCREEN.width - 20);
+    expect(boxes.filter(({ left, right }) => left < 0 || right > SCREEN.width)).toEqual([]);
+  });
+});

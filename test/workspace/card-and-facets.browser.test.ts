@@ -194,3 +194,21 @@ describe("the facets", () => {
     expect(store.count().shown).toBe(10);
   });
 });
+
+describe("folded facets", () => {
+  it("stand in close lines, so that what follows them is not pushed out of sight", () => {
+    const view = facets(host, { store });
+    ends.push(() => view.destroy());
+    const folded = [...host.querySelectorAll<HTMLElement>(".ww-section")].filter(
+      (section) => section.querySelector(".ww-facet-head [aria-expanded]")?.getAttribute("aria-expanded") === "false",
+    );
+    expect(folded.length).toBeGreaterThan(4);
+    const pitches = folded.slice(1).flatMap((section, i) => {
+      const before = folded[i] as HTMLElement;
+      return before.nextElementSibling === section ? [section.offsetTop - before.offsetTop] : [];
+    });
+    expect(pitches.length).toBeGreaterThan(2);
+    expect(Math.max(...pitches)).toBeLessThan(32);
+    expect(Math.min(...pitches)).toBeGreaterThanOrEqual(24);
+  });
+});

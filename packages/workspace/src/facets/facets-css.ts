@@ -23,6 +23,8 @@ export const facetsCss = `
 .ww-saved-form .ww-input{width:auto;flex:1 1 130px;min-width:0}
 .ww-facets>.ww-section{contain-intrinsic-block-size:auto 160px;overflow-clip-margin:8px}
 .ww-facets.ww-moving>.ww-section{content-visibility:auto}
+.ww-facets>.ww-section:has(>.ww-facet-head [aria-expanded=false]){padding-top:2px;margin-bottom:2px}
+.ww-facets>.ww-section:has(>.ww-facet-head [aria-expanded=false])+.ww-section:has(>.ww-facet-head [aria-expanded=false]){border-top-color:var(--ww-grid)}
 .ww-facet-title{min-height:24px;font-weight:680;display:inline-flex;align-items:center;gap:6px}
 .ww-facet-title::after,.ww-facet-opener::before{content:"";width:5px;height:5px;border:solid var(--ww-ink2);border-width:0 1.5px 1.5px 0;transform:rotate(-45deg);flex:none}
 [dir=rtl] .ww-facet-title::after,[dir=rtl] .ww-facet-opener::before{transform:rotate(135deg)}

@@ -1,7 +1,8 @@
 /** Styles of the player. Its line of time runs as that of the timeline does: from the side where reading begins. */
 export const playerCss = `
 .ww-player{display:flex;flex-wrap:wrap;align-items:center;gap:6px 16px;padding:6px 16px;container-type:inline-size}
-.ww-player-keys>button{display:inline-flex;align-items:center;justify-content:center;gap:6px;min-height:28px}
+.ww-player-keys>button{display:inline-flex;align-items:center;justify-content:center;gap:6px}
+.ww-player :is(.ww-segments>button,select){min-height:28px}
 .ww-player-keys>button+button{border-inline-start:1px solid var(--ww-grid)}
 .ww-player[dir=rtl] :is(.ww-player-keys,.ww-player-line) svg{transform:scaleX(-1)}
 .ww-player-keys svg{display:block;width:12px;height:12px;fill:currentColor;flex:none}
@@ -22,13 +23,15 @@ export const playerCss = `
 .ww-player-now>span{display:block;font-weight:400;color:var(--ww-ink2);font-size:11px;line-height:14px}
 .ww-player-set{display:flex;flex-wrap:wrap;align-items:center;gap:6px 12px}
 .ww-player-set label{display:inline-flex;align-items:center;gap:6px;color:var(--ww-ink2);white-space:nowrap}
-.ww-player-set select{min-height:28px;padding:0 4px;border:1px solid var(--ww-hair);border-radius:2px;background:var(--ww-panel);color:var(--ww-ink)}
+.ww-player-set select{padding:0 4px;border:1px solid var(--ww-hair);border-radius:2px;background:var(--ww-panel);color:var(--ww-ink)}
 .ww-player-run{flex:1 0 100%;display:grid;gap:8px;padding:10px 0 6px;border-top:1px solid var(--ww-grid)}
 .ww-player-run[hidden],.ww-player-run>p:empty{display:none}
 .ww-player-still{flex-basis:100%;color:var(--ww-ink2)}
 @container (max-width:560px){
 .ww-player-line{flex-basis:100%;order:-1}
+.ww-player-set,.ww-player-set>.ww-segments{flex:1 0 100%}
+.ww-player-set>*,.ww-player-set>label>select,.ww-player-set>.ww-segments>button{flex:1 0 auto}
 }
-@media (pointer:coarse){.ww-player-set select{min-height:44px}.ww-player-line{height:48px}.ww-player-time{height:40px}}
+@media (pointer:coarse){.ww-player :is(.ww-segments>button,select){min-height:44px}.ww-player-line{height:48px}.ww-player-time{height:40px}}
 @media (forced-colors:active){.ww-player-time{appearance:auto;-webkit-appearance:auto}.ww-player-line rect{fill:Highlight}.ww-player-line path{fill:CanvasText}}
 `;

@@ -41,6 +41,8 @@ export function stepEditor(
     const label = words.t(key, { n });
     return h("button", { type: "button", class: "ww-button", title: label, "aria-label": label, ...act }, sign);
   };
+  const sayingButton = (key: string, onclick: () => void) =>
+    h("button", { type: "button", class: "ww-button", onclick }, words.t(key, { n }));
   return h(
     "li",
     null,
@@ -50,8 +52,8 @@ export function stepEditor(
     h(
       "div",
       { class: "ww-story-tools" },
-      button("story.show", "◉", { onclick: on.show }),
-      button("story.take", "⟳", { onclick: on.take }),
+      sayingButton("story.show", on.show),
+      sayingButton("story.take", on.take),
       button("story.up", "↑", { onclick: () => on.move(-1), disabled: index === 0 }),
       button("story.down", "↓", { onclick: () => on.move(1), disabled: index === total - 1 }),
       button("story.remove", "✕", { onclick: on.remove }),

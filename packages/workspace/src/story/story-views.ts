@@ -4,7 +4,14 @@ import { h, type Words } from "@whenwhere/view";
 import type { StoryOptions } from "./story-options.ts";
 
 /** Most of the timeline's height beside the map. */
-const TIME_HEIGHT_PX = { wide: 300, phone: 150 } as const;
+const TIME_HEIGHT_PX = 300;
+/** On a phone it shares the screen with the map and the text: a few lanes, and no more than leaves the map its place. */
+const PHONE_TIME = { share: 0.23, leastPx: 140, mostPx: 200 } as const;
+
+function timeHeightPx(layout: "wide" | "phone"): number {
+  if (layout === "wide") return TIME_HEIGHT_PX;
+  return Math.min(Math.max(window.innerHeight * PHONE_TIME.share, PHONE_TIME.leastPx), PHONE_TIME.mostPx);
+}
 
 /** Width and height of the map that the cameras of a story are meant for. */
 const MEANT_PX = { width: 1000, height: 560 } as const;
@@ -47,7 +54,7 @@ export function storyViews(root: HTMLElement, options: StoryOptions & { readonly
   return {
     bar,
     ready: mountMap(),
-    fit: (layout) => line.update({ height: TIME_HEIGHT_PX[layout] }),
+    fit: (layout) => line.update({ height: timeHeightPx(layout) }),
     show(state) {
       const { view } = state;
       // The dates glide to where they go, unless the reader asks for less motion; everything else is there at once.

@@ -7,7 +7,8 @@ export const tableCss = `${disclosureCss}
 .ww-table-grid{flex:1 1 auto;min-height:120px;display:flex;flex-direction:column;overflow:auto hidden}
 .ww-table-grid>*{min-width:var(--ww-table-least,0)}
 .ww-table-head,.ww-table-line{display:grid;grid-template-columns:var(--ww-table-columns);column-gap:8px;align-items:center}
-.ww-table-head{overflow:hidden;scrollbar-gutter:stable;scrollbar-width:thin;height:24px;border-bottom:1px solid var(--ww-hair);flex:none;color:var(--ww-ink2);font-size:11.5px}
+.ww-table-head{overflow:hidden;scrollbar-gutter:stable;scrollbar-width:thin;height:24px;position:relative;flex:none;color:var(--ww-ink2);font-size:11.5px}
+.ww-table-head::after{content:"";position:absolute;inset:auto 0 0;border-bottom:1px solid var(--ww-hair)}
 .ww-table-head>div{display:flex;align-items:center;height:24px;cursor:pointer;white-space:nowrap;overflow:hidden}
 .ww-table-head>div:first-child{padding-inline-start:20px}
 .ww-table-head>div[data-sort=ascending]::after{content:"\\2009\\2191";content:"\\2009\\2191"/""}
@@ -30,6 +31,7 @@ export const tableCss = `${disclosureCss}
 .ww-table-line.ww-picked::before{content:"";position:absolute;inset-block:0;inset-inline-start:0;width:3px;background:var(--ww-halo)}
 [aria-busy=true]>.ww-table-scroll{opacity:.6}
 .ww-workspace mark,.ww-table mark{background:none;color:inherit;font-weight:650;text-decoration:underline;text-decoration-thickness:2px;text-underline-offset:2px}
+.ww-table .ww-empty{display:grid;justify-items:start;gap:8px;padding-inline:0}
 .ww-table-picks{display:flex;gap:8px;align-items:center}
 .ww-table :focus-visible{outline-offset:-2px}
 @media (forced-colors:active){.ww-table-line.ww-selected{background:Highlight;forced-color-adjust:none}.ww-table-line.ww-selected>div{color:HighlightText}}
