@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import type { IncidentMapHandle } from "@whenwhere/map";
 import type { Collection, Incident } from "@whenwhere/model";
+import { createWords } from "@whenwhere/view/pure";
 import { expect } from "storybook/test";
 import cabo from "../data/cabo-delgado-attacks/incidents.json";
 import { collectionOf, drawn, sheet, show } from "./collection.ts";
@@ -38,9 +39,9 @@ function small(name: string, collection: Collection, attributes: Readonly<Record
   return figure;
 }
 
-function grid(...figures: readonly HTMLElement[]): HTMLElement {
+function grid(figures: readonly HTMLElement[], leastPx = 168): HTMLElement {
   const element = document.createElement("div");
-  element.style.cssText = "display:grid;grid-template-columns:repeat(auto-fill,minmax(168px,1fr));gap:12px 10px";
+  element.style.cssText = `display:grid;grid-template-columns:repeat(auto-fill,minmax(${leastPx}px,1fr));gap:16px 12px`;
   element.append(...figures);
   return element;
 }
@@ -70,7 +71,7 @@ export const ByMonth: StoryObj = {
       "Small multiples",
       "One map a month, all with one camera and one scale: what is moved on one moves on all. Drawn without WebGL, of which a page has room for sixteen maps only.",
       '<ww-map src="…" header="none" camera="39.8 -12.4 4.6" projection="flat"></ww-map>',
-      grid(...figures),
+      grid(figures),
     );
     shareCamera(main);
     return main;
@@ -85,17 +86,21 @@ export const ByMonth: StoryObj = {
 export const ByCategory: StoryObj = {
   name: "One map a category",
   render: () => {
-    const { incidents, ...rest } = cabo as unknown as Collection;
+    // What is owed to whom is said once, under all of them.
+    const { incidents, attribution = "", ...rest } = cabo as unknown as Collection;
+    const words = createWords("en");
     const categories = [...new Set(incidents.map(({ category }) => category ?? ""))];
     const figures = categories.map((category) => {
       const own = incidents.filter((one) => (one.category ?? "") === category);
       return small(
-        category,
+        words.category(category),
         { ...rest, title: `${rest.title}: ${category}`, incidents: own },
-        { camera: "39.5 -12.2 4.8" },
+        { camera: "39.5 -14.5 3.6" },
       );
     });
-    const main = sheet("By category", "One dataset, a map for each of its categories.", "", grid(...figures));
+    const credit = document.createElement("p");
+    credit.textContent = attribution;
+    const main = sheet("By category", "One dataset, a map for each of its categories.", "", grid(figures, 240), credit);
     shareCamera(main);
     return main;
   },

@@ -8,7 +8,7 @@ if (asked !== null) widget.setAttribute("src", asked === "all" ? "/data/all.json
 
 const index = await (await fetch("/data/index.json")).json();
 for (const { file, title, records } of [...index.datasets, index.all]) {
-  select.append(new Option(`${title} (${records})`, `/data/${file}`));
+  select.append(new Option(title, `/data/${file}`));
 }
 
 /** The page speaks as its widget does. */
