@@ -8,6 +8,7 @@ import { accountsSheet } from "../../packages/workspace/src/tools/accounts-sheet
 import { changeOf } from "../../packages/workspace/src/tools/compare-change.ts";
 import { compareSets, firstSets, setRows, sharedTally } from "../../packages/workspace/src/tools/compare-sets.ts";
 import { type CompareSheet, compareSheetText } from "../../packages/workspace/src/tools/compare-sheet.ts";
+import { firstWindows } from "../../packages/workspace/src/tools/compare-windows.ts";
 import { factsSheet } from "../../packages/workspace/src/tools/facts-sheet.ts";
 import { type Account, accountsOf, firstAccounts } from "../../packages/workspace/src/tools/record-accounts.ts";
 import { sideFacts } from "../../packages/workspace/src/tools/side-facts.ts";
@@ -119,6 +120,33 @@ function setsSheet(rule: "first-source" | "highest" = "first-source") {
   store.destroy();
   return sheet;
 }
+
+describe("two windows", () => {
+  const halves = (...startMs: number[]) =>
+    firstWindows(createStore({ columns: { startMs: Float64Array.from(startMs) } }))?.map(({ startMs: from, endMs }) =>
+      [from, endMs].map((ms) => new Date(ms).toISOString().slice(5, 16)),
+    );
+
+  it("are the halves of all dates, cut at a turn of the day where one lies between them", () => {
+    expect(halves(Date.UTC(2022, 0, 1, 6), Date.UTC(2022, 0, 9))).toEqual([
+      ["01-01T06:00", "01-05T00:00"],
+      ["01-05T00:00", "01-09T00:00"],
+    ]);
+    expect(halves(Date.UTC(2022, 0, 1, 9), Date.UTC(2022, 0, 1, 15))).toEqual([
+      ["01-01T09:00", "01-01T12:00"],
+      ["01-01T12:00", "01-01T15:00"],
+    ]);
+  });
+
+  it("are the one in force and as long a time before it", () => {
+    const store = createStore({ incidents });
+    store.set({ source: "time", kind: "window", startMs: 1000, endMs: 3000 });
+    expect(firstWindows(store)).toEqual([
+      { startMs: -1000, endMs: 1000 },
+      { startMs: 1000, endMs: 3000 },
+    ]);
+  });
+});
 
 describe("two datasets", () => {
   it("are counted certain and possible apart, and what stands in both is told", () => {

@@ -155,9 +155,10 @@ describe("redacted records", () => {
       { id: "a", title: "A", where: place },
       { id: "b", title: "B", summary },
       { id: "c", title: "C", summary: "A convoy left." },
+      { id: "d", title: "D", where: { ...place, name: "Tadef" } },
     ];
     const { incidents } = redactIncidents({ incidents: records }, { radiusM: 20_000 });
-    expect(incidents.map((incident) => incident.summary)).toEqual([undefined, undefined, "A convoy left."]);
+    expect(incidents.map((incident) => incident.summary)).toEqual([undefined, undefined, "A convoy left.", undefined]);
   });
 
   it("tell a hidden name not even as the name of a column", () => {

@@ -1,4 +1,5 @@
 import { type Incident, PLACE_PRECISIONS, STATUSES } from "../incident.ts";
+import { DAY_MS } from "../time/calendar.ts";
 
 /** What the columns say of one row. Spans are half-open UTC milliseconds; NaN = unknown. */
 export interface RowFacts {
@@ -35,8 +36,6 @@ export function incidentOfFacts(facts: RowFacts): Incident {
     ...(Number.isNaN(lon) ? {} : { where }),
   };
 }
-
-const DAY_MS = 86_400_000;
 
 /** Days where the bounds are midnights, else date-times; no text beyond the years that a Date can hold. */
 function edtfOfSpan(startMs: number, endMs: number): string | null {

@@ -1,6 +1,7 @@
+import { DAY_MS } from "@whenwhere/model";
+
 const LEAST_SLOTS = 1_024;
 
-const DAY_MS = 86_400_000;
 /** Midnights of about 90 years before and after 1970 have a place each. */
 const NEAR_DAYS = 2 ** 16;
 

@@ -1,6 +1,5 @@
+import { DAY_MS } from "@whenwhere/model";
 import { type Columns, DATE_BITS } from "../types.ts";
-
-const DAY_MS = 86_400_000;
 
 const NOT_SURE =
   DATE_BITS.approximateStart |

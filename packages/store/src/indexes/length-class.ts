@@ -1,7 +1,8 @@
+import { DAY_MS } from "@whenwhere/model";
+
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
-const DAY_MS = 86_400_000;
 const YEAR_MS = 366 * DAY_MS;
 
 /**

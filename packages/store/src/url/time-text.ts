@@ -1,4 +1,4 @@
-const DAY_MS = 86_400_000;
+import { DAY_MS } from "@whenwhere/model";
 
 /** Instants as link text: a day, a UTC date-time, `..` for an open side, or `t` and milliseconds where no calendar text fits. */
 function timeText(ms: number): string {

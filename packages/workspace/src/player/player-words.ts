@@ -1,3 +1,4 @@
+import { DAY_MS } from "@whenwhere/model";
 import { dateFormatter, type Words } from "@whenwhere/view";
 import type { PlayerFrame } from "./player-frames.ts";
 import type { PlayerStep } from "./step-edges.ts";
@@ -25,7 +26,7 @@ export function spanWords({ locale }: Words, step: PlayerStep): SpanWords {
   const common = { ...PARTS[step], timeZone: "UTC", calendar: "gregory" } as const;
   const plain = dateFormatter(tag, common);
   const early = dateFormatter(tag, { ...common, era: "short" });
-  const firstMs = Date.UTC(2000, 0, 1) - 2000 * 365.2425 * 86_400_000;
+  const firstMs = Date.UTC(2000, 0, 1) - 2000 * 365.2425 * DAY_MS;
   return (startMs, endMs) => {
     const [from, to] = [Math.max(-MOST_MS, startMs), Math.min(MOST_MS, Math.max(startMs, endMs - 1))];
     return (from < firstMs ? early : plain).formatRange(from, to);

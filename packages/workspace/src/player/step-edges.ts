@@ -1,3 +1,5 @@
+import { DAY_MS } from "@whenwhere/model";
+
 /** How far one step of a player goes, on the calendar of UTC days. */
 export type PlayerStep = "hour" | "day" | "week" | "month" | "quarter" | "year" | "decade" | "century";
 
@@ -14,7 +16,6 @@ export const PLAYER_STEPS: readonly PlayerStep[] = [
 ];
 
 const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 /** Monday, 5 January 1970. */
 const MONDAY_MS = 4 * DAY_MS;
 const FIXED_MS = { hour: HOUR_MS, day: DAY_MS, week: 7 * DAY_MS } as const;

@@ -1,3 +1,4 @@
+import { DAY_MS } from "@whenwhere/model";
 import type { Store } from "@whenwhere/store";
 import { isolatedText, timelineTexts, type Words } from "@whenwhere/view";
 import { exportScope, scopeText } from "../export/export-scope.ts";
@@ -13,8 +14,6 @@ export interface Summary {
 }
 
 const MOST_NAMED = 3;
-const DAY_MS = 86_400_000;
-
 /** A bin as EDTF: `2022-02-02`, `2022-02`, `2022`, `202X`. */
 export function binText(ms: number, unit: BinUnit): string {
   const iso = new Date(ms).toISOString();

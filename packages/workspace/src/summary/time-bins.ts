@@ -1,3 +1,4 @@
+import { DAY_MS } from "@whenwhere/model";
 import type { Store } from "@whenwhere/store";
 
 /** Unit of the calendar that a chart counts by. */
@@ -12,7 +13,6 @@ export interface TimeBins {
   readonly spread: Float64Array;
 }
 
-const DAY_MS = 86_400_000;
 const MOST = 60;
 
 function edgesBy(unit: BinUnit, startMs: number, endMs: number): number[] {

@@ -1,4 +1,4 @@
-import type { HeadlineRule } from "@whenwhere/model";
+import { DAY_MS, type HeadlineRule } from "@whenwhere/model";
 import { HIDDEN, type Store } from "@whenwhere/store";
 import { h, type Words } from "@whenwhere/view";
 import { MOST_READ } from "../summary/row-facts.ts";
@@ -43,7 +43,6 @@ export interface Comparison {
 
 type Of<K extends CompareState["kind"]> = Extract<CompareState, { kind: K }>;
 
-const DAY_MS = 86_400_000;
 /** A longer list is no help to choose from. */
 const MOST_CHOICES = 500;
 

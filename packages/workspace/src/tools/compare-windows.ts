@@ -1,3 +1,4 @@
+import { DAY_MS } from "@whenwhere/model";
 import { CERTAIN, type Clause, DATE_BITS, HIDDEN, type Store } from "@whenwhere/store";
 import { type RowFacts, rowFacts } from "../summary/row-facts.ts";
 import type { SideRows } from "./side-facts.ts";
@@ -67,10 +68,16 @@ export function firstWindows(store: Store): readonly [CompareWindow, CompareWind
   }
   if (store.extentMs === null) return null;
   const [startMs, endMs] = store.extentMs;
-  const day = 86_400_000;
-  const middle = Math.round((startMs + endMs) / 2 / day) * day;
+  const middle = middleOf(startMs, endMs);
   return [
     { startMs, endMs: middle },
     { startMs: middle, endMs },
   ];
+}
+
+/** The middle at a turn of the day, or the very middle of a span that has none near it. */
+function middleOf(startMs: number, endMs: number): number {
+  const middle = (startMs + endMs) / 2;
+  const turn = Math.round(middle / DAY_MS) * DAY_MS;
+  return startMs < turn && turn < endMs ? turn : Math.round(middle);
 }

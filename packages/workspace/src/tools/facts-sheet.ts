@@ -1,4 +1,4 @@
-import { type HeadlineRule, PLACE_PRECISIONS } from "@whenwhere/model";
+import { DAY_MS, type HeadlineRule, PLACE_PRECISIONS } from "@whenwhere/model";
 import { DATE_WIDTHS } from "@whenwhere/store";
 import { isolatedText, type Words } from "@whenwhere/view";
 import { labelOf } from "../card/card-words.ts";
@@ -22,7 +22,6 @@ export interface FactsSheetOptions {
 
 const MOST_NAMED = 8;
 const MOST_MISSING = 6;
-const DAY_MS = 86_400_000;
 const NONE: Tally = { certain: 0, possible: 0 };
 
 type Pair<T> = readonly [T, T];

@@ -1,8 +1,8 @@
+import { DAY_MS } from "@whenwhere/model";
 import type { ZoneTime } from "../../scene/axis/zone-time.ts";
 import type { TimeSpan } from "../../scene/types.ts";
 import type { Shell } from "../shell.ts";
 
-const DAY_MS = 86_400_000;
 /** What `<input type=date>` can hold. */
 const FIRST_MS = Date.UTC(2001, 0, 1) - 2000 * 365.2425 * DAY_MS;
 const LAST_MS = Date.UTC(9999, 11, 31);

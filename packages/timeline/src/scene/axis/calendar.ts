@@ -1,5 +1,4 @@
-/** Milliseconds of a day of the wall calendar. */
-export const DAY_MS = 86_400_000;
+import { DAY_MS } from "@whenwhere/model";
 
 /** A step of the calendar: `count` units, aligned to the calendar (weeks begin on Monday). */
 export interface CalendarStep {

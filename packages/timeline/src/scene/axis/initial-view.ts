@@ -1,5 +1,6 @@
+import { DAY_MS } from "@whenwhere/model";
 import type { SceneStore, TimeSpan } from "../types.ts";
-import { DAY_MS, floorTo, nextAfter } from "./calendar.ts";
+import { floorTo, nextAfter } from "./calendar.ts";
 import { fullSpan, leastViewMs, statedSpan, statedTimes } from "./stated-extent.ts";
 
 /** The first view holds at least this share of the dated records whole. */

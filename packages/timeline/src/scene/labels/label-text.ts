@@ -1,3 +1,4 @@
+import { DAY_MS } from "@whenwhere/model";
 import { isolatedText, isRtlText, type TextMetrics, type Words } from "@whenwhere/view/pure";
 import type { SceneStore, TimeGlyph } from "../types.ts";
 
@@ -33,7 +34,7 @@ export function isRtlLabel(text: string, dir: Words["dir"]): boolean {
 function tellsDate(glyph: TimeGlyph): boolean {
   const own = glyph.readings[0];
   if (own === undefined || glyph.readings.length > 1) return false;
-  return glyph.kind !== "instant" && glyph.kind !== "series" && own.endMs - own.startMs > 3 * 86_400_000;
+  return glyph.kind !== "instant" && glyph.kind !== "series" && own.endMs - own.startMs > 3 * DAY_MS;
 }
 
 /** Cuts by grapheme and adds an ellipsis; null when not even three graphemes fit. */

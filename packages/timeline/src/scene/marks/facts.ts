@@ -1,7 +1,8 @@
+import { DAY_MS } from "@whenwhere/model";
 import { isDateUncertain } from "@whenwhere/store";
 import type { Words } from "@whenwhere/view/pure";
 import type { AxisFormat } from "../axis/axis-format.ts";
-import { boundaries, DAY_MS, nextAfter, stepAtLeast } from "../axis/calendar.ts";
+import { boundaries, nextAfter, stepAtLeast } from "../axis/calendar.ts";
 import { statedExtent } from "../axis/stated-extent.ts";
 import { columnTime } from "../bands/column-words.ts";
 import type { SceneStore } from "../types.ts";

@@ -1,4 +1,4 @@
-import type { DatePrecision } from "@whenwhere/model";
+import { DAY_MS, type DatePrecision } from "@whenwhere/model";
 
 /** `long` spells months out, `short` abbreviates them beside a day. */
 export type DateStyle = "long" | "short";
@@ -33,8 +33,8 @@ function utcMs(year: number, month: number, day = 1): number {
 
 function unitOf(start: Date, endMs: number): CalendarUnit {
   const [year, month, day] = [start.getUTCFullYear(), start.getUTCMonth() + 1, start.getUTCDate()];
-  if (start.getTime() % 86_400_000 !== 0) return "span";
-  if (endMs === start.getTime() + 86_400_000) return "day";
+  if (start.getTime() % DAY_MS !== 0) return "span";
+  if (endMs === start.getTime() + DAY_MS) return "day";
   if (day !== 1) return "span";
   if (endMs === utcMs(year, month + 1)) return "month";
   if (month !== 1) return "span";
@@ -69,6 +69,6 @@ export function calendarDate(span: {
 
 /** The calendar day that holds an instant. */
 export function dayOf(ms: number): CalendarDate {
-  const startMs = Math.floor(ms / 86_400_000) * 86_400_000;
-  return calendarDate({ startMs, endMs: startMs + 86_400_000, precision: "day", text: "" });
+  const startMs = Math.floor(ms / DAY_MS) * DAY_MS;
+  return calendarDate({ startMs, endMs: startMs + DAY_MS, precision: "day", text: "" });
 }

@@ -1,8 +1,7 @@
+import { DAY_MS } from "@whenwhere/model";
 import type { Translator } from "../translate.ts";
 import { type CalendarDate, type CalendarUnit, dayOf } from "./calendar-date.ts";
 import type { DateFormat } from "./date-format.ts";
-
-const DAY_MS = 86_400_000;
 
 /** Writes spans with their length: "18 to 31 January 2022, 14 days". `wallMs` is the clock by which a span is read. */
 export function createRangeWords(

@@ -1,3 +1,4 @@
+import { DAY_MS } from "@whenwhere/model";
 import type { Translator } from "../translate.ts";
 import type { CalendarDate, DateStyle } from "./calendar-date.ts";
 import type { DateFormatter } from "./date-formatter.ts";
@@ -34,7 +35,6 @@ export function timeOptions(
   return { ...at, zoned, offsetMin, leapSecond, seconds, wholeHour: precision === "hour" };
 }
 
-const DAY_MS = 86_400_000;
 const CLOCK: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
 
 /** What times of day are written with. */
