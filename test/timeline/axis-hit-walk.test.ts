@@ -1,5 +1,5 @@
 import { createStore } from "@whenwhere/store";
-import { createWalk, describeScene, hitScene, laneTable, sceneToSVG } from "@whenwhere/timeline";
+import { createWalk, describeScene, hitScene, laneTable, overviewBins, sceneToSVG } from "@whenwhere/timeline";
 import { createWords, LIGHT } from "@whenwhere/view/pure";
 import { expect, test } from "vitest";
 import { record, sceneOf, WINTER } from "./fixtures.ts";
@@ -109,6 +109,29 @@ test("the SVG escapes what a record brings along", () => {
   expect(svg).not.toContain("<script");
   expect(svg).not.toContain("\u0007");
   expect(svg).toContain("&lt;script&gt;&quot;&amp;&#39;");
+});
+
+test("a record that fills a column of the strip lies in it, and is spread over no other", () => {
+  const day = (n: number) => new Date(Date.UTC(2022, 0, 1 + n)).toISOString().slice(0, 10);
+  const store = createStore([record("first", { edtf: day(0) }), record("last", { edtf: day(99) })]);
+  // A hundred days with two of air on either side, a column a day.
+  const bins = overviewBins(store, 104);
+  const inside = bins?.inside[0] as Float64Array;
+  expect([...inside.entries()].filter(([, n]) => n > 0)).toEqual([
+    [2, 1],
+    [101, 1],
+  ]);
+});
+
+test("the strip counts what passes, and what it cannot place apart", () => {
+  const store = createStore([...RECORDS, record("open", { edtf: "2022-01-14/.." })]);
+  const counted = () => {
+    const { inside = [], spread = [], left = 0 } = overviewBins(store, 50) ?? {};
+    return [Math.round([...inside, ...spread].flatMap((bins) => [...bins]).reduce((a, b) => a + b)), left];
+  };
+  expect(counted()).toEqual([3, 2]);
+  store.set({ source: "category", kind: "values", field: "category", values: ["strike"] });
+  expect(counted()).toEqual([2, 0]);
 });
 
 test("a brush names its window, and what the strip leaves out", () => {

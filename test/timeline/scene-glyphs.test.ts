@@ -177,6 +177,12 @@ describe("time glyphs", () => {
     expect(mark?.bars[0]?.alpha).toBeLessThan(0.85 / 3 + 1e-9);
   });
 
+  test("a set with an open member is a bar, since any day before may be meant", () => {
+    const mark = sceneOf([record("a", { edtf: "[..2022-01-02,2022-01-10,2022-01-20]" })]).marks[0];
+    expect(mark?.bars).toHaveLength(1);
+    expect(mark?.bars[0]).toMatchObject({ start: "open", end: "cap" });
+  });
+
   test("rival readings are one bar each with their speakers", () => {
     const claims = [
       { id: "1", field: "when", value: { edtf: "2022-01-18~/2022-01-31~" }, by: "summary" },

@@ -12,7 +12,7 @@ import type { RowTest } from "./row-test.ts";
 export function boxTest(columns: Columns, box: Extract<Clause, { kind: "bbox" }>): RowTest {
   const { lon, lat } = columns;
   const widthDegrees = box.east - box.west >= 360 ? 360 : degreesEast(box.west, box.east);
-  const isRound = widthDegrees === 360 || (box.west === -180 && box.east === 180);
+  const isRound = widthDegrees === 360;
   return (row) => {
     const x = lon.at(row);
     const y = lat.at(row);

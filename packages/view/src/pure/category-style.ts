@@ -27,12 +27,10 @@ const CYCLE = Object.values(CATEGORY_STYLES);
  * then share them (the legend still tells them apart by name).
  */
 export function categoryStyles(categories: readonly string[]): readonly CategoryStyle[] {
-  const taken = new Set(categories.filter((name) => name in CATEGORY_STYLES).map((name) => CATEGORY_STYLES[name]));
+  const knownOf = (name: string) => (Object.hasOwn(CATEGORY_STYLES, name) ? CATEGORY_STYLES[name] : undefined);
+  const taken = new Set(categories.map(knownOf));
   const free = CYCLE.filter((style) => !taken.has(style));
   const pool = free.length > 0 ? free : CYCLE;
   let next = 0;
-  return categories.map((name) => {
-    const known = Object.hasOwn(CATEGORY_STYLES, name) ? CATEGORY_STYLES[name] : undefined;
-    return known ?? (pool[next++ % pool.length] as CategoryStyle);
-  });
+  return categories.map((name) => knownOf(name) ?? (pool[next++ % pool.length] as CategoryStyle));
 }

@@ -61,9 +61,8 @@ export function calendarDate(span: {
   const start = new Date(startMs);
   const fields = { year: start.getUTCFullYear(), month: start.getUTCMonth() + 1, day: start.getUTCDate() };
   if (TIMES.includes(precision)) return { ...fields, unit: "time", startMs, endMs, part: null };
-  const part = PARTS.includes(precision) ? /^(-?\d+)-(2[1-9]|3\d|4[01])/.exec(text) : null;
-  // A winter that begins in December bears the year of its text.
-  if (part) return { ...fields, year: Number(part[1]), unit: "part", startMs, endMs, part: Number(part[2]) };
+  const part = PARTS.includes(precision) ? /^-?\d+-(2[1-9]|3\d|4[01])/.exec(text) : null;
+  if (part) return { ...fields, unit: "part", startMs, endMs, part: Number(part[1]) };
   return { ...fields, unit: unitOf(start, endMs), startMs, endMs, part: null };
 }
 
