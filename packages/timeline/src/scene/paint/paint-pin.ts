@@ -1,3 +1,4 @@
+import { DAY_MS } from "@whenwhere/model";
 import type { AxisTicks } from "../axis/axis.ts";
 import type { AxisFormat } from "../axis/axis-format.ts";
 import type { SceneInput } from "../scene-input.ts";
@@ -13,7 +14,6 @@ const MOMENT_PX = 24;
 const SPAN_PX = 3;
 /** From a date to its words. */
 const TEXT_GAP_PX = 6;
-const DAY_MS = 86_400_000;
 
 interface PinPaint {
   readonly input: SceneInput;
