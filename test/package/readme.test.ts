@@ -125,6 +125,13 @@ const serve = (folder: string): Server =>
     response.writeHead(200, { "content-type": type }).end(body);
   });
 
+it("the README names the MapLibre that the standalone script has inside, by which the file of its worker is chosen", () => {
+  const { dependencies } = JSON.parse(readFileSync(path.join(root, "packages/map/package.json"), "utf8"));
+  expect(readFileSync(path.join(root, "README.md"), "utf8")).toContain(
+    `the standalone script has ${dependencies["maplibre-gl"]} inside`,
+  );
+});
+
 describe("the snippets of the README", () => {
   const snippets = snippetsOf(readFileSync(path.join(root, "README.md"), "utf8"));
   const exported = exportsOf();

@@ -1,12 +1,17 @@
 import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
+import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import type { Browser } from "playwright";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchChromium } from "../chromium.mjs";
 
 const script = path.resolve(import.meta.dirname, "../../packages/whenwhere/dist/whenwhere.standalone.js");
+/** MapLibre's own file, as a page copies it. */
+const worker = createRequire(path.resolve(import.meta.dirname, "../../packages/map/package.json")).resolve(
+  "maplibre-gl/dist/maplibre-gl-worker.mjs",
+);
 const PAGE = `<!doctype html><html lang="en"><title>Policy</title><body><div id="map" style="height:400px"></div>
 <script src="/whenwhere.js"></script>`;
 
@@ -17,12 +22,12 @@ let origin = "";
 
 beforeAll(async () => {
   server = createServer((request, response) => {
-    const isScript = request.url === "/whenwhere.js";
+    const file = { "/whenwhere.js": script, "/maps/worker.mjs": worker }[request.url ?? ""];
     response.writeHead(200, {
       ...(policy === "" ? {} : { "content-security-policy": policy }),
-      "content-type": isScript ? "text/javascript" : "text/html",
+      "content-type": file === undefined ? "text/html" : "text/javascript",
     });
-    response.end(isScript ? readFileSync(script) : PAGE);
+    response.end(file === undefined ? PAGE : readFileSync(file));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -40,6 +45,7 @@ interface MapOnPage {
 declare const whenwhere: {
   createStore(incidents: readonly object[]): object;
   incidentMap(target: string, options: object): MapOnPage;
+  setMapWorkerUrl(url: string): Promise<void>;
 };
 
 it.each([
@@ -67,3 +73,33 @@ it.each([
     await page.close();
   },
 );
+
+describe("a map under the policy 'worker-src 'self'' that is told where MapLibre's worker is", () => {
+  it.each(["whenwhere.setMapWorkerUrl()", "workerUrl", "map-worker-url"] as const)(
+    "by %s stands on the ground webgl",
+    async (by) => {
+      policy = "worker-src 'self'";
+      const page = await browser.newPage();
+      await page.goto(`${origin}/desk/`);
+      const state = await page.evaluate(async (by) => {
+        const url = "../maps/worker.mjs";
+        const where = { name: "Kidal", lon: 1.4, lat: 18.4, precision: "exact" };
+        const store = whenwhere.createStore([{ id: "a", title: "One", when: { edtf: "2022-01-10" }, where }]);
+        const readyOf = (map: MapOnPage) =>
+          new Promise<MapOnPage["state"]>((resolve) => map.on("ready", () => resolve(map.state)));
+        if (by === "map-worker-url") {
+          const element = Object.assign(document.createElement("ww-map"), { store });
+          element.setAttribute("map-worker-url", url);
+          const shown = new Promise((resolve) => element.addEventListener("ww-ready", resolve));
+          document.getElementById("map")?.append(element);
+          await shown;
+          return readyOf((element as unknown as { handle: MapOnPage }).handle);
+        }
+        if (by !== "workerUrl") await whenwhere.setMapWorkerUrl(url);
+        return readyOf(whenwhere.incidentMap("#map", by === "workerUrl" ? { store, workerUrl: url } : { store }));
+      }, by);
+      expect(state).toMatchObject({ ground: "webgl", notice: null });
+      await page.close();
+    },
+  );
+});

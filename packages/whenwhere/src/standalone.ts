@@ -1,6 +1,6 @@
 import { defineElements } from "@whenwhere/embed";
 
-export { incidentMap, preloadMap } from "@whenwhere/map";
+export { incidentMap, preloadMap, setMapWorkerUrl } from "@whenwhere/map";
 export { timeline } from "@whenwhere/timeline";
 export { workspace } from "@whenwhere/workspace";
 export * from "./index.ts";

@@ -15,6 +15,8 @@ export const SHARED_MAP_ATTRIBUTES: Readonly<Record<string, string>> = {
     "When a click on the map opens the list of records: `always` (the default of `<ww-map>`), `several` (that of `<when-where>`) or `never`.",
   tools:
     "Buttons beside those for the zoom: `reset`, `locate`, `fullscreen`, with blanks between them; default `fullscreen`.",
+  "map-worker-url":
+    "Address of MapLibre's worker file on your own origin, where a policy forbids workers from Blob URLs; without it maps are drawn without WebGL there.",
   attribution: "More to say beside the attribution of the records, which is always shown.",
   "cooperative-gestures": "`off`: one finger moves the map; else one finger and the plain wheel stay with the page.",
 };

@@ -37,6 +37,7 @@ export function sharedMapOptions(attribute: Attribute) {
     popup: word("popup"),
     tools: (attribute("tools")?.split(/\s+/).filter(Boolean) as IncidentMapOptions["tools"] | undefined) ?? null,
     attribution: word("attribution"),
+    workerUrl: attribute("map-worker-url"),
     camera: cameraOf(attribute("camera")),
     cooperativeGestures: gestures === null ? null : gestures !== "off" && gestures !== "false",
   });

@@ -59,7 +59,10 @@ export interface IncidentMapOptions {
    * browser when the button is pressed, kept nowhere but in the camera), and full screen. Default `["fullscreen"]`.
    */
   readonly tools?: readonly MapTool[];
-  /** URL of MapLibre's worker file under a policy without `worker-src blob:`. See {@link setMapWorkerUrl}. */
+  /**
+   * URL of MapLibre's worker file under a policy without `worker-src blob:`; as an attribute `map-worker-url`. It holds for all
+   * maps of the page. See {@link setMapWorkerUrl}.
+   */
   readonly workerUrl?: string;
 }
 

@@ -14,7 +14,7 @@ export interface WorkerUrlHolder {
  * own with {@link setMapWorkerUrl} or the option `workerUrl`.
  */
 export async function ensureWorkerUrl(maplibre: WorkerUrlHolder, workerUrl?: string): Promise<void> {
-  if (workerUrl !== undefined && workerUrl !== "") maplibre.setWorkerUrl(workerUrl);
+  if (workerUrl !== undefined && workerUrl !== "") maplibre.setWorkerUrl(addressOf(workerUrl));
   if (maplibre.getWorkerUrl() !== "") return;
   const text = await workerSource();
   // Another map may have been faster while the text was loading.
@@ -28,5 +28,10 @@ export async function ensureWorkerUrl(maplibre: WorkerUrlHolder, workerUrl?: str
  */
 export async function setMapWorkerUrl(url: string): Promise<void> {
   const maplibre = await loadMapLibre();
-  maplibre.setWorkerUrl(new URL(url, document.baseURI).href);
+  maplibre.setWorkerUrl(addressOf(url));
+}
+
+/** As the page names it. */
+function addressOf(url: string): string {
+  return new URL(url, document.baseURI).href;
 }
