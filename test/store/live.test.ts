@@ -88,6 +88,8 @@ describe("a store that takes records as they come", () => {
           else store[change.kind](change.incidents);
           records = changed(records, change);
           const twin = createStore(records);
+          // Of equal ids the later one has got another, in both.
+          records = records.map((_, row) => twin.incident(row));
           twin.set(clause);
           expectEqual(answers(store), answers(twin));
         }

@@ -36,7 +36,8 @@ export type StoreInput =
   | { readonly packed: ArrayBuffer };
 
 /**
- * Makes the store that linked views share. A record whose date or place cannot be read stays, as undated or unplaced.
+ * Makes the store that linked views share. A record whose date or place cannot be read stays, as undated or unplaced; one whose
+ * id is an earlier one's stays under an id of its own, which `store.issues` names.
  * Throws {@link WhenWhereError} for a wrong call: `store/input`, `store/columns-shape`, `store/columns-length`,
  * `store/too-many-categories`, `store/packed`, `store/keep`, `store/option-unknown`. Cost: one pass over the records; indexes are built when first asked for.
  */

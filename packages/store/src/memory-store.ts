@@ -2,6 +2,7 @@ import {
   type CodedField,
   type HeadlineRule,
   type Incident,
+  type Issue,
   languageTag,
   PLACE_PRECISIONS,
   type PlacePrecision,
@@ -16,7 +17,7 @@ import { cellsOf, checkCellQuery } from "./cells/cells-of.ts";
 import { buildDataset, type CategoryField } from "./columns/build-columns.ts";
 import { changedDataset, type DatasetChange } from "./columns/change-dataset.ts";
 import type { Dataset } from "./columns/dataset.ts";
-import { checkHasRecords, removePlan, upsertPlan } from "./columns/plan-change.ts";
+import { appendPlan, checkHasRecords, removePlan, upsertPlan } from "./columns/plan-change.ts";
 import { extentOf, timeOrderOf } from "./columns/time-order.ts";
 import { countsOf } from "./counts/absences.ts";
 import { facetCounts } from "./counts/facet-counts.ts";
@@ -125,6 +126,9 @@ export class MemoryStore implements Store {
   get dataset(): Dataset {
     const { data, timeOrder } = this.#reading;
     return { ...data, timeOrder };
+  }
+  get issues(): readonly Issue[] {
+    return this.#reading.data.issues?.() ?? [];
   }
   get columns(): Columns {
     return this.#reading.data.columns;
@@ -284,7 +288,7 @@ export class MemoryStore implements Store {
     this.#takeOver(buildDataset(incidents, this.#categoryField), sources ?? this.#sources);
   }
   append(incidents: readonly Incident[], sources?: Readonly<Record<string, Source>>): void {
-    this.#change({ added: incidents }, sources);
+    this.#change(appendPlan(this.#reading.data, incidents), sources);
   }
   upsert(incidents: readonly Incident[], sources?: Readonly<Record<string, Source>>): void {
     this.#change(upsertPlan(this.#reading.data, incidents), sources);

@@ -3,6 +3,7 @@ import type {
   FigureColumn,
   HeadlineRule,
   Incident,
+  Issue,
   PlacePrecision,
   RecordSource,
   Source,
@@ -296,6 +297,11 @@ export interface Store {
   readonly attribution: string | null;
   /** On what terms; shown beside it. */
   readonly license: string | null;
+  /**
+   * What was wrong with the records as the store was given them: ids that two of them bear, of which the later has got a suffix,
+   * as by the readers, whose report tells it of what they read.
+   */
+  readonly issues: readonly Issue[];
   /** Language of the records' own texts (BCP 47), which may be another than that of the views; null when nobody says it. */
   readonly language: string | null;
   /** Rows that the rolling window (option `keep`) has dropped so far; 0 without one. */
@@ -372,7 +378,7 @@ export interface Store {
   replace(incidents: readonly Incident[], sources?: Readonly<Record<string, Source>>): void;
 
   /**
-   * Adds records behind the others. As with `upsert` and `remove`: every answer is then that of a new store of the same
+   * Adds records behind the others; one of an id that is there comes under an id of its own, as `issues` says. As with `upsert` and `remove`: every answer is then that of a new store of the same
    * records; selection and clauses that still fit are kept; `data` is announced once. Only the new records are read; the
    * columns are copied and the time order is made anew (tens of milliseconds at 100,000 rows).
    * Throws `store/no-records` where the store was made of columns.

@@ -2,15 +2,17 @@ import { createZoneClocks, type Incident, incidentField, writeRow } from "@whenw
 import { type Dataset, datasetOfRecords } from "./dataset.ts";
 import { createDictionary } from "./dictionary.ts";
 import { narrowColumns } from "./narrow-columns.ts";
+import { withOwnIds } from "./own-ids.ts";
 import { emptyColumns, type WideColumns } from "./wide-columns.ts";
 
 /** A field's name, or a function that is run once per record. Null, undefined and "" = not stated. */
 export type CategoryField = string | ((incident: Incident) => string | null | undefined);
 
-/** Columns from records, one row per record, in the order given. */
+/** Columns from records, one row per record, in the order given; each has an id of its own. */
 export function buildDataset(incidents: readonly Incident[], categoryField?: CategoryField): Dataset {
   const { columns, categories } = readColumns(incidents, categoryField);
-  return datasetOfRecords(narrowColumns(columns), categories, incidents);
+  const own = withOwnIds(incidents);
+  return { ...datasetOfRecords(narrowColumns(columns), categories, own.incidents), issues: () => own.issues };
 }
 
 /** The same as arrays that may still be changed. */

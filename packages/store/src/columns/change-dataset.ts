@@ -1,4 +1,4 @@
-import type { Incident } from "@whenwhere/model";
+import type { Incident, Issue } from "@whenwhere/model";
 import type { Columns } from "../types.ts";
 import { type CategoryField, readColumns } from "./build-columns.ts";
 import { type Dataset, datasetOfRecords } from "./dataset.ts";
@@ -13,6 +13,8 @@ export interface DatasetChange {
   /** Records that take the place of kept ones, by old row. */
   readonly rewritten?: ReadonlyMap<number, Incident>;
   readonly added?: readonly Incident[];
+  /** What was wrong with the ids of these. */
+  readonly issues?: readonly Issue[];
 }
 
 /**
@@ -48,7 +50,8 @@ export function changedDataset(
   const categories = recoded(columns.category, [data.categories, fresh.categories], origins);
   const sides = [records, freshRecords] as const;
   const joined = runs.flatMap(({ isFresh, from, to }) => sides[isFresh ? 1 : 0].slice(from, to));
-  return datasetOfRecords(plainColumns(columns), categories, joined);
+  const issues = [...(data.issues?.() ?? []), ...(change.issues ?? [])];
+  return { ...datasetOfRecords(plainColumns(columns), categories, joined), issues: () => issues };
 }
 
 function allRows(length: number): Uint32Array {

@@ -11,6 +11,7 @@ import {
 import { type ColumnInput, type Columns, DATE_BITS, ROW_BITS } from "../types.ts";
 import { type Dataset, idLookup } from "./dataset.ts";
 import { narrowColumns } from "./narrow-columns.ts";
+import { type OwnIds, ownIds } from "./own-ids.ts";
 import { instantEndMs, isTimeOrder } from "./time-order.ts";
 import { emptyColumns, type WideColumns } from "./wide-columns.ts";
 
@@ -108,12 +109,20 @@ const MOST_CATEGORIES = 65_536;
 
 /** A data set without records; without ids, a row's id is its number. */
 export function datasetOfRows(columns: Columns, categories: readonly string[], ids?: readonly string[]): Dataset {
-  const id = (row: number): string => (ids === undefined ? String(row) : (ids[row] as string));
+  let made: OwnIds | null = null;
+  // At the first question: who draws a million rows may never ask for an id.
+  const own = (): OwnIds => {
+    made ??= ownIds(ids?.length ?? 0, (row) => ids?.[row]);
+    return made;
+  };
+  const id = (row: number): string =>
+    ids === undefined ? String(row) : (own().renamed.get(row) ?? (ids[row] as string));
   const title = null;
   return {
     columns,
     categories,
     records: null,
+    issues: () => own().issues,
     id,
     rowOf: ids === undefined ? (text) => plainRow(text, columns.length) : idLookup(columns.length, id),
     incident: (row) => incidentOfRow(columns, categories[columns.category.at(row)] ?? "", { id: id(row), title, row }),

@@ -1,4 +1,4 @@
-import type { CodedField, FigureColumn, Incident } from "@whenwhere/model";
+import type { CodedField, FigureColumn, Incident, Issue } from "@whenwhere/model";
 import type { PackedRowTexts } from "../search/packed-texts.ts";
 import type { Columns } from "../types.ts";
 
@@ -17,8 +17,10 @@ export interface Dataset {
   readonly timeOrder?: Uint32Array | undefined;
   /** The hull of all finite bounds, where that is known already. */
   readonly extentMs?: readonly [startMs: number, endMs: number] | null | undefined;
+  /** What was wrong with the ids as they were given. */
+  issues?(): readonly Issue[];
   id(row: number): string;
-  /** -1 when there is none; of equal ids the first row. */
+  /** -1 when there is none. */
   rowOf(id: string): number;
   incident(row: number): Incident;
 }

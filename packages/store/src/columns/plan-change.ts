@@ -1,6 +1,13 @@
 import { type Incident, WhenWhereError } from "@whenwhere/model";
 import type { DatasetChange } from "./change-dataset.ts";
 import type { Dataset } from "./dataset.ts";
+import { withOwnIds } from "./own-ids.ts";
+
+/** All come behind; one whose id is taken comes under an id of its own. */
+export function appendPlan(data: Dataset, incidents: readonly Incident[]): DatasetChange {
+  const own = withOwnIds(incidents, { length: data.columns.length, rowOf: data.rowOf });
+  return { added: own.incidents, issues: own.issues };
+}
 
 /** Records of a known id take its row; the others come behind. Of equal new ids the last one stands. */
 export function upsertPlan(data: Dataset, incidents: readonly Incident[]): DatasetChange {
