@@ -150,15 +150,18 @@ function offlineProgram() {
 
 const offlineFile = path.resolve("packages/workspace/src/export/offline-program.ts");
 
-/** As a module it is loaded when a reader asks for such a page; the classic script fetches it from beside itself. */
-function offlineModule(where) {
-  return {
-    name: "offline-module",
-    async load(id) {
-      if (id !== offlineFile) return null;
-      const program = JSON.stringify(await offlineProgram());
-      if (where === "inside") return `export const loadOfflineProgram = async () => ${program};`;
-      return `const own = document.currentScript?.src;
+/** One file is a module, a classic script and a text: it says the program in one statement. */
+const offlineScript = path.resolve("packages/whenwhere/src/whenwhere.offline.js");
+
+const OFFLINE_BY_MODULE = `let program = null;
+export async function loadOfflineProgram() {
+  await import(${JSON.stringify(offlineScript)});
+  program ??= globalThis.whenwhereOffline;
+  delete globalThis.whenwhereOffline;
+  return program;
+}`;
+
+const OFFLINE_FROM_BESIDE = `const own = document.currentScript?.src;
 // A page from disk may fetch nothing, but may have scripts.
 function byScript(src) {
   const script = document.createElement("script");
@@ -174,10 +177,21 @@ function byScript(src) {
 }
 export async function loadOfflineProgram() {
   if (!own) return null;
-  if (own.startsWith("file:")) return byScript(new URL("whenwhere.offline.js", own).href);
-  const answer = await fetch(new URL("whenwhere.offline.txt", own));
+  const { href } = new URL("whenwhere.offline.js", own);
+  if (own.startsWith("file:")) return byScript(href);
+  const answer = await fetch(href);
   return answer.ok ? await answer.text() : null;
 }`;
+
+/** As a module it is loaded when a reader asks for such a page; the classic script fetches it from beside itself. */
+function offlineModule(where) {
+  return {
+    name: "offline-module",
+    resolveId: (id) => (id === offlineScript ? { id, moduleSideEffects: true } : null),
+    async load(id) {
+      if (id === offlineFile) return where === "inside" ? OFFLINE_BY_MODULE : OFFLINE_FROM_BESIDE;
+      if (id !== offlineScript) return null;
+      return `globalThis.whenwhereOffline=${JSON.stringify(await offlineProgram())};`;
     },
   };
 }
@@ -216,9 +230,6 @@ function companions() {
       const folder = path.dirname(dist);
       // For pages whose policy forbids Blob URLs: the same program as a file of their own origin.
       writeFileSync(path.join(dist, "whenwhere.worker.js"), await workerProgram());
-      const program = await offlineProgram();
-      writeFileSync(path.join(dist, "whenwhere.offline.txt"), program);
-      writeFileSync(path.join(dist, "whenwhere.offline.js"), `globalThis.whenwhereOffline=${JSON.stringify(program)};`);
       writeFileSync(path.join(dist, "whenwhere.areas.json"), JSON.stringify(await coarseAreasByCountry()));
       cpSync("packages/model/src/schema/collection.schema.json", path.join(folder, "schema.json"));
       for (const file of ["README.md", "LICENSE"]) cpSync(file, path.join(folder, file));

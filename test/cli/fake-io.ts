@@ -52,8 +52,8 @@ export function fakeWorld(files: Files, options: { columns?: number | null; chun
       Promise.resolve(
         name.endsWith(".json")
           ? '{"AE":{"arcs":""}}'
-          : name.endsWith(".txt")
-            ? "QUJD"
+          : name.includes("offline")
+            ? 'globalThis.whenwhereOffline = "QUJD";\n'
             : `/* ${name} */ var s = "</script><!--";`,
       ),
     terminalColumns: columns,

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 
@@ -32,6 +32,24 @@ describe("the published package", () => {
     const { incidents, report } = readIncidents("title,date,lat,lon\nA drill,2024-07,40.1,80.2\n");
     expect(report.rows).toMatchObject({ read: 1, kept: 1, rejected: 0 });
     expect(createStore(incidents).count()).toMatchObject({ shown: 1, total: 1 });
+  });
+
+  it("has the program of pages from disk once: a module, a classic script and a text in one file", async () => {
+    const program = readFileSync(path.join(folder, "dist/whenwhere.offline.js"), "utf8");
+    const packed = /^globalThis\.whenwhereOffline = "([A-Za-z\d+/=]+)";\s*$/.exec(program)?.[1];
+    expect(packed?.length).toBeGreaterThan(100_000);
+    const { loadOfflineProgram } = await import(path.join(folder, "dist/workspace/export/offline-program.js"));
+    expect([await loadOfflineProgram(), await loadOfflineProgram()].every((text) => text === packed)).toBe(true);
+    expect("whenwhereOffline" in globalThis).toBe(false);
+    const { toPage } = await import(path.join(folder, "dist/index.js"));
+    const collection = { whenwhere: 1, incidents: [] };
+    expect(toPage(collection, { program }) === toPage(collection, { program: packed })).toBe(true);
+    const files = readdirSync(path.join(folder, "dist"), { recursive: true }) as string[];
+    const start = packed?.slice(0, 40) ?? "";
+    const bearers = files.filter(
+      (file) => file.endsWith(".js") && readFileSync(path.join(folder, "dist", file), "utf8").includes(start),
+    );
+    expect(bearers).toEqual(["whenwhere.offline.js"]);
   });
 
   it("puts no HTML sink of ours into the entries", () => {

@@ -62,7 +62,12 @@ describe("an export", () => {
     expect(page).toContain(`script-src 'sha256-${hash(/<script>([\s\S]*?)<\/script>/)}' blob:;`);
     expect(page).toContain(`style-src 'sha256-${hash(/<style>([\s\S]*?)<\/style>/)}'`);
     expect(page.match(/<\/script>/g)).toHaveLength(4);
-    expect(() => toPage({ whenwhere: 1, incidents: [] }, { program: "</script>" })).toThrow(/not base64/);
+    // The file of the package says the program in one statement.
+    const file = 'globalThis.whenwhereOffline = "QUJD";\n';
+    expect(toPage({ whenwhere: 1, title: "</script>", incidents: [] }, { program: file })).toBe(page);
+    expect(() => toPage({ whenwhere: 1, incidents: [] }, { program: "</script>" })).toThrow(
+      /is none\. Pass the text of whenwhere\.offline\.js/,
+    );
   });
 });
 

@@ -8,7 +8,7 @@ export interface CliIo {
   open(path: string): Promise<BlobLike>;
   writeFile(path: string, content: string | Uint8Array): Promise<void>;
   /** Text of a file that is shipped with the command. */
-  asset(name: "whenwhere.standalone.js" | "whenwhere.offline.txt" | "whenwhere.areas.json"): Promise<string>;
+  asset(name: "whenwhere.standalone.js" | "whenwhere.offline.js" | "whenwhere.areas.json"): Promise<string>;
   /** Columns of the terminal that errors go to; null when they go to a file or a pipe. */
   readonly terminalColumns: number | null;
   nowMs(): number;

@@ -2,7 +2,7 @@ import { areaCountries, type Incident, type ReadResult, toCollection, toPage } f
 
 /** What a page from disk is made with, beside its records. */
 export interface ExportPageOptions {
-  /** Text of `whenwhere.offline.txt`. */
+  /** Text of `whenwhere.offline.js`. */
   readonly program: string;
   /** Text of `whenwhere.areas.json`: outlines of first-level areas by country. */
   readonly areas: string;

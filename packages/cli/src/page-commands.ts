@@ -16,7 +16,7 @@ export async function exportCommand(call: CliCall, io: CliIo): Promise<number> {
   const data = await readFiles(call.args, call, io);
   await tellReports(data, call, io);
   if (data.result.incidents.length === 0) return EXIT.nothing;
-  const [program, areas] = await Promise.all([io.asset("whenwhere.offline.txt"), io.asset("whenwhere.areas.json")]);
+  const [program, areas] = await Promise.all([io.asset("whenwhere.offline.js"), io.asset("whenwhere.areas.json")]);
   const page = exportPage(data.result, { program, areas, title: titleOf(data, call) });
   if (output === "-") io.out(page);
   else await io.writeFile(output, page);

@@ -2,8 +2,11 @@ import { WhenWhereError } from "../errors.ts";
 import type { Collection, Incident, Where } from "../incident.ts";
 import { languageTag } from "../language-tag.ts";
 
-/** The program that draws a page from disk: the text of `whenwhere.offline.txt` of the package, a classic script as gzip in base64. */
+/** The program that draws a page from disk: the text of `whenwhere.offline.js` of the package, which has a classic script as gzip in base64 inside. */
 export type PageProgram = string;
+
+/** The base64 of a program, alone or as the file has it. */
+const PROGRAM = /^(?:globalThis\.whenwhereOffline ?= ?")?([A-Za-z\d+/]+=*)(?:";)?\s*$/;
 
 /** Everything that the program finds in the page beside the records. All of it is plain data. */
 export interface PageView {
@@ -47,15 +50,16 @@ const STYLE_HASH = "sha256-W2MiwDhaWXVlMsBBs6jDrH7EJzSQHGfhHRql1E3BCBQ=";
  * nothing of any network: its own policy forbids it, and lets no script run but the loader whose hash it names and what that unpacks. What leaves
  * JavaScript off reads title, scope and credit. Law: the collection in the page parses to the one given.
  *
- * @throws WhenWhereError `page/program` when the program is not base64.
+ * @throws WhenWhereError `page/program` when the program is none.
  */
 export function toPage(collection: Collection, options: PageOptions): string {
   const { program, title = collection.title ?? "", scope = [] } = options;
-  if (!/^[A-Za-z\d+/]+=*\s*$/.test(program)) {
+  const packed = PROGRAM.exec(program)?.[1];
+  if (packed === undefined) {
     throw new WhenWhereError(
       "page/program",
-      `The program of the page begins with "${program.slice(0, 40)}" and is not base64.`,
-      "Pass the text of whenwhere.offline.txt as it is.",
+      `The program of the page begins with "${program.slice(0, 40)}" and is none.`,
+      "Pass the text of whenwhere.offline.js as it is.",
     );
   }
   const policy = [
@@ -86,7 +90,7 @@ export function toPage(collection: Collection, options: PageOptions): string {
 <noscript><p>${escapeHtml(title)}</p>${lines.join("")}</noscript>
 <script type="application/json" id="whenwhere-records">${scriptJson(collection)}</script>
 <script type="application/json" id="whenwhere-view">${scriptJson(view)}</script>
-<script type="text/plain" id="whenwhere-program">${program.trim()}</script>
+<script type="text/plain" id="whenwhere-program">${packed}</script>
 <script>${LOADER}</script>
 </body>
 </html>
