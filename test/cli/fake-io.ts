@@ -50,11 +50,13 @@ export function fakeWorld(files: Files, options: { columns?: number | null; chun
     },
     asset: (name) =>
       Promise.resolve(
-        name.endsWith(".json")
-          ? '{"AE":{"arcs":""}}'
-          : name.includes("offline")
-            ? 'globalThis.whenwhereOffline = "QUJD";\n'
-            : `/* ${name} */ var s = "</script><!--";`,
+        name === "../package.json"
+          ? '{"version":"1.2.3"}'
+          : name.endsWith(".json")
+            ? '{"AE":{"arcs":""}}'
+            : name.includes("offline")
+              ? 'globalThis.whenwhereOffline = "QUJD";\n'
+              : `/* ${name} */ var s = "</script><!--";`,
       ),
     terminalColumns: columns,
     nowMs: () => world.clockMs,

@@ -170,10 +170,24 @@ describe("whenwhere, called wrongly", () => {
     [["check", "a.csv", "--redact-fields", "wo"], /"wo" is not a field/],
     [["check", "a.csv", "--aggregate-below", "1"], /aggregateBelow is 1/],
     [["dates"], /at least one date/],
+    [["chekc", "a.csv"], /"chekc" is not a command; did you mean "check"\?/],
+    [["plot", "a.csv"], /"plot" is not a command; use one of check, convert, preview, export, dates\./],
+    [["help", "conver"], /"conver" is not a command; did you mean "convert"\?/],
+    [["check", "a.csv", "--form", "csv"], /There is no option --form\. Did you mean --from\?/],
+    [["check", "a.csv", "--colour"], /There is no option --colour\.\n/],
+    [["check", "a.csv", "--port", "8080"], /--port is no option of check; it is one of preview\./],
+    [["convert", "a.csv", "-o", "b.json"], /--output is no option of convert; it is one of export\./],
+    [["dates", "2022", "--day-first"], /--day-first is no option of dates\./],
   ])("%j exits 2 and says why", async (argv, words) => {
     const { exit, error } = await call(argv);
     expect(exit).toBe(2);
     expect(error).toMatch(words);
+  });
+
+  it("says which version it is", async () => {
+    for (const argv of [["--version"], ["-v"], ["check", "--version"]]) {
+      expect(await call(argv)).toMatchObject({ exit: 0, out: "1.2.3\n", error: "" });
+    }
   });
 
   it("has help with examples", async () => {

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 
 const folder = path.resolve(import.meta.dirname, "../../packages/whenwhere");
 const manifest = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")) as {
+  version: string;
   exports: Record<string, string | { types: string; default: string }>;
 };
 const modules = Object.entries(manifest.exports).filter(([, target]) => typeof target !== "string") as [
@@ -50,6 +51,11 @@ describe("the published package", () => {
       (file) => file.endsWith(".js") && readFileSync(path.join(folder, "dist", file), "utf8").includes(start),
     );
     expect(bearers).toEqual(["whenwhere.offline.js"]);
+  });
+
+  it("has a command that says its version", () => {
+    const said = execFileSync(process.execPath, [path.join(folder, "dist/cli.js"), "--version"], { encoding: "utf8" });
+    expect(said).toBe(`${manifest.version}\n`);
   });
 
   it("puts no HTML sink of ours into the entries", () => {

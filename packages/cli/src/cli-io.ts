@@ -7,8 +7,10 @@ export interface CliIo {
   /** Rejects when there is no such file; `-` is standard input. */
   open(path: string): Promise<BlobLike>;
   writeFile(path: string, content: string | Uint8Array): Promise<void>;
-  /** Text of a file that is shipped with the command. */
-  asset(name: "whenwhere.standalone.js" | "whenwhere.offline.js" | "whenwhere.areas.json"): Promise<string>;
+  /** Text of a file that is shipped with the command, by its place beside it. */
+  asset(
+    name: "whenwhere.standalone.js" | "whenwhere.offline.js" | "whenwhere.areas.json" | "../package.json",
+  ): Promise<string>;
   /** Columns of the terminal that errors go to; null when they go to a file or a pipe. */
   readonly terminalColumns: number | null;
   nowMs(): number;

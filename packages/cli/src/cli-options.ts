@@ -1,6 +1,6 @@
-import { parseArgs } from "node:util";
 import { type FormatName, type LoadOptions, type Mapping, type RedactOptions, redactIncidents } from "@whenwhere/model";
 import { presets } from "@whenwhere/model/formats";
+import { parseFlags } from "./cli-flags.ts";
 import { UsageError } from "./cli-io.ts";
 
 /** A call, taken apart. */
@@ -8,6 +8,9 @@ export interface CliCall {
   readonly command: string | undefined;
   readonly args: readonly string[];
   readonly help: boolean;
+  readonly version: boolean;
+  /** Names of the flags that were given. */
+  readonly flags: readonly string[];
   readonly json: boolean;
   readonly spreadsheet: boolean;
   readonly to: string | undefined;
@@ -27,7 +30,7 @@ const FORMATS: readonly string[] = ["auto", "json", "geojson", "csv", "tsv", ...
 export function parseCall(argv: readonly string[]): CliCall {
   // A year before our era, as in `dates -0044`, is no option.
   const years = argv[0] === "dates" ? argv.filter((arg) => /^-\d/.test(arg)) : [];
-  const { values, positionals } = parsed(argv.filter((arg) => !years.includes(arg)));
+  const { values, positionals } = parseFlags(argv.filter((arg) => !years.includes(arg)));
   if (values["day-first"] === true && values["month-first"] === true) {
     throw new UsageError("--day-first and --month-first exclude each other.");
   }
@@ -42,6 +45,8 @@ export function parseCall(argv: readonly string[]): CliCall {
         ? positionals.slice(1)
         : argv.filter((arg) => years.includes(arg) || positionals.indexOf(arg) > 0),
     help: values.help === true,
+    version: values.version === true,
+    flags: Object.keys(values),
     json: values.json === true,
     spreadsheet: values.spreadsheet === true,
     to: values.to,
@@ -59,35 +64,7 @@ export function parseCall(argv: readonly string[]): CliCall {
   };
 }
 
-function parsed(argv: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        help: { type: "boolean", short: "h" },
-        json: { type: "boolean" },
-        spreadsheet: { type: "boolean" },
-        from: { type: "string" },
-        to: { type: "string" },
-        report: { type: "string" },
-        output: { type: "string", short: "o" },
-        title: { type: "string" },
-        port: { type: "string" },
-        "redact-radius": { type: "string" },
-        "redact-fields": { type: "string", multiple: true },
-        "aggregate-below": { type: "string" },
-        map: { type: "string", multiple: true },
-        "day-first": { type: "boolean" },
-        "month-first": { type: "boolean" },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-}
-
-type Values = ReturnType<typeof parsed>["values"];
+type Values = ReturnType<typeof parseFlags>["values"];
 
 function redactOf(values: Values): RedactOptions | null {
   const { "redact-radius": radius, "redact-fields": fields, "aggregate-below": below } = values;

@@ -20,7 +20,7 @@ const REPORTING = `Reporting
 `;
 
 /** What each command says about itself. */
-const COMMANDS: Readonly<Record<string, string>> = {
+const HELP_OF: Readonly<Record<string, string>> = {
   check: `whenwhere check FILE... [options]
 
 Reads files and says what was kept, changed and refused. Several files are brought one over the other, by id.
@@ -88,9 +88,12 @@ Examples
 `,
 };
 
+/** The commands by name. */
+export const COMMANDS: readonly string[] = Object.keys(HELP_OF);
+
 /** Help of one command; null when there is no such command. */
 export function commandHelp(command: string | undefined): string | null {
-  return command !== undefined && Object.hasOwn(COMMANDS, command) ? (COMMANDS[command] as string) : null;
+  return command !== undefined && Object.hasOwn(HELP_OF, command) ? (HELP_OF[command] as string) : null;
 }
 
 /** Text of `whenwhere --help`. */
@@ -103,6 +106,7 @@ Usage
   whenwhere export FILE... -o PAGE   the same as one page that opens from disk
   whenwhere dates "EDTF"...          how each date is understood
   whenwhere help COMMAND             options of a command
+  whenwhere --version                which version this is
 
 ${READING}
 ${REDACTING}

@@ -1,10 +1,12 @@
 import { WhenWhereError } from "@whenwhere/model";
+import { nearestName } from "@whenwhere/model/nearest-name";
 import { lossesText } from "./change-text.ts";
+import { refuseIdleFlags } from "./cli-flags.ts";
 import { type CliIo, EXIT, UsageError } from "./cli-io.ts";
 import { type CliCall, parseCall } from "./cli-options.ts";
 import { converted, outputFormat } from "./convert-command.ts";
 import { datesCommand } from "./dates-command.ts";
-import { commandHelp, HELP } from "./help.ts";
+import { COMMANDS, commandHelp, HELP } from "./help.ts";
 import { exportCommand, previewCommand } from "./page-commands.ts";
 import { type CliData, readFiles } from "./read-files.ts";
 import { reportJson, reportWords, tellReports } from "./tell-reports.ts";
@@ -13,10 +15,18 @@ import { reportJson, reportWords, tellReports } from "./tell-reports.ts";
 export async function run(argv: readonly string[], io: CliIo): Promise<number> {
   try {
     const call = parseCall(argv);
-    if (call.help || call.command === "help") {
-      io.out(commandHelp(call.command === "help" ? call.args[0] : call.command) ?? HELP);
+    if (call.version) {
+      const { version } = JSON.parse(await io.asset("../package.json")) as { readonly version: string };
+      io.out(`${version}\n`);
       return EXIT.ok;
     }
+    const command = call.command === "help" ? call.args[0] : call.command;
+    if (command !== undefined && commandHelp(command) === null) throw unknownCommand(command);
+    if (call.help || call.command === "help") {
+      io.out(commandHelp(command) ?? HELP);
+      return EXIT.ok;
+    }
+    refuseIdleFlags(call.command, call.flags);
     return await runCommand(call, io);
   } catch (error) {
     const isCall = error instanceof UsageError || error instanceof WhenWhereError;
@@ -26,7 +36,12 @@ export async function run(argv: readonly string[], io: CliIo): Promise<number> {
   }
 }
 
-const COMMANDS = "check, convert, preview, export or dates";
+function unknownCommand(command: string): UsageError {
+  const near = nearestName(command, COMMANDS);
+  return new UsageError(
+    `"${command}" is not a command; ${near === null ? `use one of ${COMMANDS.join(", ")}.` : `did you mean "${near}"?`}`,
+  );
+}
 
 async function runCommand(call: CliCall, io: CliIo): Promise<number> {
   switch (call.command) {
@@ -40,10 +55,8 @@ async function runCommand(call: CliCall, io: CliIo): Promise<number> {
       return exportCommand(call, io);
     case "dates":
       return datesCommand(call.args, call.json, io);
-    case undefined:
-      throw new UsageError(`No command; use ${COMMANDS}.`);
     default:
-      throw new UsageError(`"${call.command}" is not a command; use ${COMMANDS}.`);
+      throw new UsageError(`No command; use one of ${COMMANDS.join(", ")}.`);
   }
 }
 
