@@ -21,7 +21,7 @@ describe("records of one id", () => {
         code: "record/duplicate-id",
         row: 2,
         value: "a",
-        message: 'The id "a" belongs to an earlier record; this one is called "a-3".',
+        message: 'The id belongs to an earlier record; a suffix was added. It is "a-3".',
       }),
       expect.objectContaining({ code: "record/duplicate-id", row: 4, value: "a" }),
     ]);

@@ -16,22 +16,23 @@ export interface OwnIds {
  */
 export function ownIds(length: number, idOf: (row: number) => string | undefined, before = NO_ROWS): OwnIds {
   const own = new Set<string>();
-  const taken = { has: (id: string): boolean => own.has(id) || before.rowOf(id) >= 0 };
+  const isTaken = (id: string): boolean => own.has(id) || before.rowOf(id) >= 0;
   const late: number[] = [];
   for (let row = 0; row < length; row++) {
     const id = idOf(row);
-    if (id === undefined || id === "" || taken.has(id)) late.push(row);
+    if (!id || isTaken(id)) late.push(row);
     else own.add(id);
   }
   const nextSuffix = new Map<string, number>();
   const issues: Issue[] = [];
   const renamed = new Map<number, string>();
   for (const row of late) {
-    const given = idOf(row) ?? "";
-    const id = freeId(given === "" ? `row-${before.length + row + 1}` : given, taken, nextSuffix);
+    const given = idOf(row) || null;
+    const nth = before.length + row + 1;
+    const id = freeId(given ?? `row-${nth}`, isTaken, nextSuffix);
     own.add(id);
     renamed.set(row, id);
-    issues.push(issueOf(before.length + row, given, id));
+    issues.push(issueOf(nth, given, id));
   }
   return { renamed, issues };
 }
@@ -47,20 +48,16 @@ export function withOwnIds(incidents: readonly Incident[], before = NO_ROWS) {
   return { incidents: named, issues };
 }
 
-function freeId(wanted: string, taken: Pick<Set<string>, "has">, nextSuffix: Map<string, number>): string {
-  if (!taken.has(wanted)) return wanted;
+function freeId(wanted: string, isTaken: (id: string) => boolean, nextSuffix: Map<string, number>): string {
+  if (!isTaken(wanted)) return wanted;
   let suffix = nextSuffix.get(wanted) ?? 2;
-  while (taken.has(`${wanted}-${suffix}`)) suffix++;
+  while (isTaken(`${wanted}-${suffix}`)) suffix++;
   nextSuffix.set(wanted, suffix + 1);
   return `${wanted}-${suffix}`;
 }
 
-function issueOf(row: number, given: string, own: string): Issue {
-  const code: IssueCode = given === "" ? "record/id-missing" : "record/duplicate-id";
-  const { severity, hint } = issueKind(code);
-  const message =
-    given === ""
-      ? `The record has no id; it is called "${own}".`
-      : `The id "${given}" belongs to an earlier record; this one is called "${own}".`;
-  return { code, severity, row: row + 1, field: "id", value: given === "" ? null : given, message, hint };
+function issueOf(row: number, value: string | null, id: string): Issue {
+  const code: IssueCode = value === null ? "record/id-missing" : "record/duplicate-id";
+  const { severity, meaning, hint } = issueKind(code);
+  return { code, severity, row, field: "id", value, message: `${meaning} It is "${id}".`, hint };
 }
