@@ -69,6 +69,18 @@ test("the handles of the brush are hit on their own side", () => {
   expect(hitScene(scene, (brushPx[0] + brushPx[1]) / 2, yPx + 25)).toEqual({ type: "brush" });
 });
 
+test.each([
+  ["ltr", ["start", "end"]],
+  ["rtl", ["end", "start"]],
+] as const)("of a narrow brush the side of the pointer is taken, %s", (dir, [left, right]) => {
+  const brush = { startMs: Date.UTC(2022, 0, 10), endMs: Date.UTC(2022, 0, 10, 6) };
+  const scene = sceneOf(RECORDS, { brush, dir });
+  const { brushPx, yPx } = scene.overview as NonNullable<typeof scene.overview>;
+  const middle = (brushPx[0] + brushPx[1]) / 2;
+  expect(hitScene(scene, middle - 2, yPx + 25)).toEqual({ type: "handle", which: left });
+  expect(hitScene(scene, middle + 2, yPx + 25)).toEqual({ type: "handle", which: right });
+});
+
 test("the walk visits every record once in time order, the undated last", () => {
   const store = createStore([...RECORDS].reverse());
   const walk = createWalk(store, laneTable(store, "category", "-"));

@@ -3,6 +3,7 @@ import { calendarDays, secondCalendar } from "@whenwhere/timeline";
 import { fixedTextMetrics } from "@whenwhere/view/pure";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { timeScale } from "../../packages/timeline/src/scene/axis/time-scale.ts";
 import { fewElsewhere, fullRuns } from "../full-runs.ts";
 import { record, sceneOf } from "./fixtures.ts";
 
@@ -50,6 +51,14 @@ describe("months and years of other calendars", () => {
       expect(asked(name, next - 1).year).toBe(asked(name, start).year);
       start = next;
     }
+  });
+
+  test("a thirteenth month stays with the last three of its year", () => {
+    const startMs = Date.UTC(2018, 0, 1);
+    const scale = timeScale({ startMs, endMs: startMs + 1700 * DAY_MS }, 0, 850);
+    const ticks = secondCalendar("coptic", "en").ticks(scale, { width: (text) => text.length });
+    const gaps = ticks.slice(2).map(({ ms }, i) => Math.round((ms - (ticks[i + 1]?.ms ?? 0)) / DAY_MS));
+    expect(new Set(gaps)).toEqual(new Set([90, 95, 96]));
   });
 
   test("known new years", () => {

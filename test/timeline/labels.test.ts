@@ -83,6 +83,9 @@ describe("of two records between which there is room for the words of one", () =
     expect(between(sceneOfStore(store, LOW))).toEqual(["first"]);
     const labelPriority = ({ id }: Incident): number => (id === "second" ? 2 : 1);
     expect(between(sceneOfStore(store, { ...LOW, labelPriority }))).toEqual(["second"]);
+    // Who has no number goes last, also behind one below zero: unknown is not zero.
+    const unknown = ({ id }: Incident): number | null => (id === "second" ? -5 : null);
+    expect(between(sceneOfStore(store, { ...LOW, labelPriority: unknown }))).toEqual(["second"]);
     store.hover("first");
     expect(between(sceneOfStore(store, { ...LOW, labelPriority }))).toEqual(["first"]);
     store.select("second");

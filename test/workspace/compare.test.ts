@@ -78,6 +78,9 @@ describe("a difference", () => {
       { seed },
     );
     expect(changeOf({ low: 2, high: 4 }, { low: 3, high: 3 }, words).change).toBe("−1 to +1");
+    // They touch at one number, which both may be.
+    expect(changeOf({ low: 2, high: 4 }, { low: 4, high: 9 }, words).verdict).toBe("maybe");
+    expect(changeOf({ low: 4, high: 9 }, { low: 2, high: 4 }, words).verdict).toBe("maybe");
     expect(changeOf({ low: 2, high: 2 }, { low: 5, high: Number.POSITIVE_INFINITY }, words).change).toBe("+3 or more");
   });
 });

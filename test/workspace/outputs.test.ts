@@ -53,6 +53,29 @@ describe("an export", () => {
     },
   );
 
+  it("names a filter for what states nothing by a word", async () => {
+    const store = createStore(incidents);
+    store.set({ source: "kind", kind: "values", field: "kind", values: ["", "drone-strike"] });
+    const { filters } = exportScope({ store, words: await ownWords() });
+    expect(filters).toMatch(/: Not given, drone-strike$/);
+    store.destroy();
+  });
+
+  it("holds the sources that records, figures and claims name, and no others", async () => {
+    const titles = { a: { title: "A" }, b: { title: "B" }, c: { title: "C" }, d: { title: "D" }, e: { title: "E" } };
+    const record = (id: string, source: string) => ({
+      ...{ id, title: id, sources: [source] },
+      figures: [{ measure: "killed", best: 1, source: "b" }],
+      claims: [{ id: "c", field: "cause", value: "fire", source: "c" }],
+    });
+    const store = createStore({ incidents: [record("x", "a"), record("y", "d")], sources: titles });
+    store.set({ source: "q", kind: "values", field: "id", values: ["x"] });
+    const scope = exportScope({ store, words: await ownWords() });
+    const { sources: kept } = readIncidents(writeRecords("json", { store, title: "T", scope }));
+    expect(Object.keys(kept)).toEqual(["a", "b", "c"]);
+    store.destroy();
+  });
+
   it("as a page lets only the style and the loader run whose hashes its policy names", () => {
     const page = toPage({ whenwhere: 1, title: "</script>", incidents: [] }, { program: "QUJD" });
     const hash = (pattern: RegExp) =>
