@@ -212,3 +212,20 @@ describe("folded facets", () => {
     expect(Math.min(...pitches)).toBeGreaterThanOrEqual(24);
   });
 });
+
+describe("the values of a facet", () => {
+  it("stay where they are when the search is entered and when a first filter is set: a click hits what it was meant for", async () => {
+    host.style.width = "185px";
+    const view = facets(host, { store });
+    ends.push(() => view.destroy());
+    const [value] = host.querySelectorAll<HTMLElement>(".ww-facet");
+    const topNow = (): number => (value as HTMLElement).getBoundingClientRect().top;
+    const before = topNow();
+    await userEvent.click(host.querySelector("input[type=search]") as HTMLElement);
+    expect(topNow()).toBe(before);
+    await userEvent.click(value as HTMLElement);
+    expect(value?.getAttribute("aria-pressed")).toBe("true");
+    await frame();
+    expect(topNow()).toBe(before);
+  });
+});

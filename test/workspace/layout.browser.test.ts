@@ -52,6 +52,22 @@ describe("the layout", () => {
     expect(await errorsThroughForms(host, forms)).toEqual([]);
   });
 
+  it("stays as it is under the pointer when its head has more to say", async () => {
+    host.style.width = "1200px";
+    const { store } = await mount({ title: "Attacks in Cabo Delgado, Mozambique" });
+    if (store === null) throw new Error("The workspace has no store.");
+    const head = host.querySelector<HTMLElement>(".ww-ws-head") as HTMLElement;
+    const heightNow = (): number => head.getBoundingClientRect().height;
+    const before = heightNow();
+    const status = head.querySelector<HTMLElement>(".ww-ws-status") as HTMLElement;
+    status.textContent = "The address of this view is copied";
+    expect(status.getBoundingClientRect().height).toBeGreaterThan(0);
+    expect(heightNow()).toBe(before);
+    store.set({ source: "timeline", kind: "window", startMs: Date.UTC(2022, 0, 1), endMs: Date.UTC(2022, 0, 25) });
+    await eventually(() => expect(head.textContent).toContain("only possibly in this window"));
+    expect(heightNow()).toBe(before);
+  });
+
   it.each(LAYOUT_PRESETS.flatMap((preset) => [1280, 900].map((width) => [preset, width] as const)))(
     "of %s at %i px shows its panes side by side, without a fault that axe finds",
     async (preset, width) => {

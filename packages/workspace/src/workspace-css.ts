@@ -5,15 +5,18 @@ export const workspaceCss = `
 .ww-workspace .ww-tl-shown{display:none}
 :is([data-layout=wide],[data-layout=tablet]) .ww-map-head>.ww-head-note{display:flex;flex-flow:row wrap;flex:1 1 0;order:0;height:16px;padding:0;white-space:nowrap}
 :is([data-layout=wide],[data-layout=tablet]) .ww-map-head>.ww-head-note::before{content:"";width:1px;height:16px;margin-inline-end:-1px}
-.ww-ws-head{grid-area:head;display:flex;flex-wrap:wrap;align-items:center;gap:4px 20px;padding:8px 16px;min-height:52px;border-bottom:1px solid var(--ww-rule)}
+.ww-ws-head{grid-area:head;position:relative;display:flex;flex-wrap:wrap;align-items:center;gap:4px 20px;padding:8px 16px;min-height:52px;border-bottom:1px solid var(--ww-rule)}
 .ww-ws-title{font-size:19px;line-height:24px;font-weight:680;letter-spacing:-.012em}
 .ww-ws-title:lang(ar){letter-spacing:0}
 .ww-ws-counts{display:flex;flex-wrap:wrap;gap:0 14px;align-items:center}
 .ww-ws-status{color:var(--ww-ink2);margin-inline-start:auto}
+.ww-ws-status:not(.ww-lasting){position:absolute;z-index:10;inset-block-start:calc(100% + 6px);inset-inline-end:16px;max-width:calc(100% - 32px);padding:5px 10px;background:var(--ww-panel);color:var(--ww-ink);border:1px solid var(--ww-rule);pointer-events:none}
 .ww-ws-clear{min-height:44px;margin-block:-10px;color:var(--ww-ink2);text-decoration:underline;text-decoration-color:var(--ww-hair);text-underline-offset:2px}
 :is([data-layout=wide],[data-layout=tablet])>.ww-ws-head .ww-ws-clear{display:none}
+:is([data-layout=wide],[data-layout=tablet])>.ww-ws-head>.ww-ws-counts{flex:1 1 380px;flex-wrap:nowrap;min-width:0}
+:is([data-layout=wide],[data-layout=tablet])>.ww-ws-head .ww-report-button{white-space:nowrap}
 .ww-ws-buttons{display:flex;gap:8px;margin-inline-start:auto}
-.ww-ws-status:not(:empty)+.ww-ws-buttons{margin-inline-start:0}
+.ww-ws-status.ww-lasting:not(:empty)+.ww-ws-buttons{margin-inline-start:0}
 .ww-ws-tabs{grid-area:tabs;display:none}
 .ww-ws-side{grid-area:side;padding:10px 16px;overflow-y:auto;min-height:0;scrollbar-width:thin}
 .ww-ws-time{grid-area:time;min-width:0;min-height:0;position:relative}

@@ -1,20 +1,18 @@
 /** Styles of search, facets and legend. */
 export const facetsCss = `
-.ww-search{position:relative;margin-bottom:12px}
+.ww-search{position:relative;margin-bottom:4px}
 .ww-search kbd{position:absolute;inset-inline-end:8px;top:6px;font:inherit;color:var(--ww-ink3);pointer-events:none}
 .ww-search input:focus+kbd,.ww-search input:not(:placeholder-shown)+kbd{display:none}
-.ww-search{margin-bottom:6px}
-.ww-search-help{margin-top:4px;color:var(--ww-ink2)}
+.ww-search-help{margin-top:2px;color:var(--ww-ink2)}
 .ww-search-help summary{cursor:pointer;min-height:24px;line-height:24px}
 .ww-search-help li{padding-bottom:3px}
-.ww-search:not(:focus-within)>.ww-search-help:not([open]){display:none}
-.ww-filter-bar{display:flex;flex-wrap:wrap;gap:4px 6px;align-items:center;margin-bottom:10px}
-.ww-filter-bar{position:relative}
+.ww-filter-bar{display:flex;flex-wrap:wrap;gap:4px;align-items:center;margin-bottom:10px;position:relative}
 .ww-filter-bar .ww-disclosure{position:static}
 .ww-filter-bar .ww-popover{inset-inline:0;top:30px;width:auto;min-width:0;max-width:none}
-.ww-step{font-size:14px;line-height:1;min-width:26px}
+.ww-step{font-size:14px;line-height:1}
+.ww-filter-bar .ww-button-small{padding:0 6px}
 [dir=rtl] .ww-step>span{display:block;transform:scaleX(-1)}
-.ww-filter-clear{min-height:24px;margin-inline-start:auto;text-decoration:underline;text-underline-offset:2px;text-decoration-color:var(--ww-hair)}
+.ww-filter-clear{min-height:24px;white-space:nowrap;margin-inline-start:auto;text-decoration:underline;text-underline-offset:2px;text-decoration-color:var(--ww-hair)}
 .ww-filter-said{flex-basis:100%}
 .ww-filter-said:empty{display:none}
 .ww-saved-list>li{display:flex;gap:4px;align-items:center}
