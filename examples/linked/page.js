@@ -7,7 +7,7 @@ const asked = new URLSearchParams(location.search).get("dataset");
 if (asked !== null) widget.setAttribute("src", asked === "all" ? "/data/all.json" : `/data/${asked}/incidents.json`);
 
 const index = await (await fetch("/data/index.json")).json();
-for (const { file, title, records } of [...index.datasets, index.all]) {
+for (const { file, title } of [...index.datasets, index.all]) {
   select.append(new Option(title, `/data/${file}`));
 }
 
