@@ -1,6 +1,5 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { build as esbuild } from "esbuild";
@@ -8,6 +7,7 @@ import type { Browser, Page } from "playwright";
 import { build as vite } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchChromium } from "../chromium.mjs";
+import { closed, listening } from "../loopback.ts";
 
 const published = path.resolve(import.meta.dirname, "../../packages/whenwhere");
 const ROWS = 12_000;
@@ -128,13 +128,12 @@ describe.each([
   beforeAll(async () => {
     root = project();
     folder = await bundle(root);
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    origin = await listening(server);
     browser = await launchChromium();
   });
   afterAll(async () => {
     await browser?.close();
-    await new Promise((resolve) => server.close(resolve));
+    await closed(server);
     rmSync(root, { recursive: true, force: true });
   });
   const all = { shown: ROWS, time: ROWS, map: ROWS };
@@ -194,24 +193,24 @@ globalThis.outcome = { ground: map.state.ground, shown: map.state.counts.shown, 
 describe("an app whose maker has not installed MapLibre", () => {
   let root = "";
   let browser: Browser;
+  let origin: string;
   const server = serve(() => path.join(root, "by-esbuild"));
   beforeAll(async () => {
     root = projectWithoutMapLibre();
     writeFileSync(path.join(root, "app.js"), WITHOUT_GL);
     await byEsbuild(root);
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    origin = await listening(server);
     browser = await launchChromium();
   });
   afterAll(async () => {
     await browser?.close();
-    await new Promise((resolve) => server.close(resolve));
+    await closed(server);
     rmSync(root, { recursive: true, force: true });
   });
 
   it("is bundled all the same, draws its map without WebGL and says what to install", async () => {
     const page = await browser.newPage({ viewport: { width: 480, height: 480 } });
-    const { port } = server.address() as AddressInfo;
-    const { outcome, complaints } = await look(page, `http://127.0.0.1:${port}/`, (frame) => frame);
+    const { outcome, complaints } = await look(page, `${origin}/`, (frame) => frame);
     expect(outcome).toMatchObject({ ground: "flat", shown: 1 });
     expect((outcome as { said: string }).said).toContain("npm install maplibre-gl");
     expect(complaints).toEqual([]);

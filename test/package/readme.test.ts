@@ -1,6 +1,5 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { build } from "esbuild";
@@ -8,6 +7,7 @@ import type { Browser } from "playwright";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchChromium } from "../chromium.mjs";
+import { closed, listening } from "../loopback.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const published = path.join(root, "packages/whenwhere");
@@ -156,13 +156,12 @@ describe("the snippets of the README", () => {
       logLevel: "error",
     });
     server = serve(folder);
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    origin = await listening(server);
     browser = await launchChromium();
   });
   afterAll(async () => {
     await browser?.close();
-    await new Promise((resolve) => server.close(resolve));
+    await closed(server);
     rmSync(folder, { recursive: true, force: true });
   });
 

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { createServer, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { readIncidents } from "@whenwhere/model";
 import { toArrow } from "@whenwhere/model/formats";
@@ -8,6 +7,7 @@ import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { launchChromium } from "../chromium.mjs";
 import { eventually } from "../eventually.ts";
+import { closed, listening } from "../loopback.ts";
 
 const dist = path.resolve(import.meta.dirname, "../../packages/whenwhere/dist");
 const ROWS = 2_000;
@@ -58,15 +58,13 @@ describe("a file of columns in an element", () => {
   beforeAll(async () => {
     const { incidents } = readIncidents(csv.join("\n"));
     served = columnsServer((await toArrow(incidents)).bytes);
-    await new Promise<void>((resolve) => served.server.listen(0, "127.0.0.1", resolve));
-    origin = `http://127.0.0.1:${(served.server.address() as AddressInfo).port}`;
+    origin = await listening(served.server);
     browser = await launchChromium();
     page = await browser.newPage();
   });
   afterAll(async () => {
     await browser.close();
-    served.server.closeAllConnections();
-    await new Promise((resolve) => served.server.close(resolve));
+    await closed(served.server);
   });
   beforeEach(() => {
     served.asked.length = served.givenUp.length = 0;

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import path from "node:path";
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchChromium } from "../chromium.mjs";
+import { closed, listening } from "../loopback.ts";
 
 const dist = path.resolve(import.meta.dirname, "../../packages/whenwhere/dist");
 const scripts: Readonly<Record<string, string>> = {
@@ -145,13 +145,12 @@ describe("a large file in the built script", () => {
   let page: Page | undefined;
   let origin: string;
   beforeAll(async () => {
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    origin = await listening(server);
     browser = await launchChromium();
   });
   afterAll(async () => {
     await browser.close();
-    await new Promise((resolve) => server.close(resolve));
+    await closed(server);
   });
   const opened = async (policy = ""): Promise<Page> => {
     // One page, which has read the script already when it begins anew under another policy.

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { createRequire } from "node:module";
-import type { AddressInfo } from "node:net";
 import path from "node:path";
 import type { Browser } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchChromium } from "../chromium.mjs";
+import { closed, listening } from "../loopback.ts";
 
 const script = path.resolve(import.meta.dirname, "../../packages/whenwhere/dist/whenwhere.standalone.js");
 /** MapLibre's own file, as a page copies it. */
@@ -29,13 +29,12 @@ beforeAll(async () => {
     });
     response.end(file === undefined ? PAGE : readFileSync(file));
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  origin = await listening(server);
   browser = await launchChromium();
 });
 afterAll(async () => {
   await browser.close();
-  await new Promise((resolve) => server.close(resolve));
+  await closed(server);
 });
 
 interface MapOnPage {

@@ -1,8 +1,8 @@
-import type { AddressInfo } from "node:net";
 import path from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright";
 import { examplesServer } from "../../examples/server.mjs";
 import { launchChromium } from "../chromium.mjs";
+import { closed, listening } from "../loopback.ts";
 
 /** A browser beside a server of the built examples on loopback. */
 export interface Bench {
@@ -17,15 +17,14 @@ export const WITHOUT_WEBGL = ["--disable-webgl", "--disable-webgl2"];
 /** Starts both on free ports. */
 export async function openBench({ flags = [] }: { readonly flags?: readonly string[] } = {}): Promise<Bench> {
   const server = examplesServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const origin = await listening(server);
   const browser = await launchChromium({ flags });
-  const { port } = server.address() as AddressInfo;
   return {
-    origin: `http://127.0.0.1:${port}`,
+    origin,
     browser,
     async close() {
       await browser.close();
-      await new Promise((resolve) => server.close(resolve));
+      await closed(server);
     },
   };
 }

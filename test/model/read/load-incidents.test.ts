@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { type LazyReader, loadIncidents } from "@whenwhere/model";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { closed, listening } from "../../loopback.ts";
 
 const CSV = "title,date\nA,2021\nB,2022\n";
 const code = (promise: Promise<unknown>) =>
@@ -21,13 +21,9 @@ describe("loadIncidents", () => {
       else if (request.url === "/stall") response.writeHead(200).write("title,date\n");
       else response.writeHead(404).end("gone");
     });
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    base = await listening(server);
   });
-  afterAll(() => {
-    server.closeAllConnections();
-    server.close();
-  });
+  afterAll(() => closed(server));
 
   it("reads a URL as text or object, a data URL, a Blob, a File, a Response, a stream and bytes alike", async () => {
     const bytes = new TextEncoder().encode(CSV);
