@@ -87,7 +87,7 @@ export const ByCategory: StoryObj = {
   name: "One map a category",
   render: () => {
     // What is owed to whom is said once, under all of them.
-    const { incidents, attribution = "", ...rest } = cabo as unknown as Collection;
+    const { incidents, attribution, license, ...rest } = cabo as unknown as Collection;
     const words = createWords("en");
     const categories = [...new Set(incidents.map(({ category }) => category ?? ""))];
     const figures = categories.map((category) => {
@@ -99,8 +99,8 @@ export const ByCategory: StoryObj = {
       );
     });
     const credit = document.createElement("p");
-    credit.textContent = attribution;
-    const main = sheet("By category", "One dataset, a map for each of its categories.", "", grid(figures, 240), credit);
+    credit.textContent = [attribution, license].join(" · ");
+    const main = sheet("By category", "One dataset, a map for each of its categories.", "", grid(figures, 200), credit);
     shareCamera(main);
     return main;
   },

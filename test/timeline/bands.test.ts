@@ -4,7 +4,7 @@ import { createWords, timelineTexts } from "@whenwhere/view/pure";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { columnWords } from "../../packages/timeline/src/scene/bands/column-words.ts";
-import { sceneOfStore } from "./fixtures.ts";
+import { record, sceneOfStore } from "./fixtures.ts";
 
 const DAY = 86_400_000;
 const START = Date.UTC(2020, 0, 1);
@@ -114,4 +114,18 @@ test("a week is named by its Monday, and what only may lie in it is told apart",
     heightPx: 30,
   };
   expect(columnWords(column, { words })).toBe("the week of 4 January 2021: 312, 40 only possibly");
+});
+
+test("a line of a scale has its number, beside the highest column too", () => {
+  const records = Array.from({ length: 3000 }, (_, i) => {
+    const day = Math.floor(300 * (i / 3000) ** 3);
+    return record(`r${i}`, { edtf: new Date(Date.UTC(2022, 0, 1 + day)).toISOString().slice(0, 10) });
+  });
+  const year = { startMs: Date.UTC(2021, 11, 25), endMs: Date.UTC(2022, 11, 1) };
+  const { layers } = sceneOfStore(createStore(records), { view: year, heightPx: 160, overview: null });
+  const items = layers.filter(({ name }) => name === "marks").flatMap((layer) => layer.items);
+  const lines = items.filter((item) => item.t === "path" && item.stroke === "grid");
+  const numbers = items.flatMap((item) => (item.t === "text" && item.fill === "ink3" ? [item.text] : []));
+  expect(lines).toHaveLength(1);
+  expect(numbers.map((text) => text.replace(/0+$/, ""))).toEqual([expect.stringMatching(/^[125]$/)]);
 });

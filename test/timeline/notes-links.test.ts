@@ -128,3 +128,26 @@ describe("links", () => {
     expect(own.links).toContain("«Record a» تبعه «Record b»");
   });
 });
+
+describe("the arrow of a link", () => {
+  it("comes to its marks where their words are not, as long as it has another way", () => {
+    const records = Array.from({ length: 18 }, (_, i) => {
+      const day = new Date(Date.UTC(2022, 0, 4 + ((i * 41) % 330))).toISOString().slice(0, 10);
+      const relations = i % 3 === 1 ? [{ type: "causes" as const, to: `r${(i * 7) % 18}` }] : [];
+      const category = ["attack", "strike", "arrest"][i % 3] as string;
+      return record(`r${i}`, { edtf: day }, { title: `Missile hits a warehouse ${i}`, category, relations });
+    });
+    const view = { startMs: Date.UTC(2021, 11, 28), endMs: Date.UTC(2022, 11, 5) };
+    const { links, marks } = sceneOf(records, { links: "all", view });
+    const along = links.arrows.filter(({ fromRow, toRow, points }) =>
+      marks.some(({ row, label }) => {
+        if (label === null || (row !== fromRow && row !== toRow)) return false;
+        const [left, top] = [label.xPx, label.yPx + 3];
+        const [right, bottom] = [label.xPx + label.widthPx, label.yPx + label.heightPx - 3];
+        return points.filter(([x, y]) => x > left && x < right && y > top && y < bottom).length > 2;
+      }),
+    );
+    expect(links.arrows.length).toBeGreaterThan(4);
+    expect(along.map(({ fromRow, toRow }) => [fromRow, toRow])).toEqual([]);
+  });
+});

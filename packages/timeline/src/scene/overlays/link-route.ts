@@ -9,6 +9,8 @@ const POINTS = 20;
 const CLEAR_PX = 2;
 /** Marks closer than this have no room for an arrow between them. */
 const LEAST_PX = 12;
+/** As much as many points over other things: the longest words of a mark are crossed by no more. */
+const WORDS_COST = 12;
 /** How far beside its mark an arrow that goes round a corner comes down. */
 const CORNER_PX = 18;
 
@@ -25,12 +27,18 @@ export function linkRoute(from: TimeMark, to: TimeMark, room: FreeRoom): readonl
   let least = Number.POSITIVE_INFINITY;
   for (const [leave, arrive] of waysOf(a, b)) {
     const points = curve({ box: a, side: leave }, { box: b, side: arrive }, { near, within: room.within });
-    const cost = costOf(points, { a, b, near, within: room.within });
+    const words = Number(isWorded(from, leave)) + Number(isWorded(to, arrive));
+    const cost = costOf(points, { a, b, near, within: room.within }) + words * WORDS_COST;
     if (cost >= least) continue;
     best = points;
     least = cost;
   }
   return best;
+}
+
+/** Whether the words of a mark stand at this side of it: an arrow there would run along them. */
+function isWorded({ label }: TimeMark, side: Side): boolean {
+  return (label?.place === "end" && side === "right") || (label?.place === "start" && side === "left");
 }
 
 /** The bar of the headline reading, or the mark. */

@@ -28,20 +28,18 @@ export function paintBand(
   const shiftPx = Math.round(input.view.startMs * pxPerMs - lane.xPx);
   const look: BandLook = { pxPerMs, unitPx, baseY, sure: dark, possible: token };
   const out: Primitive[] = [];
-  const [scaleLine, ...scaleWords] =
-    lane.heightPx - headerPx >= SCALE_FROM_PX ? paintScale(lane, input, { baseY, unitPx }) : [];
-  if (scaleLine !== undefined) out.push(scaleLine);
+  const peak =
+    hasWords && band.highest !== null
+      ? paintPeak(lane, band.highest, { input, baseY, unitPx, headerPx, pxPerMs, shiftPx })
+      : [];
+  const scale = lane.heightPx - headerPx >= SCALE_FROM_PX ? paintScale(lane, input, { baseY, unitPx, peak }) : null;
+  if (scale !== null) out.push(scale.line);
   for (const tile of band.tiles) {
     const parts = paintTile(tile, look);
     if (parts.length === 0) continue;
     out.push({ t: "band", x: steadyPx(tile.bins.edgesMs[0] as number, pxPerMs) - shiftPx, dir: 1, parts });
   }
-  const peak =
-    hasWords && band.highest !== null
-      ? paintPeak(lane, band.highest, { input, baseY, unitPx, headerPx, pxPerMs, shiftPx })
-      : [];
-  // Where both want the same place, the highest number says more than the round one.
-  if (!scaleWords.some((scale) => peak.some((one) => touches(scale, one, input)))) out.push(...scaleWords);
+  if (scale !== null) out.push(scale.words);
   return [...out, ...peak];
 }
 
@@ -57,23 +55,27 @@ interface Ground {
   readonly unitPx: number;
 }
 
-/** One line at a round number, so that heights can be read. */
-function paintScale(lane: LaneBox, input: SceneInput, { baseY, unitPx }: Ground): Primitive[] {
+/** One line at a round number, so that heights can be read; its number stands at the end where the highest has none. */
+function paintScale(
+  lane: LaneBox,
+  input: SceneInput,
+  { baseY, unitPx, peak }: Ground & { readonly peak: readonly Primitive[] },
+): { readonly line: Primitive; readonly words: Primitive } | null {
   const value = roundBelow(lane.peak);
-  if (value < 2) return [];
+  if (value < 2) return null;
   const y = Math.round(baseY - value * unitPx) + 0.5;
   const endX = lane.xPx + lane.widthPx;
   const text = input.words.number(value);
-  return [
-    line(
-      [
-        [lane.xPx, y],
-        [endX, y],
-      ],
-      "grid",
-    ),
-    words(text, lane.xPx + 3, y - 3, { size: 10.5, fill: "ink3", halo: "page" }),
-  ];
+  const size = 10.5;
+  const ends = [lane.xPx + 3, endX - 3 - input.metrics.width(text, size)];
+  const numbers = ends.map((x) => words(text, x, y - 3, { size, fill: "ink3", halo: "page" }));
+  const free = numbers.find((number) => !peak.some((one) => touches(number, one, input)));
+  if (free === undefined) return null;
+  const across = [
+    [lane.xPx, y],
+    [endX, y],
+  ] as const;
+  return { line: line(across, "grid"), words: free };
 }
 
 /** 1, 2 or 5 times a power of ten, at most the value. */

@@ -1,6 +1,6 @@
 import type { LinkArrow, SceneLinks } from "../overlays/overlay-types.ts";
 import type { Primitive } from "../types.ts";
-import { line, words } from "./paint-mark.ts";
+import { line, rect, words } from "./paint-mark.ts";
 
 const HEAD_PX = 7;
 
@@ -14,7 +14,9 @@ export function paintLinkWords(links: SceneLinks, rtl: boolean): Primitive[] {
   return links.arrows.flatMap(({ text, textBox, mine }) => {
     if (textBox === null) return [];
     const fill = mine ? "ink" : "ink2";
-    return [words(text, textBox.xPx, textBox.yPx + 10.5, { size: 11, fill, halo: "page", rtl })];
+    // The arrow is broken under all of them, and not seen between two words.
+    const ground = rect([textBox.xPx - 2, textBox.yPx + 1, textBox.widthPx + 4, textBox.heightPx - 2], "page");
+    return [ground, words(text, textBox.xPx, textBox.yPx + 10.5, { size: 11, fill, halo: "page", rtl })];
   });
 }
 
