@@ -1,7 +1,7 @@
 import { createStore } from "@whenwhere/store";
 import { fixedTextMetrics } from "@whenwhere/view/pure";
 import { describe, expect, it } from "vitest";
-import { createPlaceIndex, glyphKindOf, mapScene } from "../../../packages/map/src/scene/index.ts";
+import { createPlaceIndex, glyphKinds, mapScene } from "../../../packages/map/src/scene/index.ts";
 import { fakeGlobe, fakeShapes, fakeViewport, record, sceneOf, words } from "./fixture.ts";
 
 const town = (lon: number, lat: number, radiusM = 5000) =>
@@ -11,9 +11,9 @@ describe("the scene of the map", () => {
   it("draws a town whose doubt is under 8 px as a mark and, nearer, as a ring without a centre", () => {
     const far = sceneOf([record("a", town(1, 1, 15_000))], fakeViewport(0, 0, 3));
     const near = sceneOf([record("a", town(1, 1, 15_000))], fakeViewport(0, 0, 7));
-    expect(glyphKindOf(far, 0)).toBe("mark");
+    expect(glyphKinds(far).get(0)).toBe("mark");
     expect(far.rings).toHaveLength(0);
-    expect(glyphKindOf(near, 0)).toBe("ring");
+    expect(glyphKinds(near).get(0)).toBe("ring");
     expect(near.marks).toHaveLength(0);
     expect(near.rings[0]?.radiusPx).toBeCloseTo(15_000 / fakeViewport(0, 0, 7).metersPerPx(1, 1));
   });
@@ -105,7 +105,7 @@ describe("the scene of the map", () => {
       ],
       fakeViewport(1, 1, 8),
     );
-    expect(glyphKindOf(scene, 0)).toBe("cell");
+    expect(glyphKinds(scene).get(0)).toBe("cell");
     expect(scene.areas[0]?.rings[0]).toHaveLength(5);
   });
 

@@ -117,7 +117,7 @@ function haloOps(area: AreaGlyph, d: string, look: MapLook): PaintOp[] {
 }
 
 /** The category that holds two thirds or more, else neutral: the tag carries the shares. */
-export function hatchColor({ count, shares }: AreaGlyph, look: MapLook): string {
+function hatchColor({ count, shares }: AreaGlyph, look: MapLook): string {
   const first = shares[0];
   return first !== undefined && first.count * 3 >= count * 2 ? lineOf(look, first.category) : colorOf(look, "ink2");
 }

@@ -1,7 +1,7 @@
 export { DENSITY_INK, densityInk } from "./density-ops.ts";
 export { type LegendItem, type LegendSign, legendOps, type PictureLegend } from "./legend-ops.ts";
 export { type MapLook, numbersOf } from "./map-look.ts";
-export { drawMapScene, type PaintContext, paintOnCanvas } from "./paint-canvas.ts";
+export { type PaintContext, paintOnCanvas } from "./paint-canvas.ts";
 export type { PaintOp, PathOp, TextOp } from "./paint-op.ts";
-export { mapSceneToSVG, paintAsSVG, type SVGFrame } from "./paint-svg.ts";
+export { paintAsSVG } from "./paint-svg.ts";
 export { sceneOps } from "./scene-ops.ts";

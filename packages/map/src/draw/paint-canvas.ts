@@ -1,18 +1,14 @@
 import { isRtlText } from "@whenwhere/view/pure";
-import type { MapScene } from "../scene/types.ts";
 import { familyOf, type MapLook } from "./map-look.ts";
 import type { ArcOp, PaintOp, PathOp, TextOp } from "./paint-op.ts";
-import { sceneOps } from "./scene-ops.ts";
 
 /** What the painter needs of a 2D context; an OffscreenCanvas does as well. */
 export type PaintContext = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
-/** Draws a scene over what is there. The caller clears. `look.pixelRatio` scales CSS pixels to the canvas's own. */
-export function drawMapScene(ctx: PaintContext, scene: MapScene, look: MapLook): void {
-  paintOnCanvas(ctx, sceneOps(scene, look), look);
-}
-
-/** Carries out strokes on a canvas; leaves the context's state as it was. */
+/**
+ * Carries out strokes on a canvas over what is there: the caller clears. `look.pixelRatio` scales CSS pixels to the canvas's own.
+ * Leaves the context's state as it was.
+ */
 export function paintOnCanvas(ctx: PaintContext, ops: readonly PaintOp[], look: MapLook): void {
   const ratio = look.pixelRatio ?? 1;
   ctx.save();

@@ -9,17 +9,10 @@ import {
   svgPaint,
   svgWeight,
 } from "@whenwhere/view/pure";
-import type { MapScene } from "../scene/types.ts";
 import { familyOf, type MapLook } from "./map-look.ts";
 import { type ArcOp, arcPath, type PaintOp, type PathOp, type TextOp } from "./paint-op.ts";
-import { sceneOps } from "./scene-ops.ts";
 
-/** The scene alone, on a transparent ground, as one self-contained SVG document. */
-export function mapSceneToSVG(scene: MapScene, look: MapLook): string {
-  return paintAsSVG(sceneOps(scene, look), { widthPx: scene.widthPx, heightPx: scene.heightPx, look });
-}
-
-export interface SVGFrame extends PictureOptions {
+interface SVGFrame extends PictureOptions {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly look: MapLook;

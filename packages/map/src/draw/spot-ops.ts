@@ -4,7 +4,7 @@ import { colorOf, fillOf, lineOf, type MapLook, numbersOf, styleOf } from "./map
 import { circlePath, linePath, type PaintOp, rectPath, ringsPath } from "./paint-op.ts";
 
 /** Radius of a mark. */
-export const MARK_PX = 5.4;
+const MARK_PX = 5.4;
 const CASING_PX = 4.5;
 const ALLEGED = 2;
 const PLANNED = 3;

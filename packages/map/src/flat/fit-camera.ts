@@ -100,7 +100,7 @@ function withinWorld(y: number, top: number, half: number): number {
 }
 
 /** The smallest arc of longitudes that holds all: the complement of the widest gap. */
-export function shortestArc(lons: readonly number[]): { readonly west: number; readonly span: number } {
+function shortestArc(lons: readonly number[]): { readonly west: number; readonly span: number } {
   const sorted = Float64Array.from(lons, wrap).sort();
   let best = { west: sorted[0] ?? 0, gap: -1 };
   sorted.forEach((lon, i) => {

@@ -46,7 +46,7 @@ function collectionInput(value: unknown, facts: Omit<ContainerFacts, "maxBytes">
 const HEAD_ROWS = 50;
 
 /** A table that is there already, under the interface by which readers of text take one. */
-export function tableInput(table: Table, encoding: string, facts: Omit<ContainerFacts, "maxBytes">): ReaderInput {
+function tableInput(table: Table, encoding: string, facts: Omit<ContainerFacts, "maxBytes">): ReaderInput {
   // Presets recognise themselves by the first lines that the same table has as CSV.
   const lines = [table.columns, ...table.rows.slice(0, HEAD_ROWS).map(({ cells }) => cells)].map(csvLine);
   const text = lines.join("\n");

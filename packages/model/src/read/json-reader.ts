@@ -32,7 +32,7 @@ function syntaxNote(
 }
 
 /** Reads a parsed document, whatever of ours it is. */
-export function readJsonValue(value: unknown, sink: RecordSink, options: ReaderOptions): void {
+function readJsonValue(value: unknown, sink: RecordSink, options: ReaderOptions): void {
   if (Array.isArray(value)) {
     if (value.length > 0 && value.every((item) => isGeoJson(item)))
       readGeoJson({ type: "FeatureCollection", features: value }, sink, options);

@@ -31,7 +31,7 @@ const TOKEN =
 type Expect = "value" | "value-or-end" | "key" | "key-or-end" | "colon" | "comma-or-end";
 
 /** Index of the first character at which the text stops being JSON. Walks with a stack of its own: depth costs no calls. */
-export function jsonErrorOffset(text: string): number {
+function jsonErrorOffset(text: string): number {
   const token = new RegExp(TOKEN.source, "y");
   const stack: ("{" | "[")[] = [];
   let expect: Expect = "value";

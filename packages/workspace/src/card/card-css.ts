@@ -46,7 +46,6 @@ export const cardCss = `
 .ww-card-foot .ww-text-button:disabled{color:var(--ww-ink3);cursor:default}
 .ww-card-foot .ww-arrow::before{content:"\\2039\\00a0"}
 .ww-card-foot .ww-arrow-next::after{content:"\\00a0\\203a"}
-.ww-card-grip{display:none}
 .ww-media{display:block;max-width:100%;max-height:320px;margin-block:4px}
 @media (pointer:coarse){.ww-card-foot .ww-text-button,.ww-linked .ww-text-button{min-height:44px}}
 `;

@@ -1,11 +1,11 @@
 import type { Camera } from "@whenwhere/store";
 import { h, setStyle, type Words } from "@whenwhere/view";
+import { EARTH_CIRCUMFERENCE_M } from "../../scene/earth.ts";
 import type { MapViewport } from "../../scene/index.ts";
 import type { MapText } from "../map-text.ts";
 
 const WIDEST_PX = 90;
 const LATITUDE_STEP_DEG = 5;
-const EARTH_CIRCUMFERENCE_M = 40_075_016.686;
 const PROBE_DEG = 0.05;
 
 /** The longest 1, 2 or 5 times a power of ten that fits. */

@@ -1,9 +1,9 @@
 import type { Camera } from "@whenwhere/store";
+import { METERS_PER_PX } from "../../scene/earth.ts";
 import type { MapViewport } from "../../scene/types.ts";
 
 /** Mercator has no poles: MapLibre's own bound. */
 export const MAX_LATITUDE = 85.051129;
-const EARTH_CIRCUMFERENCE_M = 40_075_016.686;
 const RADIANS = Math.PI / 180;
 
 /** The widest and the closest look. */
@@ -31,7 +31,7 @@ export function worldPx(zoom: number): number {
 
 /** Metres per CSS pixel at a latitude. */
 export function metersPerPx(lat: number, zoom: number): number {
-  return (EARTH_CIRCUMFERENCE_M * Math.cos(lat * RADIANS)) / worldPx(zoom);
+  return (METERS_PER_PX * Math.cos(lat * RADIANS)) / 2 ** zoom;
 }
 
 function mercatorY(lat: number): number {
@@ -58,7 +58,7 @@ export function mercatorViewport(camera: Camera, size: SizePx): MapViewport {
 }
 
 /** The place under a pixel of a Mercator camera. */
-export function mercatorUnproject(camera: Camera, size: SizePx, at: readonly [x: number, y: number]): [number, number] {
+function mercatorUnproject(camera: Camera, size: SizePx, at: readonly [x: number, y: number]): [number, number] {
   const world = worldPx(camera.zoom);
   const y = mercatorY(camera.lat) + (at[1] - size.heightPx / 2) / world;
   return [wrapLongitude(camera.lon + ((at[0] - size.widthPx / 2) / world) * 360), latitudeOf(clamp(y, 0, 1))];
@@ -80,17 +80,5 @@ export function pannedCamera(camera: Camera, dxPx: number, dyPx: number): Camera
     lon: wrapLongitude(camera.lon - (dxPx / world) * 360),
     lat: latitudeOf(clamp(mercatorY(camera.lat) - dyPx / world, 0, 1)),
     zoom: camera.zoom,
-  };
-}
-
-/** The camera at another zoom that keeps the place under `at` where it is. */
-export function zoomedCamera(camera: Camera, levels: number, view: SizePx & { at: readonly [number, number] }): Camera {
-  const [lon, lat] = mercatorUnproject(camera, view, view.at);
-  const zoom = camera.zoom + levels;
-  const world = worldPx(zoom);
-  return {
-    lon: wrapLongitude(lon - ((view.at[0] - view.widthPx / 2) / world) * 360),
-    lat: latitudeOf(clamp(mercatorY(lat) - (view.at[1] - view.heightPx / 2) / world, 0, 1)),
-    zoom,
   };
 }

@@ -1,3 +1,4 @@
+import { EARTH_CIRCUMFERENCE_M } from "../earth.ts";
 import { PlaceNumbers } from "../spots/place-numbers.ts";
 import { type HexGrid, hexMiddle, mercatorStretch, modulo, shift } from "./hex-grid.ts";
 
@@ -9,11 +10,9 @@ export interface HexWindow {
   readonly down: number;
 }
 
-const EARTH_M = 40_075_016.686;
-
 /** Half the height of a doubt on the map, as a share of the square. */
 export function shareOfRadius(radiusM: number, y: number): number {
-  return (radiusM / EARTH_M) * mercatorStretch(y);
+  return (radiusM / EARTH_CIRCUMFERENCE_M) * mercatorStretch(y);
 }
 
 /** Radii to two digits: records of a town whose doubts differ by a few metres are one site. */

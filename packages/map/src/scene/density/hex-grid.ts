@@ -1,3 +1,5 @@
+import { EARTH_CIRCUMFERENCE_M } from "../earth.ts";
+
 /**
  * Hexagons that lie fixed in the Mercator square of a whole zoom, point upward, round the world without a seam: regular on the
  * map, and each with its own area on the ground, by which it is divided. Places are shares of the square, 0 to 1.
@@ -14,7 +16,7 @@ export interface HexGrid {
   readonly areaKm2: (row: number) => number;
 }
 
-const EARTH_KM = 40_075.016686;
+const EARTH_KM = EARTH_CIRCUMFERENCE_M / 1000;
 const SLICES = 24;
 
 /** The grid whose hexagons are about so many pixels wide at a whole zoom. */

@@ -1,3 +1,4 @@
+import { METERS_PER_PX } from "../earth.ts";
 import { type Frame, inView, projectNear, projectRing } from "../frame.ts";
 import { areaHolding, type Holding, joined, withRows } from "../holding.ts";
 import {
@@ -30,7 +31,6 @@ export interface AreaScene {
   readonly alternatives: Alternatives[];
 }
 
-const METERS_PER_PX = 40_075_016.686 / 512;
 /** An area under this many pixels sets its tag off by a leader. */
 const LEADER_PX = 40;
 /** An area under this many pixels gives its count to the tag of its country. */

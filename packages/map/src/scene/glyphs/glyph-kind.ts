@@ -37,11 +37,6 @@ function placed(glyphs: MapScene["marks"] | MapScene["rings"]): number[] {
   return glyphs.filter(({ part }) => part === undefined || part === "where").map(({ row }) => row);
 }
 
-/** The kind of one row; null when the row is not shown. */
-export function glyphKindOf(scene: MapScene, row: number): MapGlyphKind | null {
-  return glyphKinds(scene).get(row) ?? null;
-}
-
 /** Where rows stand on screen, glyph by glyph. */
 export interface GlyphStand {
   readonly x: number;

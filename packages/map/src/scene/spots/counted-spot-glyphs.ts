@@ -83,7 +83,7 @@ function fewOf({ passing }: Frame, { groups, shown }: CountTable, group: number)
 const isNarrow = ({ widthPx }: MapViewport): boolean => widthPx < 600;
 
 /** The zoom whose groups are shown. On a phone it changes half a level earlier: a whole continent would be one bubble. */
-export function countedZoom(viewport: MapViewport): number {
+function countedZoom(viewport: MapViewport): number {
   return isNarrow(viewport) ? Math.round(viewport.zoom) : Math.floor(viewport.zoom);
 }
 

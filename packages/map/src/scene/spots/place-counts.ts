@@ -1,6 +1,7 @@
 import { finishSteps, PLACE_PRECISIONS, type Steps, stepsOver } from "@whenwhere/model";
 import type { Columns, Standing, StandingChange } from "@whenwhere/store";
 import { CERTAIN, HIDDEN } from "@whenwhere/store";
+import { METERS_PER_PX } from "../earth.ts";
 import type { AreaRef } from "../glyphs/area-ref.ts";
 import { ASSUMED_RADIUS_M, MARK_RADIUS_PX } from "../glyphs/place-defaults.ts";
 import { type Level, levelKey } from "./region.ts";
@@ -63,7 +64,6 @@ const MOST_CATEGORIES = 16;
 const MOST_ENTRIES = 4_000_000;
 /** Tables of levels that were left are kept, so that going back costs no sorting. */
 const KEPT_LEVELS = 3;
-const METERS_PER_PX = 40_075_016.686 / 512;
 /** A zoom that nobody reaches. */
 const NEVER = 127;
 

@@ -1,5 +1,6 @@
 import { finishSteps, type Steps } from "@whenwhere/model";
 import type { Store } from "@whenwhere/store";
+import { METERS_PER_PX } from "../earth.ts";
 import type { AreaRef } from "../glyphs/area-ref.ts";
 import { radiusOf } from "../glyphs/place-defaults.ts";
 import { createPlaceCounts, type PlaceCounts } from "./place-counts.ts";
@@ -156,7 +157,6 @@ function orders(
 
 /** Among very many rows round areas smaller than this on screen would lie over each other until no hatch can be read. */
 const FOLDED_PX = 120;
-const METERS_PER_PX = 40_075_016.686 / 512;
 
 /**
  * Among very many rows a small round area stands with the points around it, as their imprecise share, until it is looked at

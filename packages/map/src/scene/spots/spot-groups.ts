@@ -132,7 +132,7 @@ function* runsOf(keys: Uint32Array, { from, to }: Run, bits: number): Generator<
 }
 
 /** The square of a 2^bits by 2^bits world that a place on the curve lies in. */
-export function squareOf(key: number, bits: number): readonly [x: number, y: number] {
+function squareOf(key: number, bits: number): readonly [x: number, y: number] {
   const square = prefix(key, 2 * (CURVE_BITS - bits));
   return [half(square), half(square >>> 1)];
 }

@@ -90,7 +90,7 @@ function parsed(text: unknown): unknown {
  * else wall time; whole numbers are exact; lists of plain values are split by `;`, other nested values are JSON; null is
  * blank. Never throws: what cannot be read is said.
  */
-export function arrowTable(table: ArrowTable): TypedTable {
+function arrowTable(table: ArrowTable): TypedTable {
   try {
     const columns = table.children.map(cellsOf);
     const rows = Array.from({ length: table.numRows }, (_, row) => ({
