@@ -21,12 +21,12 @@ export const printSheetCss = `
 .ww-workspace,.ww-workspace .ww{color-scheme:light;${PAPER_TOKENS}}
 .ww-files{display:none!important}
 .ww-workspace :is(.ww-ws-buttons,.ww-ws-status,.ww-ws-tabs,.ww-ws-side,.ww-ws-table,.ww-ws-card,.ww-report-button,.ww-layout-button,.ww-head-tools,.ww-map-corner-start,.ww-map-tools,.ww-map-corner button),.ww-workspace>:is([class*=divider],[class*=player],[class*=story-editor]){display:none!important}
-.ww-workspace .ww-ws-head{display:block;padding:0 0 6px}
+.ww-workspace .ww-ws-head{display:block;padding:0 16px 6px}
 .ww-workspace .ww-ws-head>slot,.ww-workspace .ww-ws-head>label{display:none}
 .ww-workspace :is(.ww-ws-time,.ww-ws-map){display:block!important;contain:none!important;position:relative;break-inside:avoid}
 .ww-workspace .ww-ws-time{height:auto!important}
 .ww-workspace .ww-ws-map{height:110mm!important;margin-top:4mm}
-.ww-print{display:block;color:#1c1b19;font-size:9pt;line-height:12pt}
+.ww-print{display:block;padding-inline:16px;color:#1c1b19;font-size:9pt;line-height:12pt}
 .ww-print h3{font-size:11pt;line-height:14pt;margin:5mm 0 2mm;break-after:avoid}
 .ww-print table{border-collapse:collapse;width:100%}
 .ww-print thead{display:table-header-group}

@@ -55,7 +55,7 @@ interface Ground {
   readonly unitPx: number;
 }
 
-/** One line at a round number, so that heights can be read; its number stands at the end where the highest has none. */
+/** One line at a round number, so that heights can be read; its number stands at the end that is farther from the highest column. */
 function paintScale(
   lane: LaneBox,
   input: SceneInput,
@@ -68,6 +68,8 @@ function paintScale(
   const text = input.words.number(value);
   const size = 10.5;
   const ends = [lane.xPx + 3, endX - 3 - input.metrics.width(text, size)];
+  const [highest] = peak;
+  if (highest?.t === "text" && highest.x < lane.xPx + lane.widthPx / 2) ends.reverse();
   const numbers = ends.map((x) => words(text, x, y - 3, { size, fill: "ink3", halo: "page" }));
   const free = numbers.find((number) => !peak.some((one) => touches(number, one, input)));
   if (free === undefined) return null;
