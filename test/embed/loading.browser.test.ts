@@ -267,6 +267,38 @@ describe("several inputs", () => {
   });
 });
 
+describe("a message in place of a view", () => {
+  const headingOf = async (element: WhenWhereElement): Promise<string | null | undefined> => {
+    await alertOf(element);
+    return within(element, ".ww-error-title")?.textContent;
+  };
+
+  it.each([
+    ["ww-map", "projection", "sphere"],
+    ["ww-timeline", "zone", "Mars/Olympus"],
+    ["ww-player", "step", "fortnight"],
+    ["when-where", "layout", "stroy"],
+    ["ww-table", "format", "xls"],
+    ["ww-table", "redact-radius", "-5"],
+  ])("of <%s> with %s=%s blames no records", async (tag, name, value) => {
+    serve({ "a.csv": text(CSV) });
+    const element = mount(tag, (one) => {
+      one.setAttribute("src", "/a.csv");
+      one.setAttribute(name, value);
+    });
+    expect(await headingOf(element)).toBe("This view cannot be drawn");
+    expect(await alertOf(element)).toContain(value);
+  });
+
+  it("blames the records where they do not come, or are none", async () => {
+    serve({ "none.csv": text("a,b\n,\n") });
+    for (const src of ["/missing.csv", "/none.csv"]) {
+      const element = mount("ww-table", (one) => one.setAttribute("src", src));
+      expect(await headingOf(element)).toMatch(/^The records of .*\.csv cannot be shown$/);
+    }
+  });
+});
+
 describe("records written inside an element", () => {
   it.each([
     ["text/csv", UCDP],

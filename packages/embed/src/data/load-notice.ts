@@ -49,6 +49,10 @@ export const noticeCss = `
 
 const FOUND = /^(?:.*?: )?[Ff]ound (.+?)\.? Expected (.+)$/s;
 
+/** Codes of errors for which an attribute is to blame, or the program of the view, and no record; an error without a code is of the program. */
+const OF_VIEW =
+  /^$|^(?:map|timeline|player|workspace|story|view|store|redact)\/|^load\/(?:program|language)$|\/format$/;
+
 /** Makes an empty notice. `isOver` tells whether a view stands in the element. */
 export function createNotice(words: () => Words, isOver: () => boolean): LoadNotice {
   const element = h("div", { class: "ww ww-load", hidden: true });
@@ -166,7 +170,8 @@ function failurePanel(error: unknown, name: string, words: Words, isPart: boolea
   const said = hint !== "" && message.endsWith(hint) ? message.slice(0, -hint.length).trim() : message;
   const isLoading = code.startsWith("load/");
   const [, found = said, expected = isLoading ? words.t("state.expected.data") : ""] = FOUND.exec(said) ?? [];
-  const title = name === "" ? words.t("state.failed") : words.t("state.failed.src", { src: name });
+  const ofRecords = name === "" ? words.t("state.failed") : words.t("state.failed.src", { src: name });
+  const title = OF_VIEW.test(code) ? words.t("state.failed.view") : ofRecords;
   const panel = errorPanel({
     title: isPart ? `${words.t("state.partly")}${words.t("list.comma")}${name}` : title,
     found,

@@ -6,6 +6,7 @@ export const elements: Messages = {
   "state.waiting": "في انتظار سجلات هذه الصفحة",
   "state.failed": "تعذّر عرض السجلات",
   "state.failed.src": "تعذّر عرض سجلات {src}",
+  "state.failed.view": "تعذّر رسم هذا المشهد",
   "state.found": "الموجود",
   "state.expected": "المتوقع",
   "state.remedy": "ما يساعد",

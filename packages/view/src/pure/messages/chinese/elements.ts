@@ -6,6 +6,7 @@ export const elements: Messages = {
   "state.waiting": "正在等待本页的记录",
   "state.failed": "无法显示记录",
   "state.failed.src": "无法显示{src}的记录",
+  "state.failed.view": "无法绘制此视图",
   "state.found": "实际内容",
   "state.expected": "应有内容",
   "state.remedy": "解决办法",

@@ -6,6 +6,7 @@ export const elements: Messages = {
   "state.waiting": "Waiting for the records of this page",
   "state.failed": "The records cannot be shown",
   "state.failed.src": "The records of {src} cannot be shown",
+  "state.failed.view": "This view cannot be drawn",
   "state.found": "Found",
   "state.expected": "Expected",
   "state.remedy": "What helps",

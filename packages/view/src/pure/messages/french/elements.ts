@@ -6,6 +6,7 @@ export const elements: Messages = {
   "state.waiting": "En attente des fiches de cette page",
   "state.failed": "Les fiches ne peuvent pas être affichées",
   "state.failed.src": "Les fiches de {src} ne peuvent pas être affichées",
+  "state.failed.view": "Cette vue ne peut pas être dessinée",
   "state.found": "Trouvé",
   "state.expected": "Attendu",
   "state.remedy": "Que faire",

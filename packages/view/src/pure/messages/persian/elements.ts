@@ -6,6 +6,7 @@ export const elements: Messages = {
   "state.waiting": "در انتظار رکوردهای این صفحه",
   "state.failed": "نمایش رکوردها ممکن نیست",
   "state.failed.src": "نمایش رکوردهای {src} ممکن نیست",
+  "state.failed.view": "رسم این نما ممکن نیست",
   "state.found": "یافته‌شده",
   "state.expected": "مورد انتظار",
   "state.remedy": "راه‌حل",

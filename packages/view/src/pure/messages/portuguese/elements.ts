@@ -6,6 +6,7 @@ export const elements: Messages = {
   "state.waiting": "À espera dos registos desta página",
   "state.failed": "Não é possível mostrar os registos",
   "state.failed.src": "Não é possível mostrar os registos de {src}",
+  "state.failed.view": "Não é possível desenhar esta vista",
   "state.found": "Encontrado",
   "state.expected": "Esperado",
   "state.remedy": "O que ajuda",

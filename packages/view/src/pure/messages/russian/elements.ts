@@ -6,6 +6,7 @@ export const elements: Messages = {
   "state.waiting": "Ожидание записей этой страницы",
   "state.failed": "Не удаётся показать записи",
   "state.failed.src": "Не удаётся показать записи из {src}",
+  "state.failed.view": "Не удаётся построить этот вид",
   "state.found": "Найдено",
   "state.expected": "Ожидалось",
   "state.remedy": "Что поможет",

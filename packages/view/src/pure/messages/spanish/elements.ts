@@ -6,6 +6,7 @@ export const elements: Messages = {
   "state.waiting": "A la espera de los registros de esta página",
   "state.failed": "No se pueden mostrar los registros",
   "state.failed.src": "No se pueden mostrar los registros de {src}",
+  "state.failed.view": "No se puede dibujar esta vista",
   "state.found": "Encontrado",
   "state.expected": "Esperado",
   "state.remedy": "Qué hacer",

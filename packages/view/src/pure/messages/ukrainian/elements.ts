@@ -6,6 +6,7 @@ export const elements: Messages = {
   "state.waiting": "Очікування записів цієї сторінки",
   "state.failed": "Не вдається показати записи",
   "state.failed.src": "Не вдається показати записи з {src}",
+  "state.failed.view": "Не вдається побудувати цей вигляд",
   "state.found": "Знайдено",
   "state.expected": "Очікувалося",
   "state.remedy": "Що допоможе",
