@@ -28,6 +28,7 @@ export * from "./place/place-kind.ts";
 export { hasPosition, placePrecision } from "./place/place-precision.ts";
 export { ISSUE_CODES, type IssueCode, issueKind } from "./read/issues/issue-codes.ts";
 export type { IssueKind } from "./read/issues/issue-kind.ts";
+export type { JsonParse } from "./read/json-text.ts";
 export { type LazyReader, type LoadOptions, loadIncidents } from "./read/load-incidents.ts";
 export type { LoadInput } from "./read/load-open.ts";
 export type * from "./read/load-types.ts";
@@ -43,6 +44,7 @@ export type {
   ReaderOptions,
   RecordSink,
 } from "./read/reader.ts";
+export type { Table, TableRow } from "./read/table/table.ts";
 export { redactIncidents } from "./redact/redact-incidents.ts";
 export { type RedactableResult, redactResult } from "./redact/redact-result.ts";
 export type * from "./redact/redact-types.ts";

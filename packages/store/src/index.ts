@@ -14,10 +14,11 @@ export {
   type LaneIndex,
   type LaneTimes,
 } from "./indexes/lane-index.ts";
+export type { LaneRowsInput } from "./indexes/lane-rows.ts";
 export type { KeepRule } from "./live/rolling.ts";
 export type { StoreOptions } from "./memory-store.ts";
 export { packStore } from "./packed/pack-store.ts";
-export { distanceM } from "./pick/distance.ts";
+export { distanceM, type Place } from "./pick/distance.ts";
 export { type NearOptions, type NearRow, type PlaceIndex, placeIndexOf } from "./pick/place-index.ts";
 export { foldText } from "./search/fold-text.ts";
 export type { PackedRowTexts } from "./search/packed-texts.ts";
@@ -27,5 +28,5 @@ export * from "./types.ts";
 export { type DecodedState, decodeState } from "./url/decode-state.ts";
 export { encodeState } from "./url/encode-state.ts";
 export { type LoadedStore, type LoadStoreOptions, loadStore } from "./worker/load-store.ts";
-export { type OpenedWorker, openWorker, type WorkerHandle, type WorkerOptions } from "./worker/open-worker.ts";
+export type { WorkerOptions } from "./worker/open-worker.ts";
 export { type WorkerEngineOptions, workerEngine } from "./worker/worker-engine.ts";

@@ -1,4 +1,4 @@
-export type { Language, Messages, Words } from "@whenwhere/view/pure";
+export type { DisplayNames, Language, MessageKey, Messages, PluralForms, Words } from "@whenwhere/view/pure";
 export {
   allLanguages,
   arabic,

@@ -1,2 +1,11 @@
 export * from "@whenwhere/timeline";
-export type { Language, PictureOptions, TextMetrics, ViewHandle, Words } from "@whenwhere/view";
+export type {
+  Language,
+  MarkShape,
+  PictureFont,
+  PictureOptions,
+  TextMetrics,
+  Theme,
+  ViewHandle,
+  Words,
+} from "@whenwhere/view";

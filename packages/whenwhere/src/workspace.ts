@@ -1,2 +1,2 @@
-export type { Language, ViewHandle, Words } from "@whenwhere/view";
+export type { ErrorPanelText, Language, ViewHandle, Words } from "@whenwhere/view";
 export * from "@whenwhere/workspace";

@@ -5,7 +5,7 @@ export {
   type RecordCardState,
   recordCard,
 } from "./card/record-card.ts";
-export { type ExportScope, exportScope } from "./export/export-scope.ts";
+export { type ExportScope, type ExportScopeOptions, exportScope } from "./export/export-scope.ts";
 export { type OpenedPage, openPage } from "./export/open-page.ts";
 export { type WrittenRecords, writeRecords } from "./export/write-records.ts";
 export { type FacetsHandle, type FacetsOptions, type FacetsState, facets } from "./facets/facets.ts";
@@ -35,6 +35,7 @@ export { formatStory, parseStory, type StoryDocument, type StoryStep } from "./s
 export type { StoryEvents, StoryHandle, StoryOptions, StoryState } from "./story/story-options.ts";
 export type { NamedCount, RowFacts } from "./summary/row-facts.ts";
 export { type Summary, summarize, summaryText } from "./summary/summary-words.ts";
+export type { BinUnit, TimeBins } from "./summary/time-bins.ts";
 export {
   type RecordTableEvents,
   type RecordTableHandle,

@@ -2,7 +2,8 @@ import { METERS_PER_DEGREE } from "../filter/place-circle.ts";
 
 const RADIANS = Math.PI / 180;
 
-interface Place {
+/** A place in degrees. */
+export interface Place {
   readonly lon: number;
   readonly lat: number;
 }

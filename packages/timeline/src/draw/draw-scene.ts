@@ -56,7 +56,8 @@ export function drawScene(context: DrawingContext, scene: TimelineScene, look: L
   }
 }
 
-interface Look {
+/** What a scene is drawn with: colours, pixels of the canvas a CSS pixel, and what makes paths. */
+export interface Look {
   readonly theme: Theme;
   readonly scale: number;
   readonly strips?: StripPainter;

@@ -21,7 +21,8 @@ export interface BandTile {
   painted: PaintedTile | null;
 }
 
-interface PaintedTile {
+/** What a tile was painted as, and for which look. */
+export interface PaintedTile {
   readonly look: BandLook;
   readonly parts: readonly BandPart[];
 }

@@ -1,7 +1,7 @@
 import type { RelationType } from "@whenwhere/model";
 
 /** Where words stand, in CSS pixels of the scene. */
-interface WordsBox {
+export interface WordsBox {
   readonly xPx: number;
   readonly yPx: number;
   readonly widthPx: number;
@@ -9,7 +9,7 @@ interface WordsBox {
 }
 
 /** How one side of a note ends; see `Edge`. */
-type NoteEdge = "cap" | "fade" | "open" | "unknown" | "beyond";
+export type NoteEdge = "cap" | "fade" | "open" | "unknown" | "beyond";
 
 /**
  * Where a note stands in a scene. The box is that of its time: of an era over all lanes, of an annotation from its words
