@@ -16,6 +16,7 @@ const OPAQUE = [
   "StripPainter",
   "PlaceCounts",
   "GroupsOfRows",
+  "SpotGroups",
   "SpotOrder",
   "DensityTable",
 ];
