@@ -1,6 +1,7 @@
 import { languageTag, type ReadResult, toCollection } from "@whenwhere/model";
+import { escapeHtml } from "@whenwhere/model/escape-html";
 import type { Answer, Answered } from "./cli-io.ts";
-import { escapeHtml, PAGE_CSS } from "./page-html.ts";
+import { PAGE_CSS } from "./page-css.ts";
 
 /** What a preview serves at the moment. */
 export interface PreviewState {

@@ -1,6 +1,7 @@
 import { WhenWhereError } from "../errors.ts";
 import type { Collection, Incident, Where } from "../incident.ts";
 import { languageTag } from "../language-tag.ts";
+import { escapeHtml } from "./markup/escape-html.ts";
 
 /** The program that draws a page from disk: the text of `whenwhere.offline.js` of the package, which has a classic script as gzip in base64 inside. */
 export type PageProgram = string;
@@ -109,18 +110,6 @@ export function areaCountries(incidents: readonly Incident[]): ReadonlySet<strin
     for (const { value } of claims) if (typeof value === "object" && value !== null && "admin1" in value) add(value);
   }
   return countries;
-}
-
-/** Text for the body or a quoted attribute of an HTML page. Lone surrogates and NUL have no place in one. */
-function escapeHtml(text: string): string {
-  const names: Readonly<Record<string, string>> = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    '"': "&quot;",
-    "'": "&#39;",
-  };
-  return text.replace(/[\0\p{Cs}]/gu, "\ufffd").replace(/[&<>"']/g, (c) => names[c] as string);
 }
 
 /** JSON for a script element: without `<` neither `</script>` nor `<!--` in the data can end or open anything. */
