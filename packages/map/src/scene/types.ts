@@ -136,6 +136,7 @@ export interface ClusterGlyph {
   readonly hovered: boolean;
 }
 
+/** A thin line between two places of one record, of which one is right: from mark to mark, in CSS pixels. */
 export interface JoinGlyph {
   readonly row: number;
   readonly x0: number;
@@ -144,12 +145,14 @@ export interface JoinGlyph {
   readonly y1: number;
 }
 
+/** The way from where something began (`from`) to where it happened. */
 export interface ArcGlyph extends RowGlyph {
   /** Points of a smooth curve from the ring of the origin to the mark. */
   readonly points: readonly (readonly [x: number, y: number])[];
   readonly dashed: boolean;
 }
 
+/** A tag at the edge for shown rows whose place lies beyond the view, a country or one place together. In CSS pixels. */
 export interface EdgeGlyph {
   readonly key: string;
   readonly x: number;
@@ -171,6 +174,7 @@ export interface EdgeGlyph {
   readonly lat: number;
 }
 
+/** Words beside a mark, a ring or a tag. In CSS pixels. */
 export interface LabelGlyph {
   readonly x: number;
   readonly y: number;
@@ -212,6 +216,7 @@ export interface AreaShapes {
   readonly sea?: (name: string) => readonly [lon: number, lat: number] | null;
 }
 
+/** The outline of an area in degrees, its polygons and rings as in GeoJSON. */
 export interface AreaShape {
   readonly name: string;
   readonly polygons: readonly (readonly (readonly (readonly [lon: number, lat: number])[])[])[];

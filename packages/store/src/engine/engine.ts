@@ -80,15 +80,18 @@ export interface EngineDescription {
   readonly note: string | null;
 }
 
+/** How many rows pass; with `by`, also for each value of that field. */
 export interface CountQuery extends EngineQuery {
   readonly by?: string;
 }
 
+/** The counts, and those of the groups that were asked for. */
 export interface CountAnswer extends Counts {
   /** Values of `by`, most rows first, then by name; the value "" counts rows that state none. Empty without `by`. */
   readonly groups: readonly { readonly value: string; readonly certain: number; readonly possible: number }[];
 }
 
+/** Counts over time, as {@link HistogramAnswer} has them. */
 export interface HistogramQuery extends EngineQuery {
   /** n + 1 rising instants for n bins. */
   readonly edgesMs: readonly number[] | Float64Array;
@@ -108,6 +111,7 @@ export interface HistogramAnswer {
   readonly undated: Float64Array;
 }
 
+/** Counts by cell of the Web Mercator quadtree at a zoom, as `Cells` has them. */
 export interface BinsQuery extends EngineQuery {
   readonly zoom: number;
   readonly bounds?: CellBounds;
@@ -149,6 +153,7 @@ export interface Cube {
   readonly rows: Uint32Array;
 }
 
+/** Records one page after the other, by a key that stays when rows come or go. */
 export interface PageQuery extends EngineQuery {
   /**
    * `time` = rising outer start, then rising id (by UTF-16 units), undated rows last by id; `-time` the other way round.
@@ -160,6 +165,7 @@ export interface PageQuery extends EngineQuery {
   readonly limit?: number;
 }
 
+/** Some records in the order that was asked for. Law: `records` and `certain` are of one length. */
 export interface Page {
   readonly records: readonly Incident[];
   /** Whether each record passes for sure. */
@@ -168,6 +174,7 @@ export interface Page {
   readonly next: string | null;
 }
 
+/** A tile of the Web Mercator quadtree, `x` from the west and `y` from the north. */
 export interface TileQuery extends EngineQuery {
   readonly z: number;
   readonly x: number;

@@ -15,6 +15,7 @@ export interface LayoutState {
   readonly sizes: Readonly<Record<string, number>>;
 }
 
+/** All arrangements, the default first. */
 export const LAYOUT_PRESETS: readonly LayoutPreset[] = [
   "dashboard",
   "story",
@@ -23,6 +24,7 @@ export const LAYOUT_PRESETS: readonly LayoutPreset[] = [
   "list-first",
 ];
 
+/** All panes, in the order in which a link lists them. */
 export const PANES: readonly Pane[] = ["side", "time", "map", "table", "card"];
 
 /** Names of tracks, in the order in which a link lists them. */

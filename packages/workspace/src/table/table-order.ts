@@ -18,6 +18,7 @@ export type TableColumn =
   | "tags"
   | "id";
 
+/** All columns that a table can have, in the order of its menu. */
 export const TABLE_COLUMNS: readonly TableColumn[] = [
   "what",
   "when",
