@@ -187,9 +187,8 @@ export function paintLabels(scene: Unpainted, paint: Pick<Paint, "input" | "unda
     if (label === null) continue;
     const weight = mark.id === paint.input.store.state.selectedId ? 650 : 400;
     const isInside = label.place === "inside";
-    const middle = label.yPx + label.heightPx / 2;
-    // Between two edges they stand in the middle, above a lower one alone clear of it.
-    const y = middle + (isInside && mark.outline === "solid" ? aboveLinePx(mark.bars[0] ?? mark) : 3.75);
+    const dyPx = isInside ? insidePx(mark) : 3.75;
+    const y = label.yPx + label.heightPx / 2 + dyPx;
     out.push(words(label.text, label.xPx, y, { weight, halo: isInside ? null : "page", rtl: label.rtl }));
   }
   if (paint.undated !== null && paint.undated.rest > 0) {
@@ -202,6 +201,13 @@ export function paintLabels(scene: Unpainted, paint: Pick<Paint, "input" | "unda
     );
   }
   return out;
+}
+
+/** From the middle of a bar down to the line that the words inside it stand on. */
+function insidePx(mark: TimeMark): number {
+  const bar = mark.bars[0] ?? mark;
+  // Between two edges they stand in the middle, above a lower one alone clear of it.
+  return mark.outline === "solid" ? aboveLinePx(bar) : Math.min(3.75, bar.heightPx / 2 - 2);
 }
 
 function paintAxis(scene: Unpainted, paint: Paint): Primitive[] {
