@@ -1,7 +1,7 @@
 import { createStore, type Store } from "@whenwhere/store";
 import { createWords } from "@whenwhere/view";
 import { facets, recordCard } from "@whenwhere/workspace";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { incidents, january, sources } from "./fixture.ts";
 
@@ -147,6 +147,16 @@ describe("the facets", () => {
     await expect.poll(() => said("Exercise")).not.toBe(before);
     const { certain, possible } = store.facet("category").find(({ value }) => value === "exercise") ?? {};
     expect(said("Exercise")).toContain(`${certain} certainly, ${possible} possibly`);
+  });
+
+  it("say the numbers that they show, however late the frame comes that shows them", async () => {
+    const said = () => button("Exercise").querySelector(".ww-visually-hidden")?.textContent;
+    const before = said();
+    const late = vi.spyOn(globalThis, "requestAnimationFrame");
+    late.mockImplementation((run) => Number(setTimeout(() => run(performance.now()), 400)));
+    ends.push(() => late.mockRestore());
+    store.set(january);
+    await expect.poll(said).not.toBe(before);
   });
 
   it("are right at rest where they are scrolled out of sight", async () => {

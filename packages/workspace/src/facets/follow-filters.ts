@@ -52,12 +52,13 @@ export function followFilters(options: FollowFiltersOptions): { follow(): void; 
       list.refresh();
       layOut(list.element);
     }),
+    // Behind the lists: a frame may come later than the rest would, and what is said then is what they show.
+    rest.later,
   ];
   return {
     follow() {
       root.classList.add(MOVING);
       for (const task of tasks) frame.requestAfter(task);
-      rest.later();
     },
     cancel: rest.cancel,
   };
