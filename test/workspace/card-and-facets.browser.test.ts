@@ -234,8 +234,7 @@ describe("the values of a facet", () => {
     await userEvent.click(host.querySelector("input[type=search]") as HTMLElement);
     expect(topNow()).toBe(before);
     await userEvent.click(value as HTMLElement);
-    expect(value?.getAttribute("aria-pressed")).toBe("true");
-    await frame();
+    await expect.poll(() => value?.getAttribute("aria-pressed")).toBe("true");
     expect(topNow()).toBe(before);
   });
 });
