@@ -1,6 +1,9 @@
+import { parseEdtf } from "@whenwhere/model";
+import { createWords } from "@whenwhere/view";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { frameClause, PLAYER_MODES, playerFrames, widthOf } from "../../packages/workspace/src/player/player-frames.ts";
+import { spanWords } from "../../packages/workspace/src/player/player-words.ts";
 import { fittingStep, meanStepMs, PLAYER_STEPS, stepEdges } from "../../packages/workspace/src/player/step-edges.ts";
 import { fullRuns } from "../full-runs.ts";
 
@@ -24,6 +27,26 @@ describe("the steps of a player", () => {
       "0001-01-01",
     ]);
     expect(stepEdges(Date.UTC(-44, 2, 15), Date.UTC(-43, 0, 1), "century")[0]).toBe(Date.UTC(-100, 0, 1));
+  });
+
+  it("go on beyond the days of the platform, by more centuries where these would be too many", () => {
+    const words = createWords("en");
+    for (const [startMs, endMs] of [
+      [-5e18, 1e12],
+      [-8.7e15, -8.6e15],
+      [8.6e15, 8.7e15],
+      [parseEdtf("Y-999999999999").startMs, 0],
+    ] as const) {
+      const { count, at, step } = playerFrames({ mode: "window", step: "auto", width: 1, startMs, endMs });
+      const frames = Array.from({ length: count }, (_, i) => at(i));
+      expect(count).toBeLessThanOrEqual(20_001);
+      expect(at(0).startMs).toBeLessThanOrEqual(startMs);
+      expect(at(count - 1).endMs).toBeGreaterThanOrEqual(endMs);
+      expect(frames.every((frame) => frame.startMs < frame.endMs)).toBe(true);
+      const said = spanWords(words, step);
+      for (const { startMs: from, endMs: to } of [at(0), at(count - 1)])
+        expect(said(from, to)).not.toMatch(/NaN|Inval/);
+    }
   });
 
   it("are chosen so that a run has some dozens of frames", () => {

@@ -20,7 +20,8 @@ const PARTS: Readonly<Record<PlayerStep, Intl.DateTimeFormatOptions>> = {
 const MOST_MS = 8.64e15;
 
 /** Makes the words for the steps of a run. Formatters are slow to make; this is one for all frames. */
-export function spanWords({ locale }: Words, step: PlayerStep): SpanWords {
+export function spanWords(words: Words, step: PlayerStep): SpanWords {
+  const { locale } = words;
   // Bare English has its days before its months, as everywhere in the library.
   const tag = /^en$/i.test(locale) ? "en-GB" : locale;
   const common = { ...PARTS[step], timeZone: "UTC", calendar: "gregory" } as const;
@@ -28,9 +29,15 @@ export function spanWords({ locale }: Words, step: PlayerStep): SpanWords {
   const early = dateFormatter(tag, { ...common, era: "short" });
   const firstMs = Date.UTC(2000, 0, 1) - 2000 * 365.2425 * DAY_MS;
   return (startMs, endMs) => {
+    if (isDeep(startMs) || isDeep(endMs)) return words.range(startMs, endMs);
     const [from, to] = [Math.max(-MOST_MS, startMs), Math.min(MOST_MS, Math.max(startMs, endMs - 1))];
     return (from < firstMs ? early : plain).formatRange(from, to);
   };
+}
+
+/** Stated, and beyond what a platform's dates reach. */
+function isDeep(ms: number): boolean {
+  return Number.isFinite(ms) && Math.abs(ms) > MOST_MS;
 }
 
 /** "July 2022, step 7 of 12". */

@@ -1,4 +1,4 @@
-import { DAY_MS } from "@whenwhere/model";
+import { civilDateOf, DAY_MS, dayNumberOf } from "@whenwhere/model";
 
 /** How far one step of a player goes, on the calendar of UTC days. */
 export type PlayerStep = "hour" | "day" | "week" | "month" | "quarter" | "year" | "decade" | "century";
@@ -35,10 +35,10 @@ function isFixed(step: PlayerStep): step is keyof typeof FIXED_MS {
   return step in FIXED_MS;
 }
 
+/** By our own calendar: that of the platform ends 273,000 years from now. */
 function monthMs(month: number): number {
-  const date = new Date(0);
-  date.setUTCFullYear(Math.floor(month / 12), ((month % 12) + 12) % 12, 1);
-  return date.getTime();
+  const year = Math.floor(month / 12);
+  return dayNumberOf(year, month - 12 * year + 1, 1) * DAY_MS;
 }
 
 /** The step at which a span is seen in some dozens of frames. */
@@ -54,10 +54,10 @@ export function boundedStep(startMs: number, endMs: number, step: PlayerStep): P
 
 /**
  * Edges of whole steps of the calendar that cover `[startMs, endMs)`: rising, the first at or before the start, the last at
- * or after the end. At least two.
+ * or after the end. At least two. Of more than {@link MOST_STEPS} centuries ten, a hundred or more are one step.
  */
 export function stepEdges(startMs: number, endMs: number, step: PlayerStep): readonly number[] {
-  const edgeAt = isFixed(step) ? fixedEdges(startMs, step) : monthEdges(startMs, step);
+  const edgeAt = isFixed(step) ? fixedEdges(startMs, step) : monthEdges(startMs, monthsOf(step, endMs - startMs));
   const edges = [edgeAt(0)];
   while (edges.length < 2 || (edges.at(-1) as number) < endMs) edges.push(edgeAt(edges.length));
   return edges;
@@ -72,9 +72,13 @@ function fixedEdges(startMs: number, step: keyof typeof FIXED_MS): EdgeAt {
   return (index) => first + index * size;
 }
 
-function monthEdges(startMs: number, step: keyof typeof MONTHS): EdgeAt {
-  const months = MONTHS[step];
-  const date = new Date(startMs);
-  const first = Math.floor((date.getUTCFullYear() * 12 + date.getUTCMonth()) / months) * months;
+function monthsOf(step: keyof typeof MONTHS, lengthMs: number): number {
+  const tooMany = lengthMs / meanStepMs(step) / MOST_STEPS;
+  return MONTHS[step] * 10 ** Math.max(0, Math.ceil(Math.log10(tooMany)));
+}
+
+function monthEdges(startMs: number, months: number): EdgeAt {
+  const { year, month } = civilDateOf(Math.floor(startMs / DAY_MS));
+  const first = Math.floor((year * 12 + month - 1) / months) * months;
   return (index) => monthMs(first + index * months);
 }
