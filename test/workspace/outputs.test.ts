@@ -4,6 +4,7 @@ import { createStore } from "@whenwhere/store";
 import { allLanguages, createWords } from "@whenwhere/view";
 import { exportScope, summarize, windowSide, writeRecords } from "@whenwhere/workspace";
 import { describe, expect, it } from "vitest";
+import { dataVersion } from "../../packages/workspace/src/link/data-version.ts";
 import { incidents, sources } from "./fixture.ts";
 
 const DAY_MS = 86_400_000;
@@ -155,6 +156,29 @@ describe("a summary", () => {
     expect(await said("2022-01-01T10:00Z", "2022-01-31T10:00Z", "2022-01-31T11:00Z")).toContain(
       "Most in 31 Jan 2022 (2).",
     );
+  });
+
+  it("calls a month or a doubted day uncertain, and neither a day nor what fills its dates", () => {
+    const whens = [
+      { edtf: "2022-01-01" },
+      { edtf: "2022-01-01/2022-01-05", span: "throughout" as const },
+      { edtf: "2022-01" },
+      { edtf: "2022-01-01?" },
+    ];
+    const store = createStore(whens.map((when, i) => ({ id: `${i}`, title: `${i}`, when })));
+    expect(summarize(store, words).facts).toMatchObject({ shown: 4, uncertain: 2 });
+  });
+
+  it("tells one set of records from another by any of their ids", () => {
+    const versionOf = (...ids: string[]) => dataVersion(createStore(ids.map((id) => ({ id, title: "A" })))).mark;
+    const marks = [
+      versionOf("a", "b", "c"),
+      versionOf("x", "b", "c"),
+      versionOf("a", "x", "c"),
+      versionOf("a", "b", "x"),
+    ];
+    expect(new Set(marks).size).toBe(4);
+    expect(versionOf("a", "b", "c")).toBe(marks[0]);
   });
 
   it("counts as areas what is known to a district or worse, and none of what is not on the map", () => {
