@@ -177,6 +177,7 @@ export function clusterOps(cluster: ClusterGlyph, look: MapLook): PaintOp[] {
 
 const BETWEEN = 0.12;
 const RING_PX = 6;
+const FILL_PX = 3.8;
 
 function segments({ x, y, radiusPx: r, count, shares }: ClusterGlyph, look: MapLook): PaintOp[] {
   const ops: PaintOp[] = [];
@@ -187,12 +188,14 @@ function segments({ x, y, radiusPx: r, count, shares }: ClusterGlyph, look: MapL
     const span = Math.max(0.04, whole - gap);
     const plain = (span * precise) / (precise + imprecise);
     const all = { kind: "arc", x, y, radiusPx: r, from: turn, to: turn + span } as const;
-    ops.push({ ...all, stroke: lineOf(look, category), strokeWidth: RING_PX });
-    ops.push({ ...all, stroke: colorOf(look, "panel"), strokeWidth: 3.6 });
     const fill = fillOf(look, category);
-    if (plain > 0) ops.push({ ...all, to: turn + plain, stroke: fill, strokeWidth: 3.8 });
+    ops.push({ ...all, stroke: lineOf(look, category), strokeWidth: RING_PX });
+    if (plain > 0) ops.push({ ...all, to: turn + plain, stroke: fill, strokeWidth: FILL_PX });
+    // The broken part has the panel between its dashes; under the plain one nobody would see it.
     if (span - plain > 0.02) {
-      ops.push({ ...all, from: turn + plain + 0.05, stroke: fill, strokeWidth: 3.8, dash: [1.6, 1.4] });
+      const broken = { ...all, from: turn + plain };
+      ops.push({ ...broken, stroke: colorOf(look, "panel"), strokeWidth: 3.6 });
+      ops.push({ ...broken, from: turn + plain + 0.05, stroke: fill, strokeWidth: FILL_PX, dash: [1.6, 1.4] });
     }
     turn += whole;
   }
