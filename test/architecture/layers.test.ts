@@ -41,6 +41,7 @@ function sources(): SourceFile[] {
 const DOORS: Readonly<Record<string, string>> = {
   "@whenwhere/model/formats": "model/src/formats/presets.ts",
   "@whenwhere/model/escape-html": "model/src/formats/markup/escape-html.ts",
+  "@whenwhere/model/free-id": "model/src/read/free-id.ts",
   "@whenwhere/model/html-text": "model/src/formats/markup/html-text.ts",
   "@whenwhere/model/nearest-name": "model/src/nearest-name.ts",
   "@whenwhere/model/read-forms": "model/src/read/read-forms.ts",

@@ -1,5 +1,6 @@
 import type { Incident } from "../incident.ts";
 import type { Issue } from "../issues.ts";
+import { freeId } from "./free-id.ts";
 import { issueOf } from "./issue-of.ts";
 import type { Draft } from "./record/read-record.ts";
 import { quote } from "./record/row-log.ts";
@@ -85,14 +86,6 @@ function madeIdIssues(
 
 function sameContent(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
-}
-
-function freeId(wanted: string, isTaken: (id: string) => boolean, nextSuffix: Map<string, number>): string {
-  if (!isTaken(wanted)) return wanted;
-  let suffix = nextSuffix.get(wanted) ?? 2;
-  while (isTaken(`${wanted}-${suffix}`)) suffix++;
-  nextSuffix.set(wanted, suffix + 1);
-  return `${wanted}-${suffix}`;
 }
 
 /** An id from the content: two 32-bit FNV-1a hashes over the record's JSON, in base 36. */

@@ -1,4 +1,5 @@
 import { type Incident, type Issue, type IssueCode, issueKind } from "@whenwhere/model";
+import { freeId } from "@whenwhere/model/free-id";
 
 const NO_ROWS = { length: 0, rowOf: (_id: string): number => -1 };
 
@@ -46,14 +47,6 @@ export function withOwnIds(incidents: readonly Incident[], before = NO_ROWS) {
     return id === undefined ? incident : { ...incident, id };
   });
   return { incidents: named, issues };
-}
-
-function freeId(wanted: string, isTaken: (id: string) => boolean, nextSuffix: Map<string, number>): string {
-  if (!isTaken(wanted)) return wanted;
-  let suffix = nextSuffix.get(wanted) ?? 2;
-  while (isTaken(`${wanted}-${suffix}`)) suffix++;
-  nextSuffix.set(wanted, suffix + 1);
-  return `${wanted}-${suffix}`;
 }
 
 function issueOf(row: number, value: string | null, id: string): Issue {
