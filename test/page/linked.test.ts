@@ -166,6 +166,14 @@ describe("the classic script", () => {
   });
   afterAll(() => bench.close());
 
+  it("draws the page of one line from a server as well", async () => {
+    const found = await visit(bench.browser, `${bench.origin}/one-line/`);
+    await ready(found);
+    expect(await counts(found)).toMatchObject({ total: 3 });
+    expect(found.complaints).toEqual([]);
+    await found.page.context().close();
+  });
+
   it("draws everything from a file on disk, with records inside the page", async () => {
     const found = await visit(bench.browser, `file://${fileOf("examples/one-line/index.html")}`);
     await ready(found);
