@@ -2,81 +2,25 @@ import { defineElements, type WhenWhereElement } from "@whenwhere/embed";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { eventually } from "../eventually.ts";
+import {
+  type Answer,
+  alertOf,
+  button,
+  drawn,
+  mount,
+  notice,
+  redirected,
+  serve,
+  shown,
+  slowly,
+  text,
+  within,
+} from "./served-element.ts";
 
 const CSV = "title,date\nOne,2022-02-02\nTwo,2022-02\n";
 const UCDP_HEADER =
   "id,year,type_of_violence,conflict_name,side_a,side_b,date_prec,date_start,date_end,where_prec,where_coordinates,latitude,longitude,country,event_clarity,best,high,low";
 const UCDP = `${UCDP_HEADER}\n7,2021,1,A: B,A,B,1,2021-07-02,2021-07-02,6,Myanmar,22,98,Myanmar,1,3,4,2\n`;
-
-type Answer = (signal: AbortSignal) => Response | Promise<Response>;
-
-/** A network of this test: what each address answers. */
-function serve(answers: Readonly<Record<string, Answer>>): ReturnType<typeof vi.fn> {
-  const asked = vi.fn();
-  vi.spyOn(globalThis, "fetch").mockImplementation((input, init) => {
-    const name = new URL(String(input)).pathname.slice(1);
-    asked(name);
-    const answer = answers[name];
-    return Promise.resolve(answer?.(init?.signal as AbortSignal) ?? new Response("", { status: 404 }));
-  });
-  return asked;
-}
-
-const text = (body: string, type = "text/csv"): Answer => {
-  return () => new Response(body, { headers: { "content-type": type, "content-length": String(body.length) } });
-};
-
-/** Gives a chunk each time that it is read, then does what `end` says: nothing more comes, or the line breaks. */
-function slowly(chunks: readonly string[], end: "stall" | "break", totalBytes?: number): Answer {
-  return () => {
-    const left = [...chunks];
-    const pull = (controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> | undefined => {
-      const chunk = left.shift();
-      if (chunk !== undefined) controller.enqueue(new TextEncoder().encode(chunk));
-      else if (end === "break") controller.error(new TypeError("connection lost"));
-      else return new Promise(() => {});
-      return undefined;
-    };
-    // Nothing is read ahead: a line that breaks takes along what nobody has read yet.
-    const body = new ReadableStream<Uint8Array>({ pull }, { highWaterMark: 0 });
-    const length = totalBytes === undefined ? {} : { "content-length": String(totalBytes) };
-    return new Response(body, { headers: { "content-type": "text/csv", ...length } });
-  };
-}
-
-function redirected(answer: Answer, url: string): Answer {
-  return async (signal) => Object.defineProperty(await answer(signal), "url", { value: url });
-}
-
-function mount(tag: string, change: (element: WhenWhereElement) => void = () => {}): WhenWhereElement {
-  const element = document.createElement(tag) as WhenWhereElement;
-  element.style.blockSize = "600px";
-  change(element);
-  document.body.append(element);
-  return element;
-}
-
-const within = (element: WhenWhereElement, selector: string): HTMLElement | null =>
-  element.shadowRoot?.querySelector<HTMLElement>(selector) ?? null;
-const notice = (element: WhenWhereElement): HTMLElement => within(element, ".ww-load") as HTMLElement;
-const button = (element: WhenWhereElement, label: string): HTMLButtonElement | undefined =>
-  [...(element.shadowRoot?.querySelectorAll<HTMLButtonElement>(".ww-load button, .ww-files button") ?? [])].find(
-    (one) => one.textContent === label,
-  );
-
-const drawn = (element: WhenWhereElement): Promise<void> => eventually(() => expect(element.handle).not.toBeNull());
-const alertOf = (element: WhenWhereElement): Promise<string> =>
-  eventually(() => {
-    const said = within(element, '[role="alert"]')?.textContent ?? "";
-    expect(said).not.toBe("");
-    return said;
-  });
-
-async function shown(tag = "ww-table"): Promise<WhenWhereElement> {
-  const element = mount(tag, (one) => one.setAttribute("src", "/first.csv"));
-  await drawn(element);
-  return element;
-}
 
 beforeAll(() => defineElements());
 afterEach(() => {

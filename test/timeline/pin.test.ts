@@ -77,3 +77,13 @@ test("words in a bar stand clear of the line under it, however close the rows", 
   expect(clear.length).toBeGreaterThan(40);
   expect(Math.min(...clear)).toBeGreaterThan(0.5);
 });
+
+test("a day of a choice that is out of view has neither span nor line on the axis", () => {
+  const store = createStore([record("a", { edtf: "[2022-01-10,2022-01-20]" })]);
+  store.select("a");
+  const view = { startMs: Date.UTC(2022, 0, 1), endMs: Date.UTC(2022, 0, 15) };
+  const scene = sceneOfStore(store, { overview: null, view });
+  const [bar] = scene.marks[0]?.bars ?? [];
+  expect(spans(scene).map(({ x }) => x)).toEqual([bar?.xPx]);
+  expect(drops(scene)).toEqual([bar?.xPx, (bar?.xPx ?? 0) + (bar?.widthPx ?? 0)]);
+});

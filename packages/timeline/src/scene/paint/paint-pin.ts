@@ -61,10 +61,7 @@ function within(xPx: number, { plot }: Unpainted): number {
 }
 
 /** Dotted lines from the selected mark down to its dates: from a moment, or from each edge that the source gives. */
-export function paintDrops(scene: Unpainted, paint: PinPaint): Primitive[] {
-  const pin = pinOf(scene, paint);
-  if (pin === null) return [];
-  const { mark, pointPx } = pin;
+export function paintDrops({ mark, pointPx }: Pin, scene: Unpainted): Primitive[] {
   const fromY = mark.yPx + mark.heightPx + 3;
   const edges =
     pointPx !== null
@@ -73,7 +70,8 @@ export function paintDrops(scene: Unpainted, paint: PinPaint): Primitive[] {
           ...(bar.start === "cap" ? [bar.xPx] : []),
           ...(bar.end === "cap" ? [bar.xPx + bar.widthPx] : []),
         ]);
-  return [...new Set(edges)].map((x) =>
+  const seen = edges.filter((x) => x === within(x, scene));
+  return [...new Set(seen)].map((x) =>
     line(
       [
         [x, fromY],
@@ -104,9 +102,11 @@ function triangle(xPx: number, y: number): Primitive {
   return { t: "path", points, stroke: "ink", width: 0.5, dash: [], closed: true, fill: "ink" };
 }
 
-/** One line a bar, with the fades of the bar: no edge is harder on the axis than above it. */
+/** One line a bar in view, with the fades of the bar: no edge is harder on the axis than above it. */
 function spansOf(mark: TimeMark, scene: Unpainted): Primitive[] {
-  return mark.bars.map((bar) => {
+  const { xPx, widthPx } = scene.plot;
+  const seen = mark.bars.filter((bar) => bar.xPx + bar.widthPx >= xPx && bar.xPx <= xPx + widthPx);
+  return seen.map((bar) => {
     const [startPx, endPx] = [within(bar.xPx, scene), within(bar.xPx + bar.widthPx, scene)];
     const box = [startPx, scene.axis.yPx, Math.max(endPx - startPx, SPAN_PX), SPAN_PX] as const;
     return { ...rect(box, "ink"), fadeLeft: bar.startFadePx, fadeRight: bar.endFadePx } as Primitive;

@@ -13,7 +13,7 @@ import { paintColumns } from "./paint-lane.ts";
 import { paintLinks, paintLinkWords } from "./paint-links.ts";
 import { aboveLinePx, CHROME_PX, line, paintFrame, paintMark, rect, words } from "./paint-mark.ts";
 import { paintNoteGround, paintNoteWords } from "./paint-notes.ts";
-import { paintDrops, paintPin, pinOf } from "./paint-pin.ts";
+import { type Pin, paintDrops, paintPin, pinOf } from "./paint-pin.ts";
 
 type Unpainted = Omit<TimelineScene, "layers">;
 
@@ -36,6 +36,7 @@ export function paintScene(scene: Unpainted, paint: Paint): TimelineScene {
     heightPx: scene.axis.yPx,
   };
   const marks = scene.marks.flatMap(paintMark);
+  const pin = pinOf(scene, paint);
   const headerPx = scene.headers === "above" ? HEADER_PX : 0;
   const rows = scene.histogram === null ? scene.lanes : [scene.histogram, ...scene.lanes];
   const columns = rows.flatMap((lane) =>
@@ -53,10 +54,14 @@ export function paintScene(scene: Unpainted, paint: Paint): TimelineScene {
     { name: "marks", clip: bleed, items: [...columns.filter(({ t }) => t !== "band"), ...marks] },
     { name: "front", clip: { ...bleed, heightPx: scene.axis.yPx + 8 }, items: paintBrushed(scene, paint) },
     { name: "front", clip: bleed, items: paintLinks(scene.links) },
-    { name: "front", clip: null, items: [...paintReader(scene, paint), ...paintDrops(scene, paint)] },
+    {
+      name: "front",
+      clip: null,
+      items: [...paintReader(scene, paint), ...(pin === null ? [] : paintDrops(pin, scene))],
+    },
     { name: "labels", clip: bleed, items: [...paintNoteWords(scene.notes), ...paintLabels(scene, paint)] },
     { name: "labels", clip: bleed, items: paintLinkWords(scene.links, paint.input.words.dir === "rtl") },
-    { name: "axis", clip: null, items: paintAxis(scene, paint) },
+    { name: "axis", clip: null, items: paintAxis(scene, paint, pin) },
     { name: "overview", clip: null, items: paint.overviewItems },
   ];
   if (paint.input.drawHeaders === true) layers.push({ name: "headers", clip: null, items: paintHeaders(scene, paint) });
@@ -210,7 +215,7 @@ function insidePx(mark: TimeMark): number {
   return mark.outline === "solid" ? aboveLinePx(bar) : Math.min(3.75, bar.heightPx / 2 - 2);
 }
 
-function paintAxis(scene: Unpainted, paint: Paint): Primitive[] {
+function paintAxis(scene: Unpainted, paint: Paint, pin: Pin | null): Primitive[] {
   const { input, ticks } = paint;
   const y = Math.round(scene.axis.yPx) + 0.5;
   const endX = scene.plot.xPx + scene.plot.widthPx;
@@ -224,7 +229,6 @@ function paintAxis(scene: Unpainted, paint: Paint): Primitive[] {
     ),
   ];
   const rtl = input.words.dir === "rtl";
-  const pin = pinOf(scene, paint);
   const taken = pin?.room ?? null;
   for (const tick of ticks.minor) {
     out.push(
