@@ -2,7 +2,7 @@ import type { MultiPolygon, Polygon } from "geojson";
 import { feature, mergeArcs } from "topojson-client";
 import type { Topology, MultiPolygon as TopoMultiPolygon, Polygon as TopoPolygon } from "topojson-specification";
 import type { AreaShape, AreaShapes } from "../scene/types.ts";
-import { admin1Loaders } from "./generated/admin1-loaders.ts";
+import { loadAdmin1 } from "./load-admin1.ts";
 import type { Basemap } from "./load-basemap.ts";
 import { normalizeAreaName } from "./normalize-area-name.ts";
 import { type PackedTopology, unpackTopology } from "./packed-topology.ts";
@@ -46,9 +46,9 @@ export function createAreaShapes(basemap?: Pick<Basemap, "countries" | "seas">):
     changed();
   };
   const load = async (country: string): Promise<void> => {
-    const loader = Object.hasOwn(admin1Loaders, country) ? admin1Loaders[country] : undefined;
-    if (loader === undefined) return;
-    areas.set(country, admin1Shapes(await loader()));
+    const packed = await loadAdmin1(country);
+    if (packed === null) return;
+    areas.set(country, admin1Shapes(packed));
     changed();
   };
   if (basemap !== undefined) setBasemap(basemap);
