@@ -1,4 +1,5 @@
 import type { Feature, MultiLineString, MultiPolygon, Position } from "geojson";
+import { wrapLongitude } from "../scene/earth.ts";
 import type { Basemap } from "./load-basemap.ts";
 import { unpackArcs } from "./packed-topology.ts";
 import { partBounds } from "./part-bounds.ts";
@@ -63,7 +64,7 @@ function fineLand(packed: PackedLand): FineLand {
   const { cellDeg } = packed;
   const known = new Map<string, Cell>();
   const cellAt = (west: number, south: number): Cell => {
-    const name = `${((((west + 180) % 360) + 360) % 360) - 180},${south}`;
+    const name = `${wrapLongitude(west)},${south}`;
     const cell = known.get(name) ?? unpackCell(packed, name);
     known.set(name, cell);
     return cell;

@@ -1,4 +1,5 @@
 import type { Camera } from "@whenwhere/store";
+import { wrapLongitude } from "../scene/earth.ts";
 import { type FlatPlane, flatPlane } from "./flat-plane.ts";
 import { type FlatProjection, flatKind, type PixelSize, widestWorldZoom } from "./flat-viewport.ts";
 
@@ -91,7 +92,7 @@ function cameraIn(plane: FlatPlane, box: Box, { widthPx, heightPx, paddingPx, fo
   const zoom = clamp(Math.log2((scale * 2 * Math.PI) / 512), ...zooms);
   const px = (512 * 2 ** zoom) / (2 * Math.PI);
   const middle = withinWorld((top + bottom) / 2, plane.top, heightPx / 2 / px);
-  return { lon: wrap(west + span / 2), lat: plane.latitudeOf(middle - footPx / 2 / px), zoom };
+  return { lon: wrapLongitude(west + span / 2), lat: plane.latitudeOf(middle - footPx / 2 / px), zoom };
 }
 
 /** The middle of a view that is `half` high both ways: no strip without a world above or below where the world is larger than it. */
@@ -101,7 +102,7 @@ function withinWorld(y: number, top: number, half: number): number {
 
 /** The smallest arc of longitudes that holds all: the complement of the widest gap. */
 function shortestArc(lons: readonly number[]): { readonly west: number; readonly span: number } {
-  const sorted = Float64Array.from(lons, wrap).sort();
+  const sorted = Float64Array.from(lons, wrapLongitude).sort();
   let best = { west: sorted[0] ?? 0, gap: -1 };
   sorted.forEach((lon, i) => {
     const before = i === 0 ? (sorted[sorted.length - 1] as number) - 360 : (sorted[i - 1] as number);
@@ -111,5 +112,3 @@ function shortestArc(lons: readonly number[]): { readonly west: number; readonly
 }
 
 const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value));
-
-const wrap = (lon: number): number => ((((lon + 180) % 360) + 360) % 360) - 180;

@@ -1,5 +1,6 @@
 import type { Camera } from "@whenwhere/store";
 import type { GeoProjection } from "d3-geo";
+import { METERS_PER_DEGREE } from "../scene/earth.ts";
 import type { MapViewport } from "../scene/types.ts";
 import { type FlatKind, makeProjection } from "./flat-plane.ts";
 
@@ -24,7 +25,6 @@ export interface FlatViewport extends MapViewport {
 const WORLD_FITS = 1.35;
 /** Width of the equal-earth world by that of the Mercator world at equal scale. */
 const EQUAL_EARTH_WIDTH = 0.86;
-const METERS_PER_DEGREE = 111_195;
 
 /** The same camera as the MapLibre map's: equal zooms show the equator at equal size. */
 export function flatViewport(camera: Camera, size: PixelSize, projection: FlatProjection = "auto"): FlatViewport {

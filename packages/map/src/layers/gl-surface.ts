@@ -4,15 +4,9 @@ import type { Map as MapLibreMap } from "maplibre-gl";
 import type { ChosenGround } from "../basemap/chosen-ground.ts";
 import type { Basemap, Worldview } from "../basemap/index.ts";
 import { keptViewport } from "../component/ground/kept-viewport.ts";
-import {
-  boundCamera,
-  mercatorViewport,
-  metersPerPx,
-  pannedCamera,
-  wrapLongitude,
-  type ZoomRange,
-} from "../component/ground/mercator.ts";
+import { boundCamera, mercatorViewport, pannedCamera, type ZoomRange } from "../component/ground/mercator.ts";
 import type { MapProjection, MapSurface, SurfaceListener } from "../component/ground/surface.ts";
+import { metersPerPx, wrapLongitude } from "../scene/earth.ts";
 import type { MapViewport } from "../scene/types.ts";
 import { ensureWorkerUrl } from "../worker/worker-url.ts";
 import { basemapStyle, themePaints } from "./basemap-style.ts";

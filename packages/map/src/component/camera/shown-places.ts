@@ -1,7 +1,7 @@
 import { finishSteps, type Steps, stepsOver } from "@whenwhere/model";
 import { HIDDEN, type Store } from "@whenwhere/store";
+import { METERS_PER_DEGREE, wrapLongitude } from "../../scene/earth.ts";
 import type { AreaShape, AreaShapes } from "../../scene/index.ts";
-import { wrapLongitude } from "../ground/mercator.ts";
 import { MAP_SOURCE } from "../map-source.ts";
 import { endsOf, toldPlaces } from "../outline/told-places.ts";
 
@@ -15,7 +15,6 @@ export interface ShownPlaces {
   gather(): Steps<void>;
 }
 
-const METERS_PER_DEGREE = 111_195;
 /** A wider doubt does not widen the view: a country known by its name only would shrink all others to dots. */
 const WIDEST_M = 400_000;
 /** Of more rows than this one, the outermost of each tenth of a degree of longitude stand for all, and the first areas too. */

@@ -4,9 +4,10 @@ import { h, setStyle, type Theme } from "@whenwhere/view";
 import type { Basemap } from "../../basemap/index.ts";
 import { type PaintOp, paintOnCanvas } from "../../draw/index.ts";
 import { type FlatProjection, type FlatViewport, flatViewport, groundSteps } from "../../flat/index.ts";
+import { wrapLongitude } from "../../scene/earth.ts";
 import { deviceScale } from "../records/records-canvas.ts";
 import { keptViewport } from "./kept-viewport.ts";
-import { boundCamera, wrapLongitude, type ZoomRange } from "./mercator.ts";
+import { boundCamera, type ZoomRange } from "./mercator.ts";
 import type { MapSurface, SurfaceListener } from "./surface.ts";
 
 /** What a drawn ground is made of. */

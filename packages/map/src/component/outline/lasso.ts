@@ -1,5 +1,5 @@
 import type { Clause } from "@whenwhere/store";
-import { wrapLongitude } from "../ground/mercator.ts";
+import { wrapLongitude } from "../../scene/earth.ts";
 import type { MapSurface } from "../ground/surface.ts";
 import type { BoxPx } from "../hands/gestures.ts";
 import { MAP_SOURCE } from "../map-source.ts";

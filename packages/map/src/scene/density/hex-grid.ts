@@ -1,4 +1,5 @@
 import { EARTH_CIRCUMFERENCE_M } from "../earth.ts";
+import { latitudeOf } from "../mercator.ts";
 
 /**
  * Hexagons that lie fixed in the Mercator square of a whole zoom, point upward, round the world without a seam: regular on the
@@ -71,8 +72,7 @@ export function hexCorners({ width }: HexGrid, [x, y]: readonly [number, number]
 
 /** Longitude and latitude of a place in the square; longitudes may go beyond 180. */
 export function placeOfShare([x, y]: readonly [number, number]): readonly [lon: number, lat: number] {
-  const bounded = Math.max(0, Math.min(1, y));
-  return [x * 360 - 180, (Math.atan(Math.sinh(Math.PI * (1 - 2 * bounded))) * 180) / Math.PI];
+  return [x * 360 - 180, latitudeOf(y)];
 }
 
 /** How many times larger the map is than the ground at a place, by its share of the square. */

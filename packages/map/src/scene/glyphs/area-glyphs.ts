@@ -1,4 +1,4 @@
-import { METERS_PER_PX } from "../earth.ts";
+import { metersPerPx } from "../earth.ts";
 import { type Frame, inView, projectNear, projectRing } from "../frame.ts";
 import { areaHolding, type Holding, joined, withRows } from "../holding.ts";
 import {
@@ -78,8 +78,8 @@ function isFar({ index: { areas }, table, viewport }: Frame, far: FarSides, inde
   if (table?.shown[slot] === 0) return true;
   if (!isRound(ref)) return false;
   const { radiusM } = radiusOf(ref.precision, ref.radiusM, ref.basis);
-  const metersPerPx = (METERS_PER_PX / 2 ** viewport.zoom) * Math.cos((ref.lat * Math.PI) / 180);
-  return far.takes(slot, { lon: ref.lon, lat: ref.lat, reachPx: radiusM / Math.max(1e-9, metersPerPx) });
+  const reachPx = radiusM / Math.max(1e-9, metersPerPx(ref.lat, viewport.zoom));
+  return far.takes(slot, { lon: ref.lon, lat: ref.lat, reachPx });
 }
 
 function place(frame: Frame, scene: AreaScene, ref: AreaRef, held: Holding): void {

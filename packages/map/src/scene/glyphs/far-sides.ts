@@ -1,5 +1,6 @@
 import { type Frame, shownOf } from "../frame.ts";
 import type { Holding } from "../holding.ts";
+import { mercatorY } from "../mercator.ts";
 import type { CountTable } from "../spots/place-counts.ts";
 import type { BeyondPart } from "./edge-glyphs.ts";
 
@@ -111,9 +112,9 @@ function sideOf({ lon, y, widthPx, heightPx }: View, place: Place): number {
   return Math.abs(dx) * heightPx > Math.abs(dy) * widthPx ? (dx > 0 ? 1 : 3) : dy > 0 ? 0 : 2;
 }
 
+/** How far north of the equator, in degrees of longitude that are as wide. */
 function mercatorDegrees(lat: number): number {
-  const sin = Math.sin((Math.max(-85, Math.min(85, lat)) * Math.PI) / 180);
-  return (Math.log((1 + sin) / (1 - sin)) * 90) / Math.PI;
+  return (0.5 - mercatorY(lat)) * 360;
 }
 
 function partyOf({ texts }: Frame, side: number): { readonly key: string; readonly name: string } {

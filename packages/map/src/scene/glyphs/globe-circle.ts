@@ -1,8 +1,8 @@
 import { geoCircle, geoRotation } from "d3-geo";
+import { METERS_PER_DEGREE } from "../earth.ts";
 import type { Point } from "../plane.ts";
 import type { MapViewport } from "../types.ts";
 
-const METERS_PER_DEGREE = 111_195;
 /** Degrees between two corners of a circle. */
 const STEP_DEG = 4;
 

@@ -1,4 +1,5 @@
 import { type Columns, distanceM } from "@whenwhere/store";
+import { METERS_PER_DEGREE } from "../earth.ts";
 import { CURVE_BITS, curveX, curveY, half, type SpotCurve } from "../spots/spot-order.ts";
 
 /** A point near a place, and how far it is. */
@@ -30,7 +31,6 @@ export interface PlaceBox {
   readonly north: number;
 }
 
-const METERS_PER_DEGREE = 111_194.93;
 const RADIANS = Math.PI / 180;
 const HALF_ROUND_M = 180.001 * METERS_PER_DEGREE;
 /** Wider than what rounding can move an edge. */

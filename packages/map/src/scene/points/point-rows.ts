@@ -2,6 +2,7 @@ import { PLACE_PRECISIONS, type Steps, stepsOver } from "@whenwhere/model";
 import { type Columns, DATE_BITS, ROW_BITS } from "@whenwhere/store";
 import { METERS_PER_PX } from "../earth.ts";
 import { MARK_RADIUS_PX, radiusOf } from "../glyphs/place-defaults.ts";
+import { MAX_LATITUDE } from "../mercator.ts";
 import { type PointClock, pointClockSteps } from "./point-clock.ts";
 
 /**
@@ -28,7 +29,6 @@ export const BLOCK_ROWS = 4096;
 /** A point at any zoom, and the level that the lowest top stands for. */
 const ANY_LEVEL = 31;
 const LOWEST_LEVEL = -3;
-const MAX_LATITUDE = 85.051129;
 const NEVER = ROW_BITS.obscured | ROW_BITS.unplaced | ROW_BITS.rivalPlaces | ROW_BITS.from;
 
 /**

@@ -1,4 +1,5 @@
 import { CERTAIN, type Columns, HIDDEN, POSSIBLE } from "@whenwhere/store";
+import { mercatorY } from "../mercator.ts";
 import { kindOf, POINT_KIND, type PointRows, topOf } from "./point-rows.ts";
 
 /** Words of 32 bits a row: place x and y, outer start and end, core start and end where there are cores, and what is not a number. */
@@ -17,9 +18,7 @@ export function placeX(lon: number): number {
 
 /** A latitude in parts of the Mercator square, from the north. */
 export function placeY(lat: number): number {
-  const sin = Math.sin((lat * Math.PI) / 180);
-  const y = 0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI);
-  return Math.max(0, Math.min(PLACE_PARTS - 1, Math.round(y * PLACE_PARTS)));
+  return Math.round(mercatorY(lat) * PLACE_PARTS);
 }
 
 /** Words of a row of {@link PointRows}. */

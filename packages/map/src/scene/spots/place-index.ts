@@ -1,6 +1,6 @@
 import { finishSteps, type Steps } from "@whenwhere/model";
 import type { Store } from "@whenwhere/store";
-import { METERS_PER_PX } from "../earth.ts";
+import { metersPerPx } from "../earth.ts";
 import type { AreaRef } from "../glyphs/area-ref.ts";
 import { radiusOf } from "../glyphs/place-defaults.ts";
 import { createPlaceCounts, type PlaceCounts } from "./place-counts.ts";
@@ -165,6 +165,5 @@ const FOLDED_PX = 120;
 function isFolded(area: AreaRef, zoom: number): boolean {
   if (!isRound(area)) return false;
   const { lat, precision, radiusM, basis } = area;
-  const metersPerPx = (METERS_PER_PX / 2 ** zoom) * Math.cos((lat * Math.PI) / 180);
-  return radiusOf(precision, radiusM, basis).radiusM < FOLDED_PX * metersPerPx;
+  return radiusOf(precision, radiusM, basis).radiusM < FOLDED_PX * metersPerPx(lat, zoom);
 }

@@ -1,3 +1,4 @@
+import { mercatorY } from "../mercator.ts";
 import type { MapViewport } from "../types.ts";
 
 /**
@@ -42,7 +43,7 @@ export function levelOf(viewport: MapViewport, zoom: number, margin = MARGIN): L
   const halfX = (viewport.widthPx * (1 + margin)) / 2 / world;
   const halfY = (viewport.heightPx * (1 + margin)) / 2 / world;
   const block = (share: number) => Math.floor(share * count);
-  const [x, y] = [(lon + 180) / 360, mercatorShare(lat)];
+  const [x, y] = [(lon + 180) / 360, mercatorY(lat)];
   // Near the poles of a globe everything is near in longitude.
   const round = Math.abs(lat) > 65 || 2 * halfX >= 1;
   const x0 = round ? 0 : block(x - halfX);
@@ -71,12 +72,6 @@ export function touches({ zoom, x0, y0, across, down }: Region, [x, y]: readonly
   const count = 2 ** zoom;
   const from = modulo(x - x0, count);
   return from < across || from + size > count;
-}
-
-/** 0 at the north edge of the Mercator square, 1 at the south edge; poles are clamped to the edge. */
-export function mercatorShare(lat: number): number {
-  const sin = Math.sin((Math.max(-85.0511, Math.min(85.0511, lat)) * Math.PI) / 180);
-  return 0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI);
 }
 
 const modulo = (value: number, by: number): number => ((value % by) + by) % by;

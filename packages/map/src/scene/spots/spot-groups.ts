@@ -1,4 +1,5 @@
 import { finishSteps, ROWS_A_STEP, type Steps } from "@whenwhere/model";
+import { latitudeOf } from "../mercator.ts";
 import type { Level } from "./region.ts";
 import { touches } from "./region.ts";
 import { CURVE_BITS, half, type SpotOrder } from "./spot-order.ts";
@@ -263,7 +264,7 @@ function* pack(
     }
     offsets[group + 1] = at;
     lon[group] = (x / (at - start)) * 360 - 180;
-    lat[group] = latOfMercatorY(y / (at - start));
+    lat[group] = latitudeOf(y / (at - start));
     if (at - paused < ROWS_A_STEP) continue;
     paused = at;
     yield;
@@ -290,9 +291,4 @@ export function risingRows(offsets: Uint32Array, rows: Uint32Array): SpotGroups[
     sorted[group] = 1;
     return own;
   };
-}
-
-/** Degrees of a place in the Mercator square. */
-export function latOfMercatorY(y: number): number {
-  return (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI;
 }

@@ -1,6 +1,6 @@
 import { type Steps, stepsOver } from "@whenwhere/model";
 import type { Columns } from "@whenwhere/store";
-import { mercatorShare } from "./region.ts";
+import { mercatorY } from "../mercator.ts";
 
 /** Rows with a point along a Z-shaped curve: the rows of a cell of any zoom are one run of them. */
 export interface SpotOrder {
@@ -39,7 +39,7 @@ export function* spotPlaces(
   yield* stepsOver(length, (i) => {
     const row = rows[i] as number;
     const x = mercatorX(lon.at(row));
-    const y = mercatorShare(lat.at(row));
+    const y = mercatorY(lat.at(row));
     xs[i] = x;
     ys[i] = y;
     keys[i] = (apart(step(x)) | (apart(step(y)) << 1)) >>> 0;
@@ -176,7 +176,7 @@ function* digitStarts(keys: Uint32Array, shift: 0 | 16): Steps<Uint32Array> {
 export const curveX = (lon: number): number => step(mercatorX(lon));
 
 /** The same of a latitude, from the north. */
-export const curveY = (lat: number): number => step(mercatorShare(lat));
+export const curveY = (lat: number): number => step(mercatorY(lat));
 
 const step = (share: number): number => Math.max(0, Math.min(SIDE - 1, Math.floor(share * SIDE)));
 

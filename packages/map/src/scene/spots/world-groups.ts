@@ -1,9 +1,9 @@
 import { finishSteps, ROWS_A_STEP, type Steps } from "@whenwhere/model";
+import { latitudeOf } from "../mercator.ts";
 import {
   type Cells,
   cellBits,
   type GroupGrain,
-  latOfMercatorY,
   mergedCells,
   mergeShare,
   prefix,
@@ -48,7 +48,7 @@ export function* worldGroups(
       size += sums.sizes[square] as number;
     }
     lon[group] = (x / size) * 360 - 180;
-    lat[group] = latOfMercatorY(y / size);
+    lat[group] = latitudeOf(y / size);
     sizes[group] = size;
   }
   const shift = 2 * (CURVE_BITS - bits);
