@@ -52,7 +52,6 @@ export function createRowNames({ length, ids, titles }: NameTexts): RowNames {
 
 /** Reads packed texts one by one. */
 export function createTextReader(): (texts: PackedTexts, row: number) => string {
-  const { TextDecoder } = globalThis as unknown as { TextDecoder: new () => { decode(bytes: Uint8Array): string } };
   const decoder = new TextDecoder();
   return ({ offsets, bytes }, row) => decoder.decode(bytes.subarray(offsets[row] ?? 0, offsets[row + 1] ?? 0));
 }

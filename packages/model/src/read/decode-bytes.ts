@@ -4,32 +4,25 @@ export interface DecodedText {
   readonly encoding: "utf-8" | "utf-8 with errors" | "utf-16le" | "utf-16be" | "windows-1252";
 }
 
-interface TextDecoderLike {
-  decode(bytes: Uint8Array): string;
-}
-type TextDecoderMaker = new (label: string, options?: { fatal?: boolean }) => TextDecoderLike;
-
 /**
  * Text of bytes: UTF-8, UTF-16 (by its mark or by its pattern of zero bytes), else Windows-1252, in which no byte is
  * wrong. Text that is plainly UTF-8 but for a few bytes stays UTF-8, with U+FFFD for each of them. A byte order mark is
  * taken off. Never throws.
  */
 export function decodeBytes(bytes: Uint8Array): DecodedText {
-  const Decoder = (globalThis as unknown as { TextDecoder: TextDecoderMaker }).TextDecoder;
   const wide = utf16Kind(bytes);
   if (wide !== null) {
     // A file may be cut within its last character.
     const whole = bytes.subarray(0, bytes.length & ~1);
-    return { text: withoutMark(new Decoder(wide).decode(whole)), encoding: wide };
+    return { text: withoutMark(new TextDecoder(wide).decode(whole)), encoding: wide };
   }
   try {
-    return { text: withoutMark(new Decoder("utf-8", { fatal: true }).decode(bytes)), encoding: "utf-8" };
+    return { text: withoutMark(new TextDecoder("utf-8", { fatal: true }).decode(bytes)), encoding: "utf-8" };
   } catch {
-    if (isCutOffUtf8(bytes, Decoder))
-      return { text: withoutMark(new Decoder("utf-8").decode(bytes)), encoding: "utf-8" };
-    const lenient = new Decoder("utf-8").decode(bytes);
+    if (isCutOffUtf8(bytes)) return { text: withoutMark(new TextDecoder("utf-8").decode(bytes)), encoding: "utf-8" };
+    const lenient = new TextDecoder("utf-8").decode(bytes);
     if (isMostlyUtf8(lenient)) return { text: withoutMark(lenient), encoding: "utf-8 with errors" };
-    return { text: withoutC1(new Decoder("windows-1252").decode(bytes)), encoding: "windows-1252" };
+    return { text: withoutC1(new TextDecoder("windows-1252").decode(bytes)), encoding: "windows-1252" };
   }
 }
 
@@ -58,12 +51,12 @@ export function withoutMark(text: string): string {
 }
 
 /** A file cut within its last character is still UTF-8. */
-function isCutOffUtf8(bytes: Uint8Array, Decoder: TextDecoderMaker): boolean {
+function isCutOffUtf8(bytes: Uint8Array): boolean {
   let end = bytes.length;
   while (end > 0 && bytes.length - end < 3 && ((bytes[end - 1] as number) & 0xc0) === 0x80) end--;
   if (end === 0 || ((bytes[end - 1] as number) & 0xc0) !== 0xc0) return false;
   try {
-    new Decoder("utf-8", { fatal: true }).decode(bytes.subarray(0, end - 1));
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, end - 1));
     return true;
   } catch {
     return false;

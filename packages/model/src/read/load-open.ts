@@ -78,7 +78,7 @@ function streamOf(chunks: AsyncIterable<Uint8Array | string>): ByteStream {
         async read() {
           const { done = false, value } = await iterator.next();
           if (done) return { done: true };
-          return { done: false, value: typeof value === "string" ? encoded(value) : value };
+          return { done: false, value: typeof value === "string" ? new TextEncoder().encode(value) : value };
         },
         async cancel() {
           await iterator.return?.();
@@ -86,11 +86,6 @@ function streamOf(chunks: AsyncIterable<Uint8Array | string>): ByteStream {
       };
     },
   };
-}
-
-function encoded(text: string): Uint8Array {
-  const { TextEncoder } = globalThis as unknown as { TextEncoder: new () => { encode(text: string): Uint8Array } };
-  return new TextEncoder().encode(text);
 }
 
 function openBlob(blob: BlobLike): Opened {

@@ -27,12 +27,6 @@ export function packRowTexts(texts: readonly string[]): PackedRowTexts {
 
 /** The texts by row. They are pieces of one long text, so that each costs next to nothing. */
 export function unpackRowTexts({ ends, units }: PackedRowTexts): readonly string[] {
-  const { TextDecoder } = globalThis as unknown as {
-    TextDecoder: new (
-      encoding: string,
-      options: { ignoreBOM: boolean },
-    ) => { decode(bytes: Uint8Array | Uint16Array): string };
-  };
   const encoding = units instanceof Uint8Array ? "utf-8" : "utf-16le";
   const whole = new TextDecoder(encoding, { ignoreBOM: true }).decode(units);
   const texts: string[] = [];

@@ -14,15 +14,10 @@ export function packRecords(incidents: readonly Incident[]): RecordData {
   };
 }
 
-interface Encoder {
-  encodeInto(text: string, into: Uint8Array): { readonly written: number };
-}
-
 /** A unit of UTF-16 takes three bytes of UTF-8 at most. */
 const MOST_BYTES_A_UNIT = 3;
 
 function packTexts(incidents: readonly Incident[], textOf: (incident: Incident) => string): PackedTexts {
-  const { TextEncoder } = globalThis as unknown as { TextEncoder: new () => Encoder };
   const encoder = new TextEncoder();
   const offsets = new Int32Array(incidents.length + 1);
   let bytes = new Uint8Array(2 ** 16);

@@ -35,7 +35,6 @@ function pumped(
 ): { readonly sent: SentInput; readonly pump: Pump } {
   const isAnswer = facts?.kind === "response" && facts.url !== undefined && facts.url !== "";
   const pump: Pump = async (tell) => {
-    const { TextEncoder } = globalThis as unknown as { TextEncoder: new () => { encode(text: string): Uint8Array } };
     const encoder = new TextEncoder();
     const pause = createPause();
     try {

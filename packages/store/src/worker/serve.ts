@@ -9,7 +9,6 @@ import { loadRows, type RowLoadOptions } from "./load-rows.ts";
 import { type FromWorker, type SentData, type SentRows, sentError, type ToWorker } from "./messages.ts";
 import { receivedInput } from "./sent-input.ts";
 import { spacedProgress } from "./spaced-progress.ts";
-import { createStop, type Stop } from "./stop-signal.ts";
 
 /** The worker's way to the page. */
 export interface ProgramPort {
@@ -17,7 +16,7 @@ export interface ProgramPort {
 }
 
 interface Job {
-  readonly stop: Stop;
+  readonly stop: AbortController;
   readonly chunks: ChunkQueue;
 }
 
@@ -50,7 +49,7 @@ export function serve(port: ProgramPort): (message: ToWorker) => void {
   };
 
   const load = ({ id, input, options, isTelling }: Extract<ToWorker, { type: "load" }>): void => {
-    const job: Job = { stop: createStop(), chunks: createChunkQueue() };
+    const job: Job = { stop: new AbortController(), chunks: createChunkQueue() };
     jobs.set(id, job);
     const { tell, end } = spacedProgress((progress) => port.post({ type: "progress", id, progress }, []));
     const onRows = (rows: SentRows): void => port.post({ type: "rows", id, rows }, buffersOf(rows));

@@ -63,7 +63,7 @@ export async function judgeRows(rows: AcledRows, { texts, options, pause }: Judg
   for (const name of await plainSources(rows, isSlow, pause)) sink.source(name, { title: name });
   reading.tell();
   const result = sink.finish((id) => {
-    const row = rows.ids.rowOf(bytesOf(id));
+    const row = rows.ids.rowOf(new TextEncoder().encode(id));
     return row >= 0 && isSlow[row] === 0;
   });
   const slowIncidents = new Map(result.rowNumbers.map((number, i) => [number - 1, result.incidents[i] as Incident]));
@@ -115,7 +115,7 @@ async function versions(rows: AcledRows, { isSlow, texts, pause }: SlowRows): Pr
     if (first[row] === 0) continue;
     const text = String(texts.row(row).cells[id] ?? "");
     for (const key of new Set([text.trim(), cleanCell(text) ?? ""])) {
-      const other = rows.ids.rowOf(bytesOf(key));
+      const other = rows.ids.rowOf(new TextEncoder().encode(key));
       if (other >= 0) isSlow[other] = SLOW;
     }
     await pause();
@@ -189,9 +189,4 @@ function keptRows(length: number, isSlow: Uint8Array, slow: ReadonlyMap<number, 
   let count = 0;
   for (let row = 0; row < length; row++) if (isSlow[row] === 0 || slow.has(row)) kept[count++] = row;
   return kept.slice(0, count);
-}
-
-function bytesOf(text: string): Uint8Array {
-  const { TextEncoder } = globalThis as unknown as { TextEncoder: new () => { encode(text: string): Uint8Array } };
-  return new TextEncoder().encode(text);
 }

@@ -1,14 +1,8 @@
-interface Decoder {
-  decode(bytes: Uint8Array): string;
-}
-type DecoderMaker = new (label: string, options?: { readonly ignoreBOM?: boolean }) => Decoder;
-
 /** Texts of pieces of UTF-8 bytes; marks of byte order stay in them, as in the middle of a file. */
 export type ByteText = (bytes: Uint8Array, start: number, end: number) => string;
 
 /** A decoder of pieces. Short plain ASCII is put together without the platform's decoder, whose call costs more. */
 export function createByteText(): ByteText {
-  const { TextDecoder } = globalThis as unknown as { TextDecoder: DecoderMaker };
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   return (bytes, start, end) => {
     if (end - start > 12) return decoder.decode(bytes.subarray(start, end));

@@ -125,9 +125,7 @@ function stamp(count: bigint | number, unit: TimeUnit): Stamp {
 const STAMP = Symbol("stamp");
 
 function textOf(bytes: Uint8Array): string {
-  const Decoder = (globalThis as unknown as { TextDecoder: new () => { decode(bytes: Uint8Array): string } })
-    .TextDecoder;
-  return new Decoder().decode(bytes);
+  return new TextDecoder().decode(bytes);
 }
 
 const PARSERS = {
