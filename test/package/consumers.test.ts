@@ -103,6 +103,7 @@ interface Seen {
   readonly complaints: readonly string[];
 }
 
+/** What the program of a page leaves behind, and what the console says meanwhile. */
 async function look(page: Page, url: string, frameOf: (page: Page) => Pick<Page, "waitForFunction">): Promise<Seen> {
   const complaints: string[] = [];
   const failed = new Promise<never>((_, reject) => {
@@ -117,16 +118,16 @@ async function look(page: Page, url: string, frameOf: (page: Page) => Pick<Page,
   return { outcome: await handle.jsonValue(), complaints };
 }
 
-describe.each([
-  ["Vite", byVite],
-  ["esbuild", byEsbuild],
-] as const)("an app that %s has bundled with the package", (_, bundle) => {
+type Bundle = (root: string) => Promise<string>;
+
+/** Makes and bundles a project before the tests of a block and serves it to a browser; answers how to look at one of its pages. */
+function bundledApp(make: () => string, bundle: Bundle) {
   let [root, folder] = ["", ""];
   let browser: Browser;
   let origin: string;
   const server = serve(() => folder);
   beforeAll(async () => {
-    root = project();
+    root = make();
     folder = await bundle(root);
     origin = await listening(server);
     browser = await launchChromium();
@@ -136,25 +137,25 @@ describe.each([
     await closed(server);
     rmSync(root, { recursive: true, force: true });
   });
+  return async (name: string, frameOf = (page: Page): Pick<Page, "waitForFunction"> => page): Promise<Seen> =>
+    look(await browser.newPage({ viewport: { width: 480, height: 480 } }), `${origin}/${name}`, frameOf);
+}
+
+describe.each([
+  ["Vite", byVite],
+  ["esbuild", byEsbuild],
+] as const)("an app that %s has bundled with the package", (_, bundle) => {
+  const lookAt = bundledApp(project, bundle);
   const all = { shown: ROWS, time: ROWS, map: ROWS };
 
   it("reads a large file in a worker and draws both views with WebGL", async () => {
-    const { outcome, complaints } = await look(
-      await browser.newPage({ viewport: { width: 480, height: 480 } }),
-      `${origin}/`,
-      (page) => page,
-    );
+    const { outcome, complaints } = await lookAt("");
     expect(outcome).toEqual({ ...all, runsOn: "worker", note: null, ground: "webgl" });
     expect(complaints).toEqual([]);
   });
 
   it("does the same in a sandboxed frame, which has no origin", async () => {
-    const frameOf = (page: Page) => page.frames()[1] ?? page;
-    const { outcome, complaints } = await look(
-      await browser.newPage({ viewport: { width: 480, height: 480 } }),
-      `${origin}/frame.html`,
-      frameOf,
-    );
+    const { outcome, complaints } = await lookAt("frame.html", (page) => page.frames()[1] ?? page);
     expect(outcome).toEqual({ ...all, runsOn: "worker", note: null, ground: "webgl" });
     expect(complaints).toEqual([]);
   });
@@ -175,6 +176,7 @@ function projectWithoutMapLibre(): string {
     mkdirSync(path.dirname(place), { recursive: true });
     symlinkSync(path.resolve(import.meta.dirname, "../../node_modules", name), place, "dir");
   }
+  writeFileSync(path.join(root, "app.js"), WITHOUT_GL);
   return root;
 }
 
@@ -191,26 +193,10 @@ globalThis.outcome = { ground: map.state.ground, shown: map.state.counts.shown, 
 `;
 
 describe("an app whose maker has not installed MapLibre", () => {
-  let root = "";
-  let browser: Browser;
-  let origin: string;
-  const server = serve(() => path.join(root, "by-esbuild"));
-  beforeAll(async () => {
-    root = projectWithoutMapLibre();
-    writeFileSync(path.join(root, "app.js"), WITHOUT_GL);
-    await byEsbuild(root);
-    origin = await listening(server);
-    browser = await launchChromium();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await closed(server);
-    rmSync(root, { recursive: true, force: true });
-  });
+  const lookAt = bundledApp(projectWithoutMapLibre, byEsbuild);
 
   it("is bundled all the same, draws its map without WebGL and says what to install", async () => {
-    const page = await browser.newPage({ viewport: { width: 480, height: 480 } });
-    const { outcome, complaints } = await look(page, `${origin}/`, (frame) => frame);
+    const { outcome, complaints } = await lookAt("");
     expect(outcome).toMatchObject({ ground: "flat", shown: 1 });
     expect((outcome as { said: string }).said).toContain("npm install maplibre-gl");
     expect(complaints).toEqual([]);
