@@ -1,4 +1,4 @@
-import { h, replaceChildren, setStyle } from "@whenwhere/view";
+import { h, replaceChildren, setStyle, setText } from "@whenwhere/view";
 import { summarizeScene } from "../scene/describe.ts";
 import { linkCounts } from "../scene/overlays/overlay-words.ts";
 import type { TimelineScene } from "../scene/types.ts";
@@ -73,11 +73,6 @@ function scrollText({ picture }: TimelineCore, { scroll }: TimelineScene): strin
   return picture.words.t("timeline.lanes-in-view", { shown: scroll.lanesInSight, n: scroll.lanes });
 }
 
-/** Writing the same text again would make a new node, and a layout. */
-function setText(element: HTMLElement, text: string): void {
-  if (element.textContent !== text) element.textContent = text;
-}
-
 function showBeyond({ shell }: TimelineCore, { beyond }: TimelineScene): void {
   const top = `${beyond?.yPx ?? 0}px`;
   for (const [button, text] of [
@@ -85,7 +80,7 @@ function showBeyond({ shell }: TimelineCore, { beyond }: TimelineScene): void {
     [shell.after, beyond?.after ?? ""],
   ] as const) {
     button.hidden = text === "";
-    if (button.textContent !== text) button.textContent = text;
+    setText(button, text);
     setStyle(button, { top });
   }
 }

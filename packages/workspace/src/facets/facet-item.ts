@@ -1,6 +1,5 @@
 import type { FacetCount } from "@whenwhere/store";
-import { h, setStyle, type Words } from "@whenwhere/view";
-import { writeText } from "../write-text.ts";
+import { h, setStyle, setText, type Words } from "@whenwhere/view";
 
 /** A button for one value of a facet. */
 export interface FacetItem {
@@ -31,8 +30,8 @@ export function facetItem(
   );
   let shown: (FacetCount & { readonly most: number }) | null = null;
   const showNumbers = (count: FacetCount): void => {
-    writeText(certain, words.number(count.certain));
-    writeText(possible, count.possible > 0 ? ` + ${words.number(count.possible)}` : "");
+    setText(certain, words.number(count.certain));
+    setText(possible, count.possible > 0 ? ` + ${words.number(count.possible)}` : "");
     const isNone = count.certain + count.possible === 0;
     if (isNone !== button.classList.contains("ww-none")) button.classList.toggle("ww-none", isNone);
   };
@@ -55,7 +54,7 @@ export function facetItem(
     say() {
       const { certain: n = 0, possible: more = 0 } = shown ?? {};
       const told = more === 0 ? words.number(n) : words.t("facets.count", { certain: n, possible: more });
-      writeText(spoken, `${words.t("list.comma")}${told}`);
+      setText(spoken, `${words.t("list.comma")}${told}`);
     },
   };
 }

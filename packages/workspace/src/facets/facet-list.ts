@@ -1,6 +1,5 @@
 import { type FacetCount, foldText, type Store } from "@whenwhere/store";
-import { h, type Words } from "@whenwhere/view";
-import { writeText } from "../write-text.ts";
+import { h, setText, type Words } from "@whenwhere/view";
 import { type FacetEntry, facetEntry, isAsked, openAsked, parentOf, withParts } from "./facet-entry.ts";
 import { facetKeys } from "./facet-keys.ts";
 import type { FacetKind } from "./facet-kinds.ts";
@@ -115,7 +114,7 @@ export function facetList(options: FacetListOptions): FacetList {
     if (moved > 0) keys();
     find.hidden = entries.length <= SHOWN_FIRST;
     more.hidden = waiting === 0 && atMost === SHOWN_FIRST;
-    writeText(more, waiting > 0 ? words.t("facets.more", { n: waiting }) : words.t("facets.less"));
+    setText(more, waiting > 0 ? words.t("facets.more", { n: waiting }) : words.t("facets.less"));
   };
   const say = (): void => {
     if (body.hidden) return;

@@ -1,7 +1,6 @@
 import type { Store } from "@whenwhere/store";
-import { h, replaceChildren, type Words } from "@whenwhere/view";
+import { h, replaceChildren, setText, type Words } from "@whenwhere/view";
 import { disclosure } from "../disclosure.ts";
-import { writeText } from "../write-text.ts";
 import type { FilterHistory } from "./filter-history.ts";
 import type { SavedFilters } from "./saved-filters.ts";
 
@@ -132,7 +131,7 @@ export function filterBar(options: FilterBarOptions): FilterBar {
     const count = Object.keys(store.state.clauses).length;
     undo.disabled = !history.canUndo;
     redo.disabled = !history.canRedo;
-    writeText(clear, words.t("filters.clear", { n: count }));
+    setText(clear, words.t("filters.clear", { n: count }));
     clear.hidden = count === 0;
     if (count === 0) said.textContent = "";
   };

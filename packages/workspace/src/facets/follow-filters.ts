@@ -1,5 +1,5 @@
 import { createAtRest, type FrameScheduler } from "@whenwhere/view";
-import { layOut } from "../write-text.ts";
+import { layOut } from "../lay-out.ts";
 import type { FacetList } from "./facet-list.ts";
 
 type FollowedList = Pick<FacetList, "element" | "refresh" | "say">;

@@ -1,7 +1,7 @@
 import type { Store } from "@whenwhere/store";
-import { createFrameScheduler, createViewRoot, h, resolveTarget, type Words } from "@whenwhere/view";
+import { createFrameScheduler, createViewRoot, h, resolveTarget, setText, type Words } from "@whenwhere/view";
+import { layOut } from "../lay-out.ts";
 import { ownWords } from "../own-words.ts";
-import { layOut, writeText } from "../write-text.ts";
 
 /** Options of {@link countLine}. */
 export interface CountLineOptions {
@@ -32,7 +32,7 @@ export function countLine(
     const rest = all.startsWith(first) ? all.slice(first.length) : "";
     // "0 of 0" says less than that there is nothing.
     const said = counts.total === 0 ? words.t("workspace.empty") : rest === "" ? all : first;
-    writeText(bold, said);
+    setText(bold, said);
     if (after.data !== rest) after.data = rest;
   };
   const follow = (): void => {

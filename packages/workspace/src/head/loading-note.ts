@@ -1,4 +1,4 @@
-import { h, replaceChildren, setStyle, type Words } from "@whenwhere/view";
+import { h, replaceChildren, setStyle, setText, type Words } from "@whenwhere/view";
 import type { WorkspaceOptions } from "../workspace-options.ts";
 
 /** How far the reading is. */
@@ -26,7 +26,7 @@ export function loadingNote(words: Words, key: "workspace.loading" | "workspace.
       element.hidden = loading === null;
       if (loading === null) return;
       const text = words.t(key, { n: loading.rows ?? 0 });
-      if (said.textContent !== text) said.textContent = text;
+      setText(said, text);
       const isApart = key === "workspace.loading" && loading.rows !== undefined;
       rows.textContent = isApart ? words.t("workspace.loading.rows", { n: loading.rows ?? 0 }) : "";
       rows.hidden = !isApart;

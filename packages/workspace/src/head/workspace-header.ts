@@ -1,6 +1,6 @@
 import type { ImportReport } from "@whenwhere/model";
 import type { Store } from "@whenwhere/store";
-import { createAtRest, h, saveFile, type Words } from "@whenwhere/view";
+import { createAtRest, h, saveFile, setText, type Words } from "@whenwhere/view";
 import { disclosure } from "../disclosure.ts";
 import { type ExportMenuOptions, exportMenu } from "../export/export-menu.ts";
 import { openRun } from "../export/open-run.ts";
@@ -12,7 +12,6 @@ import { summaryText } from "../summary/summary-words.ts";
 import type { WorkspaceDataset } from "../tools/compare-sets.ts";
 import type { CompareTool } from "../tools/compare-tool.ts";
 import { toolMenu } from "../tools/tool-menu.ts";
-import { writeText } from "../write-text.ts";
 import { countLine } from "./count-line.ts";
 import { reportLine, reportPanel } from "./report-panel.ts";
 import { shareFragment } from "./share.ts";
@@ -59,7 +58,7 @@ function clearButton(store: Store, words: Words): { readonly element: HTMLElemen
   const element = h("button", { type: "button", class: "ww-text-button ww-ws-clear", onclick });
   const draw = (): void => {
     const n = Object.keys(store.state.clauses).length;
-    writeText(element, words.t("filters.clear", { n }));
+    setText(element, words.t("filters.clear", { n }));
     element.hidden = n === 0;
   };
   draw();

@@ -1,4 +1,4 @@
-import { h, roving, type Words } from "@whenwhere/view";
+import { h, roving, setText, type Words } from "@whenwhere/view";
 import { PANES, type Pane } from "./layout-preset.ts";
 
 /** What a phone shows at a time. */
@@ -67,7 +67,7 @@ export function layoutTabs(areas: Areas, words: Words, onOpen: (tab: WorkspaceTa
     },
     tell(tab, count) {
       const place = element.children[TABS.indexOf(tab)]?.querySelector("span");
-      if (place && place.textContent !== count) place.textContent = count;
+      if (place) setText(place, count);
     },
     destroy: keys.destroy,
   };

@@ -1,5 +1,6 @@
 import { WhenWhereError } from "@whenwhere/model";
 import {
+  canvasToPng,
   createFrameScheduler,
   createWords,
   FONT_FAMILY,
@@ -56,7 +57,7 @@ const VIDEO_TYPES = ["video/webm;codecs=vp9", "video/webm;codecs=vp8", "video/we
  */
 export async function* runFrames(options: RunOptions): AsyncGenerator<RunFrame, void, undefined> {
   const canvas = document.createElement("canvas");
-  for await (const frame of paintedFrames(options, canvas)) yield { frame, png: await pngOf(canvas) };
+  for await (const frame of paintedFrames(options, canvas)) yield { frame, png: await canvasToPng(canvas) };
 }
 
 /**
@@ -235,9 +236,3 @@ export function framePx(
 
 /** Films have even sides. */
 const even = (px: number): number => px + (px % 2);
-
-function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
-  return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("The picture is too large."))), "image/png");
-  });
-}

@@ -9,9 +9,9 @@ import {
   resolveTarget,
   type Words,
 } from "@whenwhere/view";
+import { layOut } from "../lay-out.ts";
 import { ownWords } from "../own-words.ts";
 import type { WidgetHandle } from "../widget.ts";
-import { layOut } from "../write-text.ts";
 import { followRecords } from "./follow-records.ts";
 import { copyText, picksBar } from "./picks-bar.ts";
 import { shownNote } from "./shown-note.ts";

@@ -1,6 +1,5 @@
 import type { Store } from "@whenwhere/store";
-import { h, type Words } from "@whenwhere/view";
-import { writeText } from "../write-text.ts";
+import { h, setText, type Words } from "@whenwhere/view";
 
 /** How many records a table shows, and what it says where it shows none. */
 export interface ShownNote {
@@ -27,7 +26,7 @@ export function shownNote(store: Store, words: Words): ShownNote {
     empty,
     refresh() {
       const { shown, total } = store.count();
-      writeText(note, shown === 0 ? "" : words.t("table.note", { n: shown }));
+      setText(note, shown === 0 ? "" : words.t("table.note", { n: shown }));
       empty.hidden = shown > 0;
       text.textContent = words.t(total === 0 ? "workspace.empty" : "workspace.nothing-shown");
       button.hidden = total === 0;

@@ -1,7 +1,6 @@
 import type { Store } from "@whenwhere/store";
-import { type CategoryStyle, categoryStyles, h, markIcon, replaceChildren, type Words } from "@whenwhere/view";
+import { type CategoryStyle, categoryStyles, h, markIcon, replaceChildren, setText, type Words } from "@whenwhere/view";
 import { markedText, searchedText } from "../facets/marked-text.ts";
-import { writeText } from "../write-text.ts";
 import type { TableLine } from "./table-lines.ts";
 import { cellText, type TableColumn } from "./table-order.ts";
 
@@ -49,7 +48,7 @@ function groupView(columns: readonly TableColumn[]): LineView {
     show(line, context) {
       if (line.kind !== "group" || context.columns !== columns) return false;
       const key = `table.${line.certainty}${context.windowed ? "" : ".all"}`;
-      writeText(cell, context.words.t(key, { n: line.count }));
+      setText(cell, context.words.t(key, { n: line.count }));
       return true;
     },
   };
@@ -106,7 +105,7 @@ function cellView(column: TableColumn, index: number): CellView {
       if (text === shownText && question === shownQuestion) return;
       [shownText, shownQuestion] = [text, question];
       element.title = text;
-      if (question === "") writeText(place, text);
+      if (question === "") setText(place, text);
       else replaceChildren(place, markedText(text, question));
     },
   };

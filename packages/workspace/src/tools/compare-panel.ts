@@ -1,5 +1,5 @@
 import type { Store } from "@whenwhere/store";
-import { createFrameScheduler, h, saveFile, timelineTexts, type Words } from "@whenwhere/view";
+import { createFrameScheduler, h, saveFile, setText, timelineTexts, type Words } from "@whenwhere/view";
 import { fileName } from "../export/shown-records.ts";
 import { textSheet } from "../summary/summary-words.ts";
 import {
@@ -79,8 +79,7 @@ function panelBody(kind: CompareKind, words: Words, onSave: () => void): PanelBo
       nothing.hidden = sheet !== null;
       for (const part of [form, count, result, foot]) part.hidden = sheet === null;
       if (sheet === null) return;
-      const said = countText(sheet, words);
-      if (count.textContent !== said) count.textContent = said;
+      setText(count, countText(sheet, words));
       result.replaceChildren(compareSheetNode(sheet));
     },
   };

@@ -1,9 +1,8 @@
-import { h, replaceChildren, setStyle, type Words } from "@whenwhere/view";
+import { h, replaceChildren, setHidden, setStyle, type Words } from "@whenwhere/view";
 import { DENSITY_INK } from "../../draw/density-ops.ts";
 import type { MapScene } from "../../scene/index.ts";
 import type { MapText } from "../map-text.ts";
 import { densityNotes, densitySteps } from "../picture/export-legend.ts";
-import { setHidden } from "./quiet-writes.ts";
 
 /** What the colours of a surface mean, and what it leaves out. */
 export interface DensityLegend {

@@ -1,9 +1,8 @@
-import { h, setStyle, svg } from "@whenwhere/view";
+import { h, setHidden, setStyle, svg } from "@whenwhere/view";
 import { SETTLE_MS } from "../camera/camera-moves.ts";
 import type { CameraMoves, MapContext } from "../context.ts";
 import type { MapTool } from "../map-options.ts";
 import { MAP_SOURCE } from "../map-source.ts";
-import { setHidden } from "./quiet-writes.ts";
 
 /** Buttons beside those for the zoom, and the mark of the reader's own position. */
 export interface MapTools {

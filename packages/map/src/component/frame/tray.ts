@@ -1,6 +1,5 @@
-import { h, replaceChildren } from "@whenwhere/view";
+import { h, replaceChildren, setHidden, setText, setValue } from "@whenwhere/view";
 import type { MapText } from "../map-text.ts";
-import { setHidden, setText, setValue } from "./quiet-writes.ts";
 import { type RecordListContext, recordButton } from "./record-list.ts";
 
 /** Rows listed at once; the table lists them all. */

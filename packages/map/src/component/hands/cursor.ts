@@ -1,8 +1,7 @@
 import type { Store } from "@whenwhere/store";
 import { HIDDEN } from "@whenwhere/store";
-import { h, setStyle, type Words } from "@whenwhere/view";
+import { h, setHidden, setStyle, type Words } from "@whenwhere/view";
 import { type MapScene, type WalkDirection, walkMap, walkTime } from "../../scene/index.ts";
-import { setHidden } from "../frame/quiet-writes.ts";
 import { MAP_SOURCE } from "../map-source.ts";
 import type { MapText } from "../map-text.ts";
 import { cellWords } from "../records/cell-words.ts";

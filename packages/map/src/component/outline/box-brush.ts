@@ -1,9 +1,8 @@
 import type { Clause } from "@whenwhere/store";
-import { h, setStyle, svg } from "@whenwhere/view";
+import { h, setStyle, setText, svg } from "@whenwhere/view";
 import { ringsPath } from "../../draw/paint-op.ts";
 import { wrapLongitude } from "../../scene/earth.ts";
 import type { Box } from "../../scene/index.ts";
-import { setText } from "../frame/quiet-writes.ts";
 import { worldPx } from "../ground/mercator.ts";
 import type { MapSurface } from "../ground/surface.ts";
 import type { BoxPx } from "../hands/gestures.ts";

@@ -1,5 +1,5 @@
 import { WhenWhereError } from "@whenwhere/model";
-import { canvasTextMetrics, creditLine, FONT_FAMILY, familyWith } from "@whenwhere/view";
+import { canvasTextMetrics, canvasToPng, creditLine, FONT_FAMILY, familyWith } from "@whenwhere/view";
 import { legendOps, type MapLook, type PaintOp, paintOnCanvas } from "../../draw/index.ts";
 import { flatMapToSVG, flatViewport } from "../../flat/index.ts";
 import type { MapScene } from "../../scene/index.ts";
@@ -70,9 +70,7 @@ export async function mapPng(
   paintOnCanvas(paper, records.ops(surface.viewport()), look);
   paintOnCanvas(paper, below.ops, look);
   paintCredit(paper, creditOf(context, surface.credit), { widthPx, heightPx, scale, theme });
-  return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("The picture is too large."))), "image/png");
-  });
+  return canvasToPng(canvas);
 }
 
 interface Strip {

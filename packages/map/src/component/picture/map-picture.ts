@@ -1,7 +1,6 @@
-import { h, replaceChildren, setStyle } from "@whenwhere/view";
+import { h, replaceChildren, setHidden, setStyle, setText } from "@whenwhere/view";
 import { MARKED_POINTS } from "../../scene/index.ts";
 import type { MapContext } from "../context.ts";
-import { setHidden, setText } from "../frame/quiet-writes.ts";
 import { isDrawn } from "../ground/surface.ts";
 import { groundCredit } from "../map-text.ts";
 import { stillCounted } from "../outline/still-counted.ts";

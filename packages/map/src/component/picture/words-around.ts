@@ -1,5 +1,5 @@
+import { setHidden, setText } from "@whenwhere/view";
 import type { MapContext } from "../context.ts";
-import { setHidden, setText } from "../frame/quiet-writes.ts";
 import type { Tray } from "../frame/tray.ts";
 
 /** In a smaller map, and with more rows, the tray starts closed. */

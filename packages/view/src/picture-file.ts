@@ -18,12 +18,17 @@ export async function svgToPng(text: string, options: SvgImageOptions): Promise<
     canvas.width = Math.round(widthPx * scale);
     canvas.height = Math.round(heightPx * scale);
     canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
-    return await new Promise((resolve, reject) => {
-      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("The picture is too large."))), "image/png");
-    });
+    return await canvasToPng(canvas);
   } finally {
     URL.revokeObjectURL(url);
   }
+}
+
+/** What is drawn on a canvas as a PNG. Rejects where the browser has no room for it. */
+export function canvasToPng(canvas: HTMLCanvasElement): Promise<Blob> {
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("The picture is too large."))), "image/png");
+  });
 }
 
 /** Hands a file to the reader, as a click on a download link does. */
