@@ -2,7 +2,7 @@ import type { ColumnTarget, Mapping, Note, ReaderOptions, RecordSink } from "../
 import { isRecord } from "../read/record/fields.ts";
 import { quote } from "../read/record/row-log.ts";
 import { normalName, TARGETS } from "../read/table/column-names.ts";
-import { readRows } from "../read/table/read-rows.ts";
+import { cellsOfItem, keysOfItems, readItemRows } from "../read/table/item-rows.ts";
 import { cellText } from "../read/table/row-cells.ts";
 import type { Table, TableRow } from "../read/table/table.ts";
 
@@ -48,14 +48,8 @@ export function tableOf(table: Table): RowTable {
 
 /** Objects as a table: a column for every key that any of them has. */
 export function objectTable(items: readonly unknown[]): RowTable {
-  const names = new Set<string>();
-  for (const item of items) if (isRecord(item)) for (const name of Object.keys(item)) names.add(name);
-  const columns = [...names];
-  const rows = items.map((item) =>
-    isRecord(item)
-      ? { cells: columns.map((name) => (Object.hasOwn(item, name) ? item[name] : null)), badQuote: false }
-      : null,
-  );
+  const columns = keysOfItems(items);
+  const rows = items.map((item) => (isRecord(item) ? { cells: cellsOfItem(item, columns), badQuote: false } : null));
   return { columns, rows, items };
 }
 
@@ -65,28 +59,11 @@ export function objectTable(items: readonly unknown[]): RowTable {
  */
 export function readOverlaidRows(table: RowTable, sink: RecordSink, setting: OverlayPlan & ReaderOptions): void {
   const layout = layoutOf(table.columns, setting);
-  let next = 0;
-  const rejectUpTo = (): void => {
-    while (next < table.rows.length && table.rows[next] === null) sink.reject(notObject(table.items[next++]));
-  };
-  const overlay: RecordSink = {
-    ...sink,
-    record(raw, notes = []) {
-      rejectUpTo();
-      const { cells } = table.rows[next++] as TableRow;
-      const changed = setting.change(withoutExtra(raw as RawRecord, layout.used), namedCells(cells, layout));
-      sink.record(changed.raw, [...notes, ...(changed.notes ?? [])]);
-    },
-    reject(note) {
-      rejectUpTo();
-      next++;
-      sink.reject(note);
-    },
-  };
-  const rows = table.rows.filter((row) => row !== null);
+  const refuse = (index: number) => notObject(table.items[index]);
+  const layOver = (raw: unknown, { cells }: TableRow) =>
+    setting.change(withoutExtra(raw as RawRecord, layout.used), namedCells(cells, layout));
   const mapping = mappingOf(table.columns, layout, setting);
-  readRows({ columns: table.columns, rows, tagRow: false }, overlay, { ...setting, mapping });
-  rejectUpTo();
+  readItemRows({ columns: table.columns, rows: table.rows, refuse, layOver }, sink, { ...setting, mapping });
 }
 
 interface Layout {

@@ -2,6 +2,7 @@ import type { Note, ReaderInput, RecordSink } from "../read/reader.ts";
 import { isRecord } from "../read/record/fields.ts";
 import { quote } from "../read/record/row-log.ts";
 import { normalName } from "../read/table/column-names.ts";
+import { cellsOfItem, keysOfItems } from "../read/table/item-rows.ts";
 import { isHeaderAgain, lengthNotes, splitTags } from "../read/table/read-rows.ts";
 import { cellText } from "../read/table/row-cells.ts";
 import type { TableRow } from "../read/table/table.ts";
@@ -59,14 +60,9 @@ export function delimitedTable(input: ReaderInput, sink: RecordSink): PresetTabl
 
 /** A list of JSON objects as a table; what is no object becomes a row without cells. */
 export function objectTable(items: readonly unknown[]): PresetTable {
-  const names = new Set<string>();
-  for (const item of items) if (isRecord(item)) for (const name of Object.keys(item)) names.add(name);
-  const columns = [...names];
-  const rows = items.map((item) => ({
-    cells: isRecord(item) ? columns.map((name) => (Object.hasOwn(item, name) ? item[name] : null)) : [],
-    badQuote: false,
-  }));
-  return { columns, rows };
+  const columns = keysOfItems(items);
+  const cells = (item: unknown) => (isRecord(item) ? cellsOfItem(item, columns) : []);
+  return { columns, rows: items.map((item) => ({ cells: cells(item), badQuote: false })) };
 }
 
 /** Gives every row to `read` and what comes of it to the sink: each row exactly once. */

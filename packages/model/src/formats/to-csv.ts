@@ -1,5 +1,6 @@
 import { csvFormatRows } from "d3-dsv";
 import type { Incident, When, Where } from "../incident.ts";
+import { isNothing } from "./written.ts";
 
 /**
  * `data`: for programs; nothing is escaped but what CSV needs. `spreadsheet`: for people; a byte order mark, and an
@@ -92,7 +93,7 @@ export function toCSV(incidents: readonly Incident[], options: CsvOptions = {}):
   const mode = options.mode ?? "data";
   const terms = (["attribution", "license", "note"] as const).filter((name) => options[name]?.trim());
   const columns = COLUMNS.filter(
-    ([name, , value]) => ALWAYS.includes(name) || incidents.some((incident) => !isBlank(value(incident))),
+    ([name, , value]) => ALWAYS.includes(name) || incidents.some((incident) => !isNothing(value(incident))),
   );
   const rows = incidents.map((incident) => [
     ...columns.map(([, type, value]) => cell(value(incident), type, mode)),
@@ -104,12 +105,8 @@ export function toCSV(incidents: readonly Incident[], options: CsvOptions = {}):
 
 const termColumn = (term: string): string => (term === "note" ? "export_note" : term);
 
-function isBlank(value: unknown): boolean {
-  return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
-}
-
 function cell(value: unknown, type: Column[1], mode: CsvMode): string {
-  if (isBlank(value)) return "";
+  if (isNothing(value)) return "";
   if (type === "json") return JSON.stringify(value);
   // Types are not there at run time: a text that slipped into a column of numbers is escaped like any text.
   if (type === "plain" && (typeof value === "number" || typeof value === "boolean")) return String(value);

@@ -2,11 +2,10 @@ import { whenOfMember } from "./geojson-when.ts";
 import { type GeometryPlace, notFeature, placeOfGeometry } from "./geometry-place.ts";
 import type { ReaderOptions, RecordSink } from "./reader.ts";
 import { isRecord } from "./record/fields.ts";
-import { readRows } from "./table/read-rows.ts";
+import { cellsOfItem, keysOfItems, readItemRows } from "./table/item-rows.ts";
 import type { TableRow } from "./table/table.ts";
 
-interface FeatureRow {
-  readonly cells: readonly unknown[];
+interface FeatureRow extends TableRow {
   readonly id: unknown;
   readonly when: unknown;
   readonly place: GeometryPlace;
@@ -17,50 +16,25 @@ interface FeatureRow {
  * then id, `when` and geometry of each Feature are laid over what the columns gave.
  */
 export function readFeatureRows(features: readonly unknown[], sink: RecordSink, options: ReaderOptions): void {
-  const columns = propertyNames(features);
-  const good = features.map((feature) =>
+  const columns = keysOfItems(features.map((feature) => (isRecord(feature) ? feature.properties : null)));
+  const rows = features.map((feature) =>
     isRecord(feature) && feature.type === "Feature" ? featureRow(feature, columns) : null,
   );
-  const rows: TableRow[] = good.flatMap((row) => (row === null ? [] : [{ cells: row.cells, badQuote: false }]));
-  const swap = swappedFeatures(good);
+  const swap = swappedFeatures(rows);
   if (swap) {
     const message = "Positions stand as lat, lon (most latitudes would lie beyond 90); they were read swapped.";
     sink.note({ code: "place/swapped-column", field: "geometry", message });
   }
-  let next = 0;
-  const rejectUpTo = (): void => {
-    while (next < good.length && good[next] === null) sink.reject(notFeature(features[next++]));
-  };
-  const overlay: RecordSink = {
-    ...sink,
-    record(raw, notes) {
-      rejectUpTo();
-      const row = good[next++] as FeatureRow;
-      sink.record(laidOver(raw, row, swap), [...(notes ?? []), ...row.place.notes]);
-    },
-    reject(note) {
-      rejectUpTo();
-      next++;
-      sink.reject(note);
-    },
-  };
-  readRows({ columns, rows, tagRow: false }, overlay, options);
-  rejectUpTo();
-}
-
-function propertyNames(features: readonly unknown[]): readonly string[] {
-  const names = new Set<string>();
-  for (const feature of features) {
-    if (isRecord(feature) && isRecord(feature.properties))
-      for (const name of Object.keys(feature.properties)) names.add(name);
-  }
-  return [...names];
+  const refuse = (index: number) => notFeature(features[index]);
+  const layOver = (raw: unknown, row: FeatureRow) => ({ raw: laidOver(raw, row, swap), notes: row.place.notes });
+  readItemRows({ columns, rows, refuse, layOver }, sink, options);
 }
 
 function featureRow(feature: Readonly<Record<string, unknown>>, columns: readonly string[]): FeatureRow {
   const properties = isRecord(feature.properties) ? feature.properties : {};
   return {
-    cells: columns.map((name) => (Object.hasOwn(properties, name) ? properties[name] : null)),
+    cells: cellsOfItem(properties, columns),
+    badQuote: false,
     id: feature.id,
     when: feature.when,
     place: placeOfGeometry(feature.geometry),

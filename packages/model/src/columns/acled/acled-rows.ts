@@ -7,7 +7,7 @@ import { IdIndex } from "../bytes/id-index.ts";
 import { plainDecimal } from "../bytes/number-cell.ts";
 import type { RowBlocks } from "../bytes/row-blocks.ts";
 import { cellTexts, type TableLayout } from "../bytes/row-cells.ts";
-import { MARKS, type RowScanner } from "../bytes/row-scanner.ts";
+import { extended, MARKS, type RowScanner } from "../bytes/row-scanner.ts";
 import { AcledCells, type AcledColumns, acledColumns, dictionaryColumns, ODD_FIGURE } from "./acled-cells.ts";
 import { isPlainId, saysWindow, sizeAt, sizeTag } from "./acled-notes.ts";
 
@@ -325,9 +325,4 @@ function isOnEarth(lon: number, lat: number): boolean {
   return (
     lon >= -180 && lon <= 180 && lat >= -90 && lat <= 90 && (lon !== lat || (lon !== 0 && lon !== -1 && lon !== -9))
   );
-}
-
-function extended<T extends Uint8Array | Uint32Array | Float64Array>(old: T, wide: T): T {
-  wide.set(old);
-  return wide;
 }

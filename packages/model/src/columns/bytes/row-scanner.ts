@@ -221,7 +221,8 @@ export class RowScanner {
   }
 }
 
-function extended<T extends Int32Array | Uint8Array>(old: T, wide: T): T {
+/** A longer array with what a shorter one held. */
+export function extended<T extends Int32Array | Uint32Array | Uint8Array | Float64Array>(old: T, wide: T): T {
   wide.set(old);
   return wide;
 }
