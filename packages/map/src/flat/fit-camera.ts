@@ -1,7 +1,8 @@
 import type { Camera } from "@whenwhere/store";
 import { wrapLongitude } from "../scene/earth.ts";
+import type { SizePx } from "../scene/plane.ts";
 import { type FlatPlane, flatPlane } from "./flat-plane.ts";
-import { type FlatProjection, flatKind, type PixelSize, widestWorldZoom } from "./flat-viewport.ts";
+import { type FlatProjection, flatKind, widestWorldZoom } from "./flat-viewport.ts";
 
 export interface FitOptions {
   /** Kept free at each side. Default 48, less in small views. */
@@ -41,7 +42,7 @@ interface Room {
  */
 export function fitCamera(
   points: Iterable<readonly [lon: number, lat: number]>,
-  size: PixelSize,
+  size: SizePx,
   options: FitOptions = {},
 ): Camera {
   const { paddingPx = 48, footPx = 0, maxZoom = 6, minZoom = -2, projection = "mercator" } = options;

@@ -1,16 +1,12 @@
 import type { Camera } from "@whenwhere/store";
 import type { GeoProjection } from "d3-geo";
 import { METERS_PER_DEGREE } from "../scene/earth.ts";
+import type { SizePx } from "../scene/plane.ts";
 import type { MapViewport } from "../scene/types.ts";
 import { type FlatKind, makeProjection } from "./flat-plane.ts";
 
 /** Projections of the flat map. `auto`: equal earth while the world about fits the view, else Mercator. */
 export type FlatProjection = "auto" | FlatKind;
-
-export interface PixelSize {
-  readonly widthPx: number;
-  readonly heightPx: number;
-}
 
 /** A viewport that also knows its d3 projection, for the basemap. */
 export interface FlatViewport extends MapViewport {
@@ -27,7 +23,7 @@ const WORLD_FITS = 1.35;
 const EQUAL_EARTH_WIDTH = 0.86;
 
 /** The same camera as the MapLibre map's: equal zooms show the equator at equal size. */
-export function flatViewport(camera: Camera, size: PixelSize, projection: FlatProjection = "auto"): FlatViewport {
+export function flatViewport(camera: Camera, size: SizePx, projection: FlatProjection = "auto"): FlatViewport {
   const kind = projection === "auto" ? flatKind(camera.zoom, size) : projection;
   const scale = (512 * 2 ** camera.zoom) / (2 * Math.PI);
   const latitude = Math.max(-85, Math.min(85, camera.lat));
@@ -60,12 +56,12 @@ export function flatViewport(camera: Camera, size: PixelSize, projection: FlatPr
 }
 
 /** Nearer than this `auto` goes over to Mercator. */
-export function widestWorldZoom({ widthPx }: PixelSize): number {
+export function widestWorldZoom({ widthPx }: SizePx): number {
   return Math.log2((widthPx * WORLD_FITS) / EQUAL_EARTH_WIDTH / 512);
 }
 
 /** What `auto` is at a zoom. */
-export function flatKind(zoom: number, size: PixelSize): FlatKind {
+export function flatKind(zoom: number, size: SizePx): FlatKind {
   return zoom <= widestWorldZoom(size) ? "equal-earth" : "mercator";
 }
 

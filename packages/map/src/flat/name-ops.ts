@@ -7,8 +7,8 @@ import { isNumbered } from "../draw/density-ops.ts";
 import { colorOf, type MapLook } from "../draw/map-look.ts";
 import type { PaintOp, TextOp } from "../draw/paint-op.ts";
 import { projectedNear } from "../scene/frame.ts";
-import { tagBox } from "../scene/glyphs/tag-placing.ts";
-import { type Box, boxesMeet, boxOf, type Point } from "../scene/plane.ts";
+import { edgeBox, tagBox } from "../scene/glyphs/tag-placing.ts";
+import { type Box, boxesMeet, boxOf, centeredBox, type Point } from "../scene/plane.ts";
 import type { MapScene, MapViewport } from "../scene/types.ts";
 import { createSeenNames, type NameBox, type SeenNames } from "./seen-names.ts";
 
@@ -152,15 +152,14 @@ function hasCapitals(text: string): boolean {
 }
 
 function sceneBoxes(scene: MapScene, metrics: TextMetrics): Box[] {
-  const around = (x: number, y: number, r: number): Box => [x - r, y - r, x + r, y + r];
   return [
     ...scene.areas.map(tagBox),
     ...numberBoxes(scene),
-    ...scene.marks.map(({ x, y }) => around(x, y, 8)),
-    ...scene.clusters.map(({ x, y, radiusPx }) => around(x, y, radiusPx + 4)),
-    ...scene.rings.map(({ x, y, radiusPx }) => around(x, y, Math.min(radiusPx, 30))),
+    ...scene.marks.map(({ x, y }) => centeredBox(x, y, 8)),
+    ...scene.clusters.map(({ x, y, radiusPx }) => centeredBox(x, y, radiusPx + 4)),
+    ...scene.rings.map(({ x, y, radiusPx }) => centeredBox(x, y, Math.min(radiusPx, 30))),
     ...scene.arcs.flatMap(({ points }) => alongBoxes(points)),
-    ...scene.edges.map(({ x, y, widthPx: w, heightPx: h }): Box => [x - w / 2, y - h / 2, x + w / 2, y + h / 2]),
+    ...scene.edges.map(edgeBox),
     ...scene.labels.map(({ x, y, text, sub, anchor }): Box => {
       const width = Math.max(metrics.width(text, 11.5, 650), sub === null ? 0 : metrics.width(sub, 11)) + 4;
       const x0 = anchor === "start" ? x - 2 : anchor === "end" ? x - width + 2 : x - width / 2;
@@ -177,5 +176,5 @@ function alongBoxes(points: readonly Point[]): Box[] {
 /** The numbers in hexagons. */
 function numberBoxes({ density }: MapScene): Box[] {
   const cells = density?.kind === "hexbin" ? density.cells.filter(isNumbered) : [];
-  return cells.map(({ x, y }): Box => [x - 17, y - 8, x + 17, y + 8]);
+  return cells.map(({ x, y }) => centeredBox(x, y, 17, 8));
 }

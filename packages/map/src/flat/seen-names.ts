@@ -1,6 +1,7 @@
 import type { Polygon } from "geojson";
 import type { Basemap } from "../basemap/load-basemap.ts";
 import { type PartBounds, partBounds } from "../basemap/part-bounds.ts";
+import { turnToward } from "../scene/earth.ts";
 import { type Box, insideRings, type Point } from "../scene/plane.ts";
 import type { MapViewport } from "../scene/types.ts";
 
@@ -84,8 +85,7 @@ const MISSED_PX = 32;
 function isNear(before: Seen, { center, zoom }: MapViewport): boolean {
   if (before.zoom !== zoom || before.center === undefined || center === undefined) return false;
   const [dLon, dLat] = [center[0] - before.center[0], center[1] - before.center[1]];
-  const nearer = dLon - 360 * Math.round(dLon / 360);
-  return (Math.hypot(nearer, dLat) * 512 * 2 ** zoom) / 360 < MISSED_PX;
+  return (Math.hypot(dLon + turnToward(0, dLon), dLat) * 512 * 2 ** zoom) / 360 < MISSED_PX;
 }
 
 function partsByCountry({ countries }: Pick<Basemap, "countries">): ReadonlyMap<string, Parts> {
@@ -134,7 +134,7 @@ function windowOf({ widthPx, heightPx, center, unproject }: MapViewport): Window
     for (let j = 0; j <= SAMPLES; j++) {
       const place = unproject((i * widthPx) / SAMPLES, (j * heightPx) / SAMPLES);
       if (place === null) return null;
-      const away = place[0] - center[0] - 360 * Math.round((place[0] - center[0]) / 360);
+      const away = place[0] - center[0] + turnToward(center[0], place[0]);
       // What lies left of the middle and is found east of it lies on the far side of a whole world.
       if (away * (i - SAMPLES / 2) < -1e-6) return null;
       [west, east] = [Math.min(west, away), Math.max(east, away)];

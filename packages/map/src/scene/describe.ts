@@ -1,4 +1,5 @@
 import type { Words } from "@whenwhere/view/pure";
+import { isOwnPlace } from "./glyphs/own-place.ts";
 import type { SceneStore } from "./spots/place-index.ts";
 import type { DensityCell, MapScene } from "./types.ts";
 
@@ -43,8 +44,8 @@ export function describeMap(
   const n = (value: number) => words.number(value);
   const { shown, drawn, clustered, unplaced } = scene.counts;
   const sentences = [
-    ...scene.marks.filter(isPlace).map(({ row }) => words.incident(store.incident(row))),
-    ...scene.rings.filter(isPlace).map(({ row }) => words.incident(store.incident(row))),
+    ...scene.marks.filter(isOwnPlace).map(({ row }) => words.incident(store.incident(row))),
+    ...scene.rings.filter(isOwnPlace).map(({ row }) => words.incident(store.incident(row))),
     ...scene.areas.map(({ name, count }) => texts.area(name, n(count))),
     ...scene.clusters.map(({ count, rows }) => texts.cluster(n(count), namesOf(store, rows))),
     ...cellSentences(scene, store, { n, texts }),
@@ -84,9 +85,6 @@ export function cellName(
   }
   return [...names].sort((a, b) => b[1] - a[1])[0]?.[0] ?? "";
 }
-
-const isPlace = ({ part }: { readonly part?: "where" | "rival" | "from" }): boolean =>
-  part === undefined || part === "where";
 
 function namesOf(store: SceneStore, rows: readonly number[]): string {
   const names = new Set(rows.slice(0, 50).map((row) => store.incident(row).where?.name ?? ""));

@@ -12,6 +12,11 @@ export function metersPerPx(lat: number, zoom: number): number {
   return (METERS_PER_PX * Math.cos((lat * Math.PI) / 180)) / 2 ** zoom;
 }
 
+/** Degrees by which a longitude is turned to the copy of the world that lies nearest to a meridian: a whole number of rounds. */
+export function turnToward(meridian: number, lon: number): number {
+  return -360 * Math.round((lon - meridian) / 360);
+}
+
 /** Longitude into [-180, 180). */
 export function wrapLongitude(lon: number): number {
   return ((((lon + 180) % 360) + 360) % 360) - 180;

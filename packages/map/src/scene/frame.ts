@@ -2,6 +2,7 @@ import type { PlacePrecision } from "@whenwhere/model";
 import { PLACE_PRECISIONS } from "@whenwhere/model";
 import { CERTAIN, HIDDEN } from "@whenwhere/store";
 import type { TextMetrics } from "@whenwhere/view/pure";
+import { turnToward } from "./earth.ts";
 import { type Fading, fadeOf } from "./glyphs/fade.ts";
 import type { MapTexts } from "./map-texts.ts";
 import type { Box, Point } from "./plane.ts";
@@ -87,12 +88,7 @@ export function tally(frame: Frame, rows: readonly number[]) {
 
 /** Projects a place, taking the copy of the world that lies nearest to the middle of the view. */
 export function projectNear(frame: Frame, lon: number, lat: number): Point | null {
-  return frame.viewport.project(nearLon(frame, lon), lat);
-}
-
-function nearLon(frame: Frame, lon: number): number {
-  const center = frame.viewport.center?.[0];
-  return center === undefined ? lon : lon - 360 * Math.round((lon - center) / 360);
+  return projectedNear(frame, [lon, lat])?.point ?? null;
 }
 
 /** The place on the copy of the world that is nearest to the middle, and how far that copy was turned. */
@@ -100,7 +96,7 @@ export function projectedNear(
   { viewport }: Pick<Frame, "viewport">,
   [lon, lat]: readonly [number, number],
 ): { readonly point: Point; readonly turn: number } | null {
-  const turn = -360 * Math.round((lon - (viewport.center?.[0] ?? lon)) / 360);
+  const turn = turnToward(viewport.center?.[0] ?? lon, lon);
   const point = viewport.project(lon + turn, lat);
   return point === null ? null : { point, turn };
 }
@@ -110,7 +106,7 @@ export function projectRing(frame: Frame, ring: readonly (readonly [number, numb
   let sum = 0;
   for (const [lon] of ring) sum += lon;
   const mean = sum / Math.max(1, ring.length);
-  const shift = nearLon(frame, mean) - mean;
+  const shift = turnToward(frame.viewport.center?.[0] ?? mean, mean);
   const out: Point[] = [];
   let last: Point | null = null;
   for (const [lon, lat] of ring) {

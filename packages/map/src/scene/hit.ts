@@ -1,5 +1,5 @@
 import { tagBox } from "./glyphs/tag-placing.ts";
-import { type Box, distanceToLine, insideRings } from "./plane.ts";
+import { type Box, distanceToLine, insideRings, widened } from "./plane.ts";
 import type {
   ArcGlyph,
   AreaGlyph,
@@ -57,8 +57,7 @@ function hitPoints(scene: MapScene, [x, y]: readonly [number, number], reachPx: 
       hits.push({ distance, hit: { kind: "cluster", glyph, rows: glyph.rows } });
   }
   for (const glyph of scene.areas) {
-    const [x0, y0, x1, y1] = tagBox(glyph);
-    if (!holds([x0 - 3, y0 - 3, x1 + 3, y1 + 3], x, y)) continue;
+    if (!holds(widened(tagBox(glyph), 3), x, y)) continue;
     hits.push({
       distance: Math.hypot(glyph.tag.x - x, glyph.tag.y - y),
       hit: { kind: "tag", glyph, rows: glyph.rows },

@@ -9,10 +9,11 @@ import { edgeGlyphs } from "./glyphs/edge-glyphs.ts";
 import { fadingOf } from "./glyphs/fade.ts";
 import { bySide } from "./glyphs/far-sides.ts";
 import { labelGlyphs } from "./glyphs/label-glyphs.ts";
+import { isOwnPlace } from "./glyphs/own-place.ts";
 import { placeTags } from "./glyphs/tag-placing.ts";
 import { withTray } from "./holding.ts";
 import { ENGLISH_MAP_TEXTS, type MapTexts } from "./map-texts.ts";
-import type { Box, Point } from "./plane.ts";
+import { type Box, centeredBox, type Point } from "./plane.ts";
 import { absorbing, countedCluster, countedLevel, countedSpotGlyphs } from "./spots/counted-spot-glyphs.ts";
 import { createPlaceIndex, type PlaceIndex, type SceneStore } from "./spots/place-index.ts";
 import { readableClusters } from "./spots/readable-clusters.ts";
@@ -111,8 +112,8 @@ function shownRows({ index, passing }: Frame): number {
 
 function pointBoxes(marks: MapScene["marks"], clusters: MapScene["clusters"]): Box[] {
   return [
-    ...marks.map(({ x, y }): Box => [x - 9, y - 9, x + 9, y + 9]),
-    ...clusters.map(({ x, y, radiusPx: r }): Box => [x - r - 6, y - r - 6, x + r + 6, y + r + 6]),
+    ...marks.map(({ x, y }) => centeredBox(x, y, 9)),
+    ...clusters.map(({ x, y, radiusPx }) => centeredBox(x, y, radiusPx + 6)),
   ];
 }
 
@@ -124,7 +125,7 @@ function sorted(marks: MapScene["marks"]): MapScene["marks"] {
 
 /** Counted from the glyphs themselves, so that the law can fail when one is lost or doubled. */
 function drawnRows({ areas, rings, marks, edges }: Pick<MapScene, "areas" | "rings" | "marks" | "edges">): number {
-  const places = [...rings, ...marks].filter(({ part }) => part === undefined || part === "where").length;
+  const places = [...rings, ...marks].filter(isOwnPlace).length;
   return places + [...areas, ...edges].reduce((sum, { count }) => sum + count, 0);
 }
 

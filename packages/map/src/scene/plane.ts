@@ -1,8 +1,24 @@
 /** A point in CSS pixels. */
 export type Point = readonly [x: number, y: number];
 
+/** A width and a height in CSS pixels. */
+export interface SizePx {
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
 /** A box in CSS pixels: left, top, right, bottom. */
 export type Box = readonly [x0: number, y0: number, x1: number, y1: number];
+
+/** The box that reaches so far to each side of a point; as far up and down unless told otherwise. */
+export function centeredBox(x: number, y: number, halfWidth: number, halfHeight = halfWidth): Box {
+  return [x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight];
+}
+
+/** The box with so much around it. */
+export function widened([x0, y0, x1, y1]: Box, byPx: number): Box {
+  return [x0 - byPx, y0 - byPx, x1 + byPx, y1 + byPx];
+}
 
 export function boxOf(rings: readonly (readonly Point[])[]): Box {
   let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];

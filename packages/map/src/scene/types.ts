@@ -54,14 +54,17 @@ export interface RowGlyph {
   readonly fade?: number;
 }
 
+/** What a glyph of a row stands for: its place, a rival place, or the origin of an arc. */
+export type PlacePart = "where" | "rival" | "from";
+
 /** A point whose doubt is smaller than the mark. */
 export interface PointGlyph extends RowGlyph {
   readonly x: number;
   readonly y: number;
   /** Share of the ink: 1, or 1/n for one of n alternative places. */
   readonly share: number;
-  /** What the mark stands for: the place (default), a rival place, or the origin of an arc. Only places are counted. */
-  readonly part?: "where" | "rival" | "from";
+  /** Default `where`. Only places are counted. */
+  readonly part?: PlacePart;
   /** A layer of points draws it, where there is one: then a canvas leaves it out, unless it is selected or pointed at. */
   readonly inLayer?: true;
 }
@@ -78,7 +81,7 @@ export interface RingGlyph extends RowGlyph {
   /** Publisher's own cell: a checked square instead of a ring. */
   readonly obscured: boolean;
   /** As in {@link PointGlyph}. */
-  readonly part?: "where" | "rival" | "from";
+  readonly part?: PlacePart;
 }
 
 /** An area, or a sea or line, with all its rows: one tag, never a dot on its centroid. */

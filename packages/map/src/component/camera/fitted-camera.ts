@@ -2,8 +2,8 @@ import type { Camera } from "@whenwhere/store";
 import { fitCamera } from "../../flat/index.ts";
 import { facesCamera, GLOBE_FOV_DEG, zoomOfLimb } from "../../layers/horizon.ts";
 import type { Box } from "../../scene/index.ts";
+import type { SizePx } from "../../scene/plane.ts";
 import { footPx } from "../frame/covered-boxes.ts";
-import type { SizePx } from "../ground/mercator.ts";
 import { drawnForm, type MapProjection } from "../ground/surface.ts";
 import type { Place, ShownPlaces } from "./shown-places.ts";
 

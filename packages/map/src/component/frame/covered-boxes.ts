@@ -1,5 +1,5 @@
 import type { Box } from "../../scene/index.ts";
-import type { SizePx } from "../ground/mercator.ts";
+import type { SizePx } from "../../scene/plane.ts";
 
 const NARROW_PX = 600;
 const SLACK_PX = 3;

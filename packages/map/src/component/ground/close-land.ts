@@ -1,6 +1,7 @@
 import type { Camera } from "@whenwhere/store";
 import { type Basemap, FINE_ZOOM, type FineLand, type GeoBox } from "../../basemap/index.ts";
-import { type SizePx, worldPx } from "./mercator.ts";
+import type { SizePx } from "../../scene/plane.ts";
+import { worldPx } from "./mercator.ts";
 
 /** What close looks are made of. */
 export interface CloseLandHost {

@@ -1,5 +1,5 @@
 import type { Camera } from "@whenwhere/store";
-import type { SizePx } from "./mercator.ts";
+import type { SizePx } from "../../scene/plane.ts";
 
 type KeptFor = readonly [camera: Camera, size: SizePx, form: string];
 

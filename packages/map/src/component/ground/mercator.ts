@@ -1,16 +1,11 @@
 import type { Camera } from "@whenwhere/store";
 import { metersPerPx, wrapLongitude } from "../../scene/earth.ts";
 import { latitudeOf, mercatorY } from "../../scene/mercator.ts";
+import type { SizePx } from "../../scene/plane.ts";
 import type { MapViewport } from "../../scene/types.ts";
 
 /** The widest and the closest look. */
 export type ZoomRange = readonly [low: number, high: number];
-
-/** A width and a height in CSS pixels. */
-export interface SizePx {
-  readonly widthPx: number;
-  readonly heightPx: number;
-}
 
 function clamp(value: number, low: number, high: number): number {
   return Math.min(high, Math.max(low, value));

@@ -1,4 +1,4 @@
-import type { MapScene } from "../../scene/index.ts";
+import { isOwnPlace, type MapScene } from "../../scene/index.ts";
 
 /** Where a row stands on the screen, by the glyph that holds it. */
 export interface Anchor {
@@ -40,9 +40,7 @@ export function anchors(scene: MapScene): Anchors {
       if (part === wanted) add(row, { x, y, radiusPx, ...round });
     }
   }
-  const isOwn = ({ row }: { readonly row: number }, part: string | undefined) =>
-    part === undefined || part === "where" ? row : -1;
-  const own = new Set([...scene.marks, ...scene.rings].map((glyph) => isOwn(glyph, glyph.part)));
+  const own = new Set([...scene.marks, ...scene.rings].filter(isOwnPlace).map(({ row }) => row));
   const together: readonly { readonly glyph: { readonly rows: readonly number[] }; readonly place: Place }[] = [
     ...scene.clusters.map((glyph) => ({
       glyph,

@@ -1,5 +1,5 @@
 import type { Clause } from "@whenwhere/store";
-import { wrapLongitude } from "../../scene/earth.ts";
+import { turnToward, wrapLongitude } from "../../scene/earth.ts";
 import type { MapSurface } from "../ground/surface.ts";
 import type { BoxPx } from "../hands/gestures.ts";
 import { MAP_SOURCE } from "../map-source.ts";
@@ -88,7 +88,7 @@ export function lassoOnScreen({ ring }: LassoClause, surface: MapSurface): reado
   const { project } = surface.viewport();
   const { lon: center } = surface.camera;
   const first = ring[0]?.[0] ?? center;
-  const shift = 360 * Math.round((center - first) / 360);
+  const shift = turnToward(center, first);
   const points = ring.map(([lon, lat]) => project(lon + shift, lat));
   return points.every((point) => point !== null) ? (points as readonly Point[]) : null;
 }

@@ -1,5 +1,5 @@
 import { HIDDEN, type Store } from "@whenwhere/store";
-import { type Box, type MapScene, tagBox } from "../../scene/index.ts";
+import { type Box, edgeBox, type MapScene, tagBox, widened } from "../../scene/index.ts";
 
 /** Around a tag, so that its casing is clear too. */
 const MARGIN_PX = 2;
@@ -15,9 +15,6 @@ export function stillCounted(
   if (scene === null || scene.areas.length + scene.edges.length === 0) return [];
   const { states } = store.standing();
   const counts = ({ rows }: { readonly rows: readonly number[] }) => rows.some((row) => states[row] !== HIDDEN);
-  const edgeBox = ({ x, y, widthPx: w, heightPx: h }: MapScene["edges"][number]): Box => {
-    return [x - w / 2, y - h / 2, x + w / 2, y + h / 2];
-  };
   const boxes = [...scene.areas.filter(counts).map(tagBox), ...scene.edges.filter(counts).map(edgeBox)];
-  return boxes.map(([x0, y0, x1, y1]): Box => [x0 - MARGIN_PX, y0 - MARGIN_PX, x1 + MARGIN_PX, y1 + MARGIN_PX]);
+  return boxes.map((box) => widened(box, MARGIN_PX));
 }

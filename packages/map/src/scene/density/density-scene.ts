@@ -1,3 +1,4 @@
+import { turnToward } from "../earth.ts";
 import { type Frame, inView, projectedNear, shownOf } from "../frame.ts";
 import { edgeGlyphs } from "../glyphs/edge-glyphs.ts";
 import { FarSides, type SlotCounts } from "../glyphs/far-sides.ts";
@@ -182,7 +183,7 @@ function mayBeNear({ viewport }: Frame, [lon, lat]: readonly [number, number]): 
   const [lon0, lat0] = viewport.center ?? [0, 0];
   const worldPx = 512 * 2 ** viewport.zoom;
   if (Math.abs(lat0) > 65 || (viewport.widthPx / worldPx) * 360 > 150) return true;
-  const dx = Math.abs(lon - lon0 - 360 * Math.round((lon - lon0) / 360));
+  const dx = Math.abs(lon - lon0 + turnToward(lon0, lon));
   if (dx > ((viewport.widthPx / 2 + 120) / worldPx) * 360 * 1.3) return false;
   return Math.abs(lat - lat0) <= ((viewport.heightPx / 2 + 120) / worldPx) * 360 * 1.3;
 }

@@ -4,6 +4,7 @@ import { areaHolding, type Holding, joined, withRows } from "../holding.ts";
 import {
   boxesMeet,
   boxOf,
+  centeredBox,
   clipRing,
   clipRingToCircle,
   insideRings,
@@ -294,10 +295,7 @@ function firstPosition({ geometry }: AreaRef): readonly [number, number] | null 
 
 function touchesView(frame: Frame, { rings, lines, radiusPx, at }: Outline): boolean {
   const parts = [...rings, ...lines];
-  if (parts.length === 0) {
-    const r = radiusPx ?? 4;
-    return boxesMeet([at[0] - r, at[1] - r, at[0] + r, at[1] + r], frame.view);
-  }
+  if (parts.length === 0) return boxesMeet(centeredBox(at[0], at[1], radiusPx ?? 4), frame.view);
   return parts.some(
     (part) => boxesMeet(boxOf([part]), frame.view) && (lines.length > 0 || clipRing(part, frame.view).length > 2),
   );

@@ -1,7 +1,7 @@
 import type { Frame } from "../frame.ts";
 import { projectNear } from "../frame.ts";
 import { type Holding, joined, withRows } from "../holding.ts";
-import { type Box, boxesMeet } from "../plane.ts";
+import { type Box, boxesMeet, centeredBox } from "../plane.ts";
 import type { EdgeGlyph } from "../types.ts";
 
 /** Rows whose place lies beyond the view. */
@@ -130,12 +130,8 @@ interface Wish {
   readonly taken: readonly Box[];
 }
 
-const boxAt = (x: number, y: number, widthPx: number): Box => [
-  x - widthPx / 2 - GAP_PX / 2,
-  y - HEIGHT_PX / 2 - GAP_PX / 2,
-  x + widthPx / 2 + GAP_PX / 2,
-  y + HEIGHT_PX / 2 + GAP_PX / 2,
-];
+const boxAt = (x: number, y: number, widthPx: number): Box =>
+  centeredBox(x, y, (widthPx + GAP_PX) / 2, (HEIGHT_PX + GAP_PX) / 2);
 
 /** The spot on the frame that the bearing points to, or the nearest one along the frame that is free. */
 function freePlace(frame: Frame, { bearing, widthPx, taken }: Wish): readonly [number, number] {

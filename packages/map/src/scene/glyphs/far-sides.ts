@@ -1,3 +1,4 @@
+import { turnToward } from "../earth.ts";
 import { type Frame, shownOf } from "../frame.ts";
 import type { Holding } from "../holding.ts";
 import { mercatorY } from "../mercator.ts";
@@ -100,16 +101,21 @@ function viewOf({ viewport }: Frame): View {
 }
 
 function mayBeSeen({ lon, y, worldPx, widthPx, heightPx, round }: View, place: Place, reachPx: number): boolean {
-  const dx = Math.abs(place.lon - lon - 360 * Math.round((place.lon - lon) / 360));
+  const dx = Math.abs(eastOf(lon, place));
   const dy = Math.abs(mercatorDegrees(place.lat) - y);
   const degrees = (sizePx: number) => (((sizePx * REACH) / 2 + reachPx * 2) / worldPx) * 360;
   return (round || dx <= degrees(widthPx)) && (round || dy <= degrees(heightPx));
 }
 
 function sideOf({ lon, y, widthPx, heightPx }: View, place: Place): number {
-  const dx = place.lon - lon - 360 * Math.round((place.lon - lon) / 360);
+  const dx = eastOf(lon, place);
   const dy = mercatorDegrees(place.lat) - y;
   return Math.abs(dx) * heightPx > Math.abs(dy) * widthPx ? (dx > 0 ? 1 : 3) : dy > 0 ? 0 : 2;
+}
+
+/** Degrees from a meridian to a place, the shorter way round: positive to the east. */
+function eastOf(meridian: number, { lon }: Place): number {
+  return lon - meridian + turnToward(meridian, lon);
 }
 
 /** How far north of the equator, in degrees of longitude that are as wide. */

@@ -1,4 +1,5 @@
 import type { MapScene } from "../types.ts";
+import { isOwnPlace } from "./own-place.ts";
 
 /** How a row is drawn: `tray` = not on the map, `edge` = behind a tag at the edge, `hidden` = filtered out. */
 export type MapGlyphKind =
@@ -34,7 +35,7 @@ export function glyphKinds(scene: MapScene): ReadonlyMap<number, MapGlyphKind> {
 
 /** Rows of glyphs that stand where it happened: second places of a record are left out. */
 function placed(glyphs: MapScene["marks"] | MapScene["rings"]): number[] {
-  return glyphs.filter(({ part }) => part === undefined || part === "where").map(({ row }) => row);
+  return glyphs.filter(isOwnPlace).map(({ row }) => row);
 }
 
 /** Where rows stand on screen, glyph by glyph. */
@@ -49,7 +50,7 @@ export interface GlyphStand {
 /** Marks, rings, bubbles, tags and edge tags. Rows of the tray stand nowhere. */
 export function glyphStands(scene: MapScene): readonly GlyphStand[] {
   const alone = [...scene.rings, ...scene.marks]
-    .filter(({ part }) => part === undefined || part === "where")
+    .filter(isOwnPlace)
     .map(({ row, x, y }) => ({ x, y, first: () => row, holds: (other: number) => other === row }));
   const together = [
     ...[...scene.clusters, ...scene.edges].map((glyph) => ({ glyph, x: glyph.x, y: glyph.y })),

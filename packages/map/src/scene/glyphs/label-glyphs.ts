@@ -1,11 +1,11 @@
 import type { Where } from "@whenwhere/model";
 import { type Frame, precisionOfRow } from "../frame.ts";
 import { distanceText } from "../map-texts.ts";
-import { type Box, boxesMeet } from "../plane.ts";
+import { type Box, boxesMeet, centeredBox, widened } from "../plane.ts";
 import { rivalPlaces } from "../spots/spot-glyphs.ts";
 import type { AreaGlyph, ClusterGlyph, EdgeGlyph, LabelGlyph, PointGlyph, RingGlyph } from "../types.ts";
 import { radiusOf } from "./place-defaults.ts";
-import { tagBox } from "./tag-placing.ts";
+import { edgeBox, tagBox } from "./tag-placing.ts";
 
 interface Drawn {
   readonly areas: readonly AreaGlyph[];
@@ -70,12 +70,10 @@ function obstacles({ areas, rings, marks, clusters, edges }: Drawn): Box[] {
     ...areas.map(tagBox),
     ...rings
       .filter(({ radiusPx }) => radiusPx < SMALL_RING_PX)
-      .map(({ x, y, radiusPx: r }): Box => [x - r, y - r, x + r, y + r]),
-    ...marks.map(({ x, y }): Box => [x - 7, y - 7, x + 7, y + 7]),
-    ...clusters.map(({ x, y, radiusPx: r }): Box => [x - r - 3, y - r - 3, x + r + 3, y + r + 3]),
-    ...edges.map(
-      ({ x, y, widthPx: w, heightPx: h }): Box => [x - w / 2 - 2, y - h / 2 - 2, x + w / 2 + 2, y + h / 2 + 2],
-    ),
+      .map(({ x, y, radiusPx }) => centeredBox(x, y, radiusPx)),
+    ...marks.map(({ x, y }) => centeredBox(x, y, 7)),
+    ...clusters.map(({ x, y, radiusPx }) => centeredBox(x, y, radiusPx + 3)),
+    ...edges.map((edge) => widened(edgeBox(edge), 2)),
   ];
 }
 
@@ -135,7 +133,7 @@ function clusterWish(frame: Frame, cluster: ClusterGlyph): Wish {
   for (const row of cluster.count <= 20 ? cluster.rows : []) names.add(frame.store.incident(row).where?.name ?? "");
   const known = [...names].filter((name) => name !== "");
   const text = known.length <= 2 ? known.join(", ") : "";
-  return { box: around(cluster.x, cluster.y, r), text, sub: null, selected: cluster.selected, rank: 0 };
+  return { box: centeredBox(cluster.x, cluster.y, r), text, sub: null, selected: cluster.selected, rank: 0 };
 }
 
 function ringWish(frame: Frame, ring: RingGlyph): Wish {
@@ -164,7 +162,7 @@ function markWish(frame: Frame, mark: PointGlyph): Wish {
     mark.certainty === "possible" ? frame.texts.possibly : "",
   ].filter((text) => text !== "");
   return {
-    box: around(mark.x, mark.y, mark.selected ? 13 : 7),
+    box: centeredBox(mark.x, mark.y, mark.selected ? 13 : 7),
     text: where?.name ?? (choice ? incident.where?.name : null) ?? "",
     sub: doubts.length === 0 ? null : doubts.join(", "),
     selected: mark.selected,
@@ -194,11 +192,9 @@ function originWish(frame: Frame, { at, radiusPx, from, hinted, row }: Drawn["or
 }
 
 function besideRing(ring: Ring): Pick<Wish, "box" | "ring"> {
-  const box = around(ring.x, ring.y, ring.radiusPx);
+  const box = centeredBox(ring.x, ring.y, ring.radiusPx);
   return ring.radiusPx < SMALL_RING_PX ? { box } : { box, ring };
 }
-
-const around = (x: number, y: number, r: number): Box => [x - r, y - r, x + r, y + r];
 
 /** Long names end in an ellipsis; the record card has them whole. */
 function fitted(frame: Frame, text: string, weight: number): string {

@@ -1,6 +1,6 @@
 import type { Frame } from "../frame.ts";
-import { type Box, boxesMeet, boxOf } from "../plane.ts";
-import type { AreaGlyph, MapScene } from "../types.ts";
+import { type Box, boxesMeet, boxOf, centeredBox } from "../plane.ts";
+import type { AreaGlyph, EdgeGlyph, MapScene } from "../types.ts";
 
 /** Height of the square tag that stands for an area. */
 export const TAG_HEIGHT_PX = 20;
@@ -13,8 +13,12 @@ export function tagWidthPx({ count, shares }: Pick<AreaGlyph, "count" | "shares"
 
 /** The box of a tag. */
 export function tagBox(area: Pick<AreaGlyph, "count" | "shares" | "tag">): Box {
-  const half = tagWidthPx(area) / 2;
-  return [area.tag.x - half, area.tag.y - TAG_HEIGHT_PX / 2, area.tag.x + half, area.tag.y + TAG_HEIGHT_PX / 2];
+  return centeredBox(area.tag.x, area.tag.y, tagWidthPx(area) / 2, TAG_HEIGHT_PX / 2);
+}
+
+/** The box of a tag at the edge of the view. */
+export function edgeBox({ x, y, widthPx, heightPx }: EdgeGlyph): Box {
+  return centeredBox(x, y, widthPx / 2, heightPx / 2);
 }
 
 type Others = Pick<MapScene, "marks" | "clusters" | "edges"> & { readonly areas: readonly AreaGlyph[] };
@@ -23,9 +27,9 @@ type Others = Pick<MapScene, "marks" | "clusters" | "edges"> & { readonly areas:
 export function placeTags(frame: Frame, { areas, marks, clusters, edges }: Others): AreaGlyph[] {
   const taken: Box[] = [
     ...frame.covers,
-    ...marks.map(({ x, y }): Box => [x - 7, y - 7, x + 7, y + 7]),
-    ...clusters.map(({ x, y, radiusPx: r }): Box => [x - r - 3, y - r - 3, x + r + 3, y + r + 3]),
-    ...edges.map(({ x, y, widthPx: w, heightPx: h }): Box => [x - w / 2, y - h / 2, x + w / 2, y + h / 2]),
+    ...marks.map(({ x, y }) => centeredBox(x, y, 7)),
+    ...clusters.map(({ x, y, radiusPx }) => centeredBox(x, y, radiusPx + 3)),
+    ...edges.map(edgeBox),
   ];
   return areas.map((area) => {
     const { count, shares } = area;
@@ -94,6 +98,5 @@ function besideWishes(area: AreaGlyph): AreaGlyph["tag"][] {
 /** What is to be seen of the area; a line counts as its middle. */
 function extentOf({ rings, lines, radiusPx, x, y, tag }: AreaGlyph): Box {
   if (rings.length > 0 && tag.leader) return boxOf(rings);
-  const r = lines.length > 0 ? 4 : Math.min(radiusPx ?? 12, 60);
-  return [x - r, y - r, x + r, y + r];
+  return centeredBox(x, y, lines.length > 0 ? 4 : Math.min(radiusPx ?? 12, 60));
 }

@@ -1,3 +1,4 @@
+import { isOwnPlace } from "../glyphs/own-place.ts";
 import type { Point } from "../plane.ts";
 import type { ArcGlyph, LabelGlyph, MapScene, MapViewport } from "../types.ts";
 import type { GroupsOfRows } from "./rows-of-groups.ts";
@@ -30,9 +31,8 @@ export function splitScene(scene: MapScene, levels: SplitLevels, share: number):
   const shifts = shiftsOf(scene, levels, 1 - share);
   const moved = [...shifts.rows.values(), ...shifts.keys.values()].some(isFelt);
   if (!moved) return scene;
-  const byRow = <T extends { readonly row: number; readonly x: number; readonly y: number; readonly part?: string }>(
-    glyph: T,
-  ): T => (isOwn(glyph) ? shifted(glyph, shifts.rows.get(glyph.row)) : glyph);
+  const byRow = <T extends MapScene["marks"][number] | MapScene["rings"][number]>(glyph: T): T =>
+    isOwnPlace(glyph) ? shifted(glyph, shifts.rows.get(glyph.row)) : glyph;
   const clusters = scene.clusters.map((glyph) => shifted(glyph, shifts.keys.get(glyph.key)));
   const labels = scene.labels.filter((label) => isNamed(label, scene, shifts));
   const own = {
@@ -56,7 +56,6 @@ export function splitScene(scene: MapScene, levels: SplitLevels, share: number):
 
 const NONE: Point = [0, 0];
 const isFelt = ([dx, dy]: Point): boolean => Math.hypot(dx, dy) >= STILL_PX;
-const isOwn = ({ part }: { readonly part?: string }): boolean => part === undefined || part === "where";
 
 /** How far the glyphs stand from their places, by row of those that stand alone and by key of bubbles. */
 interface Shifts {
@@ -98,7 +97,7 @@ function families(scene: MapScene, { fine, coarse }: Pick<SplitLevels, "fine" | 
   };
   for (const { key, count, x, y } of scene.clusters) add({ row: fine.rowIn(key), key, count, at: [x, y] });
   for (const glyph of [...scene.marks, ...scene.rings]) {
-    if (isOwn(glyph)) add({ row: glyph.row, key: null, count: 1, at: [glyph.x, glyph.y] });
+    if (isOwnPlace(glyph)) add({ row: glyph.row, key: null, count: 1, at: [glyph.x, glyph.y] });
   }
   return found;
 }
@@ -143,7 +142,7 @@ function isNamed(label: LabelGlyph, { marks, rings, clusters }: MapScene, shifts
     nearest = away;
     shift = own ?? NONE;
   };
-  for (const glyph of [...marks, ...rings]) if (isOwn(glyph)) look(glyph, shifts.rows.get(glyph.row));
+  for (const glyph of [...marks, ...rings]) if (isOwnPlace(glyph)) look(glyph, shifts.rows.get(glyph.row));
   for (const glyph of clusters) look(glyph, shifts.keys.get(glyph.key));
   return Math.hypot(shift[0], shift[1]) < NAMED_PX;
 }
