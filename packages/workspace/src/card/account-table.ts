@@ -22,7 +22,8 @@ export interface AccountTable {
   readonly rows: readonly AccountRow[];
 }
 
-function unique(values: readonly (string | undefined)[]): string[] {
+/** What is said, once each, in its order. */
+export function unique(values: readonly (string | undefined)[]): string[] {
   return [...new Set(values.filter((value): value is string => value !== undefined && value !== ""))];
 }
 

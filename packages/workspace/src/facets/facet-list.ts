@@ -1,5 +1,6 @@
 import { type FacetCount, foldText, type Store } from "@whenwhere/store";
 import { h, setText, type Words } from "@whenwhere/view";
+import { placeIn } from "../category-order.ts";
 import { type FacetEntry, facetEntry, isAsked, openAsked, parentOf, withParts } from "./facet-entry.ts";
 import { facetKeys } from "./facet-keys.ts";
 import type { FacetKind } from "./facet-kinds.ts";
@@ -34,13 +35,17 @@ function valuesOf(store: Store, { field, order }: FacetKind): readonly string[] 
   if (coded === null) return [];
   const totals = new Float64Array(coded.values.length);
   for (const code of coded.codes) totals[code] = (totals[code] as number) + 1;
-  const place = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
   const found = [...coded.values.entries()].filter(([code]) => (totals[code] as number) > 0);
   return found
     .sort(([a, one], [b, two]) => {
       // What nobody states comes last, however much of it there is.
       const blank = Number(one === "" && order.length === 0) - Number(two === "" && order.length === 0);
-      return blank || place(one) - place(two) || (totals[b] as number) - (totals[a] as number) || (one < two ? -1 : 1);
+      return (
+        blank ||
+        placeIn(order, one) - placeIn(order, two) ||
+        (totals[b] as number) - (totals[a] as number) ||
+        (one < two ? -1 : 1)
+      );
     })
     .map(([, value]) => value);
 }

@@ -1,4 +1,5 @@
 import type { Claim, Figure, Incident, Source } from "@whenwhere/model";
+import { unique } from "../card/account-table.ts";
 
 /** What one speaker says of one field: claims and figures, as they were given. */
 export interface Saying {
@@ -24,10 +25,6 @@ export interface Account {
 
 const NOTHING: Saying = { claims: [], figures: [] };
 const SILENT: readonly (string | null)[] = [null, ""];
-
-function unique(values: readonly (string | undefined)[]): string[] {
-  return [...new Set(values.filter((value): value is string => value !== undefined && value !== ""))];
-}
 
 function fieldsOf(claims: readonly Claim[], figures: readonly Figure[]): ReadonlyMap<string, Saying> {
   const names = unique([...claims.map(({ field }) => field), ...figures.map(({ measure }) => `figures.${measure}`)]);
