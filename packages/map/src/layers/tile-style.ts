@@ -83,9 +83,9 @@ interface Stroke {
   readonly dashes?: readonly number[];
 }
 
-function area(id: string, color: string | undefined, name = id): LayerSpecification {
+function area(id: string, color: string | undefined): LayerSpecification {
   const paint = { "fill-color": color || "#000000" };
-  return { id: name, type: "fill", source: "tiles", "source-layer": id, filter: IS_AREA, paint };
+  return { id, type: "fill", source: "tiles", "source-layer": id, filter: IS_AREA, paint };
 }
 
 function line(id: string, { color, width, filter, dashes }: Stroke, name = id): LayerSpecification {

@@ -10,11 +10,11 @@ export function isGzip(bytes: Uint8Array): boolean {
 }
 
 /**
- * Index of the first header of a further gzip member from `from` on, -1 when there is none. Packed data may look like a
- * header by chance, or hold a packed file: {@link sizeBefore} tells.
+ * Index of the first header of a further gzip member, -1 when there is none. Packed data may look like a header by chance, or
+ * hold a packed file: {@link sizeBefore} tells.
  */
-export function nextHeader(bytes: Uint8Array, from: number): number {
-  let at = bytes.indexOf(0x1f, Math.max(from, SIZE_BYTES));
+export function nextHeader(bytes: Uint8Array): number {
+  let at = bytes.indexOf(0x1f, SIZE_BYTES);
   while (at !== -1 && at + HEADER_BYTES <= bytes.length) {
     if (looksLikeHeader(bytes, at)) return at;
     at = bytes.indexOf(0x1f, at + 1);

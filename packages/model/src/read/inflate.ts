@@ -137,7 +137,7 @@ async function pump(state: Inflation): Promise<void> {
     if (state.isOver) return;
     if (value === null) break;
     let bytes = concat(held, value);
-    for (let at = nextHeader(bytes, 0); at !== -1; at = nextHeader(bytes, 0)) {
+    for (let at = nextHeader(bytes); at !== -1; at = nextHeader(bytes)) {
       await writeTo(state, bytes.subarray(0, at));
       await drained(state);
       if ((state.inflatedBytes - state.memberStart) % 2 ** 32 === sizeBefore(bytes, at)) await nextMember(state);

@@ -1,6 +1,6 @@
 import { FONT_FAMILY, markPath, type Theme } from "@whenwhere/view/pure";
 import type { Primitive, TimelineScene } from "../scene/types.ts";
-import { colorOf, withAlpha } from "./color.ts";
+import { clear, colorOf } from "./color.ts";
 import { drawBoxes, type StripPainter } from "./strip-painter.ts";
 
 /** What the renderer needs of a 2D context. */
@@ -103,10 +103,10 @@ function drawRect(context: DrawingContext, item: Extract<Primitive, { t: "rect" 
     const { x, y } = item;
     const [toX, toY] = item.down === true ? [x, y + lengthPx] : [x + lengthPx, y];
     const gradient = context.createLinearGradient(x, y, toX, toY);
-    gradient.addColorStop(0, item.fadeLeft > 0 ? withAlpha(color, 0) : color);
+    gradient.addColorStop(0, item.fadeLeft > 0 ? clear(color) : color);
     gradient.addColorStop(Math.min(item.fadeLeft / lengthPx, 1), color);
     gradient.addColorStop(Math.max(1 - item.fadeRight / lengthPx, 0), color);
-    gradient.addColorStop(1, item.fadeRight > 0 ? withAlpha(color, 0) : color);
+    gradient.addColorStop(1, item.fadeRight > 0 ? clear(color) : color);
     context.fillStyle = gradient;
   }
   context.fillRect(item.x, item.y, item.w, item.h);

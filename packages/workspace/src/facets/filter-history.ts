@@ -32,7 +32,7 @@ function draggedSource(before: Clauses, after: Clauses): string | null {
  * Remembers the filters of a store. A brush that is dragged, or a word that is typed, is one step; two presses are two.
  * Law: as many undos as steps lead to the filters at the start, as many redos back to the last ones.
  */
-export function filterHistory(store: Store, nowMs: () => number = () => performance.now()): FilterHistory {
+export function filterHistory(store: Store): FilterHistory {
   let past: Clauses[] = [];
   let future: Clauses[] = [];
   let changed: () => void = () => {};
@@ -42,8 +42,8 @@ export function filterHistory(store: Store, nowMs: () => number = () => performa
   const note = (before: Clauses, after: Clauses): void => {
     if (isStepping) return;
     const source = draggedSource(before, after);
-    const goesOn = source !== null && gesture?.source === source && nowMs() - gesture.endMs < GESTURE_MS;
-    gesture = source === null ? null : { source, endMs: nowMs() };
+    const goesOn = source !== null && gesture?.source === source && performance.now() - gesture.endMs < GESTURE_MS;
+    gesture = source === null ? null : { source, endMs: performance.now() };
     future = [];
     if (!goesOn) past = [...past.slice(1 - MOST_STEPS), before];
     changed();

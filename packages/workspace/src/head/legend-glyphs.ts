@@ -23,8 +23,8 @@ function rect(x: number, width: number, attributes: Record<string, string | numb
   return svg("rect", { x, y: 1.5, width, height: 10, ...attributes });
 }
 
-function line(path: string, width = 1.5, dash: string | null = null): SVGElement {
-  return svg("path", { d: path, fill: "none", stroke: LINE, "stroke-width": width, "stroke-dasharray": dash });
+function line(path: string, width = 1.5): SVGElement {
+  return svg("path", { d: path, fill: "none", stroke: LINE, "stroke-width": width });
 }
 
 type Stops = readonly (readonly [offset: number, opacity: number])[];

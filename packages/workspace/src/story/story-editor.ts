@@ -7,7 +7,6 @@ import { formatStory, type StoryDocument, type StoryStep } from "./story-documen
 
 /** A story that somebody is making out of views of a workspace. */
 export interface StoryDraft {
-  readonly length: number;
   /** Adds what the views show now; answers the number of the step. */
   add(): number;
   /** The editor of all steps; made anew at each call. */
@@ -72,9 +71,6 @@ export function storyDraft(options: {
     return steps.length;
   };
   return {
-    get length() {
-      return steps.length;
-    },
     add,
     document,
     panel() {

@@ -31,12 +31,15 @@ export function lastScrollTop({ count, lineHeightPx, viewHeightPx }: VirtualShap
   return Math.max(0, Math.min(count * lineHeightPx, TALLEST_PX) - viewHeightPx);
 }
 
+/** Lines beyond each side of the view that are drawn too. */
+const EXTRA_LINES = 6;
+
 /** The lines to draw at a scroll position, with a few more on both sides. */
-export function virtualWindow(shape: VirtualShape, scrollTopPx: number, extra = 6): VirtualWindow {
+export function virtualWindow(shape: VirtualShape, scrollTopPx: number): VirtualWindow {
   const { count, lineHeightPx, viewHeightPx } = shape;
   const topOfViewPx = scrollTopPx * scaleOf(shape);
-  const first = Math.max(0, Math.min(count, Math.floor(topOfViewPx / lineHeightPx) - extra));
-  const end = Math.min(count, Math.ceil((topOfViewPx + viewHeightPx) / lineHeightPx) + extra);
+  const first = Math.max(0, Math.min(count, Math.floor(topOfViewPx / lineHeightPx) - EXTRA_LINES));
+  const end = Math.min(count, Math.ceil((topOfViewPx + viewHeightPx) / lineHeightPx) + EXTRA_LINES);
   return {
     first,
     end: Math.max(first, end),

@@ -6,7 +6,6 @@ export interface ToolPanel {
   /** Shows content under a heading; what was there goes. */
   open(title: string, content: Node, how: ToolPanelUse): void;
   close(): void;
-  readonly isOpen: boolean;
   destroy(): void;
 }
 
@@ -83,9 +82,6 @@ export function toolPanel(root: HTMLElement, words: Words): ToolPanel {
       title.focus();
     },
     close,
-    get isOpen() {
-      return !element.hidden;
-    },
     destroy() {
       leave();
       below.destroy();

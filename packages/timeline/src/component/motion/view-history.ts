@@ -15,8 +15,6 @@ export interface ViewHistory {
   seal(): void;
   /** The moment before (`-1`) or after (`1`); null when there is none. The caller brings it about; it makes no step. */
   go(by: -1 | 1): ViewMoment | null;
-  readonly canUndo: boolean;
-  readonly canRedo: boolean;
 }
 
 const MOST_STEPS = 50;
@@ -44,12 +42,6 @@ export function createViewHistory(first: ViewMoment): ViewHistory {
       place += by;
       lastMs = Number.NEGATIVE_INFINITY;
       return moment;
-    },
-    get canUndo() {
-      return place > 0;
-    },
-    get canRedo() {
-      return place < moments.length - 1;
     },
   };
 }

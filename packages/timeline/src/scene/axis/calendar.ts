@@ -96,12 +96,14 @@ export function stepMs(step: CalendarStep): number {
   return MEAN_MS[step.unit] * step.count;
 }
 
-/** All boundaries in `[startMs, endMs]`, at most `limit`. */
-export function boundaries(startMs: number, endMs: number, step: CalendarStep, limit = 4000): number[] {
+const MOST_BOUNDARIES = 4000;
+
+/** All boundaries in `[startMs, endMs]`, at most 4,000. */
+export function boundaries(startMs: number, endMs: number, step: CalendarStep): number[] {
   const out: number[] = [];
   let at = floorTo(startMs, step);
   if (at < startMs) at = nextAfter(at, step);
-  while (at <= endMs && out.length < limit) {
+  while (at <= endMs && out.length < MOST_BOUNDARIES) {
     out.push(at);
     const next = nextAfter(at, step);
     // Past 2^53 milliseconds neighbouring boundaries can be the same number.

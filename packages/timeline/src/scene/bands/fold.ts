@@ -113,11 +113,11 @@ function share(
   const fromMs = Number.isFinite(span.startMs) ? span.startMs : Math.min(firstMs, span.endMs - 1);
   const toMs = Number.isFinite(span.endMs) ? span.endMs : Math.max(lastMs, span.startMs + 1);
   const density = 1 / Math.max(toMs - fromMs, 1);
-  const addPart = (bin: number, sign: 1 | -1, ms: number): void => {
-    spread[bin] = (spread[bin] as number) + sign * density * ms;
+  const takeOff = (bin: number, ms: number): void => {
+    spread[bin] = (spread[bin] as number) - density * ms;
   };
   delta[span.first] = (delta[span.first] as number) + density;
   delta[span.last + 1] = (delta[span.last + 1] as number) - density;
-  addPart(span.first, -1, Math.max(fromMs, firstMs) - (edges[span.first] as number));
-  addPart(span.last, -1, (edges[span.last + 1] as number) - Math.min(toMs, lastMs));
+  takeOff(span.first, Math.max(fromMs, firstMs) - (edges[span.first] as number));
+  takeOff(span.last, (edges[span.last + 1] as number) - Math.min(toMs, lastMs));
 }

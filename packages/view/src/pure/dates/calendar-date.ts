@@ -25,10 +25,8 @@ const YEAR_MS = 31_556_952_000;
 const TIMES: readonly DatePrecision[] = ["hour", "minute", "second", "millisecond"];
 const PARTS: readonly DatePrecision[] = ["season", "quarter", "quadrimester", "semester"];
 
-function utcMs(year: number, month: number, day = 1): number {
-  const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, day);
-  return date.getTime();
+function monthStartMs(year: number, month: number): number {
+  return new Date(0).setUTCFullYear(year, month - 1, 1);
 }
 
 function unitOf(start: Date, endMs: number): CalendarUnit {
@@ -36,12 +34,12 @@ function unitOf(start: Date, endMs: number): CalendarUnit {
   if (start.getTime() % DAY_MS !== 0) return "span";
   if (endMs === start.getTime() + DAY_MS) return "day";
   if (day !== 1) return "span";
-  if (endMs === utcMs(year, month + 1)) return "month";
+  if (endMs === monthStartMs(year, month + 1)) return "month";
   if (month !== 1) return "span";
-  if (endMs === utcMs(year + 1, 1)) return "year";
-  if (year % 10 === 0 && endMs === utcMs(year + 10, 1)) return "decade";
-  if (year % 100 === 0 && endMs === utcMs(year + 100, 1)) return "century";
-  if (year % 1000 === 0 && endMs === utcMs(year + 1000, 1)) return "millennium";
+  if (endMs === monthStartMs(year + 1, 1)) return "year";
+  if (year % 10 === 0 && endMs === monthStartMs(year + 10, 1)) return "decade";
+  if (year % 100 === 0 && endMs === monthStartMs(year + 100, 1)) return "century";
+  if (year % 1000 === 0 && endMs === monthStartMs(year + 1000, 1)) return "millennium";
   return "span";
 }
 
