@@ -232,9 +232,12 @@ export class MemoryStore implements Store {
   }
 
   field(name: string): CodedField | null {
-    const { data, fields, timeOrder } = this.#reading;
-    const coded = data.fields !== undefined && Object.hasOwn(data.fields, name) ? data.fields[name] : undefined;
-    return coded ?? rowField(fields.values(name), timeOrder);
+    const { fields, timeOrder } = this.#reading;
+    return this.fieldColumn(name) ?? rowField(fields.values(name), timeOrder);
+  }
+  fieldColumn(name: string): CodedField | null {
+    const { fields = {} } = this.#reading.data;
+    return Object.hasOwn(fields, name) ? (fields[name] ?? null) : null;
   }
 
   total(measure: string, options: { readonly rule?: HeadlineRule; readonly except?: string } = {}): FigureTotal {

@@ -353,6 +353,8 @@ export interface Store {
    * Cost: O(n) beside the first reading; keep it until the data change.
    */
   field(name: string): CodedField | null;
+  /** The same of a field that came as a column; null for any other, of which {@link field} would read the records. */
+  fieldColumn(name: string): CodedField | null;
   /**
    * Sums of a measure of `figures`, such as `killed`, over the shown rows; the number of each row is chosen by the rule.
    * `count` sums happenings. Throws `store/rule`. Cost: one pass over the rows; the first time also over the figures.

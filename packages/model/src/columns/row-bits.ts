@@ -22,7 +22,8 @@ export const ROW_BITS = {
   /** Has a second place (`from`). */
   from: 8,
   obscured: 16,
-  inferredPlace: 32,
+  /** Has an outline, which only the record holds: a geometry that is not one point. */
+  outline: 32,
   /** `when.count` is a lower bound. */
   countAtLeast: 64,
   /** Nothing to draw the place by: neither coordinates, outline nor a named area. Counted as "not on the map". */

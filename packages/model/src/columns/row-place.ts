@@ -1,6 +1,6 @@
 import { PLACE_PRECISIONS, type Where } from "../incident.ts";
 import { placeKind } from "../place/place-kind.ts";
-import { hasPosition, placePrecision } from "../place/place-precision.ts";
+import { hasOutline, hasPosition, placePrecision } from "../place/place-precision.ts";
 import { ROW_BITS } from "./row-bits.ts";
 
 /** The place of one row as numbers; NaN = not stated. */
@@ -27,7 +27,7 @@ export function rowPlace(where: Where | undefined): RowPlace {
   const precision = isPoint && kind === "none" ? unknown : PLACE_PRECISIONS.indexOf(stated);
   let bits = 0;
   if (where?.obscured === true) bits |= ROW_BITS.obscured;
-  if (where?.inferred === true) bits |= ROW_BITS.inferredPlace;
+  if (where !== undefined && hasOutline(where)) bits |= ROW_BITS.outline;
   if (kind === "none") bits |= ROW_BITS.unplaced;
   return {
     lon: isLocated ? where.lon : Number.NaN,

@@ -15,7 +15,8 @@ import { isFarZoom, worldGroups } from "./world-groups.ts";
 export type SceneStore = Pick<
   Store,
   "columns" | "state" | "incident" | "rowOf" | "passing" | "standing" | "timeOrder" | "categories"
->;
+> &
+  Partial<Pick<Store, "fieldColumn">>;
 
 /** Where each row of a store goes, whatever the window and the camera. Law: areas + spots + none = all rows. */
 export interface PlaceIndex extends Places {

@@ -1,4 +1,4 @@
-import type { GeoJsonGeometry, PlacePrecision, Where } from "@whenwhere/model";
+import type { CodedField, GeoJsonGeometry, PlacePrecision, Where } from "@whenwhere/model";
 import { PLACE_PRECISIONS, type Steps, stepsOver } from "@whenwhere/model";
 import { type Columns, ROW_BITS, type Store } from "@whenwhere/store";
 import type { AreaRef } from "../glyphs/area-ref.ts";
@@ -15,19 +15,21 @@ export interface Places {
   readonly sources: Uint32Array;
 }
 
-type PlacedStore = Pick<Store, "columns" | "incident">;
+type PlacedStore = Pick<Store, "columns" | "incident"> & Partial<Pick<Store, "fieldColumn">>;
 
 const EXACT = PLACE_PRECISIONS.indexOf("exact");
 const SETTLEMENT = PLACE_PRECISIONS.indexOf("settlement");
 const UNKNOWN = PLACE_PRECISIONS.indexOf("unknown");
+const COUNTRY = PLACE_PRECISIONS.indexOf("country");
+const PROVINCE = PLACE_PRECISIONS.indexOf("province");
+const DISTRICT = PLACE_PRECISIONS.indexOf("district");
 /** Outlines beyond this number cannot be drawn in a frame: further areas with a point of their own are drawn as rings. */
 const MOST_AREAS = 600;
 
-/** One pass over the rows; records are read of areas only, and of very many rows once a place. */
+/** One pass over the rows; records are read of areas only, and one of each area that the columns tell from the others. */
 export function* sortedByPlace(store: PlacedStore, counted: boolean): Steps<Places> {
   const { columns } = store;
-  const areas = new Map<string, AreaRef>();
-  const same = counted ? { numbers: new PlaceNumbers(), areas: [] } : null;
+  const areas = new AreaRows(store, counted);
   const spots = new RowList(columns.length);
   const none = new RowList(columns.length);
   const sources = new RowList(columns.length);
@@ -39,12 +41,49 @@ export function* sortedByPlace(store: PlacedStore, counted: boolean): Steps<Plac
     const pointed = Number.isFinite(columns.lon.at(row)) && Number.isFinite(columns.lat.at(row));
     const obscured = (bits & ROW_BITS.obscured) !== 0;
     if (pointed && !obscured && (code === EXACT || code === SETTLEMENT)) return spots.push(row);
-    const precision = PLACE_PRECISIONS[code] ?? "unknown";
-    const place = { row, precision, obscured, same: pointed ? same : null };
-    if (!addArea(areas, store, place)) (pointed ? spots : none).push(row);
+    if (!areas.take(row, { code, pointed, obscured })) (pointed ? spots : none).push(row);
   });
-  const kept = counted ? mostOf(areas, spots) : [...areas.values()];
+  const kept = counted ? mostOf(areas.byKey, spots) : [...areas.byKey.values()];
   return { areas: kept, spots: spots.rows(), none: none.rows(), sources: sources.rows() };
+}
+
+/** Areas as their rows come. */
+class AreaRows {
+  readonly byKey = new Map<string, AreaRef>();
+  readonly #store: PlacedStore;
+  /** Areas by number, of rows with a point and of those without one. */
+  readonly #known: readonly [pointed: Map<number, AreaRef>, named: Map<number, AreaRef>] = [new Map(), new Map()];
+  readonly #placeNumber: AreaNumber;
+  readonly #nameNumber: AreaNumber;
+
+  constructor(store: PlacedStore, counted: boolean) {
+    this.#store = store;
+    this.#placeNumber = counted ? placeNumbers(store.columns) : () => UNTOLD;
+    this.#nameNumber = nameNumbers(store);
+  }
+
+  /** False when the row has nothing that an area could be drawn from. */
+  take(row: number, place: RowPlace): boolean {
+    const known = this.#known[place.pointed ? 0 : 1];
+    const number = this.#numberOf(row, place);
+    const twin = known.get(number);
+    if (twin !== undefined) {
+      twin.rows.push(row);
+      return true;
+    }
+    const read = areaOf(this.#store, row, place);
+    if (read === null) return false;
+    const area = this.byKey.get(read.key) ?? read;
+    area.rows.push(row);
+    this.byKey.set(area.key, area);
+    if (number !== UNTOLD) known.set(number, area);
+    return true;
+  }
+
+  #numberOf(row: number, { code, pointed }: RowPlace): number {
+    if ((this.#store.columns.rowBits.at(row) & ROW_BITS.outline) !== 0) return UNTOLD;
+    return pointed ? this.#placeNumber(row, code) : this.#nameNumber(row, code);
+  }
 }
 
 /** Rows as they come, without a list of boxed numbers. */
@@ -80,33 +119,52 @@ function mostOf(areas: ReadonlyMap<string, AreaRef>, spots: RowList): AreaRef[] 
   return kept;
 }
 
-interface RowPlace {
-  readonly row: number;
-  readonly precision: PlacePrecision;
-  readonly obscured: boolean;
-  /** Areas by place and radius, where records of one place are so many that only the first of them is read. */
-  readonly same: { readonly numbers: PlaceNumbers; readonly areas: (AreaRef | undefined)[] } | null;
+/** The number of the area that a row of this precision is known to; {@link UNTOLD} where its record has to tell. */
+type AreaNumber = (row: number, code: number) => number;
+
+const UNTOLD = -1;
+
+/** By place and radius, of rows with a point. */
+function placeNumbers({ rowBits, lon, lat, radiusM }: Columns): AreaNumber {
+  const numbers = new PlaceNumbers();
+  return (row, code) => {
+    const kind = code * 2 + Number((rowBits.at(row) & ROW_BITS.obscured) !== 0);
+    return numbers.of(lon.at(row), lat.at(row), { radiusM: radiusM.at(row), kind });
+  };
 }
 
-/** False when the record has nothing that an area could be drawn from. */
-function addArea(
-  areas: Map<string, AreaRef>,
-  store: PlacedStore,
-  { row, precision, obscured, same }: RowPlace,
-): boolean {
+/** By country and province, of rows without a point, where these came as columns. */
+function nameNumbers(store: PlacedStore): AreaNumber {
+  const country = store.fieldColumn?.("country");
+  const admin1 = store.fieldColumn?.("admin1");
+  const codeOf = (field: CodedField | null | undefined, row: number): number => {
+    const code = field?.offsets === null ? (field.codes[row] as number) : UNTOLD;
+    return field?.values[code] ? code : UNTOLD;
+  };
+  return (row, code) => {
+    const land = codeOf(country, row);
+    if (land === UNTOLD || code === COUNTRY) return land;
+    const part = code === PROVINCE || code === DISTRICT ? codeOf(admin1, row) : UNTOLD;
+    return part === UNTOLD ? UNTOLD : (part + 1) * (country as CodedField).values.length + land;
+  };
+}
+
+interface RowPlace {
+  /** Index into `PLACE_PRECISIONS`. */
+  readonly code: number;
+  readonly pointed: boolean;
+  readonly obscured: boolean;
+}
+
+/** The area of a record, without its rows; null when there is nothing that it could be drawn from. */
+function areaOf(store: PlacedStore, row: number, { code, pointed, obscured }: RowPlace): AreaRef | null {
   const { columns } = store;
-  const place = same === null ? -1 : placeNumber(same.numbers, columns, { row, obscured });
-  const twin = same?.areas[place];
-  if (twin !== undefined) {
-    twin.rows.push(row);
-    return true;
-  }
+  const precision = PLACE_PRECISIONS[code] ?? "unknown";
   const where = store.incident(row).where ?? {};
   const lon = columns.lon.at(row);
   const lat = columns.lat.at(row);
-  const pointed = Number.isFinite(lon) && Number.isFinite(lat);
   const named = where.country != null || (precision === "sea" && where.name != null);
-  if (!pointed && !named && where.geometry == null) return false;
+  if (!pointed && !named && !hasShape(where)) return null;
   const hasCell = columns.radiusM.at(row) > 0 || precision === "exact" || precision === "settlement";
   const coarse = coarsened(precision, { pointed, where });
   // A blurred place without a point or a shape has no cell to show: it is drawn by its area.
@@ -121,25 +179,17 @@ function addArea(
   const radiusM = columns.radiusM.at(row);
   const key = keyOf(row, where, { ...ref, radiusM });
   const { name = null, basis, geometry = null } = where;
-  const area: AreaRef = areas.get(key) ?? { ...ref, key, name, radiusM, basis, geometry, rows: [] };
-  area.rows.push(row);
-  areas.set(key, area);
-  if (same !== null && !isOutline(geometry)) same.areas[place] = area;
-  return true;
+  return { ...ref, key, name, radiusM, basis, geometry, rows: [] };
 }
 
-function placeNumber(
-  numbers: PlaceNumbers,
-  { placePrecision, lon, lat, radiusM }: Columns,
-  { row, obscured }: Pick<RowPlace, "row" | "obscured">,
-): number {
-  const kind = placePrecision.at(row) * 2 + Number(obscured);
-  return numbers.of(lon.at(row), lat.at(row), { radiusM: radiusM.at(row), kind });
+/** A geometry that is not one point. */
+function hasShape({ geometry }: Where): boolean {
+  return geometry != null && geometry.type !== "Point";
 }
 
 /** A town or district without a point is known to its province or country: coarser, and true. */
 function coarsened(precision: PlacePrecision, { pointed, where }: { pointed: boolean; where: Where }): PlacePrecision {
-  if (pointed || where.geometry != null) return precision;
+  if (pointed || hasShape(where)) return precision;
   if (precision === "sea" || precision === "country") return precision;
   return where.admin1 == null ? (precision === "province" && where.name != null ? "province" : "country") : "province";
 }
@@ -161,7 +211,7 @@ function keyOf(
   if (obscured) return `cell:${point}`;
   if (precision === "country" && country !== null) return country;
   if (precision === "province" && country !== null && admin1 !== null) return `${country}/${admin1}`;
-  if (where.geometry != null) return `shape:${row}`;
+  if (hasShape(where)) return `shape:${row}`;
   return `${precision}:${where.name ?? ""}@${point}`;
 }
 
