@@ -1,6 +1,14 @@
 import { WhenWhereError } from "@whenwhere/model";
 import type { Store } from "@whenwhere/store";
-import { categoryStyles, createLiveRegion, createViewRoot, readTheme, resolveTarget, whenSeen } from "@whenwhere/view";
+import {
+  categoryStyles,
+  createLiveRegion,
+  createViewRoot,
+  readTheme,
+  resolveTarget,
+  setTheme,
+  whenSeen,
+} from "@whenwhere/view";
 import { SETTLE_MS } from "./component/camera/camera-moves.ts";
 import type { MapContext } from "./component/context.ts";
 import { createContext } from "./component/create-context.ts";
@@ -87,8 +95,7 @@ function stateOf({ context, parts }: LivingMap): IncidentMapState {
 
 function createMap(host: HTMLElement, options: ResolvedOptions): LivingMap {
   const { words, theme } = options;
-  const own = theme === "auto" ? {} : { theme };
-  const root = createViewRoot(host, { className: "ww-map", css: mapCss, words, ...own });
+  const root = createViewRoot(host, { className: "ww-map", css: mapCss, words, theme });
   let living: LivingMap | null = null;
   const frame = createMapFrame(actionsOf(() => living as LivingMap));
   root.element.setAttribute("role", "region");
@@ -167,8 +174,7 @@ function applyOptions(context: MapContext, parts: MapParts, next: ResolvedOption
   context.options = { ...next, store: old.store };
   context.text = mapText(next.words);
   context.styles = categoryStyles(old.store.categories);
-  if (next.theme === "auto") context.element.removeAttribute("data-theme");
-  else context.element.dataset["theme"] = next.theme;
+  setTheme(context.element, next.theme);
   context.theme = readTheme(context.element);
   context.ground.setTheme(context.theme);
   writeWords(context, parts);

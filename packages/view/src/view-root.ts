@@ -4,6 +4,9 @@ import { h } from "./dom.ts";
 import type { Words } from "./pure/words-types.ts";
 import { hostTokenCss, tokenCss } from "./token-css.ts";
 
+/** `auto`: the reader's setting, or the nearest `data-theme` of the page around. */
+export type ThemeChoice = "auto" | "light" | "dark";
+
 /** The root element of one view with its styles. */
 export interface ViewRoot {
   readonly element: HTMLElement;
@@ -19,8 +22,8 @@ export interface ViewRootOptions {
   readonly css?: string;
   /** Sets `lang` and `dir`. */
   readonly words?: Words;
-  /** Overrides the reader's light or dark setting for this view. */
-  readonly theme?: "light" | "dark";
+  /** Overrides the reader's light or dark setting for this view. Default `auto`. */
+  readonly theme?: ThemeChoice | undefined;
 }
 
 /** Applies tokens, base and `css` to the root (document or shadow root) that holds `node`. Returns the undo. */
@@ -39,15 +42,17 @@ export function adoptViewStyles(node: Node, css = ""): () => void {
   };
 }
 
+/** Gives the root of a view another theme. */
+export function setTheme(element: HTMLElement, theme: ThemeChoice = "auto"): void {
+  if (theme === "auto") element.removeAttribute("data-theme");
+  else element.setAttribute("data-theme", theme);
+}
+
 /** Puts a new element of class `ww` into `target`, with tokens, base styles and the view's own. */
 export function createViewRoot(target: HTMLElement, options: ViewRootOptions): ViewRoot {
-  const { className, css = "", words, theme } = options;
-  const element = h("div", {
-    class: `ww ${className}`,
-    lang: words?.locale,
-    dir: words?.dir,
-    "data-theme": theme,
-  });
+  const { className, css = "", words } = options;
+  const element = h("div", { class: `ww ${className}`, lang: words?.locale, dir: words?.dir });
+  setTheme(element, options.theme);
   target.appendChild(element);
   const undoStyles = adoptViewStyles(target, css);
   return {

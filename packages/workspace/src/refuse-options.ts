@@ -19,7 +19,7 @@ const FORM: OptionForm<WorkspaceOptions> = {
   headerContent: "any",
   locale: "any",
   words: "any",
-  theme: ["light", "dark"],
+  theme: ["auto", "light", "dark"],
   report: "any",
   attribution: "any",
   fragment: [true, false, "live"],

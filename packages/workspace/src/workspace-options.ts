@@ -2,7 +2,7 @@ import type { IncidentMapOptions, MapProjection, Worldview } from "@whenwhere/ma
 import type { Collection, ImportReport, Incident, Source } from "@whenwhere/model";
 import type { Store } from "@whenwhere/store";
 import type { TimelineOptions } from "@whenwhere/timeline";
-import type { ErrorPanelText, Language, Words } from "@whenwhere/view";
+import type { ErrorPanelText, Language, ThemeChoice, Words } from "@whenwhere/view";
 import type { SavedFilter } from "./facets/saved-filters.ts";
 import type { LayoutPreset, LayoutState } from "./layout/layout-preset.ts";
 import type { RecordTableOptions } from "./table/record-table.ts";
@@ -62,7 +62,7 @@ export interface WorkspaceOptions {
   readonly locale?: string;
   readonly words?: Words;
   /** Overrides the reader's light or dark setting. */
-  readonly theme?: "light" | "dark";
+  readonly theme?: ThemeChoice;
   /** Default: that of `result`. */
   readonly report?: ImportReport;
   /** More to say beside the attribution of the records, which is always shown. */

@@ -1,5 +1,5 @@
 import type { Store } from "@whenwhere/store";
-import { createEmitter, createViewRoot, resolveTarget } from "@whenwhere/view";
+import { createEmitter, createViewRoot, resolveTarget, setTheme } from "@whenwhere/view";
 import { disclosureCss } from "./disclosure-css.ts";
 import { printSheetCss } from "./export/print-sheet.ts";
 import { runCss } from "./export/run-css.ts";
@@ -9,8 +9,9 @@ import type { LayoutState } from "./layout/layout-preset.ts";
 import type { ReadLink } from "./link/workspace-link.ts";
 import { refuseWorkspace } from "./refuse-options.ts";
 import { messageStage, waitingStage } from "./stage/message-stage.ts";
+import { ownStore } from "./stage/own-store.ts";
 import { recordsStage, type StageParts } from "./stage/records-stage.ts";
-import { type Stage, titleOf, type WorkspaceState } from "./stage/stage.ts";
+import { type Arranged, type Stage, titleOf, type WorkspaceState } from "./stage/stage.ts";
 import { toolsCss } from "./tools/tool-menu.ts";
 import type { WidgetHandle } from "./widget.ts";
 import { wordsKeeper } from "./words-keeper.ts";
@@ -27,11 +28,19 @@ export interface WorkspaceHandle extends WidgetHandle<WorkspaceOptions, Workspac
 
 /** Options that only the head shows: a change of these makes no view anew. */
 const HEAD_OPTIONS: readonly string[] = ["title", "report", "loading"];
+const RECORD_OPTIONS: readonly string[] = ["store", "collection", "result"];
+
+/** What of a reader's arrangement outlasts a change of options: what it does not name, and no comparison of other records. */
+function outlasting(arranged: Partial<Arranged>, names: readonly string[]): Partial<Arranged> {
+  const gone = names.some((name) => RECORD_OPTIONS.includes(name)) ? [...names, "compare"] : names;
+  return Object.fromEntries(Object.entries(arranged).filter(([name]) => !gone.includes(name)));
+}
 
 /**
  * Timeline, map, table, record card and filters over one store, with honest counts. Four columns on a wide screen, three
  * on a tablet, tabs and a card at the foot on a phone; it takes the width of `target`, and its own height unless
- * `--ww-workspace-height` says one. A language whose texts are not at hand is loaded first, and nothing is drawn before;
+ * `--ww-workspace-height` says one. `update` keeps what the reader has done: filters and selection until other records come, and
+ * the layout, the table, named filters and an open comparison until the change names them. A language whose texts are not at hand is loaded first, and nothing is drawn before;
  * where it cannot be loaded, the workspace speaks English and says so.
  *
  * @throws WhenWhereError `view/target-missing`, `workspace/options-missing`, `workspace/option-unknown`, `workspace/layout-unknown`.
@@ -40,19 +49,27 @@ export function workspace(target: string | Element, options: WorkspaceOptions): 
   refuseWorkspace(options);
   const host = resolveTarget(target);
   let current = options;
+  /** The page's address is still to be shown: it is asked once, and again when a link in another language has come. */
+  let asksLink = true;
+  /** What the last link spoke; the host's next word on it wins. */
+  let language: string | null = null;
+  const own = ownStore();
+  let arranged: Partial<Arranged> = {};
   const linked = (): ReadLink | null => ((current.fragment ?? true) === false ? null : linkOfPage(host));
   let now: Stage | null = null;
-  const restage = (): void => {
+  const restage = (names: readonly string[] = []): void => {
+    arranged = outlasting(now?.arranged ?? arranged, names);
     now?.destroy();
+    if (names.some((name) => RECORD_OPTIONS.includes(name))) own.destroy();
     now = stage();
   };
-  const speech = wordsKeeper(restage);
+  const speech = wordsKeeper(() => restage());
   let { words } = speech.wordsFor(options, linked()?.language ?? null);
   const root = createViewRoot(host, {
     className: "ww-workspace",
     css: `${workspaceCss}${layoutCss}${disclosureCss}${printSheetCss}${toolsCss}${runCss}`,
     words,
-    ...(options.theme === undefined ? {} : { theme: options.theme }),
+    theme: options.theme,
   });
   const emitter = createEmitter<WorkspaceEvents>();
   let destroyed = false;
@@ -63,14 +80,16 @@ export function workspace(target: string | Element, options: WorkspaceOptions): 
     const next = speech.wordsFor(current, link.language);
     if (next.words.locale === words.locale) return false;
     // What is drawn stays until the texts are there; then all is made anew from the address.
+    asksLink = true;
     if (next.waitsFor === null) restage();
     return true;
   };
   const unspoken = (): string =>
     speech.failed === null ? "" : words.t("language.failed", { language: words.names.language(speech.failed) });
   const stage = (): Stage => {
-    const link = linked();
-    const spoken = speech.wordsFor(current, link?.language ?? null);
+    const link = asksLink ? linked() : null;
+    language = link?.language ?? language;
+    const spoken = speech.wordsFor(current, language);
     words = spoken.words;
     const { element } = root;
     element.lang = words.locale;
@@ -83,10 +102,15 @@ export function workspace(target: string | Element, options: WorkspaceOptions): 
     element.setAttribute("role", "region");
     element.setAttribute("aria-label", titleOf(current) || words.t("table.title"));
     const onLayout = (state: LayoutState): void => emitter.emit("layout", state);
-    const parts: StageParts = { options: current, words, link, onLanguage, onLayout, said: unspoken() };
-    const next = (current.error ? null : recordsStage(element, parts)) ?? messageStage(element, current, words);
-    const { store } = next;
-    if (store) void next.ready.then(() => (destroyed ? undefined : emitter.emit("ready", store)));
+    const store = current.error ? null : own.of(current);
+    if (store === null) return messageStage(element, current, words);
+    asksLink = false;
+    const parts: StageParts = {
+      ...{ options: current, store, words, link, arranged },
+      ...{ onLanguage, onLayout, said: unspoken() },
+    };
+    const next = recordsStage(element, parts);
+    void next.ready.then(() => (destroyed ? undefined : emitter.emit("ready", store)));
     return next;
   };
   now = stage();
@@ -107,7 +131,10 @@ export function workspace(target: string | Element, options: WorkspaceOptions): 
       if (destroyed) return;
       refuseWorkspace(changes);
       current = { ...current, ...changes };
-      const only = (names: readonly string[]) => Object.keys(changes).every((name) => names.includes(name));
+      setTheme(root.element, current.theme);
+      const named = Object.keys(changes).filter((name) => name !== "theme");
+      if (named.length === 0) return;
+      const only = (names: readonly string[]) => named.every((name) => names.includes(name));
       const { showLoading, showHeader } = live();
       if (only(["loading"]) && showLoading !== null) {
         showLoading(changes.loading);
@@ -118,7 +145,8 @@ export function workspace(target: string | Element, options: WorkspaceOptions): 
         showHeader(current);
         return;
       }
-      restage();
+      if (named.includes("locale") || named.includes("words")) language = null;
+      restage(named);
     },
     on: emitter.on,
     destroy() {
@@ -126,6 +154,7 @@ export function workspace(target: string | Element, options: WorkspaceOptions): 
       destroyed = true;
       speech.destroy();
       live().destroy();
+      own.destroy();
       emitter.clear();
       root.destroy();
     },

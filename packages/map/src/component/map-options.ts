@@ -1,5 +1,5 @@
 import type { Camera, Store } from "@whenwhere/store";
-import type { PictureOptions, ViewHandle, Words } from "@whenwhere/view";
+import type { PictureOptions, ThemeChoice, ViewHandle, Words } from "@whenwhere/view";
 import type { BasemapDetail, ChosenGround, Worldview } from "../basemap/index.ts";
 import type { DensityKind } from "../scene/density/density-counts.ts";
 import type { MapCounts } from "../scene/types.ts";
@@ -22,7 +22,7 @@ export interface IncidentMapOptions {
   /** BCP 47. Default: the language of the target, of the document, or of the reader. */
   readonly locale?: string;
   /** Default `auto`: as the page and the reader have it. */
-  readonly theme?: "auto" | "light" | "dark";
+  readonly theme?: ThemeChoice;
   /** Fineness of the ground. Default: `50m` with finer land close up, and `110m` for maps under 220 px. */
   readonly detail?: BasemapDetail;
   /**
@@ -117,7 +117,7 @@ export interface ResolvedOptions {
   readonly camera: Camera | null;
   readonly cooperativeGestures: boolean;
   readonly words: Words;
-  readonly theme: "auto" | "light" | "dark";
+  readonly theme: ThemeChoice;
   readonly detail: BasemapDetail | null;
   readonly basemap: ChosenGround | null;
   readonly worldview: Worldview;

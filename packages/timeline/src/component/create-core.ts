@@ -93,8 +93,7 @@ export function createCore(
 }
 
 function rootIn(target: string | Element, { theme }: TimelineOptions, words: Words): ViewRoot {
-  const looks = theme === undefined ? {} : { theme };
-  return createViewRoot(resolveTarget(target), { className: "ww-timeline", css: timelineCss, words, ...looks });
+  return createViewRoot(resolveTarget(target), { className: "ww-timeline", css: timelineCss, words, theme });
 }
 
 /** The ends of the window as sliders. */

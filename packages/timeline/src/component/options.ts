@@ -1,6 +1,6 @@
 import type { Incident } from "@whenwhere/model";
 import type { Store } from "@whenwhere/store";
-import type { PictureOptions, ViewHandle, Words } from "@whenwhere/view";
+import type { PictureOptions, ThemeChoice, ViewHandle, Words } from "@whenwhere/view";
 import type { LabelPriority } from "../scene/labels/label-priority.ts";
 import type { LaneFields } from "../scene/lanes/lane-table.ts";
 import type { CollapsedLanes, LaneOrder } from "../scene/lanes/lane-tree.ts";
@@ -56,7 +56,7 @@ export interface TimelineOptions {
   readonly header?: boolean;
   /** Count line and date inputs below it. Default true. */
   readonly footer?: boolean;
-  readonly theme?: "light" | "dark";
+  readonly theme?: ThemeChoice;
   /** Stretches of time drawn behind the lanes, named above them. Their edges are those of their EDTF dates. */
   readonly eras?: readonly Era[];
   /** Remarks at dates: a thin rule (a band where the date is wider) with a label, over all lanes or in one. */

@@ -19,7 +19,7 @@ const FORM: OptionForm<TimelineOptions> = {
   mode: ["pan", "select"],
   header: "any",
   footer: "any",
-  theme: ["light", "dark"],
+  theme: ["auto", "light", "dark"],
   eras: "any",
   annotations: "any",
   now: "any",

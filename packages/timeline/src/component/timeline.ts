@@ -1,4 +1,4 @@
-import { readTheme, watchTheme } from "@whenwhere/view";
+import { readTheme, setTheme, watchTheme } from "@whenwhere/view";
 import { readDates } from "./brush/date-inputs.ts";
 import { sceneOf, storeOf, type TimelineCore } from "./core.ts";
 import { createCore } from "./create-core.ts";
@@ -145,7 +145,7 @@ function change(core: TimelineCore, next: Partial<TimelineOptions>): void {
   root.element.setAttribute("lang", picture.words.locale);
   root.element.setAttribute("dir", picture.words.dir);
   core.credit.show(picture.options.store);
-  if (next.theme !== undefined) root.element.dataset.theme = next.theme;
+  setTheme(root.element, picture.options.theme);
   core.theme = readTheme(root.element);
   core.request();
 }

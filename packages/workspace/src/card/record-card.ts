@@ -7,6 +7,7 @@ import {
   createViewRoot,
   h,
   resolveTarget,
+  type ThemeChoice,
   type Words,
 } from "@whenwhere/view";
 import { moreBelow, moreBelowCss } from "../more-below.ts";
@@ -25,7 +26,7 @@ export interface RecordCardOptions {
   readonly words?: Words;
   readonly locale?: string;
   /** Overrides the reader's light or dark setting. */
-  readonly theme?: "light" | "dark";
+  readonly theme?: ThemeChoice;
   /** What the collection is about: shown while no record is picked. */
   readonly description?: string;
   /** More of what is shown, below the description; asked anew when the filters have come to rest. */
@@ -77,7 +78,7 @@ export function recordCard(target: string | Element, options: RecordCardOptions)
     className: "ww-card",
     css: `${cardCss}${moreBelowCss}`,
     words,
-    ...(theme === undefined ? {} : { theme }),
+    theme,
   });
   const emitter = createEmitter<RecordCardEvents>();
   const body = h("div", { class: "ww-card-body", role: "region", tabindex: 0, "aria-label": words.t("card.label") });

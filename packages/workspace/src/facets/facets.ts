@@ -1,5 +1,13 @@
 import type { Store } from "@whenwhere/store";
-import { attributionSlot, createFrameScheduler, createViewRoot, h, resolveTarget, type Words } from "@whenwhere/view";
+import {
+  attributionSlot,
+  createFrameScheduler,
+  createViewRoot,
+  h,
+  resolveTarget,
+  type ThemeChoice,
+  type Words,
+} from "@whenwhere/view";
 import { disclosureCss } from "../disclosure-css.ts";
 import { ownWords } from "../own-words.ts";
 import type { WidgetHandle } from "../widget.ts";
@@ -21,7 +29,7 @@ export interface FacetsOptions {
   readonly words?: Words;
   readonly locale?: string;
   /** Overrides the reader's light or dark setting. */
-  readonly theme?: "light" | "dark";
+  readonly theme?: ThemeChoice;
   /** Named filters; default: those that a reader names, as long as the page lasts. */
   readonly saved?: SavedFilters;
 }
@@ -55,7 +63,7 @@ export function facets(target: string | Element, options: FacetsOptions): Facets
     className: "ww-facets",
     css: `${facetsCss}${disclosureCss}`,
     words,
-    ...(theme === undefined ? {} : { theme }),
+    theme,
   });
   const frame = createFrameScheduler();
   const search = searchBox(store, words);

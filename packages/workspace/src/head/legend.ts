@@ -1,4 +1,4 @@
-import { createViewRoot, h, resolveTarget, type Words } from "@whenwhere/view";
+import { createViewRoot, h, resolveTarget, type ThemeChoice, type Words } from "@whenwhere/view";
 import { facetsCss } from "../facets/facets-css.ts";
 import { ownWords } from "../own-words.ts";
 import { type LegendGlyph, legendGlyph } from "./legend-glyphs.ts";
@@ -9,7 +9,7 @@ export interface LegendOptions {
   readonly words?: Words;
   readonly locale?: string;
   /** Overrides the reader's light or dark setting. */
-  readonly theme?: "light" | "dark";
+  readonly theme?: ThemeChoice;
 }
 
 const GLYPHS: readonly LegendGlyph[] = [
@@ -36,7 +36,7 @@ export function legend(
     className: "ww-legend",
     css: facetsCss,
     words,
-    ...(options.theme === undefined ? {} : { theme: options.theme }),
+    theme: options.theme,
   });
   const prefix = `ww-${crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36)}`;
   const items = GLYPHS.map((glyph) =>

@@ -1,6 +1,6 @@
 import type { IncidentMapHandle } from "@whenwhere/map";
 import type { Store } from "@whenwhere/store";
-import type { Words } from "@whenwhere/view";
+import type { ThemeChoice, Words } from "@whenwhere/view";
 import type { PlayerFrame, PlayerMode } from "./player-frames.ts";
 import type { PlayerStep } from "./step-edges.ts";
 
@@ -32,7 +32,7 @@ export interface PlayerOptions {
   /** Words; default English, or those of `locale` as far as they are built in. */
   readonly words?: Words;
   readonly locale?: string;
-  readonly theme?: "light" | "dark";
+  readonly theme?: ThemeChoice;
   /** Whether the reader asks for less motion: then it steps and does not play. Default: the reader's own setting. */
   readonly reducedMotion?: boolean;
 }

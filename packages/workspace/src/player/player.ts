@@ -30,7 +30,7 @@ function createFace(target: HTMLElement, { options, engine, still, change, map }
     className: "ww-player",
     css: `${playerCss}${runCss}`,
     words,
-    ...(theme === undefined ? {} : { theme }),
+    theme,
   });
   root.element.setAttribute("role", "group");
   root.element.setAttribute("aria-label", words.t("player.label"));

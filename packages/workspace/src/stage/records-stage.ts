@@ -1,4 +1,4 @@
-import { createStore, type Store } from "@whenwhere/store";
+import type { Store } from "@whenwhere/store";
 import { attributionSlot, type Words } from "@whenwhere/view";
 import { printSheet } from "../export/print-sheet.ts";
 import { savedFilters } from "../facets/saved-filters.ts";
@@ -10,24 +10,22 @@ import { type LinkKeeper, linkKeeper } from "../link/link-keeper.ts";
 import type { ReadLink } from "../link/workspace-link.ts";
 import type { WorkspaceOptions } from "../workspace-options.ts";
 import { type WorkspaceViewsOptions, workspaceViews } from "../workspace-views.ts";
-import { type Stage, titleOf } from "./stage.ts";
+import { type Arranged, type Stage, titleOf } from "./stage.ts";
 
 /** What a stage is made with. */
 export interface StageParts {
   readonly options: WorkspaceOptions;
+  /** The records; stays its owner's to destroy. */
+  readonly store: Store;
   readonly words: Words;
-  /** The link that the page was opened with. */
+  /** The link that the page was opened with, which wins over all else. */
   readonly link: ReadLink | null;
+  /** What the reader had arranged before options changed; wins over the options. */
+  readonly arranged: Partial<Arranged>;
   readonly onLanguage: (link: ReadLink) => boolean;
   /** Something to say of the whole; "" as a rule. */
   readonly said: string;
   readonly onLayout: (state: LayoutState) => void;
-}
-
-function storeOf(options: WorkspaceOptions): { store: Store; owned: boolean } | null {
-  if (options.store) return { store: options.store, owned: false };
-  const records = options.result ?? options.collection;
-  return records ? { store: createStore({ ...records, sources: records.sources ?? {} }), owned: true } : null;
 }
 
 /** What the views are told, as far as the options name it. */
@@ -81,14 +79,11 @@ function exchangeable(
   };
 }
 
-/** All views of the records; null where there are none. */
-export function recordsStage(root: HTMLElement, parts: StageParts): Stage | null {
-  const { options, words, link } = parts;
-  const made = storeOf(options);
-  if (made === null) return null;
-  const { store, owned } = made;
+/** All views of the records. */
+export function recordsStage(root: HTMLElement, parts: StageParts): Stage {
+  const { options, store, words, link, arranged } = parts;
   delete root.dataset.state;
-  const layout = workspaceLayout(root, words, layoutState(link?.layout ?? options.layout));
+  const layout = workspaceLayout(root, words, layoutState(link?.layout ?? arranged.layout ?? options.layout));
   const headerOf = (now: WorkspaceOptions): WorkspaceHeader =>
     workspaceHeader({
       store,
@@ -110,7 +105,7 @@ export function recordsStage(root: HTMLElement, parts: StageParts): Stage | null
     });
   const saved = savedFilters({
     store,
-    ...(options.savedFilters ? { first: options.savedFilters } : {}),
+    first: arranged.savedFilters ?? options.savedFilters ?? [],
     ...(options.rememberFilters ? { keepAs: options.rememberFilters } : {}),
   });
   const note = loadingNote(words, "workspace.partial");
@@ -139,6 +134,8 @@ export function recordsStage(root: HTMLElement, parts: StageParts): Stage | null
     say: (text, how) => head.now.say(text, how),
     onLanguage: parts.onLanguage,
   });
+  if (arranged.table) views.table.update({ sort: arranged.table.sorts, columns: arranged.table.columns });
+  if (arranged.compare) head.now.compare.show(arranged.compare);
   if (link !== null) links.take(link);
   if (parts.said !== "") head.now.say(parts.said, "lasting");
   layout.onState(parts.onLayout);
@@ -156,6 +153,10 @@ export function recordsStage(root: HTMLElement, parts: StageParts): Stage | null
         fragment: links.fragment(),
       };
     },
+    get arranged() {
+      const { compare } = head.now;
+      return { layout: layout.state, table: views.table.state, savedFilters: saved.list, compare: compare.state };
+    },
     destroy() {
       links.destroy();
       unprint();
@@ -163,7 +164,6 @@ export function recordsStage(root: HTMLElement, parts: StageParts): Stage | null
       head.now.destroy();
       layout.destroy();
       credit.destroy();
-      if (owned) store.destroy();
       root.replaceChildren();
     },
   };

@@ -2,6 +2,7 @@ import type { Store } from "@whenwhere/store";
 import type { SavedFilter } from "../facets/saved-filters.ts";
 import type { LayoutState } from "../layout/layout-preset.ts";
 import type { RecordTableState } from "../table/record-table.ts";
+import type { CompareState } from "../tools/compare-state.ts";
 import type { WorkspaceOptions } from "../workspace-options.ts";
 
 /** Keys of a saved workspace. Each is null while there are no records. */
@@ -14,11 +15,21 @@ export interface WorkspaceState {
   readonly fragment: string | null;
 }
 
+/** What a reader has arranged, which another stage begins with. The rest is in the store. */
+export interface Arranged {
+  readonly layout: LayoutState;
+  readonly table: RecordTableState;
+  readonly savedFilters: readonly SavedFilter[];
+  readonly compare: CompareState | null;
+}
+
 /** What is in the page of a workspace now, with its owner: its records, a message, or nothing yet. */
 export interface Stage {
   readonly store: Store | null;
   readonly ready: Promise<void>;
   readonly state: WorkspaceState;
+  /** Null where there is nothing to arrange. */
+  readonly arranged: Arranged | null;
   /** Says how far the reading is, without making anything anew; null where something else is said. */
   readonly showLoading: ((loading: WorkspaceOptions["loading"]) => void) | null;
   /** Puts another head over the same views; null where there are none. */

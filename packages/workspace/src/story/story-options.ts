@@ -1,7 +1,7 @@
 import type { MapProjection } from "@whenwhere/map";
 import type { Store } from "@whenwhere/store";
 import type { TimelineOptions } from "@whenwhere/timeline";
-import type { Language, Words } from "@whenwhere/view";
+import type { Language, ThemeChoice, Words } from "@whenwhere/view";
 import type { WidgetHandle } from "../widget.ts";
 import type { StoryStep } from "./story-document.ts";
 
@@ -21,7 +21,7 @@ export interface StoryOptions {
   /** Texts at hand, for a story that says its own language: `await loadLanguages("fr")`. Default: English alone. */
   readonly languages?: readonly Language[];
   /** Overrides the reader's light or dark setting. */
-  readonly theme?: "light" | "dark";
+  readonly theme?: ThemeChoice;
   /** Field that makes the lanes of the timeline. Default `category`. */
   readonly lane?: TimelineOptions["lane"];
   /** Form of the map's ground. Default `mercator`. */

@@ -10,6 +10,7 @@ import {
   createWords,
   h,
   resolveTarget,
+  setTheme,
   type Words,
 } from "@whenwhere/view";
 import { ownWords } from "../own-words.ts";
@@ -55,7 +56,7 @@ const FORM: OptionForm<StoryOptions> = {
   words: "any",
   locale: "any",
   languages: "any",
-  theme: ["light", "dark"],
+  theme: ["auto", "light", "dark"],
   lane: "any",
   projection: "any",
 };
@@ -77,7 +78,7 @@ export function story(target: string | Element, options: StoryOptions): StoryHan
     className: "ww-story",
     css: storyCss,
     words,
-    ...(theme === undefined ? {} : { theme }),
+    theme,
   });
   root.element.setAttribute("role", "region");
   root.element.setAttribute("aria-label", words.t("story.label"));
@@ -125,7 +126,7 @@ export function story(target: string | Element, options: StoryOptions): StoryHan
     },
     goTo,
     update(changes) {
-      if (changes.theme !== undefined) root.element.dataset.theme = changes.theme;
+      if (changes.theme !== undefined) setTheme(root.element, changes.theme);
     },
     on: emitter.on,
     destroy() {

@@ -7,6 +7,7 @@ import {
   createViewRoot,
   h,
   resolveTarget,
+  type ThemeChoice,
   type Words,
 } from "@whenwhere/view";
 import { layOut } from "../lay-out.ts";
@@ -31,7 +32,7 @@ export interface RecordTableOptions {
   /** Default, and `null`: those for which there is room. */
   readonly columns?: readonly TableColumn[] | null;
   /** Overrides the reader's light or dark setting. */
-  readonly theme?: "light" | "dark";
+  readonly theme?: ThemeChoice;
 }
 
 /** What a table tells. */
@@ -67,7 +68,7 @@ const FORM: OptionForm<RecordTableOptions> = {
   locale: "any",
   sort: "any",
   columns: "any",
-  theme: ["light", "dark"],
+  theme: ["auto", "light", "dark"],
 };
 
 /**
@@ -90,7 +91,7 @@ export function recordTable(target: string | Element, options: RecordTableOption
     className: "ww-table",
     css: tableCss,
     words,
-    ...(theme === undefined ? {} : { theme }),
+    theme,
   });
   const emitter = createEmitter<RecordTableEvents>();
   const frame = createFrameScheduler();
