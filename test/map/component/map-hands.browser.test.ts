@@ -114,6 +114,35 @@ describe("a map and its store", () => {
   });
 });
 
+describe("a tap beside a mark", () => {
+  const BESIDE_PX = 18;
+  const beside = ({ hands }: Fixture) => {
+    const { left, top, width, height } = hands.getBoundingClientRect();
+    return { clientX: left + width / 2 - BESIDE_PX, clientY: top + height / 2 };
+  };
+  const byPointer = (made: Fixture) => {
+    for (const type of ["pointerdown", "pointerup"])
+      made.hands.dispatchEvent(new PointerEvent(type, { ...beside(made), pointerId: 1, pointerType: "mouse" }));
+  };
+  const byFinger = (made: Fixture) => {
+    const finger = new Touch({ identifier: 1, target: made.hands, ...beside(made) });
+    made.hands.dispatchEvent(new TouchEvent("touchstart", { targetTouches: [finger], cancelable: true }));
+    made.hands.dispatchEvent(new TouchEvent("touchend", { targetTouches: [], cancelable: true }));
+  };
+
+  it.each([
+    ["a finger, which covers it, means the mark", byFinger, "town"],
+    ["a pointer means the bare ground", byPointer, null],
+  ] as const)("by %s", async (_, tap, selected) => {
+    const made = flatMap({ camera: { lon: 54.37, lat: 24.45, zoom: 6 } });
+    await ready(made);
+    // A pointer that is made up cannot be captured.
+    made.hands.setPointerCapture = () => {};
+    tap(made);
+    expect(made.store.state.selectedId).toBe(selected);
+  });
+});
+
 describe("the map's keys and words", () => {
   it("walks every shown record in time order and names it, placed or not", async () => {
     const made = flatMap();

@@ -10,8 +10,9 @@ import { createPopup, type Popup } from "./frame/popup.ts";
 import type { RecordListContext } from "./frame/record-list.ts";
 import { createScaleBar, type ScaleBar } from "./frame/scale-bar.ts";
 import { createTray, type Tray } from "./frame/tray.ts";
+import type { MapSurface } from "./ground/surface.ts";
 import { type Cursor, createCursor } from "./hands/cursor.ts";
-import { type BoxPx, listenToGestures } from "./hands/gestures.ts";
+import { listenToGestures } from "./hands/gestures.ts";
 import { hitOver } from "./hands/hit.ts";
 import { listenToKeys } from "./hands/map-keys.ts";
 import { createPointing, type Pointing } from "./hands/pointing.ts";
@@ -84,8 +85,8 @@ export function wireMap(context: MapContext): MapParts {
   const unproject = (x: number, y: number) => context.ground.surface?.unproject(x, y) ?? null;
   const pointing: Pointing = createPointing({
     ...{ frame, store, words, text, popup },
-    hit: (x, y) =>
-      records.scene === null ? null : hitOver(records.scene, [x, y], () => records.pick([x, y], unproject(x, y))),
+    hit: (aim) =>
+      records.scene === null ? null : hitOver(records.scene, aim, () => records.pick(aim, unproject(...aim.at))),
     lists: () => context.options.popup,
     zoomTo: moves.zoomTo,
     flyTo: moves.flyTo,
@@ -123,16 +124,13 @@ export function wireMap(context: MapContext): MapParts {
 
 type Wired = Omit<MapParts, "destroy">;
 
-function setBox(context: MapContext, drawn: BoxPx): void {
-  const { surface } = context.ground;
-  const clause = surface === null ? null : boxClause(surface, drawn);
-  if (clause !== null) context.options.store.set(clause);
-}
-
-function setLasso(context: MapContext, line: readonly (readonly [x: number, y: number])[]): void {
-  const { surface } = context.ground;
-  const clause = surface === null ? null : lassoClause(surface, line);
-  if (clause !== null) context.options.store.set(clause);
+/** Filters by what was drawn, where it means something. */
+function setDrawn(
+  { ground: { surface }, options }: MapContext,
+  clauseOn: (surface: MapSurface) => Clause | null,
+): void {
+  const clause = surface === null ? null : clauseOn(surface);
+  if (clause !== null) options.store.set(clause);
 }
 
 /** Takes the place of the keyboard's record into the outline that filters. */
@@ -155,7 +153,7 @@ function takePlace(context: MapContext, outline: KeyOutline, row: number): void 
 /** Only what is in view: the same filter without a drag. */
 export function boxView(context: MapContext): void {
   const { clientWidth, clientHeight } = context.frame.stage;
-  setBox(context, { x0: 0, y0: 0, x1: clientWidth, y1: clientHeight });
+  setDrawn(context, (surface) => boxClause(surface, { x0: 0, y0: 0, x1: clientWidth, y1: clientHeight }));
 }
 
 function listenHands(context: MapContext, { moves, pointing, popup, box }: Wired): () => void {
@@ -176,8 +174,7 @@ function listenHands(context: MapContext, { moves, pointing, popup, box }: Wired
       onBox: (drawn, done, line) => {
         const free = context.drag === "lasso";
         if (done && drawn !== null && isMeant(free ? boxAround(line) : drawn)) {
-          if (free) setLasso(context, line);
-          else setBox(context, drawn);
+          setDrawn(context, (surface) => (free ? lassoClause(surface, line) : boxClause(surface, drawn)));
         }
         if (done) context.invalidate();
         else if (free) box.drawLine(line);

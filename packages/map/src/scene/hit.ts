@@ -21,11 +21,12 @@ export type MapHit =
   | { readonly kind: "ring"; readonly glyph: RingGlyph; readonly rows: readonly number[] }
   | { readonly kind: "arc"; readonly glyph: ArcGlyph; readonly rows: readonly number[] };
 
-/** Half of the smallest target: 24 px across, or 44 px when `reachPx` is 22 (touch). */
-const REACH_PX = 12;
+/** Half of the smallest target: 24 px across for a pointer, 44 px for a finger. */
+export const POINTER_REACH_PX = 12;
+export const FINGER_REACH_PX = 22;
 
 /** The glyph on top at a point, in the order of drawing; null over bare map. Of several marks in reach, the nearest. */
-export function hitMap(scene: MapScene, x: number, y: number, reachPx = REACH_PX): MapHit | null {
+export function hitMap(scene: MapScene, x: number, y: number, reachPx = POINTER_REACH_PX): MapHit | null {
   return (
     hitEdge(scene, x, y) ??
     hitPoints(scene, [x, y], reachPx) ??

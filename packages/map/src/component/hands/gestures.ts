@@ -1,8 +1,10 @@
+import { FINGER_REACH_PX, POINTER_REACH_PX } from "../../scene/index.ts";
 /** What hands can do on the map. Pixels are relative to the surface. */
 export interface GestureListener {
   readonly onPan: (dxPx: number, dyPx: number) => void;
   readonly onZoom: (levels: number, at: readonly [x: number, y: number]) => void;
-  readonly onTap: (at: readonly [x: number, y: number]) => void;
+  /** `reachPx`: a finger means more than a pointer does. */
+  readonly onTap: (at: readonly [x: number, y: number], reachPx: number) => void;
   readonly onHover: (at: readonly [x: number, y: number] | null) => void;
   /** A box is drawn, or a line around something; null when it is given up. `done` on the last call. */
   readonly onBox: (box: BoxPx | null, done: boolean, line: readonly (readonly [x: number, y: number])[]) => void;
@@ -158,7 +160,8 @@ function listenToPointer(element: HTMLElement, { listener, modes, options }: Wir
     (event) => {
       const tapped = drag !== null && !drag.moved && drag.pointerId === event.pointerId;
       end(true);
-      if (tapped) listener.onTap(at(element, event));
+      const reachPx = event.pointerType === "touch" ? FINGER_REACH_PX : POINTER_REACH_PX;
+      if (tapped) listener.onTap(at(element, event), reachPx);
     },
     options,
   );
@@ -198,7 +201,8 @@ function listenToTouch(element: HTMLElement, { listener, modes, options }: Wirin
   };
   const end = (event: TouchEvent) => {
     const left = event.targetTouches.length;
-    if (left === 0 && !moved && start !== null && !modes.selecting()) listener.onTap([start.x, start.y]);
+    if (left === 0 && !moved && start !== null && !modes.selecting())
+      listener.onTap([start.x, start.y], FINGER_REACH_PX);
     last = left > 0 ? grip(element, event.targetTouches) : null;
     if (left === 0) start = null;
   };

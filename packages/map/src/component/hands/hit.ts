@@ -18,9 +18,15 @@ export interface Hit {
   readonly beyond: readonly [lon: number, lat: number] | null;
 }
 
+/** A pixel that is meant, and how far from it what is meant may stand. */
+export interface Aim {
+  readonly at: readonly [x: number, y: number];
+  readonly reachPx: number;
+}
+
 /** The glyph on top at a pixel; null over bare ground. */
-export function hitAt(scene: MapScene, at: readonly [x: number, y: number]): Hit | null {
-  const found = hitMap(scene, at[0], at[1]);
+function hitAt(scene: MapScene, { at, reachPx }: Aim): Hit | null {
+  const found = hitMap(scene, at[0], at[1], reachPx);
   if (found === null) return null;
   const { rows } = found;
   const key = `${found.kind}/${rows[0]}/${rows.length}`;
@@ -51,11 +57,12 @@ export function hitAt(scene: MapScene, at: readonly [x: number, y: number]): Hit
 }
 
 /**
- * As {@link hitAt}, with the points that the ground has in it: they lie above rings, arcs and areas and below bubbles and tags. A mark is a
- * point as well when it is in a frame: then all that stand on its spot are meant.
+ * The glyph on top at a pixel, or the point that the ground has in it: points lie above rings, arcs and areas and below bubbles and tags.
+ * A mark is a point as well when it is in a frame: then all that stand on its spot are meant. Null over bare ground.
  */
-export function hitOver(scene: MapScene, at: readonly [x: number, y: number], pick: () => Hit | null): Hit | null {
-  const found = hitAt(scene, at);
+export function hitOver(scene: MapScene, aim: Aim, pick: () => Hit | null): Hit | null {
+  const { at } = aim;
+  const found = hitAt(scene, aim);
   if (found !== null && /^(cluster|tag|edge)\//.test(found.key)) return found;
   const picked = pick();
   if (found === null || picked === null) return picked ?? found;

@@ -13,7 +13,7 @@ import {
 } from "../../scene/index.ts";
 import { isPointAt } from "../../scene/points/point-rows.ts";
 import type { Anchor } from "./anchors.ts";
-import type { Hit } from "./hit.ts";
+import type { Aim, Hit } from "./hit.ts";
 
 /** Where and among what a point is looked for. */
 export interface PickInput {
@@ -29,8 +29,6 @@ export function placesOfRuns({ points, question }: PointView): PointPlaces {
   return listedPlaces(points.columns, lists);
 }
 
-/** Half of the smallest target. */
-const REACH_PX = 12;
 /** Records of one spot have the same coordinates, but for rounding. */
 const SPOT_M = 0.5;
 
@@ -40,11 +38,11 @@ const SPOT_M = 0.5;
  */
 export function pickPoint(
   { view, viewport, places }: PickInput,
-  at: readonly [x: number, y: number],
+  { at, reachPx }: Aim,
   [lon, lat]: readonly [lon: number, lat: number],
 ): Hit | null {
   const isWanted = (row: number) => isShownPoint(view, row);
-  const radiusM = REACH_PX * viewport.metersPerPx(lon, lat);
+  const radiusM = reachPx * viewport.metersPerPx(lon, lat);
   const nearest = nearPoints(places, { lon, lat }, { radiusM, count: 1, isWanted })[0]?.row;
   if (nearest === undefined) return null;
   const { columns } = view.points;

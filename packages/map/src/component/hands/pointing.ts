@@ -1,11 +1,12 @@
 import type { Store } from "@whenwhere/store";
 import { type Child, createTooltip, h, type Words } from "@whenwhere/view";
+import { POINTER_REACH_PX } from "../../scene/index.ts";
 import type { MapFrame } from "../frame/map-frame.ts";
 import type { Popup } from "../frame/popup.ts";
 import type { MapText } from "../map-text.ts";
 import { cellWords } from "../records/cell-words.ts";
 import type { Anchor } from "./anchors.ts";
-import type { Hit } from "./hit.ts";
+import type { Aim, Hit } from "./hit.ts";
 
 /** What pointing at the map reads and does. */
 export interface PointingHost {
@@ -14,7 +15,7 @@ export interface PointingHost {
   readonly words: () => Words;
   readonly text: () => MapText;
   readonly popup: Popup;
-  readonly hit: (x: number, y: number) => Hit | null;
+  readonly hit: (aim: Aim) => Hit | null;
   /** When a click opens the list: see the option `popup`. */
   readonly lists: () => "always" | "several" | "never";
   /** Moves the camera so that the bounds fill the view; false when they already do or are one point. */
@@ -26,7 +27,7 @@ export interface PointingHost {
 /** Hover and click on glyphs. */
 export interface Pointing {
   hover(at: readonly [x: number, y: number] | null): void;
-  tap(at: readonly [x: number, y: number]): void;
+  tap(at: readonly [x: number, y: number], reachPx: number): void;
   /** Opens what a glyph holds, as a click does. */
   open(hit: Hit): void;
   /** A tip for the record that the keyboard stands on; null: none. */
@@ -91,7 +92,7 @@ export function createPointing(host: PointingHost): Pointing {
   };
   return {
     hover(at) {
-      const hit = at === null ? null : host.hit(at[0], at[1]);
+      const hit = at === null ? null : host.hit({ at, reachPx: POINTER_REACH_PX });
       if (hit === null) return leave();
       if (over === hit.key) return;
       over = hit.key;
@@ -99,8 +100,8 @@ export function createPointing(host: PointingHost): Pointing {
       store.hover(store.id(hit.rows[0] as number));
       if (!popup.isOpen) show(tipOf(hit), hit);
     },
-    tap(at) {
-      const hit = host.hit(at[0], at[1]);
+    tap(at, reachPx) {
+      const hit = host.hit({ at, reachPx });
       if (hit !== null) return open(hit);
       if (popup.isOpen) popup.close();
       else store.select(null);

@@ -21,7 +21,7 @@ import {
   type WalkDirection,
 } from "../../scene/index.ts";
 import type { Anchor } from "../hands/anchors.ts";
-import type { Hit } from "../hands/hit.ts";
+import type { Aim, Hit } from "../hands/hit.ts";
 import { pickPoint, placesOfRuns, pointAnchor, pointBeside } from "../hands/point-pick.ts";
 import { MAP_SOURCE } from "../map-source.ts";
 
@@ -46,7 +46,7 @@ export interface PointRecords {
   /** As marks of a scene, for a picture that no graphics processor draws; null where they are too many for that. */
   marksAt(viewport: MapViewport): PointView | null;
   /** The nearest point of the last picture to a pixel and the place under it. */
-  pick(at: readonly [x: number, y: number], place: readonly [lon: number, lat: number]): Hit | null;
+  pick(aim: Aim, place: readonly [lon: number, lat: number]): Hit | null;
   /** The next point in a direction from a row, where points are too many to be glyphs; null from a row that is none. */
   beside(row: number, direction: WalkDirection): number | null;
   /** Where a point of the last picture stands; undefined for all other rows. */
@@ -146,9 +146,9 @@ export function createPointRecords(host: PointRecordsHost): PointRecords {
       const known = host.wanted() ? pointsSoon() : null;
       return known === null || known.length > MARKED_POINTS ? null : viewOf(known, viewport);
     },
-    pick(at, place) {
+    pick(aim, place) {
       if (last === null || last.view.points.length <= MARKED_POINTS) return null;
-      return pickPoint({ ...last, places: places ?? placesOfRuns(last.view) }, at, place);
+      return pickPoint({ ...last, places: places ?? placesOfRuns(last.view) }, aim, place);
     },
     beside(row, direction) {
       if (row < 0 || last === null || last.view.points.length <= MARKED_POINTS) return null;

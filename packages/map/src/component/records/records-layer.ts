@@ -17,7 +17,7 @@ import {
   type WalkDirection,
 } from "../../scene/index.ts";
 import { type Anchors, anchors } from "../hands/anchors.ts";
-import type { Hit } from "../hands/hit.ts";
+import type { Aim, Hit } from "../hands/hit.ts";
 import { MAP_SOURCE } from "../map-source.ts";
 import { createGroundNames } from "./ground-names.ts";
 import { createKeptPlaces, type PlacesNow } from "./kept-places.ts";
@@ -67,7 +67,7 @@ export interface RecordsLayer {
   /** The next of these points in a direction from a row; null where there is none. */
   beside(row: number, direction: WalkDirection): number | null;
   /** The nearest of the points that are not glyphs of the scene, for they are too many; `place` lies under the pixel. */
-  pick(at: readonly [x: number, y: number], place: readonly [lon: number, lat: number] | null): Hit | null;
+  pick(aim: Aim, place: readonly [lon: number, lat: number] | null): Hit | null;
   /** The scene of another viewport, as for an export. */
   sceneOf(viewport: MapViewport): MapScene;
   /** The strokes of the scene with the names of the ground under it. */
@@ -185,7 +185,7 @@ export function createRecordsLayer(host: RecordsHost): RecordsLayer {
       return scene;
     },
     beside: host.points.beside,
-    pick: (at, place) => (place === null ? null : host.points.pick(at, place)),
+    pick: (aim, place) => (place === null ? null : host.points.pick(aim, place)),
     sceneOf: (viewport) => {
       const input = inputOf(viewport);
       const view = input.options?.density === undefined ? host.points.marksAt(viewport) : null;
