@@ -155,9 +155,9 @@ function sceneBoxes(scene: MapScene, metrics: TextMetrics): Box[] {
   return [
     ...scene.areas.map(tagBox),
     ...numberBoxes(scene),
-    ...scene.marks.map(({ x, y }) => centeredBox(x, y, 8)),
-    ...scene.clusters.map(({ x, y, radiusPx }) => centeredBox(x, y, radiusPx + 4)),
-    ...scene.rings.map(({ x, y, radiusPx }) => centeredBox(x, y, Math.min(radiusPx, 30))),
+    ...scene.marks.map((mark) => centeredBox(mark, 8)),
+    ...scene.clusters.map((cluster) => centeredBox(cluster, cluster.radiusPx + 4)),
+    ...scene.rings.map((ring) => centeredBox(ring, Math.min(ring.radiusPx, 30))),
     ...scene.arcs.flatMap(({ points }) => alongBoxes(points)),
     ...scene.edges.map(edgeBox),
     ...scene.labels.map(({ x, y, text, sub, anchor }): Box => {
@@ -176,5 +176,5 @@ function alongBoxes(points: readonly Point[]): Box[] {
 /** The numbers in hexagons. */
 function numberBoxes({ density }: MapScene): Box[] {
   const cells = density?.kind === "hexbin" ? density.cells.filter(isNumbered) : [];
-  return cells.map(({ x, y }) => centeredBox(x, y, 17, 8));
+  return cells.map((cell) => centeredBox(cell, 17, 8));
 }

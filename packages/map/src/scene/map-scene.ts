@@ -112,8 +112,8 @@ function shownRows({ index, passing }: Frame): number {
 
 function pointBoxes(marks: MapScene["marks"], clusters: MapScene["clusters"]): Box[] {
   return [
-    ...marks.map(({ x, y }) => centeredBox(x, y, 9)),
-    ...clusters.map(({ x, y, radiusPx }) => centeredBox(x, y, radiusPx + 6)),
+    ...marks.map((mark) => centeredBox(mark, 9)),
+    ...clusters.map((cluster) => centeredBox(cluster, cluster.radiusPx + 6)),
   ];
 }
 

@@ -11,7 +11,11 @@ export interface SizePx {
 export type Box = readonly [x0: number, y0: number, x1: number, y1: number];
 
 /** The box that reaches so far to each side of a point; as far up and down unless told otherwise. */
-export function centeredBox(x: number, y: number, halfWidth: number, halfHeight = halfWidth): Box {
+export function centeredBox(
+  { x, y }: { readonly x: number; readonly y: number },
+  halfWidth: number,
+  halfHeight = halfWidth,
+): Box {
   return [x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight];
 }
 

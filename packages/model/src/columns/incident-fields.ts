@@ -19,7 +19,7 @@ export const INCIDENT_FIELDS: Readonly<Record<string, FieldValuesOf>> = {
 export function incidentField(field: string): FieldValuesOf {
   if (Object.hasOwn(INCIDENT_FIELDS, field)) return INCIDENT_FIELDS[field] as FieldValuesOf;
   return (incident) => {
-    const value = Object.hasOwn(incident, field) ? (incident as unknown as Record<string, unknown>)[field] : undefined;
+    const value = Object.hasOwn(incident, field) ? incident[field as keyof Incident] : undefined;
     return typeof value === "string" ? [value] : [];
   };
 }

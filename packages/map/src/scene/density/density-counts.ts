@@ -5,7 +5,7 @@ import type { PlaceIndex } from "../spots/place-index.ts";
 import { PlaceNumbers } from "../spots/place-numbers.ts";
 import { type Level, levelKey } from "../spots/region.ts";
 import { isRound } from "../spots/sort-places.ts";
-import { blocksOf } from "../spots/spot-groups.ts";
+import { blocksOf, type Run } from "../spots/spot-groups.ts";
 import type { SpotOrder } from "../spots/spot-order.ts";
 import { DensitySites, type HexWindow, type Spread, shareOfRadius } from "./density-sites.ts";
 import { type HexGrid, hexAt, hexGrid, hexMiddle, modulo, placeOfShare } from "./hex-grid.ts";
@@ -177,36 +177,28 @@ interface TableInput {
 function* tableSteps({ columns, index }: DensityRows, input: TableInput): Steps<DensityTable> {
   const { order, grid, level, peakPerKm2 } = input;
   const window = windowOf(grid, level);
-  const { near, far } = yield* blocksOf(order, level);
+  const { near, far: blocks } = yield* blocksOf(order, level);
   const firstFar = window.across * window.down;
-  const areaOnly = firstFar + far.length;
+  const areaOnly = firstFar + blocks.length;
   const none = areaOnly + 1;
   const firstSite = none + 1;
   const codes = new Uint32Array(columns.length);
   const radiusOf = radiusReader(columns);
   const sites = new DensitySites(grid);
-  let unpaused = 0;
-  for (const { from, to } of near) {
-    for (let i = from; i < to; i++) {
-      const row = order.rows[i] as number;
-      const [x, y] = [order.x[i] as number, order.y[i] as number];
-      const hex = hexAt(grid, x, y);
-      const radiusM = radiusOf(row);
-      const wide = shareOfRadius(radiusM, y) > grid.width / 2;
-      codes[row] = wide ? firstSite + sites.of(hex, radiusM) : cellOf(grid, window, hex);
-      if (++unpaused % ROWS_A_STEP === 0) yield;
-    }
-  }
-  const places: (readonly [number, number])[] = [];
-  for (const [i, { from, to }] of far.entries()) {
-    let [x, y] = [0, 0];
-    for (let at = from; at < to; at++) {
-      codes[order.rows[at] as number] = firstFar + i;
-      x += order.x[at] as number;
-      y += order.y[at] as number;
-    }
-    places.push(placeOfShare([x / (to - from), y / (to - from)]));
-    if (i % 16 === 0) yield;
+  const slotOf = (row: number, x: number, y: number): number => {
+    const hex = hexAt(grid, x, y);
+    const radiusM = radiusOf(row);
+    const wide = shareOfRadius(radiusM, y) > grid.width / 2;
+    return wide ? firstSite + sites.of(hex, radiusM) : cellOf(grid, window, hex);
+  };
+  yield* stepsOverRuns(near, (i) => {
+    const row = order.rows[i] as number;
+    codes[row] = slotOf(row, order.x[i] as number, order.y[i] as number);
+  });
+  const far = yield* middlesOf(order, blocks);
+  for (const [i, { from, to }] of blocks.entries()) {
+    for (let at = from; at < to; at++) codes[order.rows[at] as number] = firstFar + i;
+    if (i % FAR_A_STEP === 0) yield;
   }
   for (const area of index.areas) if (!isRound(area)) for (const row of area.rows) codes[row] = areaOnly;
   yield* stepsOver(index.none.length, (i) => {
@@ -216,23 +208,39 @@ function* tableSteps({ columns, index }: DensityRows, input: TableInput): Steps<
   yield* stepsOver(sites.length, (site) => spreads.push(sites.spread(site, window)));
   const slots = firstSite + sites.length;
   return {
-    ...{
-      key: levelKey(level),
-      grid,
-      window,
-      codes,
-      far: places,
-      firstFar,
-      areaOnly,
-      none,
-      firstSite,
-      spreads,
-      peakPerKm2,
-    },
+    ...{ key: levelKey(level), grid, window, codes, far, firstFar, areaOnly, none, firstSite, spreads, peakPerKm2 },
     shown: new Int32Array(slots),
     certain: new Int32Array(slots),
     siteCells: Int32Array.from({ length: sites.length }, (_, site) => cellOf(grid, window, sites.hexOf(site))),
   };
+}
+
+function* stepsOverRuns(runs: readonly Run[], visit: (entry: number) => void): Steps<void> {
+  let unpaused = 0;
+  for (const { from, to } of runs) {
+    for (let i = from; i < to; i++) {
+      visit(i);
+      if (++unpaused % ROWS_A_STEP === 0) yield;
+    }
+  }
+}
+
+/** Blocks beyond the window, from one pause to the next. */
+const FAR_A_STEP = 16;
+
+/** The mean place of each run. */
+function* middlesOf({ x: xs, y: ys }: SpotOrder, runs: readonly Run[]): Steps<(readonly [number, number])[]> {
+  const middles: (readonly [number, number])[] = [];
+  for (const [i, { from, to }] of runs.entries()) {
+    let [x, y] = [0, 0];
+    for (let at = from; at < to; at++) {
+      x += xs[at] as number;
+      y += ys[at] as number;
+    }
+    middles.push(placeOfShare([x / (to - from), y / (to - from)]));
+    if (i % FAR_A_STEP === 0) yield;
+  }
+  return middles;
 }
 
 /** The hexagons that the region of a level touches. */

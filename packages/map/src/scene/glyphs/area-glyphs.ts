@@ -295,7 +295,7 @@ function firstPosition({ geometry }: AreaRef): readonly [number, number] | null 
 
 function touchesView(frame: Frame, { rings, lines, radiusPx, at }: Outline): boolean {
   const parts = [...rings, ...lines];
-  if (parts.length === 0) return boxesMeet(centeredBox(at[0], at[1], radiusPx ?? 4), frame.view);
+  if (parts.length === 0) return boxesMeet(centeredBox({ x: at[0], y: at[1] }, radiusPx ?? 4), frame.view);
   return parts.some(
     (part) => boxesMeet(boxOf([part]), frame.view) && (lines.length > 0 || clipRing(part, frame.view).length > 2),
   );

@@ -131,7 +131,7 @@ interface Wish {
 }
 
 const boxAt = (x: number, y: number, widthPx: number): Box =>
-  centeredBox(x, y, (widthPx + GAP_PX) / 2, (HEIGHT_PX + GAP_PX) / 2);
+  centeredBox({ x, y }, (widthPx + GAP_PX) / 2, (HEIGHT_PX + GAP_PX) / 2);
 
 /** The spot on the frame that the bearing points to, or the nearest one along the frame that is free. */
 function freePlace(frame: Frame, { bearing, widthPx, taken }: Wish): readonly [number, number] {

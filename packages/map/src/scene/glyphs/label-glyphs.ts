@@ -68,11 +68,9 @@ export function labelGlyphs(frame: Frame, drawn: Drawn): LabelGlyph[] {
 function obstacles({ areas, rings, marks, clusters, edges }: Drawn): Box[] {
   return [
     ...areas.map(tagBox),
-    ...rings
-      .filter(({ radiusPx }) => radiusPx < SMALL_RING_PX)
-      .map(({ x, y, radiusPx }) => centeredBox(x, y, radiusPx)),
-    ...marks.map(({ x, y }) => centeredBox(x, y, 7)),
-    ...clusters.map(({ x, y, radiusPx }) => centeredBox(x, y, radiusPx + 3)),
+    ...rings.filter(({ radiusPx }) => radiusPx < SMALL_RING_PX).map((ring) => centeredBox(ring, ring.radiusPx)),
+    ...marks.map((mark) => centeredBox(mark, 7)),
+    ...clusters.map((cluster) => centeredBox(cluster, cluster.radiusPx + 3)),
     ...edges.map((edge) => widened(edgeBox(edge), 2)),
   ];
 }
@@ -133,7 +131,7 @@ function clusterWish(frame: Frame, cluster: ClusterGlyph): Wish {
   for (const row of cluster.count <= 20 ? cluster.rows : []) names.add(frame.store.incident(row).where?.name ?? "");
   const known = [...names].filter((name) => name !== "");
   const text = known.length <= 2 ? known.join(", ") : "";
-  return { box: centeredBox(cluster.x, cluster.y, r), text, sub: null, selected: cluster.selected, rank: 0 };
+  return { box: centeredBox(cluster, r), text, sub: null, selected: cluster.selected, rank: 0 };
 }
 
 function ringWish(frame: Frame, ring: RingGlyph): Wish {
@@ -162,7 +160,7 @@ function markWish(frame: Frame, mark: PointGlyph): Wish {
     mark.certainty === "possible" ? frame.texts.possibly : "",
   ].filter((text) => text !== "");
   return {
-    box: centeredBox(mark.x, mark.y, mark.selected ? 13 : 7),
+    box: centeredBox(mark, mark.selected ? 13 : 7),
     text: where?.name ?? (choice ? incident.where?.name : null) ?? "",
     sub: doubts.length === 0 ? null : doubts.join(", "),
     selected: mark.selected,
@@ -192,7 +190,7 @@ function originWish(frame: Frame, { at, radiusPx, from, hinted, row }: Drawn["or
 }
 
 function besideRing(ring: Ring): Pick<Wish, "box" | "ring"> {
-  const box = centeredBox(ring.x, ring.y, ring.radiusPx);
+  const box = centeredBox(ring, ring.radiusPx);
   return ring.radiusPx < SMALL_RING_PX ? { box } : { box, ring };
 }
 

@@ -13,12 +13,12 @@ export function tagWidthPx({ count, shares }: Pick<AreaGlyph, "count" | "shares"
 
 /** The box of a tag. */
 export function tagBox(area: Pick<AreaGlyph, "count" | "shares" | "tag">): Box {
-  return centeredBox(area.tag.x, area.tag.y, tagWidthPx(area) / 2, TAG_HEIGHT_PX / 2);
+  return centeredBox(area.tag, tagWidthPx(area) / 2, TAG_HEIGHT_PX / 2);
 }
 
 /** The box of a tag at the edge of the view. */
-export function edgeBox({ x, y, widthPx, heightPx }: EdgeGlyph): Box {
-  return centeredBox(x, y, widthPx / 2, heightPx / 2);
+export function edgeBox(edge: EdgeGlyph): Box {
+  return centeredBox(edge, edge.widthPx / 2, edge.heightPx / 2);
 }
 
 type Others = Pick<MapScene, "marks" | "clusters" | "edges"> & { readonly areas: readonly AreaGlyph[] };
@@ -27,8 +27,8 @@ type Others = Pick<MapScene, "marks" | "clusters" | "edges"> & { readonly areas:
 export function placeTags(frame: Frame, { areas, marks, clusters, edges }: Others): AreaGlyph[] {
   const taken: Box[] = [
     ...frame.covers,
-    ...marks.map(({ x, y }) => centeredBox(x, y, 7)),
-    ...clusters.map(({ x, y, radiusPx }) => centeredBox(x, y, radiusPx + 3)),
+    ...marks.map((mark) => centeredBox(mark, 7)),
+    ...clusters.map((cluster) => centeredBox(cluster, cluster.radiusPx + 3)),
     ...edges.map(edgeBox),
   ];
   return areas.map((area) => {
@@ -96,7 +96,7 @@ function besideWishes(area: AreaGlyph): AreaGlyph["tag"][] {
 }
 
 /** What is to be seen of the area; a line counts as its middle. */
-function extentOf({ rings, lines, radiusPx, x, y, tag }: AreaGlyph): Box {
-  if (rings.length > 0 && tag.leader) return boxOf(rings);
-  return centeredBox(x, y, lines.length > 0 ? 4 : Math.min(radiusPx ?? 12, 60));
+function extentOf(area: AreaGlyph): Box {
+  if (area.rings.length > 0 && area.tag.leader) return boxOf(area.rings);
+  return centeredBox(area, area.lines.length > 0 ? 4 : Math.min(area.radiusPx ?? 12, 60));
 }

@@ -1,4 +1,5 @@
 import { headlines, type Incident } from "@whenwhere/model";
+import { recordValue } from "../record-value.ts";
 import type { SceneStore } from "../types.ts";
 
 /**
@@ -72,7 +73,7 @@ function priorityOf(row: number, { store, priority, priorities }: LabelRanks): n
 function numberOf(incident: Incident, name: string): number | null {
   const figure = headlines(incident.figures).find(({ measure }) => measure === name);
   if (figure !== undefined) return figure.value;
-  const value = (incident as unknown as Readonly<Record<string, unknown>>)[name] ?? incident.extra?.[name];
+  const value = recordValue(incident, name);
   const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
   return typeof number === "number" ? number : null;
 }

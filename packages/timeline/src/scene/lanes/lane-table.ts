@@ -1,6 +1,7 @@
 import type { CodedField, Incident } from "@whenwhere/model";
 import { numbersOf, type Store } from "@whenwhere/store";
 import { CATEGORY_STYLES } from "@whenwhere/view/pure";
+import { recordValue } from "../record-value.ts";
 import type { LaneTable } from "../types.ts";
 
 /** Which lane a record stands in: a field name (`category`, `status`, `country`, `kind`, `admin1`, `place`, ...) or a function. */
@@ -118,6 +119,6 @@ function recordLevel(store: LaneStore, field: LaneField): Level {
 }
 
 function extraOf(incident: Incident, field: string): string | null {
-  const value = (incident as unknown as Readonly<Record<string, unknown>>)[field] ?? incident.extra?.[field];
+  const value = recordValue(incident, field);
   return typeof value === "string" || typeof value === "number" ? String(value) : null;
 }
