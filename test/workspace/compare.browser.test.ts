@@ -1,7 +1,7 @@
 import axe from "axe-core";
 import { describe, expect, it, vi } from "vitest";
 import { userEvent } from "vitest/browser";
-import { incidents, january } from "./fixture.ts";
+import { collection, incidents, january } from "./fixture.ts";
 import { testPage } from "./test-page.ts";
 
 const datasets = [
@@ -40,6 +40,18 @@ describe("comparisons in a workspace", () => {
     choose(0, "A post of thanks");
     expect(heads()[0]).toBe("A post of thanks");
     expect(panel()?.querySelector("optgroup")?.label).toBe("Datasets");
+  });
+
+  it("hold two windows of years that no date field can hold, whose fields stay empty", async () => {
+    const far = ["Y-300000", "Y-299990", "Y300000"].map((edtf, i) => ({
+      id: `${i}`,
+      title: `Far ${i}`,
+      when: { edtf },
+    }));
+    await mount({ collection: { ...collection, incidents: far }, datasets: [] });
+    await openTool("Compare two windows");
+    const fields = [...(panel()?.querySelectorAll<HTMLInputElement>("input[type=date]") ?? [])];
+    expect(fields.map(({ value }) => value)).toEqual(["", "", "", ""]);
   });
 
   it("open two accounts from the card by keyboard, and give the focus back with Esc", async () => {

@@ -158,6 +158,17 @@ describe("a summary", () => {
     );
   });
 
+  it("tells of years that the platform's own calendar does not hold, and of years before the first", async () => {
+    const own = await ownWords();
+    const said = (...dates: string[]) => {
+      const store = createStore(dates.map((edtf, i) => ({ id: `${i}`, title: `${i}`, when: { edtf } })));
+      return summarize(store, own).sentences[0];
+    };
+    expect(said("Y-300000", "Y-299998")).toMatch(/300,001 BCE to .*299,999 BCE\.$/);
+    expect(said("Y300000", "Y300001")).toMatch(/300,000 to .*300,001\.$/);
+    expect(said("-0500-03-02", "-0500-03-05")).toBe("The dates run from 2 Mar 501 BCE to 5 Mar 501 BCE.");
+  });
+
   it("calls a month or a doubted day uncertain, and neither a day nor what fills its dates", () => {
     const whens = [
       { edtf: "2022-01-01" },

@@ -1,6 +1,7 @@
 export * from "./category-style.ts";
 export * from "./credit-line.ts";
 export * from "./dates/calendar-date.ts";
+export { dateFieldValue } from "./dates/date-field.ts";
 export { dateFormatter } from "./dates/date-formatter.ts";
 export { offsetWords, zoneName } from "./dates/zone-words.ts";
 export { isolatedText, isRtlText, latinRun } from "./direction.ts";

@@ -1,10 +1,10 @@
-import { DAY_MS } from "@whenwhere/model";
+import { civilDateOf, DAY_MS } from "@whenwhere/model";
 import type { Store } from "@whenwhere/store";
 import { isolatedText, timelineTexts, type Words } from "@whenwhere/view";
 import { exportScope, scopeText } from "../export/export-scope.ts";
 import { countryName } from "../table/table-order.ts";
 import { type NamedCount, passingRows, type RowFacts, rowFacts } from "./row-facts.ts";
-import { type BinUnit, peaksOf, type TimeBins, timeBins } from "./time-bins.ts";
+import { type BinUnit, lastDayMs, peaksOf, type TimeBins, timeBins } from "./time-bins.ts";
 
 /** What is shown, counted and in sentences. */
 export interface Summary {
@@ -14,18 +14,23 @@ export interface Summary {
 }
 
 const MOST_NAMED = 3;
-/** A bin as EDTF: `2022-02-02`, `2022-02`, `2022`, `202X`. */
-export function binText(ms: number, unit: BinUnit): string {
-  const iso = new Date(ms).toISOString();
-  const year = iso.startsWith("+") || iso.startsWith("-") ? `Y${iso.slice(0, 7).replace("+", "")}` : iso.slice(0, 4);
-  if (unit === "decade") return year.startsWith("Y") ? year : `${year.slice(0, 3)}X`;
-  if (unit === "year" || year.startsWith("Y")) return year;
-  return unit === "month" ? iso.slice(0, 7) : iso.slice(0, 10);
+
+/** A bin as EDTF: `2022-02-02`, `2022-02`, `2022`, `202X`; of years with more than four digits only the year. */
+function binText(ms: number, unit: BinUnit): string {
+  const { year, month, day } = civilDateOf(Math.floor(ms / DAY_MS));
+  if (Math.abs(year) > 9999) return `Y${year}`;
+  const text = (year < 0 ? "-" : "") + padded(Math.abs(year), 4);
+  if (unit === "decade") return `${text.slice(0, -1)}X`;
+  if (unit === "year") return text;
+  return unit === "month" ? `${text}-${padded(month, 2)}` : `${text}-${padded(month, 2)}-${padded(day, 2)}`;
 }
+
+const padded = (value: number, width: number): string => String(value).padStart(width, "0");
 
 /** A bin as a name: "2 February 2022", "February 2022", "2022", "1990–1999". */
 export function binWords(ms: number, unit: BinUnit, words: Words): string {
-  if (unit === "day") return words.whenShort({ edtf: binText(ms, unit) });
+  const edtf = binText(ms, unit);
+  if (unit === "day" || edtf.startsWith("Y")) return words.whenShort({ edtf });
   const style = unit === "month" ? ({ year: "numeric", month: "long" } as const) : ({ year: "numeric" } as const);
   const locale = words.locale === "en" ? "en-GB" : words.locale;
   const format = new Intl.DateTimeFormat(locale, { ...style, timeZone: "UTC", calendar: "gregory" });
@@ -58,9 +63,8 @@ function closed(sentence: string): string {
 function dateSentences(facts: RowFacts, bins: TimeBins | null, words: Words): string[] {
   const said: string[] = [];
   if (facts.extentMs !== null) {
-    const [startMs, endMs] = facts.extentMs;
-    const day = (ms: number): string => words.whenShort({ edtf: binText(ms, "day") });
-    said.push(words.t("summary.span", { a: day(startMs), b: day(endMs - DAY_MS > startMs ? endMs - 1 : startMs) }));
+    const day = (ms: number): string => binWords(ms, "day", words);
+    said.push(words.t("summary.span", { a: day(facts.extentMs[0]), b: day(lastDayMs(facts.extentMs)) }));
   }
   const peaks = bins === null ? [] : peaksOf(bins);
   if (bins !== null && peaks.length > 0) {

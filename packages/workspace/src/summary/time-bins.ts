@@ -1,5 +1,6 @@
 import { DAY_MS } from "@whenwhere/model";
 import type { Store } from "@whenwhere/store";
+import { meanStepMs, stepEdges } from "../player/step-edges.ts";
 
 /** Unit of the calendar that a chart counts by. */
 export type BinUnit = "day" | "month" | "year" | "decade";
@@ -13,35 +14,26 @@ export interface TimeBins {
   readonly spread: Float64Array;
 }
 
+/** More bars are no chart. */
 const MOST = 60;
-
-function edgesBy(unit: BinUnit, startMs: number, endMs: number): number[] {
-  const start = new Date(startMs);
-  const [year, month] = [start.getUTCFullYear(), start.getUTCMonth()];
-  const edge = (step: number): number => {
-    if (unit === "day") return Math.floor(startMs / DAY_MS) * DAY_MS + step * DAY_MS;
-    const date = new Date(0);
-    if (unit === "month") date.setUTCFullYear(year, month + step, 1);
-    else if (unit === "year") date.setUTCFullYear(year + step, 0, 1);
-    else date.setUTCFullYear(Math.floor(year / 10) * 10 + step * 10, 0, 1);
-    return date.getTime();
-  };
-  const edges = [edge(0)];
-  while ((edges.at(-1) as number) < endMs && edges.length <= MOST) edges.push(edge(edges.length));
-  return edges;
-}
 
 /** The finest unit of which the extent holds at most sixty. Null for more than six centuries: a chart of them says nothing. */
 export function timeBins(store: Store, extentMs: readonly [number, number]): TimeBins | null {
   const [startMs, endMs] = extentMs;
   for (const unit of ["day", "month", "year", "decade"] as const) {
-    const edgesMs = edgesBy(unit, startMs, endMs);
-    if ((edgesMs.at(-1) as number) < endMs) continue;
+    if ((endMs - startMs) / meanStepMs(unit) > MOST + 1) continue;
+    const edgesMs = stepEdges(startMs, endMs, unit);
+    if (edgesMs.length > MOST + 1) continue;
     if (edgesMs.length < 3) return null;
     const { certain, spread } = store.histogram(edgesMs);
     return { unit, edgesMs, certain, spread };
   }
   return null;
+}
+
+/** An instant of the last day of an extent. Whole days are reckoned: of far years a millisecond is less than a number can tell. */
+export function lastDayMs([startMs, endMs]: readonly [number, number]): number {
+  return endMs - DAY_MS > startMs ? (Math.ceil(endMs / DAY_MS) - 1) * DAY_MS : startMs;
 }
 
 /** The two fullest bins of what is sure, the fuller first; none where nothing stands out. */

@@ -1,6 +1,6 @@
 import { DAY_MS, type HeadlineRule } from "@whenwhere/model";
 import { HIDDEN, type Store } from "@whenwhere/store";
-import { h, type Words } from "@whenwhere/view";
+import { dateFieldValue, h, type Words } from "@whenwhere/view";
 import { MOST_READ } from "../summary/row-facts.ts";
 import { accountName, accountsSheet } from "./accounts-sheet.ts";
 import { chooser, ruleChooser } from "./compare-controls.ts";
@@ -46,11 +46,6 @@ type Of<K extends CompareState["kind"]> = Extract<CompareState, { kind: K }>;
 /** A longer list is no help to choose from. */
 const MOST_CHOICES = 500;
 
-const dayText = (ms: number): string => {
-  const text = new Date(ms).toISOString();
-  return /^\d{4}-/.test(text) ? text.slice(0, 10) : "";
-};
-
 function dayInput(value: string, label: string, onChange: (value: string) => void): HTMLElement {
   const input = h("input", { type: "date", class: "ww-input", value, onchange: () => onChange(input.value) });
   return h("label", null, h("span", null, label), input);
@@ -76,8 +71,8 @@ export function windowsComparison(context: CompareContext, asked: Of<"windows"> 
       "fieldset",
       null,
       h("legend", null, names[index]),
-      dayInput(dayText(startMs), words.t("timeline.from"), (text) => change("startMs", text)),
-      dayInput(dayText(endMs - 1), words.t("timeline.to"), (text) => change("endMs", text)),
+      dayInput(dateFieldValue(startMs), words.t("timeline.from"), (text) => change("startMs", text)),
+      dayInput(dateFieldValue(endMs - 1), words.t("timeline.to"), (text) => change("endMs", text)),
     );
   };
   const onRule = (next: HeadlineRule): void => {

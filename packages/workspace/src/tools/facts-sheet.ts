@@ -1,8 +1,9 @@
-import { DAY_MS, type HeadlineRule, PLACE_PRECISIONS } from "@whenwhere/model";
+import { type HeadlineRule, PLACE_PRECISIONS } from "@whenwhere/model";
 import { DATE_WIDTHS } from "@whenwhere/store";
 import { isolatedText, type Words } from "@whenwhere/view";
 import { labelOf } from "../card/card-words.ts";
-import { binText } from "../summary/summary-words.ts";
+import { binWords } from "../summary/summary-words.ts";
+import { lastDayMs } from "../summary/time-bins.ts";
 import { countryName } from "../table/table-order.ts";
 import { type Bounds, changeOf } from "./compare-change.ts";
 import type { CompareCell, CompareGroup, CompareLine, CompareSheet } from "./compare-sheet.ts";
@@ -72,8 +73,7 @@ function headLines(sides: Pair<SideFacts>, { words, countNames }: FactsSheetOpti
   const wholes = pair(sides, ({ shown }) => shown);
   const shared = (name: string, of: (one: SideFacts) => Tally): CompareLine =>
     tallyLine(name, pair(sides, of), { words, wholes });
-  const day = (ms: number | undefined): string | null =>
-    ms === undefined ? null : words.whenShort({ edtf: binText(ms, "day") });
+  const day = (ms: number | undefined): string | null => (ms === undefined ? null : binWords(ms, "day", words));
   const first = pair(sides, ({ extentMs }) => day(extentMs?.[0]));
   const last = pair(sides, ({ extentMs }) => day(extentMs === null ? undefined : lastDayMs(extentMs)));
   const rivals = pair(sides, (side) => side.rivals);
@@ -91,10 +91,6 @@ function headLines(sides: Pair<SideFacts>, { words, countNames }: FactsSheetOpti
       ? []
       : [shared(words.t("compare.rivals"), (one) => one.rivals ?? NONE)]),
   ];
-}
-
-function lastDayMs([startMs, endMs]: readonly [number, number]): number {
-  return endMs - DAY_MS > startMs ? endMs - 1 : startMs;
 }
 
 const HEADINGS: Readonly<Record<CountedField, string>> = {

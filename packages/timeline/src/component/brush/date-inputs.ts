@@ -1,15 +1,8 @@
 import { DAY_MS } from "@whenwhere/model";
+import { dateFieldValue } from "@whenwhere/view";
 import type { ZoneTime } from "../../scene/axis/zone-time.ts";
 import type { TimeSpan } from "../../scene/types.ts";
 import type { Shell } from "../shell.ts";
-
-/** What `<input type=date>` can hold. */
-const FIRST_MS = Date.UTC(2001, 0, 1) - 2000 * 365.2425 * DAY_MS;
-const LAST_MS = Date.UTC(9999, 11, 31);
-
-function dayText(ms: number): string {
-  return ms >= FIRST_MS && ms <= LAST_MS ? new Date(ms).toISOString().slice(0, 10) : "";
-}
 
 /** Writes the window into both inputs, in days of the zone; the last day is inclusive there and exclusive in the store. */
 export function showDates(
@@ -18,7 +11,7 @@ export function showDates(
   { filtered, time }: { readonly filtered: boolean; readonly time: ZoneTime },
 ): void {
   const last = span === null ? Number.NaN : Math.max(span.endMs - 1, span.startMs);
-  const values = [dayText(time.wallMs(span?.startMs ?? Number.NaN)), dayText(time.wallMs(last))] as const;
+  const values = [dateFieldValue(time.wallMs(span?.startMs ?? Number.NaN)), dateFieldValue(time.wallMs(last))] as const;
   // A field that is being typed in keeps what stands in it.
   const root = shell.from.getRootNode() as Document | ShadowRoot;
   [shell.from, shell.to].forEach((input, i) => {
