@@ -1,6 +1,7 @@
 import { DARK, DARK_CONTRAST, FONT_FAMILY, LIGHT, LIGHT_CONTRAST, type Theme } from "./pure/theme.ts";
 
-function declarations(theme: Theme): string {
+/** The tokens of a theme as CSS tokenDeclarations. */
+export function tokenDeclarations(theme: Theme): string {
   return Object.entries(theme)
     .map(([name, value]) => `--ww-${name}:${value}`)
     .join(";");
@@ -29,10 +30,10 @@ const FORCED: Theme = {
   "on-ink": "HighlightText",
 };
 
-const light = `--ww-scheme:light;${declarations(LIGHT)};--ww-on:var(--ww-ink);--ww-on-ink:var(--ww-page)`;
-const dark = `--ww-scheme:dark;${declarations(DARK)};--ww-on:var(--ww-ink);--ww-on-ink:var(--ww-page)`;
-const forced = declarations(FORCED);
-const [lightMore, darkMore] = [declarations(LIGHT_CONTRAST), declarations(DARK_CONTRAST)];
+const light = `--ww-scheme:light;${tokenDeclarations(LIGHT)};--ww-on:var(--ww-ink);--ww-on-ink:var(--ww-page)`;
+const dark = `--ww-scheme:dark;${tokenDeclarations(DARK)};--ww-on:var(--ww-ink);--ww-on-ink:var(--ww-page)`;
+const forced = tokenDeclarations(FORCED);
+const [lightMore, darkMore] = [tokenDeclarations(LIGHT_CONTRAST), tokenDeclarations(DARK_CONTRAST)];
 
 /**
  * The tokens `--ww-*` for a document. `:where` gives every rule no weight, so that any rule of the page overrides it.

@@ -55,7 +55,7 @@ export function writeFigures(
 }
 
 /** The same numbers in 32 bits each where none is lost. */
-export function narrowed({ low, best, high }: FigureArrays): FigureColumn {
+function narrowed({ low, best, high }: FigureArrays): FigureColumn {
   return { low: narrow(low), best: narrow(best), high: narrow(high) };
 }
 

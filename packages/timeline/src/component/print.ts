@@ -1,4 +1,4 @@
-import { LIGHT, readTheme, type Theme } from "@whenwhere/view";
+import { LIGHT, readTheme, type Theme, tokenDeclarations } from "@whenwhere/view";
 import type { TimelineCore } from "./core.ts";
 import { render } from "./picture/render.ts";
 
@@ -7,9 +7,7 @@ const PAPER: Theme = { ...LIGHT, page: "#fff", panel: "#fff", on: LIGHT["ink"] a
 
 /** The same for what stands beside the drawing. Controls stay on the screen; the count line and the source are printed. */
 export const printCss = `@media print{
-.ww-timeline{color-scheme:light;${Object.entries(PAPER)
-  .map(([name, value]) => `--ww-${name}:${value}`)
-  .join(";")}}
+.ww-timeline{color-scheme:light;${tokenDeclarations(PAPER)}}
 .ww-timeline{break-inside:avoid;background:#fff}
 .ww-timeline :is(.ww-head-tools,.ww-tl-dates,.ww-tl-slider,.ww-tl-scroll,.ww-tl-fold,.ww-tl-drop,.ww-tooltip){display:none}
 .ww-tl-beyond{text-decoration:none}

@@ -11,6 +11,7 @@ export * from "./messages/blocks.ts";
 export * from "./messages/languages.ts";
 export * from "./messages/load-languages.ts";
 export type { Language, Messages, PluralForms } from "./messages/types.ts";
+export { type Peak, peaksOf } from "./peaks.ts";
 export * from "./svg-text.ts";
 export * from "./text-metrics.ts";
 export * from "./theme.ts";

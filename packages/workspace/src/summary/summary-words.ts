@@ -1,10 +1,10 @@
 import { civilDateOf, DAY_MS } from "@whenwhere/model";
 import type { Store } from "@whenwhere/store";
-import { isolatedText, timelineTexts, type Words } from "@whenwhere/view";
+import { isolatedText, type Peak, peaksOf, timelineTexts, type Words } from "@whenwhere/view";
 import { exportScope, scopeText } from "../export/export-scope.ts";
 import { countryName } from "../table/table-order.ts";
 import { type NamedCount, passingRows, type RowFacts, rowFacts } from "./row-facts.ts";
-import { type BinUnit, lastDayMs, peaksOf, type TimeBins, timeBins } from "./time-bins.ts";
+import { type BinUnit, lastDayMs, type TimeBins, timeBins } from "./time-bins.ts";
 
 /** What is shown, counted and in sentences. */
 export interface Summary {
@@ -60,13 +60,19 @@ function closed(sentence: string): string {
   return sentence.replace(/\.\.$/, ".");
 }
 
+/** Of what is sure. */
+function fullestBins({ edgesMs, certain }: TimeBins): readonly Peak[] {
+  const mean = certain.reduce((sum, n) => sum + n, 0) / Math.max(1, certain.length);
+  return peaksOf(edgesMs, certain, mean);
+}
+
 function dateSentences(facts: RowFacts, bins: TimeBins | null, words: Words): string[] {
   const said: string[] = [];
   if (facts.extentMs !== null) {
     const day = (ms: number): string => binWords(ms, "day", words);
     said.push(words.t("summary.span", { a: day(facts.extentMs[0]), b: day(lastDayMs(facts.extentMs)) }));
   }
-  const peaks = bins === null ? [] : peaksOf(bins);
+  const peaks = bins === null ? [] : fullestBins(bins);
   if (bins !== null && peaks.length > 0) {
     const named = peaks.map(({ startMs, n }) => {
       const range = binWords(startMs, bins.unit, words);

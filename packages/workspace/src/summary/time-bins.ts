@@ -35,12 +35,3 @@ export function timeBins(store: Store, extentMs: readonly [number, number]): Tim
 export function lastDayMs([startMs, endMs]: readonly [number, number]): number {
   return endMs - DAY_MS > startMs ? (Math.ceil(endMs / DAY_MS) - 1) * DAY_MS : startMs;
 }
-
-/** The two fullest bins of what is sure, the fuller first; none where nothing stands out. */
-export function peaksOf({ edgesMs, certain }: TimeBins): { startMs: number; endMs: number; n: number }[] {
-  const mean = certain.reduce((sum, n) => sum + n, 0) / Math.max(1, certain.length);
-  return Array.from(certain, (n, bin) => ({ startMs: edgesMs[bin] as number, endMs: edgesMs[bin + 1] as number, n }))
-    .filter(({ n }) => n >= 2 && n > 1.5 * mean)
-    .sort((a, b) => b.n - a.n || a.startMs - b.startMs)
-    .slice(0, 2);
-}

@@ -256,7 +256,7 @@ function windowOf(grid: HexGrid, { region }: Level): HexWindow {
 }
 
 /** Number of a hexagon in a window; -1 beyond it. */
-export function cellOf(grid: HexGrid, window: HexWindow, [column, row]: readonly [number, number]): number {
+function cellOf(grid: HexGrid, window: HexWindow, [column, row]: readonly [number, number]): number {
   const right = modulo(column - window.column0, grid.columns);
   const down = row - window.row0;
   return right < window.across && down >= 0 && down < window.down ? down * window.across + right : -1;

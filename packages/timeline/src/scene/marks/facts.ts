@@ -1,6 +1,6 @@
 import { DAY_MS } from "@whenwhere/model";
 import { isDateUncertain } from "@whenwhere/store";
-import type { Words } from "@whenwhere/view/pure";
+import { type Peak, peaksOf, type Words } from "@whenwhere/view/pure";
 import type { AxisFormat } from "../axis/axis-format.ts";
 import { boundaries, nextAfter, stepAtLeast } from "../axis/calendar.ts";
 import { statedExtent } from "../axis/stated-extent.ts";
@@ -13,7 +13,7 @@ export interface DateFacts {
   /** Dated records whose date is wider than a day without filling it, approximate, uncertain, or open at a side. */
   readonly uncertain: number;
   /** The busiest columns of the calendar, the highest first: at most two, none where nothing stands out. */
-  readonly peaks: readonly { readonly startMs: number; readonly endMs: number; readonly n: number }[];
+  readonly peaks: readonly Peak[];
 }
 
 /** Columns that all dates are counted into. */
@@ -31,11 +31,11 @@ export function dateFacts(store: SceneStore): DateFacts {
     dated++;
     if (isDateUncertain(columns, row)) uncertain++;
   }
-  return { dated, uncertain, peaks: peaksOf(store, dated) };
+  return { dated, uncertain, peaks: busiestColumns(store, dated) };
 }
 
-/** Only what lies surely in a column makes a peak; one that is no higher than the mean is none. */
-function peaksOf(store: SceneStore, dated: number): DateFacts["peaks"] {
+/** Only what lies surely in a column makes a peak. */
+function busiestColumns(store: SceneStore, dated: number): readonly Peak[] {
   const extent = statedExtent(store);
   if (extent === null || dated < 3) return [];
   const [startMs, endMs] = extent;
@@ -46,11 +46,7 @@ function peaksOf(store: SceneStore, dated: number): DateFacts["peaks"] {
   if (first === undefined || last === undefined || inner.length < 2) return [];
   const edgesMs = [...inner, nextAfter(last, step)];
   const { certain } = store.histogram(edgesMs, { except: "timeline" });
-  const mean = dated / (edgesMs.length + 1);
-  return Array.from(certain, (n, bin) => ({ startMs: edgesMs[bin] as number, endMs: edgesMs[bin + 1] as number, n }))
-    .filter(({ n }) => n >= 2 && n > 1.5 * mean)
-    .sort((a, b) => b.n - a.n || a.startMs - b.startMs)
-    .slice(0, 2);
+  return peaksOf(edgesMs, certain, dated / (edgesMs.length + 1));
 }
 
 /** The facts in sentences; "" where there is nothing to say. */
