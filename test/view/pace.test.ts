@@ -21,6 +21,17 @@ describe("a pace", () => {
     expect(met.at(-1)).toBe(99);
   });
 
+  it("needs no timer for who asks seldom", () => {
+    const run = vi.fn();
+    const pace = createPace(run, 100);
+    for (let i = 0; i < 3; i++) {
+      pace.ask();
+      expect(vi.getTimerCount()).toBe(0);
+      vi.advanceTimersByTime(100);
+    }
+    expect(run).toHaveBeenCalledTimes(3);
+  });
+
   it("runs no more once it is cancelled, and at once when it is asked again", () => {
     const run = vi.fn();
     const pace = createPace(run, 100);

@@ -12,25 +12,24 @@ const APART_MS = 100;
 /** Made and cancelled by its owner. Law: behind the last asking `run` runs once more, or at once, so that the last state is always met. */
 export function createPace(run: () => void, apartMs = APART_MS): Pace {
   let timer: ReturnType<typeof setTimeout> | null = null;
-  let isAsked = false;
-  const begin = () => {
-    isAsked = false;
-    timer = setTimeout(end, apartMs);
-    run();
-  };
-  const end = () => {
+  let ranAtMs = Number.NEGATIVE_INFINITY;
+  const runNow = () => {
     timer = null;
-    if (isAsked) begin();
+    ranAtMs = performance.now();
+    run();
   };
   return {
     ask() {
-      isAsked = true;
-      if (timer === null) begin();
+      if (timer !== null) return;
+      const leftMs = ranAtMs + apartMs - performance.now();
+      // Whoever asks seldom needs no timer.
+      if (leftMs > 0) timer = setTimeout(runNow, leftMs);
+      else runNow();
     },
     cancel() {
       if (timer !== null) clearTimeout(timer);
       timer = null;
-      isAsked = false;
+      ranAtMs = Number.NEGATIVE_INFINITY;
     },
   };
 }
