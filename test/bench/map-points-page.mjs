@@ -89,10 +89,13 @@ export async function pointsRun({ rows, steps: count, limitMs }) {
     // Marks are told by the thread's own clock in a trace, which no other work of the machine stretches.
     around("shaderSource", ([shader, source]) => source.includes("a_standing") && marked.add(shader));
     around("attachShader", ([program, shader]) => marked.has(shader) && marked.add(program));
+    const theirs = () => {
+      if (ours > 0) performance.mark("ww theirs");
+    };
     around("useProgram", ([program]) => {
       seen();
       if (!marked.has(program)) {
-        if (ours > 0) performance.mark("ww theirs");
+        theirs();
         return;
       }
       ours = performance.now();
@@ -105,17 +108,10 @@ export async function pointsRun({ rows, steps: count, limitMs }) {
       ours = now;
       performance.mark("ww ours end");
     });
+    // What a drawing of MapLibre's ends with.
+    around("pixelStorei", seen, theirs);
     // What a drawing of MapLibre's begins with, whichever of its switches stands otherwise than it wants.
-    for (const name of [
-      "clear",
-      "bindFramebuffer",
-      "bindBuffer",
-      "viewport",
-      "enable",
-      "disable",
-      "depthMask",
-      "pixelStorei",
-    ]) {
+    for (const name of ["clear", "bindFramebuffer", "bindBuffer", "viewport", "enable", "disable", "depthMask"]) {
       around(name, seen);
     }
     for (const name of ["activeTexture", "drawElements", "drawArrays"]) around(name, seen);

@@ -6,6 +6,7 @@ import {
   createViewRoot,
   readTheme,
   resolveTarget,
+  setStyle,
   setTheme,
   whenSeen,
 } from "@whenwhere/view";
@@ -148,6 +149,7 @@ function actionsOf(map: () => LivingMap): FrameActions {
 
 function pressAll({ frame, options, drag }: MapContext): void {
   const { projection } = options;
+  setStyle(frame.stage, { "--ww-stage-ground": projection === "globe" ? "var(--ww-page)" : null });
   pressFrame(frame, { drag, projection, globe: !isDrawn(projection) });
   frame.hands.classList.toggle("ww-moves", !options.cooperativeGestures);
 }

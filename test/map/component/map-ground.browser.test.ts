@@ -97,6 +97,31 @@ describe("the life of a WebGL context", () => {
     return context.getImageData(8, bitmap.height >> 1, 1, 1).data[0] ?? Number.NaN;
   };
 
+  it("asks the page for no size while a window moves, and stands in the new one after a resize", async () => {
+    fixture = makeMap();
+    await ready(fixture);
+    const { host, store } = fixture;
+    const sizes = vi.spyOn(Element.prototype, "clientWidth", "get");
+    try {
+      for (const day of [1, 5]) {
+        const picture = drawn(fixture);
+        store.set({
+          ...{ source: "time", kind: "window" },
+          startMs: Date.UTC(2022, 0, day),
+          endMs: Date.UTC(2022, 0, day + 20),
+        });
+        await picture;
+      }
+      expect(sizes).not.toHaveBeenCalled();
+    } finally {
+      sizes.mockRestore();
+    }
+    host.style.width = "400px";
+    const canvas = host.querySelector("canvas.ww-map-records") as HTMLCanvasElement;
+    await expect.poll(() => canvas.clientWidth).toBeLessThanOrEqual(400);
+    await expect.poll(() => canvas.width / devicePixelRatio).toBe(canvas.clientWidth);
+  });
+
   it("goes on after a loss that is restored", async () => {
     fixture = makeMap();
     await ready(fixture);

@@ -7,6 +7,7 @@ import { keptViewport } from "../component/ground/kept-viewport.ts";
 import { boundCamera, mercatorViewport, pannedCamera, type ZoomRange } from "../component/ground/mercator.ts";
 import type { MapProjection, MapSurface, SurfaceListener } from "../component/ground/surface.ts";
 import { metersPerPx, wrapLongitude } from "../scene/earth.ts";
+import type { SizePx } from "../scene/plane.ts";
 import type { MapViewport } from "../scene/types.ts";
 import { ensureWorkerUrl } from "../worker/worker-url.ts";
 import { basemapStyle, themePaints } from "./basemap-style.ts";
@@ -123,7 +124,8 @@ function surfaceOf(map: MapLibreMap, options: GlSurfaceOptions, chosen: ChosenDr
   });
 
   const refuse = (error: unknown) => listener.onError(error instanceof Error ? error.message : String(error));
-  const size = () => ({ widthPx: container.clientWidth, heightPx: container.clientHeight });
+  // As MapLibre does, it keeps its size from resize to resize: to ask the page for it in every picture may lay out the page.
+  let size = sizeOf(container);
   const cameraNow = (): Camera => {
     const { lng, lat } = map.getCenter();
     return { lon: wrapLongitude(lng), lat, zoom: map.getZoom() };
@@ -132,7 +134,7 @@ function surfaceOf(map: MapLibreMap, options: GlSurfaceOptions, chosen: ChosenDr
     form === "globe" ? globeViewport(map, camera, px) : mercatorViewport(camera, px),
   );
   const moveTo = (camera: Camera, durationMs = 0) => {
-    const target = globe ? camera : boundCamera(camera, size(), zooms);
+    const target = globe ? camera : boundCamera(camera, size, zooms);
     const to = { center: [target.lon, target.lat] as [number, number], zoom: target.zoom };
     if (durationMs > 0 && !reducedMotion()) map.easeTo({ ...to, duration: durationMs });
     else map.jumpTo(to);
@@ -149,7 +151,7 @@ function surfaceOf(map: MapLibreMap, options: GlSurfaceOptions, chosen: ChosenDr
     get camera() {
       return cameraNow();
     },
-    viewport: () => viewport(cameraNow(), size(), globe ? "globe" : "mercator"),
+    viewport: () => viewport(cameraNow(), size, globe ? "globe" : "mercator"),
     unproject: (x, y) => {
       const { lng, lat } = map.unproject([x, y]);
       return [wrapLongitude(lng), lat];
@@ -182,8 +184,9 @@ function surfaceOf(map: MapLibreMap, options: GlSurfaceOptions, chosen: ChosenDr
     },
     resize: () => {
       map.resize();
+      size = sizeOf(container);
     },
-    paint: (context, scale) => paintInto(map, context, { ...size(), scale }),
+    paint: (context, scale) => paintInto(map, context, { ...size, scale }),
     destroy: () => {
       if (removed) return;
       removed = true;
@@ -194,7 +197,11 @@ function surfaceOf(map: MapLibreMap, options: GlSurfaceOptions, chosen: ChosenDr
   };
 }
 
-function globeViewport(map: MapLibreMap, camera: Camera, size: { widthPx: number; heightPx: number }): MapViewport {
+function sizeOf({ clientWidth, clientHeight }: HTMLElement): SizePx {
+  return { widthPx: clientWidth, heightPx: clientHeight };
+}
+
+function globeViewport(map: MapLibreMap, camera: Camera, size: SizePx): MapViewport {
   const view = { ...camera, heightPx: size.heightPx, fovDeg: map.getVerticalFieldOfView() };
   const faces = facesCamera(view);
   const meters = metersPerPx(camera.lat, camera.zoom);

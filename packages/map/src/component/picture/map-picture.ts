@@ -1,4 +1,4 @@
-import { h, replaceChildren, setHidden, setStyle, setText } from "@whenwhere/view";
+import { h, replaceChildren, setHidden, setText } from "@whenwhere/view";
 import { MARKED_POINTS } from "../../scene/index.ts";
 import type { MapContext } from "../context.ts";
 import { isDrawn } from "../ground/surface.ts";
@@ -8,7 +8,7 @@ import { areaInForce, type MapParts } from "../wire-map.ts";
 
 /** Draws the records over the ground as it stands now, and everything that depends on where they stand. */
 export function drawPicture(context: MapContext, parts: MapParts): void {
-  const { ground, records, frame, emitter } = context;
+  const { ground, records, emitter } = context;
   const { surface } = ground;
   if (surface === null) return;
   const viewport = surface.viewport();
@@ -28,7 +28,6 @@ export function drawPicture(context: MapContext, parts: MapParts): void {
   parts.box.update(area, surface, area === null ? [] : stillCounted(context.records.scene, context.options.store));
   parts.tools.update();
   parts.cursor.update();
-  setStyle(frame.stage, { "--ww-stage-ground": context.options.projection === "globe" ? "var(--ww-page)" : null });
   emitter.emit("draw", scene.counts);
 }
 
