@@ -1,5 +1,6 @@
 import type { When } from "../incident.ts";
 import { civilDateOf, DAY_MS } from "../time/calendar.ts";
+import { dayText } from "../time/day-text.ts";
 import type { EdtfDate } from "../time/edtf-types.ts";
 import { tryParseEdtf } from "../time/parse-edtf.ts";
 
@@ -31,20 +32,9 @@ export function isPlain(date: EdtfDate): boolean {
   return !date.approximate && !date.uncertain && !date.unspecified && date.estimatedYear === null;
 }
 
-/** A day as `2022-02-02`; years before 0 and past 9999 as EDTF writes them. */
-export function dayText(day: number): string {
-  const { year, month, date } = { ...civilDateOf(day), date: civilDateOf(day).day };
-  const sign = year < 0 ? "-" : "";
-  return `${sign}${pad(Math.abs(year), 4)}-${pad(month, 2)}-${pad(date, 2)}`;
-}
-
 /** Whether the years of a window can be written with four digits. */
 export function hasShortYears({ firstDay, lastDay }: DateWindow): boolean {
   return [firstDay, lastDay].every((day) => day === null || Math.abs(civilDateOf(day).year) <= 9999);
-}
-
-function pad(value: number, width: number): string {
-  return String(value).padStart(width, "0");
 }
 
 const MEANINGS = {

@@ -1,6 +1,7 @@
 import { isEdtf } from "../read/is-edtf.ts";
 import { quote } from "../read/record/row-log.ts";
-import { dayText, windowOf } from "../read/table/day-number.ts";
+import { windowOf } from "../read/table/day-number.ts";
+import { dayText } from "../time/day-text.ts";
 import {
   type FreeTextContext,
   firstNumberOf,

@@ -1,7 +1,8 @@
 import { isEdtf } from "../read/is-edtf.ts";
 import { quote } from "../read/record/row-log.ts";
-import { dayNumber, daysOfEdtf, dayText, weekdayOf } from "../read/table/day-number.ts";
+import { dayNumber, daysOfEdtf, weekdayOf } from "../read/table/day-number.ts";
 import { foldWord, joinMonthWords, monthNumber, weekdayNumber } from "../read/table/month-names.ts";
+import { dayText, monthText, two, yearText } from "../time/day-text.ts";
 
 /** What the surroundings of the words say: the year and month of a date that leaves them out. */
 export interface FreeTextContext {
@@ -116,15 +117,11 @@ function dateOf(parts: PhraseParts | null, context: FreeTextContext): string | n
   if (year === undefined) return "!it gives no year";
   if (parts.day !== undefined && month === undefined) return "!it gives no month";
   if (parts.weekday !== undefined && parts.day === undefined) return "!a day of the week is no date";
-  const date = [String(year).padStart(4, "0"), ...[month, parts.day].flatMap((n) => (n === undefined ? [] : [two(n)]))];
+  const date = [yearText(year), ...[month, parts.day].flatMap((n) => (n === undefined ? [] : [two(n)]))];
   const text = date.join("-");
   if (!isEdtf(text)) return `!${quote(text)} is no date of the calendar`;
   const weekday = parts.weekday === undefined ? null : WEEKDAYS[weekdayOf(dayNumber(text))];
   return weekday !== null && weekday !== parts.weekday ? `!${text} was no ${parts.weekday}` : text;
-}
-
-function two(part: number): string {
-  return String(part).padStart(2, "0");
 }
 
 /** Around a day: the day before to the day after. Around a month or year: the same, approximate. */
@@ -263,11 +260,10 @@ function named(text: string, context: FreeTextContext): Unit | string | null {
   if (season !== null) {
     const year = season[2] ?? context.year;
     if (year === undefined) return "it gives no year";
-    const written = String(year).padStart(4, "0");
+    const written = yearText(Number(year));
     const name = (season[1] as string).toLowerCase();
     // Both ends of the year are winter in the north, and its middle in the south.
-    if (name === "winter")
-      return { from: `${String(Number(year) - 1).padStart(4, "0")}-12`, to: lastDayOf(`${written}-24`).slice(0, 7) };
+    if (name === "winter") return { from: monthText(Number(year) - 1, 12), to: lastDayOf(`${written}-24`).slice(0, 7) };
     const date = `${written}-${SEASONS[name]}`;
     return { from: date, to: date };
   }
@@ -276,7 +272,7 @@ function named(text: string, context: FreeTextContext): Unit | string | null {
       text,
     )?.[1];
   if (before !== undefined && Number(before) > 0) {
-    const date = Number(before) === 1 ? "0000" : `-${String(Number(before) - 1).padStart(4, "0")}`;
+    const date = yearText(1 - Number(before));
     return { from: date, to: date };
   }
   const century = /^(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)\s+century$/i.exec(text)?.[1];

@@ -1,5 +1,6 @@
-import { dayNumber, dayText, weekdayOf, windowOf } from "../read/table/day-number.ts";
+import { dayNumber, weekdayOf, windowOf } from "../read/table/day-number.ts";
 import { foldWord, monthNumber, weekdayNumber } from "../read/table/month-names.ts";
+import { dayText, monthText, yearText } from "../time/day-text.ts";
 
 const COUNTS = ["", "one", "two", "three", "four", "five", "six", "seven"];
 
@@ -21,9 +22,9 @@ export function relativeDate(text: string, textDate: string): string | null {
   if (words === "this week") return windowOf(dayText(today - 6), textDate);
   if (words === "this month") return `${year}-${month}`;
   if (words === "this year") return year;
-  if (words === "last year") return fourDigits(Number(year) - 1);
+  if (words === "last year") return yearText(Number(year) - 1);
   if (words === "last month")
-    return month === "01" ? `${fourDigits(Number(year) - 1)}-12` : monthOf(year, Number(month) - 1);
+    return month === "01" ? monthText(Number(year) - 1, 12) : monthText(Number(year), Number(month) - 1);
   return daysAgo(words, today) ?? lastNamed(words, textDate);
 }
 
@@ -46,14 +47,6 @@ function lastNamed(words: string, textDate: string): string | null {
   const month = monthNumber(foldWord(name));
   if (month === 0) return null;
   const [year, now] = textDate.split("-").map(Number) as [number, number];
-  const before = monthOf(fourDigits(year - 1), month);
-  return month < now ? `[${before},${monthOf(fourDigits(year), month)}]` : before;
-}
-
-function monthOf(year: string, month: number): string {
-  return `${year}-${String(month).padStart(2, "0")}`;
-}
-
-function fourDigits(year: number): string {
-  return String(year).padStart(4, "0");
+  const before = monthText(year - 1, month);
+  return month < now ? `[${before},${monthText(year, month)}]` : before;
 }

@@ -4,7 +4,8 @@ import { quote } from "../read/record/row-log.ts";
 import { isStandIn } from "../read/table/date-doubt.ts";
 import { type DateOrder, readDateText } from "../read/table/date-text.ts";
 
-export { dayNumber, daysOfEdtf, dayText, windowOf } from "../read/table/day-number.ts";
+export { dayNumber, daysOfEdtf, windowOf } from "../read/table/day-number.ts";
+export { dayText } from "../time/day-text.ts";
 
 /** A calendar day read from a cell, or why it is none. */
 export type DayReading =

@@ -1,6 +1,6 @@
 import { csvFormatRows } from "d3-dsv";
 import type { Incident, When, Where } from "../incident.ts";
-import { isNothing } from "./written.ts";
+import { isNothing } from "./is-nothing.ts";
 
 /**
  * `data`: for programs; nothing is escaped but what CSV needs. `spreadsheet`: for people; a byte order mark, and an

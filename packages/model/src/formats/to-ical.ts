@@ -2,6 +2,7 @@ import type { Incident, Source, Status, When } from "../incident.ts";
 import type { Issue } from "../issues.ts";
 import { placeKind } from "../place/place-kind.ts";
 import { civilDateOf } from "../time/calendar.ts";
+import { dayText } from "../time/day-text.ts";
 import { spansOfWhen } from "../time/spans-of-when.ts";
 import { createZoneClocks, type ZoneClocks } from "../time/zone.ts";
 import { type DateWindow, dateWindow, windowWords } from "./date-window.ts";
@@ -174,8 +175,7 @@ function fitsCalendar({ firstDay, lastDay }: DateWindow): boolean {
 }
 
 function dateText(dayNumber: number): string {
-  const { year, month, day } = civilDateOf(dayNumber);
-  return String(year).padStart(4, "0") + String(month).padStart(2, "0") + String(day).padStart(2, "0");
+  return dayText(dayNumber).replaceAll("-", "");
 }
 
 /** TEXT of RFC 5545: backslash, semicolon, comma and line break escaped, other control characters left out. */

@@ -1,5 +1,6 @@
 import type { Incident, Where } from "../incident.ts";
 import type { Issue } from "../issues.ts";
+import { isNothing } from "./is-nothing.ts";
 
 /** A file that a writer made, and what of the records it could not carry. */
 export interface WrittenText {
@@ -64,11 +65,6 @@ function fieldsOf(incident: Incident): readonly string[] {
     if (key !== "when" && key !== "where") return [key];
     return Object.entries(value as object).flatMap(([part, inner]) => (isNothing(inner) ? [] : [`${key}.${part}`]));
   });
-}
-
-/** Whether a field says nothing: it is not there, null, or an empty list. */
-export function isNothing(value: unknown): boolean {
-  return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 }
 
 /** The name of a place with its area, for formats that have one line for it. */

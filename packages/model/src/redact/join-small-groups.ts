@@ -1,6 +1,7 @@
 import type { Incident, Where } from "../incident.ts";
 import { hasPosition } from "../place/place-precision.ts";
 import { civilDateOf, DAY_MS } from "../time/calendar.ts";
+import { monthText, yearText } from "../time/day-text.ts";
 import { spansOfWhen } from "../time/spans-of-when.ts";
 import { createZoneClocks } from "../time/zone.ts";
 
@@ -72,7 +73,7 @@ function createPlacer(): (incident: Incident) => Placed {
     const years = [first.year, last.year] as const;
     const year = first.year === last.year ? yearText(first.year) : "";
     const isMonth = year !== "" && first.month === last.month;
-    return { incident, cell, month: isMonth ? `${year}-${String(first.month).padStart(2, "0")}` : year, year, years };
+    return { incident, cell, month: isMonth ? monthText(first.year, first.month) : year, year, years };
   };
 }
 
@@ -136,8 +137,4 @@ function yearsText(group: readonly Placed[]): string | null {
   const [first, last] = [Math.min(...years), Math.max(...years)];
   if (first < 0 || last > 9999) return null;
   return first === last ? yearText(first) : `${yearText(first)}/${yearText(last)}`;
-}
-
-function yearText(year: number): string {
-  return String(year).padStart(4, "0");
 }

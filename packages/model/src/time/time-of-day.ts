@@ -1,5 +1,6 @@
 import { DAY_MS } from "./calendar.ts";
 import { CHAR, type Cursor } from "./cursor.ts";
+import { two } from "./day-text.ts";
 import type { DatePrecision } from "./edtf-types.ts";
 
 /** A time of day as written: bounds relative to the midnight that begins the written day. */
@@ -128,16 +129,12 @@ function readOffset(cursor: Cursor): Offset | null {
   }
   const offsetMin = sign * (hours * 60 + minutes);
   if (offsetMin === 0) return UTC;
-  const text = `${sign > 0 ? "+" : "-"}${twoDigits(hours)}:${twoDigits(minutes)}`;
+  const text = `${sign > 0 ? "+" : "-"}${two(hours)}:${two(minutes)}`;
   return { offsetMin, shiftMs: offsetMin * MINUTE_MS, text };
 }
 
 /** Wider than any offset in the zone database, local mean times included. */
 const MAX_OFFSET_MIN = 18 * 60;
-
-function twoDigits(value: number): string {
-  return String(value).padStart(2, "0");
-}
 
 /** Leap seconds follow 23:59:59 UTC; without an offset the clock may be any that runs in step with a quarter hour. */
 function mayHaveLeapSecond(hour: number, minute: number, offsetMin: number | null): boolean {

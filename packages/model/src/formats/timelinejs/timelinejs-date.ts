@@ -3,6 +3,7 @@ import type { Note } from "../../read/reader.ts";
 import { isRecord } from "../../read/record/fields.ts";
 import { quote } from "../../read/record/row-log.ts";
 import { clockText, readDateText } from "../../read/table/date-text.ts";
+import { yearText } from "../../time/day-text.ts";
 
 /** A date of TimelineJS: EDTF, words that cannot be read, or null when none is given. */
 export type TimelineDate =
@@ -27,7 +28,7 @@ export function dateOfParts(parts: unknown, field: string, notes: Note[], clock?
     notes.push({ code: "time/syntax", field, value: words, message });
     return { edtf: null, words };
   };
-  const yearEdtf = year === undefined ? null : yearText(year);
+  const yearEdtf = year === undefined ? null : edtfYear(year);
   if (yearEdtf === null) return bad(year === "0" ? ": there is no year 0" : ", which has no year that can be read");
   if (month === undefined) {
     if (day !== undefined) notes.push(ignored(field, "day", "month"));
@@ -74,13 +75,13 @@ function zeroIsNone(text: string | undefined): string | undefined {
 }
 
 /** The EDTF year of a year of TimelineJS; null when it is none. */
-function yearText(text: string): string | null {
+function edtfYear(text: string): string | null {
   if (!/^[+-]?\d{1,12}$/.test(text)) return null;
   const shown = Number(text);
   if (shown === 0) return null;
   const year = shown < 0 ? shown + 1 : shown;
   if (Math.abs(year) > 9999) return `Y${year}`;
-  return `${year < 0 ? "-" : ""}${String(Math.abs(year)).padStart(4, "0")}`;
+  return yearText(year);
 }
 
 function pad(part: string): string {

@@ -1,19 +1,9 @@
-import { civilDateOf, DAY_MS, dayNumberOf } from "../../time/calendar.ts";
+import { DAY_MS, dayNumberOf } from "../../time/calendar.ts";
 import { tryParseEdtf } from "../../time/parse-edtf.ts";
 
 /** Day number of `YYYY-MM-DD`. */
 export function dayNumber(day: string): number {
   return dayNumberOf(Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8)));
-}
-
-/** `YYYY-MM-DD` of a day number; years 0 to 9999. */
-export function dayText(number: number): string {
-  const { year, month, day } = civilDateOf(number);
-  return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
-}
-
-function two(part: number): string {
-  return String(part).padStart(2, "0");
 }
 
 /** Day of the week of a day number, 0 = Sunday. */

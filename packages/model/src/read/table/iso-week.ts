@@ -1,5 +1,6 @@
 import { civilDateOf, dayNumberOf } from "../../time/calendar.ts";
-import { dayText, weekdayOf, windowOf } from "./day-number.ts";
+import { dayText } from "../../time/day-text.ts";
+import { weekdayOf, windowOf } from "./day-number.ts";
 
 /**
  * "2022-W05" is some day of the seven from Monday on, "2022-W05-3" its Wednesday, by ISO 8601: week 1 holds 4 January.

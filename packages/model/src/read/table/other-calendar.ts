@@ -1,5 +1,6 @@
 import { DAY_MS } from "../../time/calendar.ts";
-import { dayNumber, dayText } from "./day-number.ts";
+import { dayText } from "../../time/day-text.ts";
+import { dayNumber } from "./day-number.ts";
 import { foldWord } from "./month-names.ts";
 
 /** A date of another calendar as days of ours. */

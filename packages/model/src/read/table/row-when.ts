@@ -1,10 +1,11 @@
 import type { When } from "../../incident.ts";
+import { dayText } from "../../time/day-text.ts";
 import { isEdtf } from "../is-edtf.ts";
 import type { Note } from "../reader.ts";
 import { quote } from "../record/row-log.ts";
 import { type DateDoubt, doubtOf, NO_DOUBTS } from "./date-doubt.ts";
 import { clockText, type DateReading, readDateText } from "./date-text.ts";
-import { daysOfEdtf, dayText } from "./day-number.ts";
+import { daysOfEdtf } from "./day-number.ts";
 import { foldDigits } from "./plain-text.ts";
 import type { RowCells } from "./row-cells.ts";
 import { isSerial, serialDay } from "./serial-day.ts";

@@ -1,5 +1,5 @@
+import { dayText } from "../../time/day-text.ts";
 import { namesOf, normalName } from "./column-names.ts";
-import { dayText } from "./day-number.ts";
 import { foldDashes, plainCell } from "./plain-text.ts";
 
 /** Serials of 1954 to 2064: smaller and larger numbers are more often something else. */

@@ -1,4 +1,5 @@
-import { dayNumber, dayText, weekdayOf, windowOf } from "./day-number.ts";
+import { dayText, monthText, two } from "../../time/day-text.ts";
+import { dayNumber, weekdayOf, windowOf } from "./day-number.ts";
 import { foldWord, joinMonthWords, monthNumber, weekdayNumber } from "./month-names.ts";
 
 interface Parts {
@@ -108,7 +109,6 @@ function partsOf(text: string, defaults?: Parts): Parts | null {
 
 function edtfOf({ year, month, day, weekday }: Parts): string | null {
   if (year === null || month === null || (weekday !== null && day === null)) return null;
-  const parts = [String(year).padStart(4, "0"), String(month).padStart(2, "0")];
-  const text = (day === null ? parts : [...parts, String(day).padStart(2, "0")]).join("-");
+  const text = day === null ? monthText(year, month) : `${monthText(year, month)}-${two(day)}`;
   return weekday !== null && weekdayOf(dayNumber(text)) !== weekday ? null : text;
 }
