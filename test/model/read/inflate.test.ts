@@ -1,7 +1,8 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { streamOfBytes } from "../../../packages/model/src/read/byte-stream.ts";
 import type { InflateCut, InflateLimits } from "../../../packages/model/src/read/inflate.ts";
-import { inflatedIfPacked, streamOfBytes } from "../../../packages/model/src/read/inflate-if-packed.ts";
+import { inflatedIfPacked } from "../../../packages/model/src/read/inflate-if-packed.ts";
 import type { ByteStream } from "../../../packages/model/src/read/load-types.ts";
 
 const table = (rows: number): Buffer =>

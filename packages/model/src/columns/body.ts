@@ -1,5 +1,6 @@
+import { streamOfBytes } from "../read/byte-stream.ts";
 import { isGzip } from "../read/gzip-members.ts";
-import { inflatedIfPacked, streamOfBytes } from "../read/inflate-if-packed.ts";
+import { inflatedIfPacked } from "../read/inflate-if-packed.ts";
 import { type BodyOptions, bodyChunks, readWhole } from "../read/load-body.ts";
 import { cutOffNote } from "../read/load-bytes.ts";
 import type { Opened } from "../read/load-open.ts";

@@ -28,23 +28,6 @@ export function inflatedIfPacked(stream: ByteStream, limits: UnpackLimits): Byte
   };
 }
 
-/** The stream of bytes that are here already. */
-export function streamOfBytes(bytes: Uint8Array): ByteStream {
-  let isRead = false;
-  return {
-    getReader: () => ({
-      async read() {
-        if (isRead) return { done: true };
-        isRead = true;
-        return { done: false, value: bytes };
-      },
-      async cancel() {
-        isRead = true;
-      },
-    }),
-  };
-}
-
 async function chosen(source: ByteStreamReader, limits: InflateLimits): Promise<ByteStreamReader> {
   const head: Uint8Array[] = [];
   let length = 0;

@@ -1,6 +1,7 @@
+import { streamOfBytes } from "./byte-stream.ts";
 import { isGzip } from "./gzip-members.ts";
 import { type InflateCut, inflated } from "./inflate.ts";
-import { inflatedIfPacked, streamOfBytes } from "./inflate-if-packed.ts";
+import { inflatedIfPacked } from "./inflate-if-packed.ts";
 import { type BodyOptions, readBody, readWhole } from "./load-body.ts";
 import type { Opened } from "./load-open.ts";
 import type { Note } from "./reader.ts";

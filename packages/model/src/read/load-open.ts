@@ -1,4 +1,5 @@
 import { WhenWhereError } from "../errors.ts";
+import { streamOf } from "./byte-stream.ts";
 import type { AbortSignalLike, BlobLike, ByteStream, FetchLike, ResponseLike, UrlLike } from "./load-types.ts";
 import { quote } from "./record/row-log.ts";
 
@@ -67,25 +68,6 @@ export async function openInput(input: LoadInput, options: OpenOptions): Promise
     `loadIncidents: the input is ${quote(input)}.`,
     "Pass a URL, File, Blob, Response, byte stream or bytes; for text use readIncidents.",
   );
-}
-
-/** A Node stream, or any other source of chunks, under the interface of the web's streams. */
-function streamOf(chunks: AsyncIterable<Uint8Array | string>): ByteStream {
-  return {
-    getReader() {
-      const iterator = chunks[Symbol.asyncIterator]();
-      return {
-        async read() {
-          const { done = false, value } = await iterator.next();
-          if (done) return { done: true };
-          return { done: false, value: typeof value === "string" ? new TextEncoder().encode(value) : value };
-        },
-        async cancel() {
-          await iterator.return?.();
-        },
-      };
-    },
-  };
 }
 
 function openBlob(blob: BlobLike): Opened {

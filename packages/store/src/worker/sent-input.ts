@@ -6,6 +6,7 @@ import {
   type ResponseLike,
   WhenWhereError,
 } from "@whenwhere/model";
+import { streamOf } from "@whenwhere/model/byte-stream";
 import type { SentInput, StreamFacts } from "./messages.ts";
 
 /** Tells the chunks of an input one by one, and null at the end; whether nobody else reads the bytes of a chunk. */
@@ -91,23 +92,6 @@ export function receivedInput(sent: SentInput, chunks: AsyncIterable<Uint8Array>
   }
   const { kind: _, headers, ...response } = facts;
   return { ...response, headers: { get: (name) => headers[name] ?? null }, body: stream };
-}
-
-function streamOf(chunks: AsyncIterable<Uint8Array>): ByteStream {
-  return {
-    getReader() {
-      const iterator = chunks[Symbol.asyncIterator]();
-      return {
-        async read() {
-          const { done = false, value } = await iterator.next();
-          return done ? { done: true } : { done: false, value };
-        },
-        async cancel() {
-          await iterator.return?.();
-        },
-      };
-    },
-  };
 }
 
 /** A worker has no page to which an address could be relative. */
