@@ -4,6 +4,7 @@ import { type Basemap, type BasemapDetail, createAreaShapes } from "../basemap/i
 import { startingCamera } from "./camera/camera-moves.ts";
 import { createShownPlaces } from "./camera/shown-places.ts";
 import type { MapContext } from "./context.ts";
+import { createFirstPicture, type FirstPicture } from "./first-picture.ts";
 import type { MapFrame } from "./frame/map-frame.ts";
 import { createGround, type Ground } from "./ground/ground.ts";
 import type { MapProjection } from "./ground/surface.ts";
@@ -32,21 +33,10 @@ export interface ContextInput {
 /** Makes the shared state of one map, with its ground and its records. */
 export function createContext(element: HTMLElement, input: ContextInput): MapContext {
   const { frame, options } = input;
-  /** The ground is ready, and the records are not yet. */
-  let waiting = false;
-  /** Who waits for the first picture of the records. */
-  const patient: (() => void)[] = [];
+  const first = createFirstPicture(() => context.records.isPending, input.onReady);
   const draw = () => {
     input.draw();
-    if (context.records.isPending) return;
-    for (const resolve of patient.splice(0)) resolve();
-    if (!waiting) return;
-    waiting = false;
-    input.onReady();
-  };
-  const onReady = () => {
-    if (context.records.isPending) waiting = true;
-    else input.onReady();
+    first.drawn();
   };
   const scheduler = createFrameScheduler();
   const shapes = createAreaShapes();
@@ -78,10 +68,7 @@ export function createContext(element: HTMLElement, input: ContextInput): MapCon
     covers: [],
     emitter: createEmitter<IncidentMapEvents>(),
     places: createShownPlaces(options.store, shapes),
-    ground: groundOf(() => context, {
-      ...{ ...input, draw, onReady },
-      settled: () => new Promise((resolve) => (context.records.isPending ? void patient.push(resolve) : resolve())),
-    }),
+    ground: groundOf(() => context, { ...input, draw, first }),
     records: createRecordsLayer({
       ...{ canvas: frame.records, store: options.store, shapes },
       basemap: () => (context.ground.surface?.isNamed ? nameless(context.basemap) : context.basemap),
@@ -108,7 +95,7 @@ export function createContext(element: HTMLElement, input: ContextInput): MapCon
 
 function groundOf(
   context: () => MapContext,
-  { frame, draw, live, onReady, settled }: ContextInput & { readonly settled: () => Promise<void> },
+  { frame, draw, live, first }: ContextInput & { readonly first: FirstPicture },
 ): Ground {
   return createGround({
     container: frame.ground,
@@ -133,8 +120,8 @@ function groundOf(
     onRender: draw,
     onCredit: () => context().invalidate(),
     onMove: () => cameraMoved(context()),
-    onReady,
-    settled,
+    onReady: first.groundReady,
+    settled: first.settled,
     onNotice: (notice) => {
       const now = context();
       if (now.notice === notice) return;
