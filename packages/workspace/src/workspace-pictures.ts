@@ -32,9 +32,12 @@ export function workspacePictures(
     const waiting = h("div", { class: "ww-ws-placeholder" });
     target.append(waiting);
     try {
-      const view = await load(target, { ...options, layout: layout.name, room: layout.timeRoom });
-      if (destroyed) view.destroy();
-      else pictures.set(target, view);
+      const before = layout.name;
+      const view = await load(target, { ...options, layout: before, room: layout.timeRoom });
+      if (destroyed) return view.destroy();
+      pictures.set(target, view);
+      // A page may be turned, or a pane put away, while its pictures load.
+      if (layout.name !== before) view.fit(layout.name, layout.timeRoom);
     } catch (error) {
       const found = error instanceof Error ? error.message : String(error);
       if (!destroyed) target.append(errorPanel({ title: options.words.t("workspace.error.view"), found }));

@@ -245,8 +245,12 @@ function listenStore(context: MapContext, { moves, cursor, around }: Wired): () 
       context.invalidate();
     }),
     store.on("camera", ({ camera }) => {
+      // Nobody's camera: that of all shown records.
+      if (camera === null) return context.placed ? moves.fit() : undefined;
+      // A ground that is still to come begins there, and stays.
+      context.placed = true;
       const now = context.ground.surface?.camera;
-      if (camera === null || now === undefined) return;
+      if (now === undefined) return;
       const near = Math.abs(camera.lon - now.lon) + Math.abs(camera.lat - now.lat) + Math.abs(camera.zoom - now.zoom);
       if (near <= 1e-6) return;
       context.following = true;

@@ -46,6 +46,7 @@ export function createCameraMoves(context: MapContext): CameraMoves {
     },
     fit: (durationMs = 0) => {
       context.placed = false;
+      if (context.options.store.state.camera !== null) context.options.store.setCamera(null);
       ground.surface?.moveTo(fittedCamera(context, sizeOf(context)), durationMs);
     },
     zoomTo: (bounds) => {
