@@ -150,4 +150,23 @@ describe("the arrow of a link", () => {
     expect(links.arrows.length).toBeGreaterThan(4);
     expect(along.map(({ fromRow, toRow }) => [fromRow, toRow])).toEqual([]);
   });
+
+  it("leaves the ink of its mark, and not the end of what the readings of it say", () => {
+    const { incidents } = readIncidents(readFileSync("data/cabo-delgado-attacks/incidents.json", "utf8"));
+    const store = createStore(incidents);
+    const told = incidents.find(({ title }) => title === "About twenty attacks on four villages");
+    store.select(told?.id ?? null);
+    const view = { startMs: Date.UTC(2016, 7, 21), endMs: Date.UTC(2024, 7, 11) };
+    const { links, marks } = sceneOfStore(store, { view, widthPx: 1200, heightPx: 400 });
+    const mark = marks.find(({ id }) => id === told?.id);
+    expect(mark?.bars.length).toBe(2);
+    const mine = links.arrows.filter(({ fromRow }) => fromRow === mark?.row);
+    expect(mine.length).toBeGreaterThan(0);
+    const isAtInk = ([x, y]: readonly [number, number]): boolean =>
+      (mark?.bars ?? []).some((bar) => {
+        const [right, bottom] = [bar.xPx + bar.widthPx, bar.yPx + bar.heightPx];
+        return x > bar.xPx - 30 && x < right + 30 && y > bar.yPx - 3 && y < bottom + 3;
+      });
+    expect(mine.map(({ points }) => points[0]).filter((start) => start && !isAtInk(start))).toEqual([]);
+  });
 });

@@ -1,5 +1,5 @@
 import { createStore } from "@whenwhere/store";
-import { recordTable, type WorkspaceOptions, workspace } from "@whenwhere/workspace";
+import { facets, recordTable, type WorkspaceOptions, workspace } from "@whenwhere/workspace";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { incidents, sources } from "./fixture.ts";
 
@@ -41,6 +41,35 @@ describe("what a workspace has room to say", () => {
     }
   });
 
+  it("keeps each name on its lines while the numbers beside it grow under a window and shrink again", async () => {
+    const many = Array.from({ length: 90 }, (_, row) => ({
+      ...{ id: `made-up-${row}`, title: `Made up ${row}`, category: row % 2 ? "strike" : "arrest" },
+      when: { edtf: row % 3 ? "2022" : "2022-02-02" },
+    }));
+    const heights = (): number[] =>
+      [...host.querySelectorAll(".ww-facet-name")].map(({ clientHeight }) => clientHeight);
+    for (const widthPx of [1440, 150]) {
+      const store = createStore({ incidents: many, sources });
+      const options = { store, collection: undefined as never };
+      if (widthPx > 1000) await mount(widthPx, options);
+      else {
+        host.style.width = `${widthPx}px`;
+        const alone = facets(host, { store });
+        ends.push(() => alone.destroy());
+      }
+      const atRest = heights();
+      store.set({ source: "timeline", kind: "window", startMs: Date.UTC(2022, 1, 1), endMs: Date.UTC(2022, 1, 20) });
+      await expect.poll(() => host.querySelector(".ww-facet-count")?.textContent).toBe("15 + 30");
+      const windowed = heights();
+      if (widthPx > 1000) expect(windowed, "a wide page").toEqual(atRest);
+      store.clear("timeline");
+      await expect.poll(() => host.querySelector(".ww-facet-count")?.textContent).toBe("45");
+      expect(heights(), `${widthPx} px`).toEqual(windowed);
+      for (const end of ends.splice(0)) end();
+      store.destroy();
+    }
+  });
+
   it("says once how many records are shown, beside the title; the timeline says only what is its own", async () => {
     await mount(1440);
     expect(shows(".ww-counts")).toBe(true);
@@ -73,6 +102,35 @@ describe("what a workspace has room to say", () => {
     expect(above?.bottom).toBeLessThanOrEqual(below?.top ?? 0);
     host.style.width = "420px";
     await expect.poll(heads).toEqual(["What", "When", "Where"]);
+  });
+
+  it("gives each column of a table what its words need, while others do not: short titles leave coordinates whole", async () => {
+    const exact = (title: string) => ({
+      ...{ id: title, title, when: { edtf: "2022-02-02" } },
+      where: { lon: -122.1694, lat: 22.1694, precision: "exact" as const },
+    });
+    host.style.cssText = "width:420px;height:300px";
+    const store = createStore({ incidents: ["One", "Two", "Three"].map(exact), sources });
+    const table = recordTable(host, { store });
+    ends.push(
+      () => table.destroy(),
+      () => store.destroy(),
+    );
+    const cut = (): string[] =>
+      [...host.querySelectorAll<HTMLElement>("[data-row]>div, [data-row] span")]
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+        .map(({ title, textContent }) => title || (textContent ?? ""));
+    await expect.poll(() => host.querySelectorAll("[data-row]").length).toBe(3);
+    await expect.poll(cut).toEqual([]);
+    const long =
+      "A title far longer than any column of this table could ever be, in the width that the page gives to it";
+    store.replace([1, 2, 3, 4, 5, 6].map((n) => exact(`${long} ${n}`)));
+    await expect.poll(() => host.querySelectorAll("[data-row]").length).toBe(6);
+    await expect.poll(() => new Set(cut()).size).toBeGreaterThan(5);
+    const [what, when] = [...host.querySelectorAll<HTMLElement>("[data-row]:last-of-type>div")].map(
+      (cell) => cell.clientWidth,
+    );
+    expect(what).toBeGreaterThan((when ?? 0) * 2);
   });
 
   it("counts on a phone's tabs the records and the filters behind them, and offers the way back beside the count", async () => {

@@ -1,8 +1,9 @@
+import type { Incident } from "@whenwhere/model";
 import { createStore, type Store } from "@whenwhere/store";
 import { arabic, createWords } from "@whenwhere/view";
 import { recordCard, type StoryHandle, story } from "@whenwhere/workspace";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { userEvent } from "vitest/browser";
+import { page, userEvent } from "vitest/browser";
 import { errorsThroughForms } from "./changes-form.ts";
 import { incidents, sources } from "./fixture.ts";
 
@@ -50,6 +51,27 @@ describe("a story in a page", () => {
       [1100, "wide"],
     ] as const;
     expect(await errorsThroughForms(host, forms)).toEqual([]);
+  });
+
+  it("leaves the map and the buttons of the steps their places where the window is low", async () => {
+    await told.ready;
+    told.destroy();
+    const many = Array.from({ length: 40 }, (_, row) => ({
+      ...(incidents[0] as Incident),
+      id: `${row}`,
+      kind: `k${row}`,
+    }));
+    store = createStore({ incidents: many, sources });
+    told = story(host, { store, markdown: MARKDOWN, projection: "flat", lane: "kind" });
+    await told.ready;
+    const { innerWidth, innerHeight } = window;
+    const boxOf = (css: string): DOMRect => one(css).getBoundingClientRect();
+    expect(boxOf(".ww-story-time").height).toBeGreaterThan(280);
+    await page.viewport(innerWidth, 450);
+    await expect.poll(() => boxOf(".ww-map-foot").bottom).toBeLessThanOrEqual(boxOf(".ww-story-bar").top);
+    expect(boxOf(".ww-story-bar").bottom - boxOf(".ww-story-views").top).toBeCloseTo(450, 0);
+    await page.viewport(innerWidth, innerHeight);
+    await expect.poll(() => boxOf(".ww-story-time").height).toBeGreaterThan(280);
   });
 
   it("speaks the language that it is told to, with the texts that it is given", async () => {

@@ -65,6 +65,10 @@ export const workspaceCss = `
 @media (pointer:coarse){
 [data-layout=phone] .ww-ws-buttons .ww-button{position:relative;min-height:34px}
 [data-layout=phone] .ww-ws-buttons .ww-button::before{content:"";position:absolute;inset:-6px -4px}
+.ww-report-button{position:relative}
+.ww-report-button::before{content:"";position:absolute;inset:-10px 0}
+[data-layout=phone] .ww-report-button::before{inset:-18px 0 -2px}
+[data-layout=phone] .ww-ws-grip{height:44px;margin-bottom:-20px;padding-bottom:20px;z-index:1}
 }
 .ww-workspace[data-state=message]{display:flex;flex-direction:column;min-height:var(--ww-workspace-height,clamp(240px,100vh,1000px));height:auto}
 .ww-ws-message{padding:24px 16px;display:flex;flex-direction:column;gap:12px;align-items:flex-start}

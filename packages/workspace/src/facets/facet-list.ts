@@ -1,5 +1,5 @@
 import { type FacetCount, foldText, type Store } from "@whenwhere/store";
-import { h, setText, type Words } from "@whenwhere/view";
+import { h, setStyle, setText, type Words } from "@whenwhere/view";
 import { placeIn } from "../category-order.ts";
 import { type FacetEntry, facetEntry, isAsked, openAsked, parentOf, withParts } from "./facet-entry.ts";
 import { facetKeys } from "./facet-keys.ts";
@@ -68,6 +68,13 @@ function countsOf(facet: readonly FacetCount[]): Counts {
   return { of: new Map(facet.map((one) => [one.value, one])), most };
 }
 
+/** Figures of the longest numbers that a facet may write, "64" or "22 + 10", where a plus with its spaces is as wide as two. */
+function figuresOf(facet: readonly FacetCount[], words: Words): number {
+  const longest = (key: "certain" | "possible"): number =>
+    words.number(facet.reduce((most, count) => Math.max(most, count[key]), 0)).length;
+  return longest("certain") + (facet.some(({ possible }) => possible > 0) ? 2 + longest("possible") : 0);
+}
+
 /** What the reader wants to see of the values: those with a word in their name, and no more than so many. */
 interface Asked {
   readonly wanted: string;
@@ -111,7 +118,14 @@ export function facetList(options: FacetListOptions): FacetList {
   let counts: Counts = countsOf([]);
   let atMost = SHOWN_FIRST;
   let isStale = true;
+  let figures = 0;
 
+  /** Numbers get room and never give it back: a name beside them would go to two lines and to one again under a brush. */
+  const makeRoom = (facet: readonly FacetCount[]): void => {
+    const wanted = figuresOf(facet, words);
+    if (wanted > figures) setStyle(list, { "--ww-count-room": `${wanted}ch` });
+    figures = Math.max(figures, wanted);
+  };
   /** Shows what the reader looks for, and writes the numbers of what is shown: nobody sees those of the rest. */
   const draw = (): void => {
     const wanted = foldText(find.value.trim());
@@ -141,7 +155,9 @@ export function facetList(options: FacetListOptions): FacetList {
     showActive(Object.hasOwn(store.state.clauses, `facet:${kind.name}`));
     if (body.hidden) return;
     if (isStale) fill();
-    counts = countsOf(store.facet(field));
+    const facet = store.facet(field);
+    counts = countsOf(facet);
+    makeRoom(facet);
     draw();
   };
   const rebuild = (): void => {

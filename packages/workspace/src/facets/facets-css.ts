@@ -50,10 +50,10 @@ export const facetsCss = `
 .ww-facet-clear{min-height:24px;margin:-4px 0;text-decoration:underline;text-underline-offset:2px;text-decoration-color:var(--ww-hair)}
 .ww-facet-only{min-height:24px;color:var(--ww-ink2);text-decoration:underline;text-underline-offset:2px;text-decoration-color:var(--ww-hair)}
 .ww-facet-more{min-height:24px;color:var(--ww-ink2)}
-.ww-facet{position:relative;display:grid;grid-template-columns:minmax(0,1fr) auto;grid-template-rows:minmax(17px,auto) 4px;column-gap:6px;width:100%;min-height:24px;padding:2px 0 0;border:0;background:none;text-align:start;align-items:center;cursor:pointer;touch-action:manipulation}
+.ww-facet{position:relative;display:grid;grid-template-columns:minmax(0,1fr) auto;grid-template-rows:minmax(17px,auto) 4px;column-gap:4px;width:100%;min-height:24px;padding:2px 0 0;border:0;background:none;text-align:start;align-items:center;cursor:pointer;touch-action:manipulation}
 .ww-facet-name{display:flex;gap:5px;align-items:center;min-width:0;line-height:16px}
 .ww-facet-name>span{overflow:hidden;overflow-wrap:break-word;display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2}
-.ww-facet-count{align-self:start;line-height:17px}
+.ww-facet-count{align-self:start;line-height:17px;min-width:var(--ww-count-room,0);text-align:end}
 .ww-facet-count i{font-style:normal;color:var(--ww-ink2)}
 .ww-facet-bar{grid-column:1/-1;height:3px;background:linear-gradient(var(--ww-ink),var(--ww-ink)) 0 0,linear-gradient(var(--ww-grid),var(--ww-grid)) 100% 0,repeating-linear-gradient(90deg,var(--ww-ink) 0 1.5px,transparent 1.5px 3.5px) 0 0,var(--ww-grid);background-repeat:no-repeat;background-size:0 100%,100% 100%,100% 100%;forced-color-adjust:none}
 [dir=rtl] .ww-facet-bar{background-position:100% 0,0 0,0 0}

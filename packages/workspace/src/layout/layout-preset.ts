@@ -30,7 +30,8 @@ export const PANES: readonly Pane[] = ["side", "time", "map", "table", "card"];
 /** Names of tracks, in the order in which a link lists them. */
 export const TRACKS: readonly string[] = ["side", "left", "middle", "right", "top", "body", "foot"];
 
-const side: Track = { name: "side", unit: "px", size: 216, minPx: 160 };
+/** Wide enough for the names of the codebook beside counts of two digits, "22 + 10". */
+const side: Track = { name: "side", unit: "px", size: 240, minPx: 160 };
 const share = (name: string, size: number, minPx: number): Track => ({ name, unit: "share", size, minPx });
 const px = (name: string, size: number, minPx: number): Track => ({ name, unit: "px", size, minPx });
 /** As high as what stands in it, until the reader moves its edge. */

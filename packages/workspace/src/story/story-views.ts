@@ -3,14 +3,14 @@ import { timeline } from "@whenwhere/timeline";
 import { h, type Words } from "@whenwhere/view";
 import type { StoryOptions } from "./story-options.ts";
 
-/** Most of the timeline's height beside the map. */
-const TIME_HEIGHT_PX = 300;
+/** Above the map; where the window is low, as where a page is enlarged, the map and the buttons of the steps keep their place. */
+const WIDE_TIME = { share: 0.42, leastPx: 140, mostPx: 300 } as const;
 /** On a phone it shares the screen with the map and the text: a few lanes, and no more than leaves the map its place. */
 const PHONE_TIME = { share: 0.23, leastPx: 140, mostPx: 200 } as const;
 
 function timeHeightPx(layout: "wide" | "phone"): number {
-  if (layout === "wide") return TIME_HEIGHT_PX;
-  return Math.min(Math.max(window.innerHeight * PHONE_TIME.share, PHONE_TIME.leastPx), PHONE_TIME.mostPx);
+  const { share, leastPx, mostPx } = layout === "wide" ? WIDE_TIME : PHONE_TIME;
+  return Math.min(Math.max(window.innerHeight * share, leastPx), mostPx);
 }
 
 /** Width and height of the map that the cameras of a story are meant for. */

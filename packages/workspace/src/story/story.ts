@@ -88,7 +88,7 @@ export function story(target: string | Element, options: StoryOptions): StoryHan
   const credit = attributionSlot(root.element, store);
   const live = createLiveRegion(root.element, { intervalMs: 1000 });
   const emitter = createEmitter<StoryEvents>();
-  const undoLayout = followWidth(root.element, views.fit);
+  const undoLayout = followSize(root.element, views.fit);
   let current: number | null = null;
 
   const show = (step: number | null): void => {
@@ -142,10 +142,14 @@ export function story(target: string | Element, options: StoryOptions): StoryHan
   };
 }
 
-function followWidth(element: HTMLElement, fit: (layout: "wide" | "phone") => void): () => void {
+/** A phone's bars come and go while it scrolls, and nothing must move with them: there the width alone counts. */
+function followSize(element: HTMLElement, fit: (layout: "wide" | "phone") => void): () => void {
+  let known = "";
   const measure = (): void => {
     const layout = element.clientWidth < PHONE_PX ? "phone" : "wide";
-    if (element.dataset.layout === layout) return;
+    const key = layout === "phone" ? layout : `${layout} ${window.innerHeight}`;
+    if (key === known) return;
+    known = key;
     element.dataset.layout = layout;
     fit(layout);
   };

@@ -7,7 +7,7 @@ import { NO_LINES, type TableLines } from "./table-lines.ts";
 import type { TableColumn, TableSort } from "./table-order.ts";
 import { hasMarkedText, recordsAsText, type TablePicks, tablePicks } from "./table-picks.ts";
 import { pressedSort, type TableSorter, tableSorter } from "./table-sorter.ts";
-import { columnWidths, usualColumns, WIDE_PX } from "./table-widths.ts";
+import { type TableWidths, tableWidths, usualColumns, WIDE_PX } from "./table-widths.ts";
 import { lastScrollTop, scrollTo, type VirtualShape, virtualWindow } from "./virtual-window.ts";
 
 /** What the grid needs. */
@@ -27,6 +27,7 @@ export class TableBody {
   readonly element: HTMLElement;
   readonly picks: TablePicks;
   readonly #sorter: TableSorter;
+  readonly #widths: TableWidths;
   readonly #options: TableBodyOptions;
   readonly #head: HTMLElement;
   readonly #scroll: HTMLElement;
@@ -49,6 +50,7 @@ export class TableBody {
     this.#options = options;
     const { store, words, onPicks } = options;
     this.#sorter = tableSorter({ store, words, onReady: () => this.refresh() });
+    this.#widths = tableWidths(options);
     this.picks = tablePicks({
       store,
       lines: () => this.#lines,
@@ -127,8 +129,11 @@ export class TableBody {
   /** Forgets the orders of data that are gone. */
   forget(): void {
     this.picks.clear();
-    this.#dropLines();
+    this.#space.replaceChildren();
+    this.#shown.clear();
     this.#sorter.forget();
+    this.#widths.forget();
+    this.#writeColumns();
   }
 
   /** The picked records, else the one under the keyboard, as text for a spreadsheet; null when there is none. */
@@ -241,6 +246,7 @@ export class TableBody {
     this.element.classList.toggle("ww-narrow", clientWidth < WIDE_PX);
     const columns = this.#chosen ?? usualColumns(clientWidth, this.#lineHeightPx > LINE_PX);
     if (columns.join() === this.#columns.join()) {
+      this.#writeColumns();
       this.#drawSome();
       return;
     }
@@ -252,7 +258,8 @@ export class TableBody {
   /** All lines anew, for other columns. */
   #drawAll(): void {
     const hadFocus = this.element.contains(focusedOf(this.element));
-    this.#dropLines();
+    this.#space.replaceChildren();
+    this.#shown.clear();
     this.#writeColumns();
     this.#drawHead();
     this.#drawSome();
@@ -260,15 +267,7 @@ export class TableBody {
     if (hadFocus) this.#activeCell()?.focus({ preventScroll: true });
   }
 
-  #writeColumns(): void {
-    setStyle(this.element, columnWidths(this.#columns));
-    this.element.setAttribute("aria-colcount", String(this.#columns.length));
-  }
-
-  #dropLines(): void {
-    for (const { element } of this.#shown.values()) element.remove();
-    this.#shown.clear();
-  }
+  readonly #writeColumns = (): void => this.#widths.write(this.element, this.#columns, this.#scroll.clientWidth);
 
   #drawHead(): void {
     const { words } = this.#options;

@@ -21,11 +21,11 @@ const OUTWARD: Readonly<Record<Side, Point>> = { top: [0, -1], bottom: [0, 1], l
  * and words, and of equal ones the shortest. Cost: a few curves of {@link POINTS} points against the boxes of the room.
  */
 export function linkRoute(from: TimeMark, to: TimeMark, room: FreeRoom): readonly Point[] {
-  const [a, b] = [bodyOf(from), bodyOf(to)];
-  const near = room.taken.filter((box) => mayMatter(box, a, b));
+  const near = room.taken.filter((box) => mayMatter(box, bodyOf(from), bodyOf(to)));
   let best: readonly Point[] = [];
   let least = Number.POSITIVE_INFINITY;
-  for (const [leave, arrive] of waysOf(a, b)) {
+  for (const [leave, arrive] of waysOf(from, to)) {
+    const [a, b] = [bodyOf(from, leave), bodyOf(to, arrive)];
     const points = curve({ box: a, side: leave }, { box: b, side: arrive }, { near, within: room.within });
     const words = Number(isWorded(from, leave)) + Number(isWorded(to, arrive));
     const cost = costOf(points, { a, b, near, within: room.within }) + words * WORDS_COST;
@@ -36,14 +36,18 @@ export function linkRoute(from: TimeMark, to: TimeMark, room: FreeRoom): readonl
   return best;
 }
 
-/** Whether the words of a mark stand at this side of it: an arrow there would run along them. */
-function isWorded({ label }: TimeMark, side: Side): boolean {
-  return (label?.place === "end" && side === "right") || (label?.place === "start" && side === "left");
+/** Whether words of a mark, or of its readings, stand at this side of it: an arrow there would run along them. */
+function isWorded({ label, bars, bracket, kind }: TimeMark, side: Side): boolean {
+  const place = { top: null, bottom: null, left: "start", right: "end" }[side];
+  const hasReadings = bars.length > 1 && kind !== "set";
+  return place !== null && (label?.place === place || (hasReadings && bracket === place));
 }
 
-/** The bar of the headline reading, or the mark. */
-function bodyOf(mark: TimeMark): Box {
-  return mark.form === "bar" ? (mark.bars[0] ?? mark) : mark;
+/** The mark, or its bar of the headline reading; an arrow below leaves that of the last, and crosses none. */
+function bodyOf(mark: TimeMark, side?: Side): Box {
+  if (mark.form !== "bar") return mark;
+  const [first, last] = [mark.bars[0] ?? mark, mark.bars.at(-1) ?? mark];
+  return side === "bottom" && last.yPx > first.yPx ? last : first;
 }
 
 function mayMatter(box: Box, a: Box, b: Box): boolean {
@@ -53,10 +57,11 @@ function mayMatter(box: Box, a: Box, b: Box): boolean {
 }
 
 /** Straight ways where the marks stand apart, and an arch above, below or beside them. */
-function waysOf(a: Box, b: Box): readonly (readonly [Side, Side])[] {
+function waysOf(from: TimeMark, to: TimeMark): readonly (readonly [Side, Side])[] {
   const out: (readonly [Side, Side])[] = [];
-  if (b.yPx - a.yPx - a.heightPx > LEAST_PX) out.push(["bottom", "top"]);
-  if (a.yPx - b.yPx - b.heightPx > LEAST_PX) out.push(["top", "bottom"]);
+  const [a, b, lowA, lowB] = [bodyOf(from), bodyOf(to), bodyOf(from, "bottom"), bodyOf(to, "bottom")];
+  if (b.yPx - lowA.yPx - lowA.heightPx > LEAST_PX) out.push(["bottom", "top"]);
+  if (a.yPx - lowB.yPx - lowB.heightPx > LEAST_PX) out.push(["top", "bottom"]);
   if (b.xPx - a.xPx - a.widthPx > LEAST_PX) out.push(["right", "left"], ["bottom", "left"], ["right", "top"]);
   if (a.xPx - b.xPx - b.widthPx > LEAST_PX) out.push(["left", "right"], ["bottom", "right"], ["left", "top"]);
   // On to a line that follows close: round the corner.
