@@ -53,7 +53,7 @@ function lanes(name: string, says: string, attributes: Readonly<Record<string, s
 
 export const Nested: StoryObj = lanes(
   "Lanes within lanes",
-  "A press or Enter opens and closes a group; its number is the sum of its lanes.",
+  "A press or Enter opens and closes a group; its number is the sum of its lanes. Countries bear their names.",
   { lane: "country admin1", collapsed: "Niger", histogram: "" },
 );
 

@@ -41,6 +41,11 @@ describe("an address that gives no records", () => {
     ["is empty", text(""), /no text/],
     ["is a ZIP archive", text("PK\u0003\u0004\u0000\u0000\u0000\u0001"), /ZIP/],
     ["holds nothing usable", text("a,b\n,\n"), /./],
+    [
+      "holds no usable record",
+      text('[{"x": 1}, {"y": 2}]'),
+      /None of the 2.* Row 1: .*found only x.*a title, date or place/,
+    ],
   ];
 
   it.each(cases)("is told with what was found, expected and helps when it %s", async (what, answer, found) => {

@@ -198,3 +198,32 @@ describe("a player used by touch", () => {
     expect(boxes.filter(({ left, right }) => left < 0 || right > SCREEN.width)).toEqual([]);
   });
 });
+
+describe("a workspace used by touch", () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser.close());
+
+  it("gives a finger 44 px of what is drawn lower: the report, and the grip of the card", async () => {
+    const page = await (await browser.newContext({ viewport: SCREEN, hasTouch: true, isMobile: true })).newPage();
+    const data = JSON.stringify({ whenwhere: 1, title: "Made up", incidents: RECORDS });
+    await page.setContent(`${PAGE}<when-where><script type="application/json">${data}</script></when-where>`);
+    await page.addScriptTag({ path: fileOf("packages/whenwhere/dist/whenwhere.standalone.js") });
+    await page.locator(".ww-report-button").waitFor();
+    await page.getByRole("tab").nth(1).tap();
+    await page.locator("[data-row]").first().tap();
+    const grip = page.locator(".ww-ws-grip");
+    await grip.waitFor();
+    for (const target of [page.locator(".ww-report-button"), grip]) {
+      const hits = await target.evaluate((button) => {
+        const { left, width, top, height } = button.getBoundingClientRect();
+        const root = button.getRootNode() as ShadowRoot;
+        const heights = [...Array(120).keys()].map((step) => top + height / 2 - 60 + step);
+        return heights.filter((y) => root.elementFromPoint(left + width / 2, y) === button).length;
+      });
+      expect(hits).toBeGreaterThanOrEqual(44);
+    }
+  });
+});

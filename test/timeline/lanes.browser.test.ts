@@ -56,6 +56,22 @@ test("a press closes a group and opens it again; its lanes are one lane then", a
   expect(view.state.collapsed).toEqual([]);
 });
 
+test("lanes of countries bear their names in the reader's language, and a name that is a record's own joins its code", async () => {
+  const coded = [...FEW, record("e", { edtf: "2022-05-11" }, { where: where("NE", "Agadez") })];
+  const { view, item } = mount(coded, { collapsed: ["Niger"] });
+  await frame();
+  expect(item("Niger").getAttribute("aria-expanded")).toBe("false");
+  expect(view.scene.lanes.map(({ name, shown }) => [name, shown])).toEqual([
+    ["Mopti", 1],
+    ["Gao", 1],
+    ["Niger", 3],
+  ]);
+  view.destroy();
+  const { view: arabic } = mount(coded, { locale: "ar", lane: "country" });
+  await frame();
+  expect(arabic.scene.lanes.map(({ name }) => name)).toContain("النيجر");
+});
+
 test("the tree of lanes is walked, closed and left by the keyboard, with one tab stop", async () => {
   const { view, item } = mount();
   expect(view.element.querySelectorAll("[role=treeitem][tabindex='0']")).toHaveLength(1);

@@ -67,7 +67,7 @@ export const workspaceCss = `
 [data-layout=phone] .ww-ws-buttons .ww-button::before{content:"";position:absolute;inset:-6px -4px}
 .ww-report-button{position:relative}
 .ww-report-button::before{content:"";position:absolute;inset:-10px 0}
-[data-layout=phone] .ww-report-button::before{inset:-18px 0 -2px}
+[data-layout=phone] .ww-report-button::before{inset:-20px 0 -2px}
 [data-layout=phone] .ww-ws-grip{height:44px;margin-bottom:-20px;padding-bottom:20px;z-index:1}
 }
 .ww-workspace[data-state=message]{display:flex;flex-direction:column;min-height:var(--ww-workspace-height,clamp(240px,100vh,1000px));height:auto}

@@ -192,11 +192,14 @@ function datasetOf(parts: readonly JoinedPart[]): NonNullable<StoreOptions["cate
   return ({ id }) => titles.get(id);
 }
 
-function nothingUsable({ report }: Pick<ReadResult, "report">): WhenWhereError {
-  const issue = report.issues.find(({ severity }) => severity === "error") ?? report.issues[0];
+/** Why nothing could be used: what is said of the whole and, where that is its records, of the first of them. */
+function nothingUsable({ report: { issues, rows } }: Pick<ReadResult, "report">): WhenWhereError {
+  const whole = issues.find(({ severity }) => severity === "error") ?? issues[0];
+  const first = whole?.code === "input/no-usable-row" ? issues.find(({ row }) => row !== null) : undefined;
+  const message = whole?.message ?? `${rows.read} rows were read and none could be used.`;
   return new WhenWhereError(
-    issue?.code ?? "read/no-usable-row",
-    issue?.message ?? `${report.rows.read} rows were read and none could be used.`,
-    issue?.hint ?? "A row needs at least a title, a date or a place.",
+    whole?.code ?? "read/no-usable-row",
+    first ? `${message} Row ${first.row}: ${first.message}` : message,
+    (first ?? whole)?.hint ?? "A row needs at least a title, a date or a place.",
   );
 }

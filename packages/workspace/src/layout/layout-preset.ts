@@ -39,7 +39,7 @@ const auto = (name: string): Track => ({ name, unit: "auto", size: 0, minPx: 150
 
 const WIDE: Readonly<Record<LayoutPreset, LayoutGrid>> = {
   dashboard: {
-    columns: [side, share("left", 408, 220), share("middle", 492, 240), share("right", 340, 300)],
+    columns: [side, share("left", 392, 220), share("middle", 508, 240), share("right", 340, 300)],
     rows: [auto("top"), share("body", 1, 336)],
     cells: [
       ["side", "time", "time", "time"],

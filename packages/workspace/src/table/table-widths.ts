@@ -11,7 +11,7 @@ const LEAST_COLUMN_PX = 84;
 const SHARES: Readonly<Record<TableColumn, number>> = {
   what: 1.9,
   when: 1.3,
-  where: 0.7,
+  where: 0.9,
   status: 0.7,
   category: 0.9,
   kind: 0.7,
@@ -30,8 +30,8 @@ export function usualColumns(widthPx: number, hasTwoLines = false): readonly Tab
   return widthPx >= WIDE_PX ? ["what", "when", "where", "status"] : ["what", "when", "where"];
 }
 
-/** Records spread over the data whose words say how wide their columns want to be; one in ten may be cut. */
-const [SAMPLE, SHARE_WHOLE] = [48, 0.9];
+/** Records spread over the data whose words say how wide their columns want to be; one in four may be cut. */
+const [SAMPLE, SHARE_WHOLE] = [48, 0.75];
 /** Size of the words, what stands beside them in the first column, and the space between columns. */
 const [TEXT_PX, ICON_PX, GAP_PX] = [11.5, 20, 8];
 

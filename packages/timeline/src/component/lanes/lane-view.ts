@@ -1,6 +1,7 @@
 import type { Words } from "@whenwhere/view";
 import type { AxisCalendar } from "../../scene/axis/axis-calendar.ts";
 import { createTotalTally } from "../../scene/bands/lay-histogram.ts";
+import { withCountryNames } from "../../scene/lanes/country-names.ts";
 import { laneTable } from "../../scene/lanes/lane-table.ts";
 import type { LaneTally } from "../../scene/lanes/lane-tally.ts";
 import { arrangeLanes } from "../../scene/lanes/lane-tree.ts";
@@ -17,19 +18,22 @@ export interface LaneView {
 }
 
 export function createLaneView(): LaneView {
-  let base: { readonly table: LaneTable; readonly lane: TimelineOptions["lane"]; readonly none: string } | null = null;
+  let base: { readonly table: LaneTable; readonly lane: TimelineOptions["lane"]; readonly locale: string } | null =
+    null;
   let arranged: { readonly table: LaneTable; readonly from: LaneTable; readonly how: unknown[] } | null = null;
   let total: LaneTally | null = null;
-  const baseOf = (options: TimelineOptions, none: string): LaneTable => {
-    if (base?.lane !== options.lane || base?.none !== none) {
-      base = { table: laneTable(options.store, options.lane ?? "category", none), lane: options.lane, none };
+  const baseOf = ({ store, lane }: TimelineOptions, words: Words): LaneTable => {
+    const { locale } = words;
+    if (base?.lane !== lane || base?.locale !== locale) {
+      const none = words.t("timeline.no-lane");
+      base = { table: laneTable(withCountryNames(store, words), lane ?? "category", none), lane, locale };
     }
     return base.table;
   };
   return {
     table(options, words) {
       const none = words.t("timeline.no-lane");
-      const from = baseOf(options, none);
+      const from = baseOf(options, words);
       const { collapsed, laneOrder: order } = options;
       const how = [collapsed, order, words.locale];
       if (arranged?.from !== from || how.some((part, i) => part !== arranged?.how[i])) {
