@@ -18,6 +18,13 @@ async function ready(root: HTMLElement, tag: string): Promise<HTMLElement> {
   return element;
 }
 
+/** A map with room for the names on it. */
+function mapOf(attributes: Readonly<Record<string, string>>): HTMLElement {
+  const map = show("ww-map", collection, attributes);
+  map.style.cssText = "display:block;block-size:440px";
+  return map;
+}
+
 export const Timeline: StoryObj = {
   name: "<ww-timeline>",
   argTypes: attributeFields("ww-timeline"),
@@ -44,7 +51,7 @@ export const IncidentMap: StoryObj = {
       "Map",
       "An offline basemap; nothing is fetched. The panel (key A) has a field for each attribute.",
       '<ww-map src="…"></ww-map>',
-      show("ww-map", collection, writtenAttributes(args)),
+      mapOf(writtenAttributes(args)),
     ),
   play: async ({ canvasElement }) => {
     const element = await ready(canvasElement, "ww-map");
@@ -59,7 +66,7 @@ export const FlatMap: StoryObj = {
       "Flat map",
       "The same scene without WebGL.",
       '<ww-map src="…" projection="flat"></ww-map>',
-      show("ww-map", collection, { projection: "flat" }),
+      mapOf({ projection: "flat" }),
     ),
   play: async ({ canvasElement }) => {
     const element = await ready(canvasElement, "ww-map");
@@ -73,8 +80,8 @@ export const Globe: StoryObj = {
     sheet(
       "Globe",
       "The same records on a globe.",
-      '<ww-map src="…" projection="globe"></ww-map>',
-      show("ww-map", collection, { projection: "globe" }),
+      '<ww-map src="…" projection="globe" camera="30 20 1"></ww-map>',
+      mapOf({ projection: "globe", camera: "30 20 1" }),
     ),
   play: async ({ canvasElement }) => {
     const element = await ready(canvasElement, "ww-map");

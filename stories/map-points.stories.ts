@@ -62,6 +62,7 @@ export const EachRecord: StoryObj = story(
 export const EachRecordOnAGlobe: StoryObj = story("Points on a globe", "What is behind the horizon is not drawn.", {
   points: "all",
   projection: "globe",
+  camera: "20 12 1.3",
 });
 export const EachRecordDrawnFlat: StoryObj = story("Points without WebGL", "The same marks, drawn by the canvas.", {
   points: "all",

@@ -12,13 +12,16 @@ export default meta;
 /** Made up: 24 months of a conflict that moves along a coast. */
 const MONTHS = Array.from({ length: 24 }, (_, month) => {
   const year = 2020 + Math.floor(month / 12);
-  const name = `${year}-${String((month % 12) + 1).padStart(2, "0")}`;
+  const edtf = `${year}-${String((month % 12) + 1).padStart(2, "0")}`;
+  const name = new Date(Date.UTC(year, month % 12)).toLocaleDateString("en", {
+    ...{ month: "long", year: "numeric", timeZone: "UTC" },
+  });
   const records = Array.from({ length: 3 + ((month * 7) % 9) }, (_, i): Partial<Incident> => {
     const drift = month / 24;
     const [lon, lat] = [38.6 + ((i * 37 + month * 11) % 23) / 10, -10.8 - 2.4 * drift - ((i * 53 + month) % 17) / 12];
     const category = ["attack", "strike", "arrest"][(i + month) % 3] as string;
     const doubt = i % 4 === 0 ? { precision: "settlement" as const, radiusM: 30_000 } : { precision: "exact" as const };
-    return { category, when: { edtf: name }, where: { name: "", lon, lat, ...doubt, basis: "assumed" } };
+    return { category, when: { edtf }, where: { name: "", lon, lat, ...doubt, basis: "assumed" } };
   });
   return { name, collection: collectionOf(name, records) };
 });

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import type { Collection } from "@whenwhere/model";
 import { createStore } from "@whenwhere/store";
+import { arabic, createWords } from "@whenwhere/view";
 import { player, type WorkspaceHandle, type WorkspaceOptions, workspace } from "@whenwhere/workspace";
 import { expect, userEvent, waitFor } from "storybook/test";
 import all from "../data/all.json";
@@ -180,7 +181,8 @@ export const WithPlayer: StoryObj = {
       const store = createStore(collection);
       const handle = mount(body, { store, title: collection.title ?? "" });
       const locale = document.documentElement.lang || "en";
-      const played = player(bar, { store, locale, step: "month", mode: "cumulative" });
+      const words = createWords(locale, [arabic]);
+      const played = player(bar, { store, words, step: "month", mode: "cumulative" });
       played.seek(Date.UTC(2010, 0, 20));
       ended.push(() => {
         played.destroy();

@@ -11,6 +11,7 @@ export type * from "./handle.ts";
 export * from "./live-region.ts";
 export * from "./mark-icon.ts";
 export * from "./pace.ts";
+export * from "./paper.ts";
 export * from "./picture-file.ts";
 export * from "./picture-fonts.ts";
 export * from "./pure/index.ts";

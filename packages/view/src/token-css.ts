@@ -1,6 +1,6 @@
 import { DARK, DARK_CONTRAST, FONT_FAMILY, LIGHT, LIGHT_CONTRAST, type Theme } from "./pure/theme.ts";
 
-/** The tokens of a theme as CSS tokenDeclarations. */
+/** The tokens of a theme as CSS declarations. */
 export function tokenDeclarations(theme: Theme): string {
   return Object.entries(theme)
     .map(([name, value]) => `--ww-${name}:${value}`)

@@ -8,6 +8,7 @@ export const disclosureCss = `
 .ww-menu-item.ww-choice{display:flex;align-items:center;gap:10px}
 .ww-choice input{margin:0;width:14px;height:14px;accent-color:var(--ww-on)}
 .ww-popover p.ww-secondary{padding:0 8px 4px}
+.ww-popover .ww-export-scope{width:0;min-width:100%;text-wrap:pretty}
 .ww-popover h3,.ww-popover>div>p{padding-inline:8px}
 .ww-popover h3{padding-block:4px 2px}
 @media (pointer:coarse){.ww-menu-item{min-height:44px}}

@@ -33,14 +33,12 @@ export const workspaceCss = `
 .ww-workspace[data-layout=phone][data-tab=records]{grid-template:"head" auto "tabs" auto "table" minmax(300px,1fr) "card" auto/minmax(0,1fr)}
 .ww-workspace[data-layout=phone][data-tab=filter]{grid-template:"head" auto "tabs" auto "side" 1fr "card" auto/minmax(0,1fr)}
 [data-layout=phone]>:is(.ww-ws-map,.ww-ws-table){contain:size}
-[data-layout=phone] .ww-ws-head{padding:8px 14px;border-bottom:0}
+[data-layout=phone] .ww-ws-head{padding:8px 14px;border-bottom:0;gap:6px 8px}
 [data-layout=phone] .ww-ws-head .ww-ws-title{width:100%}
-[data-layout=phone] .ww-ws-head{gap:6px 8px}
-[data-layout=phone] .ww-ws-buttons{flex:1 1 100%}
+[data-layout=phone] .ww-ws-buttons{flex:1 1 100%;position:relative;margin-bottom:4px}
 [data-layout=phone] .ww-ws-buttons>*{flex:1 1 auto}
 [data-layout=phone] .ww-ws-buttons>.ww-disclosure{position:static}
 [data-layout=phone] .ww-ws-buttons>.ww-disclosure>.ww-button{width:100%}
-[data-layout=phone] .ww-ws-buttons{position:relative;margin-bottom:4px}
 [data-layout=phone] .ww-ws-buttons .ww-popover{inset-inline:0;width:auto;max-width:none}
 .ww-ws-status:empty{display:none}
 [data-layout=phone][data-tab=filter] .ww-ws-card,[data-layout=phone][data-tab=records] .ww-ws-card:has(.ww-card-about),[data-layout=phone] .ww-ws-card:has(.ww-card-about:empty){display:none}
@@ -53,7 +51,7 @@ export const workspaceCss = `
 .ww-ws-tabs>button[aria-selected=true]{border-top-color:var(--ww-on);color:var(--ww-ink);font-weight:650;forced-color-adjust:none}
 [data-layout=phone] .ww-ws-table{border-top:0;padding-top:4px}
 [data-layout=phone] .ww-ws-side{overflow:visible}
-[data-layout=phone] .ww-ws-table,[data-layout=phone] .ww-ws-side{padding-inline:14px}
+[data-layout=phone] :is(.ww-ws-table,.ww-ws-side){padding-inline:14px}
 [data-layout=phone] .ww-ws-card{position:sticky;bottom:0;padding-inline:14px;max-height:232px;background:var(--ww-page);z-index:3}
 [data-layout=phone] .ww-ws-card:not(.ww-expanded) :is(.ww-card-more,.ww-card-facts .ww-secondary,.ww-words>:nth-child(n+7)){display:none}
 [data-layout=phone] .ww-ws-card .ww-card-body{font-size:13px;line-height:18px;padding-top:0}
@@ -66,8 +64,7 @@ export const workspaceCss = `
 [data-layout=phone] .ww-ws-buttons .ww-button{position:relative;min-height:34px}
 [data-layout=phone] .ww-ws-buttons .ww-button::before{content:"";position:absolute;inset:-6px -4px}
 .ww-report-button{position:relative}
-.ww-report-button::before{content:"";position:absolute;inset:-10px 0}
-[data-layout=phone] .ww-report-button::before{inset:-20px 0 -2px}
+.ww-report-button::before{content:"";position:absolute;inset:-20px 0 -8px}
 [data-layout=phone] .ww-ws-grip{height:44px;margin-bottom:-20px;padding-bottom:20px;z-index:1}
 }
 .ww-workspace[data-state=message]{display:flex;flex-direction:column;min-height:var(--ww-workspace-height,clamp(240px,100vh,1000px));height:auto}

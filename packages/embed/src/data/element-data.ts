@@ -2,6 +2,7 @@ import {
   type Collection,
   type ImportReport,
   type Incident,
+  type Issue,
   type LoadInput,
   type LoadOptions,
   type LoadProgress,
@@ -193,13 +194,10 @@ function datasetOf(parts: readonly JoinedPart[]): NonNullable<StoreOptions["cate
 }
 
 /** Why nothing could be used: what is said of the whole and, where that is its records, of the first of them. */
-function nothingUsable({ report: { issues, rows } }: Pick<ReadResult, "report">): WhenWhereError {
-  const whole = issues.find(({ severity }) => severity === "error") ?? issues[0];
-  const first = whole?.code === "input/no-usable-row" ? issues.find(({ row }) => row !== null) : undefined;
-  const message = whole?.message ?? `${rows.read} rows were read and none could be used.`;
-  return new WhenWhereError(
-    whole?.code ?? "read/no-usable-row",
-    first ? `${message} Row ${first.row}: ${first.message}` : message,
-    (first ?? whole)?.hint ?? "A row needs at least a title, a date or a place.",
-  );
+function nothingUsable({ report: { issues } }: Pick<ReadResult, "report">): WhenWhereError {
+  // Readers never leave an empty result without an issue.
+  const { code, message, hint } = (issues.find(({ severity }) => severity === "error") ?? issues[0]) as Issue;
+  const first = code === "input/no-usable-row" ? issues.find(({ row }) => row !== null) : undefined;
+  if (first === undefined) return new WhenWhereError(code, message, hint);
+  return new WhenWhereError(code, `${message} Row ${first.row}: ${first.message}`, first.hint);
 }

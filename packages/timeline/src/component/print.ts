@@ -1,13 +1,10 @@
-import { LIGHT, readTheme, type Theme, tokenDeclarations } from "@whenwhere/view";
+import { PAPER, PAPER_TOKENS, readTheme } from "@whenwhere/view";
 import type { TimelineCore } from "./core.ts";
 import { render } from "./picture/render.ts";
 
-/** Ink on paper, also of a timeline that is dark on the screen. */
-const PAPER: Theme = { ...LIGHT, page: "#fff", panel: "#fff", on: LIGHT["ink"] as string, "on-ink": "#fff" };
-
-/** The same for what stands beside the drawing. Controls stay on the screen; the count line and the source are printed. */
+/** Ink on paper, also of what stands beside the drawing. Controls stay on the screen; the count line and the source are printed. */
 export const printCss = `@media print{
-.ww-timeline{color-scheme:light;${tokenDeclarations(PAPER)}}
+.ww-timeline{color-scheme:light;${PAPER_TOKENS}}
 .ww-timeline{break-inside:avoid;background:#fff}
 .ww-timeline :is(.ww-head-tools,.ww-tl-dates,.ww-tl-slider,.ww-tl-scroll,.ww-tl-fold,.ww-tl-drop,.ww-tooltip){display:none}
 .ww-tl-beyond{text-decoration:none}

@@ -4,11 +4,11 @@ import { printCss } from "./print.ts";
 export const timelineCss = `
 .ww-timeline{position:relative;min-width:0}
 .ww-timeline .ww-visually-hidden{margin:0}
-.ww-timeline .ww-head{padding:0 16px 0 16px}
+.ww-timeline .ww-head{padding:0 16px}
 .ww-tl-stage{position:relative;overflow:hidden}
 .ww-tl-stage canvas{display:block;position:absolute;inset:0;forced-color-adjust:none;pointer-events:none}
 .ww-tl-surface{position:absolute;inset-inline:0;top:0;touch-action:pan-y;cursor:grab;user-select:none;-webkit-user-select:none}
-.ww-tl-surface:focus,.ww-tl-surface:focus-visible{outline:none}
+.ww-tl-surface:focus{outline:none}
 .ww-tl-surface:focus-visible::after{content:"";position:absolute;inset:0;border:2px solid var(--ww-halo);pointer-events:none}
 .ww-tl-surface[data-mode=select]{cursor:crosshair}
 .ww-tl-surface[data-dragging=pan]{cursor:grabbing}
@@ -28,7 +28,6 @@ export const timelineCss = `
 .ww-tl-lane-count{font-size:11px;color:var(--ww-ink2);font-variant-numeric:tabular-nums;margin-inline-start:2px}
 .ww-tl-lane[data-group]{cursor:pointer}
 .ww-tl-lane[data-group=true] .ww-tl-lane-name{font-weight:600}
-.ww-tl-lane:focus{outline:none}
 .ww-tl-lane:focus-visible{outline:2px solid var(--ww-halo);outline-offset:-1px}
 .ww-tl-lane[data-place=above]{line-height:16px;width:max-content}
 .ww-tl-lane[data-place=above] span{background:var(--ww-page);padding-inline-end:4px}

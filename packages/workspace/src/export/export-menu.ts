@@ -47,7 +47,7 @@ export function exportMenu(options: ExportMenuOptions, onDone: () => void): Chil
   const records = (format: "csv" | "geojson" | "json", ending: string, type: string): HTMLElement =>
     item(format, async () => saveFile(`${name}.${ending}`, (await writers()).recordsFile(format, options), type));
   return [
-    h("p", { class: "ww-secondary" }, words.t("export.scope", { n: store.count().shown })),
+    h("p", { class: "ww-secondary ww-export-scope" }, words.t("export.scope", { n: store.count().shown })),
     item("png", async () => {
       const { svg, ...size } = (await writers()).sheetFile(options);
       saveFile(`${name}.png`, await svgToPng(svg, size), "image/png");

@@ -1,16 +1,11 @@
 import type { Store } from "@whenwhere/store";
-import { creditLine, h, LIGHT, type Words } from "@whenwhere/view";
+import { creditLine, h, PAPER_TOKENS, type Words } from "@whenwhere/view";
 import { sentencesText, summarize } from "../summary/summary-words.ts";
 import { exportScope, scopeLines } from "./export-scope.ts";
 import { shownRecords } from "./shown-records.ts";
 
 /** More records than this are counted on paper and not listed: they would be hundreds of pages. */
 const MOST_LISTED = 2000;
-
-/** Ink on paper, also of what is dark on the screen: declarations of all tokens. */
-export const PAPER_TOKENS = Object.entries({ ...LIGHT, page: "#fff", panel: "#fff", on: "#1c1b19", "on-ink": "#fff" })
-  .map(([name, value]) => `--ww-${name}:${value}!important`)
-  .join(";");
 
 /** What is put on paper in place of panes that scroll. */
 export const printSheetCss = `

@@ -1,4 +1,4 @@
-import { PAPER_TOKENS } from "../export/print-sheet.ts";
+import { PAPER_TOKENS } from "@whenwhere/view";
 
 /** A story: the text beside drawings that stay in sight; on a phone below them. */
 export const storyCss = `

@@ -10,7 +10,7 @@ export const summaryCss = `
 .ww-sum-bars i+i{background:var(--ww-ink2)}
 .ww-sum-bars i.ww-sum-spread{background:repeating-linear-gradient(0deg,var(--ww-ink2) 0 1px,transparent 1px 3px)}
 .ww-sum-ends{display:flex;justify-content:space-between;color:var(--ww-ink2)}
-.ww-sum-list{display:grid;grid-template-columns:minmax(0,max-content) minmax(60px,1fr) max-content;gap:3px 10px;align-items:center}
+.ww-sum-list{display:grid;grid-template-columns:40% minmax(60px,1fr) max-content;gap:3px 10px;align-items:center}
 .ww-sum-list>li{display:contents}
 .ww-sum-list>li>span:first-child{display:flex;gap:6px;align-items:center;overflow:hidden;text-overflow:ellipsis}
 .ww-sum-list i{height:4px;background:var(--ww-ink);forced-color-adjust:none}

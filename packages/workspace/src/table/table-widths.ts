@@ -33,7 +33,7 @@ export function usualColumns(widthPx: number, hasTwoLines = false): readonly Tab
 /** Records spread over the data whose words say how wide their columns want to be; one in four may be cut. */
 const [SAMPLE, SHARE_WHOLE] = [48, 0.75];
 /** Size of the words, what stands beside them in the first column, and the space between columns. */
-const [TEXT_PX, ICON_PX, GAP_PX] = [11.5, 20, 8];
+const [TEXT_PX, ICON_PX, GAP_PX] = [11.5, 21, 8];
 
 /** The widths of the columns of a table, by what stands in them. */
 export interface TableWidths {
@@ -43,23 +43,18 @@ export interface TableWidths {
   forget(): void;
 }
 
-/** Each column has its share; what one does not need goes to those that want more, and in the end to the first. */
-export function sharedWidths(columns: readonly TableColumn[], wanted: readonly number[], widthPx: number): number[] {
-  const given = columns.map(() => 0);
-  let open = [...columns.keys()];
-  let left = widthPx;
-  for (;;) {
-    const total = open.reduce((sum, at) => sum + SHARES[columns[at] as TableColumn], 0);
-    const shareOf = (at: number): number => (left * SHARES[columns[at] as TableColumn]) / total;
-    const content = open.filter((at) => (wanted[at] as number) <= shareOf(at));
-    const isLast = content.length === 0;
-    const sizes = (isLast ? open : content).map((at) => [at, isLast ? shareOf(at) : (wanted[at] as number)] as const);
-    for (const [at, px] of sizes) given[at] = px;
-    left -= sizes.reduce((sum, [, px]) => sum + px, 0);
-    open = isLast ? [] : open.filter((at) => !content.includes(at));
-    if (open.length === 0) break;
-  }
-  return given.map((px, at) => (at === 0 ? px + Math.max(0, left) : px));
+/** Each column has its share; what some do not need goes to those that want more. */
+function sharedWidths(
+  columns: readonly TableColumn[],
+  wanted: ReadonlyMap<TableColumn, number>,
+  widthPx: number,
+): number[] {
+  const want = (column: TableColumn): number => wanted.get(column) ?? 0;
+  const shareOf = (column: TableColumn, px: number, among: readonly TableColumn[]): number =>
+    (px * SHARES[column]) / among.reduce((total, one) => total + SHARES[one], 0);
+  const tight = columns.filter((column) => want(column) > shareOf(column, widthPx, columns));
+  const leftPx = columns.reduce((left, column) => (tight.includes(column) ? left : left - want(column)), widthPx);
+  return columns.map((column) => (tight.includes(column) ? shareOf(column, leftPx, tight) : want(column)));
 }
 
 /** Measures with the words of the records. */
@@ -67,26 +62,23 @@ export function tableWidths({ store, words }: { readonly store: Store; readonly 
   const metrics = canvasTextMetrics();
   const known = new Map<TableColumn, number>();
   const measured = (column: TableColumn): number => {
-    const count = Math.min(SAMPLE, store.columns.length);
-    const rows = Array.from({ length: count }, (_, i) => Math.floor((i * store.columns.length) / count));
-    const widths = rows.map((row) => metrics.width(cellText(store, words, { row, column }), TEXT_PX));
+    const { length } = store.columns;
+    const count = Math.min(SAMPLE, length);
+    const widths = Array.from({ length: count }, (_, i) =>
+      metrics.width(cellText(store, words, { row: Math.floor((i * length) / count), column }), TEXT_PX),
+    );
     const usual = widths.sort((a, b) => a - b)[Math.ceil(count * SHARE_WHOLE) - 1] ?? 0;
     const head = metrics.width(`${words.t(`table.${column}`)} \u2191`, TEXT_PX);
     // A pixel more than the words: a column that is cut by a fraction of one is cut by a letter.
-    return Math.ceil(Math.max(usual, head)) + 1 + (column === "what" ? ICON_PX : 0);
-  };
-  const wantedBy = (column: TableColumn): number => {
-    const px = known.get(column) ?? measured(column);
-    if (store.columns.length > 0) known.set(column, px);
-    return px;
+    return Math.ceil(Math.max(usual, head)) + (column === "what" ? ICON_PX : 1);
   };
   return {
     write(grid, columns, widthPx) {
       const { length } = columns;
-      const roomPx = Math.max(widthPx, 1) - GAP_PX * (length - 1);
-      const shares = sharedWidths(columns, columns.map(wantedBy), roomPx);
+      for (const column of columns) if (!known.has(column)) known.set(column, measured(column));
+      const px = sharedWidths(columns, known, Math.max(widthPx - GAP_PX * (length - 1), 1));
       setStyle(grid, {
-        "--ww-table-columns": shares.map((px) => `minmax(0,${Math.max(1, Math.round(px))}fr)`).join(" "),
+        "--ww-table-columns": px.map((one) => `minmax(0,${one}fr)`).join(" "),
         "--ww-table-least": length > 4 ? `${length * LEAST_COLUMN_PX}px` : null,
       });
       grid.setAttribute("aria-colcount", String(length));

@@ -18,8 +18,6 @@ export function withCountryNames(store: LaneStore, { names }: Pick<Words, "names
 function renamed(field: CodedField, nameOf: (value: string) => string): CodedField {
   const named = field.values.map(nameOf);
   const values = [...new Set(named)];
-  if (values.length === named.length) return { ...field, values };
-  const places = new Map(values.map((value, place) => [value, place]));
-  const placeOf = named.map((name) => places.get(name) as number);
-  return { ...field, values, codes: Uint32Array.from(field.codes, (code) => placeOf[code] as number) };
+  const places = named.map((name) => values.indexOf(name));
+  return { ...field, values, codes: Uint32Array.from(field.codes, (code) => places[code] as number) };
 }

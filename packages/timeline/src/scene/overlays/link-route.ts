@@ -38,16 +38,16 @@ export function linkRoute(from: TimeMark, to: TimeMark, room: FreeRoom): readonl
 
 /** Whether words of a mark, or of its readings, stand at this side of it: an arrow there would run along them. */
 function isWorded({ label, bars, bracket, kind }: TimeMark, side: Side): boolean {
-  const place = { top: null, bottom: null, left: "start", right: "end" }[side];
-  const hasReadings = bars.length > 1 && kind !== "set";
-  return place !== null && (label?.place === place || (hasReadings && bracket === place));
+  const place = side === "right" ? "end" : side === "left" ? "start" : "";
+  return label?.place === place || (bars.length > 1 && kind !== "set" && bracket === place);
 }
 
-/** The mark, or its bar of the headline reading; an arrow below leaves that of the last, and crosses none. */
+/** The mark, or the bar of it that reaches furthest to a side: an arrow there crosses no other, nor the count behind it. */
 function bodyOf(mark: TimeMark, side?: Side): Box {
   if (mark.form !== "bar") return mark;
-  const [first, last] = [mark.bars[0] ?? mark, mark.bars.at(-1) ?? mark];
-  return side === "bottom" && last.yPx > first.yPx ? last : first;
+  const reach = ({ xPx, yPx, widthPx }: Box): number =>
+    side === "bottom" ? yPx : side === "right" ? xPx + widthPx : side === "left" ? -xPx : 0;
+  return mark.bars.reduce<Box>((best, bar) => (reach(bar) > reach(best) ? bar : best), mark.bars[0] ?? mark);
 }
 
 function mayMatter(box: Box, a: Box, b: Box): boolean {

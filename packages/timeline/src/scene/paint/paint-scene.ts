@@ -222,7 +222,7 @@ function paintAxis(scene: Unpainted, paint: Paint, pin: Pin | null): Primitive[]
   const out: Primitive[] = [
     line(
       [
-        [scene.headers === "side" ? 0 : 0, y],
+        [0, y],
         [scene.widthPx, y],
       ],
       "rule",
