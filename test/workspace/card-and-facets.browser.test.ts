@@ -1,5 +1,5 @@
 import { createStore, type Store } from "@whenwhere/store";
-import { createWords } from "@whenwhere/view";
+import { arabic, createWords } from "@whenwhere/view";
 import { facets, recordCard } from "@whenwhere/workspace";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { userEvent } from "vitest/browser";
@@ -101,6 +101,31 @@ describe("the record card", () => {
     expect(store.state.selectedId).toBe("joint");
     host.querySelector<HTMLElement>(".ww-arrow")?.click();
     expect(store.state.selectedId).toBe("three");
+  });
+
+  it("keeps the day of a source beside its month, and the name of a file whole, where words run the other way", () => {
+    const source = { title: "T", publisher: "al-Akhbar", published: "2022-02-04", via: { document: "003_2f90.txt" } };
+    const written = createStore({ incidents: [{ id: "one", title: "One", sources: ["s"] }], sources: { s: source } });
+    const place = document.createElement("div");
+    host.append(place);
+    const card = recordCard(place, { store: written, words: createWords("ar", [arabic]) });
+    ends.push(
+      () => card.destroy(),
+      () => written.destroy(),
+    );
+    written.select("one");
+    const leftOf = (text: string): number => {
+      const walker = document.createTreeWalker(place.querySelector(".ww-sources") as Element, NodeFilter.SHOW_TEXT);
+      while (!walker.nextNode()?.textContent?.includes(text));
+      const range = document.createRange();
+      const at = walker.currentNode.textContent?.indexOf(text) ?? 0;
+      range.setStart(walker.currentNode, at);
+      range.setEnd(walker.currentNode, at + text.length);
+      return range.getBoundingClientRect().left;
+    };
+    expect(leftOf("003")).toBeLessThan(leftOf("txt"));
+    expect(leftOf("al-Akhbar")).toBeGreaterThan(leftOf("4"));
+    expect(leftOf("4")).toBeGreaterThan(leftOf("فبراير"));
   });
 
   it("shows markup in data as text", () => {

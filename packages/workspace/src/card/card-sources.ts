@@ -1,11 +1,11 @@
 import { type Locator, languageTag, type Source } from "@whenwhere/model";
-import { h, safeLink, safeUrl, shownHost, type Words } from "@whenwhere/view";
+import { h, isolatedText, safeLink, safeUrl, shownHost, type Words } from "@whenwhere/view";
 import type { CardContext } from "./card-accounts.ts";
 import { languageName } from "./card-words.ts";
 
 function locatorText(locator: Locator, words: Words): string {
-  const parts = [words.t("card.document", { document: locator.document })];
-  if (locator.heading) parts.push(words.t("card.heading", { heading: locator.heading }));
+  const parts = [words.t("card.document", { document: isolatedText(locator.document, words.dir) })];
+  if (locator.heading) parts.push(words.t("card.heading", { heading: isolatedText(locator.heading, words.dir) }));
   return parts.join(words.t("list.comma"));
 }
 
@@ -14,7 +14,9 @@ function sourceItem(source: Source, words: Words): HTMLElement {
   const archive = safeUrl(source.archive);
   const published = source.published ? words.whenShort({ edtf: source.published }) : words.t("card.published-undated");
   const grade = source.reliability ? words.t("card.grade-of-source", { grade: source.reliability }) : null;
-  const line = [source.publisher, published, source.kind, languageName(source.language, words), grade]
+  // A day behind a name that runs the other way would be torn from its month.
+  const publisher = source.publisher ? isolatedText(source.publisher, words.dir) : null;
+  const line = [publisher, published, source.kind, languageName(source.language, words), grade]
     .filter((part) => part)
     .join(words.t("list.comma"));
   return h(

@@ -68,13 +68,6 @@ function countsOf(facet: readonly FacetCount[]): Counts {
   return { of: new Map(facet.map((one) => [one.value, one])), most };
 }
 
-/** Figures of the longest numbers that a facet may write, "64" or "22 + 10", where a plus with its spaces is as wide as two. */
-function figuresOf(facet: readonly FacetCount[], words: Words): number {
-  const longest = (key: "certain" | "possible"): number =>
-    words.number(facet.reduce((most, count) => Math.max(most, count[key]), 0)).length;
-  return longest("certain") + (facet.some(({ possible }) => possible > 0) ? 2 + longest("possible") : 0);
-}
-
 /** What the reader wants to see of the values: those with a word in their name, and no more than so many. */
 interface Asked {
   readonly wanted: string;
@@ -120,11 +113,12 @@ export function facetList(options: FacetListOptions): FacetList {
   let isStale = true;
   let figures = 0;
 
-  /** Numbers get room and never give it back: a name beside them would go to two lines and to one again under a brush. */
-  const makeRoom = (facet: readonly FacetCount[]): void => {
-    const wanted = figuresOf(facet, words);
-    if (wanted > figures) setStyle(list, { "--ww-count-room": `${wanted}ch` });
-    figures = Math.max(figures, wanted);
+  /** Numbers get room, "64" or "22 + 10", and never give it back: names beside them would take a second line and lose it again under a brush. */
+  const makeRoom = (isDoubtful: boolean): void => {
+    const { length } = words.number(counts.most);
+    // The plus with its spaces is as wide as two figures.
+    figures = Math.max(figures, isDoubtful ? 2 * length + 2 : length);
+    setStyle(list, { "--ww-count-room": `${figures}ch` });
   };
   /** Shows what the reader looks for, and writes the numbers of what is shown: nobody sees those of the rest. */
   const draw = (): void => {
@@ -157,7 +151,7 @@ export function facetList(options: FacetListOptions): FacetList {
     if (isStale) fill();
     const facet = store.facet(field);
     counts = countsOf(facet);
-    makeRoom(facet);
+    makeRoom(facet.some(({ possible }) => possible > 0));
     draw();
   };
   const rebuild = (): void => {

@@ -34,6 +34,8 @@ export function usualColumns(widthPx: number, hasTwoLines = false): readonly Tab
 const [SAMPLE, SHARE_WHOLE] = [48, 0.75];
 /** Size of the words, what stands beside them in the first column, and the space between columns. */
 const [TEXT_PX, ICON_PX, GAP_PX] = [11.5, 21, 8];
+/** Room of a heading with its arrow. */
+const LEAST_PX = 56;
 
 /** The widths of the columns of a table, by what stands in them. */
 export interface TableWidths {
@@ -68,9 +70,8 @@ export function tableWidths({ store, words }: { readonly store: Store; readonly 
       metrics.width(cellText(store, words, { row: Math.floor((i * length) / count), column }), TEXT_PX),
     );
     const usual = widths.sort((a, b) => a - b)[Math.ceil(count * SHARE_WHOLE) - 1] ?? 0;
-    const head = metrics.width(`${words.t(`table.${column}`)} \u2191`, TEXT_PX);
     // A pixel more than the words: a column that is cut by a fraction of one is cut by a letter.
-    return Math.ceil(Math.max(usual, head)) + (column === "what" ? ICON_PX : 1);
+    return Math.ceil(Math.max(usual, LEAST_PX)) + (column === "what" ? ICON_PX : 1);
   };
   return {
     write(grid, columns, widthPx) {
