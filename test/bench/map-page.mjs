@@ -38,6 +38,7 @@ export async function ownRun(rows) {
   const script = [];
   const steps = [];
   const step = async (i) => {
+    performance.mark("ww tick");
     performance.mark("ww step");
     callbacks.spentMs = 0;
     const startMs = Date.UTC(2014, 0, 1) + (300 + i * 25) * dayMs;

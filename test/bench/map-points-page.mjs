@@ -35,6 +35,7 @@ export async function pointsRun({ rows, steps: count, limitMs }) {
     type: "longtask",
   });
   const step = async (i) => {
+    performance.mark("ww tick");
     performance.mark("ww step");
     spent.reset();
     const startMs = Date.UTC(2014, 0, 1) + (300 + i * 25) * dayMs;

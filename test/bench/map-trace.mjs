@@ -32,7 +32,10 @@ export function traceOfMap(trace, since = "ww store") {
       ground: lasts("ww store", "ww ground"),
       records: lasts("ww ground", "ww drawn"),
     },
-    ownMs: ownScript(marks.filter(({ atMs }) => atMs >= dragMs && atMs <= endMs)),
+    ownMs: ownScript(
+      marks.filter(({ atMs }) => atMs >= dragMs && atMs <= endMs),
+      markMs(marks),
+    ),
     firstMs: sum(first),
     firstLong: long(first),
     stepMs: starts.slice(1).map((toMs, i) => sum(between(starts[i], toMs))),
@@ -41,23 +44,34 @@ export function traceOfMap(trace, since = "ww store") {
   };
 }
 
+/** What a mark takes of the thread while a trace is taken, the median: each step begins with two of them, one behind the other. */
+function markMs(marks) {
+  const apart = marks.flatMap(({ name, threadMs }, i) =>
+    name === "ww step" && marks[i - 1]?.name === "ww tick" ? [threadMs - marks[i - 1].threadMs] : [],
+  );
+  return apart.sort((a, b) => a - b)[apart.length >> 1] ?? 0;
+}
+
 /**
- * Our own script of each step: all between "ww in" and "ww out". Where a drawing of MapLibre's lies within, which begins with "ww gl", of
+ * Our own script of each step: all between "ww in" and "ww out", less the cost of a mark for each part. Where a drawing of MapLibre's lies within, which begins with "ww gl", of
  * that only our layer's part, from "ww ours" to "ww ours end", and what comes after the last "ww theirs".
  */
-function ownScript(marks) {
+function ownScript(marks, costMs) {
   const steps = [];
   let open = null;
+  const close = (untilMs) => {
+    if (open.sinceMs !== null) open.ms += Math.max(0, untilMs - open.sinceMs - costMs);
+  };
   for (const { name, threadMs } of marks) {
     if (name === "ww step") steps.push(0);
     else if (name === "ww in") open = { sinceMs: threadMs, ms: 0 };
     else if (open === null) continue;
     else if (name === "ww gl") {
-      if (open.sinceMs !== null) open.ms += threadMs - open.sinceMs;
+      close(threadMs);
       open.sinceMs = null;
     } else if (name === "ww ours" || name === "ww theirs") open.sinceMs = threadMs;
     else if (name === "ww ours end" || name === "ww out") {
-      if (open.sinceMs !== null) open.ms += threadMs - open.sinceMs;
+      close(threadMs);
       open.sinceMs = threadMs;
       if (name === "ww ours end") continue;
       steps[steps.length - 1] += open.ms;
