@@ -1,6 +1,7 @@
 import { createStore } from "@whenwhere/store";
 import { type TimelineHandle, timeline } from "@whenwhere/timeline";
 import { afterEach, expect, test } from "vitest";
+import { frame, press } from "../hands.ts";
 
 const DAY = 86_400_000;
 const START = Date.UTC(2020, 0, 6);
@@ -11,12 +12,6 @@ afterEach(() => {
   handle = null;
   document.body.replaceChildren();
 });
-
-const frame = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-
-function press(element: Element, key: string): void {
-  element.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
-}
 
 test("over a band the arrows walk its columns in words, Enter shows what one holds, Escape goes back", async () => {
   const rows = 9_000;

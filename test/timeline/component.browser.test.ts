@@ -3,6 +3,7 @@ import { type TimelineHandle, timeline } from "@whenwhere/timeline";
 import { arabic, createWords } from "@whenwhere/view";
 import axe from "axe-core";
 import { afterEach, expect, test } from "vitest";
+import { frame, press } from "../hands.ts";
 import { record } from "./fixtures.ts";
 
 const RECORDS = [
@@ -30,12 +31,6 @@ function mount(
   handle = view;
   return { store, view, surface: view.element.querySelector("[tabindex='0'].ww-tl-surface") as HTMLElement };
 }
-
-function press(element: Element, key: string): void {
-  element.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
-}
-
-const frame = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 
 test("brushing by the keyboard changes the counts of the store, and Escape undoes it", async () => {
   const { store, view } = mount();

@@ -2,6 +2,7 @@ import { createStore } from "@whenwhere/store";
 import { type TimelineHandle, timeline } from "@whenwhere/timeline";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { eventually } from "../eventually.ts";
+import { frame } from "../hands.ts";
 import { record } from "./fixtures.ts";
 
 const DAY_MS = 86_400_000;
@@ -33,8 +34,6 @@ afterEach(() => {
   vi.restoreAllMocks();
   document.body.replaceChildren();
 });
-
-const frame = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 
 async function mount(options: Partial<Parameters<typeof timeline>[1]> = {}) {
   const target = document.createElement("main");

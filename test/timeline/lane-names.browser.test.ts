@@ -1,6 +1,7 @@
 import { createStore } from "@whenwhere/store";
 import { type TimelineHandle, timeline } from "@whenwhere/timeline";
 import { afterEach, expect, test } from "vitest";
+import { frame } from "../hands.ts";
 import { record } from "./fixtures.ts";
 
 const START_MS = Date.UTC(2022, 0, 1);
@@ -21,8 +22,6 @@ afterEach(() => {
   for (const handle of handles.splice(0)) handle.destroy();
   document.body.replaceChildren();
 });
-
-const frame = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 
 async function mount(days: number): Promise<TimelineHandle> {
   const target = document.createElement("main");

@@ -2,6 +2,7 @@ import { createStore, type Store } from "@whenwhere/store";
 import { type TimelineHandle, timeline } from "@whenwhere/timeline";
 import { afterEach, expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
+import { frame } from "../hands.ts";
 import { record } from "./fixtures.ts";
 
 const where = (country: string, admin1: string) => ({ name: admin1, country, admin1, precision: "province" }) as const;
@@ -36,7 +37,6 @@ function mount(
   return { store, view, surface, item };
 }
 
-const frame = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 const said = (): string => document.querySelector("[role=status]")?.textContent ?? "";
 
 test("a press closes a group and opens it again; its lanes are one lane then", async () => {

@@ -1,6 +1,7 @@
 import { createStore } from "@whenwhere/store";
 import { type TimelineHandle, timeline } from "@whenwhere/timeline";
 import { afterEach, expect, test } from "vitest";
+import { frame } from "../hands.ts";
 import { record } from "./fixtures.ts";
 
 const RECORDS = [
@@ -15,8 +16,6 @@ afterEach(() => {
   handle = null;
   document.body.replaceChildren();
 });
-
-const frame = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 
 function mount() {
   const target = document.createElement("main");

@@ -4,6 +4,7 @@ import { arabic, createWords } from "@whenwhere/view";
 import axe from "axe-core";
 import { afterEach, expect, test } from "vitest";
 import { eventually } from "../eventually.ts";
+import { frame, press } from "../hands.ts";
 import { record } from "./fixtures.ts";
 
 const RECORDS = [
@@ -36,12 +37,6 @@ async function mount(options: Partial<Parameters<typeof timeline>[1]> = {}): Pro
   await eventually(() => expect(view.element.dataset["orientation"]).toBe("vertical"));
   return { store, view, surface: view.element.querySelector(".ww-tl-surface") as HTMLElement };
 }
-
-function press(element: Element, key: string): void {
-  element.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
-}
-
-const frame = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 
 function point(surface: HTMLElement, type: string, at: readonly [xPx: number, yPx: number]): void {
   const box = surface.getBoundingClientRect();

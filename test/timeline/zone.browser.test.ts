@@ -1,6 +1,7 @@
 import { createStore, type Store } from "@whenwhere/store";
 import { type TimelineHandle, type TimelineOptions, timeline } from "@whenwhere/timeline";
 import { afterEach, expect, test } from "vitest";
+import { frame } from "../hands.ts";
 import { record } from "./fixtures.ts";
 
 const DAYS = [
@@ -25,8 +26,6 @@ function mount(records: typeof DAYS, options: Partial<TimelineOptions>): { store
   handle = view;
   return { store, view };
 }
-
-const frame = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 
 function chooseDays(view: TimelineHandle, from: string, to: string): void {
   const [first, last] = [...view.element.querySelectorAll<HTMLInputElement>("input[type=date]")] as [

@@ -3,12 +3,12 @@ import { arabic, createWords } from "@whenwhere/view";
 import { facets, recordCard } from "@whenwhere/workspace";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { userEvent } from "vitest/browser";
+import { frame } from "../hands.ts";
 import { incidents, january, sources } from "./fixture.ts";
 
 let host: HTMLElement;
 let store: Store;
 const ends: (() => void)[] = [];
-const frame = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 
 beforeEach(() => {
   host = document.createElement("main");

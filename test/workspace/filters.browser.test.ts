@@ -3,10 +3,9 @@ import { allLanguages } from "@whenwhere/view";
 import { savedFilters, type WorkspaceOptions } from "@whenwhere/workspace";
 import { describe, expect, it } from "vitest";
 import { userEvent } from "vitest/browser";
+import { frame } from "../hands.ts";
 import { january, taggedCollection } from "./fixture.ts";
 import { testPage } from "./test-page.ts";
-
-const frame = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 
 const records = taggedCollection.incidents;
 const { host, ends, begin } = testPage(1280, { collection: taggedCollection });

@@ -2,6 +2,7 @@ import { createStore } from "@whenwhere/store";
 import { recordTable } from "@whenwhere/workspace";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { userEvent } from "vitest/browser";
+import { frame } from "../hands.ts";
 import { incidents, january, sources } from "./fixture.ts";
 
 let host: HTMLElement;
@@ -34,7 +35,6 @@ function mount(count = 0) {
 
 const titles = (): (string | null)[] =>
   [...host.querySelectorAll("[data-row] .ww-table-what span")].map((cell) => cell.textContent);
-const frame = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 
 describe("the table of records", () => {
   it("lists every record by the earliest possible date, the narrower first, undated last", () => {

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { drawn, type Fixture, makeMap, press, ready } from "./map-fixture.ts";
+import { press } from "../../hands.ts";
+import { drawn, type Fixture, makeMap, ready } from "./map-fixture.ts";
 
 const YEMEN = { lon: 44, lat: 15, zoom: 5 };
 let fixture: Fixture | null = null;

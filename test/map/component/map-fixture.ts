@@ -101,7 +101,3 @@ export function drawn({ map }: Fixture): Promise<void> {
     });
   });
 }
-
-export function press(element: Element, key: string, more: KeyboardEventInit = {}): void {
-  element.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more }));
-}

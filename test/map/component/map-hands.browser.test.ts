@@ -1,6 +1,7 @@
 import axe from "axe-core";
 import { afterEach, describe, expect, it } from "vitest";
-import { drawn, type Fixture, HOSTILE, INCIDENTS, makeMap, press, ready } from "./map-fixture.ts";
+import { press } from "../../hands.ts";
+import { drawn, type Fixture, HOSTILE, INCIDENTS, makeMap, ready } from "./map-fixture.ts";
 
 let fixture: Fixture | null = null;
 

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { eventually } from "../../eventually.ts";
-import { type Fixture, makeMap, press, ready } from "./map-fixture.ts";
+import { press } from "../../hands.ts";
+import { type Fixture, makeMap, ready } from "./map-fixture.ts";
 
 let map: Fixture;
 afterEach(() => {

@@ -1,7 +1,8 @@
 import { arabic, createWords } from "@whenwhere/view";
 import { afterEach, describe, expect, it } from "vitest";
 import { eventually } from "../../eventually.ts";
-import { type Fixture, makeMap, press, ready } from "./map-fixture.ts";
+import { press } from "../../hands.ts";
+import { type Fixture, makeMap, ready } from "./map-fixture.ts";
 
 let made: Fixture | null = null;
 afterEach(() => {
