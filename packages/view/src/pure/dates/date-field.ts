@@ -1,8 +1,6 @@
-import { DAY_MS } from "@whenwhere/model";
-
-/** The years that `<input type=date>` can hold: 1 to 9999. */
-const FIRST_MS = Date.UTC(2001, 0, 1) - 2000 * 365.2425 * DAY_MS;
-const LAST_MS = Date.UTC(9999, 11, 31);
+/** What `<input type=date>` can hold: 0001-01-01 to 9999-12-31. */
+const FIRST_MS = -62_135_596_800_000;
+const LAST_MS = 253_402_214_400_000;
 
 /** The UTC day of an instant as a date field holds it; "" where it can hold none. */
 export function dateFieldValue(ms: number): string {
