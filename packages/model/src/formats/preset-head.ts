@@ -1,3 +1,4 @@
+import { jsonSyntaxNote } from "../read/json-syntax-note.ts";
 import type { InputHead, ReaderInput, RecordSink } from "../read/reader.ts";
 import { quote } from "../read/record/row-log.ts";
 import { normalName } from "../read/table/column-names.ts";
@@ -20,8 +21,7 @@ export function columnKeys(head: InputHead): ReadonlySet<string> {
 export function jsonOf(input: ReaderInput, sink: RecordSink): { readonly value: unknown } | undefined {
   const parsed = input.json();
   if (parsed.ok) return parsed;
-  const message = `Line ${parsed.line}, column ${parsed.column} has ${parsed.found}, which does not fit there.`;
-  sink.note({ code: "input/json-syntax", value: { line: parsed.line, column: parsed.column }, message });
+  sink.note(jsonSyntaxNote(input.text, parsed));
   return undefined;
 }
 

@@ -1,3 +1,4 @@
+import { jsonSyntaxNote } from "../read/json-syntax-note.ts";
 import type { Note, ReaderInput, RecordSink } from "../read/reader.ts";
 import { isRecord } from "../read/record/fields.ts";
 import { quote } from "../read/record/row-log.ts";
@@ -41,9 +42,7 @@ export function tableOrJson(
   if (!/^\s*[[{]/.test(input.head.text)) return delimitedTable(input, sink);
   const parsed = input.json();
   if (parsed.ok) return ofJson(parsed.value);
-  const { line, column, found } = parsed;
-  const message = `The text begins as JSON but line ${line}, column ${column} has ${found}, which does not fit there.`;
-  sink.note({ code: "input/json-syntax", value: { line, column }, message });
+  sink.note(jsonSyntaxNote(input.text, parsed));
   return null;
 }
 

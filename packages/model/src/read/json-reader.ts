@@ -1,7 +1,8 @@
 import { COLLECTION_TEXTS, describeCollection } from "./collection-head.ts";
 import { isGeoJson, readGeoJson } from "./geojson-reader.ts";
+import { jsonSyntaxNote } from "./json-syntax-note.ts";
 import { parseJson } from "./json-text.ts";
-import type { Reader, ReaderInput, ReaderOptions, RecordSink } from "./reader.ts";
+import type { Reader, ReaderOptions, RecordSink } from "./reader.ts";
 import { isRecord } from "./record/fields.ts";
 import { quote } from "./record/row-log.ts";
 
@@ -17,19 +18,9 @@ export const jsonReader: Reader = {
     const parsed = input.json();
     if (parsed.ok) readJsonValue(parsed.value, sink, options);
     else if (isJsonLines(input.text)) readJsonLines(input.text, sink, options);
-    else sink.note(syntaxNote(input, parsed));
+    else sink.note(jsonSyntaxNote(input.text, parsed));
   },
 };
-
-function syntaxNote(
-  input: ReaderInput,
-  at: { readonly line: number; readonly column: number; readonly found: string },
-) {
-  const { line, column, found } = at;
-  const start = quote(input.text.slice(0, 40));
-  const message = `The text begins as JSON (${start}) but line ${line}, column ${column} has ${found}, which does not fit there.`;
-  return { code: "input/json-syntax", value: { line, column }, message };
-}
 
 /** Reads a parsed document, whatever of ours it is. */
 function readJsonValue(value: unknown, sink: RecordSink, options: ReaderOptions): void {
