@@ -14,7 +14,6 @@ export const baseCss = `
 .ww :focus-visible{outline:2px solid var(--ww-halo);outline-offset:2px}
 .ww-secondary{color:var(--ww-ink2)}
 .ww-small{font-size:11px;line-height:14px}
-.ww-section{border-top:1px solid var(--ww-rule);padding-top:7px;margin-bottom:10px}
 .ww-head{min-height:32px;display:flex;flex-wrap:wrap;align-items:center;gap:4px 14px}
 .ww-head h3{white-space:nowrap}
 .ww-head-note{color:var(--ww-ink2);min-width:0;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}

@@ -19,6 +19,7 @@ export const facetsCss = `
 .ww-saved-list .ww-menu-item{flex:1 1 auto;min-width:0;overflow-wrap:anywhere}
 .ww-saved-form{display:flex;flex-wrap:wrap;gap:6px;padding:6px 8px 2px}
 .ww-saved-form .ww-input{width:auto;flex:1 1 130px;min-width:0}
+.ww-section{border-top:1px solid var(--ww-rule);padding-top:7px;margin-bottom:10px}
 .ww-facets>.ww-section{contain-intrinsic-block-size:auto 160px;overflow-clip-margin:8px}
 .ww-facets.ww-moving>.ww-section{content-visibility:auto}
 .ww-facets>.ww-section:has(>.ww-facet-head [aria-expanded=false]){padding-top:2px;margin-bottom:2px}
