@@ -1,10 +1,11 @@
 import type { Collection, Incident, RedactOptions } from "@whenwhere/model";
 import type { Store } from "@whenwhere/store";
 import type { DataInput } from "../data/element-data.ts";
-import { COMMON_ATTRIBUTES, DATA_ATTRIBUTES, type ElementKind } from "./element-kind.ts";
+import { COMMON_ATTRIBUTES, DATA_ATTRIBUTES, OWN_ATTRIBUTES } from "./attribute-names.ts";
+import type { ElementKind } from "./element-kind.ts";
 import { type ElementLife, startLife } from "./element-life.ts";
 import { spokenWords } from "./element-words.ts";
-import { tellMisspeltAttributes } from "./misspelt-attributes.ts";
+import { strayAttributes } from "./stray-attributes.ts";
 
 /** What pages may set and read on every element of ours, beside its attributes. */
 export interface WhenWhereElement extends HTMLElement {
@@ -40,16 +41,16 @@ const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
  * data loads within it, leaving the page ends it.
  */
 export function elementClass(kind: ElementKind): { new (): WhenWhereElement } {
-  const attributes = Object.keys({ ...COMMON_ATTRIBUTES, ...kind.attributes });
+  const attributes: readonly string[] = [...COMMON_ATTRIBUTES, ...OWN_ATTRIBUTES[kind.tag]];
   return class extends Base implements WhenWhereElement {
     static readonly observedAttributes: readonly string[] = attributes;
     readonly #shadow = this.attachShadow({ mode: "open" });
+    readonly #strays = strayAttributes(this, attributes);
     readonly #language = new MutationObserver(() => this.#life?.relabel(spokenWords(this)));
     #life: ElementLife | null = null;
     #store: Store | null = null;
     #collection: Collection | readonly Incident[] | null = null;
     #files: readonly File[] = [];
-    #isRead = false;
 
     get store(): Store | null {
       return this.#store ?? this.#life?.data?.store ?? null;
@@ -74,8 +75,7 @@ export function elementClass(kind: ElementKind): { new (): WhenWhereElement } {
     }
 
     connectedCallback(): void {
-      if (!this.#isRead) tellMisspeltAttributes(this, attributes);
-      this.#isRead = true;
+      this.#strays.watch();
       this.#language.observe(this.ownerDocument.documentElement, {
         attributes: true,
         attributeFilter: ["lang"],
@@ -91,6 +91,7 @@ export function elementClass(kind: ElementKind): { new (): WhenWhereElement } {
     }
 
     disconnectedCallback(): void {
+      this.#strays.stop();
       this.#language.disconnect();
       this.#life?.end();
       this.#life = null;
@@ -100,7 +101,7 @@ export function elementClass(kind: ElementKind): { new (): WhenWhereElement } {
       // The theme is a matter of style sheets alone.
       if (before === after || name === "theme" || this.#life === null) return;
       if (name === "lang") this.#life.relabel(spokenWords(this));
-      else if (DATA_ATTRIBUTES.includes(name)) this.#reload();
+      else if (DATA_ATTRIBUTES.some((one) => one === name)) this.#reload();
       else if (name === "group" || name === "files") this.#restart();
       else this.#life.remount();
     }

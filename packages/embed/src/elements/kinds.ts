@@ -1,9 +1,4 @@
 import type { ElementKind } from "./element-kind.ts";
-import { MAP_ATTRIBUTES } from "./map-attributes.ts";
-import { PLAYER_ATTRIBUTES } from "./player-attributes.ts";
-import { STORY_ATTRIBUTES } from "./story-attributes.ts";
-import { TIMELINE_ATTRIBUTES } from "./timeline-attributes.ts";
-import { WORKSPACE_ATTRIBUTES } from "./workspace-attributes.ts";
 
 /** A page that unsets everything (`*{all:unset}`) makes the element inline: then its content has the least height. */
 const block = (minBlockSizePx: number): string =>
@@ -30,58 +25,42 @@ const FACETS_ABREAST =
 export const ELEMENT_KINDS: readonly ElementKind[] = [
   {
     tag: "when-where",
-    description: "Timeline, map, table and record of one collection, linked.",
-    attributes: WORKSPACE_ATTRIBUTES,
     css: `${block(480)}${GROWING}`,
     opensFiles: true,
     load: () => import("./workspace-element.ts"),
   },
   {
     tag: "ww-timeline",
-    description: "Incidents in time, in lanes, with a brush.",
-    attributes: TIMELINE_ATTRIBUTES,
     css: `${block(160)}:host([size=sparkline]){min-block-size:0}`,
     load: () => import("./timeline-element.ts"),
   },
   {
     tag: "ww-map",
-    description: "Incidents in space over an offline basemap.",
-    attributes: MAP_ATTRIBUTES,
     css: block(320),
     load: () => import("./map-element.ts"),
   },
   {
     tag: "ww-player",
-    description: "Plays the records in time: the window of its group moves, and every view follows.",
-    attributes: PLAYER_ATTRIBUTES,
     css: block(44),
     load: () => import("./player-element.ts"),
   },
   {
     tag: "ww-table",
-    description: "The records as a sortable grid: the accessible twin of the drawings.",
-    attributes: {},
     css: `${block(240)}${PADDED}`,
     load: () => import("./table-element.ts"),
   },
   {
     tag: "ww-filters",
-    description: "Search and facets with their certain and possible counts.",
-    attributes: {},
     css: `${block(240)}${PADDED}${FACETS_ABREAST}`,
     load: () => import("./filters-element.ts"),
   },
   {
     tag: "ww-record",
-    description: "The selected record with its accounts and sources.",
-    attributes: {},
     css: `${block(120)}${PADDED}`,
     load: () => import("./record-element.ts"),
   },
   {
     tag: "ww-story",
-    description: "A story read by scrolling: steps of text beside a timeline and a map that follow it.",
-    attributes: STORY_ATTRIBUTES,
     css: `:host{display:block;position:relative}:host([hidden]){display:none}`,
     load: () => import("./story-element.ts"),
   },

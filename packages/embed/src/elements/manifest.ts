@@ -1,15 +1,15 @@
-import { COMMON_ATTRIBUTES } from "./element-kind.ts";
-import { ELEMENT_KINDS } from "./kinds.ts";
+import { COMMON_TEXTS } from "./texts/common-texts.ts";
+import { ELEMENT_TEXTS } from "./texts/element-texts.ts";
 
-/** The custom elements manifest (schema 1.0.0) of all elements, for editors and galleries. Made from the element table itself. */
+/** The custom elements manifest (schema 1.0.0) of all elements, for editors and galleries. A test holds it to the elements. */
 export function elementsManifest(): object {
-  const declarations = ELEMENT_KINDS.map(({ tag, description, attributes }) => ({
+  const declarations = Object.entries(ELEMENT_TEXTS).map(([tag, { description, attributes }]) => ({
     kind: "class",
     customElement: true,
     tagName: tag,
     name: tag,
     description,
-    attributes: Object.entries({ ...attributes, ...COMMON_ATTRIBUTES }).map(([name, text]) => ({
+    attributes: Object.entries({ ...attributes, ...COMMON_TEXTS }).map(([name, text]) => ({
       name,
       description: text,
       type: { text: "string" },

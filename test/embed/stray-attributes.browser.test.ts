@@ -47,6 +47,40 @@ describe("a misspelt attribute", () => {
   });
 });
 
+describe("an attribute of another element", () => {
+  it.each([
+    [
+      "<ww-table lane=kind>",
+      '<ww-table> has no attribute "lane". It is one of <when-where>, <ww-timeline>, <ww-story>.',
+    ],
+    [
+      "<ww-timeline projection=globe>",
+      '<ww-timeline> has no attribute "projection". It is one of <when-where>, <ww-map>, <ww-story>.',
+    ],
+    ["<ww-map width=300>", '<ww-map> has no attribute "width". It is one of <ww-player>.'],
+  ])("of %s is told in the console, with the elements that have it", (html, text) => {
+    put(html);
+    expect(said()).toEqual([text]);
+  });
+});
+
+describe("an attribute that is written later", () => {
+  it("is told as at the beginning, once, and not when it is taken away", async () => {
+    const element = put("<ww-map>");
+    element.setAttribute("projecton", "globe");
+    element.setAttribute("lane", "kind");
+    element.setAttribute("projection", "globe");
+    await vi.waitFor(() => expect(said()).toHaveLength(2));
+    element.setAttribute("projecton", "mercator");
+    element.removeAttribute("lane");
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(said()).toEqual([
+      '<ww-map> has no attribute "projecton". Did you mean "projection"?',
+      '<ww-map> has no attribute "lane". It is one of <when-where>, <ww-timeline>, <ww-story>.',
+    ]);
+  });
+});
+
 describe("an attribute that is not ours", () => {
   it.each(TAGS)("is left to whom it belongs on <%s>", (tag) => {
     put(`<${tag} ${OTHERS}>`);

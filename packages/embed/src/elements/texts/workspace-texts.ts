@@ -1,10 +1,11 @@
-import { SHARED_MAP_ATTRIBUTES } from "./map-attributes.ts";
-import { SHARED_TIMELINE_ATTRIBUTES } from "./timeline-attributes.ts";
+import type { OwnTexts } from "../attribute-names.ts";
+import { SHARED_MAP_TEXTS } from "./map-texts.ts";
+import { SHARED_TIMELINE_TEXTS } from "./timeline-texts.ts";
 
-/** Attributes of `<when-where>` beside the common ones. */
-export const WORKSPACE_ATTRIBUTES: Readonly<Record<string, string>> = {
-  ...SHARED_TIMELINE_ATTRIBUTES,
-  ...SHARED_MAP_ATTRIBUTES,
+/** What the attributes of `<when-where>` do. */
+export const WORKSPACE_TEXTS: OwnTexts<"when-where"> = {
+  ...SHARED_TIMELINE_TEXTS,
+  ...SHARED_MAP_TEXTS,
   layout: "`dashboard` (the default), `story`, `map-first`, `timeline-first` or `list-first`.",
   fragment:
     "`live`: the address bar follows the view; `none`: the element leaves it alone. Default: links are restored.",

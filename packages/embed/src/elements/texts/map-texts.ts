@@ -1,5 +1,7 @@
-/** Attributes of `<ww-map>` that `<when-where>` hands to its map too: scalar options of the map under their own names. */
-export const SHARED_MAP_ATTRIBUTES: Readonly<Record<string, string>> = {
+import type { OwnTexts, SharedMapTexts } from "../attribute-names.ts";
+
+/** What those attributes of `<ww-map>` do that `<when-where>` hands to its map too. */
+export const SHARED_MAP_TEXTS: SharedMapTexts = {
   projection: "`mercator` (the default) or `globe`; without WebGL `flat`, `equal-earth` or `natural-earth`.",
   basemap:
     "Address of a MapLibre style or of a `.pmtiles` file in place of the ground inside the library, or two with a blank between them, for light and dark; default: none, and nothing is asked of anybody.",
@@ -21,8 +23,8 @@ export const SHARED_MAP_ATTRIBUTES: Readonly<Record<string, string>> = {
   "cooperative-gestures": "`off`: one finger moves the map; else one finger and the plain wheel stay with the page.",
 };
 
-/** Attributes of `<ww-map>`. */
-export const MAP_ATTRIBUTES: Readonly<Record<string, string>> = {
-  ...SHARED_MAP_ATTRIBUTES,
+/** What the attributes of `<ww-map>` do. */
+export const MAP_TEXTS: OwnTexts<"ww-map"> = {
+  ...SHARED_MAP_TEXTS,
   header: "The line above the map: `counts` (the default), `hint` or `none`.",
 };

@@ -1,5 +1,7 @@
-/** Attributes of `<ww-player>`: the scalar options of the player under their own names. */
-export const PLAYER_ATTRIBUTES: Readonly<Record<string, string>> = {
+import type { OwnTexts } from "../attribute-names.ts";
+
+/** What the attributes of `<ww-player>` do: the scalar options of the player under their own names. */
+export const PLAYER_TEXTS: OwnTexts<"ww-player"> = {
   mode: "`window` (the default), `cumulative` or `trail`, in which what is certain and older is paler on the map.",
   step: "How far a frame goes on: `auto` (the default), `hour`, `day`, `week`, `month`, `quarter`, `year`, `decade` or `century`.",
   width: "How many steps a window or a trail is wide; default 1, of a trail 6.",

@@ -1,5 +1,7 @@
-/** Attributes of `<ww-timeline>` that `<when-where>` hands to its timeline too: options under their own names. */
-export const SHARED_TIMELINE_ATTRIBUTES: Readonly<Record<string, string>> = {
+import type { OwnTexts, SharedTimelineTexts } from "../attribute-names.ts";
+
+/** What those attributes of `<ww-timeline>` do that `<when-where>` hands to its timeline too. */
+export const SHARED_TIMELINE_TEXTS: SharedTimelineTexts = {
   lane: "Field that makes the lanes, or several for lanes within lanes: `country admin1`; default `category`.",
   lanes: "Fields that the reader may choose lanes by: `category country kind`.",
   collapsed: "Groups of lanes that are closed: `all`, or names with semicolons between them.",
@@ -21,9 +23,9 @@ export const SHARED_TIMELINE_ATTRIBUTES: Readonly<Record<string, string>> = {
     "Calendars of the axis, by Unicode name: `gregory persian`. Each after the Gregorian gets a line of its own.",
 };
 
-/** Attributes of `<ww-timeline>`. */
-export const TIMELINE_ATTRIBUTES: Readonly<Record<string, string>> = {
-  ...SHARED_TIMELINE_ATTRIBUTES,
+/** What the attributes of `<ww-timeline>` do. */
+export const TIMELINE_TEXTS: OwnTexts<"ww-timeline"> = {
+  ...SHARED_TIMELINE_TEXTS,
   "height-px": "Height of the drawing in CSS pixels; default: by content.",
   size: "`full` (the default), or `sparkline`: counts, first and last date and the total in 60 px.",
   overview: "`off`: without the strip of all dates and its brush.",
