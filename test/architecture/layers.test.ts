@@ -39,14 +39,16 @@ function sources(): SourceFile[] {
 
 /** Doors beside the front one, and the files behind them. */
 const DOORS: Readonly<Record<string, string>> = {
-  "@whenwhere/model/formats": "model/src/formats/presets.ts",
   "@whenwhere/model/byte-stream": "model/src/read/byte-stream.ts",
+  "@whenwhere/model/formats": "model/src/formats/index.ts",
   "@whenwhere/model/escape-html": "model/src/formats/markup/escape-html.ts",
   "@whenwhere/model/free-id": "model/src/read/free-id.ts",
   "@whenwhere/model/html-text": "model/src/formats/markup/html-text.ts",
   "@whenwhere/model/nearest-name": "model/src/nearest-name.ts",
   "@whenwhere/model/read-forms": "model/src/read/read-forms.ts",
   "@whenwhere/model/refuse-options": "model/src/refuse-options.ts",
+  "@whenwhere/map/refuse-map": "map/src/component/refuse-map.ts",
+  "@whenwhere/timeline/refuse-timeline": "timeline/src/component/refuse-timeline.ts",
   "@whenwhere/view/pure": "view/src/pure/index.ts",
 };
 

@@ -6,10 +6,10 @@ import { eventually } from "../eventually.ts";
 const CSV = "title,date,lat,lon\nOne,2022-02-02,24.5,54.4\n";
 
 const preload = vi.fn();
+/** An element whose view takes time to prepare. */
 const Prepared = elementClass({
   tag: "ww-prepared",
-  description: "An element whose view takes time to prepare.",
-  attributes: { detail: "How fine." },
+  attributes: ["detail"],
   css: ":host{display:block;block-size:100px}",
   load: async () => ({
     preload: (attribute) => preload(attribute("detail")),

@@ -1,12 +1,13 @@
 import { incidentMap } from "@whenwhere/map";
 import { createStore } from "@whenwhere/store";
 import { timeline } from "@whenwhere/timeline";
-import { player, recordTable, story, workspace } from "@whenwhere/workspace";
+import { countLine, facets, player, recordCard, recordTable, story, workspace } from "@whenwhere/workspace";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 /** Options as JavaScript may write them. */
 const written = (options: object): never => options as never;
 const store = createStore([]);
+const STORY = "# One\n\n<!-- step {} -->\n\n## First\n\nText.\n";
 let target: HTMLElement;
 
 beforeEach(() => {
@@ -38,6 +39,91 @@ describe("a misspelt option", () => {
     expect(() => map.update({ projection: "sphere" as never })).toThrow("There is no projection");
     expect(() => map.update({ detail: "50m" })).not.toThrow();
     for (const view of [map, lanes, whole]) view.destroy();
+  });
+});
+
+describe("what update() and pictures do not take", () => {
+  it.each([
+    ["card", () => recordCard(target, { store }), { rul: "highest" }, "rule"],
+    ["table", () => recordTable(target, { store }), { colums: ["title"] }, "columns"],
+    ["player", () => player(target, { store }), { lop: true }, "loop"],
+    ["story", () => story(target, { store, markdown: STORY }), { them: "dark" }, "theme"],
+  ] as const)("is refused by the %s, which takes what there is afterwards", (code, make, changes, meant) => {
+    const made = make() as { update(changes: object): void; destroy(): void };
+    expect(() => made.update(changes)).toThrow(
+      expect.objectContaining({ code: `${code}/option-unknown`, hint: `Did you mean "${meant}"?` }),
+    );
+    expect(() => made.update({})).not.toThrow();
+    made.destroy();
+  });
+
+  it("is refused by filters, which take nothing anew", () => {
+    const made = facets(target, { store });
+    expect(() => made.update(written({ words: null }))).toThrow('facets.update has no option "words". It takes none.');
+    made.destroy();
+  });
+
+  it("is refused by pictures of a timeline and of a map", async () => {
+    const lanes = timeline(target, { store });
+    const map = incidentMap(target, { store });
+    expect(() => lanes.toSVG(written({ font: [] }))).toThrow(
+      'timeline.toSVG has no option "font". Did you mean "fonts"?',
+    );
+    await expect(lanes.toPNG(written({ scal: 1 }))).rejects.toThrow('Did you mean "scale"?');
+    expect(() => map.toSVG(written({ legnd: true }))).toThrow('Did you mean "legend"?');
+    await expect(map.toPNG(written({ legend: "below" }))).rejects.toThrow("Use one of true, false, signs.");
+    for (const view of [lanes, map]) view.destroy();
+  });
+});
+
+describe("options of the views inside a workspace", () => {
+  it.each([
+    [
+      { map: { projecton: "globe" } },
+      'The option map of workspace has no option "projecton". Did you mean "projection"?',
+    ],
+    [{ map: { theme: "dark" } }, 'The option map of workspace has no option "theme".'],
+    [{ timeline: { laneorder: "size" } }, 'has no option "laneorder". Did you mean "laneOrder"?'],
+    [{ timeline: { links: "some" } }, "Use one of selected, all, none."],
+    [{ timeline: { size: "sparkline" } }, 'The option timeline of workspace has no option "size".'],
+    [{ table: { colums: [] } }, 'The option table of workspace has no option "colums". Did you mean "columns"?'],
+    [{ map: { projection: "sphere" } }, 'There is no projection "sphere".'],
+    [{ projection: "sphere" }, 'There is no projection "sphere".'],
+    [{ worldview: "mine" }, 'There is no worldview "mine"'],
+    [{ map: { basemap: { light: "a.json" } } }, "which is no ground"],
+  ])("are refused by the workspace itself: %o", (options, said) => {
+    expect(() => workspace(target, written({ store, ...options }))).toThrow(said);
+    expect(target.childNodes).toHaveLength(0);
+    const made = workspace(target, { store });
+    expect(() => made.update(written(options))).toThrow(said);
+    expect(made.store).toBe(store);
+    made.destroy();
+  });
+});
+
+describe("a view without a store", () => {
+  it.each([
+    ["map", "incidentMap", () => incidentMap(target, written({}))],
+    ["timeline", "timeline", () => timeline(target, written({}))],
+    ["player", "player", () => player(target, written({}))],
+    ["table", "recordTable", () => recordTable(target, written({}))],
+    ["card", "recordCard", () => recordCard(target, written({}))],
+    ["facets", "facets", () => facets(target, written({}))],
+    ["counts", "countLine", () => countLine(target, written({}))],
+    ["story", "story", () => story(target, written({ markdown: STORY }))],
+  ] as const)("says what it needs: the %s", (code, name, make) => {
+    expect(make).toThrow(
+      expect.objectContaining({
+        code: `${code}/store-missing`,
+        message: `${name} needs a store and found undefined. Pass { store: createStore(incidents) }.`,
+      }),
+    );
+  });
+
+  it("does not print the records that stand in its place", () => {
+    expect(() => timeline(target, written({ store: [{ id: "a" }] }))).toThrow(
+      "timeline needs a store and found a list.",
+    );
   });
 });
 

@@ -26,6 +26,7 @@ import { mapText } from "./component/map-text.ts";
 import { describePicture } from "./component/picture/describe-picture.ts";
 import { mapPng, mapSvg } from "./component/picture/export-picture.ts";
 import { drawPicture, writeCredit, writeNotice } from "./component/picture/map-picture.ts";
+import { refuseMap } from "./component/refuse-map.ts";
 import { resolveOptions } from "./component/resolve-options.ts";
 import { boxView, type MapParts, wireMap } from "./component/wire-map.ts";
 
@@ -40,6 +41,7 @@ import { boxView, type MapParts, wireMap } from "./component/wire-map.ts";
  * `map/option-unknown`, `map/basemap-unknown`; `update()` throws `map/store-other` too.
  */
 export function incidentMap(target: string | Element, options: IncidentMapOptions): IncidentMapHandle {
+  refuseMap(options);
   const host = resolveTarget(target);
   let given = options;
   const map = createMap(host, resolveOptions(host, options));
@@ -53,6 +55,7 @@ export function incidentMap(target: string | Element, options: IncidentMapOption
     update(changes) {
       refuseOtherStore(given.store, changes);
       const next = { ...given, ...changes, store: given.store };
+      refuseMap(next);
       map.apply(resolveOptions(host, next));
       given = next;
     },

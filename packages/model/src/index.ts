@@ -12,7 +12,7 @@ export { emptyRowColumns, type RowColumns, writeRow } from "./columns/row-column
 export { incidentOfFacts, type RowFacts } from "./columns/row-incident.ts";
 export { createRowNames, type NameTexts, type RowNames } from "./columns/row-names.ts";
 export * from "./errors.ts";
-export * from "./formats/to-collection.ts";
+export { type CollectionParts, collectionHead, toCollection } from "./formats/to-collection.ts";
 export * from "./formats/to-csv.ts";
 export * from "./formats/to-geojson.ts";
 export * from "./formats/to-page.ts";

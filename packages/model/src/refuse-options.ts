@@ -23,6 +23,13 @@ export function refuseOptions<Options extends object>(
   { code, name }: OptionTaker,
 ): void {
   const words: Readonly<Record<string, "any" | readonly unknown[]>> = form;
+  if (typeof options !== "object" || options === null) {
+    throw new WhenWhereError(
+      `${code}/option-unknown`,
+      `${name} takes its options as an object and found ${String(options)}.`,
+      remedy("", words),
+    );
+  }
   for (const [option, value] of Object.entries(options)) {
     const allowed = Object.hasOwn(words, option) ? words[option] : undefined;
     if (value === undefined || allowed === "any" || allowed?.includes(value)) continue;
@@ -38,6 +45,7 @@ export function refuseOptions<Options extends object>(
 
 function remedy(option: string, words: object): string {
   const names = Object.keys(words);
+  if (names.length === 0) return "It takes none.";
   const near = nearestName(option, names);
   return near === null ? `Its options are ${names.join(", ")}.` : `Did you mean "${near}"?`;
 }

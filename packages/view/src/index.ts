@@ -17,6 +17,7 @@ export * from "./picture-fonts.ts";
 export * from "./pure/index.ts";
 export * from "./quiet-writes.ts";
 export * from "./read-theme.ts";
+export * from "./refuse-view.ts";
 export * from "./roving.ts";
 export * from "./safe-link.ts";
 export * from "./token-css.ts";

@@ -1,2 +1,2 @@
-export type { ErrorPanelText, Language, ViewHandle, Words } from "@whenwhere/view";
+export type { ErrorPanelText, Language, ThemeChoice, ViewHandle, Words } from "@whenwhere/view";
 export * from "@whenwhere/workspace";

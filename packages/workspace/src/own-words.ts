@@ -5,6 +5,9 @@ export function ownWords(options: { readonly words?: Words; readonly locale?: st
   return (options.words ?? createWords(options.locale ?? "en")).withTexts(workspaceTexts);
 }
 
+/** Options by name that every view of this package takes. */
+export const LOOK_FORM = { words: "any", locale: "any", theme: ["auto", "light", "dark"] } as const;
+
 /** What is said of the language of a workspace, and the texts that are here. */
 export interface LanguageOptions {
   readonly words?: Words;

@@ -1,9 +1,14 @@
+import { MAP_FORM, refuseMapWords } from "@whenwhere/map/refuse-map";
 import { WhenWhereError } from "@whenwhere/model";
 import { type OptionForm, refuseOptions } from "@whenwhere/model/refuse-options";
+import { TIMELINE_FORM } from "@whenwhere/timeline/refuse-timeline";
 import { LAYOUT_PRESETS } from "./layout/layout-preset.ts";
-import type { WorkspaceOptions } from "./workspace-options.ts";
+import { LOOK_FORM } from "./own-words.ts";
+import { TABLE_FORM } from "./table/record-table.ts";
+import type { WorkspaceMapOptions, WorkspaceOptions, WorkspaceTimelineOptions } from "./workspace-options.ts";
 
 const FORM: OptionForm<WorkspaceOptions> = {
+  ...LOOK_FORM,
   store: "any",
   collection: "any",
   result: "any",
@@ -17,9 +22,6 @@ const FORM: OptionForm<WorkspaceOptions> = {
   layout: "any",
   pageExport: "any",
   headerContent: "any",
-  locale: "any",
-  words: "any",
-  theme: ["auto", "light", "dark"],
   report: "any",
   attribution: "any",
   fragment: [true, false, "live"],
@@ -34,9 +36,27 @@ const FORM: OptionForm<WorkspaceOptions> = {
 };
 const WORKSPACE = { code: "workspace", name: "workspace" };
 
+/** Options of a view that is the workspace's own: store, words and theme are those of the whole. */
+function partOf<Form extends object>(form: Form): Omit<Form, "store" | "words" | "locale" | "theme"> {
+  const { store: _, words: __, locale: ___, theme: ____, ...own } = form as Form & Record<string, unknown>;
+  return own;
+}
+
+/** Its views are made later, where nobody could catch what they refuse: what they are given is looked at before. */
+function refuseParts({ timeline = {}, map = {}, table = {}, projection, worldview }: Partial<WorkspaceOptions>): void {
+  const part = (name: string) => ({ ...WORKSPACE, name: `The option ${name} of workspace` });
+  const { size: _, ...timelineForm } = partOf(TIMELINE_FORM);
+  refuseOptions<WorkspaceTimelineOptions>(timeline, timelineForm, part("timeline"));
+  refuseOptions<WorkspaceMapOptions>(map, partOf(MAP_FORM), part("map"));
+  refuseOptions(table, TABLE_FORM, part("table"));
+  refuseMapWords(map);
+  refuseMapWords({ projection, worldview });
+}
+
 /**
  * Refuses options, or changes of them, that the workspace cannot use.
- * @throws WhenWhereError `workspace/options-missing`, `workspace/option-unknown`, `workspace/layout-unknown`.
+ * @throws WhenWhereError `workspace/options-missing`, `workspace/option-unknown`, `workspace/layout-unknown`,
+ * `map/projection-unknown`, `map/worldview-unknown`, `map/basemap-unknown`.
  */
 export function refuseWorkspace(options: Partial<WorkspaceOptions> | null | undefined): void {
   if (typeof options !== "object" || options === null) {
@@ -47,6 +67,7 @@ export function refuseWorkspace(options: Partial<WorkspaceOptions> | null | unde
     );
   }
   refuseOptions(options, FORM, WORKSPACE);
+  refuseParts(options);
   const { layout } = options;
   if (typeof layout !== "string" || LAYOUT_PRESETS.includes(layout)) return;
   throw new WhenWhereError(

@@ -43,7 +43,8 @@ function outlasting(arranged: Partial<Arranged>, names: readonly string[]): Part
  * the layout, the table, named filters and an open comparison until the change names them. A language whose texts are not at hand is loaded first, and nothing is drawn before;
  * where it cannot be loaded, the workspace speaks English and says so.
  *
- * @throws WhenWhereError `view/target-missing`, `workspace/options-missing`, `workspace/option-unknown`, `workspace/layout-unknown`.
+ * @throws WhenWhereError `view/target-missing`, `workspace/options-missing`, `workspace/option-unknown`, `workspace/layout-unknown`,
+ * `map/projection-unknown`, `map/worldview-unknown`, `map/basemap-unknown`.
  */
 export function workspace(target: string | Element, options: WorkspaceOptions): WorkspaceHandle {
   refuseWorkspace(options);

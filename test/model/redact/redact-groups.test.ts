@@ -138,7 +138,7 @@ describe("redaction while reading", () => {
     [{ fields: ["where.precision"] }, "redact/fields"],
     [{ fields: ["extra."] }, "redact/fields"],
     [{ aggregateBelow: 1 }, "redact/aggregate"],
-    [{ radius: 5 }, "redact/option"],
+    [{ radius: 5 }, "redact/option-unknown"],
   ])("refuses %j as a wrong call", (options, code) => {
     const error = (() => {
       try {

@@ -1,7 +1,7 @@
 import type { Collection, Incident, RedactOptions } from "@whenwhere/model";
 import type { Store } from "@whenwhere/store";
 import type { DataInput } from "../data/element-data.ts";
-import { COMMON_ATTRIBUTES, DATA_ATTRIBUTES, OWN_ATTRIBUTES } from "./attribute-names.ts";
+import { COMMON_ATTRIBUTES, DATA_ATTRIBUTES } from "./attribute-names.ts";
 import type { ElementKind } from "./element-kind.ts";
 import { type ElementLife, startLife } from "./element-life.ts";
 import { spokenWords } from "./element-words.ts";
@@ -41,7 +41,7 @@ const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
  * data loads within it, leaving the page ends it.
  */
 export function elementClass(kind: ElementKind): { new (): WhenWhereElement } {
-  const attributes: readonly string[] = [...COMMON_ATTRIBUTES, ...OWN_ATTRIBUTES[kind.tag]];
+  const attributes: readonly string[] = [...COMMON_ATTRIBUTES, ...kind.attributes];
   return class extends Base implements WhenWhereElement {
     static readonly observedAttributes: readonly string[] = attributes;
     readonly #shadow = this.attachShadow({ mode: "open" });

@@ -1,7 +1,6 @@
 import type { Store } from "@whenwhere/store";
 import type { Words } from "@whenwhere/view/pure";
 import type { ElementData } from "../data/element-data.ts";
-import type { ElementTag } from "./attribute-names.ts";
 
 /** What an element gives its view to draw with. */
 export interface MountContext {
@@ -31,9 +30,10 @@ export interface ElementProgram {
   readonly mount: (context: MountContext) => Mounted | Promise<Mounted>;
 }
 
-/** One custom element: its tag, and what makes its view. */
+/** One custom element: its tag, its own attributes beside the common ones, and what makes its view. */
 export interface ElementKind {
-  readonly tag: ElementTag;
+  readonly tag: string;
+  readonly attributes: readonly string[];
   readonly css: string;
   /** The reader of the page may open files of their own in it. */
   readonly opensFiles?: boolean;

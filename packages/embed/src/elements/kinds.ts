@@ -1,3 +1,4 @@
+import { OWN_ATTRIBUTES } from "./attribute-names.ts";
 import type { ElementKind } from "./element-kind.ts";
 
 /** A page that unsets everything (`*{all:unset}`) makes the element inline: then its content has the least height. */
@@ -25,42 +26,50 @@ const FACETS_ABREAST =
 export const ELEMENT_KINDS: readonly ElementKind[] = [
   {
     tag: "when-where",
+    attributes: OWN_ATTRIBUTES["when-where"],
     css: `${block(480)}${GROWING}`,
     opensFiles: true,
     load: () => import("./workspace-element.ts"),
   },
   {
     tag: "ww-timeline",
+    attributes: OWN_ATTRIBUTES["ww-timeline"],
     css: `${block(160)}:host([size=sparkline]){min-block-size:0}`,
     load: () => import("./timeline-element.ts"),
   },
   {
     tag: "ww-map",
+    attributes: OWN_ATTRIBUTES["ww-map"],
     css: block(320),
     load: () => import("./map-element.ts"),
   },
   {
     tag: "ww-player",
+    attributes: OWN_ATTRIBUTES["ww-player"],
     css: block(44),
     load: () => import("./player-element.ts"),
   },
   {
     tag: "ww-table",
+    attributes: OWN_ATTRIBUTES["ww-table"],
     css: `${block(240)}${PADDED}`,
     load: () => import("./table-element.ts"),
   },
   {
     tag: "ww-filters",
+    attributes: OWN_ATTRIBUTES["ww-filters"],
     css: `${block(240)}${PADDED}${FACETS_ABREAST}`,
     load: () => import("./filters-element.ts"),
   },
   {
     tag: "ww-record",
+    attributes: OWN_ATTRIBUTES["ww-record"],
     css: `${block(120)}${PADDED}`,
     load: () => import("./record-element.ts"),
   },
   {
     tag: "ww-story",
+    attributes: OWN_ATTRIBUTES["ww-story"],
     css: `:host{display:block;position:relative}:host([hidden]){display:none}`,
     load: () => import("./story-element.ts"),
   },

@@ -5,7 +5,8 @@ import { sharedMapOptions } from "./shared-map-options.ts";
 
 /** The ground of the map is unpacked while its records are read. */
 export function preload(attribute: MountContext["attribute"]): void {
-  void preloadMap(sharedMapOptions(attribute));
+  // What is wrong with them is said by the map.
+  preloadMap(sharedMapOptions(attribute)).catch(() => {});
 }
 
 /** Makes the map of a `<ww-map>`. A word that is none of an option's is refused by the map, which names those that are. */

@@ -4,8 +4,10 @@ import { containerOf } from "../read/container-magic.ts";
 import { decodeBytes } from "../read/decode-bytes.ts";
 import { bodyOptions, inputFacts, type LoadOptions, readLoaded, resolveFormat } from "../read/load-incidents.ts";
 import { type LoadInput, type Opened, openInput, throwIfAborted } from "../read/load-open.ts";
+import { LOAD_FORM } from "../read/read-forms.ts";
 import { inputHead, type ReadOptions, type ReadResult, readerOf } from "../read/read-incidents.ts";
 import type { CollectionHead } from "../read/reader.ts";
+import { type OptionForm, refuseOptions } from "../refuse-options.ts";
 import { createPause } from "../turns/pause.ts";
 import type { ColumnPlan } from "./acled/load-acled.ts";
 import { type Body, openBody } from "./body.ts";
@@ -24,6 +26,8 @@ export interface ColumnLoadOptions extends LoadOptions {
    */
   onRows?(columnsSoFar: IncidentColumns): void;
 }
+
+const FORM: OptionForm<ColumnLoadOptions> = { ...LOAD_FORM, onRows: "any" };
 
 /**
  * What was loaded. `columns`, `report` and `issues` are those that `readIncidents` would have given; records are made
@@ -51,6 +55,7 @@ export interface ColumnLoad {
  * @throws WhenWhereError as `loadIncidents` does.
  */
 export async function loadColumns(input: LoadInput, options: ColumnLoadOptions = {}): Promise<ColumnLoad> {
+  refuseOptions(options, FORM, { code: "load", name: "loadColumns" });
   throwIfAborted(options.signal);
   const opened = await openInput(input, options);
   const body = await openBody(opened, bodyOptions(opened, options));

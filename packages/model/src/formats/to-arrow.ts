@@ -3,7 +3,7 @@ import type { IncidentColumns } from "../columns/incident-columns.ts";
 import type { RecordSource } from "../columns/record-source.ts";
 import type { Incident } from "../incident.ts";
 import type { Issue } from "../issues.ts";
-import { type CollectionParts, collectionHead } from "./to-collection.ts";
+import { type CollectionParts, collectionHead, PARTS_FORM, refuseParts } from "./to-collection.ts";
 import { writeIssue } from "./written.ts";
 
 /** A file of bytes that a writer made, and what of the records it could not carry. */
@@ -33,11 +33,13 @@ export interface ArrowParts extends CollectionParts {
  * Law: reading the file back gives the same incidents and sources. Columns without records cannot carry them, which is
  * told: `loadColumns` and `loadStore` then give the same columns back, and make records of them. The library that writes is
  * fetched at the first call.
+ * @throws WhenWhereError `write/option-unknown`.
  */
 export async function toArrow(
   input: readonly Incident[] | IncidentColumns,
   parts: ArrowParts = {},
 ): Promise<WrittenBytes> {
+  refuseParts(parts, { ...PARTS_FORM, records: "any" }, "toArrow");
   const { arrowBytes } = await import("./arrow/arrow-writer.ts");
   const head = collectionHead(parts);
   if (!("startMs" in input)) {

@@ -1,4 +1,6 @@
 import type { Collection, Incident } from "../incident.ts";
+import { nearestName } from "../nearest-name.ts";
+import { type OptionForm, refuseOptions } from "../refuse-options.ts";
 
 /** Title page and sources that writers put beside the incidents; a result of `readIncidents` fits. */
 export interface CollectionParts {
@@ -10,13 +12,37 @@ export interface CollectionParts {
   readonly sources?: Collection["sources"];
 }
 
+/** The parts by name. */
+export const PARTS_FORM: OptionForm<CollectionParts> = {
+  title: "any",
+  description: "any",
+  language: "any",
+  license: "any",
+  attribution: "any",
+  sources: "any",
+};
+
+/**
+ * Refuses parts that a writer does not know. What was read may be given as it stands, with its records and its report: of that
+ * only a name near to one of the parts is refused, since the others are data.
+ * @throws WhenWhereError `write/option-unknown`.
+ */
+export function refuseParts<Parts extends object>(parts: Parts, form: OptionForm<Parts>, name: string): void {
+  const isRead = Object(parts) === parts && ("incidents" in parts || "report" in parts);
+  const isNear = ([part]: readonly [string, unknown]): boolean => nearestName(part, Object.keys(form)) !== null;
+  const meant = isRead ? (Object.fromEntries(Object.entries(parts).filter(isNear)) as Parts) : parts;
+  refuseOptions(meant, form, { code: "write", name });
+}
+
 const TEXTS = ["title", "description", "language", "license", "attribution"] as const;
 
 /**
  * A collection, ready for `JSON.stringify`. Law: reading it back gives the same incidents and sources, and no issue
  * that they did not have before.
+ * @throws WhenWhereError `write/option-unknown`.
  */
 export function toCollection(incidents: readonly Incident[], parts: CollectionParts = {}): Collection {
+  refuseParts(parts, PARTS_FORM, "toCollection");
   return { whenwhere: 1, ...collectionHead(parts), incidents };
 }
 

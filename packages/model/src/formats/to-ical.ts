@@ -1,13 +1,14 @@
 import type { Incident, Source, Status, When } from "../incident.ts";
 import type { Issue } from "../issues.ts";
 import { placeKind } from "../place/place-kind.ts";
+import type { OptionForm } from "../refuse-options.ts";
 import { civilDateOf } from "../time/calendar.ts";
 import { dayText } from "../time/day-text.ts";
 import { spansOfWhen } from "../time/spans-of-when.ts";
 import { createZoneClocks, type ZoneClocks } from "../time/zone.ts";
 import { type DateWindow, dateWindow, windowWords } from "./date-window.ts";
 import { isWebAddress } from "./preset-head.ts";
-import type { CollectionParts } from "./to-collection.ts";
+import { type CollectionParts, PARTS_FORM, refuseParts } from "./to-collection.ts";
 import { notCarried, placeLine, type WrittenText, writeIssue } from "./written.ts";
 
 /** Options of {@link toICalendar}: also the title page and sources. */
@@ -15,6 +16,8 @@ export interface ICalendarOptions extends CollectionParts {
   /** Instant of writing, UTC ms, for DTSTAMP: pass `Date.now()`. Default 0, so that the same records give the same text. */
   readonly stampMs?: number;
 }
+
+const FORM: OptionForm<ICalendarOptions> = { ...PARTS_FORM, stampMs: "any" };
 
 const CARRIED: ReadonlySet<string> = new Set(
   "id title summary category kind status tags sources when.edtf when.span when.zone when.label where.name where.admin1 where.country where.lon where.lat".split(
@@ -31,8 +34,10 @@ const CARRIED: ReadonlySet<string> = new Set(
  * cannot write, are left out and told. Only points get `GEO`. Status: alleged, planned and disputed are TENTATIVE,
  * cancelled and retracted CANCELLED. No time is blocked (`TRANSPARENT`). The description of the calendar also bears the
  * attribution and the license, for which iCalendar has no property.
+ * @throws WhenWhereError `write/option-unknown`.
  */
 export function toICalendar(incidents: readonly Incident[], options: ICalendarOptions = {}): WrittenText {
+  refuseParts(options, FORM, "toICalendar");
   const issues: Issue[] = [];
   const clocks = createZoneClocks();
   const stamp = instantText(options.stampMs ?? 0);

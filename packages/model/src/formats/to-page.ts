@@ -1,6 +1,7 @@
 import { WhenWhereError } from "../errors.ts";
 import type { Collection, Incident, Where } from "../incident.ts";
 import { languageTag } from "../language-tag.ts";
+import { type OptionForm, refuseOptions } from "../refuse-options.ts";
 import { escapeHtml } from "./markup/escape-html.ts";
 
 /** The program that draws a page from disk: the text of `whenwhere.offline.js` of the package, which has a classic script as gzip in base64 inside. */
@@ -30,6 +31,16 @@ export interface PageOptions extends PageView {
   readonly title?: string;
 }
 
+const FORM: OptionForm<PageOptions> = {
+  program: "any",
+  title: "any",
+  scope: "any",
+  state: "any",
+  locale: "any",
+  texts: "any",
+  areas: "any",
+};
+
 /** Styles of a page that holds nothing but the workspace. */
 const STYLE =
   "html,body{margin:0;min-height:100%}body{background:#fcfbf9;color:#1c1b19}" +
@@ -51,9 +62,10 @@ const STYLE_HASH = "sha256-W2MiwDhaWXVlMsBBs6jDrH7EJzSQHGfhHRql1E3BCBQ=";
  * nothing of any network: its own policy forbids it, and lets no script run but the loader whose hash it names and what that unpacks. What leaves
  * JavaScript off reads title, scope and credit. Law: the collection in the page parses to the one given.
  *
- * @throws WhenWhereError `page/program` when the program is none.
+ * @throws WhenWhereError `page/program` when the program is none, `page/option-unknown`.
  */
 export function toPage(collection: Collection, options: PageOptions): string {
+  refuseOptions(options, FORM, { code: "page", name: "toPage" });
   const { program, title = collection.title ?? "", scope = [] } = options;
   const packed = PROGRAM.exec(program)?.[1];
   if (packed === undefined) {

@@ -1,4 +1,6 @@
+import { WhenWhereError } from "../errors.ts";
 import type { Incident, Source } from "../incident.ts";
+import { refuseOptions } from "../refuse-options.ts";
 
 /** A record that its publisher took back. */
 export interface Deletion {
@@ -41,12 +43,25 @@ export interface Merged {
   readonly changes: MergeChanges;
 }
 
+/** A list of records has no member `incidents`, and would be taken for nothing. */
+function refuseInput(input: MergeInput): void {
+  if (Object(input) === input && !Array.isArray(input)) return;
+  throw new WhenWhereError(
+    "merge/input",
+    `mergeIncidents got ${Array.isArray(input) ? "a list" : String(input)} in place of a file of the series.`,
+    "Give { incidents }, { deletions } or what readIncidents gives back.",
+  );
+}
+
 /**
  * Brings a newer file over an older one, record by record, by id: of two versions the one with the later `timestamp`
  * stays, on a tie or without one that of the update; deletions then remove, but never a version uploaded after them.
  * The order of the base is kept, new records follow. Neither input is changed. Cost: linear.
+ * @throws WhenWhereError `merge/input`, `merge/option-unknown`.
  */
 export function mergeIncidents(base: MergeInput, update: MergeInput, options: MergeOptions = {}): Merged {
+  refuseOptions(options, { versionOf: "any" }, { code: "merge", name: "mergeIncidents" });
+  for (const input of [base, update]) refuseInput(input);
   const { versionOf = timestampOf } = options;
   const records = new Map((base.incidents ?? []).map((incident) => [incident.id, incident]));
   const [added, changed, outdated]: [Set<string>, Set<string>, string[]] = [new Set(), new Set(), []];

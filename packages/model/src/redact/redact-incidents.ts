@@ -21,7 +21,7 @@ const PERSONAL_M = 5_000;
  * cannot be found: leave out `summary` where that matters.
  *
  * Cost: linear in the text. The input is not changed.
- * @throws WhenWhereError `redact/radius`, `redact/fields`, `redact/aggregate`, `redact/option` for a wrong call.
+ * @throws WhenWhereError `redact/radius`, `redact/fields`, `redact/aggregate`, `redact/option-unknown` for a wrong call.
  */
 export function redactIncidents(input: RedactInput, options: RedactOptions): Redacted {
   checkRedactOptions(options);

@@ -1,5 +1,6 @@
 import { WhenWhereError } from "../errors.ts";
 import { quote } from "../read/record/row-log.ts";
+import { type OptionForm, refuseOptions } from "../refuse-options.ts";
 import type { RedactOptions } from "./redact-types.ts";
 
 const PLACE = ["name", "lon", "lat", "radiusM", "geometry", "admin1", "country"];
@@ -14,20 +15,18 @@ const FIELDS: ReadonlySet<string> = /* @__PURE__ */ new Set([
   ...["where", "from"].flatMap((place) => PLACE.map((part) => `${place}.${part}`)),
 ]);
 
+const FORM: OptionForm<RedactOptions> = { radiusM: "any", fields: "any", aggregateBelow: "any" };
+
 /** Parts of these are named by the data: a role, a measure, a column. */
 const OPEN: readonly string[] = ["actors", "figures", "extra"];
 
 /**
  * Checks a caller's options.
- * @throws WhenWhereError `redact/radius`, `redact/fields`, `redact/aggregate`, `redact/option`.
+ * @throws WhenWhereError `redact/radius`, `redact/fields`, `redact/aggregate`, `redact/option-unknown`.
  */
 export function checkRedactOptions(options: RedactOptions): void {
-  const { radiusM, fields = [], aggregateBelow, ...rest } = options;
-  const [unknown] = Object.keys(rest);
-  if (unknown !== undefined) {
-    const hint = "Use radiusM, fields, aggregateBelow.";
-    throw new WhenWhereError("redact/option", `redact: ${quote(unknown)} is not an option.`, hint);
-  }
+  refuseOptions(options, FORM, { code: "redact", name: "redact" });
+  const { radiusM, fields = [], aggregateBelow } = options;
   if (radiusM !== undefined && !(radiusM >= 1 && radiusM <= 2_000_000)) {
     const hint = "Give metres from 1 to 2,000,000.";
     throw new WhenWhereError("redact/radius", `redact: radiusM is ${quote(radiusM)}.`, hint);

@@ -1,3 +1,4 @@
+import { type OptionForm, refuseOptions } from "../refuse-options.ts";
 import type { Steps } from "./steps.ts";
 import { afterTurn, afterWait, nowMs, SLICE_MS } from "./turn.ts";
 
@@ -11,11 +12,15 @@ export interface TurnsOptions {
   readonly waits?: () => boolean;
 }
 
+const FORM: OptionForm<TurnsOptions> = { startsNow: [true, false], sliceMs: "any", waits: "any" };
+
 /**
  * Does steps in slices of half a frame, so that frames and input come between them, and calls back with the result. Whoever
  * cannot wait may finish the same steps himself, after the undo: then nothing is called back. Returns its undo.
+ * @throws WhenWhereError `turns/option-unknown`.
  */
 export function inTurns<T>(steps: Steps<T>, done: (result: T) => void, options: TurnsOptions = {}): () => void {
+  refuseOptions(options, FORM, { code: "turns", name: "inTurns" });
   const { startsNow = false, sliceMs = SLICE_MS } = options;
   let isStopped = false;
   const slice = () => {

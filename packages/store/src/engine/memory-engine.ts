@@ -1,4 +1,5 @@
 import { PLACE_PRECISIONS } from "@whenwhere/model";
+import { refuseOptions } from "@whenwhere/model/refuse-options";
 import type { Dataset } from "../columns/dataset.ts";
 import { createStore, type StoreInput } from "../create-store.ts";
 import { FIELD_NAMES, readField } from "../filter/field-values.ts";
@@ -34,6 +35,7 @@ export interface MemoryEngineOptions {
  * Cost: the columns are shared with the store; the first question of a kind makes tables, as in the store.
  */
 export function memoryEngine(input: Store | StoreInput, options: MemoryEngineOptions = {}): Engine {
+  refuseOptions(options, { now: "any" }, { code: "engine", name: "memoryEngine" });
   return new MemoryEngine(storeOf(input), options.now ?? Date.now);
 }
 

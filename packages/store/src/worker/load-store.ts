@@ -17,7 +17,7 @@ import { MemoryStore, type StoreOptions } from "../memory-store.ts";
 import type { Store } from "../types.ts";
 import { loadRows, type RowLoadOptions } from "./load-rows.ts";
 import type { SentLoad, SentRows } from "./messages.ts";
-import { openWorker, type WorkerHandle, type WorkerOptions } from "./open-worker.ts";
+import { openWorker, WORKER_FORM, type WorkerHandle, type WorkerOptions } from "./open-worker.ts";
 import { quickNames, quickRecords } from "./quick-records.ts";
 import { datasetOfReady } from "./ready-rows.ts";
 import { sentInput } from "./sent-input.ts";
@@ -36,6 +36,7 @@ export interface LoadStoreOptions extends LoadOptions, Omit<StoreOptions, "categ
 
 const FORM: OptionForm<LoadStoreOptions> = {
   ...LOAD_FORM,
+  ...WORKER_FORM,
   title: "any",
   attribution: "any",
   license: "any",
@@ -43,8 +44,6 @@ const FORM: OptionForm<LoadStoreOptions> = {
   onError: "any",
   categoryField: "any",
   onPartial: "any",
-  workerUrl: "any",
-  worker: ["auto", "never"],
 };
 
 /** A store with what is to be said of its data. */

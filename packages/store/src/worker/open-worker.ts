@@ -1,3 +1,4 @@
+import type { OptionForm } from "@whenwhere/model/refuse-options";
 import type { FromWorker, ToWorker } from "./messages.ts";
 import { type PageOrigin, scriptAddress } from "./script-address.ts";
 
@@ -20,6 +21,9 @@ export interface WorkerOptions {
   /** `never` keeps everything on this thread. Default `auto`. */
   readonly worker?: "auto" | "never" | undefined;
 }
+
+/** The same options by name. */
+export const WORKER_FORM: OptionForm<WorkerOptions> = { workerUrl: "any", worker: ["auto", "never"] };
 
 /** A worker that is ready, or why there is none. */
 export type OpenedWorker =

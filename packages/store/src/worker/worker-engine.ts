@@ -1,4 +1,5 @@
 import type { LoadInput } from "@whenwhere/model";
+import { type OptionForm, refuseOptions } from "@whenwhere/model/refuse-options";
 import { wideColumns } from "../columns/wide-columns.ts";
 import { createStore, type StoreInput } from "../create-store.ts";
 import type { AskOptions, Engine } from "../engine/engine.ts";
@@ -9,7 +10,7 @@ import { createEmitter } from "../state/emitter.ts";
 import type { Store } from "../types.ts";
 import { loadStore } from "./load-store.ts";
 import type { SentColumns, SentData } from "./messages.ts";
-import { openWorker, type WorkerOptions } from "./open-worker.ts";
+import { openWorker, WORKER_FORM, type WorkerOptions } from "./open-worker.ts";
 import { type WorkerCalls, workerCalls } from "./worker-calls.ts";
 
 /** Options of {@link workerEngine}. */
@@ -17,6 +18,8 @@ export interface WorkerEngineOptions extends WorkerOptions, AskOptions {
   /** Field that gives the category. A function cannot cross: what needs one is made into a store first. */
   readonly categoryField?: string;
 }
+
+const FORM: OptionForm<WorkerEngineOptions> = { ...WORKER_FORM, signal: "any", key: "any", categoryField: "any" };
 
 /**
  * The memory engine on another thread: the same questions, the same answers, and no question blocks the page. The rows are
@@ -31,12 +34,12 @@ export async function workerEngine(
   input: Store | StoreInput | { readonly load: LoadInput },
   options: WorkerEngineOptions = {},
 ): Promise<Engine> {
-  const { signal, categoryField } = options;
+  refuseOptions(options, FORM, { code: "engine", name: "workerEngine" });
+  const { signal, categoryField, workerUrl, worker } = options;
   const named = categoryField === undefined ? {} : { categoryField };
+  const loading = { ...named, ...(signal === undefined ? {} : { signal }), workerUrl, worker };
   const ready: Store | StoreInput =
-    typeof input === "object" && "load" in input
-      ? (await loadStore(input.load, { ...options, ...(signal === undefined ? {} : { signal }) } as never)).store
-      : input;
+    typeof input === "object" && "load" in input ? (await loadStore(input.load, loading)).store : input;
   const opened = await openWorker(options);
   const store = ready instanceof MemoryStore ? ready : null;
   if (opened.handle === null) return mainEngine(store ?? createStore(ready as StoreInput, named), opened.why);

@@ -1,3 +1,4 @@
+import { type OptionForm, refuseOptions } from "@whenwhere/model/refuse-options";
 import { canvasTextMetrics, creditLine, familyWith, type PictureOptions, svgToPng } from "@whenwhere/view";
 import { sceneToSVG } from "../draw/scene-to-svg.ts";
 import { svgCredit } from "../draw/svg-credit.ts";
@@ -11,6 +12,8 @@ import type { TimelineHandle, TimelineState } from "./options.ts";
 import { createPicture, type Picture } from "./picture/picture.ts";
 import { DEFAULT_HEIGHT_PX } from "./picture/picture-scene.ts";
 import { isSparkline, sparklineText } from "./picture/show-size.ts";
+
+const SVG_FORM: OptionForm<PictureOptions> = { fonts: "any" };
 
 /** The public face of a timeline. */
 export function createHandle(core: TimelineCore, life: Pick<TimelineHandle, "update" | "destroy">): TimelineHandle {
@@ -48,8 +51,13 @@ export function createHandle(core: TimelineCore, life: Pick<TimelineHandle, "upd
         ...said.links,
       ].join("\n");
     },
-    toSVG: (how) => svgOf(core, how).text,
-    async toPNG({ fonts, ...size } = {}) {
+    toSVG(how = {}) {
+      refuseOptions(how, SVG_FORM, { code: "timeline", name: "timeline.toSVG" });
+      return svgOf(core, how).text;
+    },
+    async toPNG(how = {}) {
+      refuseOptions(how, { ...SVG_FORM, scale: "any" }, { code: "timeline", name: "timeline.toPNG" });
+      const { fonts, ...size } = how;
       const { text, heightPx, scene } = svgOf(core, fonts === undefined ? {} : { fonts });
       return svgToPng(text, { widthPx: scene.widthPx, heightPx, ...size });
     },

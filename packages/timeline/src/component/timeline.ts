@@ -18,7 +18,7 @@ import type { TimelineHandle, TimelineOptions } from "./options.ts";
 import { CLAUSE_SOURCE } from "./picture/own-window.ts";
 import { render } from "./picture/render.ts";
 import { paintForPrint } from "./print.ts";
-import { refuseTimeline } from "./refuse-options.ts";
+import { refuseTimeline } from "./refuse-timeline.ts";
 import type { ShellActions } from "./shell.ts";
 
 /**

@@ -1,4 +1,5 @@
 import type { HeadlineRule } from "@whenwhere/model";
+import { type OptionForm, refuseOptions } from "@whenwhere/model/refuse-options";
 import type { Store } from "@whenwhere/store";
 import {
   attributionSlot,
@@ -6,12 +7,13 @@ import {
   createEmitter,
   createViewRoot,
   h,
+  refuseView,
   resolveTarget,
   type ThemeChoice,
   type Words,
 } from "@whenwhere/view";
 import { moreBelow, moreBelowCss } from "../more-below.ts";
-import { ownWords } from "../own-words.ts";
+import { LOOK_FORM, ownWords } from "../own-words.ts";
 import type { WidgetHandle } from "../widget.ts";
 import { cardContent } from "./card-content.ts";
 import { cardCss } from "./card-css.ts";
@@ -52,8 +54,18 @@ export interface RecordCardState {
 /** Handle of a card. */
 export type RecordCardHandle = WidgetHandle<Pick<RecordCardOptions, "rule">, RecordCardEvents, RecordCardState>;
 
+const CARD = { code: "card", name: "recordCard" };
 /** Filters that change faster are still under somebody's hand. */
 const REST_MS = 200;
+
+const FORM: OptionForm<RecordCardOptions> = {
+  ...LOOK_FORM,
+  store: "any",
+  description: "any",
+  overview: "any",
+  rule: "any",
+  onCompare: "any",
+};
 
 /** What stands where a record would: what the collection is about, and how to pick one. */
 function aboutCollection({ store, description, overview }: RecordCardOptions, words: Words): HTMLElement {
@@ -69,9 +81,10 @@ function aboutCollection({ store, description, overview }: RecordCardOptions, wo
  * The selected record in full: date and place in words, actors and their roles, figures beside their speakers, accounts
  * side by side, sources, and ties to other records. Follows the store's selection.
  *
- * @throws WhenWhereError `view/target-missing`.
+ * @throws WhenWhereError `view/target-missing`, `card/store-missing`, `card/option-unknown`.
  */
 export function recordCard(target: string | Element, options: RecordCardOptions): RecordCardHandle {
+  refuseView(options, FORM, CARD);
   const { store, theme } = options;
   const words = ownWords(options);
   const root = createViewRoot(resolveTarget(target), {
@@ -146,6 +159,7 @@ export function recordCard(target: string | Element, options: RecordCardOptions)
       return { id: store.state.selectedId, rule };
     },
     update(changes) {
+      refuseOptions(changes, { rule: FORM.rule }, { ...CARD, name: "recordCard.update" });
       rule = changes.rule ?? rule;
       draw();
     },

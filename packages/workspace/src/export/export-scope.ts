@@ -1,5 +1,6 @@
+import type { OptionForm } from "@whenwhere/model/refuse-options";
 import type { Store } from "@whenwhere/store";
-import { creditLine, type Words } from "@whenwhere/view";
+import { creditLine, refuseView, type Words } from "@whenwhere/view";
 import { filterWords } from "./clause-words.ts";
 
 /** What an export says of itself: which records of how many, under which filters, from whom, and of which day. */
@@ -28,8 +29,12 @@ function dayText(ms: number): string {
   return new Date(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate())).toISOString().slice(0, 10);
 }
 
+const FORM: OptionForm<ExportScopeOptions> = { store: "any", words: "any", nowMs: "any" };
+
 /** The scope of what is shown now. */
-export function exportScope({ store, words, nowMs = Date.now() }: ExportScopeOptions): ExportScope {
+export function exportScope(options: ExportScopeOptions): ExportScope {
+  refuseView(options, FORM, { code: "export", name: "exportScope" });
+  const { store, words, nowMs = Date.now() } = options;
   const filters = filterWords(store, words);
   return {
     counts: words.counts(store.count()),

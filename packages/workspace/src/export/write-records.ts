@@ -1,4 +1,5 @@
 import { type Collection, toCollection, toCSV, toGeoJSON } from "@whenwhere/model";
+import { type OptionForm, refuseOptions } from "@whenwhere/model/refuse-options";
 import type { Store } from "@whenwhere/store";
 import type { ExportScope } from "./export-scope.ts";
 import { scopeText } from "./export-scope.ts";
@@ -27,8 +28,20 @@ export function shownCollection(records: WrittenRecords): Collection {
   return toCollection(incidents, parts);
 }
 
-/** The shown records as text of a collection, GeoJSON or a table for spreadsheets. */
+const FORM: OptionForm<WrittenRecords & { readonly format: "json" | "geojson" | "csv" }> = {
+  format: ["json", "geojson", "csv"],
+  store: "any",
+  title: "any",
+  scope: "any",
+  description: "any",
+};
+
+/**
+ * The shown records as text of a collection, GeoJSON or a table for spreadsheets.
+ * @throws WhenWhereError `export/option-unknown`.
+ */
 export function writeRecords(format: "json" | "geojson" | "csv", records: WrittenRecords): string {
+  refuseOptions({ ...records, format }, FORM, { code: "export", name: "writeRecords" });
   const { incidents, parts } = head(records);
   if (format === "json") return `${JSON.stringify(toCollection(incidents, parts), null, 2)}\n`;
   if (format === "geojson") return `${JSON.stringify(toGeoJSON(incidents, parts), null, 2)}\n`;

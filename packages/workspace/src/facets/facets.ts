@@ -1,15 +1,17 @@
+import { type OptionForm, refuseOptions } from "@whenwhere/model/refuse-options";
 import type { Store } from "@whenwhere/store";
 import {
   attributionSlot,
   createFrameScheduler,
   createViewRoot,
   h,
+  refuseView,
   resolveTarget,
   type ThemeChoice,
   type Words,
 } from "@whenwhere/view";
 import { disclosureCss } from "../disclosure-css.ts";
-import { ownWords } from "../own-words.ts";
+import { LOOK_FORM, ownWords } from "../own-words.ts";
 import type { WidgetHandle } from "../widget.ts";
 import { figureFacet } from "./facet-figures.ts";
 import { facetKinds } from "./facet-kinds.ts";
@@ -49,14 +51,17 @@ export interface FacetsHandle
   redo(): boolean;
 }
 
+const FORM: OptionForm<FacetsOptions> = { ...LOOK_FORM, store: "any", saved: "any" };
+
 /**
  * Search and facets: what, how it is told, how closely date and place are known, areas, actors, sources, tags and figures. Each
  * facet counts under all filters but its own: "5 + 2" are rows that pass surely and rows that pass only possibly. Changes of
  * the filters can be undone, and filters be kept under a name.
  *
- * @throws WhenWhereError `view/target-missing`.
+ * @throws WhenWhereError `view/target-missing`, `facets/store-missing`, `facets/option-unknown`.
  */
 export function facets(target: string | Element, options: FacetsOptions): FacetsHandle {
+  refuseView(options, FORM, { code: "facets", name: "facets" });
   const { store, theme } = options;
   const words = ownWords(options);
   const root = createViewRoot(resolveTarget(target), {
@@ -100,7 +105,7 @@ export function facets(target: string | Element, options: FacetsOptions): Facets
     get state() {
       return { search: search.input.value, saved: saved.list };
     },
-    update() {},
+    update: (changes) => refuseOptions(changes, {}, { code: "facets", name: "facets.update" }),
     on: () => () => {},
     focusSearch: () => search.input.focus(),
     undo: history.undo,

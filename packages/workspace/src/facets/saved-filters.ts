@@ -1,4 +1,6 @@
+import type { OptionForm } from "@whenwhere/model/refuse-options";
 import { decodeState, encodeState, INITIAL_STATE, type Store, type StoreState } from "@whenwhere/store";
+import { refuseView } from "@whenwhere/view";
 
 /** Filters under a name. `filters` is the text that `encodeState` writes of them. */
 export interface SavedFilter {
@@ -58,6 +60,8 @@ export interface SavedFiltersOptions {
   readonly shelf?: FilterShelf | null;
 }
 
+const FORM: OptionForm<SavedFiltersOptions> = { store: "any", first: "any", keepAs: "any", shelf: "any" };
+
 function pageShelf(): FilterShelf | null {
   try {
     return globalThis.localStorage ?? null;
@@ -69,6 +73,7 @@ function pageShelf(): FilterShelf | null {
 
 /** Named filters, in memory, and in this browser where the host says under which name. */
 export function savedFilters(options: SavedFiltersOptions): SavedFilters {
+  refuseView(options, FORM, { code: "saved-filters", name: "savedFilters" });
   const { store, first = [], keepAs } = options;
   const shelf = keepAs === undefined ? null : (options.shelf ?? pageShelf());
   const key = `${KEY}${keepAs ?? ""}`;

@@ -1,5 +1,14 @@
+import type { OptionForm } from "@whenwhere/model/refuse-options";
 import type { Store } from "@whenwhere/store";
-import { createFrameScheduler, createViewRoot, h, resolveTarget, setText, type Words } from "@whenwhere/view";
+import {
+  createFrameScheduler,
+  createViewRoot,
+  h,
+  refuseView,
+  resolveTarget,
+  setText,
+  type Words,
+} from "@whenwhere/view";
 import { layOut } from "../lay-out.ts";
 import { ownWords } from "../own-words.ts";
 
@@ -11,6 +20,7 @@ export interface CountLineOptions {
   readonly locale?: string;
 }
 
+const FORM: OptionForm<CountLineOptions> = { store: "any", words: "any", locale: "any" };
 const css = `.ww-counts{font-size:13px;line-height:16px}.ww-counts b{font-weight:650}`;
 
 /** "**18 of 24 shown**, 5 only possibly in this window, 2 not on the map, 1 without a date", kept true. */
@@ -18,6 +28,7 @@ export function countLine(
   target: string | Element,
   options: CountLineOptions,
 ): { readonly element: HTMLElement; destroy(): void } {
+  refuseView(options, FORM, { code: "counts", name: "countLine" });
   const { store } = options;
   const words = ownWords(options);
   const root = createViewRoot(resolveTarget(target), { className: "ww-counts", css, words });

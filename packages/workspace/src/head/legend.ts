@@ -1,6 +1,7 @@
+import { type OptionForm, refuseOptions } from "@whenwhere/model/refuse-options";
 import { createViewRoot, h, resolveTarget, type ThemeChoice, type Words } from "@whenwhere/view";
 import { facetsCss } from "../facets/facets-css.ts";
-import { ownWords } from "../own-words.ts";
+import { LOOK_FORM, ownWords } from "../own-words.ts";
 import { type LegendGlyph, legendGlyph } from "./legend-glyphs.ts";
 
 /** Options of {@link legend}. */
@@ -12,6 +13,7 @@ export interface LegendOptions {
   readonly theme?: ThemeChoice;
 }
 
+const FORM: OptionForm<LegendOptions> = LOOK_FORM;
 const GLYPHS: readonly LegendGlyph[] = [
   "day",
   "within",
@@ -31,6 +33,7 @@ export function legend(
   target: string | Element,
   options: LegendOptions = {},
 ): { readonly element: HTMLElement; destroy(): void } {
+  refuseOptions(options, FORM, { code: "legend", name: "legend" });
   const words = ownWords(options);
   const root = createViewRoot(resolveTarget(target), {
     className: "ww-legend",

@@ -1,7 +1,8 @@
 import type { IncidentMapHandle } from "@whenwhere/map";
 import { WhenWhereError } from "@whenwhere/model";
-import { type OptionForm, refuseOptions } from "@whenwhere/model/refuse-options";
-import { createFrameScheduler } from "@whenwhere/view";
+import type { OptionForm } from "@whenwhere/model/refuse-options";
+import { createFrameScheduler, refuseView } from "@whenwhere/view";
+import { LOOK_FORM } from "../own-words.ts";
 import type { WidgetHandle } from "../widget.ts";
 import { createPlayerEngine, type PlayerEngine } from "./player-engine.ts";
 import { PLAYER_MODES, type PlayerFrame } from "./player-frames.ts";
@@ -53,7 +54,7 @@ const TRAIL_STEPS = 6;
 
 /**
  * A player with the controls that `makeFace` makes, or without any: as for an export.
- * @throws WhenWhereError `player/option-unknown`, `player/option` for a mode, step or number that there is not.
+ * @throws WhenWhereError `player/store-missing`, `player/option-unknown`, `player/option` for a mode, step or number that there is not.
  */
 export function playerHandle(
   options: PlayerOptions,
@@ -68,9 +69,11 @@ export function playerHandle(
   function change(changes: Partial<PlayerOptions>): void {
     // A width taken over from the reader's window is kept until another is asked for, or steps of another length.
     const keeps = !("width" in changes || "step" in changes || "mode" in changes);
-    given = { ...given, ...(keeps ? { width: engine.options.width } : {}), ...changes, store: given.store };
+    const next = { ...given, ...(keeps ? { width: engine.options.width } : {}), ...changes, store: given.store };
+    const resolved = resolve(next);
+    given = next;
     if (Object.keys(changes).some((name) => name !== "map")) {
-      engine.options = resolve(given);
+      engine.options = resolved;
       engine.refresh();
     }
     face?.update(true);
@@ -109,6 +112,7 @@ function stateOf({ options, playing, frame, frames }: PlayerEngine): PlayerState
 }
 
 const FORM: OptionForm<PlayerOptions> = {
+  ...LOOK_FORM,
   store: "any",
   mode: "any",
   step: "any",
@@ -118,14 +122,16 @@ const FORM: OptionForm<PlayerOptions> = {
   span: "any",
   source: "any",
   map: "any",
-  words: "any",
-  locale: "any",
-  theme: "any",
   reducedMotion: "any",
 };
 
+/** @throws WhenWhereError `player/store-missing`, `player/option-unknown`. */
+export function refusePlayer(options: PlayerOptions): void {
+  refuseView(options, FORM, { code: "player", name: "player" });
+}
+
 function resolve(options: PlayerOptions): ResolvedPlayerOptions {
-  refuseOptions(options, FORM, { code: "player", name: "player" });
+  refusePlayer(options);
   const { store, mode = "window", step = "auto", loop = false, span = null, source = SOURCE } = options;
   if (!PLAYER_MODES.includes(mode)) throw wrong("mode", mode, PLAYER_MODES.join(", "));
   if (step !== "auto" && !PLAYER_STEPS.includes(step)) throw wrong("step", step, `auto, ${PLAYER_STEPS.join(", ")}`);

@@ -3,7 +3,7 @@ import { runCss } from "../export/run-css.ts";
 import { ownWords } from "../own-words.ts";
 import { createPlayerBar, type PlayerBar, playerWords } from "./player-bar.ts";
 import { playerCss } from "./player-css.ts";
-import { type FaceInput, type PlayerFace, type PlayerHandle, playerHandle } from "./player-handle.ts";
+import { type FaceInput, type PlayerFace, type PlayerHandle, playerHandle, refusePlayer } from "./player-handle.ts";
 import type { PlayerOptions } from "./player-options.ts";
 
 /**
@@ -14,10 +14,11 @@ import type { PlayerOptions } from "./player-options.ts";
  * beginning keeps its width.
  *
  * @param target An element or a selector of one; null makes a player without controls, as for an export.
- * @throws WhenWhereError `view/target-missing`, `player/option-unknown`, `player/option` for a mode, step or number that there is not.
+ * @throws WhenWhereError `view/target-missing`, `player/store-missing`, `player/option-unknown`, `player/option` for a mode, step or number that there is not.
  */
 export function player(target: string | Element | null, options: PlayerOptions): PlayerHandle {
   if (target === null) return playerHandle(options);
+  refusePlayer(options);
   const place = resolveTarget(target);
   return playerHandle(options, (input) => createFace(place, input));
 }

@@ -1,4 +1,5 @@
 import { WhenWhereError } from "@whenwhere/model";
+import { type OptionForm, refuseOptions } from "@whenwhere/model/refuse-options";
 import {
   canvasToPng,
   createFrameScheduler,
@@ -44,6 +45,19 @@ export interface RunFrame {
   readonly png: Blob;
 }
 
+/** How a run is taken, by name. */
+export const RUN_FORM: OptionForm<RunOptions> = {
+  player: "any",
+  picture: "any",
+  scale: "any",
+  from: "any",
+  to: "any",
+  caption: "any",
+  words: "any",
+  onProgress: "any",
+  signal: "any",
+};
+
 const CAPTION_PX = 30;
 const LATEST_MS = 500;
 const FIRST_PICTURE_MS = 3000;
@@ -56,6 +70,7 @@ const VIDEO_TYPES = ["video/webm;codecs=vp9", "video/webm;codecs=vp8", "video/we
  * @throws WhenWhereError `player/empty-run` where no record states a date.
  */
 export async function* runFrames(options: RunOptions): AsyncGenerator<RunFrame, void, undefined> {
+  refuseOptions(options, RUN_FORM, { code: "player", name: "runFrames" });
   const canvas = document.createElement("canvas");
   for await (const frame of paintedFrames(options, canvas)) yield { frame, png: await canvasToPng(canvas) };
 }
@@ -67,6 +82,7 @@ export async function* runFrames(options: RunOptions): AsyncGenerator<RunFrame, 
  * where it hands no picture over, as of a page out of sight.
  */
 export async function recordRun(options: RunOptions): Promise<Blob> {
+  refuseOptions(options, RUN_FORM, { code: "player", name: "recordRun" });
   const type = globalThis.MediaRecorder && VIDEO_TYPES.find((one) => MediaRecorder.isTypeSupported(one));
   if (type === undefined) {
     throw new WhenWhereError(

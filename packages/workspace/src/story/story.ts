@@ -9,11 +9,12 @@ import {
   createViewRoot,
   createWords,
   h,
+  refuseView,
   resolveTarget,
   setTheme,
   type Words,
 } from "@whenwhere/view";
-import { ownWords } from "../own-words.ts";
+import { LOOK_FORM, ownWords } from "../own-words.ts";
 import { followScroll } from "./reading-line.ts";
 import { storyCss } from "./story-css.ts";
 import { parseStory, type StoryDocument } from "./story-document.ts";
@@ -47,16 +48,15 @@ function stateOf(view: string | undefined): StoreState {
   return view === undefined ? INITIAL_STATE : decodeState(view).state;
 }
 
+const STORY = { code: "story", name: "story" };
 const FORM: OptionForm<StoryOptions> = {
+  ...LOOK_FORM,
   store: "any",
   markdown: "any",
   steps: "any",
   title: "any",
   intro: "any",
-  words: "any",
-  locale: "any",
   languages: "any",
-  theme: ["auto", "light", "dark"],
   lane: "any",
   projection: "any",
 };
@@ -67,10 +67,10 @@ const FORM: OptionForm<StoryOptions> = {
  * sides; each step is a section with a heading, what it shows stands under it in words, and it prints as text with drawings.
  * The reader may touch the drawings; the next step sets them again.
  *
- * @throws WhenWhereError `view/target-missing`, `story/option-unknown`, `story/empty`, `story/shape`, `story/json`.
+ * @throws WhenWhereError `view/target-missing`, `story/store-missing`, `story/option-unknown`, `story/empty`, `story/shape`, `story/json`.
  */
 export function story(target: string | Element, options: StoryOptions): StoryHandle {
-  refuseOptions(options, FORM, { code: "story", name: "story" });
+  refuseView(options, FORM, STORY);
   const { store, theme } = options;
   const document = documentOf(options);
   const words = wordsOf(options, document);
@@ -126,6 +126,7 @@ export function story(target: string | Element, options: StoryOptions): StoryHan
     },
     goTo,
     update(changes) {
+      refuseOptions(changes, { theme: FORM.theme }, { ...STORY, name: "story.update" });
       if (changes.theme !== undefined) setTheme(root.element, changes.theme);
     },
     on: emitter.on,

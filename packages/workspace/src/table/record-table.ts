@@ -6,12 +6,13 @@ import {
   createFrameScheduler,
   createViewRoot,
   h,
+  refuseView,
   resolveTarget,
   type ThemeChoice,
   type Words,
 } from "@whenwhere/view";
 import { layOut } from "../lay-out.ts";
-import { ownWords } from "../own-words.ts";
+import { LOOK_FORM, ownWords } from "../own-words.ts";
 import type { WidgetHandle } from "../widget.ts";
 import { followRecords } from "./follow-records.ts";
 import { copyText, picksBar } from "./picks-bar.ts";
@@ -62,14 +63,14 @@ function listOf(sort: TableSort | readonly TableSort[]): readonly TableSort[] {
   return "column" in sort ? [sort] : sort;
 }
 
+/** Options of a table that change, by name. */
+export const TABLE_FORM = { sort: "any", columns: "any" } as const;
 const FORM: OptionForm<RecordTableOptions> = {
+  ...LOOK_FORM,
   store: "any",
-  words: "any",
-  locale: "any",
-  sort: "any",
-  columns: "any",
-  theme: ["auto", "light", "dark"],
+  ...TABLE_FORM,
 };
+const TABLE = { code: "table", name: "recordTable" };
 
 /**
  * The records in words: the accessible twin of the timeline and the map, and the same rows. A virtualised ARIA grid with
@@ -81,10 +82,10 @@ const FORM: OptionForm<RecordTableOptions> = {
  * the input; records without a date last, whichever way. Cost at a million rows: order of time is the store's own; any other
  * order is made in slices of 8 ms while the table stays in use.
  *
- * @throws WhenWhereError `view/target-missing`, `table/option-unknown`.
+ * @throws WhenWhereError `view/target-missing`, `table/store-missing`, `table/option-unknown`.
  */
 export function recordTable(target: string | Element, options: RecordTableOptions): RecordTableHandle {
-  refuseOptions(options, FORM, { code: "table", name: "recordTable" });
+  refuseView(options, FORM, TABLE);
   const { store, theme } = options;
   const words = ownWords(options);
   const root = createViewRoot(resolveTarget(target), {
@@ -140,6 +141,7 @@ export function recordTable(target: string | Element, options: RecordTableOption
       return { sort: body.sort[0] as TableSort, sorts: body.sort, columns: body.chosen };
     },
     update(changes) {
+      refuseOptions(changes, TABLE_FORM, { ...TABLE, name: "recordTable.update" });
       if (changes.columns !== undefined) body.choose(changes.columns);
       if (changes.sort) body.sortBy(listOf(changes.sort));
     },

@@ -1,4 +1,5 @@
 import { WhenWhereError } from "@whenwhere/model";
+import { type OptionForm, refuseOptions } from "@whenwhere/model/refuse-options";
 import { canvasTextMetrics, canvasToPng, creditLine, FONT_FAMILY, familyWith } from "@whenwhere/view";
 import { legendOps, type MapLook, type PaintOp, paintOnCanvas } from "../../draw/index.ts";
 import { flatMapToSVG, flatViewport } from "../../flat/index.ts";
@@ -14,11 +15,15 @@ function creditOf({ options, text }: MapContext, chosen: string | null): string 
   return creditLine({ attribution: groundCredit(text, options.worldview, chosen) }, options.store, options);
 }
 
+const SVG_FORM: OptionForm<MapPictureOptions> = { fonts: "any", legend: [true, false, "signs"] };
+
 /**
  * The picture as one SVG document, on the library's own drawn ground at the same camera; a globe is laid flat.
  * @throws WhenWhereError `map/not-ready` before the map has come into sight, `view/font` for what is not a font file.
  */
-export function mapSvg(context: MapContext, { fonts = "system", legend = false }: MapPictureOptions = {}): string {
+export function mapSvg(context: MapContext, picture: MapPictureOptions = {}): string {
+  refuseOptions(picture, SVG_FORM, { code: "map", name: "incidentMap.toSVG" });
+  const { fonts = "system", legend = false } = picture;
   const { basemap, ground, options, records, theme, styles, text } = context;
   const { surface } = ground;
   if (basemap === null || surface === null) throw notReady();
@@ -48,8 +53,10 @@ function notReady(): WhenWhereError {
 /** The picture as the next frame would have it: ground, records and attribution. */
 export async function mapPng(
   context: MapContext,
-  { scale = 2, legend = false }: MapPictureOptions & { readonly scale?: number } = {},
+  picture: MapPictureOptions & { readonly scale?: number } = {},
 ): Promise<Blob> {
+  refuseOptions(picture, { ...SVG_FORM, scale: "any" }, { code: "map", name: "incidentMap.toPNG" });
+  const { scale = 2, legend = false } = picture;
   const { ground, records, scheduler, theme, styles, options } = context;
   const { surface } = ground;
   if (surface === null) throw notReady();

@@ -1,4 +1,5 @@
 import { type EdtfDate, tryParseEdtf, WhenWhereError } from "@whenwhere/model";
+import { type OptionForm, refuseOptions } from "@whenwhere/model/refuse-options";
 import type { Edge } from "../types.ts";
 
 /** A stretch of time behind the lanes: a ceasefire, a term of office, a season. */
@@ -44,11 +45,14 @@ export interface NoteOptions {
   readonly now?: string | number;
 }
 
+const FORM: OptionForm<NoteOptions> = { eras: "any", annotations: "any", now: "any" };
+
 /**
  * Reads the dates of eras, annotations and the present, in this order, each by rising start.
- * @throws WhenWhereError `timeline/note-date` when a date is not EDTF: these are words of the host, not data.
+ * @throws WhenWhereError `timeline/note-date` when a date is not EDTF: these are words of the host, not data; `timeline/option-unknown`.
  */
 export function readNotes(options: NoteOptions): readonly Note[] {
+  refuseOptions(options, FORM, { code: "timeline", name: "readNotes" });
   const byStart = (a: Note, b: Note): number => a.startMs - b.startMs || a.endMs - b.endMs;
   const eras = (options.eras ?? []).map((era): Note => ({ ...dated("eras", era.when), ...plain, ...era, kind: "era" }));
   const remarks = (options.annotations ?? []).map(

@@ -1,8 +1,9 @@
-import { WhenWhereError } from "@whenwhere/model";
-import { type OptionForm, refuseOptions } from "@whenwhere/model/refuse-options";
+import type { OptionForm } from "@whenwhere/model/refuse-options";
+import { refuseView } from "@whenwhere/view";
 import type { TimelineOptions } from "./options.ts";
 
-const FORM: OptionForm<TimelineOptions> = {
+/** Options of a timeline by name. */
+export const TIMELINE_FORM: OptionForm<TimelineOptions> = {
   store: "any",
   lane: "any",
   collapsed: "any",
@@ -29,17 +30,8 @@ const FORM: OptionForm<TimelineOptions> = {
   links: ["selected", "all", "none"],
   tooltip: "any",
 };
-const TIMELINE = { code: "timeline", name: "timeline" };
 
 /** @throws WhenWhereError `timeline/store-missing`, `timeline/option-unknown`. */
-export function refuseTimeline(options: Partial<TimelineOptions> | undefined): void {
-  const store = options?.store;
-  if (typeof store?.passing !== "function") {
-    throw new WhenWhereError(
-      "timeline/store-missing",
-      `The timeline needs a store and found ${String(store)}.`,
-      "Pass { store: createStore(incidents) }.",
-    );
-  }
-  refuseOptions(options as TimelineOptions, FORM, TIMELINE);
+export function refuseTimeline(options: TimelineOptions): void {
+  refuseView(options, TIMELINE_FORM, { code: "timeline", name: "timeline" });
 }
