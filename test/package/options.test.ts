@@ -119,6 +119,44 @@ function optionTakers(): readonly string[] {
   return [...new Set(symbols.filter((symbol) => takesBag(real(symbol))).map(({ name }) => name))];
 }
 
+describe("a wrong call", () => {
+  it.each(["timeline", "incidentMap", "workspace", "recordTable"])("of %s without a page says so", (name) => {
+    const store = library.createStore?.([]);
+    expect(() => library[name]?.("#place", { store })).toThrow(
+      expect.objectContaining({
+        code: "view/no-page",
+        message: expect.stringContaining("There is no page to draw in."),
+      }),
+    );
+  });
+
+  it.each(["toCollection", "toCSV", "toGeoJSON", "toICalendar", "toKML", "toLinkedPlaces", "toTimelineJS"])(
+    "of %s with what was read in place of its records says so",
+    (name) => {
+      expect(() => library[name]?.({ incidents: [] })).toThrow(
+        expect.objectContaining({
+          code: "write/input",
+          message: `${name} got an object, not records. Give a list of incidents.`,
+        }),
+      );
+    },
+  );
+
+  it("of a writer may have what was read as its parts, but no part misspelt", () => {
+    const read = library.readIncidents?.("title,date\nA drill,2024\n");
+    expect(library.toGeoJSON?.(read.incidents, { ...read, generator: "a file's own member" }).features).toHaveLength(1);
+    expect(() => library.toGeoJSON?.(read.incidents, { ...read, representativePoint: "point" })).toThrow(
+      'Did you mean "representativePoints"?',
+    );
+  });
+
+  it("of mergeIncidents with lists says what it takes", () => {
+    expect(() => library.mergeIncidents?.([], [])).toThrow(
+      "mergeIncidents got a list in place of a file of the series.",
+    );
+  });
+});
+
 describe("an option that there is not", () => {
   it("is asked of every public function that takes options", () => {
     expect([...optionTakers()].sort()).toEqual([...Object.keys(CALLS), ...Object.keys(OTHERS)].sort());

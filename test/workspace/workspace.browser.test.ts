@@ -1,3 +1,4 @@
+import type { Incident } from "@whenwhere/model";
 import { createStore } from "@whenwhere/store";
 import { workspace } from "@whenwhere/workspace";
 import axe from "axe-core";
@@ -150,6 +151,33 @@ describe("the workspace", () => {
     button?.click();
     expect(button?.getAttribute("aria-expanded")).toBe("true");
     expect(host.querySelector(".ww-issue")?.textContent).toContain("Record 7, when “x” is not a date.");
+  });
+
+  it("says which records the store gave an id of their own, and of those that come later", async () => {
+    const store = createStore([]);
+    await mount({ store });
+    expect(host.querySelector(".ww-report-button")).toBeNull();
+    const [first] = incidents as readonly [Incident];
+    store.append([first, { ...first, title: "The same again" }, { id: "bare", title: "Neither date nor place" }]);
+    const line = () => host.querySelector<HTMLElement>(".ww-report-button");
+    expect(line()?.textContent).toBe("3 read, 1 changed, 0 refused");
+    line()?.click();
+    const said = host.querySelector(".ww-issue")?.textContent;
+    expect(said).toContain("Record 2, id");
+    expect(said).toContain('It is "drones-2".');
+    store.append([{ ...first, title: "Once more" }]);
+    expect(line()?.textContent).toBe("4 read, 2 changed, 0 refused");
+    expect(host.querySelectorAll(".ww-report-button")).toHaveLength(1);
+  });
+
+  it("adds them to what the reader said", async () => {
+    const [first] = incidents as readonly [Incident];
+    const rows = { read: 3, kept: 2, changed: 0, undated: 0, unplaced: 0, rejected: 1 };
+    await mount({
+      store: createStore([first, first]),
+      report: { format: "csv", encoding: "utf-8", rows, issues: [] },
+    });
+    expect(host.querySelector(".ww-report-button")?.textContent).toBe("3 read, 1 changed, 1 refused");
   });
 
   it("leaves nothing when destroyed", async () => {

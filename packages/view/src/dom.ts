@@ -93,9 +93,16 @@ export function replaceChildren(element: Element, ...children: readonly Child[])
 
 /**
  * The element that a view is put into: itself, or the first match of a selector in the document.
- * @throws WhenWhereError `view/target-missing` when there is none.
+ * @throws WhenWhereError `view/target-missing` when there is none, `view/no-page` outside of a browser.
  */
 export function resolveTarget(target: string | Element): HTMLElement {
+  if (typeof document === "undefined") {
+    throw new WhenWhereError(
+      "view/no-page",
+      "There is no page to draw in.",
+      "Draw in a browser; what reads, counts and writes works without one.",
+    );
+  }
   const element = typeof target === "string" ? document.querySelector(target) : target;
   if (element instanceof HTMLElement) return element;
   throw new WhenWhereError(

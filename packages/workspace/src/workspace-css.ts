@@ -14,7 +14,8 @@ export const workspaceCss = `
 .ww-ws-clear{min-height:44px;margin-block:-10px;color:var(--ww-ink2);text-decoration:underline;text-decoration-color:var(--ww-hair);text-underline-offset:2px}
 :is([data-layout=wide],[data-layout=tablet])>.ww-ws-head .ww-ws-clear{display:none}
 :is([data-layout=wide],[data-layout=tablet])>.ww-ws-head>.ww-ws-counts{flex:1 1 320px;flex-wrap:nowrap;min-width:0}
-:is([data-layout=wide],[data-layout=tablet])>.ww-ws-head .ww-report-button{white-space:nowrap}
+:is([data-layout=wide],[data-layout=tablet])>.ww-ws-head .ww-report{display:contents}
+.ww-report-button{white-space:nowrap}
 .ww-ws-buttons{display:flex;gap:8px;margin-inline-start:auto}
 .ww-ws-status.ww-lasting:not(:empty)+.ww-ws-buttons{margin-inline-start:0}
 .ww-ws-tabs{grid-area:tabs;display:none}

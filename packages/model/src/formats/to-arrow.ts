@@ -3,7 +3,7 @@ import type { IncidentColumns } from "../columns/incident-columns.ts";
 import type { RecordSource } from "../columns/record-source.ts";
 import type { Incident } from "../incident.ts";
 import type { Issue } from "../issues.ts";
-import { type CollectionParts, collectionHead, PARTS_FORM, refuseParts } from "./to-collection.ts";
+import { type CollectionParts, collectionHead, PARTS_FORM, refuseWriting } from "./to-collection.ts";
 import { writeIssue } from "./written.ts";
 
 /** A file of bytes that a writer made, and what of the records it could not carry. */
@@ -39,7 +39,7 @@ export async function toArrow(
   input: readonly Incident[] | IncidentColumns,
   parts: ArrowParts = {},
 ): Promise<WrittenBytes> {
-  refuseParts(parts, { ...PARTS_FORM, records: "any" }, "toArrow");
+  refuseWriting(null, parts, { form: { ...PARTS_FORM, records: "any" }, name: "toArrow" });
   const { arrowBytes } = await import("./arrow/arrow-writer.ts");
   const head = collectionHead(parts);
   if (!("startMs" in input)) {

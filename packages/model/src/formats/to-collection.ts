@@ -1,3 +1,4 @@
+import { WhenWhereError } from "../errors.ts";
 import type { Collection, Incident } from "../incident.ts";
 import { nearestName } from "../nearest-name.ts";
 import { type OptionForm, refuseOptions } from "../refuse-options.ts";
@@ -22,12 +23,26 @@ export const PARTS_FORM: OptionForm<CollectionParts> = {
   sources: "any",
 };
 
+/** Who writes, and the options that it has. */
+interface Writing<Parts extends object> {
+  readonly form: OptionForm<Parts>;
+  readonly name: string;
+}
+
 /**
- * Refuses parts that a writer does not know. What was read may be given as it stands, with its records and its report: of that
- * only a name near to one of the parts is refused, since the others are data.
- * @throws WhenWhereError `write/option-unknown`.
+ * Refuses what is no list of records, and parts that a writer does not know. What was read may be given as parts as it stands, with
+ * its records and its report: of that only a name near to one of the parts is refused, since the others are data.
+ * @throws WhenWhereError `write/input`, `write/option-unknown`.
  */
-export function refuseParts<Parts extends object>(parts: Parts, form: OptionForm<Parts>, name: string): void {
+export function refuseWriting<Parts extends object>(
+  incidents: readonly Incident[] | null,
+  parts: Parts,
+  { form, name }: Writing<Parts>,
+): void {
+  if (incidents !== null && !Array.isArray(incidents)) {
+    const found = typeof incidents === "object" ? "an object" : String(incidents);
+    throw new WhenWhereError("write/input", `${name} got ${found}, not records.`, "Give a list of incidents.");
+  }
   const isRead = Object(parts) === parts && ("incidents" in parts || "report" in parts);
   const isNear = ([part]: readonly [string, unknown]): boolean => nearestName(part, Object.keys(form)) !== null;
   const meant = isRead ? (Object.fromEntries(Object.entries(parts).filter(isNear)) as Parts) : parts;
@@ -39,10 +54,10 @@ const TEXTS = ["title", "description", "language", "license", "attribution"] as 
 /**
  * A collection, ready for `JSON.stringify`. Law: reading it back gives the same incidents and sources, and no issue
  * that they did not have before.
- * @throws WhenWhereError `write/option-unknown`.
+ * @throws WhenWhereError `write/input`, `write/option-unknown`.
  */
 export function toCollection(incidents: readonly Incident[], parts: CollectionParts = {}): Collection {
-  refuseParts(parts, PARTS_FORM, "toCollection");
+  refuseWriting(incidents, parts, { form: PARTS_FORM, name: "toCollection" });
   return { whenwhere: 1, ...collectionHead(parts), incidents };
 }
 

@@ -2,7 +2,7 @@ import { csvFormatRows } from "d3-dsv";
 import type { Incident, When, Where } from "../incident.ts";
 import type { OptionForm } from "../refuse-options.ts";
 import { isNothing } from "./is-nothing.ts";
-import { refuseParts } from "./to-collection.ts";
+import { refuseWriting } from "./to-collection.ts";
 
 /**
  * `data`: for programs; nothing is escaped but what CSV needs. `spreadsheet`: for people; a byte order mark, and an
@@ -92,10 +92,10 @@ const ALWAYS: readonly string[] = ["id", "title", "edtf", "place", "lon", "lat"]
  *
  * Law: reading it back gives the same incidents, except that null and absent are one, texts are trimmed, and
  * descriptions of sources are not carried, only their keys.
- * @throws WhenWhereError `write/option-unknown`.
+ * @throws WhenWhereError `write/input`, `write/option-unknown`.
  */
 export function toCSV(incidents: readonly Incident[], options: CsvOptions = {}): string {
-  refuseParts(options, FORM, "toCSV");
+  refuseWriting(incidents, options, { form: FORM, name: "toCSV" });
   const mode = options.mode ?? "data";
   const terms = (["attribution", "license", "note"] as const).filter((name) => options[name]?.trim());
   const columns = COLUMNS.filter(

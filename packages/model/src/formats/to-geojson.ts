@@ -3,7 +3,7 @@ import { placeKind } from "../place/place-kind.ts";
 import { hasPosition } from "../place/place-precision.ts";
 import type { OptionForm } from "../refuse-options.ts";
 import { tryParseEdtf } from "../time/parse-edtf.ts";
-import { type CollectionParts, collectionHead, PARTS_FORM, refuseParts } from "./to-collection.ts";
+import { type CollectionParts, collectionHead, PARTS_FORM, refuseWriting } from "./to-collection.ts";
 
 /** One side of a GeoJSON-T timespan. */
 export interface TimespanSide {
@@ -46,10 +46,10 @@ const FORM: OptionForm<GeoJsonOptions> = { ...PARTS_FORM, representativePoints: 
 /**
  * GeoJSON with a `when` member on each dated Feature. A point is written only for a place known to a settlement or
  * better. Law: reading it back gives the same incidents and sources.
- * @throws WhenWhereError `write/option-unknown`.
+ * @throws WhenWhereError `write/input`, `write/option-unknown`.
  */
 export function toGeoJSON(incidents: readonly Incident[], options: GeoJsonOptions = {}): IncidentFeatures {
-  refuseParts(options, FORM, "toGeoJSON");
+  refuseWriting(incidents, options, { form: FORM, name: "toGeoJSON" });
   const features = incidents.map((incident): IncidentFeature => {
     const { id, when, ...properties } = incident;
     const dated = when === undefined ? {} : { when: { ...when, ...timespansOf(when) } };

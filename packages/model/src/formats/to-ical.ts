@@ -8,7 +8,7 @@ import { spansOfWhen } from "../time/spans-of-when.ts";
 import { createZoneClocks, type ZoneClocks } from "../time/zone.ts";
 import { type DateWindow, dateWindow, windowWords } from "./date-window.ts";
 import { isWebAddress } from "./preset-head.ts";
-import { type CollectionParts, PARTS_FORM, refuseParts } from "./to-collection.ts";
+import { type CollectionParts, PARTS_FORM, refuseWriting } from "./to-collection.ts";
 import { notCarried, placeLine, type WrittenText, writeIssue } from "./written.ts";
 
 /** Options of {@link toICalendar}: also the title page and sources. */
@@ -34,10 +34,10 @@ const CARRIED: ReadonlySet<string> = new Set(
  * cannot write, are left out and told. Only points get `GEO`. Status: alleged, planned and disputed are TENTATIVE,
  * cancelled and retracted CANCELLED. No time is blocked (`TRANSPARENT`). The description of the calendar also bears the
  * attribution and the license, for which iCalendar has no property.
- * @throws WhenWhereError `write/option-unknown`.
+ * @throws WhenWhereError `write/input`, `write/option-unknown`.
  */
 export function toICalendar(incidents: readonly Incident[], options: ICalendarOptions = {}): WrittenText {
-  refuseParts(options, FORM, "toICalendar");
+  refuseWriting(incidents, options, { form: FORM, name: "toICalendar" });
   const issues: Issue[] = [];
   const clocks = createZoneClocks();
   const stamp = instantText(options.stampMs ?? 0);

@@ -9,7 +9,7 @@ import type { EdtfDate } from "../time/edtf-types.ts";
 import { type DateWindow, dateWindow, isPlain } from "./date-window.ts";
 import { escapeMarkup } from "./markup/entities.ts";
 import { htmlText } from "./markup/html-text.ts";
-import { type CollectionParts, PARTS_FORM, refuseParts } from "./to-collection.ts";
+import { type CollectionParts, PARTS_FORM, refuseWriting } from "./to-collection.ts";
 import { toCSV } from "./to-csv.ts";
 import { type WrittenText, writeIssue } from "./written.ts";
 
@@ -20,10 +20,10 @@ import { type WrittenText, writeIssue } from "./written.ts";
  *
  * Law: reading it back gives the same incidents as reading back `toCSV`: null and absent are one, texts are trimmed, and
  * sources keep only their keys, which is told.
- * @throws WhenWhereError `write/option-unknown`.
+ * @throws WhenWhereError `write/input`, `write/option-unknown`.
  */
 export function toKML(incidents: readonly Incident[], parts: CollectionParts = {}): WrittenText {
-  refuseParts(parts, PARTS_FORM, "toKML");
+  refuseWriting(incidents, parts, { form: PARTS_FORM, name: "toKML" });
   const issues: Issue[] = [];
   const [columns = [], ...rows] = csvParseRows(toCSV(incidents));
   const placemarks = incidents.map((incident, i) => {

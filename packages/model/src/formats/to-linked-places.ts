@@ -7,7 +7,7 @@ import { tryParseEdtf } from "../time/parse-edtf.ts";
 import { spansOfWhen } from "../time/spans-of-when.ts";
 import { dateWindow, hasShortYears } from "./date-window.ts";
 import { whenOfTimespans } from "./linked-places/timespans.ts";
-import { type CollectionParts, PARTS_FORM, refuseParts } from "./to-collection.ts";
+import { type CollectionParts, PARTS_FORM, refuseWriting } from "./to-collection.ts";
 import type { TimespanSide } from "./to-geojson.ts";
 import { notCarried, type WrittenText, writeIssue } from "./written.ts";
 
@@ -31,10 +31,10 @@ const CARRIED: ReadonlySet<string> = new Set(
  * Law: what the `linkedPlaces` reader makes of the text has the same ids, titles, texts, points and geometries, and each
  * date touches and surely covers the same instants, or an issue says so. Areas known only by a representative point get
  * no geometry. Needs no network: the context is only named.
- * @throws WhenWhereError `write/option-unknown`.
+ * @throws WhenWhereError `write/input`, `write/option-unknown`.
  */
 export function toLinkedPlaces(incidents: readonly Incident[], parts: CollectionParts = {}): WrittenText {
-  refuseParts(parts, PARTS_FORM, "toLinkedPlaces");
+  refuseWriting(incidents, parts, { form: PARTS_FORM, name: "toLinkedPlaces" });
   const issues: Issue[] = [];
   const features = incidents.map((incident, i) => {
     issues.push(...lossesOf(incident, i + 1));

@@ -6,7 +6,7 @@ import { tryParseEdtf } from "../time/parse-edtf.ts";
 import { type DateWindow, dateWindow, isPlain, windowWords } from "./date-window.ts";
 import { escapeMarkup } from "./markup/entities.ts";
 import { isWebAddress } from "./preset-head.ts";
-import { type CollectionParts, PARTS_FORM, refuseParts } from "./to-collection.ts";
+import { type CollectionParts, PARTS_FORM, refuseWriting } from "./to-collection.ts";
 import { headNotCarried, notCarried, type WrittenText, writeIssue } from "./written.ts";
 
 /** A date of TimelineJS; negative years are BCE, and there is no year 0. */
@@ -32,10 +32,10 @@ const CARRIED: ReadonlySet<string> = new Set(
  * told as approximated; a record without any date cannot stand there and is left out, which is told too. Texts are
  * escaped, since TimelineJS reads them as HTML. Law: what the `timelinejs` reader makes of the text has the same ids,
  * titles, texts, categories and, where no issue says otherwise, the same dates.
- * @throws WhenWhereError `write/option-unknown`.
+ * @throws WhenWhereError `write/input`, `write/option-unknown`.
  */
 export function toTimelineJS(incidents: readonly Incident[], parts: CollectionParts = {}): WrittenText {
-  refuseParts(parts, PARTS_FORM, "toTimelineJS");
+  refuseWriting(incidents, parts, { form: PARTS_FORM, name: "toTimelineJS" });
   const issues: Issue[] = [...headNotCarried(parts, "TimelineJS")];
   const events: unknown[] = [];
   const eras: unknown[] = [];

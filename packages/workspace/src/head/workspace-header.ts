@@ -13,7 +13,7 @@ import type { WorkspaceDataset } from "../tools/compare-sets.ts";
 import type { CompareTool } from "../tools/compare-tool.ts";
 import { toolMenu } from "../tools/tool-menu.ts";
 import { countLine } from "./count-line.ts";
-import { reportLine, reportPanel } from "./report-panel.ts";
+import { reportButton } from "./report-button.ts";
 import { shareFragment } from "./share.ts";
 
 /** What the header is made with. */
@@ -124,16 +124,8 @@ export function workspaceHeader(options: HeaderOptions): WorkspaceHeader {
   const counts = h("div", { class: "ww-ws-counts" });
   const line = countLine(counts, { store, words });
   const clear = clearButton(store, words);
-  counts.append(clear.element);
-  if (report !== null) {
-    counts.append(
-      disclosure({
-        label: reportLine(report, words),
-        className: "ww-report-button",
-        content: () => reportPanel(report, words),
-      }).element,
-    );
-  }
+  const told = reportButton(store, { words, report });
+  counts.append(clear.element, told.element);
   const buttons = h("div", { class: "ww-ws-buttons" }, arrange.element, tools.element, share, download.element);
   return {
     element: h(
@@ -151,6 +143,7 @@ export function workspaceHeader(options: HeaderOptions): WorkspaceHeader {
       status.destroy();
       line.destroy();
       clear.destroy();
+      told.destroy();
       tools.destroy();
     },
   };
