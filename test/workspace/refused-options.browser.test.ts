@@ -36,7 +36,7 @@ describe("a misspelt option", () => {
     for (const view of [map, lanes, whole]) {
       expect(() => view.update(written({ them: "dark" }))).toThrow('Did you mean "theme"?');
     }
-    expect(() => map.update({ projection: "sphere" as never })).toThrow("There is no projection");
+    expect(() => map.update({ projection: "sphere" as never })).toThrow("Use one of mercator, globe, flat, equal-earth, natural-earth.");
     expect(() => map.update({ detail: "50m" })).not.toThrow();
     for (const view of [map, lanes, whole]) view.destroy();
   });
@@ -80,17 +80,21 @@ describe("options of the views inside a workspace", () => {
   it.each([
     [
       { map: { projecton: "globe" } },
-      'The option map of workspace has no option "projecton". Did you mean "projection"?',
+      'workspace.map has no option "projecton". Did you mean "projection"?',
     ],
-    [{ map: { theme: "dark" } }, 'The option map of workspace has no option "theme".'],
+    [{ map: { theme: "dark" } }, 'workspace.map has no option "theme".'],
     [{ timeline: { laneorder: "size" } }, 'has no option "laneorder". Did you mean "laneOrder"?'],
     [{ timeline: { links: "some" } }, "Use one of selected, all, none."],
-    [{ timeline: { size: "sparkline" } }, 'The option timeline of workspace has no option "size".'],
-    [{ table: { colums: [] } }, 'The option table of workspace has no option "colums". Did you mean "columns"?'],
-    [{ map: { projection: "sphere" } }, 'There is no projection "sphere".'],
-    [{ projection: "sphere" }, 'There is no projection "sphere".'],
-    [{ worldview: "mine" }, 'There is no worldview "mine"'],
+    [{ timeline: { size: "sparkline" } }, 'workspace.timeline has no option "size".'],
+    [{ table: { colums: [] } }, 'workspace.table has no option "colums". Did you mean "columns"?'],
+    [{ map: { projection: "sphere" } }, 'The option projection of workspace.map is "sphere"'],
+    [{ projection: "sphere" }, 'The option projection of workspace is "sphere", which is none of its words.'],
+    [{ worldview: "mine" }, 'Use one of de-facto, undisputed, none.'],
     [{ map: { basemap: { light: "a.json" } } }, "which is no ground"],
+    [{ map: { camera: "54 24 6" } }, 'camera is "54 24 6", which lacks a number. Pass { lon, lat, zoom }'],
+    [{ table: { columns: ["titel"] } }, 'The option column of recordTable is "titel", which is none of its words.'],
+    [{ table: { sort: { column: "date", descending: true } } }, "Use one of what, when, where, status"],
+    [{ locale: "plain english" }, '"plain english" is no language tag. Write one of BCP 47'],
   ])("are refused by the workspace itself: %o", (options, said) => {
     expect(() => workspace(target, written({ store, ...options }))).toThrow(said);
     expect(target.childNodes).toHaveLength(0);
@@ -124,6 +128,16 @@ describe("a view without a store", () => {
     expect(() => timeline(target, written({ store: [{ id: "a" }] }))).toThrow(
       "timeline needs a store and found a list.",
     );
+  });
+});
+
+describe("a locale that is no language tag", () => {
+  it.each([
+    ["timeline", () => timeline(target, { store, locale: "plain english" })],
+    ["map", () => incidentMap(target, { store, locale: "plain english" })],
+    ["table", () => recordTable(target, { store, locale: "plain english" })],
+  ] as const)("is refused by the %s", (_, make) => {
+    expect(make).toThrow(expect.objectContaining({ code: "words/locale" }));
   });
 });
 

@@ -37,8 +37,8 @@ import { boxView, type MapParts, wireMap } from "./component/wire-map.ts";
  * the map first comes into sight; until it is ready, and wherever WebGL2 is missing, the same records stand on a drawn ground.
  *
  * @param target An element, or a selector of one that is in the page. The map fills it: give it a height.
- * @throws WhenWhereError `view/target-missing`, `map/store-missing`, `map/projection-unknown`, `map/worldview-unknown`,
- * `map/option-unknown`, `map/basemap-unknown`; `update()` throws `map/store-other` too.
+ * @throws WhenWhereError `view/target-missing`, `map/store-missing`, `map/option-unknown`,
+ * `map/basemap-unknown`, `map/camera`, `words/locale`; `update()` throws `map/store-other` too.
  */
 export function incidentMap(target: string | Element, options: IncidentMapOptions): IncidentMapHandle {
   refuseMap(options);

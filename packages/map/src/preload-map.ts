@@ -1,13 +1,11 @@
 import { refuseOptions } from "@whenwhere/model/refuse-options";
 import { loadBasemap } from "./basemap/index.ts";
-import { isDrawn, PROJECTIONS } from "./component/ground/surface.ts";
+import { isDrawn } from "./component/ground/surface.ts";
 import type { IncidentMapOptions } from "./component/map-options.ts";
 import { MAP_FORM } from "./component/refuse-map.ts";
 
 /** What of a map's options decides what it is drawn with. */
 export type MapPreload = Pick<IncidentMapOptions, "detail" | "projection">;
-
-const FORM = { ...MAP_FORM, projection: PROJECTIONS };
 
 /**
  * Loads and unpacks what a map draws its ground with, for a page that still waits for its records: the map that is made when they
@@ -24,7 +22,7 @@ const FORM = { ...MAP_FORM, projection: PROJECTIONS };
  * @throws WhenWhereError `map/option-unknown`: the promise rejects for nothing else.
  */
 export async function preloadMap(options: MapPreload = {}): Promise<void> {
-  refuseOptions<MapPreload>(options, FORM, { code: "map", name: "preloadMap" });
+  refuseOptions<MapPreload>(options, MAP_FORM, { code: "map", name: "preloadMap" });
   const { detail = "50m", projection = "mercator" } = options;
   const glSurface = isDrawn(projection) ? null : import("./layers/gl-surface.ts");
   await Promise.allSettled([loadBasemap(detail), glSurface]);

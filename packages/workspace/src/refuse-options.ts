@@ -2,9 +2,10 @@ import { MAP_FORM, refuseMapWords } from "@whenwhere/map/refuse-map";
 import { WhenWhereError } from "@whenwhere/model";
 import { type OptionForm, refuseOptions } from "@whenwhere/model/refuse-options";
 import { TIMELINE_FORM } from "@whenwhere/timeline/refuse-timeline";
+import { refuseLocale } from "@whenwhere/view";
 import { LAYOUT_PRESETS } from "./layout/layout-preset.ts";
 import { LOOK_FORM } from "./own-words.ts";
-import { TABLE_FORM } from "./table/record-table.ts";
+import { refuseColumns, TABLE_FORM } from "./table/record-table.ts";
 import type { WorkspaceMapOptions, WorkspaceOptions, WorkspaceTimelineOptions } from "./workspace-options.ts";
 
 const FORM: OptionForm<WorkspaceOptions> = {
@@ -16,8 +17,8 @@ const FORM: OptionForm<WorkspaceOptions> = {
   description: "any",
   lane: "any",
   timeline: "any",
-  projection: "any",
-  worldview: "any",
+  projection: MAP_FORM.projection,
+  worldview: MAP_FORM.worldview,
   map: "any",
   layout: "any",
   pageExport: "any",
@@ -43,20 +44,20 @@ function partOf<Form extends object>(form: Form): Omit<Form, "store" | "words" |
 }
 
 /** Its views are made later, where nobody could catch what they refuse: what they are given is looked at before. */
-function refuseParts({ timeline = {}, map = {}, table = {}, projection, worldview }: Partial<WorkspaceOptions>): void {
-  const part = (name: string) => ({ ...WORKSPACE, name: `The option ${name} of workspace` });
+function refuseParts({ timeline = {}, map = {}, table = {} }: Partial<WorkspaceOptions>): void {
+  const part = (name: string) => ({ ...WORKSPACE, name: `workspace.${name}` });
   const { size: _, ...timelineForm } = partOf(TIMELINE_FORM);
   refuseOptions<WorkspaceTimelineOptions>(timeline, timelineForm, part("timeline"));
   refuseOptions<WorkspaceMapOptions>(map, partOf(MAP_FORM), part("map"));
   refuseOptions(table, TABLE_FORM, part("table"));
+  refuseColumns(table);
   refuseMapWords(map);
-  refuseMapWords({ projection, worldview });
 }
 
 /**
  * Refuses options, or changes of them, that the workspace cannot use.
  * @throws WhenWhereError `workspace/options-missing`, `workspace/option-unknown`, `workspace/layout-unknown`,
- * `map/projection-unknown`, `map/worldview-unknown`, `map/basemap-unknown`.
+ * `words/locale`, `map/basemap-unknown`, `map/camera`.
  */
 export function refuseWorkspace(options: Partial<WorkspaceOptions> | null | undefined): void {
   if (typeof options !== "object" || options === null) {
@@ -68,7 +69,8 @@ export function refuseWorkspace(options: Partial<WorkspaceOptions> | null | unde
   }
   refuseOptions(options, FORM, WORKSPACE);
   refuseParts(options);
-  const { layout } = options;
+  const { layout, locale } = options;
+  if (locale !== undefined) refuseLocale(locale);
   if (typeof layout !== "string" || LAYOUT_PRESETS.includes(layout)) return;
   throw new WhenWhereError(
     "workspace/layout-unknown",

@@ -44,7 +44,7 @@ function outlasting(arranged: Partial<Arranged>, names: readonly string[]): Part
  * where it cannot be loaded, the workspace speaks English and says so.
  *
  * @throws WhenWhereError `view/target-missing`, `workspace/options-missing`, `workspace/option-unknown`, `workspace/layout-unknown`,
- * `map/projection-unknown`, `map/worldview-unknown`, `map/basemap-unknown`.
+ * `words/locale`, `map/basemap-unknown`, `map/camera`.
  */
 export function workspace(target: string | Element, options: WorkspaceOptions): WorkspaceHandle {
   refuseWorkspace(options);

@@ -5,15 +5,14 @@ import type { MountContext } from "./element-kind.ts";
 
 type Attribute = MountContext["attribute"];
 
-/** Longitude, latitude and zoom with blanks or commas between them; null when they are not three numbers. */
+/** Longitude, latitude and zoom with blanks or commas between them. What is no number is refused by the map. */
 function cameraOf(text: string | null): Camera | null {
-  const numbers = (text ?? "")
+  if (text === null || text.trim() === "") return null;
+  const [lon, lat, zoom] = text
     .trim()
     .split(/[\s,]+/)
     .map(Number);
-  const [lon, lat, zoom] = numbers;
-  const whole = numbers.length === 3 && numbers.every(Number.isFinite);
-  return whole ? { lon: lon as number, lat: lat as number, zoom: zoom as number } : null;
+  return { lon, lat, zoom } as Camera;
 }
 
 /** One address, or one for light and one for dark. */

@@ -1,5 +1,6 @@
 import { WhenWhereError } from "@whenwhere/model";
-import type { OptionForm } from "@whenwhere/model/refuse-options";
+import { type OptionForm, refuseOptions } from "@whenwhere/model/refuse-options";
+import type { Camera } from "@whenwhere/store";
 import { refuseView } from "@whenwhere/view";
 import { refuseGround } from "../basemap/chosen-ground.ts";
 import { WORLDVIEWS } from "../basemap/worldview.ts";
@@ -9,7 +10,7 @@ import type { IncidentMapOptions, MapTool } from "./map-options.ts";
 /** Options of a map by name. */
 export const MAP_FORM: OptionForm<IncidentMapOptions> = {
   store: "any",
-  projection: "any",
+  projection: PROJECTIONS,
   camera: "any",
   cooperativeGestures: "any",
   words: "any",
@@ -17,7 +18,7 @@ export const MAP_FORM: OptionForm<IncidentMapOptions> = {
   theme: ["auto", "light", "dark"],
   detail: ["110m", "50m"],
   basemap: "any",
-  worldview: "any",
+  worldview: WORLDVIEWS,
   points: ["clusters", "all"],
   attribution: "any",
   header: ["counts", "hint", "none"],
@@ -26,54 +27,39 @@ export const MAP_FORM: OptionForm<IncidentMapOptions> = {
   tools: "any",
   workerUrl: "any",
 };
+const MAP = { code: "map", name: "incidentMap" };
 const TOOLS: readonly MapTool[] = ["reset", "locate", "fullscreen"];
 
 /**
  * Refuses options that a map cannot be drawn with.
- * @throws WhenWhereError `map/store-missing`, `map/option-unknown`, `map/projection-unknown`, `map/worldview-unknown`,
- * `map/basemap-unknown`.
+ * @throws WhenWhereError `map/store-missing`, `map/option-unknown`, `map/basemap-unknown`, `map/camera`.
  */
 export function refuseMap(options: IncidentMapOptions): void {
-  refuseView(options, MAP_FORM, { code: "map", name: "incidentMap" });
+  refuseView(options, MAP_FORM, MAP);
   refuseMapWords(options);
 }
 
 /** Options whose words a map knows better than by a list. */
 type MapWords = {
-  readonly [Name in "projection" | "worldview" | "tools" | "basemap"]?: IncidentMapOptions[Name] | undefined;
+  readonly [Name in "tools" | "basemap" | "camera"]?: IncidentMapOptions[Name] | undefined;
 };
 
 /**
  * Refuses what a map has no word for, in options that are a map's by their names.
  * @throws WhenWhereError as {@link refuseMap}, but for the store.
  */
-export function refuseMapWords(options: MapWords): void {
-  const { projection = "mercator", worldview = "de-facto", tools, basemap } = options;
-  if (!PROJECTIONS.includes(projection)) {
-    throw new WhenWhereError(
-      "map/projection-unknown",
-      `There is no projection "${String(projection)}".`,
-      `Use one of ${PROJECTIONS.join(", ")}.`,
-    );
-  }
-  if (!WORLDVIEWS.includes(worldview)) {
-    throw new WhenWhereError(
-      "map/worldview-unknown",
-      `There is no worldview "${String(worldview)}": the map's data knows de facto borders only.`,
-      `Use one of ${WORLDVIEWS.join(", ")}.`,
-    );
-  }
-  if (tools !== undefined) refuseTools(tools);
+export function refuseMapWords({ tools, basemap, camera }: MapWords): void {
+  if (camera) refuseCamera(camera);
+  for (const tool of tools ?? []) refuseOptions({ tools: tool }, { tools: TOOLS }, MAP);
   if (basemap !== undefined) refuseGround(basemap);
 }
 
-/** @throws WhenWhereError `map/option-unknown`. */
-function refuseTools(tools: readonly MapTool[]): void {
-  const unknown = tools.find((tool) => !TOOLS.includes(tool));
-  if (unknown === undefined) return;
+/** @throws WhenWhereError `map/camera`. */
+function refuseCamera(camera: Camera): void {
+  if ([camera?.lon, camera?.lat, camera?.zoom].every(Number.isFinite)) return;
   throw new WhenWhereError(
-    "map/option-unknown",
-    `The option tools of incidentMap has "${String(unknown)}", which is none of its words.`,
-    `Use some of ${TOOLS.join(", ")}.`,
+    "map/camera",
+    `The map's option camera is ${JSON.stringify(camera)}, which lacks a number.`,
+    "Pass { lon, lat, zoom }.",
   );
 }

@@ -6,10 +6,11 @@ function localeOf(target: Element): string {
   return own || document.documentElement.lang || navigator.language || "en";
 }
 
-/** Words of a tag that may be nonsense: it comes from pages. */
-function wordsOf(locale: string) {
+/** Words of a locale that is asked for; else of the page's, whose tag may be nonsense. */
+function wordsOf(target: Element, locale: string | undefined) {
+  if (locale !== undefined) return createWords(locale);
   try {
-    return createWords(locale);
+    return createWords(localeOf(target));
   } catch {
     return createWords("en");
   }
@@ -23,7 +24,7 @@ export function resolveOptions(target: Element, options: IncidentMapOptions): Re
     projection: options.projection ?? "mercator",
     camera: options.camera ?? null,
     cooperativeGestures: options.cooperativeGestures ?? true,
-    words: (options.words ?? wordsOf(options.locale ?? localeOf(target))).withTexts(mapTexts),
+    words: (options.words ?? wordsOf(target, options.locale)).withTexts(mapTexts),
     theme: options.theme ?? "auto",
     detail: options.detail ?? null,
     basemap: options.basemap ?? null,

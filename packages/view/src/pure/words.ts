@@ -5,6 +5,7 @@ import {
   type Status,
   tryParseEdtf,
   type When,
+  WhenWhereError,
   type Where,
 } from "@whenwhere/model";
 import type { Counts } from "@whenwhere/store";
@@ -50,10 +51,21 @@ function isSetOf(edtf: string | null, dates: ReadonlySet<string | null | undefin
  * (`createWords("ar", [arabic])`, or `await loadLanguages("ar")`), so that a page carries only what it speaks. A language without texts gets English
  * texts with its own dates, numbers and place names. Days are calendar days: the zone of the machine changes nothing.
  *
- * @throws RangeError when the locale is not a language tag.
+ * @throws WhenWhereError `words/locale` when the locale is not a language tag.
  */
 export function createWords(locale = "en", languages: readonly Language[] = []): Words {
+  refuseLocale(locale);
   return wordsIn(locale, languages, null);
+}
+
+/** @throws WhenWhereError `words/locale` when the locale is not a language tag. */
+export function refuseLocale(locale: string): void {
+  try {
+    Intl.getCanonicalLocales(locale);
+  } catch (cause) {
+    const hint = 'Write one of BCP 47, such as "en", "ar" or "pt-BR".';
+    throw new WhenWhereError("words/locale", `"${String(locale)}" is no language tag.`, hint, { cause });
+  }
 }
 
 function wordsIn(locale: string, languages: readonly Language[], zone: string | null): Words {

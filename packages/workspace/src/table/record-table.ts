@@ -20,7 +20,7 @@ import { shownNote } from "./shown-note.ts";
 import { TableBody } from "./table-body.ts";
 import { columnChooser } from "./table-columns.ts";
 import { tableCss } from "./table-css.ts";
-import type { TableColumn, TableSort } from "./table-order.ts";
+import { TABLE_COLUMNS, type TableColumn, type TableSort } from "./table-order.ts";
 
 /** Options of {@link recordTable}. */
 export interface RecordTableOptions {
@@ -65,12 +65,20 @@ function listOf(sort: TableSort | readonly TableSort[]): readonly TableSort[] {
 
 /** Options of a table that change, by name. */
 export const TABLE_FORM = { sort: "any", columns: "any" } as const;
+const TABLE = { code: "table", name: "recordTable" };
+
+/** @throws WhenWhereError `table/option-unknown` for a column that there is not. */
+export function refuseColumns({ columns, sort }: Pick<RecordTableOptions, "columns" | "sort">): void {
+  const named = { column: TABLE_COLUMNS };
+  for (const column of columns ?? []) refuseOptions({ column }, named, TABLE);
+  for (const { column } of sort ? listOf(sort) : []) refuseOptions({ column }, named, TABLE);
+}
+
 const FORM: OptionForm<RecordTableOptions> = {
   ...LOOK_FORM,
   store: "any",
   ...TABLE_FORM,
 };
-const TABLE = { code: "table", name: "recordTable" };
 
 /**
  * The records in words: the accessible twin of the timeline and the map, and the same rows. A virtualised ARIA grid with
@@ -86,6 +94,7 @@ const TABLE = { code: "table", name: "recordTable" };
  */
 export function recordTable(target: string | Element, options: RecordTableOptions): RecordTableHandle {
   refuseView(options, FORM, TABLE);
+  refuseColumns(options);
   const { store, theme } = options;
   const words = ownWords(options);
   const root = createViewRoot(resolveTarget(target), {
@@ -142,6 +151,7 @@ export function recordTable(target: string | Element, options: RecordTableOption
     },
     update(changes) {
       refuseOptions(changes, TABLE_FORM, { ...TABLE, name: "recordTable.update" });
+      refuseColumns(changes);
       if (changes.columns !== undefined) body.choose(changes.columns);
       if (changes.sort) body.sortBy(listOf(changes.sort));
     },
