@@ -36,7 +36,9 @@ describe("a misspelt option", () => {
     for (const view of [map, lanes, whole]) {
       expect(() => view.update(written({ them: "dark" }))).toThrow('Did you mean "theme"?');
     }
-    expect(() => map.update({ projection: "sphere" as never })).toThrow("Use one of mercator, globe, flat, equal-earth, natural-earth.");
+    expect(() => map.update({ projection: "sphere" as never })).toThrow(
+      "Use one of mercator, globe, flat, equal-earth, natural-earth.",
+    );
     expect(() => map.update({ detail: "50m" })).not.toThrow();
     for (const view of [map, lanes, whole]) view.destroy();
   });
@@ -78,10 +80,7 @@ describe("what update() and pictures do not take", () => {
 
 describe("options of the views inside a workspace", () => {
   it.each([
-    [
-      { map: { projecton: "globe" } },
-      'workspace.map has no option "projecton". Did you mean "projection"?',
-    ],
+    [{ map: { projecton: "globe" } }, 'workspace.map has no option "projecton". Did you mean "projection"?'],
     [{ map: { theme: "dark" } }, 'workspace.map has no option "theme".'],
     [{ timeline: { laneorder: "size" } }, 'has no option "laneorder". Did you mean "laneOrder"?'],
     [{ timeline: { links: "some" } }, "Use one of selected, all, none."],
@@ -89,7 +88,7 @@ describe("options of the views inside a workspace", () => {
     [{ table: { colums: [] } }, 'workspace.table has no option "colums". Did you mean "columns"?'],
     [{ map: { projection: "sphere" } }, 'The option projection of workspace.map is "sphere"'],
     [{ projection: "sphere" }, 'The option projection of workspace is "sphere", which is none of its words.'],
-    [{ worldview: "mine" }, 'Use one of de-facto, undisputed, none.'],
+    [{ worldview: "mine" }, "Use one of de-facto, undisputed, none."],
     [{ map: { basemap: { light: "a.json" } } }, "which is no ground"],
     [{ map: { camera: "54 24 6" } }, 'camera is "54 24 6", which lacks a number. Pass { lon, lat, zoom }'],
     [{ table: { columns: ["titel"] } }, 'The option column of recordTable is "titel", which is none of its words.'],

@@ -2,6 +2,7 @@ export * from "@whenwhere/timeline";
 export type {
   Language,
   MarkShape,
+  Peak,
   PictureFont,
   PictureOptions,
   TextMetrics,
