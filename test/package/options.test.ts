@@ -151,9 +151,7 @@ describe("a wrong call", () => {
   });
 
   it("of mergeIncidents with lists says what it takes", () => {
-    expect(() => library.mergeIncidents?.([], [])).toThrow(
-      "mergeIncidents got a list in place of a file of the series.",
-    );
+    expect(() => library.mergeIncidents?.([], [])).toThrow("mergeIncidents got a list. Give { incidents }");
   });
 });
 

@@ -90,7 +90,7 @@ describe("options of the views inside a workspace", () => {
     [{ projection: "sphere" }, 'The option projection of workspace is "sphere", which is none of its words.'],
     [{ worldview: "mine" }, "Use one of de-facto, undisputed, none."],
     [{ map: { basemap: { light: "a.json" } } }, "which is no ground"],
-    [{ map: { camera: "54 24 6" } }, 'camera is "54 24 6", which lacks a number. Pass { lon, lat, zoom }'],
+    [{ map: { camera: "54 24 6" } }, 'camera is "54 24 6". Pass { lon, lat, zoom }'],
     [{ table: { columns: ["titel"] } }, 'The option column of recordTable is "titel", which is none of its words.'],
     [{ table: { sort: { column: "date", descending: true } } }, "Use one of what, when, where, status"],
     [{ locale: "plain english" }, '"plain english" is no language tag. Write one of BCP 47'],

@@ -26,7 +26,7 @@ export function refuseOptions<Options extends object>(
   if (typeof options !== "object" || options === null) {
     throw new WhenWhereError(
       `${code}/option-unknown`,
-      `${name} takes its options as an object and found ${String(options)}.`,
+      `The options of ${name} are ${String(options)}.`,
       remedy("", words),
     );
   }

@@ -97,11 +97,7 @@ export function replaceChildren(element: Element, ...children: readonly Child[])
  */
 export function resolveTarget(target: string | Element): HTMLElement {
   if (typeof document === "undefined") {
-    throw new WhenWhereError(
-      "view/no-page",
-      "There is no page to draw in.",
-      "Draw in a browser; what reads, counts and writes works without one.",
-    );
+    throw new WhenWhereError("view/no-page", "There is no page to draw in.", "Draw in a browser.");
   }
   const element = typeof target === "string" ? document.querySelector(target) : target;
   if (element instanceof HTMLElement) return element;

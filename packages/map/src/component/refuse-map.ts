@@ -59,7 +59,7 @@ function refuseCamera(camera: Camera): void {
   if ([camera?.lon, camera?.lat, camera?.zoom].every(Number.isFinite)) return;
   throw new WhenWhereError(
     "map/camera",
-    `The map's option camera is ${JSON.stringify(camera)}, which lacks a number.`,
+    `The map's option camera is ${JSON.stringify(camera)}.`,
     "Pass { lon, lat, zoom }.",
   );
 }

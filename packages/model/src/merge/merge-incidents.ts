@@ -48,8 +48,8 @@ function refuseInput(input: MergeInput): void {
   if (Object(input) === input && !Array.isArray(input)) return;
   throw new WhenWhereError(
     "merge/input",
-    `mergeIncidents got ${Array.isArray(input) ? "a list" : String(input)} in place of a file of the series.`,
-    "Give { incidents }, { deletions } or what readIncidents gives back.",
+    `mergeIncidents got ${Array.isArray(input) ? "a list" : String(input)}.`,
+    "Give { incidents }, { deletions } or what was read.",
   );
 }
 
