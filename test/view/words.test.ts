@@ -85,6 +85,12 @@ describe("dates in English words", () => {
 });
 
 describe("words of other locales", () => {
+  it("are English where there are no texts, and run as English does, with the locale's own numbers", () => {
+    const words = createWords("ar-EG");
+    expect([words.dir, createWords("he").dir, createWords("ar-EG", [arabic]).dir]).toEqual(["ltr", "ltr", "rtl"]);
+    expect(words.t("counts.shown", { shown: 1, total: 2 })).toBe("١ of ٢ shown");
+  });
+
   it("say dates in Arabic with their own order and plurals", () => {
     const words = createWords("ar-AE", [arabic]);
     expect(words.dir).toBe("rtl");

@@ -184,14 +184,14 @@ function applyOptions(context: MapContext, parts: MapParts, next: ResolvedOption
   context.ground.setTheme(context.theme);
   writeWords(context, parts);
   const { surface } = context.ground;
-  const sameForm = next.projection === old.projection || surface === null;
+  const sameForm = next.projection === old.projection;
   const redrawn =
     next.words.locale !== old.words.locale ||
     next.detail !== old.detail ||
     next.basemap !== old.basemap ||
     next.worldview !== old.worldview;
-  const swaps = surface?.kind === "flat" || isDrawn(next.projection);
-  if (surface !== null && (redrawn || (!sameForm && swaps))) void context.ground.start().catch(reportError);
+  const swaps = surface?.kind !== "webgl" || isDrawn(next.projection);
+  if (redrawn || (!sameForm && swaps)) void context.ground.renew().catch(reportError);
   else if (!sameForm) context.ground.setProjection(next.projection);
   if (next.camera !== null && next.camera !== old.camera) parts.moves.moveTo(next.camera);
   context.invalidate();

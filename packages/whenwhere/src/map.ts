@@ -1,2 +1,2 @@
 export * from "@whenwhere/map";
-export type { Language, PictureFont, PictureOptions, ViewHandle, Words } from "@whenwhere/view";
+export type { Language, PictureFont, PictureOptions, ThemeChoice, ViewHandle, Words } from "@whenwhere/view";

@@ -7,6 +7,7 @@ export type {
   PictureOptions,
   TextMetrics,
   Theme,
+  ThemeChoice,
   ViewHandle,
   Words,
 } from "@whenwhere/view";

@@ -27,7 +27,7 @@ export function isolatedText(text: string, dir: "ltr" | "rtl"): string {
   return isRtlText(text) === (dir === "rtl") && !CONTROL.test(text) ? text : `\u2068${text}\u2069`;
 }
 
-/** A run of Latin signs ("UTC+2", "Asia/Dubai") that keeps its order among the words of a locale. */
-export function latinRun(text: string, locale: string): string {
-  return directionOf(locale) === "rtl" ? `\u2066${text}\u2069` : text;
+/** A run of Latin signs ("UTC+2", "Asia/Dubai") that keeps its order among words that run the other way. */
+export function latinRun(text: string, dir: "ltr" | "rtl"): string {
+  return dir === "rtl" ? `\u2066${text}\u2069` : text;
 }

@@ -1,3 +1,4 @@
+import { directionOf } from "./direction.ts";
 import { core } from "./messages/english/core.ts";
 import type { Language, Messages } from "./messages/types.ts";
 
@@ -5,6 +6,8 @@ import type { Language, Messages } from "./messages/types.ts";
 export interface Translator {
   /** The locale for dates and numbers; bare `en` means British order, "2 February 2022". */
   readonly formatLocale: string;
+  /** The way in which the texts run: English ones, in place of those of an untranslated locale, from left to right. */
+  readonly dir: "ltr" | "rtl";
   t(key: string, values?: Readonly<Record<string, string | number>>): string;
   has(key: string): boolean;
   number(value: number): string;
@@ -53,6 +56,7 @@ export function createTranslator(locale: string, languages: readonly Language[])
 
   return {
     formatLocale,
+    dir: own === en ? "ltr" : directionOf(locale),
     has: (key) => Object.hasOwn(own, key) || Object.hasOwn(en, key),
     number: (value) => number().format(value),
     t(key, values = {}) {

@@ -10,6 +10,7 @@ import type { Language } from "./messages/types.ts";
 export interface Words {
   /** BCP 47. */
   readonly locale: string;
+  /** The way in which the texts run: English ones, in place of those of a language without texts, from left to right. */
   readonly dir: "ltr" | "rtl";
   /** A message of the interface by key, with `{name}` places filled in and plurals chosen by `{n}`. */
   t(key: MessageKey, values?: Readonly<Record<string, string | number>>): string;

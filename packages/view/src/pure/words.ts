@@ -13,7 +13,7 @@ import { createDateFormat } from "./dates/date-format.ts";
 import { createDateWords } from "./dates/date-words.ts";
 import { createRangeWords } from "./dates/range-words.ts";
 import { readerClock } from "./dates/zone-words.ts";
-import { directionOf, isolatedText } from "./direction.ts";
+import { isolatedText } from "./direction.ts";
 import { createDisplayNames } from "./display-names.ts";
 import type { Language } from "./messages/types.ts";
 import { createPlaceWords } from "./place-words.ts";
@@ -87,7 +87,7 @@ function wordsIn(locale: string, languages: readonly Language[], zone: string | 
 
   return {
     locale,
-    dir: directionOf(locale),
+    dir: translator.dir,
     t: (key, values) => t(key, values),
     withTexts(...more) {
       const fresh = more.filter((one) => !languages.includes(one));
@@ -116,7 +116,7 @@ function wordsIn(locale: string, languages: readonly Language[], zone: string | 
     counts: (counts) => countsWords(counts, translator),
     incident: (incident) =>
       t("incident.sentence", {
-        title: isolatedText(incident.title.replace(/[.。]$/, ""), directionOf(locale)),
+        title: isolatedText(incident.title.replace(/[.。]$/, ""), translator.dir),
         category: category(incident.category ?? "other"),
         status: t(`status.${incident.status ?? "happened"}`).toLocaleLowerCase(formatLocale),
         when: whenOf(incident),

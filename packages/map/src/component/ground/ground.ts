@@ -51,8 +51,9 @@ export interface GroundHost {
 /** Chooses what draws the ground and replaces it when it fails. */
 export interface Ground {
   readonly surface: MapSurface | null;
-  /** Begins, or begins anew after a change of form, detail or language. Keeps the camera. */
   start(): Promise<void>;
+  /** Begins anew after a change of form, detail, borders or language, also of a ground that is still coming. Keeps the camera. */
+  renew(): Promise<void>;
   setTheme(theme: Theme): void;
   /** Another form that the same surface can draw. */
   setProjection(projection: MapProjection): void;
@@ -282,31 +283,35 @@ export function createGround(host: GroundHost): Ground {
     else coming = slot;
   };
 
+  const start = async () => {
+    const mine = ++generation;
+    refusal = null;
+    drop(coming);
+    coming = null;
+    const prepared = host.prepare();
+    const whole = await loadBasemap(host.detail()).catch((error: unknown) => {
+      if (mine === generation) host.onNotice(host.text()("noGround", { reason: String(error) }));
+      return null;
+    });
+    await prepared;
+    if (mine !== generation || whole === null) return;
+    const basemap = inWorldview(whole, host.worldview());
+    wear(basemap);
+    host.onNotice(null);
+    if (!(await beginFlat(basemap, mine)) || isDrawn(host.projection())) return;
+    // MapLibre takes the page for a second where the processor plays the graphics card: the records are seen before.
+    await host.settled();
+    await pause();
+    if (mine === generation) await tryGl(basemap, mine, host.chosen());
+  };
+
   return {
     get surface() {
       return current?.surface ?? null;
     },
-    async start() {
-      const mine = ++generation;
-      refusal = null;
-      drop(coming);
-      coming = null;
-      const prepared = host.prepare();
-      const whole = await loadBasemap(host.detail()).catch((error: unknown) => {
-        if (mine === generation) host.onNotice(host.text()("noGround", { reason: String(error) }));
-        return null;
-      });
-      await prepared;
-      if (mine !== generation || whole === null) return;
-      const basemap = inWorldview(whole, host.worldview());
-      wear(basemap);
-      host.onNotice(null);
-      if (!(await beginFlat(basemap, mine)) || isDrawn(host.projection())) return;
-      // MapLibre takes the page for a second where the processor plays the graphics card: the records are seen before.
-      await host.settled();
-      await pause();
-      if (mine === generation) await tryGl(basemap, mine, host.chosen());
-    },
+    start,
+    // A map out of sight has not begun, and begins as it is then.
+    renew: async () => (generation === 0 ? undefined : start()),
     setTheme(theme) {
       current?.surface.setTheme(theme);
       coming?.surface.setTheme(theme);

@@ -5,7 +5,7 @@ import type { ZoneTime } from "../../scene/axis/zone-time.ts";
 export function zonedDateText(words: Words, at: { readonly ms: number; readonly time: ZoneTime }): string {
   const text = dateText(words.locale, at.time.wallMs(at.ms));
   if (at.time.isUtc) return text;
-  return [text, latinRun(zoneName(at.time.zone), words.locale)].join(words.t("list.comma"));
+  return [text, latinRun(zoneName(at.time.zone), words.dir)].join(words.t("list.comma"));
 }
 
 /** "3 February 2022", with the era where it is needed. */

@@ -41,12 +41,12 @@ export function axisExtras(scale: TimeScale, ticks: AxisTicks, input: SceneInput
     }),
   );
   if (time.isUtc && !subDay) return { zone: "", offset: "", changes, lines };
-  const tools = { formatLocale: input.words.locale };
+  const tools = { formatLocale: input.words.locale, dir: input.words.dir };
   const [first, last] = [time.offsetMsAt(scale.view.startMs), time.offsetMsAt(scale.view.endMs)];
   const offsets = [...new Set([first, last])].map((offsetMs) => offsetWords(offsetMs, tools));
   const offset = new Intl.ListFormat(input.words.locale, { type: "conjunction" }).format(offsets);
   if (time.isUtc) return { zone: input.words.t("timeline.zone.utc"), offset, changes, lines };
-  const zone = input.words.t("timeline.zone", { zone: latinRun(zoneName(time.zone), input.words.locale), offset });
+  const zone = input.words.t("timeline.zone", { zone: latinRun(zoneName(time.zone), input.words.dir), offset });
   const told = changes.map(({ text }) => ` (${text})`).join("");
   return { zone: zone + told, offset, changes, lines };
 }

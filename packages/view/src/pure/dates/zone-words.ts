@@ -16,14 +16,14 @@ export function cityOf(zone: string | null): string | null {
 }
 
 /** "UTC+2", "UTC−3:30", "UTC" in the digits of the locale; seconds of local mean times are left out. */
-export function offsetWords(offsetMs: number, translator: Pick<Translator, "formatLocale">): string {
+export function offsetWords(offsetMs: number, translator: Pick<Translator, "formatLocale" | "dir">): string {
   const minutes = Math.round(Math.abs(offsetMs) / MINUTE_MS);
   if (minutes === 0) return "UTC";
   const number = new Intl.NumberFormat(translator.formatLocale);
   const pair = new Intl.NumberFormat(translator.formatLocale, { minimumIntegerDigits: 2 });
   const rest = minutes % 60 === 0 ? "" : `:${pair.format(minutes % 60)}`;
   const text = `UTC${offsetMs < 0 ? "\u2212" : "+"}${number.format(Math.floor(minutes / 60))}${rest}`;
-  return latinRun(text, translator.formatLocale);
+  return latinRun(text, translator.dir);
 }
 
 /** Clocks that words are spoken by. */
