@@ -345,7 +345,28 @@ describe("the borders of a map", () => {
     await ready(made);
     expect(credit.textContent).toContain("de facto");
     expect(made.map.toSVG().length).toBeGreaterThan(undisputed.length);
-    expect(() => made.map.update({ worldview: "mine" as never })).toThrow(/no worldview "mine"/);
+    expect(() => made.map.update({ worldview: "mine" as never })).toThrow(/worldview .*"mine"/);
+  });
+
+  it("are those that were chosen last, while the ground is still coming too", async () => {
+    const made = flatMap();
+    const coming = new Promise<void>((resolve) => {
+      const seen = new MutationObserver(() => {
+        if (made.map.element.querySelector(".ww-map-coming") === null) return;
+        seen.disconnect();
+        resolve();
+      });
+      seen.observe(made.map.element, { childList: true, subtree: true });
+    });
+    await coming;
+    expect(made.map.state.ground).toBeNull();
+    made.map.update({ worldview: "none", projection: "equal-earth" });
+    await ready(made);
+    const late = made.map.toSVG();
+    made.remove();
+    const asked = flatMap({ worldview: "none", projection: "equal-earth" });
+    await ready(asked);
+    expect(late).toBe(asked.map.toSVG());
   });
 });
 
