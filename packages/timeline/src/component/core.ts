@@ -60,6 +60,8 @@ export interface TimelineCore {
   focusRow: number;
   /** Column of the keyboard, where a band has no marks to walk; null = it walks records. */
   stop: ColumnStop | null;
+  /** A button or a finger is down on the drawing. */
+  isHeld: boolean;
   /** As last drawn. */
   scene: TimelineScene | null;
   destroyed: boolean;
@@ -91,6 +93,8 @@ export function sceneSize(core: TimelineCore): SceneSize {
     drawHeaders: false,
     stop: surface.matches(":focus-visible") ? core.stop : null,
     firstLine: core.firstLine,
+    // What is under a hand stays there: fewer lanes do not draw axis and strip up from under it.
+    ...(core.isHeld && core.scene !== null ? { leastPlotPx: core.scene.plot.heightPx } : {}),
     ...(core.glide.at === null ? {} : { view: core.glide.at }),
   };
 }

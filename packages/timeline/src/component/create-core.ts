@@ -85,6 +85,7 @@ export function createCore(
     focusRow: -1,
     stop: null,
     scene: null,
+    isHeld: false,
     destroyed: false,
     ...redraw,
   };

@@ -58,6 +58,7 @@ export function timeline(target: string | Element, options: TimelineOptions): Ti
     attachLaneHands({ core, update: (next) => update(next) }),
     attachHistoryKeys(core),
     endGlideOnPress(core),
+    followPress(core),
     paintForPrint(core),
   ];
   let undoStore = followStore(core);
@@ -77,6 +78,22 @@ export function timeline(target: string | Element, options: TimelineOptions): Ti
     end(core);
   };
   return createHandle(core, { update, destroy });
+}
+
+/** Knows while a hand is on the drawing. What it held back is drawn when it lets go, wherever that is. */
+function followPress(core: TimelineCore): () => void {
+  const abort = new AbortController();
+  const { signal } = abort;
+  const { stage } = core.shell;
+  stage.addEventListener("pointerdown", () => (core.isHeld = true), { signal, capture: true });
+  const letGo = (): void => {
+    if (!core.isHeld) return;
+    core.isHeld = false;
+    core.request();
+  };
+  for (const type of ["pointerup", "pointercancel"] as const)
+    stage.ownerDocument.addEventListener(type, letGo, { signal, capture: true });
+  return () => abort.abort();
 }
 
 /** A press takes hold of what is drawn, so that a drag begins where the reader sees it. */

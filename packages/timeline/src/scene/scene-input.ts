@@ -24,6 +24,8 @@ export interface SceneInput {
   readonly firstLine?: number;
   /** Lower bound for lanes' height is content; true = give back what is not needed. */
   readonly shrink?: boolean;
+  /** Height that the plot keeps even where less would do: that of the last scene while a hand is on it. */
+  readonly leastPlotPx?: number;
   readonly metrics: TextMetrics;
   readonly words: Words;
   /** Overview strip; null = none. */

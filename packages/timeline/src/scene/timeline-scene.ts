@@ -263,7 +263,7 @@ function layPlot(frame: Frame, parts: Parts) {
   const undatedPx = rows.undated.length > 0 ? UNDATED_PX : 0;
   const sparePx = input.heightPx - parts.fixedPx + strip.heightPx - bottomPx;
   const spare = input.shrink === true && sight.scroll === null ? 0 : Math.max(0, sparePx);
-  const heightPx = bottomPx + spare + undatedPx;
+  const heightPx = Math.max(bottomPx + spare + undatedPx, input.leastPlotPx ?? 0);
   const plot: Box = { xPx: scale.startPx, yPx: 0, widthPx: scale.endPx - scale.startPx, heightPx };
   const undated = undatedPx > 0 ? layUndatedStrip(frame, { rows: rows.undated, topPx: heightPx - undatedPx }) : null;
   const scroll = sight.scroll === null ? null : { ...sight.scroll, yPx: topPx, heightPx: heightPx - undatedPx - topPx };

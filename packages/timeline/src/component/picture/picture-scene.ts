@@ -28,6 +28,8 @@ export interface SceneSize {
   readonly firstLine: number;
   /** Drawn in place of the store's view, on the way to it. */
   readonly view?: TimeSpan;
+  /** Height that the lanes keep; see {@link SceneInput}. */
+  readonly leastPlotPx?: number;
 }
 
 /** The scene of a picture: along the page or down it, or as small as a word. */
