@@ -46,7 +46,7 @@ export const MovedByKeys: StoryObj = {
     edge.focus();
     await userEvent.keyboard("{ArrowRight}{ArrowRight}{ArrowRight}{ArrowRight}");
     const side = canvasElement.querySelector(".ww-ws-side") as HTMLElement;
-    await expect(side.getBoundingClientRect().width).toBe(280);
+    await expect(side.getBoundingClientRect().width).toBe(304);
     (await canvas.findByRole("separator", { name: "Edge between Where and Records" })).focus();
     await userEvent.keyboard("{Enter}");
     await expect(canvasElement.querySelector<HTMLElement>(".ww-ws-map")?.hidden).toBe(true);

@@ -7,7 +7,7 @@ import { afterEach, expect, test } from "vitest";
 import { eventually } from "../eventually.ts";
 import { likeness, paper, RECORDING, record, recorded } from "./golden-pixels.ts";
 
-const NAME = "globe-points-light";
+const NAME = "golden-globe/points-light";
 const CENTRE = [60, 15] as const;
 const CATEGORIES = ["attack", "strike", "shootdown", "arrest", "exercise", "displacement", "deployment"];
 const DEGREES = Math.PI / 180;

@@ -8,7 +8,7 @@ declare global {
 }
 
 /** From the root of the repository. */
-const FOLDER = "test/map/golden";
+const FOLDER = "test/map";
 /** The pictures are written anew in place of being compared. */
 export const RECORDING = import.meta.env.VITE_WW_GOLDEN === "record";
 /** Of 255: what an eye could take for another colour, and not for another edge of the same letter. */
@@ -22,7 +22,7 @@ export function paper(width: number, height: number): CanvasRenderingContext2D {
   return canvas.getContext("2d", { willReadFrequently: true }) as CanvasRenderingContext2D;
 }
 
-/** A golden picture. */
+/** A golden picture by its path, `golden/names-dark`. */
 export async function recorded(name: string): Promise<ImageData> {
   const data = await server.commands.readFile(`${FOLDER}/${name}.webp`, "base64");
   const image = new Image();
@@ -44,7 +44,7 @@ export function likeness(a: ImageData, b: ImageData): number {
   return same / (a.width * a.height);
 }
 
-/** Writes a golden picture. At full quality Chromium writes WebP without loss, at half the size of PNG. */
+/** Writes a golden picture, by its path too. At full quality Chromium writes WebP without loss, at half the size of PNG. */
 export async function record(name: string, canvas: HTMLCanvasElement): Promise<void> {
   const file = canvas.toDataURL("image/webp", 1).replace(/^.*,/, "");
   await server.commands.writeFile(`${FOLDER}/${name}.webp`, file, "base64");

@@ -16,9 +16,9 @@ test.each(GOLDEN_MAPS)("$name looks as recorded", async (one) => {
   const { widthPx, heightPx } = picture.scene;
   const ctx = paper(widthPx, heightPx);
   drawFlatMap(ctx, picture);
-  if (RECORDING) await record(one.name, ctx.canvas);
+  if (RECORDING) await record(`golden/${one.name}`, ctx.canvas);
   const now = ctx.getImageData(0, 0, widthPx, heightPx);
-  expect(likeness(now, await recorded(one.name))).toBeGreaterThanOrEqual(0.99);
+  expect(likeness(now, await recorded(`golden/${one.name}`))).toBeGreaterThanOrEqual(0.99);
 });
 
 test("one mark that is gone, or another colour of the land, is another picture", async () => {
@@ -29,5 +29,5 @@ test("one mark that is gone, or another colour of the land, is another picture",
   const look = { ...picture.look, theme: { ...picture.look.theme, land: "#d0c060" } };
   drawFlatMap(ctx, { ...picture, look });
   const other = ctx.getImageData(0, 0, ctx.canvas.width, ctx.canvas.height);
-  expect(likeness(other, await recorded(one.name))).toBeLessThan(0.99);
+  expect(likeness(other, await recorded(`golden/${one.name}`))).toBeLessThan(0.99);
 });
