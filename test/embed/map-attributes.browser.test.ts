@@ -14,12 +14,17 @@ const CAMERA = { lon: 20, lat: 10, zoom: 5 } as const;
 beforeAll(() => defineElements());
 afterEach(() => document.body.replaceChildren());
 
-async function mount(attributes: Readonly<Record<string, string>>) {
+function put(attributes: Readonly<Record<string, string>>): WhenWhereElement {
   const element = document.createElement("when-where") as WhenWhereElement;
   for (const [name, value] of Object.entries({ projection: "flat", fragment: "none", ...attributes }))
     element.setAttribute(name, value);
   element.collection = collection;
   document.body.append(element);
+  return element;
+}
+
+async function mount(attributes: Readonly<Record<string, string>>) {
+  const element = put(attributes);
   await eventually(() => expect(element.handle).not.toBeNull());
   const handle = element.handle as WorkspaceHandle;
   await handle.ready;
@@ -73,8 +78,8 @@ describe("attributes of <when-where> for its map", () => {
   it.each(["projection", "worldview", "detail", "points", "density", "popup", "tools"])(
     "%s is refused in words where it is none of the option's",
     async (name) => {
-      const { root } = await mount({ [name]: "nonsense" });
-      expect(root.querySelector(".ww-error")?.textContent).toContain("nonsense");
+      const { shadowRoot } = put({ [name]: "nonsense" });
+      await eventually(() => expect(shadowRoot?.querySelector(".ww-error")?.textContent).toContain("nonsense"));
     },
   );
 });

@@ -72,6 +72,22 @@ test("lanes of countries bear their names in the reader's language, and a name t
   expect(arabic.scene.lanes.map(({ name }) => name)).toContain("النيجر");
 });
 
+test("a group of a country is named by its code or its name, and told by its code, which is one in every language", async () => {
+  const coded = [
+    record("a", { edtf: "2022-01-04" }, { where: where("ML", "Mopti") }),
+    record("b", { edtf: "2022-01-20" }, { where: where("NE", "Diffa") }),
+  ];
+  const { view, item } = mount(coded, { collapsed: ["Mali", "NE"] });
+  await frame();
+  expect(["Mali", "Niger"].map((name) => item(name).getAttribute("aria-expanded"))).toEqual(["false", "false"]);
+  await userEvent.click(item("Mali"));
+  await frame();
+  expect(view.state.collapsed).toEqual([["NE"]]);
+  await userEvent.click(item("Mali"));
+  await frame();
+  expect(view.state.collapsed).toEqual([["NE"], "ML"]);
+});
+
 test("the tree of lanes is walked, closed and left by the keyboard, with one tab stop", async () => {
   const { view, item } = mount();
   expect(view.element.querySelectorAll("[role=treeitem][tabindex='0']")).toHaveLength(1);

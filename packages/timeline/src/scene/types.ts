@@ -243,8 +243,9 @@ export interface LaneTable {
 export interface LaneLine {
   /** Lane whose records it draws; -1 for the head of an open group. */
   readonly code: number;
-  /** Names from the top group to this one. */
+  /** Values from the top group to this one. */
   readonly path: readonly string[];
+  /** The last of them as the reader sees it; a category's word is found where it is drawn. */
   readonly name: string;
   readonly depth: number;
   /** Null where nothing stands under it. */

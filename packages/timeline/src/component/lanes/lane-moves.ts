@@ -16,7 +16,9 @@ function linesNow(core: TimelineCore): readonly LaneLine[] {
 /** Opens a closed group, or closes an open one; says so. */
 export function toggleGroup(core: TimelineCore, head: LaneHead, update: Change): void {
   if (head.open === null) return;
-  const closed = closedPaths(core).filter((path) => !namesLane([path], head.path));
+  // A host may have named the group as its readers see it.
+  const named: readonly string[] = [...head.path.slice(0, -1), head.name];
+  const closed = closedPaths(core).filter((path) => !namesLane([head.path, named], path));
   const collapsed: readonly LaneName[] = head.open ? [...closed, nameOf(head.path)] : closed;
   update({ collapsed });
   tell(core);

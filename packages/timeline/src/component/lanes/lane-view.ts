@@ -1,7 +1,7 @@
 import type { Words } from "@whenwhere/view";
 import type { AxisCalendar } from "../../scene/axis/axis-calendar.ts";
 import { createTotalTally } from "../../scene/bands/lay-histogram.ts";
-import { withCountryNames } from "../../scene/lanes/country-names.ts";
+import { oneCountryEach } from "../../scene/lanes/country-names.ts";
 import { type LaneFields, laneTable } from "../../scene/lanes/lane-table.ts";
 import type { LaneTally } from "../../scene/lanes/lane-tally.ts";
 import { arrangeLanes } from "../../scene/lanes/lane-tree.ts";
@@ -17,6 +17,12 @@ export interface LaneView {
   forget(what: "data" | "filter"): void;
 }
 
+/** A value as the reader sees it: countries by their names. */
+function shownBy(lane: LaneFields, { names }: Words): (value: string, depth: number) => string {
+  const at = [lane].flat().indexOf("country");
+  return (value, depth) => (depth === at ? names.country(value) : value);
+}
+
 export function createLaneView(): LaneView {
   let base: { readonly table: LaneTable; readonly lane: LaneFields; readonly locale: string } | null = null;
   let arranged: { readonly table: LaneTable; readonly how: unknown[] } | null = null;
@@ -26,10 +32,13 @@ export function createLaneView(): LaneView {
       const { locale } = words;
       const none = words.t("timeline.no-lane");
       if (base?.lane !== lane || base.locale !== locale)
-        base = { table: laneTable(withCountryNames(store, words), lane, none), lane, locale };
+        base = { table: laneTable(oneCountryEach(store, words.names.country), lane, none), lane, locale };
       const how = [base.table, collapsed, order];
       if (how.some((part, i) => part !== arranged?.how[i]))
-        arranged = { table: arrangeLanes(base.table, { collapsed, order, none, locale }), how };
+        arranged = {
+          table: arrangeLanes(base.table, { collapsed, order, none, locale, shown: shownBy(lane, words) }),
+          how,
+        };
       return (arranged as NonNullable<typeof arranged>).table;
     },
     total(options, store, calendar) {

@@ -1,23 +1,31 @@
 import type { CodedField } from "@whenwhere/model";
-import type { Words } from "@whenwhere/view/pure";
 import type { LaneStore } from "./lane-table.ts";
 
-/** A store whose countries have their names in the reader's language. Two ways to write one are one value. */
-export function withCountryNames(store: LaneStore, { names }: Pick<Words, "names">): LaneStore {
+/** A country as a reader sees it, of its code or of a name. */
+export type NameOf = (country: string) => string;
+
+/** A store in which two ways to write one country are one value: that which came first. */
+export function oneCountryEach(store: LaneStore, nameOf: NameOf): LaneStore {
   return {
     columns: store.columns,
     categories: store.categories,
     incident: (row) => store.incident(row),
     field(name) {
       const field = store.field(name);
-      return name === "country" && field !== null ? renamed(field, (code) => names.country(code)) : field;
+      return name === "country" && field !== null ? joined(field, nameOf) : field;
     },
   };
 }
 
-function renamed(field: CodedField, nameOf: (value: string) => string): CodedField {
-  const named = field.values.map(nameOf);
-  const values = [...new Set(named)];
-  const places = named.map((name) => values.indexOf(name));
-  return { ...field, values, codes: Uint32Array.from(field.codes, (code) => places[code] as number) };
+function joined(field: CodedField, nameOf: NameOf): CodedField {
+  const places = new Map<string, number>();
+  const values: string[] = [];
+  const placeOf = field.values.map((value) => {
+    const name = nameOf(value);
+    const place = places.get(name) ?? values.push(value) - 1;
+    places.set(name, place);
+    return place;
+  });
+  if (values.length === field.values.length) return field;
+  return { ...field, values, codes: Uint32Array.from(field.codes, (code) => placeOf[code] as number) };
 }

@@ -28,6 +28,8 @@ export interface Arrangement {
   /** Name of the lane of missing values: it stands last, unless a list puts it elsewhere. */
   readonly none: string;
   readonly locale: string;
+  /** A value as the reader sees it, by which options may name it too. Default: as it stands. */
+  readonly shown?: (value: string, depth: number) => string;
 }
 
 const keyOf = (path: readonly string[]): string => path.join("\u001f");
@@ -47,16 +49,18 @@ export function arrangeLanes(table: LaneTable, how: Arrangement): LaneTable {
   const lines: LaneLine[] = [];
   const leaves: { readonly code: number; readonly of: readonly number[] }[] = [];
   const compare = comparison(table, how);
+  const { shown = (value) => value } = how;
   const isClosed = (path: readonly string[]): boolean =>
-    how.collapsed === "all" || (how.collapsed !== undefined && namesLane(how.collapsed, path));
+    how.collapsed === "all" ||
+    (how.collapsed !== undefined && (namesLane(how.collapsed, path) || namesLane(how.collapsed, path.map(shown))));
   const push = (node: Node, place: Pick<LaneLine, "parent" | "place" | "siblings">): void => {
     const isGroup = node.leaf < 0;
     const open = isGroup ? !isClosed(node.path) : null;
     const of = leavesOf(node);
     const code = open === true ? -1 : of.length === 1 ? (of[0] as number) : table.values.length + leaves.length;
     if (code >= table.values.length) leaves.push({ code, of });
-    const name = node.path[node.path.length - 1] as string;
     const depth = node.path.length - 1;
+    const name = shown(node.path[depth] as string, depth);
     const isCategory = table.isCategory || table.categoryDepth === depth;
     const at = lines.push({ code, path: node.path, name, depth, open, isCategory, ...place }) - 1;
     if (open === true) pushAll(node, at);
@@ -115,7 +119,8 @@ function comparison(table: LaneTable, how: Arrangement): (a: Node, b: Node) => n
   if (order === "size") return (a, b) => last(a) - last(b) || b.rows - a.rows;
   if (order === "name") {
     const collator = new Intl.Collator(how.locale, { numeric: true });
-    return (a, b) => last(a) - last(b) || collator.compare(nameOf(a), nameOf(b));
+    const shownOf = (node: Node): string => how.shown?.(nameOf(node), node.path.length - 1) ?? nameOf(node);
+    return (a, b) => last(a) - last(b) || collator.compare(shownOf(a), shownOf(b));
   }
   if (order === "first") return (a, b) => last(a) - last(b);
   const ranks = new Map<string, number>();
@@ -125,7 +130,10 @@ function comparison(table: LaneTable, how: Arrangement): (a: Node, b: Node) => n
     if (!ranks.has(key)) ranks.set(key, i);
   });
   const rankOf = (node: Node): number =>
-    ranks.get(keyOf(node.path)) ?? ranks.get(nameOf(node)) ?? table.values.length + order.length;
+    ranks.get(keyOf(node.path)) ??
+    ranks.get(nameOf(node)) ??
+    ranks.get(how.shown?.(nameOf(node), node.path.length - 1) ?? "") ??
+    table.values.length + order.length;
   return (a, b) => rankOf(a) - rankOf(b);
 }
 
@@ -168,5 +176,5 @@ export function movedLane(
   if (to === from) return null;
   siblings.splice(to, 0, ...siblings.splice(from, 1));
   const others = lines.filter((line) => line.parent !== own.parent);
-  return [...siblings, ...others].map((line): LaneName => (line.depth === 0 ? line.name : line.path));
+  return [...siblings, ...others].map((line): LaneName => (line.depth === 0 ? (line.path[0] as string) : line.path));
 }
