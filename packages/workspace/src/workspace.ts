@@ -30,10 +30,9 @@ export interface WorkspaceHandle extends WidgetHandle<WorkspaceOptions, Workspac
 const HEAD_OPTIONS: readonly string[] = ["title", "report", "loading"];
 const RECORD_OPTIONS: readonly string[] = ["store", "collection", "result"];
 
-/** What of a reader's arrangement outlasts a change of options: what it does not name, and no comparison of other records. */
-function outlasting(arranged: Partial<Arranged>, names: readonly string[]): Partial<Arranged> {
-  const gone = names.some((name) => RECORD_OPTIONS.includes(name)) ? [...names, "compare"] : names;
-  return Object.fromEntries(Object.entries(arranged).filter(([name]) => !gone.includes(name)));
+/** What of a reader's arrangement outlasts a change of options: all but what it names. */
+function outlasting(arranged: Partial<Arranged>, named: readonly string[]): Partial<Arranged> {
+  return Object.fromEntries(Object.entries(arranged).filter(([name]) => !named.includes(name)));
 }
 
 /**
@@ -59,9 +58,11 @@ export function workspace(target: string | Element, options: WorkspaceOptions): 
   const linked = (): ReadLink | null => ((current.fragment ?? true) === false ? null : linkOfPage(host));
   let now: Stage | null = null;
   const restage = (names: readonly string[] = []): void => {
-    arranged = outlasting(now?.arranged ?? arranged, names);
+    const areOthers = names.some((name) => RECORD_OPTIONS.includes(name));
+    // No comparison outlasts the records that it is of.
+    arranged = outlasting(now?.arranged ?? arranged, areOthers ? [...names, "compare"] : names);
     now?.destroy();
-    if (names.some((name) => RECORD_OPTIONS.includes(name))) own.destroy();
+    if (areOthers) own.destroy();
     now = stage();
   };
   const speech = wordsKeeper(() => restage());

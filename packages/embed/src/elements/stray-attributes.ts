@@ -22,8 +22,9 @@ export function strayAttributes(element: Element, known: readonly string[]): Str
     const help = helpWith(name, known);
     if (help === null) return;
     told.add(name);
+    // Not the element itself: the console would hold it when it has gone.
     // biome-ignore lint/suspicious/noConsole: it is for the author of the page alone.
-    console.warn(`<${element.localName}> has no attribute "${name}". ${help}`, element);
+    console.warn(`<${element.localName}> has no attribute "${name}". ${help}`);
   };
   const observer = new MutationObserver((changes) => {
     for (const { attributeName } of changes) tell(attributeName as string);

@@ -57,7 +57,6 @@ export function timeline(target: string | Element, options: TimelineOptions): Ti
     core.letters.watch(core.request),
     attachLaneHands({ core, update: (next) => update(next) }),
     attachHistoryKeys(core),
-    endGlideOnPress(core),
     followPress(core),
     paintForPrint(core),
   ];
@@ -80,34 +79,29 @@ export function timeline(target: string | Element, options: TimelineOptions): Ti
   return createHandle(core, { update, destroy });
 }
 
-/** Knows while a hand is on the drawing. What it held back is drawn when it lets go, wherever that is. */
+/**
+ * A press takes hold of what is drawn, so that a drag begins where the reader sees it. What a hand on the drawing holds back is
+ * drawn when it lets go, wherever that is.
+ */
 function followPress(core: TimelineCore): () => void {
   const abort = new AbortController();
-  const { signal } = abort;
+  const how = { signal: abort.signal, capture: true };
   const { stage } = core.shell;
-  stage.addEventListener("pointerdown", () => (core.isHeld = true), { signal, capture: true });
-  const letGo = (): void => {
-    if (!core.isHeld) return;
-    core.isHeld = false;
-    core.request();
-  };
-  for (const type of ["pointerup", "pointercancel"] as const)
-    stage.ownerDocument.addEventListener(type, letGo, { signal, capture: true });
-  return () => abort.abort();
-}
-
-/** A press takes hold of what is drawn, so that a drag begins where the reader sees it. */
-function endGlideOnPress(core: TimelineCore): () => void {
-  const abort = new AbortController();
-  const onPress = (): void => {
-    if (core.glide.at !== null) setView(core, core.glide.at);
-    endFade();
-  };
   const endFade = (): void => {
     if (core.fade.stop()) core.requestMove();
   };
-  core.shell.stage.addEventListener("pointerdown", onPress, { signal: abort.signal, capture: true });
-  core.root.element.addEventListener("keydown", endFade, { signal: abort.signal, capture: true });
+  const onPress = (): void => {
+    core.isHeld = true;
+    if (core.glide.at !== null) setView(core, core.glide.at);
+    endFade();
+  };
+  const letGo = (): void => {
+    if (core.isHeld) core.request();
+    core.isHeld = false;
+  };
+  stage.addEventListener("pointerdown", onPress, how);
+  for (const type of ["pointerup", "pointercancel"]) stage.ownerDocument.addEventListener(type, letGo, how);
+  core.root.element.addEventListener("keydown", endFade, how);
   return () => abort.abort();
 }
 

@@ -16,6 +16,8 @@ const MEASURED = 40;
 
 interface Node {
   readonly path: readonly string[];
+  /** The path as the reader sees it. */
+  readonly names: readonly string[];
   readonly children: Map<string, Node>;
   /** Code of the leaf in the table; -1 for a group. */
   readonly leaf: number;
@@ -45,22 +47,21 @@ export function namesLane(list: readonly LaneName[], path: readonly string[]): b
  * the number of a group is the sum of those under it. Cost: O(lanes log lanes), and O(n) where a group is closed.
  */
 export function arrangeLanes(table: LaneTable, how: Arrangement): LaneTable {
-  const root = treeOf(table);
+  const root = treeOf(table, how.shown ?? ((value) => value));
   const lines: LaneLine[] = [];
   const leaves: { readonly code: number; readonly of: readonly number[] }[] = [];
   const compare = comparison(table, how);
-  const { shown = (value) => value } = how;
-  const isClosed = (path: readonly string[]): boolean =>
-    how.collapsed === "all" ||
-    (how.collapsed !== undefined && (namesLane(how.collapsed, path) || namesLane(how.collapsed, path.map(shown))));
+  const { collapsed = [] } = how;
+  const isClosed = ({ path, names }: Node): boolean =>
+    collapsed === "all" || namesLane(collapsed, path) || namesLane(collapsed, names);
   const push = (node: Node, place: Pick<LaneLine, "parent" | "place" | "siblings">): void => {
     const isGroup = node.leaf < 0;
-    const open = isGroup ? !isClosed(node.path) : null;
+    const open = isGroup ? !isClosed(node) : null;
     const of = leavesOf(node);
     const code = open === true ? -1 : of.length === 1 ? (of[0] as number) : table.values.length + leaves.length;
     if (code >= table.values.length) leaves.push({ code, of });
     const depth = node.path.length - 1;
-    const name = shown(node.path[depth] as string, depth);
+    const name = node.names[depth] as string;
     const isCategory = table.isCategory || table.categoryDepth === depth;
     const at = lines.push({ code, path: node.path, name, depth, open, isCategory, ...place }) - 1;
     if (open === true) pushAll(node, at);
@@ -76,8 +77,8 @@ export function arrangeLanes(table: LaneTable, how: Arrangement): LaneTable {
   return { ...merged(table, leaves, lines), order, lines, widest: longest(lines) };
 }
 
-function treeOf(table: LaneTable): Node {
-  const root: Node = { path: [], children: new Map(), leaf: -1, rows: 0 };
+function treeOf(table: LaneTable, shown: NonNullable<Arrangement["shown"]>): Node {
+  const root: Node = { path: [], names: [], children: new Map(), leaf: -1, rows: 0 };
   const sizes = new Uint32Array(table.values.length);
   for (let row = 0; row < table.codes.length; row++) {
     const code = table.codes[row] as number;
@@ -91,7 +92,8 @@ function treeOf(table: LaneTable): Node {
       let next = at.children.get(name);
       if (next === undefined) {
         const leaf = depth === path.length - 1 ? code : -1;
-        next = { path: path.slice(0, depth + 1), children: new Map(), leaf, rows: 0 };
+        const names = [...at.names, shown(name, depth)];
+        next = { path: path.slice(0, depth + 1), names, children: new Map(), leaf, rows: 0 };
         at.children.set(name, next);
       }
       next.rows += sizes[code] as number;
@@ -114,13 +116,12 @@ function leavesOf(node: Node): number[] {
 
 function comparison(table: LaneTable, how: Arrangement): (a: Node, b: Node) => number {
   const { order = "first", none } = how;
-  const nameOf = (node: Node): string => node.path[node.path.length - 1] as string;
+  const nameOf = ({ names }: Node): string => names[names.length - 1] as string;
   const last = (node: Node): number => (nameOf(node) === none ? 1 : 0);
   if (order === "size") return (a, b) => last(a) - last(b) || b.rows - a.rows;
   if (order === "name") {
     const collator = new Intl.Collator(how.locale, { numeric: true });
-    const shownOf = (node: Node): string => how.shown?.(nameOf(node), node.path.length - 1) ?? nameOf(node);
-    return (a, b) => last(a) - last(b) || collator.compare(shownOf(a), shownOf(b));
+    return (a, b) => last(a) - last(b) || collator.compare(nameOf(a), nameOf(b));
   }
   if (order === "first") return (a, b) => last(a) - last(b);
   const ranks = new Map<string, number>();
@@ -131,8 +132,8 @@ function comparison(table: LaneTable, how: Arrangement): (a: Node, b: Node) => n
   });
   const rankOf = (node: Node): number =>
     ranks.get(keyOf(node.path)) ??
+    ranks.get(node.path[node.path.length - 1] as string) ??
     ranks.get(nameOf(node)) ??
-    ranks.get(how.shown?.(nameOf(node), node.path.length - 1) ?? "") ??
     table.values.length + order.length;
   return (a, b) => rankOf(a) - rankOf(b);
 }
