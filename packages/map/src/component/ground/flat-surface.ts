@@ -1,11 +1,10 @@
 import { finishSteps, type Steps } from "@whenwhere/model";
 import type { Camera } from "@whenwhere/store";
-import { h, setStyle, type Theme } from "@whenwhere/view";
+import type { Theme } from "@whenwhere/view";
 import type { Basemap } from "../../basemap/index.ts";
-import { type PaintOp, paintOnCanvas } from "../../draw/index.ts";
-import { type FlatProjection, type FlatViewport, flatViewport, groundSteps } from "../../flat/index.ts";
+import { type FlatProjection, flatViewport } from "../../flat/index.ts";
 import { wrapLongitude } from "../../scene/earth.ts";
-import { deviceScale } from "../records/records-canvas.ts";
+import { createFlatPicture } from "./flat-picture.ts";
 import { keptViewport } from "./kept-viewport.ts";
 import { boundCamera, type ZoomRange } from "./mercator.ts";
 import type { MapSurface, SurfaceListener } from "./surface.ts";
@@ -33,63 +32,26 @@ export interface FlatSurface extends MapSurface {
   begin(): Steps<void>;
 }
 
-/** The ground as strokes, for one viewport and theme. */
-interface DrawnGround {
-  readonly viewport: FlatViewport;
-  readonly theme: Theme;
-  readonly ops: readonly PaintOp[];
-}
-
 /** Makes the ground without WebGL: land, borders and coast on a canvas, drawn anew after each move. */
 export function createFlatSurface(options: FlatSurfaceOptions): FlatSurface {
   const { container, projection, listener } = options;
-  let { basemap } = options;
-  const canvas = h("canvas", { "aria-hidden": "true" });
-  setStyle(canvas, { position: "absolute", inset: "0", width: "100%", height: "100%" });
-  container.appendChild(canvas);
   const zooms: ZoomRange = [LOWEST_ZOOM, options.maxZoom];
-  let theme: Theme = options.theme;
-  let destroyed = false;
-
+  const picture = createFlatPicture();
+  container.appendChild(picture.canvas);
   const size = () => ({ widthPx: container.clientWidth, heightPx: container.clientHeight });
   const bounded = (camera: Camera): Camera =>
     projection === "mercator" ? boundCamera(camera, size(), zooms) : worldCamera(camera, zooms);
+  let { basemap, theme } = options;
   let camera = bounded(options.camera);
+  let isDestroyed = false;
+
   const kept = keptViewport((at, px) => flatViewport(at, px, projection));
   const viewport = () => kept(camera, size(), projection);
-  /** Projecting takes most of the time: it is done once a viewport. */
-  let ground: DrawnGround | null = null;
-  const groundNow = function* (): Steps<DrawnGround> {
-    const now = viewport();
-    if (ground?.viewport === now && ground.theme === theme) return ground;
-    const look = theme;
-    const ops = yield* groundSteps(basemap, now, { theme: look, styles: [] });
-    ground = { viewport: now, theme: look, ops };
-    return ground;
-  };
-  /** What is on the canvas. */
-  let drawn: { readonly ground: DrawnGround; readonly scale: number } | null = null;
-  const paintSteps = function* (now: DrawnGround): Steps<void> {
-    const scale = deviceScale();
-    if (drawn?.ground === now && drawn.scale === scale) return;
-    drawn = { ground: now, scale };
-    still = null;
-    yield* groundPaintSteps(canvas, now, scale);
-  };
-  /** The last picture in another scale than the screen's: all pictures of a run have the same ground. */
-  let still: { readonly ground: DrawnGround; readonly scale: number; readonly canvas: HTMLCanvasElement } | null = null;
-  const pictureOf = (now: DrawnGround, scale: number): HTMLCanvasElement => {
-    if (drawn?.ground === now && drawn.scale === scale) return canvas;
-    if (still?.ground !== now || still.scale !== scale) {
-      still = { ground: now, scale, canvas: h("canvas") };
-      finishSteps(groundPaintSteps(still.canvas, now, scale));
-    }
-    return still.canvas;
-  };
+  const look = () => ({ basemap, theme, viewport: viewport() });
   const isSized = () => container.clientWidth > 0 && container.clientHeight > 0;
   const draw = () => {
-    if (destroyed || !isSized()) return;
-    finishSteps(paintSteps(finishSteps(groundNow())));
+    if (isDestroyed || !isSized()) return;
+    finishSteps(picture.paint(look()));
     listener.onRender();
   };
   const moveTo = (next: Camera) => {
@@ -103,7 +65,7 @@ export function createFlatSurface(options: FlatSurfaceOptions): FlatSurface {
     credit: null,
     isNamed: false,
     *begin() {
-      if (isSized()) yield* paintSteps(yield* groundNow());
+      if (isSized()) yield* picture.paint(look());
       draw();
     },
     get camera() {
@@ -135,7 +97,6 @@ export function createFlatSurface(options: FlatSurfaceOptions): FlatSurface {
     setBasemap: (next) => {
       if (basemap === next) return;
       basemap = next;
-      ground = null;
       options.frame(draw);
     },
     resize: () => {
@@ -143,33 +104,13 @@ export function createFlatSurface(options: FlatSurfaceOptions): FlatSurface {
       draw();
     },
     paint: async (context, scale) => {
-      context.drawImage(pictureOf(finishSteps(groundNow()), scale), 0, 0);
+      context.drawImage(picture.inScale(look(), scale), 0, 0);
     },
     destroy: () => {
-      destroyed = true;
-      canvas.remove();
+      isDestroyed = true;
+      picture.canvas.remove();
     },
   };
-}
-
-/**
- * Paints a ground stroke by stroke, each carried out before the pause: drawn later, all at once, by a graphics card that the
- * processor plays, the world would take as long as everything else of a first picture.
- */
-function* groundPaintSteps(
-  canvas: HTMLCanvasElement,
-  { viewport, ops, theme }: DrawnGround,
-  scale: number,
-): Steps<void> {
-  canvas.width = Math.round(viewport.widthPx * scale);
-  canvas.height = Math.round(viewport.heightPx * scale);
-  const context = canvas.getContext("2d", { willReadFrequently: true });
-  if (context === null) return;
-  for (const op of ops) {
-    paintOnCanvas(context, [op], { theme, styles: [], pixelRatio: scale });
-    context.getImageData(0, 0, 1, 1);
-    yield;
-  }
 }
 
 /** The world in equal area has room around it; only its middle is kept in sight. */

@@ -1,0 +1,114 @@
+import type { ChosenGround } from "../../basemap/index.ts";
+import { claimGlPlace, MAX_LIVE_GL_MAPS } from "../../layers/gl-registry.ts";
+import { standIn } from "./drawn-ground.ts";
+import { maxZoomOf } from "./ground-host.ts";
+import { type GroundParts, type GroundRun, listenerOf, showGround } from "./ground-parts.ts";
+import { openLayer, releaseLayer } from "./ground-stack.ts";
+import type { MapSurface, SurfaceListener } from "./surface.ts";
+
+/** One try to let WebGL draw the ground. */
+interface GlTry extends GroundRun {
+  /** A ground in place of the library's own; null for that one. */
+  readonly chosen: ChosenGround | null;
+  /** Why it is not the one that was chosen; null where it is. */
+  readonly refusal: string | null;
+}
+
+/** Lets WebGL draw the ground over the drawn one, which stays where WebGL cannot. */
+export async function bringGl(parts: GroundParts, run: GroundRun): Promise<void> {
+  await tryGl(parts, { ...run, chosen: parts.host.chosen(), refusal: null });
+}
+
+async function tryGl(parts: GroundParts, run: GlTry): Promise<void> {
+  const { host, stack } = parts;
+  const giveBack = claimGlPlace(host.container.ownerDocument);
+  if (giveBack === null) return stayDrawn(parts, host.text()("crowded", { n: MAX_LIVE_GL_MAPS }));
+  const layer = openLayer(host.container);
+  try {
+    const coming = { layer, giveBack, surface: await openGl(parts, run, layer) };
+    if (run.signal.aborted) releaseLayer(coming);
+    else stack.expect(coming);
+  } catch (error) {
+    giveBack();
+    layer.remove();
+    if (run.signal.aborted) return;
+    const { name, message } = error instanceof Error ? error : new Error(String(error));
+    if (name === "ChosenGroundError") return goWithout(parts, run, message);
+    const isGpu = name === "GPUInitializationError";
+    stayDrawn(parts, isGpu ? host.text()("noWebgl") : host.text()("broken", { reason: message }));
+  }
+}
+
+/** MapLibre and what draws by it come when they are needed. */
+async function openGl(parts: GroundParts, run: GlTry, layer: HTMLElement): Promise<MapSurface> {
+  const { host, stack } = parts;
+  const { createGlSurface } = await import("../../layers/gl-surface.ts");
+  return createGlSurface({
+    ...{ container: layer, basemap: run.basemap, chosen: run.chosen },
+    worldview: host.worldview(),
+    zooms: [0, maxZoomOf(host)],
+    camera: stack.camera,
+    globe: host.projection() === "globe",
+    theme: host.theme(),
+    workerUrl: host.workerUrl(),
+    listener: listenerOf(parts, layer, fateOf(parts, run, layer)),
+  });
+}
+
+/** What becomes of a WebGL ground. */
+function fateOf(parts: GroundParts, run: GlTry, layer: HTMLElement): Partial<SurfaceListener> {
+  const { host, stack } = parts;
+  const whileWanted =
+    <A extends unknown[]>(act: (...args: A) => void) =>
+    (...args: A) => {
+      if (!run.signal.aborted) act(...args);
+    };
+  const giveUp = () => {
+    if (stack.coming?.layer === layer) stack.giveUp();
+  };
+  const fallBack = (notice: string) => {
+    if (stack.seen?.layer === layer) {
+      host.onNotice(notice);
+      return standIn(parts, run.basemap);
+    }
+    giveUp();
+    stayDrawn(parts, notice);
+  };
+  return {
+    onReady: whileWanted(() => {
+      if (stack.coming?.layer === layer) showGl(parts, run.refusal);
+    }),
+    onError: whileWanted((reason) => host.onNotice(host.text()("trouble", { reason }))),
+    onLost: whileWanted(() => fallBack(host.text()("lost"))),
+    onRefused: whileWanted((reason) => {
+      if (run.chosen === null) return fallBack(host.text()("broken", { reason }));
+      giveUp();
+      goWithout(parts, run, reason);
+    }),
+  };
+}
+
+function showGl(parts: GroundParts, refusal: string | null): void {
+  const { host, stack } = parts;
+  const { coming } = stack;
+  if (coming === null) return;
+  coming.surface.moveTo(stack.camera);
+  showGround(parts, coming);
+  host.onNotice(refusal);
+  host.onCredit();
+  host.onRender();
+  host.onReady();
+}
+
+/** The drawn ground is the one that stays. */
+function stayDrawn({ host }: GroundParts, notice: string): void {
+  host.onNotice(notice);
+  host.onReady();
+}
+
+/** The library's own ground in place of the chosen one. */
+function goWithout(parts: GroundParts, run: GlTry, reason: string): void {
+  const refusal = parts.host.text()("groundRefused", { reason });
+  parts.host.onNotice(refusal);
+  void tryGl(parts, { ...run, chosen: null, refusal });
+}
