@@ -1,19 +1,10 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { press } from "../../hands.ts";
-import { drawn, type Fixture, makeMap, ready } from "./map-fixture.ts";
+import { drawn, endingMaps, ready } from "./map-fixture.ts";
 
 const YEMEN = { lon: 44, lat: 15, zoom: 5 };
-let fixture: Fixture | null = null;
-
-function flatMap(options: Parameters<typeof makeMap>[0] = {}): Fixture {
-  fixture = makeMap({ projection: "flat", ...options });
-  return fixture;
-}
-
-afterEach(() => {
-  fixture?.remove();
-  fixture = null;
-});
+const AFAR = { lon: 100, lat: 35, zoom: 2 };
+const flatMap = endingMaps({ projection: "flat" });
 
 describe("the camera of a store", () => {
   it("is that of a map whose ground is still to come, and stays so in another size", async () => {
@@ -25,6 +16,19 @@ describe("the camera of a store", () => {
     await expect.poll(() => canvas?.width).toBe(500 * devicePixelRatio);
     expect(made.map.state.camera).toEqual(YEMEN);
     expect(made.store.state.camera).toEqual(YEMEN);
+  });
+
+  it("is that of a map with a camera of its own too, where it is set later, and so are all records", async () => {
+    // All in the window: a map below it waits for its reader.
+    const small = { widthPx: 300, heightPx: 150 };
+    const [moved, fitted] = [flatMap({ camera: AFAR }, small), flatMap({ camera: AFAR }, small)];
+    const plain = flatMap({}, small);
+    moved.store.setCamera(YEMEN);
+    fitted.store.setCamera(YEMEN);
+    fitted.store.setCamera(null);
+    await Promise.all([moved, fitted, plain].map(ready));
+    expect(moved.map.state.camera).toEqual(YEMEN);
+    expect(fitted.map.state.camera).toEqual(plain.map.state.camera);
   });
 
   it("is nobody's where a reader asks for all records, so that a link of the view says so too", async () => {

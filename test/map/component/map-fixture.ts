@@ -1,6 +1,7 @@
 import { type IncidentMapHandle, type IncidentMapOptions, incidentMap } from "@whenwhere/map";
 import type { Incident } from "@whenwhere/model";
 import { createStore, type Store } from "@whenwhere/store";
+import { afterEach } from "vitest";
 
 export const HOSTILE = `<img src=x onerror="document.title='owned'"><script>document.title='owned'</script>`;
 
@@ -79,6 +80,19 @@ export function makeMap(
       map.destroy();
       host.remove();
     },
+  };
+}
+
+/** Call it at the head of a file: makes maps with usual options of its own, each of which ends after its test. */
+export function endingMaps(usual: Parameters<typeof makeMap>[0] = {}): typeof makeMap {
+  const made: Fixture[] = [];
+  afterEach(() => {
+    for (const one of made.splice(0)) one.remove();
+  });
+  return (options = {}, size) => {
+    const one = makeMap({ ...usual, ...options }, size);
+    made.push(one);
+    return one;
   };
 }
 

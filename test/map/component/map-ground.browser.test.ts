@@ -3,25 +3,19 @@ import { createStore } from "@whenwhere/store";
 import { arabic, createWords } from "@whenwhere/view";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { holdGrace, loseContext } from "../context-loss.ts";
-import { drawn, type Fixture, INCIDENTS, makeMap, ready } from "./map-fixture.ts";
+import { drawn, endingMaps, type Fixture, INCIDENTS, ready } from "./map-fixture.ts";
 
-let fixture: Fixture | null = null;
-
-function flatMap(options: Parameters<typeof makeMap>[0] = {}): Fixture {
-  fixture = makeMap({ projection: "flat", ...options });
-  return fixture;
-}
+const makeMap = endingMaps();
+const flatMap = endingMaps({ projection: "flat" });
 
 afterEach(() => {
-  fixture?.remove();
-  fixture = null;
   vi.restoreAllMocks();
 });
 
 describe("a map over WebGL", () => {
   it("reaches a complete picture and asks nothing of another host", async () => {
     performance.clearResourceTimings();
-    fixture = makeMap();
+    const fixture = makeMap();
     const { map } = fixture;
     await ready(fixture);
     expect(map.state.ground).toBe("webgl");
@@ -39,7 +33,7 @@ describe("a map over WebGL", () => {
   });
 
   it("keeps its records on the ground when it becomes a globe, and hides those behind the horizon in tags at the edge", async () => {
-    fixture = makeMap(
+    const fixture = makeMap(
       { projection: "globe", camera: { lon: 50, lat: 22, zoom: 0.6 } },
       { widthPx: 240, heightPx: 240 },
     );
@@ -60,7 +54,7 @@ describe("a map in another form of the earth", () => {
   it.each(["equal-earth", "natural-earth"] as const)(
     "is drawn in %s without WebGL, closer up too",
     async (projection) => {
-      fixture = makeMap({ projection, camera: { lon: 50, lat: 24, zoom: 0.5 } });
+      const fixture = makeMap({ projection, camera: { lon: 50, lat: 24, zoom: 0.5 } });
       const { map } = fixture;
       await ready(fixture);
       expect(map.state).toMatchObject({ ground: "flat", projection, notice: null });
@@ -98,7 +92,7 @@ describe("the life of a WebGL context", () => {
   };
 
   it("asks the page for no size while a window moves, and stands in the new one after a resize", async () => {
-    fixture = makeMap();
+    const fixture = makeMap();
     await ready(fixture);
     const { host, store } = fixture;
     const sizes = vi.spyOn(Element.prototype, "clientWidth", "get");
@@ -123,7 +117,7 @@ describe("the life of a WebGL context", () => {
   });
 
   it("goes on after a loss that is restored", async () => {
-    fixture = makeMap();
+    const fixture = makeMap();
     await ready(fixture);
     holdGrace();
     const restore = await loseContext(fixture.map.element);
@@ -135,7 +129,7 @@ describe("the life of a WebGL context", () => {
   });
 
   it("takes a new look at any time: before its style is there, and while its context is lost", async () => {
-    fixture = makeMap({ theme: "light" });
+    const fixture = makeMap({ theme: "light" });
     const { map } = fixture;
     const arrived = ready(fixture);
     // The ground comes while frames go by: each of them changes the look, so one falls between the canvas and its style.
@@ -162,7 +156,7 @@ describe("the life of a WebGL context", () => {
   });
 
   it("is drawn flat after a loss for good, says so and keeps the camera", async () => {
-    fixture = makeMap({ camera: { lon: 50, lat: 20, zoom: 4 } });
+    const fixture = makeMap({ camera: { lon: 50, lat: 20, zoom: 4 } });
     await ready(fixture);
     const endGrace = holdGrace();
     await loseContext(fixture.map.element);
@@ -246,7 +240,7 @@ describe("a map in unusual places", () => {
   });
 
   it("lets none of its controls lie on another, on its foot or on a tag, in a small pane", async () => {
-    fixture = makeMap({ projection: "mercator" }, { widthPx: 450, heightPx: 430 });
+    const fixture = makeMap({ projection: "mercator" }, { widthPx: 450, heightPx: 430 });
     await ready(fixture);
     const { element } = fixture.map;
     const boxes = [".ww-map-corner-start", ".ww-map-tray", ".ww-map-scale", ".ww-map-foot", ".ww-map-head"].map(
@@ -276,7 +270,7 @@ describe("a map without WebGL", () => {
     ) {
       return kind === "2d" ? original.call(this, "2d", ...(rest as [])) : null;
     } as never);
-    fixture = makeMap();
+    const fixture = makeMap();
     await ready(fixture);
     expect(fixture.map.state.ground).toBe("flat");
     expect(fixture.map.state.notice).toContain("WebGL");
@@ -331,96 +325,5 @@ describe("wrong calls", () => {
     await setMapWorkerUrl("/own-worker.mjs");
     expect(maplibre.getWorkerUrl()).toBe(new URL("/own-worker.mjs", location.href).href);
     maplibre.setWorkerUrl(before);
-  });
-});
-
-describe("the borders of a map", () => {
-  it("are named under it as they are chosen, and an unknown choice is a wrong call", async () => {
-    const made = flatMap({ worldview: "undisputed" });
-    await ready(made);
-    const credit = made.map.element.querySelector(".ww-map-credit") as HTMLElement;
-    expect(credit.textContent).toContain("disputed borders left out");
-    const undisputed = made.map.toSVG();
-    made.map.update({ worldview: "de-facto" });
-    await ready(made);
-    expect(credit.textContent).toContain("de facto");
-    expect(made.map.toSVG().length).toBeGreaterThan(undisputed.length);
-    expect(() => made.map.update({ worldview: "mine" as never })).toThrow(/worldview .*"mine"/);
-  });
-
-  it("are those that were chosen last, while the ground is still coming too", async () => {
-    const made = flatMap();
-    const grounds: unknown[] = [];
-    const seen = new MutationObserver(() => {
-      if (made.map.element.querySelector(".ww-map-coming") === null) return;
-      seen.disconnect();
-      grounds.push(made.map.state.ground);
-      made.map.update({ worldview: "none", projection: "equal-earth" });
-    });
-    seen.observe(made.map.element, { childList: true, subtree: true });
-    await ready(made);
-    expect(grounds).toEqual([null]);
-    const late = made.map.toSVG();
-    made.remove();
-    const asked = flatMap({ worldview: "none", projection: "equal-earth" });
-    await ready(asked);
-    expect(late).toBe(asked.map.toSVG());
-  });
-});
-
-describe("close looks", () => {
-  const COAST = { lon: 40.5, lat: -11.5, zoom: 8 };
-  const FAR = { ...COAST, zoom: 4 };
-
-  /** Where a picture has land: #fbfaf6 of the light theme. */
-  const landOf = async ({ map }: Fixture): Promise<readonly boolean[]> => {
-    const bitmap = await createImageBitmap(await map.toPNG({ scale: 1 }));
-    const { width, height } = bitmap;
-    const context = new OffscreenCanvas(width, height).getContext("2d") as OffscreenCanvasRenderingContext2D;
-    context.drawImage(bitmap, 0, 0);
-    const { data } = context.getImageData(0, 0, width, height);
-    return Array.from({ length: width * height }, (_, i) => data[4 * i] === 251 && data[4 * i + 2] === 246);
-  };
-  const difference = (a: readonly boolean[], b: readonly boolean[]) => a.filter((is, i) => is !== b[i]).length;
-
-  it.each(["flat", "mercator"] as const)(
-    "have finer land in %s, and the coarse land from afar as before",
-    async (projection) => {
-      const given = { projection, theme: "light" as const };
-      fixture = makeMap({ ...given, detail: "50m", camera: COAST });
-      await ready(fixture);
-      const coarse = await landOf(fixture);
-      fixture.map.update({ camera: FAR });
-      await drawn(fixture);
-      const afar = await landOf(fixture);
-      fixture.remove();
-      const fine = makeMap({ ...given, detail: undefined, camera: COAST } as never);
-      fixture = fine;
-      await ready(fine);
-      // Bays and capes: more than a thousand of the 270,000 pixels are land on one and water on the other.
-      await expect.poll(async () => difference(await landOf(fine), coarse)).toBeGreaterThan(1000);
-      fine.map.update({ camera: FAR });
-      await expect.poll(async () => difference(await landOf(fine), afar)).toBeLessThan(100);
-      expect(fine.map.state.notice).toBeNull();
-    },
-  );
-
-  it("have all of the coarse land on a globe, whose view is wider than its zoom tells", async () => {
-    const given = { theme: "light" as const, camera: COAST };
-    const plane = makeMap({ ...given, detail: "50m" });
-    await ready(plane);
-    const without = await landOf(plane);
-    plane.remove();
-    const fine = makeMap({ ...given, detail: undefined } as never);
-    fixture = fine;
-    await ready(fine);
-    await expect.poll(async () => difference(await landOf(fine), without)).toBeGreaterThan(1000);
-    fine.map.update({ projection: "globe" });
-    await drawn(fine);
-    const globe = makeMap({ ...given, detail: "50m", projection: "globe" });
-    await ready(globe);
-    const coarse = await landOf(globe);
-    globe.remove();
-    await expect.poll(async () => difference(await landOf(fine), coarse)).toBeLessThan(300);
   });
 });

@@ -1,19 +1,9 @@
 import axe from "axe-core";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { press } from "../../hands.ts";
-import { drawn, type Fixture, HOSTILE, INCIDENTS, makeMap, ready } from "./map-fixture.ts";
+import { drawn, endingMaps, type Fixture, HOSTILE, INCIDENTS, ready } from "./map-fixture.ts";
 
-let fixture: Fixture | null = null;
-
-function flatMap(options: Parameters<typeof makeMap>[0] = {}): Fixture {
-  fixture = makeMap({ projection: "flat", ...options });
-  return fixture;
-}
-
-afterEach(() => {
-  fixture?.remove();
-  fixture = null;
-});
+const flatMap = endingMaps({ projection: "flat" });
 
 function spoken({ hands }: Fixture): string {
   const id = hands.getAttribute("aria-activedescendant");

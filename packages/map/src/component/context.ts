@@ -20,6 +20,8 @@ export interface MapContext {
   notice: string | null;
   /** What a drag does. */
   drag: DragMode;
+  /** Where to begin, as long as there is no ground: the map's own camera, the store's, or the last that it was moved to. */
+  asked: Camera | null;
   /** Somebody has placed the camera: it is not fitted to the data again. */
   placed: boolean;
   /** The camera follows the store: its bounds must not be written back, or two maps of one store would chase each other. */

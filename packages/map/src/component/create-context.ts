@@ -52,6 +52,7 @@ export function createContext(element: HTMLElement, input: ContextInput): MapCon
     scheduler.requestAfter(draw);
   };
   shapes.onChange(invalidate);
+  const asked = options.camera ?? options.store.state.camera;
   const context: MapContext = {
     ...{ element, frame, options, scheduler, shapes, invalidate, invalidateBehind },
     text: mapText(options.words),
@@ -62,7 +63,8 @@ export function createContext(element: HTMLElement, input: ContextInput): MapCon
     drag: "pan",
     say: (text) => input.live.say(text),
     setProjection: input.setProjection,
-    placed: options.camera !== null || options.store.state.camera !== null,
+    asked,
+    placed: asked !== null,
     following: false,
     drawnFor: null,
     covers: [],

@@ -248,9 +248,9 @@ function listenStore(context: MapContext, { moves, cursor, around }: Wired): () 
       // Nobody's camera: that of all shown records.
       if (camera === null) return context.placed ? moves.fit() : undefined;
       // A ground that is still to come begins there, and stays.
-      context.placed = true;
       const now = context.ground.surface?.camera;
-      if (now === undefined) return;
+      if (now === undefined) return moves.moveTo(camera);
+      context.placed = true;
       const near = Math.abs(camera.lon - now.lon) + Math.abs(camera.lat - now.lat) + Math.abs(camera.zoom - now.zoom);
       if (near <= 1e-6) return;
       context.following = true;

@@ -12,10 +12,9 @@ function sizeOf({ frame }: MapContext) {
   return { widthPx: frame.stage.clientWidth, heightPx: frame.stage.clientHeight };
 }
 
-/** The camera that a map begins with: its own option, the store's, or all shown records. */
+/** The camera that a map begins with: the one that was asked for last, or that of all shown records. */
 export function startingCamera(context: MapContext): Camera {
-  const { options } = context;
-  return options.camera ?? options.store.state.camera ?? fittedCamera(context, sizeOf(context));
+  return context.asked ?? fittedCamera(context, sizeOf(context));
 }
 
 /** Makes the moves of a map. */
@@ -26,6 +25,7 @@ export function createCameraMoves(context: MapContext): CameraMoves {
   };
   const moveTo = (camera: Camera, durationMs = 0) => {
     moved();
+    context.asked = camera;
     ground.surface?.moveTo(camera, durationMs);
   };
   const flyTo = ([lon, lat]: readonly [number, number]) => {
@@ -46,6 +46,7 @@ export function createCameraMoves(context: MapContext): CameraMoves {
     },
     fit: (durationMs = 0) => {
       context.placed = false;
+      context.asked = null;
       if (context.options.store.state.camera !== null) context.options.store.setCamera(null);
       ground.surface?.moveTo(fittedCamera(context, sizeOf(context)), durationMs);
     },
