@@ -1,30 +1,13 @@
-import type { Collection } from "@whenwhere/model";
 import { createStore, type Store } from "@whenwhere/store";
 import { type WorkspaceHandle, type WorkspaceOptions, workspace } from "@whenwhere/workspace";
 import fc from "fast-check";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import allRecords from "../../data/all.json";
+import { describe, expect, it } from "vitest";
 import { eventually } from "../eventually.ts";
+import { twinHosts, visibleIn, WALK_SEED, WALKED_RECORDS } from "../walk.ts";
 
-const seed = 20_261_122;
-const collection = allRecords as unknown as Collection;
 const USUAL: Partial<WorkspaceOptions> = { fragment: false, projection: "flat", map: { detail: "110m" } };
 const FIELDS = ["category", "status", "country", "precision"];
-const ends: (() => void)[] = [];
-/** One in which much is done, and one over it which is made when all has been done. */
-const [walked, fresh] = [document.createElement("main"), document.createElement("main")];
-
-beforeEach(() => {
-  for (const host of [walked, fresh]) {
-    host.style.cssText = "position:absolute;inset:0 auto auto 0;background:Canvas";
-    host.replaceChildren();
-    document.body.append(host);
-  }
-});
-afterEach(() => {
-  for (const end of ends.splice(0)) end();
-  for (const host of [walked, fresh]) host.remove();
-});
+const { walked, fresh, ends } = twinHosts("");
 
 /** What is done to a workspace: by its reader, through the store, or by its host. */
 interface Act {
@@ -99,8 +82,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
  * has come to, live words, and the records' canvas of the map, whose ground keeps its names where they were.
  */
 function seen(host: HTMLElement) {
-  const all = <E extends Element = HTMLElement>(selector: string): E[] =>
-    [...host.querySelectorAll<E>(selector)].filter((one) => one.checkVisibility());
+  const all = visibleIn(host);
   const apart = (one: Element): boolean => one.closest(".ww-table,.ww-visually-hidden") === null;
   const text = (one: HTMLElement): string =>
     `${one.className}: ${one.innerText
@@ -127,12 +109,12 @@ function seen(host: HTMLElement) {
 }
 
 describe("a workspace after a long walk", () => {
-  const walks = fc.sample(fc.noBias(fc.array(act, { minLength: 24, maxLength: 24 })), { seed, numRuns: 6 });
+  const walks = fc.sample(fc.noBias(fc.array(act, { minLength: 24, maxLength: 24 })), { seed: WALK_SEED, numRuns: 6 });
 
   it.each(walks.map((acts, walk) => [walk, acts] as const))(
     "is as one that is made in that state: walk %i",
     async (_, acts) => {
-      const store = createStore(collection);
+      const store = createStore(WALKED_RECORDS);
       const wide = (px: number): void => {
         for (const host of [walked, fresh]) host.style.width = `${px}px`;
       };
@@ -158,7 +140,7 @@ describe("a workspace after a long walk", () => {
         if (step % 3 === 0) await new Promise((go) => setTimeout(go, 40));
         if (step % 8 !== 7) continue;
         store.hover(null);
-        const own = createStore(collection);
+        const own = createStore(WALKED_RECORDS);
         own.restore(store.state);
         const short: WorkspaceHandle = workspace(fresh, { store: own, ...options });
         ends.push(
