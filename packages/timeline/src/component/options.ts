@@ -17,7 +17,10 @@ export interface TimelineOptions {
    * stands in the lane of the first, and the count line says how many do. Default `category`.
    */
   readonly lane?: LaneFields;
-  /** Groups of nested lanes that are closed, each drawn as one lane; `all`, or names: `["Mali", ["Niger", "Diffa"]]`. Default none. */
+  /**
+   * Groups of nested lanes that are closed, each drawn as one lane: `all`, or their names, countries by their codes too:
+   * `["Mali", ["NE", "Diffa"]]`. Default none.
+   */
   readonly collapsed?: CollapsedLanes;
   /** How lanes stand below one another; the reader may move them. Default `first` (categories: as in the taxonomy). */
   readonly laneOrder?: LaneOrder;

@@ -90,8 +90,9 @@ function followPress(core: TimelineCore): () => void {
   const endFade = (): void => {
     if (core.fade.stop()) core.requestMove();
   };
-  const onPress = (): void => {
-    core.isHeld = true;
+  const onPress = ({ button }: PointerEvent): void => {
+    // The menu of another button may swallow its end.
+    core.isHeld = button === 0;
     if (core.glide.at !== null) setView(core, core.glide.at);
     endFade();
   };

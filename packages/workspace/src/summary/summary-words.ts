@@ -1,4 +1,5 @@
 import { civilDateOf, DAY_MS } from "@whenwhere/model";
+import { dayText, monthText, yearText } from "@whenwhere/model/day-text";
 import type { Store } from "@whenwhere/store";
 import { isolatedText, type Peak, peaksOf, timelineTexts, type Words } from "@whenwhere/view";
 import { exportScope, scopeText } from "../export/export-scope.ts";
@@ -17,15 +18,13 @@ const MOST_NAMED = 3;
 
 /** A bin as EDTF: `2022-02-02`, `2022-02`, `2022`, `202X`; of years with more than four digits only the year. */
 function binText(ms: number, unit: BinUnit): string {
-  const { year, month, day } = civilDateOf(Math.floor(ms / DAY_MS));
+  const day = Math.floor(ms / DAY_MS);
+  const { year, month } = civilDateOf(day);
   if (Math.abs(year) > 9999) return `Y${year}`;
-  const text = (year < 0 ? "-" : "") + padded(Math.abs(year), 4);
-  if (unit === "decade") return `${text.slice(0, -1)}X`;
-  if (unit === "year") return text;
-  return unit === "month" ? `${text}-${padded(month, 2)}` : `${text}-${padded(month, 2)}-${padded(day, 2)}`;
+  if (unit === "decade") return `${yearText(year).slice(0, -1)}X`;
+  if (unit === "year") return yearText(year);
+  return unit === "month" ? monthText(year, month) : dayText(day);
 }
-
-const padded = (value: number, width: number): string => String(value).padStart(width, "0");
 
 /** A bin as a name: "2 February 2022", "February 2022", "2022", "1990–1999". */
 export function binWords(ms: number, unit: BinUnit, words: Words): string {

@@ -14,6 +14,6 @@ export const COMMON_TEXTS: Readonly<Record<(typeof COMMON_ATTRIBUTES)[number], s
   "aggregate-below": "Groups of fewer records of one place, category and month are joined.",
   group: "Name of the group whose elements share one store; default: the unnamed group.",
   heading: "Title shown by the element; default: the title in the data.",
-  theme: "`light` or `dark`; default: the reader's setting.",
+  theme: "`light`, `dark` or `auto`, the reader's setting. Default `auto`.",
   lang: "Language of the interface (BCP 47); default: the nearest `lang`.",
 };
