@@ -3,7 +3,7 @@ import { claimGlPlace, MAX_LIVE_GL_MAPS } from "../../layers/gl-registry.ts";
 import { standIn } from "./drawn-ground.ts";
 import { maxZoomOf } from "./ground-host.ts";
 import { type GroundParts, type GroundRun, listenerOf, showGround } from "./ground-parts.ts";
-import { openLayer, releaseLayer } from "./ground-stack.ts";
+import { type Layered, openLayer, releaseLayer } from "./ground-stack.ts";
 import type { MapSurface, SurfaceListener } from "./surface.ts";
 
 /** One try to let WebGL draw the ground. */
@@ -55,43 +55,41 @@ async function openGl(parts: GroundParts, run: GlTry, layer: HTMLElement): Promi
   });
 }
 
-/** What becomes of a WebGL ground. */
+/** What becomes of a WebGL ground, as long as its beginning is the last one. */
 function fateOf(parts: GroundParts, run: GlTry, layer: HTMLElement): Partial<SurfaceListener> {
   const { host, stack } = parts;
-  const whileWanted =
-    <A extends unknown[]>(act: (...args: A) => void) =>
-    (...args: A) => {
-      if (!run.signal.aborted) act(...args);
-    };
+  const { signal } = run;
+  const comingOf = () => (stack.coming?.layer === layer ? stack.coming : null);
   const giveUp = () => {
-    if (stack.coming?.layer === layer) stack.giveUp();
+    if (comingOf() !== null) stack.giveUp();
   };
   const fallBack = (notice: string) => {
-    if (stack.seen?.layer === layer) {
-      host.onNotice(notice);
-      return standIn(parts, run.basemap);
+    if (signal.aborted) return;
+    if (stack.seen?.layer !== layer) {
+      giveUp();
+      return stayDrawn(parts, notice);
     }
-    giveUp();
-    stayDrawn(parts, notice);
+    host.onNotice(notice);
+    standIn(parts, run.basemap);
   };
   return {
-    onReady: whileWanted(() => {
-      if (stack.coming?.layer === layer) showGl(parts, run.refusal);
-    }),
-    onError: whileWanted((reason) => host.onNotice(host.text()("trouble", { reason }))),
-    onLost: whileWanted(() => fallBack(host.text()("lost"))),
-    onRefused: whileWanted((reason) => {
+    onReady: () => {
+      const coming = comingOf();
+      if (!signal.aborted && coming !== null) showGl(parts, coming, run.refusal);
+    },
+    onError: (reason) => signal.aborted || host.onNotice(host.text()("trouble", { reason })),
+    onLost: () => fallBack(host.text()("lost")),
+    onRefused: (reason) => {
       if (run.chosen === null) return fallBack(host.text()("broken", { reason }));
+      if (signal.aborted) return;
       giveUp();
       goWithout(parts, run, reason);
-    }),
+    },
   };
 }
 
-function showGl(parts: GroundParts, refusal: string | null): void {
+function showGl(parts: GroundParts, coming: Layered, refusal: string | null): void {
   const { host, stack } = parts;
-  const { coming } = stack;
-  if (coming === null) return;
   coming.surface.moveTo(stack.camera);
   showGround(parts, coming);
   host.onNotice(refusal);

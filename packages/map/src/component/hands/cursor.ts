@@ -41,7 +41,6 @@ export interface Cursor {
 }
 
 const CLEAR_PX = 5;
-const NOWHERE = { position: 0, size: 0 };
 
 /** Makes the cursor. Its ring is dashed, so that focus and selection can be told apart. */
 export function createCursor(host: CursorHost): Cursor {
@@ -56,37 +55,24 @@ export function createCursor(host: CursorHost): Cursor {
   let label = "";
 
   const first = () => walkTime(store, null, 1, MAP_SOURCE) ?? -1;
-  /** What stands with the record: the counts of its hexagon, or the other records of its place. */
-  const company = () => {
-    const density = host.scene()?.density;
-    const cell = density?.cells[density.cellOf(row)];
-    if (cell !== undefined) return `, ${cellWords(cell, { store, words: host.words(), text: host.text() })}`;
-    const anchor = host.placed().get(row);
-    return anchor !== undefined && anchor.rows.length > 1 ? `, ${host.text()("also", { n: anchor.rows.length })}` : "";
-  };
   const say = () => {
     // Where all rows stand is a list of all rows: it is not made for a record that there is not.
-    const known = row >= 0;
+    const place = row < 0 ? null : placeInTime(store, row);
     // Who reads on without the focus is told what this is: nothing has been looked for yet.
-    label = known ? host.words().incident(store.incident(row)) + company() : host.text()(active ? "empty" : "label");
-    const { position, size } = known ? placeInTime(store, row) : NOWHERE;
-    const key = `${row}|${label}|${position}|${size}|${store.state.selectedId}`;
+    label = place === null ? host.text()(active ? "empty" : "label") : labelOf(host, row);
+    const key = `${row}|${label}|${place?.position}|${place?.size}|${store.state.selectedId}`;
     if (key === said) return;
     said = key;
-    const option = h(
-      "div",
-      {
-        class: "ww-visually-hidden",
-        role: "option",
-        id: `${name}-${known ? row : "none"}`,
-        "aria-selected": known && store.state.selectedId === store.id(row) ? "true" : "false",
-        "aria-posinset": known ? position : null,
-        "aria-setsize": known ? size : null,
-      },
-      label,
-    );
-    hands.replaceChildren(option);
-    hands.setAttribute("aria-activedescendant", option.id);
+    const attributes = {
+      class: "ww-visually-hidden",
+      role: "option",
+      id: `${name}-${place === null ? "none" : row}`,
+      "aria-selected": String(place !== null && store.state.selectedId === store.id(row)),
+      "aria-posinset": place?.position ?? null,
+      "aria-setsize": place?.size ?? null,
+    };
+    hands.replaceChildren(h("div", attributes, label));
+    hands.setAttribute("aria-activedescendant", attributes.id);
   };
   const update = () => {
     const gone = row >= store.columns.length || (row >= 0 && store.passing(MAP_SOURCE)[row] === HIDDEN);
@@ -95,15 +81,7 @@ export function createCursor(host: CursorHost): Cursor {
     setHidden(ring, anchor === undefined);
     if (said === "" || (active && gone)) say();
     host.tip(label, anchor ?? null);
-    if (anchor === undefined) return;
-    const half = Math.min(anchor.radiusPx, 60) + CLEAR_PX;
-    setStyle(ring, {
-      left: `${anchor.x - half}px`,
-      top: `${anchor.y - half}px`,
-      width: `${2 * half}px`,
-      height: `${2 * half}px`,
-      "border-radius": anchor.tag ? "0" : "50%",
-    });
+    if (anchor !== undefined) standAround(ring, anchor);
   };
   const put = (next: number) => {
     row = next;
@@ -146,6 +124,27 @@ export function createCursor(host: CursorHost): Cursor {
     },
     update,
   };
+}
+
+/** A record in words, and what stands with it: the counts of its hexagon, or the other records of its place. */
+function labelOf({ store, words, text, scene, placed }: CursorHost, row: number): string {
+  const label = words().incident(store.incident(row));
+  const density = scene()?.density;
+  const cell = density?.cells[density.cellOf(row)];
+  if (cell !== undefined) return `${label}, ${cellWords(cell, { store, words: words(), text: text() })}`;
+  const n = placed().get(row)?.rows.length ?? 1;
+  return n > 1 ? `${label}, ${text()("also", { n })}` : label;
+}
+
+function standAround(ring: HTMLElement, { x, y, radiusPx, tag }: Anchor): void {
+  const half = Math.min(radiusPx, 60) + CLEAR_PX;
+  setStyle(ring, {
+    left: `${x - half}px`,
+    top: `${y - half}px`,
+    width: `${2 * half}px`,
+    height: `${2 * half}px`,
+    "border-radius": tag ? "0" : "50%",
+  });
 }
 
 /** One-based place among the shown rows in time order. A pass over the rows, at the pace of a finger. */
