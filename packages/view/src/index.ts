@@ -14,6 +14,7 @@ export * from "./pace.ts";
 export * from "./paper.ts";
 export * from "./picture-file.ts";
 export * from "./picture-fonts.ts";
+export * from "./prefers-still.ts";
 export * from "./pure/index.ts";
 export * from "./quiet-writes.ts";
 export * from "./read-theme.ts";

@@ -1,4 +1,5 @@
 import type { Camera } from "@whenwhere/store";
+import { prefersStill } from "@whenwhere/view";
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { keptViewport } from "../component/ground/kept-viewport.ts";
 import { boundCamera, mercatorViewport, pannedCamera, type ZoomRange } from "../component/ground/mercator.ts";
@@ -13,11 +14,6 @@ export interface GlCameraHost {
   readonly isGlobe: () => boolean;
   readonly size: () => SizePx;
   readonly zooms: ZoomRange;
-}
-
-/** Whether the reader wants nothing to move by itself. */
-export function reducedMotion(): boolean {
-  return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
 
 /** Where a map is looked at from. */
@@ -37,7 +33,7 @@ export function glCamera(
   const moveTo = (camera: Camera, durationMs = 0) => {
     const target = isGlobe() ? camera : boundCamera(camera, size(), zooms);
     const to = { center: [target.lon, target.lat] as [number, number], zoom: target.zoom };
-    if (durationMs > 0 && !reducedMotion()) map.easeTo({ ...to, duration: durationMs });
+    if (durationMs > 0 && !prefersStill()) map.easeTo({ ...to, duration: durationMs });
     else map.jumpTo(to);
   };
   return {
@@ -45,12 +41,12 @@ export function glCamera(
     unproject: (x, y) => placeAt(map, x, y),
     moveTo,
     panBy: (dxPx, dyPx, durationMs = 0) => {
-      if (isGlobe() || durationMs > 0) map.panBy([-dxPx, -dyPx], { duration: reducedMotion() ? 0 : durationMs });
+      if (isGlobe() || durationMs > 0) map.panBy([-dxPx, -dyPx], { duration: prefersStill() ? 0 : durationMs });
       else moveTo(pannedCamera(cameraOf(map), dxPx, dyPx));
     },
     zoomBy: (levels, at, durationMs = 0) => {
       const zoom = Math.min(zooms[1], Math.max(zooms[0], map.getZoom() + levels));
-      map.easeTo({ zoom, around: map.unproject([at[0], at[1]]), duration: reducedMotion() ? 0 : durationMs });
+      map.easeTo({ zoom, around: map.unproject([at[0], at[1]]), duration: prefersStill() ? 0 : durationMs });
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Camera } from "@whenwhere/store";
-import type { Theme } from "@whenwhere/view";
+import { prefersStill, type Theme } from "@whenwhere/view";
 import type { Map as MapLibreMap } from "maplibre-gl";
 import type { ChosenGround } from "../basemap/chosen-ground.ts";
 import type { Basemap, Worldview } from "../basemap/index.ts";
@@ -9,7 +9,7 @@ import type { SizePx } from "../scene/plane.ts";
 import { ensureWorkerUrl } from "../worker/worker-url.ts";
 import { basemapStyle } from "./basemap-style.ts";
 import { type ChosenDress, openChosen } from "./chosen-dress.ts";
-import { cameraOf, glCamera, reducedMotion } from "./gl-camera.ts";
+import { cameraOf, glCamera } from "./gl-camera.ts";
 import { createGlLook } from "./gl-look.ts";
 import { loadMapLibre } from "./load-maplibre.ts";
 import { createPointPainter } from "./point-layer.ts";
@@ -53,7 +53,7 @@ export async function createGlSurface(options: GlSurfaceOptions): Promise<MapSur
     interactive: false,
     attributionControl: false,
     trackResize: false,
-    fadeDuration: reducedMotion() ? 0 : 120,
+    fadeDuration: prefersStill() ? 0 : 120,
     validateStyle: chosen !== null,
     // A picture is taken right after a frame, so the buffer need not be kept.
     canvasContextAttributes: { antialias: false, preserveDrawingBuffer: false },

@@ -5,6 +5,7 @@ import {
   createLiveRegion,
   createTooltip,
   createViewRoot,
+  prefersStill,
   readTheme,
   resolveTarget,
   type ViewRoot,
@@ -18,7 +19,7 @@ import { createRecordList } from "./hands/record-list.ts";
 import { createLaneNames } from "./lanes/lane-names.ts";
 import { createLaneScrollbar } from "./lanes/lane-scrollbar.ts";
 import { scrollLanes } from "./lanes/lane-sight.ts";
-import { createGlide, prefersStill } from "./motion/glide.ts";
+import { createGlide } from "./motion/glide.ts";
 import { setWindow } from "./motion/moves.ts";
 import { createViewHistory } from "./motion/view-history.ts";
 import type { TimelineOptions } from "./options.ts";

@@ -1,7 +1,7 @@
 import type { IncidentMapHandle } from "@whenwhere/map";
 import { WhenWhereError } from "@whenwhere/model";
 import type { OptionForm } from "@whenwhere/model/refuse-options";
-import { createFrameScheduler, refuseView } from "@whenwhere/view";
+import { createFrameScheduler, prefersStill, refuseView } from "@whenwhere/view";
 import { LOOK_FORM } from "../own-words.ts";
 import type { WidgetHandle } from "../widget.ts";
 import { createPlayerEngine, type PlayerEngine } from "./player-engine.ts";
@@ -63,7 +63,7 @@ export function playerHandle(
   let given = options;
   const scheduler = createFrameScheduler();
   const engine = createPlayerEngine(resolve(options), scheduler);
-  const still = options.reducedMotion ?? reducedMotion();
+  const still = options.reducedMotion ?? prefersStill();
   const map = () => (typeof given.map === "function" ? given.map() : (given.map ?? null));
   const face = makeFace?.({ options, engine, still, change, map }) ?? null;
   function change(changes: Partial<PlayerOptions>): void {
@@ -100,10 +100,6 @@ export function playerHandle(
       scheduler.destroy();
     },
   };
-}
-
-function reducedMotion(): boolean {
-  return typeof matchMedia === "function" && matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
 
 function stateOf({ options, playing, frame, frames }: PlayerEngine): PlayerState {

@@ -1,4 +1,4 @@
-import type { FrameScheduler } from "@whenwhere/view";
+import { type FrameScheduler, prefersStill } from "@whenwhere/view";
 import type { TimeSpan } from "../../scene/types.ts";
 
 /** The drawn view on its way to the view of the store, which is there already: linked views never wait for it. */
@@ -56,11 +56,6 @@ export function createGlide(tools: { readonly frames: FrameScheduler; readonly d
     },
     stop,
   };
-}
-
-/** The reader asks for less motion. */
-export function prefersStill(): boolean {
-  return globalThis.matchMedia?.("(prefers-reduced-motion: reduce)").matches ?? false;
 }
 
 /** A zoom keeps the instant in place that both spans have at the same share; a pan has none, and goes straight. */
