@@ -46,6 +46,7 @@ export interface MapSceneOptions {
   readonly density?: DensityCounts;
 }
 
+/** What a scene is laid out from. */
 export interface MapSceneInput {
   readonly store: SceneStore;
   readonly viewport: MapViewport;

@@ -6,7 +6,9 @@ import type { MapScene } from "./types.ts";
 /** Arrow keys on the map. */
 export type WalkDirection = "left" | "right" | "up" | "down";
 
-const AXES: Readonly<Record<WalkDirection, readonly [number, number]>> = {
+type Point = readonly [x: number, y: number];
+
+const AXES: Readonly<Record<WalkDirection, Point>> = {
   left: [-1, 0],
   right: [1, 0],
   up: [0, -1],
@@ -21,16 +23,20 @@ export function walkMap(scene: MapScene, from: number | null, direction: WalkDir
   const stands = glyphStands(scene);
   const own = from === null ? undefined : stands.find(({ holds }) => holds(from));
   const { x, y } = own ?? { x: scene.widthPx / 2, y: scene.heightPx / 2 };
-  const [dx, dy] = AXES[direction];
-  let best: { first: () => number; cost: number } | null = null;
+  let best: { readonly first: () => number; readonly cost: number } | null = null;
   for (const { x: px, y: py, first } of stands) {
-    const along = (px - x) * dx + (py - y) * dy;
-    const across = Math.abs((px - x) * dy - (py - y) * dx);
-    if (along <= 0.5 || across > along * 1.74) continue;
-    const cost = along + across * 2;
-    if (best === null || cost < best.cost) best = { first, cost };
+    const cost = costOfWay([x, y], [px, py], direction);
+    if (cost < (best?.cost ?? Number.POSITIVE_INFINITY)) best = { first, cost };
   }
   return best?.first() ?? null;
+}
+
+/** How far it is to a place in a direction, in pixels, sideways distance counting double; infinite beyond 60 degrees of it. */
+export function costOfWay([x, y]: Point, [px, py]: Point, direction: WalkDirection): number {
+  const [dx, dy] = AXES[direction];
+  const along = (px - x) * dx + (py - y) * dy;
+  const across = Math.abs((px - x) * dy - (py - y) * dx);
+  return along <= 0.5 || across > along * 1.74 ? Number.POSITIVE_INFINITY : along + across * 2;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { HIDDEN } from "@whenwhere/store";
 import {
+  costOfWay,
   isShownPoint,
   listedPlaces,
   type MapViewport,
@@ -68,17 +69,9 @@ export function pointAnchor(
   return { row, x, y, radiusPx: 7, rows: [row], tag: false, beyond };
 }
 
-type Point = readonly [x: number, y: number];
-
-const AXES: Readonly<Record<WalkDirection, Point>> = {
-  left: [-1, 0],
-  right: [1, 0],
-  up: [0, -1],
-  down: [0, 1],
-};
 const NEIGHBORS = [300, 10_000] as const;
 
-/** The next shown point in a direction, by the rule of `walkMap`: within 60 degrees of it, sideways distance counting double. */
+/** The next shown point in a direction, by the rule of `walkMap`. */
 export function pointBeside(
   { view, viewport, places }: PickInput,
   from: number,
@@ -93,17 +86,11 @@ export function pointBeside(
   for (const count of NEIGHBORS) {
     let best = { row: -1, cost: Number.POSITIVE_INFINITY };
     for (const { row } of nearPoints(places, here, { radiusM: Number.POSITIVE_INFINITY, count, isWanted })) {
-      const cost = wayTo(start, pointPlace(points, viewport, row), AXES[direction]);
+      const at = pointPlace(points, viewport, row);
+      const cost = at === null ? Number.POSITIVE_INFINITY : costOfWay(start, at, direction);
       if (cost < best.cost) best = { row, cost };
     }
     if (best.row >= 0) return best.row;
   }
   return null;
-}
-
-function wayTo([x, y]: Point, at: Point | null, [dx, dy]: Point): number {
-  if (at === null) return Number.POSITIVE_INFINITY;
-  const along = (at[0] - x) * dx + (at[1] - y) * dy;
-  const across = Math.abs((at[0] - x) * dy - (at[1] - y) * dx);
-  return along <= 0.5 || across > along * 1.74 ? Number.POSITIVE_INFINITY : along + across * 2;
 }

@@ -1,4 +1,5 @@
 import { h, markIcon, setStyle, type Words } from "@whenwhere/view";
+import { pathKey } from "../../scene/lanes/lane-tree.ts";
 import { INDENT_PX } from "../../scene/paint/paint-heads.ts";
 import type { Box, LaneHead, TimelineScene } from "../../scene/types.ts";
 
@@ -11,8 +12,6 @@ export interface LaneNames {
   /** Gives the keyboard to the head of a path, if it stands there. */
   focus(path: readonly string[]): void;
 }
-
-const keyOf = (path: readonly string[]): string => path.join("\u001f");
 
 /** A node, and all that it says; the same node stands wherever its lane does. */
 interface Said {
@@ -42,7 +41,7 @@ export function createLaneNames(holder: HTMLElement): LaneNames {
   };
   const saidOf = (head: LaneHead, scene: TimelineScene, words: Words): Said => {
     const text = textOf(head, scene, words);
-    const known = said.get(keyOf(head.path));
+    const known = said.get(pathKey(head.path));
     return known?.text === text ? known : { text, node: headNode(head, scene, words) };
   };
   holder.setAttribute("role", "tree");
@@ -56,9 +55,9 @@ export function createLaneNames(holder: HTMLElement): LaneNames {
       const fixed = [totalNode(scene, words), undatedNode(scene, words)];
       if (scene.orientation === undefined) holder.removeAttribute("aria-orientation");
       else holder.setAttribute("aria-orientation", "horizontal");
-      said = new Map(heads.map((head) => [keyOf(head.path), saidOf(head, scene, words)]));
+      said = new Map(heads.map((head) => [pathKey(head.path), saidOf(head, scene, words)]));
       nodes = new Map([...said].map(([key, { node }]) => [key, node]));
-      for (const head of heads) placeHead(nodes.get(keyOf(head.path)) as HTMLElement, head, scene);
+      for (const head of heads) placeHead(nodes.get(pathKey(head.path)) as HTMLElement, head, scene);
       holder.setAttribute("aria-label", words.t("timeline.lanes"));
       arrange(holder, [...nodes.values(), ...fixed.filter((node) => node !== null)]);
       stopAt(held ?? current);
@@ -67,12 +66,12 @@ export function createLaneNames(holder: HTMLElement): LaneNames {
     },
     headOf(target) {
       for (const head of heads)
-        if (target instanceof Node && nodes.get(keyOf(head.path))?.contains(target)) return head;
+        if (target instanceof Node && nodes.get(pathKey(head.path))?.contains(target)) return head;
       return null;
     },
     focus(path) {
-      stopAt(keyOf(path));
-      nodes.get(keyOf(path))?.focus({ preventScroll: true });
+      stopAt(pathKey(path));
+      nodes.get(pathKey(path))?.focus({ preventScroll: true });
     },
   };
 }
@@ -86,7 +85,7 @@ function placesOf(scene: TimelineScene, words: Words): string {
   const { undated, histogram, counts } = scene;
   const places = scene.heads.map((head) =>
     [
-      keyOf(head.path),
+      pathKey(head.path),
       head.code,
       head.xPx,
       head.widthPx,

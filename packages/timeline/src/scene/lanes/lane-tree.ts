@@ -24,6 +24,7 @@ interface Node {
   rows: number;
 }
 
+/** In which order lanes stand, and which groups of them are closed. */
 export interface Arrangement {
   readonly collapsed?: CollapsedLanes | undefined;
   readonly order?: LaneOrder | undefined;
@@ -34,12 +35,13 @@ export interface Arrangement {
   readonly shown?: (value: string, depth: number) => string;
 }
 
-const keyOf = (path: readonly string[]): string => path.join("\u001f");
+/** A path as one word, which no other path makes. */
+export const pathKey = (path: readonly string[]): string => path.join("\u001f");
 
 /** Whether a path is named by a list. A name that is not a path means a group of the first level. */
 export function namesLane(list: readonly LaneName[], path: readonly string[]): boolean {
-  const key = keyOf(path);
-  return list.some((name) => (typeof name === "string" ? name : keyOf(name)) === key);
+  const key = pathKey(path);
+  return list.some((name) => (typeof name === "string" ? name : pathKey(name)) === key);
 }
 
 /**
@@ -127,11 +129,11 @@ function comparison(table: LaneTable, how: Arrangement): (a: Node, b: Node) => n
   const ranks = new Map<string, number>();
   // A path is more exact than a name, so it wins; of names said twice the first counts.
   order.forEach((name, i) => {
-    const key = typeof name === "string" ? name : keyOf(name);
+    const key = typeof name === "string" ? name : pathKey(name);
     if (!ranks.has(key)) ranks.set(key, i);
   });
   const rankOf = (node: Node): number =>
-    ranks.get(keyOf(node.path)) ??
+    ranks.get(pathKey(node.path)) ??
     ranks.get(node.path[node.path.length - 1] as string) ??
     ranks.get(nameOf(node)) ??
     table.values.length + order.length;
@@ -166,8 +168,8 @@ export function movedLane(
   path: readonly string[],
   move: { readonly by: number; readonly stands: (line: LaneLine) => boolean },
 ): readonly LaneName[] | null {
-  const key = keyOf(path);
-  const own = lines.find((line) => keyOf(line.path) === key);
+  const key = pathKey(path);
+  const own = lines.find((line) => pathKey(line.path) === key);
   if (own === undefined) return null;
   const siblings = lines.filter((line) => line.parent === own.parent);
   const standing = siblings.filter((line) => line === own || move.stands(line));
