@@ -50,6 +50,7 @@ const DOORS: Readonly<Record<string, string>> = {
   "@whenwhere/model/refuse-options": "model/src/refuse-options.ts",
   "@whenwhere/map/refuse-map": "map/src/component/refuse-map.ts",
   "@whenwhere/timeline/refuse-timeline": "timeline/src/component/refuse-timeline.ts",
+  "@whenwhere/store/places": "store/src/places.ts",
   "@whenwhere/view/pure": "view/src/pure/index.ts",
 };
 

@@ -4,8 +4,7 @@ export const EARTH_CIRCUMFERENCE_M = 40_075_016.686;
 /** Metres of a CSS pixel on the equator at zoom 0, where the world is 512 px wide. */
 export const METERS_PER_PX = EARTH_CIRCUMFERENCE_M / 512;
 
-/** Metres in one degree of a great circle on the sphere of the Earth's mean radius, as the store reckons distances. */
-export const METERS_PER_DEGREE = 111_194.93;
+export { METERS_PER_DEGREE } from "@whenwhere/store/places";
 
 /** Metres per CSS pixel of a Mercator map at a latitude. */
 export function metersPerPx(lat: number, zoom: number): number {

@@ -1,6 +1,7 @@
 import { type KeyCodes, keyCodes, type RowKeys } from "../counts/row-keys.ts";
 import { CellNumbers } from "./cell-numbers.ts";
-import { isLocated, MOST_CELL_ZOOM, type MortonKeys, mortonHalf } from "./morton-keys.ts";
+import { mortonHalf } from "./morton.ts";
+import { isLocated, MOST_CELL_ZOOM, type MortonKeys } from "./morton-keys.ts";
 
 const NO_NUMBER = 0xffffffff;
 

@@ -1,4 +1,5 @@
 import type { Columns } from "../types.ts";
+import { mortonKey } from "./morton.ts";
 
 /** The finest grid of cells: 2^16 by 2^16, about 600 m at the equator. */
 export const MOST_CELL_ZOOM = 16;
@@ -51,26 +52,4 @@ export function cellY(lat: number, zoom: number): number {
   const sine = Math.sin(lat * RADIANS);
   const share = 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
   return Math.floor(Math.min(Math.max(share * SIDE, 0), SIDE - 1) / 2 ** (MOST_CELL_ZOOM - zoom));
-}
-
-/** Bits of x at the even places, of y at the odd ones. */
-function mortonKey(x: number, y: number): number {
-  return (apart(x) | (apart(y) << 1)) >>> 0;
-}
-
-/** The even bits of a key: its x; of the key shifted by one, its y. */
-export function mortonHalf(key: number): number {
-  let half = key & 0x55555555;
-  half = (half | (half >>> 1)) & 0x33333333;
-  half = (half | (half >>> 2)) & 0x0f0f0f0f;
-  half = (half | (half >>> 4)) & 0x00ff00ff;
-  return (half | (half >>> 8)) & 0xffff;
-}
-
-function apart(half: number): number {
-  let key = half;
-  key = (key | (key << 8)) & 0x00ff00ff;
-  key = (key | (key << 4)) & 0x0f0f0f0f;
-  key = (key | (key << 2)) & 0x33333333;
-  return (key | (key << 1)) & 0x55555555;
 }

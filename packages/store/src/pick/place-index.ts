@@ -1,7 +1,7 @@
 import { WhenWhereError } from "@whenwhere/model";
 import KDBush from "kdbush";
 import { isInRing } from "../filter/lasso-test.ts";
-import { degreesEast, halfWidthDegrees, METERS_PER_DEGREE } from "../filter/place-circle.ts";
+import { circleBounds, degreesEast, HAIR_DEGREES, HALF_ROUND_M } from "../filter/place-circle.ts";
 import type { CellBounds, Columns, Store } from "../types.ts";
 import { distanceM } from "./distance.ts";
 
@@ -74,9 +74,6 @@ interface Points {
   inside(box: CellBounds, check: RowCheck): Uint32Array;
 }
 
-/** Wider than what rounding can move a longitude, narrower than anything drawn. */
-const HAIR_DEGREES = 1e-9;
-
 function pointsOf(columns: Columns): Points {
   const { lon, lat } = columns;
   const rows = Uint32Array.from({ length: columns.length }, (_, row) => row).filter(
@@ -122,7 +119,7 @@ function nearest(
   let reachM = Math.min(radiusM, Math.max(1_000, HALF_ROUND_M * Math.sqrt(share) * 0.1));
   for (;;) {
     const near: NearRow[] = [];
-    for (const row of points.inside(boxAround(lon, lat, reachM), () => true)) {
+    for (const row of points.inside(circleBounds(lon, lat, reachM), () => true)) {
       const metres = distanceM({ lon, lat }, { lon: columns.lon.at(row), lat: columns.lat.at(row) });
       if (metres <= reachM) near.push({ row, distanceM: metres });
     }
@@ -132,16 +129,6 @@ function nearest(
     }
     reachM = Math.min(radiusM, reachM * 4);
   }
-}
-
-/** More than half way round the earth: nothing is farther. */
-const HALF_ROUND_M = 180.001 * METERS_PER_DEGREE;
-
-/** The box of a circle on the sphere, a hair too wide. */
-function boxAround(lon: number, lat: number, radiusM: number): CellBounds {
-  const degrees = Math.min(180, (radiusM / METERS_PER_DEGREE) * (1 + 1e-9)) + HAIR_DEGREES;
-  const half = Math.min(180, halfWidthDegrees(lat, degrees) + HAIR_DEGREES);
-  return { west: lon - half, east: lon + half, south: lat - degrees, north: lat + degrees };
 }
 
 function hullOf(ring: readonly (readonly [number, number])[]): { readonly points: number; readonly box: CellBounds } {

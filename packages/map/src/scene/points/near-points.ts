@@ -1,6 +1,6 @@
-import { type Columns, distanceM } from "@whenwhere/store";
-import { METERS_PER_DEGREE } from "../earth.ts";
-import { CURVE_BITS, curveX, curveY, half, type SpotCurve } from "../spots/spot-order.ts";
+import { type CellBounds, type Columns, distanceM } from "@whenwhere/store";
+import { circleBounds, HALF_ROUND_M, mortonHalf } from "@whenwhere/store/places";
+import { CURVE_BITS, curveX, curveY, type SpotCurve } from "../spots/spot-order.ts";
 
 /** A point near a place, and how far it is. */
 export interface NearPoint {
@@ -19,22 +19,9 @@ export interface NearAsked {
 export interface PointPlaces {
   readonly columns: Pick<Columns, "lon" | "lat">;
   readonly length: number;
-  /** Calls back for the rows that a box may hold, and for others near it. */
-  visit(box: PlaceBox, callback: (row: number) => void): void;
+  /** Calls back for the rows that a box may hold, and for others near it; `east` may run past 180. */
+  visit(box: CellBounds, callback: (row: number) => void): void;
 }
-
-/** Degrees; `east - west` is 360 at the most, and `east` may run past 180. */
-export interface PlaceBox {
-  readonly west: number;
-  readonly east: number;
-  readonly south: number;
-  readonly north: number;
-}
-
-const RADIANS = Math.PI / 180;
-const HALF_ROUND_M = 180.001 * METERS_PER_DEGREE;
-/** Wider than what rounding can move an edge. */
-const HAIR_DEGREES = 1e-9;
 
 /**
  * The wanted rows nearest to a place, nearest first, equally near ones by row; on the sphere, across the antimeridian. The
@@ -53,7 +40,7 @@ export function nearPoints(
   let innerM = -1;
   const near: NearPoint[] = [];
   for (;;) {
-    places.visit(boxAround(lon, lat, reachM), (row) => {
+    places.visit(circleBounds(lon, lat, reachM), (row) => {
       const metres = distanceM(at, { lon: columns.lon.at(row), lat: columns.lat.at(row) });
       // What the last circle held has been asked.
       if (metres > innerM && metres <= reachM && isWanted(row)) near.push({ row, distanceM: metres });
@@ -64,20 +51,6 @@ export function nearPoints(
   }
   near.sort((a, b) => a.distanceM - b.distanceM || a.row - b.row);
   return near.slice(0, count);
-}
-
-/** The box of a circle on the sphere, a hair too wide. */
-function boxAround(lon: number, lat: number, radiusM: number): PlaceBox {
-  const degrees = Math.min(180, radiusM / METERS_PER_DEGREE) + HAIR_DEGREES;
-  const half = Math.min(180, halfWidth(lat, degrees) + HAIR_DEGREES);
-  return { west: lon - half, east: lon + half, south: lat - degrees, north: lat + degrees };
-}
-
-/** Half the width of a circle in degrees of longitude; 180 when it holds a pole. */
-function halfWidth(lat: number, degrees: number): number {
-  if (Math.abs(lat) + degrees >= 90) return 180;
-  const sine = Math.sin(degrees * RADIANS) / Math.cos(lat * RADIANS);
-  return sine >= 1 ? 180 : Math.asin(sine) / RADIANS;
 }
 
 /** Every row is looked at: as long as there is no order, and the slow twin of {@link curvePlaces}. */
@@ -151,7 +124,7 @@ function visitSquare(keys: Uint32Array, visit: SquareVisit, square: Square): voi
   const { box, found } = visit;
   if (from === to) return;
   const size = 2 ** (CURVE_BITS - bits);
-  const [x, y] = [half(key), half(key >>> 1)];
+  const [x, y] = [mortonHalf(key), mortonHalf(key >>> 1)];
   const [right, bottom] = [x + size - 1, y + size - 1];
   if (y > box.y1 || bottom < box.y0 || !meets(box, x, right)) return;
   const isInside = y >= box.y0 && bottom <= box.y1 && holds(box, x, right);

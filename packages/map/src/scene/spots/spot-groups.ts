@@ -1,8 +1,9 @@
 import { finishSteps, ROWS_A_STEP, type Steps } from "@whenwhere/model";
+import { mortonHalf } from "@whenwhere/store/places";
 import { latitudeOf } from "../mercator.ts";
 import type { Level } from "./region.ts";
 import { touches } from "./region.ts";
-import { CURVE_BITS, half, type SpotOrder } from "./spot-order.ts";
+import { CURVE_BITS, type SpotOrder } from "./spot-order.ts";
 
 /**
  * Rows with a point, put together where they would overlap at one integer zoom. Depends on all rows and the zoom only,
@@ -135,7 +136,7 @@ function* runsOf(keys: Uint32Array, { from, to }: Run, bits: number): Generator<
 /** The square of a 2^bits by 2^bits world that a place on the curve lies in. */
 function squareOf(key: number, bits: number): readonly [x: number, y: number] {
   const square = prefix(key, 2 * (CURVE_BITS - bits));
-  return [half(square), half(square >>> 1)];
+  return [mortonHalf(square), mortonHalf(square >>> 1)];
 }
 
 /** The leading bits of a key. A shift by 32 shifts by nothing. */
@@ -180,8 +181,8 @@ function* cellsOf({ keys, x, y }: SpotOrder, run: Run, bits: number): Steps<Cell
     const from = firsts[cell] as number;
     const to = firsts[cell + 1] as number;
     const square = prefix(keys[from] as number, shift);
-    cx[cell] = half(square);
-    cy[cell] = half(square >>> 1);
+    cx[cell] = mortonHalf(square);
+    cy[cell] = mortonHalf(square >>> 1);
     means.x[cell] = mean(x, from, to);
     means.y[cell] = mean(y, from, to);
     unpaused += to - from;

@@ -1,5 +1,6 @@
 import { type Steps, stepsOver } from "@whenwhere/model";
 import type { Columns } from "@whenwhere/store";
+import { mortonKey } from "@whenwhere/store/places";
 import { mercatorY } from "../mercator.ts";
 
 /** Rows with a point along a Z-shaped curve: the rows of a cell of any zoom are one run of them. */
@@ -42,7 +43,7 @@ export function* spotPlaces(
     const y = mercatorY(lat.at(row));
     xs[i] = x;
     ys[i] = y;
-    keys[i] = (apart(step(x)) | (apart(step(y)) << 1)) >>> 0;
+    keys[i] = mortonKey(step(x), step(y));
   });
   return { keys, rows, x: xs, y: ys, starts };
 }
@@ -82,7 +83,7 @@ export function* spotCurve({ lon, lat }: Pick<Columns, "lon" | "lat">, rows: Uin
   const keys = new Uint32Array(rows.length);
   yield* stepsOver(rows.length, (i) => {
     const row = rows[i] as number;
-    keys[i] = (apart(curveX(lon.at(row))) | (apart(curveY(lat.at(row))) << 1)) >>> 0;
+    keys[i] = mortonKey(curveX(lon.at(row)), curveY(lat.at(row)));
   });
   const sorted = yield* sortedKeys(keys);
   // The entries become the rows that stood there.
@@ -179,24 +180,6 @@ export const curveX = (lon: number): number => step(mercatorX(lon));
 export const curveY = (lat: number): number => step(mercatorY(lat));
 
 const step = (share: number): number => Math.max(0, Math.min(SIDE - 1, Math.floor(share * SIDE)));
-
-/** The bits of a number at the even places. */
-function apart(value: number): number {
-  let key = value;
-  key = (key | (key << 8)) & 0x00ff00ff;
-  key = (key | (key << 4)) & 0x0f0f0f0f;
-  key = (key | (key << 2)) & 0x33333333;
-  return (key | (key << 1)) & 0x55555555;
-}
-
-/** The even bits of a key: its x; of the key shifted by one, its y. */
-export function half(key: number): number {
-  let value = key & 0x55555555;
-  value = (value | (value >>> 1)) & 0x33333333;
-  value = (value | (value >>> 2)) & 0x0f0f0f0f;
-  value = (value | (value >>> 4)) & 0x00ff00ff;
-  return (value | (value >>> 8)) & 0xffff;
-}
 
 /** Nearly all longitudes are in range, and a remainder a row costs more than all the rest of it. */
 const mercatorX = (lon: number): number =>

@@ -1,4 +1,5 @@
 import { finishSteps, ROWS_A_STEP, type Steps } from "@whenwhere/model";
+import { mortonHalf } from "@whenwhere/store/places";
 import { latitudeOf } from "../mercator.ts";
 import {
   type Cells,
@@ -11,7 +12,7 @@ import {
   risingRows,
   type SpotGroups,
 } from "./spot-groups.ts";
-import { CURVE_BITS, half, type SpotPlaces } from "./spot-order.ts";
+import { CURVE_BITS, type SpotPlaces } from "./spot-order.ts";
 
 /** Cells are counted in a table of all that there are: so many bits a side at the most. */
 const MOST_BITS = 8;
@@ -105,8 +106,8 @@ function occupied({ sizes, x, y }: CellSums, bits: number): Cells & { readonly s
   const squares = Uint32Array.from(sizes.keys()).filter((square) => sizes[square] !== 0);
   const mean = (sums: Float64Array) =>
     Float64Array.from(squares, (square) => (sums[square] as number) / (sizes[square] as number));
-  const cx = squares.map((square) => half(square));
-  const cy = squares.map((square) => half(square >>> 1));
+  const cx = squares.map((square) => mortonHalf(square));
+  const cy = squares.map((square) => mortonHalf(square >>> 1));
   const across = 2 ** bits;
   return {
     ...{ length: squares.length, squares, cx, cy, across, x: mean(x), y: mean(y) },
