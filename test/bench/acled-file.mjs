@@ -1,5 +1,6 @@
 /** A seeded file in the layout of an ACLED export: invented, shaped like real ones (notes, lists, accents, quoted commas). */
 import { closeSync, openSync, writeSync } from "node:fs";
+import { seeded } from "../seeded.mjs";
 
 export const COLUMNS =
   "event_id_cnty,event_date,year,time_precision,disorder_type,event_type,sub_event_type,actor1,assoc_actor_1,inter1,actor2,assoc_actor_2,inter2,interaction,civilian_targeting,iso,region,country,admin1,admin2,admin3,location,latitude,longitude,geo_precision,source,source_scale,notes,fatalities,tags,timestamp";
@@ -52,23 +53,12 @@ const PHRASES = [
 ];
 const TAILS = ["No fatalities.", "Casualties unknown.", "Later denied, the mayor said."];
 
-/** mulberry32: small, seeded. */
-function random(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** Partly quoted, as real files are: only what needs it, and notes. */
 const quoted = (text) => (/[",;(]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /** A maker of rows, one line each without its break. */
 export function rowMaker(seed = 1) {
-  const next = random(seed);
+  const next = seeded(seed);
   const pick = (list, skew = 1) => list[Math.floor(next() ** skew * list.length)];
   const name = () => {
     const word = Array.from({ length: 2 + Math.floor(next() ** 3 * 2) }, () => pick(SYLLABLES)).join("");

@@ -1,20 +1,11 @@
+import { seeded } from "../seeded.mjs";
+
 export const suite = "edtf";
 
 const N = 100_000;
 const ROUNDS = 7;
 /** A peer that needs minutes for the whole set is measured on its beginning: speed does not depend on the length. */
 const SLOW_N = 5000;
-
-/** mulberry32: small, seeded, the same on every machine. */
-function seeded(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const two = (value) => String(value).padStart(2, "0");
 

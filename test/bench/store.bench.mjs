@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { seeded } from "../seeded.mjs";
 
 // Columns like a conflict monitor's: days, one date in seven a span, one row in twenty open-ended, one in fifty undated;
 // places crowded around a few hundred towns, one in six known only to a radius. Rows in no order of time.
@@ -99,24 +100,13 @@ function manyRows(createStore) {
   });
 }
 
-/** mulberry32: small, seeded, good enough for shapes. */
-function random(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** As most exports write their coordinates. */
 function fourDecimals(degrees) {
   return Math.round(degrees * 1e4) / 1e4;
 }
 
 function eventColumns(length) {
-  const next = random(5);
+  const next = seeded(5);
   const startMs = new Float64Array(length);
   const endMs = new Float64Array(length);
   const lon = new Float64Array(length);
@@ -189,7 +179,7 @@ function anyWindow(next) {
 
 function cellSteps(store) {
   store.clear();
-  const next = random(7);
+  const next = seeded(7);
   const ask = () => store.cells({ zoom: CELLS_ZOOM, window: anyWindow(next) });
   const begin = performance.now();
   ask();
@@ -234,7 +224,7 @@ function superclusterSteps(Supercluster, { startMs, lon, lat }) {
     properties: {},
     geometry: { type: "Point", coordinates: [lon[i], lat[i]] },
   }));
-  const next = random(7);
+  const next = seeded(7);
   return timed(9, () => {
     const { startMs: fromMs, endMs } = anyWindow(next);
     const inside = points.filter((_, row) => startMs[row] >= fromMs && startMs[row] < endMs);

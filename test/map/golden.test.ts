@@ -5,30 +5,20 @@
  *
  *     WW_GOLDEN=record npx vitest run --config test/vitest.config.ts --project "node UTC" test/map/golden.test.ts
  */
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { paintAsSVG, sceneOps } from "../../packages/map/src/draw/index.ts";
 import { flatMapToSVG } from "../../packages/map/src/flat/index.ts";
 import type { MapScene } from "../../packages/map/src/scene/index.ts";
+import { expectGolden, RECORDING, svgLines } from "../golden-text.ts";
 import { GOLDEN_MAPS } from "./golden-cases.ts";
 import { pictureOf } from "./golden-picture.ts";
 
 const FOLDER = path.join(import.meta.dirname, "golden");
-const RECORDING = process.env.WW_GOLDEN === "record" && process.env.TZ === "UTC";
 const names = GOLDEN_MAPS.map(({ name }) => name);
 
-function golden(file: string, now: string): void {
-  const at = path.join(FOLDER, file);
-  if (RECORDING) {
-    mkdirSync(FOLDER, { recursive: true });
-    writeFileSync(at, now);
-  }
-  expect(now).toBe(readFileSync(at, "utf8"));
-}
-
-/** One element a line, so that a difference can be read. */
-const lines = (svg: string): string => `${svg.replaceAll("><", ">\n<")}\n`;
+const golden = (file: string, now: string): void => expectGolden(path.join(FOLDER, file), now);
 
 /** A tenth of a pixel is what a drawing shows; outlines stand in the drawing and are only counted here. */
 function essence(scene: MapScene): string {
@@ -73,7 +63,6 @@ describe("golden maps", () => {
     expect(names.length).toBeGreaterThanOrEqual(60);
     expect(new Set(names).size).toBe(names.length);
     if (RECORDING) {
-      mkdirSync(FOLDER, { recursive: true });
       const kept = new Set(names);
       for (const file of readdirSync(FOLDER))
         if (!kept.has(file.replace(/\.\w+$/, ""))) rmSync(path.join(FOLDER, file));
@@ -96,6 +85,6 @@ describe("golden maps", () => {
     const { scene, look } = picture;
     const { widthPx, heightPx } = scene;
     const drawn = paintAsSVG(sceneOps(scene, look), { widthPx, heightPx, look, idPrefix: "" });
-    golden(`${one.name}.svg`, lines(drawn) + ground.join(""));
+    golden(`${one.name}.svg`, svgLines(drawn) + ground.join(""));
   });
 });

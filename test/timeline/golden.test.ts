@@ -4,30 +4,23 @@
  *
  *     WW_GOLDEN=record npx vitest run --config test/vitest.config.ts --project "node UTC" test/timeline/golden.test.ts
  */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import path from "node:path";
 import { parseEdtf } from "@whenwhere/model";
 import { createStore } from "@whenwhere/store";
 import { axisFormat, glyphOf, sceneToSVG, type TimelineScene } from "@whenwhere/timeline";
 import { createWords, LIGHT } from "@whenwhere/view/pure";
 import { describe, expect, test } from "vitest";
+import { expectGolden, RECORDING, svgLines } from "../golden-text.ts";
 import { record, sceneOf } from "./fixtures.ts";
 import type { GoldenCase } from "./golden-case.ts";
 import { GOLDEN_CASES } from "./golden-cases.ts";
 
 const FOLDER = path.join(import.meta.dirname, "golden");
-const RECORDING = process.env.WW_GOLDEN === "record" && process.env.TZ === "UTC";
 const WORDS = createWords("en").inZone("UTC");
 const FORMAT = axisFormat("en", { bce: (year) => WORDS.t("date.bce", { year }) });
 
-function golden(file: string, now: string): void {
-  const at = path.join(FOLDER, file);
-  if (RECORDING) {
-    mkdirSync(FOLDER, { recursive: true });
-    writeFileSync(at, now);
-  }
-  expect(now).toBe(readFileSync(at, "utf8"));
-}
+const golden = (file: string, now: string): void => expectGolden(path.join(FOLDER, file), now);
 
 function sceneOfCase({ when, more, view }: GoldenCase): TimelineScene {
   const { startMs, endMs } = parseEdtf(view ?? "2021-12-20/2022-02-19");
@@ -69,11 +62,6 @@ function essence(scene: TimelineScene): string {
   return `${JSON.stringify({ marks, counts: scene.counts, ticks, zone: scene.axis.zone }, null, 1)}\n`;
 }
 
-/** One element a line, so that a difference can be read. */
-function lines(svg: string): string {
-  return `${svg.replaceAll("><", ">\n<")}\n`;
-}
-
 describe("golden cases", () => {
   test("are forty and more, each with its own two files", () => {
     expect(GOLDEN_CASES.length).toBeGreaterThanOrEqual(40);
@@ -102,6 +90,6 @@ describe("golden cases", () => {
     expect(scene.counts.drawn).toBe(1);
     golden(`${one.name}.json`, essence(scene));
     const about = { title: one.name, description: one.words, idPrefix: "" };
-    golden(`${one.name}.svg`, lines(sceneToSVG(scene, LIGHT, about)));
+    golden(`${one.name}.svg`, svgLines(sceneToSVG(scene, LIGHT, about)));
   });
 });

@@ -3,7 +3,6 @@
  *
  *     WW_GOLDEN=record npx vitest run --config test/vitest.config.ts --project "node UTC" test/timeline/upright.test.ts
  */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Incident } from "@whenwhere/model";
 import { createStore } from "@whenwhere/store";
@@ -28,11 +27,11 @@ import { createWords, fixedTextMetrics, LIGHT } from "@whenwhere/view/pure";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fullRuns } from "../full-runs.ts";
+import { expectGolden, svgLines } from "../golden-text.ts";
 import { record, WINTER } from "./fixtures.ts";
 
 const FOLDER = path.join(import.meta.dirname, "golden-upright");
 const uprightScene = await loadUprightScene();
-const RECORDING = process.env.WW_GOLDEN === "record" && process.env.TZ === "UTC";
 const WORDS = createWords("en").inZone("UTC");
 const FORMAT = axisFormat("en", { bce: (year) => WORDS.t("date.bce", { year }) });
 const DAY_MS = 86_400_000;
@@ -128,13 +127,8 @@ const CASES: readonly { readonly name: string; readonly input: () => SceneInput 
 
 describe("golden pictures", () => {
   test.each(CASES)("$name is drawn downward as recorded", ({ name, input }) => {
-    const now = `${sceneToSVG(uprightScene(input()), LIGHT, { title: name, description: "", idPrefix: "" }).replaceAll("><", ">\n<")}\n`;
-    const at = path.join(FOLDER, `${name}.svg`);
-    if (RECORDING) {
-      mkdirSync(FOLDER, { recursive: true });
-      writeFileSync(at, now);
-    }
-    expect(now).toBe(readFileSync(at, "utf8"));
+    const svg = sceneToSVG(uprightScene(input()), LIGHT, { title: name, description: "", idPrefix: "" });
+    expectGolden(path.join(FOLDER, `${name}.svg`), svgLines(svg));
   });
 });
 

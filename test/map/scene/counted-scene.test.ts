@@ -11,6 +11,7 @@ import {
   type PlaceIndex,
 } from "../../../packages/map/src/scene/index.ts";
 import { promisedRuns } from "../../full-runs.ts";
+import { seeded } from "../../seeded.mjs";
 import { fakeGlobe, fakeShapes, fakeViewport, words } from "./fixture.ts";
 
 const DAY_MS = 86_400_000;
@@ -19,20 +20,9 @@ const settlement = PLACE_PRECISIONS.indexOf("settlement");
 const district = PLACE_PRECISIONS.indexOf("district");
 const unknown = PLACE_PRECISIONS.indexOf("unknown");
 
-/** mulberry32. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** Towns with many rows each, some rows known to a district only, some to a radius, some to no place, some undated. */
 function conflictStore(rows: number, seed: number, areas = 0.1): Store {
-  const next = random(seed);
+  const next = seeded(seed);
   const towns = Array.from({ length: 60 }, () => [next() * 340 - 170, next() * 140 - 70] as const);
   const columns = {
     startMs: new Float64Array(rows),
