@@ -15,7 +15,9 @@ const tools = { words: createWords("en") };
 test("a view of two months has Mondays above the names of the months", () => {
   const { ticks, caption } = sceneOf(RECORDS).axis;
   expect(caption).toBe("Weeks from Monday");
-  for (const tick of ticks.filter((one) => one.level === "minor")) expect(new Date(tick.ms).getUTCDay()).toBe(1);
+  const weeks = ticks.filter((one) => one.level === "minor");
+  expect(weeks.length).toBeGreaterThan(6);
+  for (const { ms } of weeks) expect(new Date(ms).getUTCDay()).toBe(1);
   expect(ticks.filter((one) => one.level === "major").map((one) => one.label)).toEqual(["January 2022", "February"]);
 });
 

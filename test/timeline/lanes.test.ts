@@ -176,3 +176,12 @@ test("the row of all records holds them all, surely or possibly", () => {
   expect(inColumns + counts.undated).toBeCloseTo(counts.shown, 6);
   expect(histogram?.shown).toBe(counts.shown);
 });
+
+test("the row of all records counts in a part of time those that meet it", () => {
+  const days = ["2022-01-03", "2022-01-20/2022-02-10", "2022-02-05", "2022-02-20/2022-03-10", "2022-03-04"];
+  const store = createStore([...days.map((edtf, i) => record(`r${i}`, { edtf })), record("undated", undefined)]);
+  const february = { startMs: Date.UTC(2022, 1, 1), endMs: Date.UTC(2022, 2, 1) };
+  const { histogram, counts } = sceneOfStore(store, { histogram: createTotalTally(store), view: february });
+  expect(counts).toMatchObject({ shown: 6, undated: 1, before: 1, after: 1 });
+  expect(histogram).toMatchObject({ shown: 6, folded: 3 });
+});

@@ -182,6 +182,8 @@ describe("the facets", () => {
     ends.push(() => late.mockRestore());
     store.set(january);
     await expect.poll(said).not.toBe(before);
+    const { certain, possible } = store.facet("category").find(({ value }) => value === "exercise") ?? {};
+    expect(said()).toContain(`${certain} certainly, ${possible} possibly`);
   });
 
   it("are right at rest where they are scrolled out of sight", async () => {

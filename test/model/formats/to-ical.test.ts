@@ -32,6 +32,16 @@ describe("toICalendar", () => {
         1,
       ],
     ],
+    // The day is known, the month is not.
+    [
+      { edtf: "2022-XX-12" },
+      [
+        "DTSTART;VALUE=DATE:20220112",
+        "DTEND;VALUE=DATE:20221213",
+        "DESCRIPTION:some time between 2022-01-12 and 2022-12-12",
+        1,
+      ],
+    ],
     [
       { edtf: "[..2022-12-31]" },
       ["DTSTART;VALUE=DATE:20221231", "DTEND;VALUE=DATE:20230101", "DESCRIPTION:some time on or before 2022-12-31", 1],

@@ -90,7 +90,7 @@ describe("toKML", () => {
       "<TimeSpan><begin>2022-02-01</begin><end>2022-02-05</end></TimeSpan>",
     );
     expect(timeOf({ edtf: "[..2022-02-02]" })).toBe("<TimeSpan><end>2022-02-02</end></TimeSpan>");
-    expect(timeOf({ edtf: "-0044" })).toBeUndefined();
+    for (const edtf of ["-0044", "Y12022"]) expect(timeOf({ edtf })).toBeUndefined();
   });
 
   it("draws no point for an area and tells so; texts cannot break out", () => {

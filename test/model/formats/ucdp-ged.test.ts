@@ -100,6 +100,11 @@ describe("the ucdp-ged preset", () => {
     expect(result.attribution).toContain("UCDP");
   });
 
+  it("takes blanks around semicolons for none", () => {
+    const spaced = read({ source_office: "Reuters ; Daily Post", source_date: "2015-05-13; 2015-05-14" });
+    expect(spaced.sources).toEqual(read({}).sources);
+  });
+
   it("splits the sources by their triples, though headlines hold semicolons", () => {
     const { incidents, sources } = read({});
     expect(incidents[0]?.sources?.map((key) => sources[key])).toEqual([
