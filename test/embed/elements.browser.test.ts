@@ -2,6 +2,7 @@ import { defineElements, elementsManifest, type WhenWhereElement } from "@whenwh
 import type { Incident } from "@whenwhere/model";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { eventually } from "../eventually.ts";
+import { alertOf, drawn } from "./served-element.ts";
 
 const records: readonly Incident[] = [
   { id: "a", title: "Drones launched", category: "strike", when: { edtf: "2022-02-02" } },
@@ -15,15 +16,6 @@ function mount(tag: string, change: (element: WhenWhereElement) => void = () => 
   document.body.append(element);
   return element;
 }
-
-const drawn = (element: WhenWhereElement): Promise<void> => eventually(() => expect(element.handle).not.toBeNull());
-
-const alertOf = (element: WhenWhereElement): Promise<string> =>
-  eventually(() => {
-    const text = element.shadowRoot?.querySelector('[role="alert"]')?.textContent ?? "";
-    expect(text).not.toBe("");
-    return text;
-  });
 
 /** An address of this page that answers with `text`. */
 const address = (text: string, type: string): string => URL.createObjectURL(new Blob([text], { type }));

@@ -2,6 +2,7 @@ import { defineElements, type WhenWhereElement } from "@whenwhere/embed";
 import type { Incident } from "@whenwhere/model";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { eventually } from "../eventually.ts";
+import { drawn } from "./served-element.ts";
 
 const records: readonly Incident[] = [
   { id: "a", title: "A", category: "strike", when: { edtf: "2022-02-02" } },
@@ -25,8 +26,6 @@ function mount(tag: string, attributes: Readonly<Record<string, string>>): WhenW
   document.body.append(element);
   return element;
 }
-
-const drawn = (element: WhenWhereElement): Promise<void> => eventually(() => expect(element.handle).not.toBeNull());
 
 const textOf = (element: WhenWhereElement): string => element.shadowRoot?.textContent ?? "";
 

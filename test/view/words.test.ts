@@ -51,6 +51,8 @@ const rows: readonly Row[] = [
   ["2021~", "within", "happened", "once, about 2021", "about 2021"],
   ["2021-22", "within", "happened", "once, some time in summer 2021", "in summer 2021"],
   ["2022-XX", "within", "happened", "once, some time in 2022", "in 2022"],
+  ["2022-01-3X", "within", "happened", "once, between 30 and 31 January 2022", "30–31 Jan 2022"],
+  ["2022-1X", "within", "happened", "once, between 1 October and 31 December 2022", "1 Oct–31 Dec 2022"],
   ["-0043-03-15", "within", "happened", "15 March 44 BCE, hour not given", "15 Mar 44 BCE"],
   ["-0043", "within", "happened", "once, some time in 44 BCE", "in 44 BCE"],
   ["Y-17000000", "within", "happened", "once, some time in 17 million BCE", "in 17 million BCE"],
