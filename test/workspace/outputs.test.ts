@@ -34,6 +34,15 @@ describe("an export", () => {
     store.destroy();
   });
 
+  it("says values within others by their own words, as the facets do", async () => {
+    const store = createStore({ incidents, sources, language: "en" });
+    const field = "country>admin1";
+    store.set({ source: `facet:${field}`, kind: "values", field, values: ["MZ>Cabo Delgado", "MZ"] });
+    const { filters } = exportScope({ store, words: await ownWords() });
+    expect(filters).toBe("Filters: Country and province: Cabo Delgado, Mozambique");
+    store.destroy();
+  });
+
   it.each(["json", "geojson", "csv"] as const)(
     "as %s holds exactly what is shown, its terms and its filters",
     async (format) => {

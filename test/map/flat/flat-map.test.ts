@@ -86,6 +86,17 @@ describe("fitting the camera", () => {
     },
   );
 
+  it.each(["mercator", "equal-earth", "natural-earth"] as const)(
+    "stands what reaches beyond the other side of the world at its rim, in %s",
+    (projection) => {
+      const viewport = flatViewport({ lon: 20, lat: 0, zoom: -1 }, size, projection);
+      const [west, east] = [-159.9999, 199.9999].map((lon) => viewport.project(lon, 10)?.[0] ?? Number.NaN);
+      expect(viewport.project(230, 10)?.[0]).toBeCloseTo(east as number, 6);
+      expect(viewport.project(-190, 10)?.[0]).toBeCloseTo(west as number, 6);
+      expect(west).toBeLessThan(east as number);
+    },
+  );
+
   it("comes as near as the points allow: they fill the room within its margins one way or the other, or the zoom is the nearest", () => {
     const point = fc.tuple(
       fc.double({ min: -179, max: 179, noNaN: true }),

@@ -29,6 +29,23 @@ describe.each([
     basemap = await loadBasemap(detail as BasemapDetail);
   });
 
+  it("has bounds that each of its parts touches on all sides", () => {
+    const { land, coast, borders } = basemap;
+    const lines = { coast, settled: borders.settled, disputed: borders.disputed };
+    const parts = {
+      land: land.geometry.coordinates.map(([outer = []]) => outer),
+      ...Object.fromEntries(Object.entries(lines).map(([kind, { geometry }]) => [kind, geometry.coordinates])),
+    };
+    for (const [kind, all] of Object.entries(parts)) {
+      const boxes = all.map((points) => {
+        const [lons, lats] = [0, 1].map((axis) => points.map((point) => point[axis] as number)) as [number[], number[]];
+        return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
+      });
+      expect(boxes.length).toBeGreaterThan(0);
+      expect([...basemap.bounds[kind as keyof Basemap["bounds"]]]).toEqual(boxes.flat());
+    }
+  });
+
   it("is drawn to the last stroke as with it, from anywhere", () => {
     const twin = everywhere(basemap);
     let left = 0;

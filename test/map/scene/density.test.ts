@@ -3,6 +3,8 @@ import { createStore, HIDDEN, type Store } from "@whenwhere/store";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { densityScale, stepOf } from "../../../packages/map/src/scene/density/density-scale.ts";
+import { hexGrid } from "../../../packages/map/src/scene/density/hex-grid.ts";
+import { EARTH_CIRCUMFERENCE_M } from "../../../packages/map/src/scene/earth.ts";
 import {
   createDensityCounts,
   createPlaceIndex,
@@ -151,6 +153,14 @@ describe("the ground coloured by how many records it has", () => {
     // A hexagon of the map at 60 degrees is half as wide and half as high on the ground.
     expect(at(60) / at(0)).toBeGreaterThan(3.7);
     expect(at(60) / at(0)).toBeLessThan(4.3);
+  });
+
+  it.each([0, 2, 5])("has hexagons of zoom %s that cover the ground of the Mercator square, once", (zoom) => {
+    const { columns, rows, areaKm2 } = hexGrid(zoom, 28);
+    const covered = sum(Array.from({ length: rows }, (_, row) => columns * areaKm2(row)));
+    const radiusKm = EARTH_CIRCUMFERENCE_M / 2000 / Math.PI;
+    const edge = Math.atan(Math.sinh(Math.PI));
+    expect(covered / (4 * Math.PI * radiusKm ** 2 * Math.sin(edge))).toBeCloseTo(1, 2);
   });
 
   it("is hit, walked and described by its hexagons, and says what it leaves out", () => {

@@ -39,6 +39,19 @@ describe("walking, finding and describing", () => {
     expect(hitMap(scene, (mark?.x ?? 0) + 20, mark?.y ?? 0)).toMatchObject({ kind: "area", rows: [4] });
   });
 
+  it("finds a tag at the edge within its own box, or 24 px of height", () => {
+    const tag = { key: "e", x: 300, y: 40, widthPx: 60, heightPx: 18, rows: [0] };
+    const near = { ...scene, marks: [], clusters: [], rings: [], arcs: [], areas: [], edges: [tag] } as never;
+    for (const [dx, dy] of [
+      [30, 0],
+      [-30, 12],
+      [0, -12],
+    ] as const)
+      expect(hitMap(near, tag.x + dx, tag.y + dy)).toMatchObject({ kind: "edge", rows: [0] });
+    expect(hitMap(near, tag.x + 31, tag.y)).toBeNull();
+    expect(hitMap(near, tag.x, tag.y - 13)).toBeNull();
+  });
+
   it("says in words what it draws, and how many are not on the map", () => {
     const said = describeMap(scene, store, { words: { number: String, incident: ({ title }) => title } });
     expect(said.summary).toBe("Map of 6 records: 5 drawn one by one or by area, 0 in clusters, 1 not on the map.");
