@@ -50,7 +50,7 @@ export function placeIndexOf(store: Pick<Store, "columns">): PlaceIndex {
     inBox: (box) => {
       check({ ...box }, { count: 0 });
       const { west, east } = box;
-      const isRound = east - west >= 360 || (west === -180 && east === 180);
+      const isRound = east - west >= 360;
       const width = isRound ? 360 : degreesEast(west, east);
       return current().inside(box, (row, { lon }) => isRound || degreesEast(west, lon.at(row)) <= width);
     },
@@ -98,7 +98,7 @@ function pointsOf(columns: Columns): Points {
 
 /** A range of longitudes as ranges from -180 to 180, and a hair beyond: a wrapped longitude may round to either side. */
 function lonRanges(west: number, east: number): readonly (readonly [west: number, east: number])[] {
-  if (east - west >= 360 || (west === -180 && east === 180)) return [[-180 - HAIR_DEGREES, 180 + HAIR_DEGREES]];
+  if (east - west >= 360) return [[-180 - HAIR_DEGREES, 180 + HAIR_DEGREES]];
   const from = wrapped(west) - HAIR_DEGREES;
   const to = from + degreesEast(west, east) + 2 * HAIR_DEGREES;
   const ranges: [number, number][] = [[from, Math.min(to, 180 + HAIR_DEGREES)]];

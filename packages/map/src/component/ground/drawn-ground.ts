@@ -1,8 +1,7 @@
 import { finishSteps, inTurns } from "@whenwhere/model";
-import type { Basemap } from "../../basemap/index.ts";
 import { createFlatSurface, type FlatSurface } from "./flat-surface.ts";
 import { maxZoomOf } from "./ground-host.ts";
-import { type GroundParts, type GroundRun, listenerOf, showGround } from "./ground-parts.ts";
+import { type GroundRun, listenerOf, showGround } from "./ground-run.ts";
 import { type Layered, openLayer, releaseLayer } from "./ground-stack.ts";
 import { drawnForm, isDrawn } from "./surface.ts";
 
@@ -11,44 +10,47 @@ interface DrawnGround extends Layered {
 }
 
 /** Draws the ground a part at a time and shows it. Resolves to false where the map has gone on meanwhile. */
-export async function bringDrawn(parts: GroundParts, { basemap, signal }: GroundRun): Promise<boolean> {
-  const { host } = parts;
-  const drawn = makeDrawn(parts, basemap);
+export async function bringDrawn(run: GroundRun): Promise<boolean> {
+  const { host, stack } = run;
+  const drawn = makeDrawn(run);
   await new Promise<void>((resolve) => void inTurns(drawn.surface.begin(), resolve, { startsNow: true }));
-  if (signal.aborted) {
+  if (run.signal.aborted) {
     releaseLayer(drawn);
     return false;
   }
   // Camera and theme may have changed meanwhile.
   drawn.surface.setTheme(host.theme());
-  drawn.surface.moveTo(parts.stack.camera);
-  showDrawn(parts, drawn);
+  drawn.surface.moveTo(stack.camera);
+  showDrawn(run, drawn);
   if (isDrawn(host.projection())) host.onReady();
   return true;
 }
 
 /** Draws the ground at once, in place of one that has failed. */
-export function standIn(parts: GroundParts, basemap: Basemap): void {
-  const drawn = makeDrawn(parts, basemap);
+export function standIn(run: GroundRun): void {
+  const drawn = makeDrawn(run);
   finishSteps(drawn.surface.begin());
-  showDrawn(parts, drawn);
-  parts.host.onReady();
+  showDrawn(run, drawn);
+  run.host.onReady();
 }
 
-function makeDrawn(parts: GroundParts, basemap: Basemap): DrawnGround {
-  const { host } = parts;
+function makeDrawn(run: GroundRun): DrawnGround {
+  const { host, stack, basemap } = run;
   const layer = openLayer(host.container);
   const surface = createFlatSurface({
-    ...{ container: layer, basemap, frame: host.frame, listener: listenerOf(parts, layer) },
-    camera: parts.stack.camera,
+    container: layer,
+    basemap,
+    camera: stack.camera,
     theme: host.theme(),
     maxZoom: maxZoomOf(host),
     projection: drawnForm(host.projection()),
+    frame: host.frame,
+    listener: listenerOf(run, layer),
   });
   return { layer, surface };
 }
 
-function showDrawn(parts: GroundParts, drawn: DrawnGround): void {
-  showGround(parts, drawn);
-  parts.host.onRender();
+function showDrawn(run: GroundRun, drawn: DrawnGround): void {
+  showGround(run, drawn);
+  run.host.onRender();
 }

@@ -21,7 +21,7 @@ export interface FlatSurfaceOptions {
   readonly theme: Theme;
   /** Runs a callback once in the next frame. */
   readonly frame: (callback: () => void) => void;
-  readonly listener: SurfaceListener;
+  readonly listener: Pick<SurfaceListener, "onRender" | "onMove">;
 }
 
 const LOWEST_ZOOM = -1.5;

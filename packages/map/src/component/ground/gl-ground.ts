@@ -2,7 +2,7 @@ import type { ChosenGround } from "../../basemap/index.ts";
 import { claimGlPlace, MAX_LIVE_GL_MAPS } from "../../layers/gl-registry.ts";
 import { standIn } from "./drawn-ground.ts";
 import { maxZoomOf } from "./ground-host.ts";
-import { type GroundParts, type GroundRun, listenerOf, showGround } from "./ground-parts.ts";
+import { type GroundRun, listenerOf, showGround } from "./ground-run.ts";
 import { type Layered, openLayer, releaseLayer } from "./ground-stack.ts";
 import type { MapSurface, SurfaceListener } from "./surface.ts";
 
@@ -15,50 +15,51 @@ interface GlTry extends GroundRun {
 }
 
 /** Lets WebGL draw the ground over the drawn one, which stays where WebGL cannot. */
-export async function bringGl(parts: GroundParts, run: GroundRun): Promise<void> {
-  await tryGl(parts, { ...run, chosen: parts.host.chosen(), refusal: null });
+export async function bringGl(run: GroundRun): Promise<void> {
+  await tryGl({ ...run, chosen: run.host.chosen(), refusal: null });
 }
 
-async function tryGl(parts: GroundParts, run: GlTry): Promise<void> {
-  const { host, stack } = parts;
+async function tryGl(run: GlTry): Promise<void> {
+  const { host, stack, signal } = run;
   const giveBack = claimGlPlace(host.container.ownerDocument);
-  if (giveBack === null) return stayDrawn(parts, host.text()("crowded", { n: MAX_LIVE_GL_MAPS }));
+  if (giveBack === null) return stayDrawn(run, host.text()("crowded", { n: MAX_LIVE_GL_MAPS }));
   const layer = openLayer(host.container);
   try {
-    const coming = { layer, giveBack, surface: await openGl(parts, run, layer) };
-    if (run.signal.aborted) releaseLayer(coming);
+    const coming = { layer, giveBack, surface: await openGl(run, layer) };
+    if (signal.aborted) releaseLayer(coming);
     else stack.expect(coming);
   } catch (error) {
     giveBack();
     layer.remove();
-    if (run.signal.aborted) return;
+    if (signal.aborted) return;
     const { name, message } = error instanceof Error ? error : new Error(String(error));
-    if (name === "ChosenGroundError") return goWithout(parts, run, message);
+    if (name === "ChosenGroundError") return goWithout(run, message);
     const isGpu = name === "GPUInitializationError";
-    stayDrawn(parts, isGpu ? host.text()("noWebgl") : host.text()("broken", { reason: message }));
+    stayDrawn(run, isGpu ? host.text()("noWebgl") : host.text()("broken", { reason: message }));
   }
 }
 
 /** MapLibre and what draws by it come when they are needed. */
-async function openGl(parts: GroundParts, run: GlTry, layer: HTMLElement): Promise<MapSurface> {
-  const { host, stack } = parts;
+async function openGl(run: GlTry, layer: HTMLElement): Promise<MapSurface> {
+  const { host, stack, basemap, chosen } = run;
   const { createGlSurface } = await import("../../layers/gl-surface.ts");
   return createGlSurface({
-    ...{ container: layer, basemap: run.basemap, chosen: run.chosen },
+    container: layer,
+    basemap,
+    chosen,
     worldview: host.worldview(),
     zooms: [0, maxZoomOf(host)],
     camera: stack.camera,
     globe: host.projection() === "globe",
     theme: host.theme(),
     workerUrl: host.workerUrl(),
-    listener: listenerOf(parts, layer, fateOf(parts, run, layer)),
+    listener: { ...listenerOf(run, layer), ...fateOf(run, layer) },
   });
 }
 
 /** What becomes of a WebGL ground, as long as its beginning is the last one. */
-function fateOf(parts: GroundParts, run: GlTry, layer: HTMLElement): Partial<SurfaceListener> {
-  const { host, stack } = parts;
-  const { signal } = run;
+function fateOf(run: GlTry, layer: HTMLElement): Omit<SurfaceListener, keyof ReturnType<typeof listenerOf>> {
+  const { host, stack, signal } = run;
   const comingOf = () => (stack.coming?.layer === layer ? stack.coming : null);
   const giveUp = () => {
     if (comingOf() !== null) stack.giveUp();
@@ -67,15 +68,15 @@ function fateOf(parts: GroundParts, run: GlTry, layer: HTMLElement): Partial<Sur
     if (signal.aborted) return;
     if (stack.seen?.layer !== layer) {
       giveUp();
-      return stayDrawn(parts, notice);
+      return stayDrawn(run, notice);
     }
     host.onNotice(notice);
-    standIn(parts, run.basemap);
+    standIn(run);
   };
   return {
     onReady: () => {
       const coming = comingOf();
-      if (!signal.aborted && coming !== null) showGl(parts, coming, run.refusal);
+      if (!signal.aborted && coming !== null) showGl(run, coming);
     },
     onError: (reason) => signal.aborted || host.onNotice(host.text()("trouble", { reason })),
     onLost: () => fallBack(host.text()("lost")),
@@ -83,30 +84,31 @@ function fateOf(parts: GroundParts, run: GlTry, layer: HTMLElement): Partial<Sur
       if (run.chosen === null) return fallBack(host.text()("broken", { reason }));
       if (signal.aborted) return;
       giveUp();
-      goWithout(parts, run, reason);
+      goWithout(run, reason);
     },
   };
 }
 
-function showGl(parts: GroundParts, coming: Layered, refusal: string | null): void {
-  const { host, stack } = parts;
+function showGl(run: GlTry, coming: Layered): void {
+  const { host, stack } = run;
   coming.surface.moveTo(stack.camera);
-  showGround(parts, coming);
-  host.onNotice(refusal);
+  showGround(run, coming);
+  host.onNotice(run.refusal);
   host.onCredit();
   host.onRender();
   host.onReady();
 }
 
 /** The drawn ground is the one that stays. */
-function stayDrawn({ host }: GroundParts, notice: string): void {
+function stayDrawn({ host }: GroundRun, notice: string): void {
   host.onNotice(notice);
   host.onReady();
 }
 
 /** The library's own ground in place of the chosen one. */
-function goWithout(parts: GroundParts, run: GlTry, reason: string): void {
-  const refusal = parts.host.text()("groundRefused", { reason });
-  parts.host.onNotice(refusal);
-  void tryGl(parts, { ...run, chosen: null, refusal });
+function goWithout(run: GlTry, reason: string): void {
+  const { host } = run;
+  const refusal = host.text()("groundRefused", { reason });
+  host.onNotice(refusal);
+  void tryGl({ ...run, chosen: null, refusal });
 }

@@ -4,7 +4,7 @@ import { inWorldview, loadBasemap } from "../../basemap/index.ts";
 import { bringDrawn } from "./drawn-ground.ts";
 import { bringGl } from "./gl-ground.ts";
 import type { GroundHost } from "./ground-host.ts";
-import type { GroundParts } from "./ground-parts.ts";
+import type { GroundRun } from "./ground-run.ts";
 import { createGroundStack } from "./ground-stack.ts";
 import { isDrawn, type MapProjection, type MapSurface } from "./surface.ts";
 import { createWornWorld } from "./worn-world.ts";
@@ -29,7 +29,6 @@ export interface Ground {
 export function createGround(host: GroundHost): Ground {
   const stack = createGroundStack(host.camera);
   const world = createWornWorld(host, stack);
-  const parts = { host, stack, world };
   const pause = createPause();
   /** Ends what was begun; null before a beginning. */
   let beginning: AbortController | null = null;
@@ -37,7 +36,7 @@ export function createGround(host: GroundHost): Ground {
     beginning?.abort();
     beginning = new AbortController();
     stack.giveUp();
-    return begin(parts, beginning.signal, pause);
+    return begin({ host, stack, world, signal: beginning.signal }, pause);
   };
   return {
     get surface() {
@@ -63,8 +62,8 @@ export function createGround(host: GroundHost): Ground {
   };
 }
 
-async function begin(parts: GroundParts, signal: AbortSignal, pause: () => Promise<void>): Promise<void> {
-  const { host, world } = parts;
+async function begin(ground: Omit<GroundRun, "basemap">, pause: () => Promise<void>): Promise<void> {
+  const { host, world, signal } = ground;
   const prepared = host.prepare();
   const whole = await loadBasemap(host.detail()).catch((error: unknown) => {
     if (!signal.aborted) host.onNotice(host.text()("noGround", { reason: String(error) }));
@@ -72,12 +71,12 @@ async function begin(parts: GroundParts, signal: AbortSignal, pause: () => Promi
   });
   await prepared;
   if (signal.aborted || whole === null) return;
-  const run = { basemap: inWorldview(whole, host.worldview()), signal };
+  const run = { ...ground, basemap: inWorldview(whole, host.worldview()) };
   world.wear(run.basemap);
   host.onNotice(null);
-  if (!(await bringDrawn(parts, run)) || isDrawn(host.projection())) return;
+  if (!(await bringDrawn(run)) || isDrawn(host.projection())) return;
   // MapLibre takes the page for a second where the processor plays the graphics card: the records are seen before.
   await host.settled();
   await pause();
-  if (!signal.aborted) await bringGl(parts, run);
+  if (!signal.aborted) await bringGl(run);
 }
