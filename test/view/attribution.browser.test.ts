@@ -113,6 +113,17 @@ function expectReadable(slot: HTMLElement, root: HTMLElement): void {
 }
 
 describe("the attribution of the records", () => {
+  it.each(VIEWS.filter(([name]) => name === "table" || name === "card" || name === "facets"))(
+    "stands in line with the words of the %s",
+    async (_, mount) => {
+      const view = mount(box(), makeStore());
+      undo.push(() => view.destroy());
+      await eventually(() => expect(slotsOf(document.body)).toHaveLength(1));
+      const line = slotsOf(document.body)[0]?.shadowRoot?.querySelector("p") as HTMLElement;
+      expect(line.getBoundingClientRect().left).toBe(view.element.getBoundingClientRect().left);
+    },
+  );
+
   it.each(VIEWS)("is shown once by the %s", async (_, mount) => {
     const view = mount(box(), makeStore());
     undo.push(() => view.destroy());

@@ -74,6 +74,23 @@ describe("a story in a page", () => {
     await expect.poll(() => boxOf(".ww-story-time").height).toBeGreaterThan(280);
   });
 
+  it("leaves the text its place on a phone that lies on its side, and where a page is enlarged fourfold", async () => {
+    await told.ready;
+    const { innerWidth, innerHeight } = window;
+    const boxOf = (css: string): DOMRect => one(css).getBoundingClientRect();
+    host.style.width = "auto";
+    await page.viewport(667, 375);
+    await expect.poll(() => boxOf(".ww-story-views").left).toBeGreaterThanOrEqual(boxOf(".ww-story-text").right - 1);
+    await expect.poll(() => boxOf(".ww-map-foot").bottom).toBeLessThanOrEqual(boxOf(".ww-story-bar").top);
+    expect(boxOf(".ww-story-text").width).toBeGreaterThanOrEqual(240);
+    await page.viewport(320, 256);
+    await expect.poll(() => one(".ww-story").dataset.layout).toBe("phone");
+    one("section h3").scrollIntoView();
+    expect(boxOf(".ww-story-views").bottom).toBeLessThanOrEqual(0);
+    expect(boxOf(".ww-story").width).toBeLessThanOrEqual(320);
+    await page.viewport(innerWidth, innerHeight);
+  });
+
   it("speaks the language that it is told to, with the texts that it is given", async () => {
     const other = document.createElement("div");
     document.body.append(other);

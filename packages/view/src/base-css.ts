@@ -1,6 +1,9 @@
+import { PAPER_TOKENS } from "./paper.ts";
+
 /**
  * Type, rules, controls and focus, for everything inside an element of class `ww`. Logical sides only. What a page's own
- * text hands down (capitals, spacing, shadows, white space) ends here: a shadow root lets it in.
+ * text hands down (capitals, spacing, shadows, white space) ends here: a shadow root lets it in. Paper takes ink on white, and no
+ * controls.
  */
 export const baseCss = `
 .ww,.ww *{box-sizing:border-box}
@@ -22,16 +25,10 @@ export const baseCss = `
 .ww-button-small{min-height:24px;min-width:24px;padding:0 7px}
 .ww-button:hover{border-color:var(--ww-ink)}
 .ww-button:disabled{color:var(--ww-ink2);border-color:var(--ww-grid);cursor:default}
-.ww-button[aria-pressed=true],.ww-button[aria-expanded=true],.ww-button[aria-checked=true]{background:var(--ww-on);color:var(--ww-on-ink);border-color:var(--ww-on);forced-color-adjust:none}
 .ww-segments{display:inline-flex;border:1px solid var(--ww-hair);border-radius:2px;background:var(--ww-panel)}
 .ww-segments>button{min-height:24px;min-width:28px;padding:0 9px;border:0;background:none;cursor:pointer;touch-action:manipulation}
 .ww-segments>button:hover{text-decoration:underline}
-.ww-segments>button[aria-pressed=true],.ww-segments>button[aria-checked=true],.ww-segments>button[aria-selected=true]{background:var(--ww-on);color:var(--ww-on-ink);forced-color-adjust:none}
-.ww-input{min-height:28px;width:100%;padding:0 8px;border:1px solid var(--ww-hair);border-radius:2px;background:var(--ww-panel)}
-.ww-input::placeholder{color:var(--ww-ink2);opacity:1}
-.ww-link{color:var(--ww-ink);text-decoration:underline;text-decoration-color:var(--ww-hair);text-underline-offset:2px}
-.ww-link:hover{text-decoration-color:var(--ww-ink)}
-.ww-text-button{display:inline;padding:0;border:0;background:none;text-align:start;cursor:pointer}
+:is(.ww-button,.ww-segments>button):is([aria-pressed=true],[aria-expanded=true],[aria-checked=true],[aria-selected=true]){background:var(--ww-on);color:var(--ww-on-ink);border-color:var(--ww-on);forced-color-adjust:none}
 .ww-mark{display:block;flex:none;forced-color-adjust:none;overflow:visible}
 .ww-words{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:2px 12px}
 .ww-words dt{color:var(--ww-ink2)}
@@ -42,5 +39,6 @@ export const baseCss = `
 .ww-empty{padding:16px;color:var(--ww-ink2)}
 .ww-visually-hidden{position:absolute;width:1px;height:1px;margin:-1px;padding:0;overflow:hidden;clip-path:inset(50%);white-space:nowrap;border:0}
 @media (pointer:coarse){.ww-button,.ww-input,.ww-segments>button{min-height:44px;min-width:44px}}
+@media print{.ww{color-scheme:light;${PAPER_TOKENS}}.ww-head-tools{display:none}}
 @media (prefers-reduced-motion:reduce){.ww *{transition:none!important;animation:none!important;scroll-behavior:auto!important}}
 `;

@@ -1,5 +1,6 @@
 import type { Store } from "@whenwhere/store";
 import { createEmitter, createViewRoot, resolveTarget, setTheme } from "@whenwhere/view";
+import { controlsCss } from "./controls-css.ts";
 import { disclosureCss } from "./disclosure-css.ts";
 import { printSheetCss } from "./export/print-sheet.ts";
 import { runCss } from "./export/run-css.ts";
@@ -69,7 +70,7 @@ export function workspace(target: string | Element, options: WorkspaceOptions): 
   let { words } = speech.wordsFor(options, linked()?.language ?? null);
   const root = createViewRoot(host, {
     className: "ww-workspace",
-    css: `${workspaceCss}${layoutCss}${disclosureCss}${printSheetCss}${toolsCss}${runCss}`,
+    css: `${controlsCss}${workspaceCss}${layoutCss}${disclosureCss}${printSheetCss}${toolsCss}${runCss}`,
     words,
     theme: options.theme,
   });

@@ -8,6 +8,8 @@ export const mapCss = `
 .ww-map-ground{direction:ltr}
 .ww-map-ground canvas{display:block}
 .ww-map-ground>.ww-map-layer{position:absolute;inset:0;overflow:hidden}
+.ww-map .ww-map-waiting{position:absolute;inset:0;display:grid;place-content:center;color:var(--ww-ink2);animation:ww-map-late 0s .4s both!important}
+@keyframes ww-map-late{from{visibility:hidden}}
 .ww-map-ground>.ww-map-coming{visibility:hidden}
 .ww-map-ground .maplibregl-canvas{position:absolute;left:0;top:0}
 .ww-map-records{pointer-events:none}
@@ -83,6 +85,7 @@ export const mapCss = `
 .ww-map-head{padding:2px 8px}
 .ww-map-head .ww-head-note{white-space:normal;flex-basis:100%;order:3;padding-bottom:4px}
 }
+@media print{.ww-map{break-inside:avoid}.ww-map :is(.ww-map-corner-start,.ww-map-current,.ww-map-popup button,.ww-map-chip button){display:none}}
 @media (pointer:coarse){
 .ww-map-row{min-height:44px}
 .ww-map-chip button,.ww-map-popup-head button{min-width:44px;min-height:44px}

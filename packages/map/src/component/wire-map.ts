@@ -1,5 +1,16 @@
 import type { Clause, StoreState } from "@whenwhere/store";
-import { type AttributionSlot, attributionSlot, createPace, h, type Pace, watchTheme } from "@whenwhere/view";
+import {
+  type AttributionSlot,
+  attributionSlot,
+  createPace,
+  h,
+  PAPER,
+  type Pace,
+  readTheme,
+  type Theme,
+  watchPrint,
+  watchTheme,
+} from "@whenwhere/view";
 import { densityInk } from "../draw/index.ts";
 import { createCameraMoves, SETTLE_MS } from "./camera/camera-moves.ts";
 import type { CameraMoves, MapContext } from "./context.ts";
@@ -264,11 +275,13 @@ function listenStore(context: MapContext, { moves, cursor, around }: Wired): () 
 }
 
 function listenPage(context: MapContext, { moves, tray, scale }: Wired): () => void {
-  const undoTheme = watchTheme(context.element, (theme) => {
+  const wear = (theme: Theme) => {
     context.theme = theme;
     context.ground.setTheme(theme);
     context.invalidate();
-  });
+  };
+  const undoTheme = watchTheme(context.element, wear);
+  const undoPrint = watchPrint((printed) => wear(printed ? PAPER : readTheme(context.element)));
   const { stage, corners } = context.frame;
   const controls = [...corners.top.children, ...corners.start.children, tray.element, scale.element];
   const fitAgain = () => {
@@ -291,6 +304,7 @@ function listenPage(context: MapContext, { moves, tray, scale }: Wired): () => v
   const undoShapes = context.shapes.onChange(fitAgain);
   return () => {
     undoTheme();
+    undoPrint();
     undoShapes();
     sizes.disconnect();
   };

@@ -25,10 +25,10 @@ export const timelineCss = `
 .ww-tl-lane>*{flex:none}
 .ww-tl-lane>svg{margin-block:2px}
 .ww-tl-lane>.ww-tl-lane-name{flex:0 1 auto;min-width:0;overflow:hidden;text-overflow:ellipsis}
-.ww-tl-lane-count{font-size:11px;color:var(--ww-ink2);font-variant-numeric:tabular-nums;margin-inline-start:2px}
+.ww-tl-lane-count{font-size:11px;color:var(--ww-ink2);margin-inline-start:2px}
 .ww-tl-lane[data-group]{cursor:pointer}
 .ww-tl-lane[data-group=true] .ww-tl-lane-name{font-weight:600}
-.ww-tl-lane:focus-visible{outline:2px solid var(--ww-halo);outline-offset:-1px}
+.ww-tl-lane:focus-visible{outline-offset:-1px}
 .ww-tl-lane[data-place=above]{line-height:16px;width:max-content}
 .ww-tl-lane[data-place=above] span{background:var(--ww-page);padding-inline-end:4px}
 .ww-tl-lane[data-place=top]{flex-flow:row wrap;align-content:flex-start;gap:0 3px;padding-inline:4px 1px;line-height:17px;overflow:hidden}
@@ -51,7 +51,7 @@ export const timelineCss = `
 .ww-tl-foot{display:flex;flex-wrap:wrap;align-items:center;gap:4px 14px;padding:2px 16px 6px;color:var(--ww-ink2)}
 .ww-tl-dates{display:flex;flex-wrap:wrap;align-items:center;gap:6px 10px;margin-inline-start:auto}
 .ww-tl-dates label{display:flex;align-items:center;gap:6px}
-.ww-tl-dates input{min-height:24px;width:118px;padding:0 6px;border:1px solid var(--ww-hair);border-radius:2px;background:var(--ww-panel);color:var(--ww-ink);font:inherit;color-scheme:inherit}
+.ww-tl-dates input{min-height:24px;width:118px;padding:0 6px;border:1px solid var(--ww-hair);border-radius:2px;background:var(--ww-panel);color:var(--ww-ink)}
 .ww-tl-dates input[aria-invalid=true]{border-style:dashed;border-color:var(--ww-ink)}
 .ww-tl-select{min-height:24px;border:1px solid var(--ww-hair);border-radius:2px;background:var(--ww-panel);padding:0 4px}
 .ww-tl-tip-when{color:var(--ww-ink2)}

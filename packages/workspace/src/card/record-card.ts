@@ -2,7 +2,6 @@ import type { HeadlineRule } from "@whenwhere/model";
 import { type OptionForm, refuseOptions } from "@whenwhere/model/refuse-options";
 import type { Store } from "@whenwhere/store";
 import {
-  attributionSlot,
   createAtRest,
   createEmitter,
   createViewRoot,
@@ -12,6 +11,8 @@ import {
   type ThemeChoice,
   type Words,
 } from "@whenwhere/view";
+import { controlsCss } from "../controls-css.ts";
+import { creditInLine } from "../credit-in-line.ts";
 import { moreBelow, moreBelowCss } from "../more-below.ts";
 import { LOOK_FORM, ownWords } from "../own-words.ts";
 import type { WidgetHandle } from "../widget.ts";
@@ -89,7 +90,7 @@ export function recordCard(target: string | Element, options: RecordCardOptions)
   const words = ownWords(options);
   const root = createViewRoot(resolveTarget(target), {
     className: "ww-card",
-    css: `${cardCss}${moreBelowCss}`,
+    css: `${controlsCss}${cardCss}${moreBelowCss}`,
     words,
     theme,
   });
@@ -98,7 +99,7 @@ export function recordCard(target: string | Element, options: RecordCardOptions)
   const foot = cardFoot(store, words);
   root.element.append(body, foot.element);
   const below = moreBelow(body);
-  const credit = attributionSlot(root.element, store);
+  const credit = creditInLine(root.element, store);
   const changes = changeKeeper();
   let rule = options.rule ?? "first-source";
   let back: ReadonlyMap<string, readonly LinkedRecord[]> | null = null;

@@ -1,5 +1,5 @@
 import type { Store } from "@whenwhere/store";
-import { creditLine, h, PAPER_TOKENS, type Words } from "@whenwhere/view";
+import { creditLine, h, type Words, watchPrint } from "@whenwhere/view";
 import { sentencesText, summarize } from "../summary/summary-words.ts";
 import { exportScope, scopeLines } from "./export-scope.ts";
 import { shownRecords } from "./shown-records.ts";
@@ -12,10 +12,9 @@ export const printSheetCss = `
 .ww-print{display:none}
 @media print{
 @page{margin:12mm}
-.ww-workspace,.ww-workspace[data-layout]{display:block!important;min-height:0!important;height:auto!important;overflow:visible!important;background:#fff}
-.ww-workspace,.ww-workspace .ww{color-scheme:light;${PAPER_TOKENS}}
+.ww-workspace,.ww-workspace[data-layout]{display:block!important;min-height:0!important;height:auto!important;overflow:visible!important}
 .ww-files{display:none!important}
-.ww-workspace :is(.ww-ws-buttons,.ww-ws-status,.ww-ws-tabs,.ww-ws-side,.ww-ws-table,.ww-ws-card,.ww-report-button,.ww-layout-button,.ww-head-tools,.ww-map-corner-start,.ww-map-tools,.ww-map-corner button),.ww-workspace>:is([class*=divider],[class*=player],[class*=story-editor]){display:none!important}
+.ww-workspace :is(.ww-ws-buttons,.ww-ws-status,.ww-ws-tabs,.ww-ws-side,.ww-ws-table,.ww-ws-card,.ww-report-button,.ww-layout-button,.ww-map-corner button),.ww-workspace>:is([class*=divider],[class*=player],[class*=story-editor]){display:none!important}
 .ww-workspace .ww-ws-head{display:block;padding:0 16px 6px}
 .ww-workspace .ww-ws-head>slot,.ww-workspace .ww-ws-head>label{display:none}
 .ww-workspace :is(.ww-ws-time,.ww-ws-map){display:block!important;contain:none!important;position:relative;break-inside:avoid}
@@ -93,14 +92,9 @@ export function printSheet(root: HTMLElement, options: PrintSheetOptions): () =>
     else if (theme !== null) root.setAttribute("data-theme", theme);
     theme = null;
   };
-  const abort = new AbortController();
-  const { signal } = abort;
-  addEventListener("beforeprint", fill, { signal });
-  addEventListener("afterprint", empty, { signal });
-  // Programs that print without a dialog change the medium and tell no more.
-  matchMedia("print").addEventListener("change", ({ matches }) => (matches ? fill() : empty()), { signal });
+  const undo = watchPrint((printed) => (printed ? fill() : empty()));
   return () => {
-    abort.abort();
+    undo();
     empty();
   };
 }

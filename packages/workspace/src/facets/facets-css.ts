@@ -68,4 +68,5 @@ export const facetsCss = `
 [dir=rtl] .ww-legend-list svg{transform:scaleX(-1)}
 @media (forced-colors:active){.ww-facet[aria-pressed=true]{background:Highlight;color:HighlightText;box-shadow:none;forced-color-adjust:none}.ww-facet[aria-pressed=true] i{color:HighlightText}}
 @media (pointer:coarse){.ww-step{min-width:44px}.ww-filter-bar .ww-popover{top:48px}.ww-search kbd{display:none}.ww-facet-opener,.ww-facet-title{min-height:44px}.ww-facet{min-height:44px;grid-template-rows:minmax(38px,auto) 4px;font-size:13px}.ww-facet-count{line-height:38px}.ww-facets-tree>li{grid-template-columns:minmax(0,1fr) 34px}.ww-facet-opener{width:44px}.ww-facets-parts{padding-inline-end:34px}}
+@media print{.ww-facets>:is(.ww-search,.ww-filter-bar){display:none}}
 `;

@@ -1,7 +1,6 @@
 import { type OptionForm, refuseOptions } from "@whenwhere/model/refuse-options";
 import type { Store } from "@whenwhere/store";
 import {
-  attributionSlot,
   createFrameScheduler,
   createViewRoot,
   h,
@@ -10,6 +9,8 @@ import {
   type ThemeChoice,
   type Words,
 } from "@whenwhere/view";
+import { controlsCss } from "../controls-css.ts";
+import { creditInLine } from "../credit-in-line.ts";
 import { disclosureCss } from "../disclosure-css.ts";
 import { LOOK_FORM, ownWords } from "../own-words.ts";
 import type { WidgetHandle } from "../widget.ts";
@@ -66,7 +67,7 @@ export function facets(target: string | Element, options: FacetsOptions): Facets
   const words = ownWords(options);
   const root = createViewRoot(resolveTarget(target), {
     className: "ww-facets",
-    css: `${facetsCss}${disclosureCss}`,
+    css: `${controlsCss}${facetsCss}${disclosureCss}`,
     words,
     theme,
   });
@@ -81,7 +82,7 @@ export function facets(target: string | Element, options: FacetsOptions): Facets
   ];
   const note = h("p", { class: "ww-secondary ww-facets-note" }, words.t("facets.note"));
   root.element.append(search.element, bar.element, ...lists.map((list) => list.element), note);
-  const credit = attributionSlot(root.element, store);
+  const credit = creditInLine(root.element, store);
 
   const refreshHead = (): void => {
     bar.refresh();

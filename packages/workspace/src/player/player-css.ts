@@ -34,4 +34,5 @@ export const playerCss = `
 }
 @media (pointer:coarse){.ww-player :is(.ww-segments>button,select){min-height:44px}.ww-player-line{height:48px}.ww-player-time{height:40px}}
 @media (forced-colors:active){.ww-player-time{appearance:auto;-webkit-appearance:auto}.ww-player-line rect{fill:Highlight}.ww-player-line path{fill:CanvasText}}
+@media print{.ww-player{display:none}}
 `;

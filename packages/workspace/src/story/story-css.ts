@@ -1,5 +1,3 @@
-import { PAPER_TOKENS } from "@whenwhere/view";
-
 /** A story: the text beside drawings that stay in sight; on a phone below them. */
 export const storyCss = `
 .ww-story{display:grid;grid-template-columns:minmax(300px,400px) minmax(0,1fr);width:100%;position:relative;overflow-x:clip}
@@ -32,6 +30,7 @@ export const storyCss = `
 .ww-story-map .ww-map-corner-start{display:none}
 .ww-story-map{min-width:0;min-height:0;position:relative;border-top:1px solid var(--ww-rule);contain:size}
 .ww-story-map>.ww{height:100%}
+.ww-story-map .ww-map-stage{min-height:0}
 .ww-story-bar{display:flex;align-items:center;gap:12px;padding:6px 12px;min-height:40px;border-top:1px solid var(--ww-rule);background:var(--ww-page)}
 .ww-story-bar>span{flex:1 1 auto;min-width:0}
 .ww-story[data-layout=phone]{display:flex;flex-direction:column}
@@ -41,10 +40,15 @@ export const storyCss = `
 .ww-story[data-layout=phone] .ww-story-head h2{font-size:24px;line-height:29px}
 .ww-story[data-layout=phone] .ww-story-step{padding-block:16px 12vh;scroll-margin-block-start:min(64vh,576px)}
 .ww-story[data-layout=phone] .ww-story-bar{padding-inline:8px}
+@media (max-height:440px){
+.ww-story{grid-template-columns:minmax(240px,min(40%,400px)) minmax(0,1fr)}
+.ww-story[data-layout=phone] .ww-story-views{position:static;height:auto}
+.ww-story[data-layout=phone] .ww-story-map{height:200px}
+.ww-story[data-layout=phone] .ww-story-step{scroll-margin-block-start:8px}
+}
 @media (forced-colors:active){.ww-story-step>*{color:CanvasText}.ww-story-step[aria-current=step]{border-top:3px solid Highlight}}
 @media print{
-.ww-story,.ww-story[data-layout=phone]{display:block;background:#fff}
-.ww-story,.ww-story .ww{color-scheme:light;${PAPER_TOKENS}}
+.ww-story,.ww-story[data-layout=phone]{display:block}
 .ww-story[data-layout] .ww-story-views{position:static;height:auto;display:block;border:0;break-inside:avoid}
 .ww-story[data-layout] .ww-story-map{height:100mm;contain:none}
 .ww-story[data-layout] .ww-story-bar{display:none}

@@ -8,9 +8,14 @@ const WIDE_TIME = { share: 0.42, leastPx: 140, mostPx: 300 } as const;
 /** On a phone it shares the screen with the map and the text: a few lanes, and no more than leaves the map its place. */
 const PHONE_TIME = { share: 0.23, leastPx: 140, mostPx: 200 } as const;
 
+/** A window as low as a phone that lies on its side, whatever bars its browser shows. */
+export function isLow(): boolean {
+  return window.innerHeight <= 440;
+}
+
 function timeHeightPx(layout: "wide" | "phone"): number {
   const { share, leastPx, mostPx } = layout === "wide" ? WIDE_TIME : PHONE_TIME;
-  return Math.min(Math.max(window.innerHeight * share, leastPx), mostPx);
+  return isLow() ? leastPx : Math.min(Math.max(window.innerHeight * share, leastPx), mostPx);
 }
 
 /** Width and height of the map that the cameras of a story are meant for. */

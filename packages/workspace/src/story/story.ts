@@ -14,15 +14,17 @@ import {
   setTheme,
   type Words,
 } from "@whenwhere/view";
+import { controlsCss } from "../controls-css.ts";
 import { LOOK_FORM, ownWords } from "../own-words.ts";
 import { followScroll } from "./reading-line.ts";
 import { storyCss } from "./story-css.ts";
 import { parseStory, type StoryDocument } from "./story-document.ts";
 import type { StoryEvents, StoryHandle, StoryOptions } from "./story-options.ts";
 import { shownWords, storyText } from "./story-text.ts";
-import { storyViews } from "./story-views.ts";
+import { isLow, storyViews } from "./story-views.ts";
 
 const PHONE_PX = 720;
+const LYING_PX = 560;
 function documentOf({ markdown, steps, title = "", intro }: StoryOptions): StoryDocument {
   if (markdown !== undefined) return parseStory(markdown);
   if (steps !== undefined && steps.length > 0) return { story: 1, title, steps, ...(intro ? { intro } : {}) };
@@ -76,7 +78,7 @@ export function story(target: string | Element, options: StoryOptions): StoryHan
   const words = wordsOf(options, document);
   const root = createViewRoot(resolveTarget(target), {
     className: "ww-story",
-    css: storyCss,
+    css: `${controlsCss}${storyCss}`,
     words,
     theme,
   });
@@ -143,12 +145,16 @@ export function story(target: string | Element, options: StoryOptions): StoryHan
   };
 }
 
-/** A phone's bars come and go while it scrolls, and nothing must move with them: there the width alone counts. */
+/**
+ * A phone's bars come and go while it scrolls, and nothing must move with them: there the width alone counts. One that lies on
+ * its side has the text beside the drawings, which would leave nothing of its height to the text.
+ */
 function followSize(element: HTMLElement, fit: (layout: "wide" | "phone") => void): () => void {
   let known = "";
   const measure = (): void => {
-    const layout = element.clientWidth < PHONE_PX ? "phone" : "wide";
-    const key = layout === "phone" ? layout : `${layout} ${window.innerHeight}`;
+    const low = isLow();
+    const layout = element.clientWidth < (low ? LYING_PX : PHONE_PX) ? "phone" : "wide";
+    const key = [layout, low || (layout === "wide" && window.innerHeight)].join(" ");
     if (key === known) return;
     known = key;
     element.dataset.layout = layout;

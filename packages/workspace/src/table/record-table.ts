@@ -1,7 +1,6 @@
 import { type OptionForm, refuseOptions } from "@whenwhere/model/refuse-options";
 import type { Store } from "@whenwhere/store";
 import {
-  attributionSlot,
   createEmitter,
   createFrameScheduler,
   createViewRoot,
@@ -11,6 +10,7 @@ import {
   type ThemeChoice,
   type Words,
 } from "@whenwhere/view";
+import { creditInLine } from "../credit-in-line.ts";
 import { layOut } from "../lay-out.ts";
 import { LOOK_FORM, ownWords } from "../own-words.ts";
 import type { WidgetHandle } from "../widget.ts";
@@ -132,7 +132,7 @@ export function recordTable(target: string | Element, options: RecordTableOption
     h("div", { class: "ww-head-tools" }, picks.element, chooser.element),
   );
   root.element.append(head, shown.empty, body.element);
-  const credit = attributionSlot(root.element, store);
+  const credit = creditInLine(root.element, store);
   const unfollow = followRecords({
     store,
     frame,

@@ -9,6 +9,7 @@ export const map: Messages = {
   "map.possibly": "可能",
   "map.title": "何处",
   "map.hint": "斜线区域表示：在其中某处",
+  "map.waiting": "正在绘制地图",
   "map.label": "记录地图",
   "map.keys":
     "方向键到最近的记录，N 和 P 按时间前后，加号和减号缩放，0 显示全部，Enter 打开，Shift 加方向键移动地图，S 将该地点加入筛选轮廓",

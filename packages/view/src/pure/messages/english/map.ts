@@ -9,6 +9,7 @@ export const map: Messages = {
   "map.possibly": "possibly",
   "map.title": "Where",
   "map.hint": "A hatched area means somewhere inside it",
+  "map.waiting": "Drawing the map",
   "map.label": "Map of the records",
   "map.keys":
     "Arrow keys go to the nearest record, N and P through time, plus and minus zoom, 0 shows all, Enter opens, Shift with arrows moves the map, S takes the place into an outline that filters",

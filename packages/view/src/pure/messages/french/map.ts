@@ -9,6 +9,7 @@ export const map: Messages = {
   "map.possibly": "peut-être",
   "map.title": "Où",
   "map.hint": "Une zone hachurée signifie : quelque part à l’intérieur",
+  "map.waiting": "La carte se dessine",
   "map.label": "Carte des enregistrements",
   "map.keys":
     "Les flèches vont à l’enregistrement le plus proche, N et P suivent le temps, plus et moins zooment, 0 montre tout, Entrée ouvre, Maj avec les flèches déplace la carte, S prend le lieu dans un contour qui filtre",

@@ -9,6 +9,7 @@ export const map: Messages = {
   "map.possibly": "possivelmente",
   "map.title": "Onde",
   "map.hint": "Uma área tracejada significa: algures dentro dela",
+  "map.waiting": "A desenhar o mapa",
   "map.label": "Mapa dos registos",
   "map.keys":
     "As setas vão ao registo mais próximo, N e P seguem o tempo, mais e menos aproximam e afastam, 0 mostra tudo, Enter abre, Shift com setas move o mapa, S junta o lugar a um contorno que filtra",

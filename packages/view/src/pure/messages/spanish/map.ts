@@ -9,6 +9,7 @@ export const map: Messages = {
   "map.possibly": "posiblemente",
   "map.title": "Dónde",
   "map.hint": "Una zona rayada significa: en algún lugar dentro",
+  "map.waiting": "Dibujando el mapa",
   "map.label": "Mapa de los registros",
   "map.keys":
     "Las flechas van al registro más cercano, N y P siguen el tiempo, más y menos acercan y alejan, 0 muestra todo, Intro abre, Mayús con flechas mueve el mapa, S toma el lugar en un contorno que filtra",
