@@ -55,4 +55,24 @@ describe("names of the ground", () => {
     expect(kept).toEqual(twin(covers));
     expect(kept.length).toBeLessThan(3);
   });
+
+  it("stand on a globe whole, and not half in the sky beside it", () => {
+    const named = (radiusPx: number) => {
+      const disk = { x: viewport.widthPx / 2, y: viewport.heightPx / 2, radiusPx };
+      const names = placedNames(basemap, { ...viewport, disk }, { look, words, metrics });
+      for (const { box } of names) {
+        const corners = [box[0], box[2]].flatMap((x) =>
+          [box[1], box[3]].map((y) => Math.hypot(x - disk.x, y - disk.y)),
+        );
+        expect(Math.max(...corners)).toBeLessThanOrEqual(radiusPx);
+      }
+      return names.map(({ id }) => id);
+    };
+    const [middle] = placedNames(basemap, viewport, { look, words, metrics }).filter(({ id }) => id === "BB");
+    const box = middle?.box as Box;
+    const reachPx = Math.hypot((box[2] - box[0]) / 2, viewport.heightPx / 2 - box[1]);
+    expect(named(2000)).toEqual(["AA", "BB", "CC"]);
+    expect(named(reachPx + 1)).toEqual(["BB"]);
+    expect(named(reachPx - 1)).toEqual([]);
+  });
 });

@@ -287,6 +287,22 @@ describe("a map without WebGL", () => {
   });
 });
 
+describe("a map whose ground is on its way", () => {
+  const waiting = ({ map }: Fixture) => map.element.querySelector(".ww-map-waiting") as HTMLElement;
+
+  it("says so after a while, and no more once the ground is there", async () => {
+    const made = flatMap();
+    const word = waiting(made);
+    expect(word.textContent).toBe("Drawing the map");
+    // Not at once: a word that comes and goes in the blink of an eye is a flicker.
+    expect(getComputedStyle(word).visibility).toBe("hidden");
+    for (const late of word.getAnimations()) late.finish();
+    expect(getComputedStyle(word).visibility).toBe("visible");
+    await ready(made);
+    expect(getComputedStyle(word).display).toBe("none");
+  });
+});
+
 describe("the end of a map", () => {
   it("leaves nothing in the page after forty lives", async () => {
     const sheets = document.adoptedStyleSheets.length;

@@ -14,6 +14,7 @@ export type MapTextKey =
   | "drag"
   | "pan"
   | "select"
+  | "waiting"
   | "inView"
   | "inViewLong"
   | "projection"

@@ -142,7 +142,14 @@ function standing(
   return whole([lon, lat]) ?? whole(seen.find(iso, viewport, box));
 }
 
-function isWhole([x, y]: Point, { widthPx, heightPx }: MapViewport, { halfPx, topPx, bottomPx }: NameBox): boolean {
+/** In the view, and on the disk of a globe: in the sky beside it a name would name the sky. */
+function isWhole([x, y]: Point, { widthPx, heightPx, disk }: MapViewport, box: NameBox): boolean {
+  const { halfPx, topPx, bottomPx } = box;
+  if (disk !== undefined) {
+    const across = Math.abs(x - disk.x) + halfPx;
+    const down = Math.max(disk.y - y + topPx, y - disk.y + bottomPx);
+    if (Math.hypot(across, down) > disk.radiusPx) return false;
+  }
   return x >= halfPx && y >= topPx && x + halfPx <= widthPx && y + bottomPx <= heightPx;
 }
 

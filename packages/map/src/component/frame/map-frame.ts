@@ -36,6 +36,8 @@ export interface MapFrame {
   /** Takes hands, keys and the focus. */
   readonly hands: HTMLElement;
   readonly notice: HTMLElement;
+  /** Says that the ground is on its way, until it is there or does not come. */
+  readonly waiting: HTMLElement;
   readonly inView: HTMLButtonElement;
   readonly forms: HTMLElement;
   readonly mercator: HTMLButtonElement;
@@ -69,6 +71,7 @@ export function createMapFrame(actions: FrameActions): MapFrame {
   const records = h("canvas", { class: "ww-map-records", "aria-hidden": "true" });
   const hands = h("div", { class: "ww-map-hands", tabindex: 0, role: "listbox" });
   const notice = h("p", { class: "ww-map-says ww-small", hidden: true });
+  const waiting = h("p", { class: "ww-map-waiting" });
   const inView = button(actions.onlyInView, "ww-button ww-button-small");
   const mercator = button(() => actions.setProjection("mercator"));
   const globe = button(() => actions.setProjection("globe"));
@@ -77,11 +80,24 @@ export function createMapFrame(actions: FrameActions): MapFrame {
   const start = h("div", { class: "ww-map-corner ww-map-corner-start" }, forms, inView);
   const end = h("div", { class: "ww-map-corner ww-map-corner-end" });
   const bar = h("div", { class: "ww-map-bar" }, start, end);
-  const stage = h("div", { class: "ww-map-stage" }, ground, records, hands, top, bar);
+  const stage = h("div", { class: "ww-map-stage" }, ground, waiting, records, hands, top, bar);
   const foot = h("div", { class: "ww-map-foot" });
   return {
     ...{ head, title, note, pan, select, lasso, tools, modes, zoomOut, zoomIn, fit },
-    ...{ stage, foot, ground, records, hands, notice, inView, forms, mercator, globe, corners: { top, start, end } },
+    ...{
+      stage,
+      foot,
+      ground,
+      records,
+      hands,
+      notice,
+      waiting,
+      inView,
+      forms,
+      mercator,
+      globe,
+      corners: { top, start, end },
+    },
   };
 }
 
@@ -104,6 +120,7 @@ export function labelFrame(frame: MapFrame, text: MapText): void {
   frame.inView.title = text("inViewLong");
   frame.mercator.textContent = text("mercator");
   frame.globe.textContent = text("globe");
+  frame.waiting.textContent = text("waiting");
   frame.hands.setAttribute("aria-label", text("label"));
   frame.hands.setAttribute("aria-description", text("keys"));
 }

@@ -175,6 +175,12 @@ function grip(element: HTMLElement, touches: TouchList): Grip {
   return { x: (a[0] + b[0]) / 2, y: (a[1] + b[1]) / 2, spread: Math.hypot(a[0] - b[0], a[1] - b[1]) };
 }
 
+/** What a tap has opened under the finger is not to take the click that browsers send after it. */
+function isCovered(element: HTMLElement, finger: Touch | undefined): boolean {
+  const root = element.getRootNode() as Document | ShadowRoot;
+  return finger !== undefined && root.elementFromPoint(finger.clientX, finger.clientY) !== element;
+}
+
 function listenToTouch(element: HTMLElement, { listener, modes, options }: Wiring): void {
   let last: Grip | null = null;
   let start: Grip | null = null;
@@ -203,6 +209,7 @@ function listenToTouch(element: HTMLElement, { listener, modes, options }: Wirin
     const left = event.targetTouches.length;
     if (left === 0 && !moved && start !== null && !modes.selecting())
       listener.onTap([start.x, start.y], FINGER_REACH_PX);
+    if (isCovered(element, event.changedTouches[0])) event.preventDefault();
     last = left > 0 ? grip(element, event.targetTouches) : null;
     if (left === 0) start = null;
   };

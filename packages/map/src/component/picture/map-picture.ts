@@ -16,6 +16,7 @@ export function drawPicture(context: MapContext, parts: MapParts): void {
   // MapLibre renders several times for one camera, while its tiles come in; the records need that once.
   if (viewport === context.drawnFor) return;
   context.drawnFor = viewport;
+  setHidden(context.frame.waiting, true);
   const scene = records.draw(viewport);
   writeNotice(context);
   writeGroundCredit(context, parts.credit);
@@ -55,6 +56,7 @@ export function writeNotice(context: MapContext): void {
   const said = [notice, tellPoints(context), tellLost(context)].filter((part) => part !== null).join(" ");
   setHidden(frame.notice, said === "");
   setText(frame.notice, said);
+  if (said !== "") setHidden(frame.waiting, true);
 }
 
 /** The attribution of the ground on its own line, and of the records in the slot that nothing hides. */
