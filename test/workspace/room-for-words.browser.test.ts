@@ -1,6 +1,7 @@
 import { createStore } from "@whenwhere/store";
 import { facets, recordTable, type WorkspaceOptions, workspace } from "@whenwhere/workspace";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { page } from "vitest/browser";
 import { incidents, sources } from "./fixture.ts";
 
 let host: HTMLElement;
@@ -196,5 +197,17 @@ describe("what a workspace has room to say", () => {
     expect(shows(".ww-ws-card")).toBe(false);
     store?.select("drones");
     expect(shows(".ww-ws-card")).toBe(true);
+  });
+
+  it("leaves the page beside a picked record most of a window that is enlarged fourfold", async () => {
+    const { innerWidth, innerHeight } = window;
+    await page.viewport(320, 256);
+    const { store } = await mount(320);
+    store?.select("drones");
+    const card = host.querySelector<HTMLElement>(".ww-ws-card");
+    expect(card?.checkVisibility()).toBe(true);
+    expect(card?.offsetHeight).toBeGreaterThan(60);
+    expect(card?.offsetHeight).toBeLessThan(128);
+    await page.viewport(innerWidth, innerHeight);
   });
 });

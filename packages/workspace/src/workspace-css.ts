@@ -13,7 +13,7 @@ export const workspaceCss = `
 .ww-ws-status:not(.ww-lasting){position:absolute;z-index:10;inset-block-start:calc(100% + 6px);inset-inline-end:16px;max-width:calc(100% - 32px);padding:5px 10px;background:var(--ww-panel);color:var(--ww-ink);border:1px solid var(--ww-rule);pointer-events:none}
 .ww-ws-clear{min-height:44px;margin-block:-10px;color:var(--ww-ink2);text-decoration:underline;text-decoration-color:var(--ww-hair);text-underline-offset:2px}
 :is([data-layout=wide],[data-layout=tablet])>.ww-ws-head .ww-ws-clear{display:none}
-:is([data-layout=wide],[data-layout=tablet])>.ww-ws-head>.ww-ws-counts{flex:1 1 320px;flex-wrap:nowrap;min-width:0}
+:is([data-layout=wide],[data-layout=tablet])>.ww-ws-head>.ww-ws-counts{flex:1 1 400px;flex-wrap:nowrap;min-width:0}
 :is([data-layout=wide],[data-layout=tablet])>.ww-ws-head .ww-report{display:contents}
 .ww-report-button{white-space:nowrap}
 .ww-ws-buttons{display:flex;gap:8px;margin-inline-start:auto}
@@ -53,7 +53,7 @@ export const workspaceCss = `
 [data-layout=phone] .ww-ws-table{border-top:0;padding-top:4px}
 [data-layout=phone] .ww-ws-side{overflow:visible}
 [data-layout=phone] :is(.ww-ws-table,.ww-ws-side){padding-inline:14px}
-[data-layout=phone] .ww-ws-card{position:sticky;bottom:0;padding-inline:14px;max-height:232px;background:var(--ww-page);z-index:3}
+[data-layout=phone] .ww-ws-card{position:sticky;bottom:0;padding-inline:14px;max-height:min(232px,44dvh);background:var(--ww-page);z-index:7}
 [data-layout=phone] .ww-ws-card:not(.ww-expanded) :is(.ww-card-more,.ww-card-facts .ww-secondary,.ww-words>:nth-child(n+7)){display:none}
 [data-layout=phone] .ww-ws-card .ww-card-body{font-size:13px;line-height:18px;padding-top:0}
 [data-layout=phone] .ww-ws-card.ww-expanded{max-height:min(80dvh,620px)}

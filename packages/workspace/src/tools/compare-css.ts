@@ -33,8 +33,8 @@ export const compareCss = `
 @media (max-width:480px){
 .ww-tool.ww-wide{width:100%;inset-inline-end:0;border-inline:0}
 .ww-compare form{grid-template-columns:minmax(0,1fr)}
-.ww-cmp .ww-cmp-name{width:24%}
-.ww-cmp .ww-cmp-change{width:18%}
+.ww-cmp .ww-cmp-name{width:29%}
+.ww-cmp .ww-cmp-change{width:22%}
 .ww-cmp :is(th,td){padding-inline-end:7px;font-size:11.5px;line-height:15px}
 .ww-cmp td>.ww-cmp-word{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 }
