@@ -1,7 +1,7 @@
 import type { Incident } from "@whenwhere/model";
 import { createStore } from "@whenwhere/store";
 import type { LabelPriority, TimelineScene, TimeMark } from "@whenwhere/timeline";
-import { arabic, createWords } from "@whenwhere/view/pure";
+import { arabic, createWords, fixedTextMetrics } from "@whenwhere/view/pure";
 import { describe, expect, it, test } from "vitest";
 import { createSceneKept } from "../../packages/timeline/src/scene/scene-kept.ts";
 import { record, sceneOf, sceneOfStore, WINTER } from "./fixtures.ts";
@@ -232,4 +232,20 @@ test("a scene that remembers the frame before keeps the laws of words: they touc
     }
   }
   expect(touching).toEqual([]);
+});
+
+test("the dates of the window end inside a narrow strip, without their length where it has no room", () => {
+  const view = { startMs: Date.UTC(2021, 11, 27), endMs: Date.UTC(2022, 7, 6) };
+  const captionOf = (widthPx: number) => {
+    const scene = sceneOf(crowd(), { view, widthPx });
+    const texts = scene.layers.flatMap(({ items }) => items.flatMap((item) => (item.t === "text" ? [item] : [])));
+    const caption = texts.find(({ text }) => text.startsWith("27 December 2021")) as (typeof texts)[number];
+    const endPx = caption.x + fixedTextMetrics().width(caption.text, 11.5, 600);
+    return {
+      text: caption.text,
+      overPx: Math.max(0, endPx - (scene.overview?.xPx ?? 0) - (scene.overview?.widthPx ?? 0)),
+    };
+  };
+  expect(captionOf(900)).toEqual({ text: "27 December 2021 to 5 August 2022, 7 months", overPx: 0 });
+  expect(captionOf(290)).toEqual({ text: "27 December 2021 to 5 August 2022", overPx: 0 });
 });

@@ -185,3 +185,12 @@ test("the row of all records counts in a part of time those that meet it", () =>
   expect(counts).toMatchObject({ shown: 6, undated: 1, before: 1, after: 1 });
   expect(histogram).toMatchObject({ shown: 6, folded: 3 });
 });
+
+test("a field that no record has is named by the one lane that it makes", () => {
+  const store = createStore([record("a", { edtf: "2022" }, { extra: { unit: "3rd" } }), record("b", { edtf: "2022" })]);
+  expect(laneTable(store, "unti", "Not given").values).toEqual(["unti: Not given"]);
+  expect(laneTable(store, ["category", "unti"], "Not given").paths).toEqual([["attack", "unti: Not given"]]);
+  expect(laneTable(store, "unit", "Not given").values).toEqual(["3rd", "Not given"]);
+  expect(laneTable(store, (incident) => incident.kind, "Not given").values).toEqual(["Not given"]);
+  expect(laneTable(createStore([]), "unti", "Not given").values).toEqual([]);
+});

@@ -14,7 +14,8 @@ export interface TimelineOptions {
   /**
    * A field name (`category`, `status`, `country`, `kind`, ...) or a function, run once per record; a list makes lanes within
    * lanes: `["country", "admin1"]` (as an attribute `lane="country admin1"`). A record that states several values of a field
-   * stands in the lane of the first, and the count line says how many do. Default `category`.
+   * stands in the lane of the first, and the count line says how many do. A field that no record has makes one lane that says
+   * so. Default `category`.
    */
   readonly lane?: LaneFields;
   /**

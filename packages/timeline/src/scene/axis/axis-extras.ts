@@ -1,6 +1,6 @@
 import { latinRun, offsetWords, zoneName } from "@whenwhere/view/pure";
 import { cutToFit } from "../labels/label-text.ts";
-import { CHROME_PX, line, words } from "../paint/paint-mark.ts";
+import { CHROME_PX, level, upright, words } from "../paint/paint-mark.ts";
 import type { SceneInput } from "../scene-input.ts";
 import type { AxisChange, AxisLine, Primitive, TimelineScene } from "../types.ts";
 import type { AxisTicks } from "./axis.ts";
@@ -69,18 +69,7 @@ export function paintChanges(
   const endPx = scene.plot.xPx + scene.plot.widthPx + 9;
   const out: Primitive[] = [];
   for (const change of scene.axis.changes) {
-    out.push(
-      notch(change, y),
-      line(
-        [
-          [change.xPx, 0],
-          [change.xPx, y],
-        ],
-        "ink3",
-        1,
-        [1, 3],
-      ),
-    );
+    out.push(notch(change, y), upright(change.xPx, [0, y], "ink3", 1, [1, 3]));
     const after = [...ticks.major].reverse().find((tick) => tick.ms <= change.ms);
     const headingPx = after === undefined ? 0 : headingEnd(after, { ...tools, plotPx: scene.plot.xPx });
     const atPx = Math.max(change.xPx + 7, headingPx + 10);
@@ -129,25 +118,9 @@ export function paintLines(
   return scene.axis.lines.flatMap((one, i) => {
     const y = Math.round(scene.axis.yPx) + firstPx + i * LINE_PX + 0.5;
     const startPx = scene.headers === "side" ? 0 : scene.plot.xPx - 14;
-    const out: Primitive[] = [
-      line(
-        [
-          [startPx, y],
-          [scene.widthPx, y],
-        ],
-        "grid",
-      ),
-    ];
+    const out: Primitive[] = [level(y, [startPx, scene.widthPx], "grid")];
     for (const tick of one.ticks) {
-      out.push(
-        line(
-          [
-            [tick.xPx, y],
-            [tick.xPx, y + 4],
-          ],
-          "ink2",
-        ),
-      );
+      out.push(upright(tick.xPx, [y, y + 4], "ink2"));
       const widthPx = input.metrics.width(tick.label, LABEL_PX, tick.level === "major" ? 600 : 400);
       if (tick.label === "" || tick.xPx + 4 + widthPx > endPx + 12) continue;
       const look = tick.level === "major" ? { weight: 600 } : { fill: "ink2" };

@@ -26,7 +26,12 @@ export function columnTime(
       day: format ?? axisFormat(tools.words.locale).heading(startMs, day, true),
     });
   }
-  return tools.words.range(column.startMs, column.endMs).replace(/[,،，][^,،，]*$/, "");
+  return withoutLength(tools.words.range(column.startMs, column.endMs));
+}
+
+/** A range as `words.range` writes it, without how long it is. */
+export function withoutLength(range: string): string {
+  return range.replace(/[,،，][^,،，]*$/, "");
 }
 
 /** A column in words: all records that touch it, and how many of them only possibly belong to it. */

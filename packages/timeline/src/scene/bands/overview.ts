@@ -8,6 +8,7 @@ import type { SceneInput } from "../scene-input.ts";
 import type { SceneKept } from "../scene-kept.ts";
 import type { MarkStyle, OverviewBins, OverviewBox, Primitive, SceneStore } from "../types.ts";
 import type { BandPart } from "./band-types.ts";
+import { withoutLength } from "./column-words.ts";
 
 /** Height of the strip with its axis. */
 export const OVERVIEW_PX = 58;
@@ -227,22 +228,8 @@ function brushStrokes(
     rect([b, barsTop - 2, endPx - b, baseY - barsTop + 2], "page", 0.45),
     frame([a, barsTop - 2, b - a, baseY - barsTop + 2.5], "ink", 1.5),
   ];
-  const top = barsTop + 5;
   for (const x of brushPx) {
-    out.push({
-      t: "path",
-      points: [
-        [x - HANDLE_PX / 2, top],
-        [x + HANDLE_PX / 2, top],
-        [x + HANDLE_PX / 2, top + 14],
-        [x - HANDLE_PX / 2, top + 14],
-      ],
-      stroke: "ink",
-      width: 1.5,
-      dash: [],
-      closed: true,
-      fill: "panel",
-    });
+    out.push(frame([x - HANDLE_PX / 2, barsTop + 5, HANDLE_PX, 14], "ink", 1.5, [], "panel"));
   }
   return out;
 }
@@ -261,7 +248,9 @@ function captions(at: {
   const { metrics, words: say } = at.place.input;
   const { startPx, endPx, topPx } = at.place;
   const [a, b] = at.brushPx;
-  const textPx = metrics.width(at.text, 11.5, 600);
+  let { text } = at;
+  if (metrics.width(text, 11.5, 600) > endPx - startPx) text = withoutLength(text);
+  const textPx = metrics.width(text, 11.5, 600);
   const rtl = say.dir === "rtl";
   const y = topPx + 10;
   const out: Primitive[] = [];
@@ -269,7 +258,7 @@ function captions(at: {
   const before = !after && a - 10 - textPx >= startPx;
   const textX = after ? b + 10 : before ? a - 10 - textPx : Math.max(startPx, endPx - textPx);
   const level = after || before ? y + 5 : y;
-  out.push(words(at.text, textX, level, { weight: 600, rtl, halo: "page" }));
+  out.push(words(text, textX, level, { weight: 600, rtl, halo: "page" }));
   const notePx = metrics.width(at.note, 11);
   const noteFits = (x: number): boolean =>
     x + notePx <= endPx && (x + notePx + 12 < Math.min(textX, a - 6) || x > Math.max(textX + textPx, b) + 12);

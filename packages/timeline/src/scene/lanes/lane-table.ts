@@ -29,7 +29,7 @@ interface Level {
  */
 export function laneTable(store: LaneStore, fields: LaneFields, none: string): LaneTable {
   const list = typeof fields === "object" ? fields : [fields];
-  const levels = list.map((field) => levelOf(store, field));
+  const levels = list.map((field) => levelOf(store, field, none));
   const categoryDepth = list.indexOf("category");
   if (levels.length === 1) return flatTable(store, levels[0] as Level, { none, isCategory: categoryDepth === 0 });
   return nestedTable(levels, { none, categoryDepth });
@@ -80,12 +80,12 @@ function nestedTable(
   return { codes, values, order, isCategory: false, several, paths, categoryDepth: how.categoryDepth };
 }
 
-function levelOf(store: LaneStore, field: LaneField): Level {
+function levelOf(store: LaneStore, field: LaneField, none: string): Level {
   if (field === "category") {
     return { codes: numbersOf(store.columns.category), values: store.categories, several: 0 };
   }
   const coded = typeof field === "string" ? store.field(field) : null;
-  return coded === null ? recordLevel(store, field) : codedLevel(coded);
+  return coded === null ? recordLevel(store, field, none) : codedLevel(coded);
 }
 
 function codedLevel({ values, offsets, codes }: CodedField): Level {
@@ -101,7 +101,7 @@ function codedLevel({ values, offsets, codes }: CodedField): Level {
 }
 
 /** A function, or a field that only the records' own extras have. */
-function recordLevel(store: LaneStore, field: LaneField): Level {
+function recordLevel(store: LaneStore, field: LaneField, none: string): Level {
   const codes = new Uint32Array(store.columns.length);
   const values: string[] = [];
   const known = new Map<string, number>();
@@ -115,6 +115,8 @@ function recordLevel(store: LaneStore, field: LaneField): Level {
     }
     codes[row] = code;
   }
+  // A name that no record has may be misspelt: the one lane that it makes says which.
+  if (typeof field === "string" && values.length === 1) values[0] ||= `${field}: ${none}`;
   return { codes, values, several: 0 };
 }
 

@@ -139,7 +139,8 @@ function costOf(points: readonly Point[], { a, b, near, within }: Terrain): numb
   return cost + lengthPx / 150;
 }
 
-function holds(box: Box, [x, y]: Point, marginPx: number): boolean {
+/** Whether a point lies in a box, or so near to it. */
+export function holds(box: Box, [x, y]: Point, marginPx: number): boolean {
   return (
     x > box.xPx - marginPx &&
     x < box.xPx + box.widthPx + marginPx &&

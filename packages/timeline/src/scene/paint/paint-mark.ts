@@ -7,31 +7,42 @@ export const CHROME_PX = 16;
 type Point = readonly [number, number];
 
 /** A filled rectangle. */
-export function rect(box: readonly [number, number, number, number], fill: string, alpha = 1): Primitive {
-  return {
-    t: "rect",
-    x: box[0],
-    y: box[1],
-    w: Math.max(box[2], 0),
-    h: Math.max(box[3], 0),
-    fill,
-    alpha,
-    fadeLeft: 0,
-    fadeRight: 0,
-  };
+export function rect([x, y, w, h]: readonly [number, number, number, number], fill: string, alpha = 1): Primitive {
+  return { t: "rect", x, y, w: Math.max(w, 0), h: Math.max(h, 0), fill, alpha, fadeLeft: 0, fadeRight: 0 };
 }
 
+type Stroke = readonly [stroke: string, width?: number, dash?: readonly number[]];
+
 /** A stroked polyline. */
-export function line(points: readonly Point[], stroke: string, width = 1, dash: readonly number[] = []): Primitive {
+export function line(points: readonly Point[], ...[stroke, width = 1, dash = []]: Stroke): Primitive {
   return { t: "path", points, stroke, width, dash, closed: false, fill: null };
 }
 
-/** A stroked rectangle. */
+/** A line up and down at `xPx`. */
+export function upright(xPx: number, [fromPx, toPx]: Point, ...stroke: Stroke): Primitive {
+  const ends: readonly Point[] = [
+    [xPx, fromPx],
+    [xPx, toPx],
+  ];
+  return line(ends, ...stroke);
+}
+
+/** A line across at `yPx`. */
+export function level(yPx: number, [fromPx, toPx]: Point, ...stroke: Stroke): Primitive {
+  const ends: readonly Point[] = [
+    [fromPx, yPx],
+    [toPx, yPx],
+  ];
+  return line(ends, ...stroke);
+}
+
+/** A stroked rectangle, with a ground where `fill` is one. */
 export function frame(
   box: readonly [number, number, number, number],
   stroke: string,
   width: number,
   dash: readonly number[] = [],
+  fill: string | null = null,
 ): Primitive {
   const [x, y, w, h] = box;
   const points: readonly Point[] = [
@@ -40,7 +51,7 @@ export function frame(
     [x + w, y + h],
     [x, y + h],
   ];
-  return { t: "path", points, stroke, width, dash, closed: true, fill: null };
+  return { t: "path", points, stroke, width, dash, closed: true, fill };
 }
 
 /** Words of the chrome. */
@@ -57,18 +68,8 @@ export function words(
     readonly anchor?: "left" | "center" | "right";
   } = {},
 ): Primitive {
-  return {
-    t: "text",
-    text,
-    x,
-    y,
-    size: look.size ?? 11.5,
-    weight: look.weight ?? 400,
-    fill: look.fill ?? "ink",
-    anchor: look.anchor ?? "left",
-    rtl: look.rtl ?? false,
-    halo: look.halo ?? null,
-  };
+  const usual = { size: 11.5, weight: 400, fill: "ink", anchor: "left", rtl: false, halo: null } as const;
+  return { t: "text", text, x, y, ...usual, ...look };
 }
 
 /** The strokes of one mark, back to front. Pure: every choice was made when the mark was laid out. */
@@ -120,16 +121,7 @@ function paintShape(mark: TimeMark): Primitive[] {
     },
   ];
   if (struck) {
-    out.push(
-      line(
-        [
-          [x - r - 3, y],
-          [x + r + 3, y],
-        ],
-        `${mark.style.token}-line`,
-        1.5,
-      ),
-    );
+    out.push(level(y, [x - r - 3, x + r + 3], `${mark.style.token}-line`, 1.5));
   }
   if (mark.uncertain && mark.form === "shape") out.push(questionMark(mark, x + r + 3, mark));
   return out;
@@ -141,15 +133,7 @@ function questionMark(mark: TimeMark, x: number, box: { readonly yPx: number; re
 
 function joinLine(mark: TimeMark): Primitive {
   const y = mark.yPx + mark.heightPx - 1;
-  return line(
-    [
-      [mark.xPx, y],
-      [mark.xPx + mark.widthPx, y],
-    ],
-    `${mark.style.token}-line`,
-    1.25,
-    [1, 2.5],
-  );
+  return level(y, [mark.xPx, mark.xPx + mark.widthPx], `${mark.style.token}-line`, 1.25, [1, 2.5]);
 }
 
 function paintBar(mark: TimeMark, bar: MarkBar): Primitive[] {
@@ -160,16 +144,7 @@ function paintBar(mark: TimeMark, bar: MarkBar): Primitive[] {
   out.push(...outlineStrokes(mark, bar));
   for (const x of bar.ticksPx) {
     const top = bar.yPx + bar.heightPx * 0.42;
-    out.push(
-      line(
-        [
-          [x, top],
-          [x, bar.yPx + bar.heightPx],
-        ],
-        `${token}-line`,
-        1.25,
-      ),
-    );
+    out.push(upright(x, [top, bar.yPx + bar.heightPx], `${token}-line`, 1.25));
   }
   out.push(...endSigns(mark, bar));
   return out;
@@ -189,30 +164,15 @@ function outlineStrokes(mark: TimeMark, bar: MarkBar): Primitive[] {
   const endX = bar.xPx + bar.widthPx;
   const bottom = bar.yPx + bar.heightPx;
   if (mark.outline === "dashed") return dashedStrokes(bar, stroke);
-  if (mark.outline === "solid") {
-    const out = faded(bar, { y: bottom - 2, h: 2, fill: stroke, alpha: 1 });
-    if (bar.start === "cap") out.push(rect([bar.xPx, bar.yPx, 1.5, bar.heightPx], stroke));
-    if (bar.end === "cap") out.push(rect([endX - 1.5, bar.yPx, 1.5, bar.heightPx], stroke));
-    return out;
-  }
-  const out = [
-    ...faded(bar, { y: bar.yPx, h: 1.25, fill: stroke, alpha: 1 }),
-    ...faded(bar, { y: bottom - 1.25, h: 1.25, fill: stroke, alpha: 1 }),
-  ];
-  if (bar.start === "cap") out.push(rect([bar.xPx, bar.yPx, 1.25, bar.heightPx], stroke));
-  if (bar.end === "cap") out.push(rect([endX - 1.25, bar.yPx, 1.25, bar.heightPx], stroke));
+  const isSolid = mark.outline === "solid";
+  const capPx = isSolid ? 1.5 : 1.25;
+  const edge = (y: number, h: number): Primitive[] => faded(bar, { y, h, fill: stroke, alpha: 1 });
+  const out = isSolid ? edge(bottom - 2, 2) : [...edge(bar.yPx, capPx), ...edge(bottom - capPx, capPx)];
+  if (bar.start === "cap") out.push(rect([bar.xPx, bar.yPx, capPx, bar.heightPx], stroke));
+  if (bar.end === "cap") out.push(rect([endX - capPx, bar.yPx, capPx, bar.heightPx], stroke));
   if (mark.outline === "struck") {
     const y = bar.yPx + bar.heightPx / 2;
-    out.push(
-      line(
-        [
-          [bar.xPx - 4, y],
-          [endX + 4, y],
-        ],
-        stroke,
-        1.5,
-      ),
-    );
+    out.push(level(y, [bar.xPx - 4, endX + 4], stroke, 1.5));
   }
   return out;
 }
@@ -223,51 +183,10 @@ function dashedStrokes(bar: MarkBar, stroke: string): Primitive[] {
   const endX = bar.xPx + bar.widthPx - (bar.end === "cap" ? 0.75 : bar.endFadePx * 0.6);
   const top = bar.yPx + 0.75;
   const bottom = bar.yPx + bar.heightPx - 0.75;
-  const dash = [4, 2.5];
-  const out: Primitive[] = [
-    line(
-      [
-        [startX, top],
-        [endX, top],
-      ],
-      stroke,
-      1.5,
-      dash,
-    ),
-    line(
-      [
-        [startX, bottom],
-        [endX, bottom],
-      ],
-      stroke,
-      1.5,
-      dash,
-    ),
-  ];
-  if (bar.start === "cap")
-    out.push(
-      line(
-        [
-          [startX, top],
-          [startX, bottom],
-        ],
-        stroke,
-        1.5,
-        dash,
-      ),
-    );
-  if (bar.end === "cap")
-    out.push(
-      line(
-        [
-          [endX, top],
-          [endX, bottom],
-        ],
-        stroke,
-        1.5,
-        dash,
-      ),
-    );
+  const look = [stroke, 1.5, [4, 2.5]] as const;
+  const out = [level(top, [startX, endX], ...look), level(bottom, [startX, endX], ...look)];
+  if (bar.start === "cap") out.push(upright(startX, [top, bottom], ...look));
+  if (bar.end === "cap") out.push(upright(endX, [top, bottom], ...look));
   return out;
 }
 
@@ -317,21 +236,10 @@ function bracket(mark: TimeMark): Primitive[] {
   const sides = mark.bars.map(sideOf);
   const x = (end ? Math.max(...sides) : Math.min(...sides)) + 12 * sign;
   const middles = mark.bars.map((bar) => bar.yPx + bar.heightPx / 2);
-  const stroke = (points: readonly Point[]): Primitive => line(points, "ink2", 1);
-  const out = [
-    stroke([
-      [x, Math.min(...middles)],
-      [x, Math.max(...middles)],
-    ]),
-  ];
+  const out = [upright(x, [Math.min(...middles), Math.max(...middles)], "ink2")];
   mark.bars.forEach((bar, i) => {
     const y = middles[i] as number;
-    out.push(
-      stroke([
-        [(sides[i] as number) + 4 * sign, y],
-        [x + 5 * sign, y],
-      ]),
-    );
+    out.push(level(y, [(sides[i] as number) + 4 * sign, x + 5 * sign], "ink2"));
     if (bar.by === null) return;
     out.push(words(bar.by, x + 9 * sign, y + 4, { fill: "ink2", halo: "page", anchor: end ? "left" : "right" }));
   });

@@ -2,7 +2,7 @@ import { isRtlText } from "@whenwhere/view/pure";
 import { LINE_BELOW_PX, weightOf } from "../overlays/lay-notes.ts";
 import type { NoteBox } from "../overlays/overlay-types.ts";
 import type { Primitive } from "../types.ts";
-import { line, words } from "./paint-mark.ts";
+import { line, upright, words } from "./paint-mark.ts";
 
 /** Light enough for marks, words and grid lines on top of several eras. */
 const ERA_ALPHA = 0.035;
@@ -45,15 +45,7 @@ function edges(note: NoteBox, stroke: string): Primitive[] {
   ] as const) {
     if (edge !== "cap") continue;
     const x = Math.round(at - 0.5) + 0.5;
-    out.push(
-      line(
-        [
-          [x, note.yPx],
-          [x, bottomPx],
-        ],
-        stroke,
-      ),
-    );
+    out.push(upright(x, [note.yPx, bottomPx], stroke));
   }
   return out;
 }

@@ -3,7 +3,7 @@ import type { AxisTicks } from "../axis/axis.ts";
 import type { AxisFormat } from "../axis/axis-format.ts";
 import type { SceneInput } from "../scene-input.ts";
 import type { Primitive, TimelineScene, TimeMark } from "../types.ts";
-import { line, rect, words } from "./paint-mark.ts";
+import { rect, upright, words } from "./paint-mark.ts";
 
 type Unpainted = Omit<TimelineScene, "layers">;
 type Interval = readonly [startPx: number, endPx: number];
@@ -71,17 +71,7 @@ export function paintDrops({ mark, pointPx }: Pin, scene: Unpainted): Primitive[
           ...(bar.end === "cap" ? [bar.xPx + bar.widthPx] : []),
         ]);
   const seen = edges.filter((x) => x === within(x, scene));
-  return [...new Set(seen)].map((x) =>
-    line(
-      [
-        [x, fromY],
-        [x, scene.axis.yPx],
-      ],
-      "ink",
-      1,
-      [1, 2],
-    ),
-  );
+  return [...new Set(seen)].map((x) => upright(x, [fromY, scene.axis.yPx], "ink", 1, [1, 2]));
 }
 
 /** The dates of the selected record on the axis: a triangle under a moment, a thick line under all the rest of them. */

@@ -6,12 +6,13 @@ import { columnAt } from "../bands/column-stops.ts";
 import { HEADER_PX } from "../lanes/lane-layout.ts";
 import { GUTTER_PX } from "../marks/bar.ts";
 import type { UndatedStrip } from "../marks/undated.ts";
+import { holds } from "../overlays/link-route.ts";
 import type { SceneInput } from "../scene-input.ts";
 import type { Box, Layer, Primitive, TimelineScene, TimeMark } from "../types.ts";
 import { paintHeads } from "./paint-heads.ts";
 import { paintColumns } from "./paint-lane.ts";
 import { paintLinks, paintLinkWords } from "./paint-links.ts";
-import { aboveLinePx, CHROME_PX, line, paintFrame, paintMark, rect, words } from "./paint-mark.ts";
+import { aboveLinePx, CHROME_PX, level, paintFrame, paintMark, rect, upright, words } from "./paint-mark.ts";
 import { paintNoteGround, paintNoteWords } from "./paint-notes.ts";
 import { type Pin, paintDrops, paintPin, pinOf } from "./paint-pin.ts";
 
@@ -69,58 +70,15 @@ export function paintScene(scene: Unpainted, paint: Paint): TimelineScene {
 }
 
 function paintGround(scene: Unpainted, paint: Paint): Primitive[] {
-  const out: Primitive[] = [];
-  const { plot } = scene;
-  for (const tick of paint.ticks.minor) {
-    out.push(
-      line(
-        [
-          [tick.xPx, 0],
-          [tick.xPx, scene.axis.yPx],
-        ],
-        "grid",
-      ),
-    );
+  const { plot, axis, histogram, lanes } = scene;
+  const out = paint.ticks.minor.map(({ xPx }) => upright(xPx, [0, axis.yPx], "grid"));
+  for (const { xPx } of paint.ticks.major) {
+    if (xPx > plot.xPx + 1) out.push(upright(xPx, [0, axis.yPx + 33], "border"));
   }
-  for (const tick of paint.ticks.major) {
-    if (tick.xPx <= plot.xPx + 1) continue;
-    out.push(
-      line(
-        [
-          [tick.xPx, 0],
-          [tick.xPx, scene.axis.yPx + 33],
-        ],
-        "border",
-      ),
-    );
-  }
-  const startPx = scene.headers === "side" ? 0 : plot.xPx - 14;
-  const endPx = scene.widthPx;
-  if (scene.histogram !== null) {
-    const y = Math.round(scene.histogram.yPx + scene.histogram.heightPx) + 0.5;
-    out.push(
-      line(
-        [
-          [startPx, y],
-          [endPx, y],
-        ],
-        "border",
-      ),
-    );
-  }
-  scene.lanes.forEach((lane, i) => {
-    const y = Math.round(lane.yPx + lane.heightPx) + 0.5;
-    if (i < scene.lanes.length - 1 || scene.undated !== null)
-      out.push(
-        line(
-          [
-            [startPx, y],
-            [endPx, y],
-          ],
-          "grid",
-        ),
-      );
-  });
+  const across = [scene.headers === "side" ? 0 : plot.xPx - 14, scene.widthPx] as const;
+  if (histogram !== null) out.push(level(Math.round(histogram.yPx + histogram.heightPx) + 0.5, across, "border"));
+  const ruled = scene.undated === null ? lanes.slice(0, -1) : lanes;
+  for (const { yPx, heightPx } of ruled) out.push(level(Math.round(yPx + heightPx) + 0.5, across, "grid"));
   return out;
 }
 
@@ -138,31 +96,11 @@ function paintBrushed(scene: Unpainted, paint: Paint): Primitive[] {
   const out: Primitive[] = [];
   if (a > plot.xPx + 0.5) {
     out.push(rect([low, 0, a - low, heightPx], "page", 0.6));
-    if (a < high)
-      out.push(
-        line(
-          [
-            [a, 0],
-            [a, heightPx],
-          ],
-          "ink",
-          1.5,
-        ),
-      );
+    if (a < high) out.push(upright(a, [0, heightPx], "ink", 1.5));
   }
   if (b < endX - 0.5) {
     out.push(rect([b, 0, high - b, heightPx], "page", 0.6));
-    if (b > low)
-      out.push(
-        line(
-          [
-            [b, 0],
-            [b, heightPx],
-          ],
-          "ink",
-          1.5,
-        ),
-      );
+    if (b > low) out.push(upright(b, [0, heightPx], "ink", 1.5));
   }
   return out;
 }
@@ -194,7 +132,8 @@ export function paintLabels(scene: Unpainted, paint: Pick<Paint, "input" | "unda
     const isInside = label.place === "inside";
     const dyPx = isInside ? insidePx(mark) : 3.75;
     const y = label.yPx + label.heightPx / 2 + dyPx;
-    out.push(words(label.text, label.xPx, y, { weight, halo: isInside ? null : "page", rtl: label.rtl }));
+    const halo = isInside && !isCrossed(label, scene) ? null : "page";
+    out.push(words(label.text, label.xPx, y, { weight, halo, rtl: label.rtl }));
   }
   if (paint.undated !== null && paint.undated.rest > 0) {
     const text = paint.input.words.t("timeline.more", { n: paint.undated.rest });
@@ -208,6 +147,14 @@ export function paintLabels(scene: Unpainted, paint: Pick<Paint, "input" | "unda
   return out;
 }
 
+/** The points of an arrow across all lanes are further apart than a line of words is high. */
+const NEAR_PX = 16;
+
+/** Whether an arrow runs under these words, which a halo then keeps readable. */
+function isCrossed(label: Box, { links }: Unpainted): boolean {
+  return links.arrows.some(({ points }) => points.some((point) => holds(label, point, NEAR_PX)));
+}
+
 /** From the middle of a bar down to the line that the words inside it stand on. */
 function insidePx(mark: TimeMark): number {
   const bar = mark.bars[0] ?? mark;
@@ -219,27 +166,11 @@ function paintAxis(scene: Unpainted, paint: Paint, pin: Pin | null): Primitive[]
   const { input, ticks } = paint;
   const y = Math.round(scene.axis.yPx) + 0.5;
   const endX = scene.plot.xPx + scene.plot.widthPx;
-  const out: Primitive[] = [
-    line(
-      [
-        [0, y],
-        [scene.widthPx, y],
-      ],
-      "rule",
-    ),
-  ];
+  const out = [level(y, [0, scene.widthPx], "rule")];
   const rtl = input.words.dir === "rtl";
   const taken = pin?.room ?? null;
   for (const tick of ticks.minor) {
-    out.push(
-      line(
-        [
-          [tick.xPx, y],
-          [tick.xPx, y + 5],
-        ],
-        "ink2",
-      ),
-    );
+    out.push(upright(tick.xPx, [y, y + 5], "ink2"));
     const widthPx = input.metrics.width(tick.label, 11.5);
     const hidden = taken !== null && tick.xPx + 4 < taken[1] + 3 && tick.xPx + 4 + widthPx > taken[0] - 3;
     if (hidden || tick.xPx + 4 + widthPx > endX + 12) continue;

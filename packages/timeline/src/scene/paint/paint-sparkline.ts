@@ -1,6 +1,6 @@
 import type { TextMetrics, Words } from "@whenwhere/view/pure";
 import type { LaneBox, Primitive, TimelineScene, TimeSpan } from "../types.ts";
-import { line, rect, words as text } from "./paint-mark.ts";
+import { level, rect, words as text } from "./paint-mark.ts";
 
 const SIZE_PX = 11;
 
@@ -38,13 +38,7 @@ function paintColumns({ lanes, plot, axis }: Unpainted): Primitive[] {
   return [
     { t: "rects", boxes: Float32Array.from(possible), fill: "ink2", alpha: 0.45 },
     { t: "rects", boxes: Float32Array.from(sure), fill: "ink", alpha: 1 },
-    line(
-      [
-        [plot.xPx, y],
-        [plot.xPx + plot.widthPx, y],
-      ],
-      "rule",
-    ),
+    level(y, [plot.xPx, plot.xPx + plot.widthPx], "rule"),
   ];
 }
 

@@ -6,7 +6,7 @@ import type { UndatedStrip } from "../marks/undated.ts";
 import { triangle } from "../paint/paint-heads.ts";
 import { paintColumns } from "../paint/paint-lane.ts";
 import { paintLinks } from "../paint/paint-links.ts";
-import { line, paintMark, rect, words } from "../paint/paint-mark.ts";
+import { level, paintMark, rect, upright, words } from "../paint/paint-mark.ts";
 import { paintNoteGround, paintNoteWords } from "../paint/paint-notes.ts";
 import { paintLabels, paintReader } from "../paint/paint-scene.ts";
 import { turnBox, turnItems } from "../paint/turn.ts";
@@ -91,22 +91,8 @@ function paintGround(scene: Unpainted, { ticks }: Paper): Primitive[] {
   const { plot, heads, histogram } = scene;
   const endPx = plot.xPx + plot.widthPx;
   const bottomPx = plot.yPx + plot.heightPx;
-  const across = (yPx: number, fromPx: number, stroke: string): Primitive =>
-    line(
-      [
-        [fromPx, yPx],
-        [endPx, yPx],
-      ],
-      stroke,
-    );
-  const down = (xPx: number, fromPx: number, stroke: string): Primitive =>
-    line(
-      [
-        [xPx, fromPx],
-        [xPx, bottomPx],
-      ],
-      stroke,
-    );
+  const across = (yPx: number, fromPx: number, stroke: string): Primitive => level(yPx, [fromPx, endPx], stroke);
+  const down = (xPx: number, fromPx: number, stroke: string): Primitive => upright(xPx, [fromPx, bottomPx], stroke);
   const own = heads.filter(({ code }) => code >= 0);
   return [
     ...ticks.minor.map(({ xPx }) => across(xPx, plot.xPx, "grid")),
@@ -121,13 +107,7 @@ function paintGround(scene: Unpainted, { ticks }: Paper): Primitive[] {
 /** Over which lanes a group stands. */
 function underline({ xPx, yPx, widthPx, heightPx }: LaneHead): Primitive {
   const y = yPx + heightPx - 0.5;
-  return line(
-    [
-      [xPx + 4, y],
-      [xPx + widthPx - 4, y],
-    ],
-    "border",
-  );
+  return level(y, [xPx + 4, xPx + widthPx - 4], "border");
 }
 
 /** Before and after the window of the brush the plot recedes; its bounds are drawn. */
@@ -138,15 +118,7 @@ function paintBrushed({ plot }: Unpainted, { input, scale }: Paper): Primitive[]
     number,
     number,
   ];
-  const bound = (yPx: number): Primitive =>
-    line(
-      [
-        [plot.xPx, yPx],
-        [plot.xPx + plot.widthPx, yPx],
-      ],
-      "ink",
-      1.5,
-    );
+  const bound = (yPx: number): Primitive => level(yPx, [plot.xPx, plot.xPx + plot.widthPx], "ink", 1.5);
   return [
     ...(a > scale.startPx + 0.5 ? [rect([plot.xPx, low, plot.widthPx, a - low], "page", 0.6), bound(a)] : []),
     ...(b < scale.endPx - 0.5 ? [rect([plot.xPx, b, plot.widthPx, high - b], "page", 0.6), bound(b)] : []),
@@ -160,30 +132,13 @@ function paintAxis(scene: Unpainted, { input, ticks, scale }: Paper): Primitive[
   const bottomPx = plot.yPx + plot.heightPx;
   const x = Math.round(plot.xPx) + 0.5;
   const headingX = plot.xPx - AXIS_PX + EDGE_PX;
-  const out: Primitive[] = [
-    line(
-      [
-        [x, plot.yPx],
-        [x, bottomPx],
-      ],
-      "rule",
-    ),
-    ...paintCalendars(scene, input),
-  ];
+  const out: Primitive[] = [upright(x, [plot.yPx, bottomPx], "rule"), ...paintCalendars(scene, input)];
   const headings = ticks.major.flatMap((tick) =>
     tick.label.split(/\s+/).map((text, i) => ({ text, yPx: Math.max(tick.xPx, plot.yPx) + 14 + i * LINE_PX })),
   );
   for (const { text, yPx } of headings) if (yPx <= bottomPx) out.push(words(text, headingX, yPx, { weight: 600, rtl }));
   for (const { label, xPx } of ticks.minor) {
-    out.push(
-      line(
-        [
-          [x - 5, xPx],
-          [x, xPx],
-        ],
-        "ink2",
-      ),
-    );
+    out.push(level(xPx, [x - 5, x], "ink2"));
     const yPx = xPx < scale.startPx + 4 ? xPx + 12 : xPx + 4;
     const startPx = x - 8 - input.metrics.width(label, LABEL_SIZE_PX);
     const meets = headings.some(
@@ -201,17 +156,7 @@ function paintAxis(scene: Unpainted, { input, ticks, scale }: Paper): Primitive[
 /** A column for each further calendar, and the changes of the clocks. */
 function paintCalendars({ axis, plot }: Unpainted, input: SceneInput): Primitive[] {
   const rtl = input.words.dir === "rtl";
-  const out = axis.changes.map(({ xPx }) =>
-    line(
-      [
-        [plot.xPx, xPx],
-        [plot.xPx + plot.widthPx, xPx],
-      ],
-      "ink3",
-      1,
-      [1, 3],
-    ),
-  );
+  const out = axis.changes.map(({ xPx }) => level(xPx, [plot.xPx, plot.xPx + plot.widthPx], "ink3", 1, [1, 3]));
   axis.lines.forEach(({ ticks }, i) => {
     for (const { label, xPx, level } of ticks) {
       const look = level === "major" ? { weight: 600, rtl } : { fill: "ink2", rtl };
