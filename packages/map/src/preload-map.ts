@@ -24,6 +24,6 @@ export type MapPreload = Pick<IncidentMapOptions, "detail" | "projection">;
 export async function preloadMap(options: MapPreload = {}): Promise<void> {
   refuseOptions<MapPreload>(options, MAP_FORM, { code: "map", name: "preloadMap" });
   const { detail = "50m", projection = "mercator" } = options;
-  const glSurface = isDrawn(projection) ? null : import("./layers/gl-surface.ts");
-  await Promise.allSettled([loadBasemap(detail), glSurface]);
+  const glGround = isDrawn(projection) ? null : import("./component/ground/gl-ground.ts");
+  await Promise.allSettled([loadBasemap(detail), glGround]);
 }

@@ -26,6 +26,29 @@ export function chooser(
   return h("label", { class: how.isWhole ? "ww-cmp-whole" : null }, h("span", null, label), select);
 }
 
+/** One list for each of two sides, whose choices are named by their index in `all`. Writes what is chosen into `sides`. */
+export function sideChoosers<T>(
+  sides: [T, T],
+  how: {
+    readonly labels: readonly [first: string, second: string];
+    readonly choices: readonly CompareChoice[];
+    readonly all: readonly T[];
+    readonly changed: () => void;
+  },
+): readonly HTMLElement[] {
+  const { labels, choices, all, changed } = how;
+  return ([0, 1] as const).map((side) =>
+    chooser(labels[side], choices, {
+      value: String(all.indexOf(sides[side])),
+      isWhole: true,
+      onChange: (value) => {
+        sides[side] = all[Number(value)] ?? sides[side];
+        changed();
+      },
+    }),
+  );
+}
+
 /** Which number of a record counts where its speakers give several. */
 export function ruleChooser(words: Words, rule: HeadlineRule, onChange: (rule: HeadlineRule) => void): HTMLElement {
   const choices = HEADLINE_RULES.map((one) => ({ value: one, text: words.t(`rule.${one}`) }));

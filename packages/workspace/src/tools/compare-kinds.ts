@@ -3,7 +3,7 @@ import { HIDDEN, type Store } from "@whenwhere/store";
 import { dateFieldValue, h, type Words } from "@whenwhere/view";
 import { MOST_READ } from "../summary/row-facts.ts";
 import { accountName, accountsSheet } from "./accounts-sheet.ts";
-import { chooser, ruleChooser } from "./compare-controls.ts";
+import { chooser, ruleChooser, sideChoosers } from "./compare-controls.ts";
 import {
   compareSets,
   firstSets,
@@ -110,21 +110,13 @@ export function setsComparison(context: CompareContext, asked: Of<"datasets"> | 
     text: words.t("summary.item", { name: set.title, n: words.number(set.rows.length) }),
     group: words.t(set.by === "dataset" ? "compare.datasets" : "facets.source"),
   }));
-  const side = (index: 0 | 1): HTMLElement =>
-    chooser(words.t(index === 0 ? "compare.side-first" : "compare.side-second"), choices, {
-      value: String(sets.indexOf(sides[index])),
-      isWhole: true,
-      onChange: (value) => {
-        sides[index] = sets[Number(value)] ?? sides[index];
-        changed();
-      },
-    });
+  const labels = [words.t("compare.side-first"), words.t("compare.side-second")] as const;
   const onRule = (next: HeadlineRule): void => {
     rule = next;
     changed();
   };
   return {
-    controls: [side(0), side(1), ruleChooser(words, rule, onRule)],
+    controls: [...sideChoosers(sides, { labels, choices, all: sets, changed }), ruleChooser(words, rule, onRule)],
     fits,
     get state(): CompareState {
       const [a, b] = sides.map(({ by, key }) => ({ by, key })) as [NamedSet, NamedSet];
@@ -169,15 +161,7 @@ export function accountsComparison(context: CompareContext, asked: Of<"accounts"
   const wanted = isTold ? asked?.sides.map(find) : undefined;
   const sides = [wanted?.[0] ?? first?.[0], wanted?.[1] ?? first?.[1]] as [Account, Account];
   const choices = accounts.map((account, index) => ({ value: String(index), text: accountName(account, words) }));
-  const side = (index: 0 | 1): HTMLElement =>
-    chooser(words.t(index === 0 ? "compare.account-first" : "compare.account-second"), choices, {
-      value: String(accounts.indexOf(sides[index])),
-      isWhole: true,
-      onChange: (value) => {
-        sides[index] = accounts[Number(value)] ?? sides[index];
-        changed();
-      },
-    });
+  const labels = [words.t("compare.account-first"), words.t("compare.account-second")] as const;
   const records = (rows.includes(row) ? rows : [row, ...rows]).map((one) => ({
     value: store.id(one),
     text: store.incident(one).title,
@@ -188,7 +172,7 @@ export function accountsComparison(context: CompareContext, asked: Of<"accounts"
     onChange: context.pick,
   });
   return {
-    controls: [record, side(0), side(1)],
+    controls: [record, ...sideChoosers(sides, { labels, choices, all: accounts, changed })],
     fits: asked === null || (isTold && (wanted?.every((one) => one !== undefined) ?? false)),
     get state(): CompareState {
       return { kind: "accounts", id: store.id(row), sides: [sides[0].key, sides[1].key] };

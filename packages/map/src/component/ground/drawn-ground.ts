@@ -34,6 +34,12 @@ export function standIn(run: GroundRun): void {
   run.host.onReady();
 }
 
+/** The drawn ground is the one that stays. */
+export function stayDrawn({ host }: GroundRun, notice: string): void {
+  host.onNotice(notice);
+  host.onReady();
+}
+
 function makeDrawn(run: GroundRun): DrawnGround {
   const { host, stack, basemap } = run;
   const layer = openLayer(host.container);

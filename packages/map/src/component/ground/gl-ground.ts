@@ -1,6 +1,7 @@
 import type { ChosenGround } from "../../basemap/index.ts";
 import { claimGlPlace, MAX_LIVE_GL_MAPS } from "../../layers/gl-registry.ts";
-import { standIn } from "./drawn-ground.ts";
+import { createGlSurface } from "../../layers/gl-surface.ts";
+import { standIn, stayDrawn } from "./drawn-ground.ts";
 import { maxZoomOf } from "./ground-host.ts";
 import { type GroundRun, listenerOf, showGround } from "./ground-run.ts";
 import { type Layered, openLayer, releaseLayer } from "./ground-stack.ts";
@@ -39,10 +40,8 @@ async function tryGl(run: GlTry): Promise<void> {
   }
 }
 
-/** MapLibre and what draws by it come when they are needed. */
-async function openGl(run: GlTry, layer: HTMLElement): Promise<MapSurface> {
+function openGl(run: GlTry, layer: HTMLElement): Promise<MapSurface> {
   const { host, stack, basemap, chosen } = run;
-  const { createGlSurface } = await import("../../layers/gl-surface.ts");
   return createGlSurface({
     container: layer,
     basemap,
@@ -96,12 +95,6 @@ function showGl(run: GlTry, coming: Layered): void {
   host.onNotice(run.refusal);
   host.onCredit();
   host.onRender();
-  host.onReady();
-}
-
-/** The drawn ground is the one that stays. */
-function stayDrawn({ host }: GroundRun, notice: string): void {
-  host.onNotice(notice);
   host.onReady();
 }
 

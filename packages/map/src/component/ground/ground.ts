@@ -1,8 +1,7 @@
 import { createPause } from "@whenwhere/model";
 import type { Theme } from "@whenwhere/view";
 import { inWorldview, loadBasemap } from "../../basemap/index.ts";
-import { bringDrawn } from "./drawn-ground.ts";
-import { bringGl } from "./gl-ground.ts";
+import { bringDrawn, stayDrawn } from "./drawn-ground.ts";
 import type { GroundHost } from "./ground-host.ts";
 import type { GroundRun } from "./ground-run.ts";
 import { createGroundStack } from "./ground-stack.ts";
@@ -78,5 +77,13 @@ async function begin(ground: Omit<GroundRun, "basemap">, pause: () => Promise<vo
   // MapLibre takes the page for a second where the processor plays the graphics card: the records are seen before.
   await host.settled();
   await pause();
-  if (!signal.aborted) await bringGl(run);
+  if (signal.aborted) return;
+  try {
+    // A map that stays drawn goes without all that WebGL needs.
+    const { bringGl } = await import("./gl-ground.ts");
+    if (!signal.aborted) await bringGl(run);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    if (!signal.aborted) stayDrawn(run, host.text()("broken", { reason }));
+  }
 }
