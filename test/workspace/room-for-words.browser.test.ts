@@ -210,4 +210,14 @@ describe("what a workspace has room to say", () => {
     expect(card?.offsetHeight).toBeLessThan(128);
     await page.viewport(innerWidth, innerHeight);
   });
+
+  it("keeps what each view says of its buttons and fields, whichever of them came last", async () => {
+    await mount(1440);
+    const folded = host.querySelector(".ww-facet-title[aria-expanded=false]") as HTMLElement;
+    expect(getComputedStyle(folded).display).toBe("inline-flex");
+    expect(getComputedStyle(folded, "::after").height).not.toBe("auto");
+    expect(getComputedStyle(folded).borderTopWidth).toBe("0px");
+    const field = host.querySelector(".ww-search input") as HTMLElement;
+    expect(getComputedStyle(field).borderTopWidth).toBe("1px");
+  });
 });
