@@ -81,6 +81,35 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+/** How often uniforms of these names were written since the last asking, those that were. */
+function countUniforms(names: readonly string[]): () => Record<string, number> {
+  const named = new Map<unknown, string>();
+  let counts: Record<string, number> = {};
+  const prototype = WebGL2RenderingContext.prototype as unknown as Record<string, (...given: unknown[]) => unknown>;
+  const spy = (call: string, seen: (given: readonly unknown[], result: unknown) => void) => {
+    const original = prototype[call] as (...given: unknown[]) => unknown;
+    vi.spyOn(prototype, call).mockImplementation(function (this: unknown, ...given: unknown[]) {
+      const result = original.apply(this, given);
+      seen(given, result);
+      return result;
+    });
+  };
+  spy("getUniformLocation", ([, name], location) => {
+    if (location !== null && names.includes(name as string)) named.set(location, name as string);
+  });
+  for (const call of ["uniform3f", "uniform4fv", "uniform4ui"]) {
+    spy(call, ([location]) => {
+      const name = named.get(location);
+      if (name !== undefined) counts[name] = (counts[name] ?? 0) + 1;
+    });
+  }
+  return () => {
+    const past = counts;
+    counts = {};
+    return past;
+  };
+}
+
 type Color = readonly [number, number, number];
 
 async function pictureOf(made: IncidentMapHandle): Promise<ImageData> {
@@ -116,6 +145,32 @@ describe("the layer of points", () => {
     const switched = await pictureOf(made);
     expect(far(colorAt(switched, 48), ATTACK)).toBeGreaterThan(100);
     expect(far(colorAt(switched, 52), STRIKE)).toBeLessThan(12);
+  });
+
+  it("writes the window alone while camera and theme stand, and each of them when it is another", async () => {
+    const moved = { theme: "dark", camera: { ...CAMERA, lon: CAMERA.lon + 1 } } as const;
+    const store = createStore(FEW as never);
+    store.set(JANUARY);
+    const fresh = await show(store, moved);
+    const wanted = await pictureOf(fresh);
+    fresh.destroy();
+    host?.remove();
+    const written = countUniforms(["u_window", "u_anchor", "u_casing"]);
+    store.set({ ...JANUARY, endMs: JANUARY.endMs + DAY_MS });
+    const wrote = (...names: string[]) =>
+      eventually(() => expect(Object.keys(written()).sort()).toEqual(names.map((name) => `u_${name}`)));
+    const made = await show(store);
+    await wrote("anchor", "casing", "window");
+    store.set(JANUARY);
+    await wrote("window");
+    made.update({ theme: moved.theme });
+    await wrote("casing", "window");
+    made.update({ camera: moved.camera });
+    await wrote("anchor", "window");
+    const points = (picture: ImageData) =>
+      [48, 50, 52].flatMap((lon) => [-5, 0, 5].map((dx) => colorAt(picture, lon - 1, dx)));
+    // The ground takes a while from one theme to the next.
+    await eventually(async () => expect(points(await pictureOf(made))).toEqual(points(wanted)));
   });
 
   it("counts each record once: points, areas and what is not on the map are all that is shown", async () => {

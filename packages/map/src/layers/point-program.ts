@@ -55,17 +55,16 @@ export function createPointProgram(
   }
   const places: Places = Object.fromEntries(UNIFORMS.map((name) => [name, gl.getUniformLocation(program, name)]));
   const at = (name: string) => places[name] ?? null;
+  // A program keeps its uniforms: a window that moves under a camera that stands writes its own alone.
+  const isOtherPlace = changes();
+  const isOtherLook = changes();
   return {
-    use(frame, args) {
+    use(frame, { defaultProjectionData: data }) {
       gl.useProgram(program);
-      gl.uniform1i(at("u_palette"), 0);
-      setProjection(gl, at, args);
+      if (isOtherPlace(numbersOf(data))) setProjection(gl, at, data);
+      const { casing, panel, radiusPx, pixelRatio } = frame;
+      if (isOtherLook([...casing, ...panel, radiusPx, pixelRatio])) setLook(gl, at, frame);
       setQuestion(gl, at, frame.question);
-      gl.uniform3f(at("u_casing"), ...frame.casing);
-      gl.uniform3f(at("u_panel"), ...frame.panel);
-      gl.uniform1f(at("u_radius"), frame.radiusPx);
-      gl.uniform1f(at("u_thin"), Math.max(0.5, Math.min(1, frame.radiusPx / FULL_RADIUS_PX)));
-      gl.uniform1f(at("u_ratio"), frame.pixelRatio);
     },
     want: (standing) => gl.uniform1ui(at("u_wanted"), standing),
     destroy: () => gl.deleteProgram(program),
@@ -81,13 +80,35 @@ function compiled(gl: WebGL2RenderingContext, kind: number, source: string): Web
 }
 
 type At = (name: string) => WebGLUniformLocation | null;
+type ProjectionData = CustomRenderMethodInput["defaultProjectionData"];
+
+/** Tells whether numbers are other ones than those of the last asking; the first ones are. */
+function changes(): (numbers: readonly number[]) => boolean {
+  let last: readonly number[] = [];
+  return (numbers) => {
+    const isOther = numbers.length !== last.length || numbers.some((value, i) => value !== last[i]);
+    last = numbers;
+    return isOther;
+  };
+}
+
+/** MapLibre writes over its matrices: compared is what they held. */
+function numbersOf(data: ProjectionData): readonly number[] {
+  const { mainMatrix, fallbackMatrix, tileMercatorCoords, clippingPlane, projectionTransition } = data;
+  return [...mainMatrix, ...fallbackMatrix, ...tileMercatorCoords, ...clippingPlane, projectionTransition];
+}
+
+function setLook(gl: WebGL2RenderingContext, at: At, { casing, panel, radiusPx, pixelRatio }: PointFrame): void {
+  gl.uniform1i(at("u_palette"), 0);
+  gl.uniform3f(at("u_casing"), ...casing);
+  gl.uniform3f(at("u_panel"), ...panel);
+  gl.uniform1f(at("u_radius"), radiusPx);
+  gl.uniform1f(at("u_thin"), Math.max(0.5, Math.min(1, radiusPx / FULL_RADIUS_PX)));
+  gl.uniform1f(at("u_ratio"), pixelRatio);
+}
 
 /** The globe is projected by MapLibre's own words; the plane around the middle of the view, where its matrix is exact. */
-function setProjection(
-  gl: WebGL2RenderingContext,
-  at: At,
-  { defaultProjectionData: data }: CustomRenderMethodInput,
-): void {
+function setProjection(gl: WebGL2RenderingContext, at: At, data: ProjectionData): void {
   const matrix = data.mainMatrix;
   gl.uniformMatrix4fv(at("u_projection_matrix"), false, Float32Array.from(matrix));
   gl.uniform4f(at("u_projection_tile_mercator_coords"), ...data.tileMercatorCoords);

@@ -213,6 +213,7 @@ function withPoints(glyphs: Anchors, { anchor }: PointRecords): Anchors {
 /** Marks that the ground has already; those in a frame are drawn again, above everything. */
 function withoutLayer(scene: MapScene): MapScene {
   const marks = scene.marks.filter(({ inLayer, selected, hovered }) => inLayer !== true || selected || hovered);
+  if (marks.length === scene.marks.length) return scene;
   return Object.defineProperties({} as MapScene, {
     ...Object.getOwnPropertyDescriptors(scene),
     marks: { value: marks, enumerable: true },

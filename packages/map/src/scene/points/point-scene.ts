@@ -50,14 +50,17 @@ export function isShownPoint(view: PointView, row: number): boolean {
  * themselves, the law fails for a record that the picture has lost.
  */
 export function pointScene(input: MapSceneInput, view: PointView): MapScene {
-  const { points: known, question, mask } = view;
-  const scene = mask.isEmpty(known, question.level)
-    ? emptyScene(input.viewport)
-    : mapScene({ ...input, store: withoutPoints(input.store, view) });
+  const { points: known, question, mask, shown } = view;
+  const glyphs = pointGlyphs(input, view);
+  if (mask.isEmpty(known, question.level)) {
+    const points = view.counted ?? shown;
+    return emptyScene(input.viewport, glyphs, { shown, drawn: points, clustered: 0, unplaced: 0, points });
+  }
+  const scene = mapScene({ ...input, store: withoutPoints(input.store, view) });
   const { drawn, clustered, unplaced } = scene.counts;
-  const points = view.counted ?? view.shown - scene.counts.shown;
-  const counts = { shown: view.shown, drawn: drawn + points, clustered, unplaced, points };
-  const marks = [...scene.marks, ...pointGlyphs(input, view)];
+  const points = view.counted ?? shown - scene.counts.shown;
+  const counts = { shown, drawn: drawn + points, clustered, unplaced, points };
+  const marks = [...scene.marks, ...glyphs];
   // Rows of the tray are gathered when they are first read.
   return Object.defineProperties({} as MapScene, {
     ...Object.getOwnPropertyDescriptors(scene),
@@ -66,25 +69,14 @@ export function pointScene(input: MapSceneInput, view: PointView): MapScene {
   });
 }
 
-/** What {@link mapScene} gives where no row passes. */
-function emptyScene({ widthPx, heightPx }: MapViewport): MapScene {
-  const glyphs = {
-    areas: [],
-    rings: [],
-    joins: [],
-    arcs: [],
-    marks: [],
-    clusters: [],
-    edges: [],
-    labels: [],
-    tray: [],
-  };
-  return {
-    ...glyphs,
-    widthPx,
-    heightPx,
-    counts: { shown: 0, drawn: 0, clustered: 0, unplaced: 0 },
-  };
+/** What {@link mapScene} gives where no other row passes. */
+function emptyScene(
+  { widthPx, heightPx }: MapViewport,
+  marks: MapScene["marks"],
+  counts: MapScene["counts"],
+): MapScene {
+  const others = { areas: [], rings: [], joins: [], arcs: [], clusters: [], edges: [], labels: [], tray: [] };
+  return { ...others, marks, widthPx, heightPx, counts };
 }
 
 /** The rows that are no points, for the rest of the scene: to it, points do not pass. */
