@@ -1,6 +1,7 @@
 import type { ImportReport } from "@whenwhere/model";
 import { describe, expect, it } from "vitest";
-import { call as callWith, type Files } from "./fake-io.ts";
+import { run } from "../../packages/cli/src/index.ts";
+import { call as callWith, type Files, fakeWorld } from "./fake-io.ts";
 
 const CSV = "title,date,lat,lon\nA,13/02/2022,24.45,54.37\nB,05/02/2022,0,0\nC,soon,1,2\n";
 
@@ -64,6 +65,16 @@ describe("whenwhere convert", () => {
     const { exit, written } = await call(["convert", "a.csv", "b.json"], { "a.csv": "" });
     expect([exit, Object.keys(written)]).toEqual([1, []]);
   });
+});
+
+it("says what it has written, and which file it cannot write", async () => {
+  expect((await call(["convert", "a.csv", "b.geojson"])).error).toMatch(/^b\.geojson: \d+ records? written$/m);
+  const world = fakeWorld({ "a.csv": CSV });
+  const io = { ...world.io, writeFile: () => Promise.reject(new Error("ENOENT: no such file or directory")) };
+  expect(await run(["convert", "a.csv", "no/b.json"], io)).toBe(2);
+  expect(world.said.error).toContain(
+    "no/b.json cannot be written (ENOENT: no such file or directory). Check its folder.",
+  );
 });
 
 describe("whenwhere convert, of several files", () => {
@@ -163,6 +174,8 @@ describe("whenwhere, called wrongly", () => {
     [["convert", "a.csv"], /at least two files/],
     [["export", "a.csv"], /export takes files and -o/],
     [["export", "a.csv", "-o", "a.csv"], /would write over a\.csv/],
+    [["convert", "a.csv", "./a.csv"], /convert would write over \.\/a\.csv, which it reads\. Name another file\./],
+    [["check", "a.csv", "--report", "a.csv"], /check would write over a\.csv/],
     [["preview"], /at least one file/],
     [["preview", "a.csv", "--port", "x"], /--port x is no port/],
     [["preview", "a.csv", "--port", "1"], /Port 1 cannot be used \(EACCES\)/],

@@ -5,6 +5,7 @@ import { exportPage } from "./export-page.ts";
 import { previewSite } from "./preview-site.ts";
 import { type CliData, readFiles } from "./read-files.ts";
 import { tellReports } from "./tell-reports.ts";
+import { refuseOverwriting, writeOutput } from "./write-output.ts";
 
 const SCRIPT = "whenwhere.standalone.js";
 
@@ -12,14 +13,14 @@ const SCRIPT = "whenwhere.standalone.js";
 export async function exportCommand(call: CliCall, io: CliIo): Promise<number> {
   const { output } = call;
   if (call.args.length === 0 || output === undefined) throw new UsageError("export takes files and -o PAGE.html.");
-  if (call.args.includes(output)) throw new UsageError(`export would write over ${output}, which it reads.`);
+  refuseOverwriting(call, call.args, output);
   const data = await readFiles(call.args, call, io);
   await tellReports(data, call, io);
   if (data.result.incidents.length === 0) return EXIT.nothing;
   const [program, areas] = await Promise.all([io.asset("whenwhere.offline.js"), io.asset("whenwhere.areas.json")]);
   const page = exportPage(data.result, { program, areas, title: titleOf(data, call) });
   if (output === "-") io.out(page);
-  else await io.writeFile(output, page);
+  else await writeOutput(output, page, io);
   const kilobytes = (text: string): string =>
     `${Math.round(Buffer.byteLength(text) / 1000).toLocaleString("en-US")} kB`;
   const rest = Buffer.byteLength(page) - Buffer.byteLength(program);

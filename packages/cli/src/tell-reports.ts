@@ -3,6 +3,7 @@ import type { CliIo } from "./cli-io.ts";
 import type { CliCall } from "./cli-options.ts";
 import type { CliData } from "./read-files.ts";
 import { reportText } from "./report-text.ts";
+import { writeOutput } from "./write-output.ts";
 
 /** The report as JSON: of one file as it is, of several with each file's own and what changed. */
 export function reportJson({ files, changes, result }: CliData): string {
@@ -25,6 +26,6 @@ export function reportWords({ files, changes, result }: CliData): string {
 
 /** Writes the report where it was asked for, and tells it on standard error. */
 export async function tellReports(data: CliData, call: CliCall, io: CliIo): Promise<void> {
-  if (call.report !== undefined) await io.writeFile(call.report, reportJson(data));
+  if (call.report !== undefined) await writeOutput(call.report, reportJson(data), io);
   io.error(call.json ? reportJson(data) : reportWords(data));
 }
