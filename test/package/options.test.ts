@@ -136,7 +136,7 @@ describe("a wrong call", () => {
       expect(() => library[name]?.({ incidents: [] })).toThrow(
         expect.objectContaining({
           code: "write/input",
-          message: `${name} got an object, not records. Give a list of incidents.`,
+          message: `${name} got an object, not records. Give its \`incidents\`.`,
         }),
       );
     },

@@ -101,6 +101,9 @@ describe("an export", () => {
     expect(() => toPage({ whenwhere: 1, incidents: [] }, { program: "</script>" })).toThrow(
       /is none\. Pass the text of whenwhere\.offline\.js/,
     );
+    expect(() => toPage({ whenwhere: 1, incidents: [] }, {} as { program: string })).toThrow(
+      /undefined, which is none/,
+    );
   });
 });
 

@@ -32,7 +32,13 @@ export type { JsonParse } from "./read/json-text.ts";
 export { type LazyReader, type LoadOptions, loadIncidents } from "./read/load-incidents.ts";
 export type { LoadInput } from "./read/load-open.ts";
 export type * from "./read/load-types.ts";
-export { type FormatName, type ReadOptions, type ReadResult, readIncidents } from "./read/read-incidents.ts";
+export {
+  type FormatName,
+  type ReadInput,
+  type ReadOptions,
+  type ReadResult,
+  readIncidents,
+} from "./read/read-incidents.ts";
 export type {
   CollectionHead,
   ColumnTarget,

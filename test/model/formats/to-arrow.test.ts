@@ -185,6 +185,15 @@ describe("toArrow", () => {
     expect(read[0]?.when).toEqual({ edtf: "2022-01-18/2022-01-31" });
   });
 
+  it("refuses what is neither records nor whole columns", async () => {
+    const columns = columnsOf(incidents, parts);
+    const call = (input: unknown) => toArrow(input as typeof incidents);
+    await expect(call({ incidents })).rejects.toThrow("toArrow got an object, not records. Give its `incidents`.");
+    await expect(call({ length: 1, startMs: columns.startMs })).rejects.toThrow(/without endMs, dateBits, lon/);
+    const short = { ...columns, lon: new Float64Array(1) };
+    await expect(call(short)).rejects.toThrow(/columns of 3 rows, of which lon has 1/);
+  });
+
   it("takes no columns from a damaged file that it would not take from a sound one", async () => {
     const { bytes } = await toArrow(incidents, parts);
     const edits = fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 4 });

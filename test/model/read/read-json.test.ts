@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 
 const codes = (text: string | Uint8Array, options?: ReadOptions) =>
   readIncidents(text, options).issues.map(({ row, code }) => `${row ?? "-"} ${code}`);
+const codesOf = ({ issues }: ReturnType<typeof readIncidents>) => issues.map(({ row, code }) => `${row} ${code}`);
 const one = (record: unknown) => {
   const { incidents, issues } = readIncidents(JSON.stringify({ whenwhere: 1, incidents: [record] }));
   return { incident: incidents[0], codes: issues.map(({ code }) => code) };
@@ -43,6 +44,16 @@ describe("readIncidents on our own JSON", () => {
     const lines = readIncidents('{"id":"a","title":"A"}\n{"id":"b",\n\n{"id":"c","title":"C"}\n');
     expect(lines.report).toMatchObject({ format: "jsonl", rows: { read: 3, kept: 2, rejected: 1 } });
     expect(lines.issues[0]).toMatchObject({ row: 2, code: "input/json-line", value: 2 });
+  });
+
+  it("checks records as objects as it would their JSON, and takes nothing else that is an object", () => {
+    const records = [{ id: "a", title: "A", when: { edtf: "01/02/2020" }, sevrity: 3, note: undefined }];
+    const { incidents } = readIncidents(records);
+    expect(incidents).toEqual([{ id: "a", title: "A", when: { label: "01/02/2020" }, extra: { sevrity: 3 } }]);
+    expect(codesOf(readIncidents(records))).toEqual(codesOf(readIncidents(JSON.stringify(records))));
+    expect(readIncidents({ title: "T", incidents: records }).title).toBe("T");
+    const file = new File(["[]"], "a.json") as unknown as string;
+    expect(() => readIncidents(file)).toThrow(/loadIncidents/);
   });
 
   it("takes off a wrong field, says so, and keeps the record", () => {
@@ -159,7 +170,7 @@ describe("readIncidents on our own JSON", () => {
 
   it("throws only for a wrong call", () => {
     expect(() => readIncidents("x", { format: "xls" as "csv" })).toThrow(WhenWhereError);
-    expect(() => readIncidents(3 as unknown as string)).toThrow(/expected text, a Uint8Array or an ArrayBuffer/);
+    expect(() => readIncidents(3 as unknown as string)).toThrow(/expected text, a Uint8Array, an ArrayBuffer or a list of records/);
     expect(() => readIncidents("a,b\n1,2", { mapping: { wann: "a" } as never })).toThrow(/names "wann"/);
   });
 });

@@ -131,3 +131,13 @@ describe("the columns of a home-made table", () => {
     expect(issues.map(({ code }) => code)).toContain("place/swapped-column");
   });
 });
+
+it("takes when something started and ended for its span, under the names that programs give them", () => {
+  for (const [start, end] of [
+    ["started", "ended"],
+    ["started_at", "ended_at"],
+  ]) {
+    const { incidents } = readIncidents(`title,${start},${end}\nFlood,2021-03-20,2021-04-02\n`);
+    expect(incidents[0]?.when?.edtf).toBe("2021-03-20/2021-04-02");
+  }
+});

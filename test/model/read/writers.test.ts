@@ -48,6 +48,12 @@ describe("writers", () => {
     );
   });
 
+  it("refuse what was read as a whole, and name the list in it", () => {
+    const read = readIncidents([{ id: "a", title: "A" }]) as unknown as Incident[];
+    expect(() => toCSV(read)).toThrow("toCSV got an object, not records. Give its `incidents`.");
+    expect(() => toGeoJSON({} as Incident[])).toThrow(/Give a list of incidents/);
+  });
+
   it("escape formulas by the type of the column, so that a longitude of -33.87 stays a number", () => {
     const records = [{ id: "-1", title: "=HYPERLINK(1)", where: { name: "@x", lon: 151.2, lat: -33.87 } }];
     expect(toCSV(records, { mode: "spreadsheet" })).toBe(

@@ -1,6 +1,7 @@
 import { columnsOf, saidOf } from "../columns/columns-of.ts";
 import type { IncidentColumns } from "../columns/incident-columns.ts";
 import type { RecordSource } from "../columns/record-source.ts";
+import { WhenWhereError } from "../errors.ts";
 import type { Incident } from "../incident.ts";
 import type { Issue } from "../issues.ts";
 import { type CollectionParts, collectionHead, PARTS_FORM, refuseWriting } from "./to-collection.ts";
@@ -33,16 +34,21 @@ export interface ArrowParts extends CollectionParts {
  * Law: reading the file back gives the same incidents and sources. Columns without records cannot carry them, which is
  * told: `loadColumns` and `loadStore` then give the same columns back, and make records of them. The library that writes is
  * fetched at the first call.
- * @throws WhenWhereError `write/option-unknown`.
+ * @throws WhenWhereError `write/input`, `write/option-unknown`.
  */
 export async function toArrow(
   input: readonly Incident[] | IncidentColumns,
   parts: ArrowParts = {},
 ): Promise<WrittenBytes> {
-  refuseWriting(null, parts, { form: { ...PARTS_FORM, records: "any" }, name: "toArrow" });
+  const isColumns = Object(input) === input && "startMs" in input;
+  refuseWriting(isColumns ? null : (input as readonly Incident[]), parts, {
+    form: { ...PARTS_FORM, records: "any" },
+    name: "toArrow",
+  });
+  if (isColumns) refuseColumns(input);
   const { arrowBytes } = await import("./arrow/arrow-writer.ts");
   const head = collectionHead(parts);
-  if (!("startMs" in input)) {
+  if (!isColumns) {
     const incidents = input as readonly Incident[];
     const incidentAt = (row: number): Incident => incidents[row] as Incident;
     const bytes = arrowBytes(
@@ -72,4 +78,20 @@ export async function toArrow(
   const issues =
     records === undefined ? [writeIssue("write/not-carried", null, { field: "record", value: null, message })] : [];
   return { bytes, issues };
+}
+
+const NEEDED = ["endMs", "dateBits", "lon", "lat", "radiusM", "placePrecision", "status", "span", "rowBits"] as const;
+
+/** @throws WhenWhereError `write/input` for columns that are not there, or are not of one length. */
+function refuseColumns(columns: IncidentColumns): void {
+  const missing = NEEDED.filter((name) => !ArrayBuffer.isView(columns[name]));
+  const odd = (["startMs", ...NEEDED] as const).find((name) => columns[name]?.length !== columns.length);
+  if (missing.length === 0 && odd === undefined) return;
+  throw new WhenWhereError(
+    "write/input",
+    missing.length > 0
+      ? `toArrow got columns without ${missing.join(", ")}.`
+      : `toArrow got columns of ${columns.length} rows, of which ${odd} has ${columns[odd as "lon"].length}.`,
+    "Give all columns of IncidentColumns, of one length, as loadColumns has them, or a list of incidents.",
+  );
 }

@@ -40,8 +40,10 @@ export function refuseWriting<Parts extends object>(
   { form, name }: Writing<Parts>,
 ): void {
   if (incidents !== null && !Array.isArray(incidents)) {
-    const found = typeof incidents === "object" ? "an object" : String(incidents);
-    throw new WhenWhereError("write/input", `${name} got ${found}, not records.`, "Give a list of incidents.");
+    const given: unknown = incidents;
+    const found = typeof given === "object" ? "an object" : String(given);
+    const remedy = Object.hasOwn(Object(given), "incidents") ? "Give its `incidents`." : "Give a list of incidents.";
+    throw new WhenWhereError("write/input", `${name} got ${found}, not records.`, remedy);
   }
   const isRead = Object(parts) === parts && ("incidents" in parts || "report" in parts);
   const isNear = ([part]: readonly [string, unknown]): boolean => nearestName(part, Object.keys(form)) !== null;

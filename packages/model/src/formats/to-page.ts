@@ -67,12 +67,12 @@ const STYLE_HASH = "sha256-W2MiwDhaWXVlMsBBs6jDrH7EJzSQHGfhHRql1E3BCBQ=";
 export function toPage(collection: Collection, options: PageOptions): string {
   refuseOptions(options, FORM, { code: "page", name: "toPage" });
   const { program, title = collection.title ?? "", scope = [] } = options;
-  const packed = PROGRAM.exec(program)?.[1];
+  const packed = typeof program === "string" ? PROGRAM.exec(program)?.[1] : undefined;
   if (packed === undefined) {
     throw new WhenWhereError(
       "page/program",
-      `The program of the page begins with "${program.slice(0, 40)}" and is none.`,
-      "Pass the text of whenwhere.offline.js as it is.",
+      `The program of the page is ${JSON.stringify(program)?.slice(0, 40)}, which is none.`,
+      "Pass the text of whenwhere.offline.js as it is (`whenwhere/offline.js` of the package).",
     );
   }
   const policy = [

@@ -1,5 +1,5 @@
 import { WhenWhereError } from "../errors.ts";
-import type { Incident, Source } from "../incident.ts";
+import type { Collection, Incident, Source } from "../incident.ts";
 import type { ImportReport, Issue } from "../issues.ts";
 import { checkRedactOptions } from "../redact/redact-options.ts";
 import { redactResult } from "../redact/redact-result.ts";
@@ -67,16 +67,32 @@ const CONTAINERS: ReadonlySet<string> = new Set(["parquet", "arrow"]);
 
 /**
  * Reads incidents from text or bytes: our own JSON (collection, list, JSON Lines), GeoJSON, CSV, TSV, or whatever a
- * {@link Reader} knows. Never throws on data: every problem is an issue, one bad record never costs the good ones, and
- * an input that is something else altogether (HTML, ZIP, nothing) gives no incidents and one error that names it.
- * Time and memory are linear in the input.
+ * {@link Reader} knows. Publishers' formats such as ACLED are readers of `whenwhere/formats` (`readers: presets`), which
+ * `loadIncidents` fetches by itself. Records that a program has made are checked the same way, as a list or a collection.
  *
- * @throws WhenWhereError for a wrong call only: an input that is neither text nor bytes, an unknown option, format or mapping.
+ * Never throws on data: every problem is an issue, one bad record never costs the good ones, and an input that is something
+ * else altogether (HTML, ZIP, nothing) gives no incidents and one error that names it. Time and memory are linear in the input.
+ *
+ * @throws WhenWhereError for a wrong call only: an input that is neither text, bytes nor records, an unknown option, format
+ * or mapping.
  */
-export function readIncidents(input: string | Uint8Array | ArrayBuffer, options: ReadOptions = {}): ReadResult {
+export function readIncidents(input: ReadInput, options: ReadOptions = {}): ReadResult {
   refuseOptions(options, READ_FORM, { code: "read", name: "readIncidents" });
   checkOptions(options);
-  return readInput(decodedInput(input, options), options);
+  return readInput(decodedInput(isObjects(input) ? JSON.stringify(input) : input, options), options);
+}
+
+/** Text or bytes of a file, or records as objects: a list or a collection, as `JSON.parse` would have given it. */
+export type ReadInput =
+  | string
+  | Uint8Array
+  | ArrayBuffer
+  | readonly object[]
+  | (Omit<Partial<Collection>, "incidents"> & { readonly incidents: readonly object[] });
+
+/** A list or a plain object; a File or a Response is neither. */
+function isObjects(input: ReadInput): input is Exclude<ReadInput, string | Uint8Array | ArrayBuffer> {
+  return Array.isArray(input) || (Object(input) === input && Object.getPrototypeOf(input) === Object.prototype);
 }
 
 /** Text or bytes as an input of readers. */
@@ -141,7 +157,7 @@ function bytesOf(input: string | Uint8Array | ArrayBuffer): Uint8Array | null {
   if (Object.prototype.toString.call(input) === "[object ArrayBuffer]") return new Uint8Array(input);
   throw new WhenWhereError(
     "read/input",
-    `readIncidents: the input is ${quote(input)}; expected text, a Uint8Array or an ArrayBuffer.`,
+    `readIncidents: the input is ${quote(input)}; expected text, a Uint8Array, an ArrayBuffer or a list of records.`,
     "For a URL, File or stream use loadIncidents.",
   );
 }

@@ -17,8 +17,8 @@ const NAMES: Readonly<Record<ColumnTarget, string>> = {
   status: "status",
   date: "edtf date when event_date incident_date date_of_incident date_occurred occurred occurred_at datetime date_time day_date sqldate timestamp data fecha datum дата تاريخ التاريخ date_evenement date_de_l_incident data_do_evento fecha_del_evento تاریخ تاریخ_حادثه 日期 事件日期 发生日期 дата_події дата_происшествия дата_события datum_des_vorfalls data_do_incidente fecha_del_incidente تاريخ_الحادث",
   start:
-    "start date_start start_date startdate begin begins from_date date_from earliest date_debut debut data_inicio inicio fecha_inicio beginn startdatum дата_начала تاريخ_البداية дата_початку تاریخ_شروع 开始日期 开始时间",
-  end: "end date_end end_date enddate ends to_date date_to until latest date_fin fin data_fim fim fecha_fin ende enddatum дата_окончания تاريخ_النهاية дата_закінчення تاریخ_پایان 结束日期 结束时间",
+    "start date_start start_date startdate started started_at begin begins began from_date date_from earliest date_debut debut data_inicio inicio fecha_inicio beginn startdatum дата_начала تاريخ_البداية дата_початку تاریخ_شروع 开始日期 开始时间",
+  end: "end date_end end_date enddate ended ended_at ends to_date date_to until latest date_fin fin data_fim fim fecha_fin ende enddatum дата_окончания تاريخ_النهاية дата_закінчення تاریخ_پایان 结束日期 结束时间",
   time: "time event_time time_of_day heure hora uhrzeit время الوقت час ساعت الساعة 时间 uhr",
   year: "year iyear annee ano jahr год سنة السنة рік سال 年 年份",
   month: "month imonth mois mes monat месяц شهر الشهر місяць ماه 月 月份",
