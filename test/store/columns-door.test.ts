@@ -1,4 +1,4 @@
-import { WhenWhereError } from "@whenwhere/model";
+import { loadColumns, WhenWhereError } from "@whenwhere/model";
 import { createStore, DATE_BITS, numbersOf } from "@whenwhere/store";
 import { describe, expect, it } from "vitest";
 
@@ -33,6 +33,21 @@ describe("the columns door", () => {
     expect(thrown(() => createStore({ columns: { startMs, lon: new Float64Array(1) } })).message).toContain("lat");
     const category = { codes: new Uint8Array([3]), values: ["a"] };
     expect(thrown(() => createStore({ columns: { startMs, category } })).message).toContain("holds 3");
+  });
+
+  it("takes what loadColumns gives as it is, with the records behind the columns", async () => {
+    const csv = "id,title,date,lat,lon\nx1,First,2022-02-02,1,2\nx2,Second,2022-03,3,4\n";
+    const store = createStore(await loadColumns(new TextEncoder().encode(csv)));
+    expect(store.id(1)).toBe("x2");
+    expect(store.incident(1)).toMatchObject({ title: "Second", when: { edtf: "2022-03" } });
+  });
+
+  it("refuses a category that is a list of names", () => {
+    const columns = {
+      startMs: new Float64Array(2),
+      category: ["a", "b"] as unknown as { codes: Uint8Array; values: [] },
+    };
+    expect(thrown(() => createStore({ columns })).message).toContain("startMs has 2 rows, category.codes has 0");
   });
 
   it("refuses what is neither records nor columns, and says what would do", () => {

@@ -182,3 +182,9 @@ describe("a clause that cannot be used", () => {
     expect(() => store.set(wrong as unknown as Clause)).toThrow(expect.objectContaining(said));
   });
 });
+
+it("an event that there is not is refused, with those that there are", () => {
+  expect(() => createStore([]).on("change" as "filter", () => {})).toThrow(
+    'store has no event "change". Its events are filter, selection, hover, view, camera, data.',
+  );
+});

@@ -170,6 +170,17 @@ describe("the workspace", () => {
     expect(host.querySelectorAll(".ww-report-button")).toHaveLength(1);
   });
 
+  it("says what of such records cannot be drawn, a record of two faults once", async () => {
+    const wrong = { id: "w", title: "Wrong", when: { edtf: "02/03/2022" }, where: { lon: 200, lat: 4 } };
+    await mount({ store: createStore([...incidents, wrong]) });
+    const line = host.querySelector<HTMLElement>(".ww-report-button");
+    expect(line?.textContent).toBe(`${incidents.length + 1} read, 1 changed, 0 refused`);
+    line?.click();
+    const said = [...host.querySelectorAll(".ww-issue")].map(({ textContent }) => textContent).join(" ");
+    expect(said).toContain(`Record ${incidents.length + 1}, when.edtf`);
+    expect(said).toContain(`Record ${incidents.length + 1}, where`);
+  });
+
   it("adds them to what the reader said", async () => {
     const [first] = incidents as readonly [Incident];
     const rows = { read: 3, kept: 2, changed: 0, undated: 0, unplaced: 0, rejected: 1 };

@@ -23,29 +23,35 @@ export function refuseOptions<Options extends object>(
   { code, name }: OptionTaker,
 ): void {
   const words: Readonly<Record<string, "any" | readonly unknown[]>> = form;
+  const names = Object.keys(words);
   if (typeof options !== "object" || options === null) {
-    throw new WhenWhereError(
-      `${code}/option-unknown`,
-      `The options of ${name} are ${String(options)}.`,
-      remedy("", words),
-    );
+    const message = `The options of ${name} are ${String(options)}.`;
+    throw new WhenWhereError(`${code}/option-unknown`, message, remedyOf("option", "", names));
   }
   for (const [option, value] of Object.entries(options)) {
     const allowed = Object.hasOwn(words, option) ? words[option] : undefined;
     if (value === undefined || allowed === "any" || allowed?.includes(value)) continue;
-    throw allowed === undefined
-      ? new WhenWhereError(`${code}/option-unknown`, `${name} has no option "${option}".`, remedy(option, words))
-      : new WhenWhereError(
-          `${code}/option-unknown`,
-          `The option ${option} of ${name} is "${String(value)}", which is none of its words.`,
-          `Use one of ${allowed.join(", ")}.`,
-        );
+    if (allowed === undefined) refuseName("option", option, names, { code, name });
+    const message = `The option ${option} of ${name} is "${String(value)}", which is none of its words.`;
+    throw new WhenWhereError(`${code}/option-unknown`, message, `Use one of ${allowed.join(", ")}.`);
   }
 }
 
-function remedy(option: string, words: object): string {
-  const names = Object.keys(words);
-  if (names.length === 0) return "It takes none.";
-  const near = nearestName(option, names);
-  return near === null ? `Its options are ${names.join(", ")}.` : `Did you mean "${near}"?`;
+/**
+ * Refuses to listen for what is never told.
+ * @throws WhenWhereError `NAME/event-unknown`, with the nearest name or all of them as the remedy.
+ */
+export function refuseEvent(event: unknown, events: readonly string[], name: string): void {
+  if (!events.includes(event as string)) refuseName("event", String(event), events, { code: name, name });
+}
+
+function refuseName(what: string, written: string, names: readonly string[], { code, name }: OptionTaker): never {
+  const message = `${name} has no ${what} "${written}".`;
+  throw new WhenWhereError(`${code}/${what}-unknown`, message, remedyOf(what, written, names));
+}
+
+function remedyOf(what: string, written: string, names: readonly string[]): string {
+  const near = nearestName(written, names);
+  if (near !== null) return `Did you mean "${near}"?`;
+  return names.length === 0 ? `It has no ${what}s.` : `Its ${what}s are ${names.join(", ")}.`;
 }

@@ -1,7 +1,9 @@
-import { type Incident, type Source, WhenWhereError } from "@whenwhere/model";
+import { type Incident, type RecordSource, type Source, WhenWhereError } from "@whenwhere/model";
 import { type OptionForm, refuseOptions } from "@whenwhere/model/refuse-options";
 import { buildDataset } from "./columns/build-columns.ts";
 import { datasetOfColumns } from "./columns/column-door.ts";
+import type { Dataset } from "./columns/dataset.ts";
+import { checkRecords } from "./columns/record-faults.ts";
 import { MemoryStore, type StoreOptions } from "./memory-store.ts";
 import { unpackDataset } from "./packed/unpack-dataset.ts";
 import type { ColumnInput, Store } from "./types.ts";
@@ -28,29 +30,35 @@ export interface StoreCollection {
   readonly language?: string | null;
 }
 
-/** What a store can be made of: records, a whole collection, typed arrays of one length, or a buffer of `packStore`. */
+/**
+ * What a store can be made of: records, a whole collection, typed arrays of one length (with the records behind them, as
+ * `loadColumns` gives both), or a buffer of `packStore`.
+ */
 export type StoreInput =
   | readonly Incident[]
   | StoreCollection
-  | { readonly columns: ColumnInput }
+  | { readonly columns: ColumnInput; readonly records?: RecordSource }
   | { readonly packed: ArrayBuffer };
 
 /**
- * Makes the store that linked views share. A record whose date or place cannot be read stays, as undated or unplaced; one whose
- * id is an earlier one's stays under an id of its own, which `store.issues` names.
+ * Makes the store that linked views share. A record whose date or place cannot be read stays, as undated or unplaced, and one
+ * whose id is an earlier one's stays under an id of its own: `store.issues` names each. Records are taken as they are; for a
+ * whole check of those that come from elsewhere, unknown fields included: `createStore(readIncidents(records))`.
  * Throws {@link WhenWhereError} for a wrong call: `store/input`, `store/columns-shape`, `store/columns-length`,
  * `store/too-many-categories`, `store/packed`, `store/keep`, `store/option-unknown`. Cost: one pass over the records; indexes are built when first asked for.
  */
 export function createStore(input: StoreInput, options: StoreOptions = {}): Store {
   refuseOptions(options, STORE_FORM, { code: "store", name: "createStore" });
-  if (isIncidents(input)) return new MemoryStore(buildDataset(input, options.categoryField), options);
+  if (isIncidents(input)) return new MemoryStore(datasetOf(input, options), options);
   if (typeof input === "object" && input !== null) {
     if ("packed" in input) return new MemoryStore(unpackDataset(input.packed), options);
     if ("columns" in input) {
-      return new MemoryStore(datasetOfColumns(input.columns, options.categoryField), named(input.columns, options));
+      const { columns, records } = input;
+      const whole = records === undefined ? columns : { ...columns, records };
+      return new MemoryStore(datasetOfColumns(whole, options.categoryField), named(columns, options));
     }
     if ("incidents" in input && Array.isArray(input.incidents)) {
-      return new MemoryStore(buildDataset(input.incidents, options.categoryField), named(input, options));
+      return new MemoryStore(datasetOf(input.incidents, options), named(input, options));
     }
   }
   throw new WhenWhereError(
@@ -58,6 +66,11 @@ export function createStore(input: StoreInput, options: StoreOptions = {}): Stor
     `createStore got ${input === null ? "null" : typeof input}, not records.`,
     "Give a list of incidents, a collection {incidents, sources}, or typed arrays {columns: {startMs, ...}}.",
   );
+}
+
+function datasetOf(incidents: readonly Incident[], { categoryField }: StoreOptions): Dataset {
+  checkRecords(incidents, "createStore");
+  return buildDataset(incidents, categoryField);
 }
 
 /** What the data says of itself, unless the caller says otherwise. */

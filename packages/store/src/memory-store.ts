@@ -13,11 +13,13 @@ import {
   type Status,
   type Steps,
 } from "@whenwhere/model";
+import { refuseEvent } from "@whenwhere/model/refuse-options";
 import { cellsOf, checkCellQuery } from "./cells/cells-of.ts";
 import { buildDataset, type CategoryField } from "./columns/build-columns.ts";
 import { changedDataset, type DatasetChange } from "./columns/change-dataset.ts";
 import type { Dataset } from "./columns/dataset.ts";
 import { appendPlan, checkHasRecords, removePlan, upsertPlan } from "./columns/plan-change.ts";
+import { checkRecords, recordFaults } from "./columns/record-faults.ts";
 import { extentOf, timeOrderOf } from "./columns/time-order.ts";
 import { countsOf } from "./counts/absences.ts";
 import { facetCounts } from "./counts/facet-counts.ts";
@@ -87,6 +89,8 @@ function readingOf(data: Dataset): Reading {
   };
 }
 
+const EVENTS: readonly (keyof StoreEvents)[] = ["filter", "selection", "hover", "view", "camera", "data"];
+
 /** The store over typed arrays in this machine's memory. */
 export class MemoryStore implements Store {
   title: string | null;
@@ -128,7 +132,8 @@ export class MemoryStore implements Store {
     return { ...data, timeOrder };
   }
   get issues(): readonly Issue[] {
-    return this.#reading.data.issues?.() ?? [];
+    const { data } = this.#reading;
+    return [...(data.issues?.() ?? []), ...recordFaults(data)];
   }
   get columns(): Columns {
     return this.#reading.data.columns;
@@ -288,12 +293,15 @@ export class MemoryStore implements Store {
   }
 
   replace(incidents: readonly Incident[], sources?: Readonly<Record<string, Source>>): void {
+    checkRecords(incidents, "store.replace");
     this.#takeOver(buildDataset(incidents, this.#categoryField), sources ?? this.#sources);
   }
   append(incidents: readonly Incident[], sources?: Readonly<Record<string, Source>>): void {
+    checkRecords(incidents, "store.append");
     this.#change(appendPlan(this.#reading.data, incidents), sources);
   }
   upsert(incidents: readonly Incident[], sources?: Readonly<Record<string, Source>>): void {
+    checkRecords(incidents, "store.upsert");
     this.#change(upsertPlan(this.#reading.data, incidents), sources);
   }
   remove(ids: Iterable<string>): void {
@@ -304,6 +312,7 @@ export class MemoryStore implements Store {
     event: K,
     listener: (state: StoreEvents[K], previous: StoreEvents[K]) => void,
   ): () => void {
+    refuseEvent(event, EVENTS, "store");
     return this.#emitter.on(event, listener);
   }
 

@@ -298,8 +298,8 @@ export interface Store {
   /** On what terms; shown beside it. */
   readonly license: string | null;
   /**
-   * What was wrong with the records as the store was given them: ids that two of them bear, of which the later has got a suffix,
-   * as by the readers, whose report tells it of what they read.
+   * What was wrong with the records as the store was given them, in the words of the readers: ids that two bear, of which the
+   * later has got a suffix, dates that are no EDTF, places off the Earth. Of what a reader has read its report tells that.
    */
   readonly issues: readonly Issue[];
   /** Language of the records' own texts (BCP 47), which may be another than that of the views; null when nobody says it. */

@@ -160,7 +160,7 @@ function checkShape(input: ColumnInput): void {
   const { startMs: _, category, fields, figures, sources: _sources, title: _title, texts, ...columns } = input;
   const others: Record<string, { readonly length: number } | undefined> = {
     ...columns,
-    "category.codes": category?.codes,
+    "category.codes": category && (category.codes ?? []),
     texts: texts?.ends,
     ...rowCounts(fields, figures),
   };

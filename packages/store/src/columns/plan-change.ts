@@ -24,6 +24,10 @@ export function upsertPlan(data: Dataset, incidents: readonly Incident[]): Datas
 
 /** All rows but those of some ids; ids that are not there change nothing. */
 export function removePlan(data: Dataset, ids: Iterable<string>): DatasetChange {
+  // A text is a list of its letters, and would take out the records of these.
+  if (typeof ids === "string") {
+    throw new WhenWhereError("store/input", `store.remove got the text "${ids}".`, `Give a list of ids: ["${ids}"].`);
+  }
   const gone = new Set(ids);
   const kept = new Uint32Array(data.columns.length);
   let count = 0;

@@ -4,7 +4,7 @@ import { h, type Words } from "@whenwhere/view";
 import { disclosure } from "../disclosure.ts";
 import { reportLine, reportPanel } from "./report-panel.ts";
 
-/** Rows of a store that no reader has read: it takes all of them, and gives some an id of their own. */
+/** Rows of a store that no reader has read: it takes all of them, some otherwise than they are written. */
 function countsOf({ columns }: Store, changed: number): RowCounts {
   const { length: read, outerStartMs, rowBits } = columns;
   let [undated, unplaced] = [0, 0];
@@ -19,8 +19,9 @@ function countsOf({ columns }: Store, changed: number): RowCounts {
 export function reportWith(store: Store, report: ImportReport | null): ImportReport | null {
   const { issues } = store;
   if (issues.length === 0) return report;
-  if (report === null) return { format: "", encoding: "", rows: countsOf(store, issues.length), issues };
-  const rows = { ...report.rows, changed: report.rows.changed + issues.length };
+  const changed = new Set(issues.map(({ row }) => row)).size;
+  if (report === null) return { format: "", encoding: "", rows: countsOf(store, changed), issues };
+  const rows = { ...report.rows, changed: report.rows.changed + changed };
   return { ...report, rows, issues: [...report.issues, ...issues] };
 }
 

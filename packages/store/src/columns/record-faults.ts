@@ -1,0 +1,78 @@
+import {
+  hasPosition,
+  type Incident,
+  type Issue,
+  type IssueCode,
+  issueKind,
+  PLACE_PRECISIONS,
+  STATUSES,
+  tryParseEdtf,
+  type When,
+  WhenWhereError,
+  type Where,
+} from "@whenwhere/model";
+import type { Columns } from "../types.ts";
+import type { Dataset } from "./dataset.ts";
+
+/** @throws WhenWhereError `store/input` for what is no list of records; `name` is who got it. */
+export function checkRecords(records: unknown, name: string): void {
+  const list = Array.isArray(records) ? records : null;
+  const odd = list?.findIndex((record) => Object(record) !== record) ?? 0;
+  if (odd < 0) return;
+  const found = list === null ? "no list" : `${String(list[odd])} as record ${odd + 1}`;
+  throw new WhenWhereError("store/input", `${name} got ${found}.`, "Give a list of records.");
+}
+
+/** One fault of a record: its code, the field, and what stands there. */
+type Fault = readonly [code: IssueCode, field: string, value: unknown];
+
+const found = new WeakMap<Columns, readonly Issue[]>();
+
+/**
+ * What records that no reader has read say and nobody can draw: dates that are no EDTF, points that are none, words of no list.
+ * Looked for at the first question; a date is read again only where its row has none.
+ */
+export function recordFaults({ columns, records }: Pick<Dataset, "columns" | "records">): readonly Issue[] {
+  if (records === null) return [];
+  let issues = found.get(columns);
+  if (issues === undefined) {
+    issues = records.flatMap((record, row) => faultsOf(record, columns, row).map((fault) => issueOf(row + 1, fault)));
+    found.set(columns, issues);
+  }
+  return issues;
+}
+
+function faultsOf({ when, where, status }: Incident, columns: Columns, row: number): readonly Fault[] {
+  const faults: Fault[] = [];
+  if (status !== undefined && !STATUSES.includes(status)) faults.push(["field/value", "status", status]);
+  if (Number.isNaN(columns.outerStartMs.at(row)) && when) faults.push(...dateFaults(when));
+  if (where) faults.push(...placeFaults(where));
+  return faults;
+}
+
+/** A bare text is no date either: it belongs into `edtf`. */
+function dateFaults(when: unknown): readonly Fault[] {
+  const isWhen = typeof when === "object";
+  const edtf = isWhen ? (when as When).edtf : when;
+  if (!edtf || (isWhen && tryParseEdtf(String(edtf)).error === null)) return [];
+  return [["time/syntax", isWhen ? "when.edtf" : "when", edtf]];
+}
+
+function placeFaults(where: Where): readonly Fault[] {
+  if (typeof where !== "object" || Array.isArray(where)) return [["field/type", "where", where]];
+  const { lon, lat, precision } = where;
+  const faults: Fault[] = [];
+  if (precision !== undefined && !PLACE_PRECISIONS.includes(precision)) {
+    faults.push(["field/value", "where.precision", precision]);
+  }
+  if ((lon == null) !== (lat == null)) faults.push(["place/half", "where", { lon, lat }]);
+  else if (lon != null && !hasPosition(where)) {
+    faults.push([lon === 0 && lat === 0 ? "place/null-island" : "place/out-of-range", "where", { lon, lat }]);
+  }
+  return faults;
+}
+
+function issueOf(row: number, [code, field, value]: Fault): Issue {
+  const { severity, meaning, hint } = issueKind(code);
+  return { code, severity, row, field, value, message: `${field} is ${JSON.stringify(value)}. ${meaning}`, hint };
+}
