@@ -118,3 +118,15 @@ test("a wrong zone or calendar is a mistake of the program, said at once", () =>
   expect(() => mount(DAYS, { zone: "Mars/Olympus" })).toThrow(/no time zone/);
   expect(() => mount(DAYS, { calendars: ["klingon"] })).toThrow(/no calendar/);
 });
+
+test("an update that is refused changes nothing, and the next one is taken", async () => {
+  const { view } = mount(DAYS, { height: 300 });
+  const eras = [{ when: "next winter", label: "x" }];
+  expect(() => view.update({ zone: "Mars/Olympus", height: 200 })).toThrow(/no time zone/);
+  expect(() => view.update({ eras, height: 200 })).toThrow(/EDTF/);
+  expect(() => view.update({ calendars: ["klingon"], height: 200 })).toThrow(/no calendar/);
+  expect(view.state.height).toBe(300);
+  view.update({ zone: "Asia/Tokyo", height: 250 });
+  await frame();
+  expect(view.state.height).toBe(250);
+});

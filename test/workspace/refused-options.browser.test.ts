@@ -1,7 +1,17 @@
 import { incidentMap } from "@whenwhere/map";
 import { createStore } from "@whenwhere/store";
 import { timeline } from "@whenwhere/timeline";
-import { countLine, facets, player, recordCard, recordTable, story, workspace } from "@whenwhere/workspace";
+import {
+  countLine,
+  facets,
+  player,
+  recordCard,
+  recordGif,
+  recordRun,
+  recordTable,
+  story,
+  workspace,
+} from "@whenwhere/workspace";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 /** Options as JavaScript may write them. */
@@ -59,9 +69,11 @@ describe("what update() and pictures do not take", () => {
     made.destroy();
   });
 
-  it("is refused by filters, which take nothing anew", () => {
+  it("is refused by filters, which take another theme only", () => {
     const made = facets(target, { store });
-    expect(() => made.update(written({ words: null }))).toThrow('facets.update has no option "words". It takes none.');
+    expect(() => made.update(written({ words: null }))).toThrow(
+      'facets.update has no option "words". Its options are theme.',
+    );
     made.destroy();
   });
 
@@ -164,5 +176,66 @@ it("a map refuses another store than the one it was made with", () => {
   const made = incidentMap(target, { store });
   expect(() => made.update({ store: createStore([]) })).toThrow(expect.objectContaining({ code: "map/store-other" }));
   expect(() => made.update({ store })).not.toThrow();
+  made.destroy();
+});
+
+describe("an event that there is not", () => {
+  it.each([
+    ["map", () => incidentMap(target, { store }), "load", "ready, draw, camera, notice"],
+    ["timeline", () => timeline(target, { store }), "select", "search, lanes, draw"],
+    ["workspace", () => workspace(target, { store }), "load", "ready, layout"],
+    ["player", () => player(target, { store }), "stop", "frame, play, pause, end"],
+    ["table", () => recordTable(target, { store }), "select", "sort"],
+    ["card", () => recordCard(target, { store }), "change", "record"],
+  ] as const)("is refused by the %s, which says what it tells", (name, make, event, events) => {
+    const made = make() as { on(event: string, listener: () => void): void; destroy(): void };
+    expect(() => made.on(event, () => {})).toThrow(
+      expect.objectContaining({ code: `${name}/event-unknown`, hint: `Its events are ${events}.` }),
+    );
+    made.destroy();
+  });
+
+  it("is refused by filters, which tell none", () => {
+    const made = facets(target, { store });
+    expect(() => made.on("filter" as never, () => {})).toThrow('facets has no event "filter". It has no events.');
+    made.destroy();
+  });
+});
+
+describe("another theme", () => {
+  it.each([
+    ["filters", () => facets(target, { store })],
+    ["table", () => recordTable(target, { store })],
+    ["card", () => recordCard(target, { store })],
+    ["player", () => player(target, { store })],
+  ] as const)("is taken by the %s, as by timeline and map", (_, make) => {
+    const made = make() as { update(changes: object): void; destroy(): void };
+    const theme = () => target.querySelector(".ww")?.getAttribute("data-theme");
+    made.update({ theme: "dark" });
+    expect(theme()).toBe("dark");
+    made.update({});
+    expect(theme()).toBe("dark");
+    made.update({ theme: "auto" });
+    expect(theme()).toBeNull();
+    expect(() => made.update({ theme: "black" })).toThrow("Use one of auto, light, dark.");
+    made.destroy();
+  });
+
+  it("comes without words or a store in update() of a player, which keeps both", () => {
+    const made = player(target, { store });
+    expect(() => made.update(written({ locale: "fr" }))).toThrow('player.update has no option "locale".');
+    expect(() => made.seek("2022-01-01" as never)).toThrow(
+      'The player\'s instant is "2022-01-01". Use UTC milliseconds, as of Date.UTC().',
+    );
+    made.destroy();
+  });
+});
+
+it("a run without a picture says what a picture is", async () => {
+  const made = player(target, { store });
+  await expect(recordGif(written({ player: made }))).rejects.toThrow(
+    "recordGif needs a player and a picture. Pass { player, picture }; the picture is the handle of a map or of a timeline.",
+  );
+  await expect(recordRun(written({ picture: made }))).rejects.toThrow(/recordRun needs a player and a picture/);
   made.destroy();
 });

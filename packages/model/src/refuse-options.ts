@@ -14,44 +14,29 @@ export interface OptionTaker {
 
 /**
  * Refuses an option that there is not, and a word that an option has not: it would change nothing, and nobody would be told.
- * A name whose value is undefined says nothing, and is let through.
- * @throws WhenWhereError `CODE/option-unknown`, with the nearest name or the words as the remedy.
+ * A name whose value is undefined says nothing, and is let through. Events are refused in the same way, under their own name.
+ * @throws WhenWhereError `CODE/option-unknown`, `CODE/event-unknown`, with the nearest name or the words as the remedy.
  */
 export function refuseOptions<Options extends object>(
   options: Partial<Options>,
   form: OptionForm<Options>,
   { code, name }: OptionTaker,
+  what: "option" | "event" = "option",
 ): void {
   const words: Readonly<Record<string, "any" | readonly unknown[]>> = form;
+  const refusal = (message: string, hint: string) => new WhenWhereError(`${code}/${what}-unknown`, message, hint);
   const names = Object.keys(words);
-  if (typeof options !== "object" || options === null) {
-    const message = `The options of ${name} are ${String(options)}.`;
-    throw new WhenWhereError(`${code}/option-unknown`, message, remedyOf("option", "", names));
-  }
+  const all = names.length === 0 ? `It has no ${what}s.` : `Its ${what}s are ${names.join(", ")}.`;
+  if (Object(options) !== options) throw refusal(`The options of ${name} are ${String(options)}.`, all);
   for (const [option, value] of Object.entries(options)) {
     const allowed = Object.hasOwn(words, option) ? words[option] : undefined;
     if (value === undefined || allowed === "any" || allowed?.includes(value)) continue;
-    if (allowed === undefined) refuseName("option", option, names, { code, name });
-    const message = `The option ${option} of ${name} is "${String(value)}", which is none of its words.`;
-    throw new WhenWhereError(`${code}/option-unknown`, message, `Use one of ${allowed.join(", ")}.`);
+    const near = nearestName(option, names);
+    throw allowed === undefined
+      ? refusal(`${name} has no ${what} "${option}".`, near === null ? all : `Did you mean "${near}"?`)
+      : refusal(
+          `The option ${option} of ${name} is "${String(value)}", which is none of its words.`,
+          `Use one of ${allowed.join(", ")}.`,
+        );
   }
-}
-
-/**
- * Refuses to listen for what is never told.
- * @throws WhenWhereError `NAME/event-unknown`, with the nearest name or all of them as the remedy.
- */
-export function refuseEvent(event: unknown, events: readonly string[], name: string): void {
-  if (!events.includes(event as string)) refuseName("event", String(event), events, { code: name, name });
-}
-
-function refuseName(what: string, written: string, names: readonly string[], { code, name }: OptionTaker): never {
-  const message = `${name} has no ${what} "${written}".`;
-  throw new WhenWhereError(`${code}/${what}-unknown`, message, remedyOf(what, written, names));
-}
-
-function remedyOf(what: string, written: string, names: readonly string[]): string {
-  const near = nearestName(written, names);
-  if (near !== null) return `Did you mean "${near}"?`;
-  return names.length === 0 ? `It has no ${what}s.` : `Its ${what}s are ${names.join(", ")}.`;
 }

@@ -64,7 +64,7 @@ export function createStore(input: StoreInput, options: StoreOptions = {}): Stor
   throw new WhenWhereError(
     "store/input",
     `createStore got ${input === null ? "null" : typeof input}, not records.`,
-    "Give a list of incidents, a collection {incidents, sources}, or typed arrays {columns: {startMs, ...}}.",
+    "Give a list of incidents, a collection { incidents }, or typed arrays { columns }.",
   );
 }
 

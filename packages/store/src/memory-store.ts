@@ -13,7 +13,6 @@ import {
   type Status,
   type Steps,
 } from "@whenwhere/model";
-import { refuseEvent } from "@whenwhere/model/refuse-options";
 import { cellsOf, checkCellQuery } from "./cells/cells-of.ts";
 import { buildDataset, type CategoryField } from "./columns/build-columns.ts";
 import { changedDataset, type DatasetChange } from "./columns/change-dataset.ts";
@@ -33,6 +32,7 @@ import { rowField } from "./filter/row-field.ts";
 import { checkKeep, type KeepRule, rolled } from "./live/rolling.ts";
 import { createEmitter } from "./state/emitter.ts";
 import { type Action, INITIAL_STATE, reduce } from "./state/reduce.ts";
+import { refuseStoreEvent } from "./state/store-events.ts";
 import type {
   Camera,
   CellQuery,
@@ -88,8 +88,6 @@ function readingOf(data: Dataset): Reading {
     filter: new CrossFilter(data.columns, fields),
   };
 }
-
-const EVENTS: readonly (keyof StoreEvents)[] = ["filter", "selection", "hover", "view", "camera", "data"];
 
 /** The store over typed arrays in this machine's memory. */
 export class MemoryStore implements Store {
@@ -312,7 +310,7 @@ export class MemoryStore implements Store {
     event: K,
     listener: (state: StoreEvents[K], previous: StoreEvents[K]) => void,
   ): () => void {
-    refuseEvent(event, EVENTS, "store");
+    refuseStoreEvent(event);
     return this.#emitter.on(event, listener);
   }
 

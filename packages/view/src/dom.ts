@@ -103,7 +103,12 @@ export function resolveTarget(target: string | Element): HTMLElement {
   if (element instanceof HTMLElement) return element;
   throw new WhenWhereError(
     "view/target-missing",
-    `There is no HTML element for the target ${typeof target === "string" ? `"${target}"` : String(target)}.`,
-    "Pass an element, or a selector of one that is already in the page.",
+    `There is no element for the target ${typeof target === "string" ? `"${target}"` : String(target)}.`,
+    "Pass an element in the page, or its selector.",
   );
+}
+
+/** An id that nothing else in the page has: that of one view, by which its parts refer to each other. */
+export function ownId(name: string): string {
+  return `${name}-${crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36)}`;
 }

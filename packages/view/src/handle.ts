@@ -6,7 +6,7 @@ export interface ViewHandle<Options, Events, State> {
   readonly element: HTMLElement;
   /** Changes options; those left out keep their values. */
   update(options: Partial<Options>): void;
-  /** Returns its own undo. */
+  /** Returns its own undo. @throws WhenWhereError `NAME/event-unknown` for an event that there is not. */
   on<K extends keyof Events>(event: K, listener: (detail: Events[K]) => void): () => void;
   /** Serialisable; options and saved views use the same keys. */
   readonly state: State;

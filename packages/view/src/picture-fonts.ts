@@ -72,7 +72,7 @@ function notAFont(family: string, what: string): WhenWhereError {
   return new WhenWhereError(
     "view/font",
     `The data of the font "${family}" begin with ${what}, which is no WOFF2, WOFF, TrueType or OpenType file.`,
-    "Give the bytes of the file: await (await fetch(url)).arrayBuffer().",
+    "Give the bytes: await (await fetch(url)).arrayBuffer().",
   );
 }
 

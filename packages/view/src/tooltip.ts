@@ -1,4 +1,4 @@
-import { type Child, h, replaceChildren, setStyle } from "./dom.ts";
+import { type Child, h, ownId, replaceChildren, setStyle } from "./dom.ts";
 
 /** Where a tooltip points, in CSS pixels of its container; it stands clear of the box. */
 export interface TooltipAnchor {
@@ -36,7 +36,7 @@ function place(element: HTMLElement, container: HTMLElement, anchor: TooltipAnch
 
 /** Adds a hidden tooltip to `container`, which must be positioned. Put text into it as text, never as markup. */
 export function createTooltip(container: HTMLElement): Tooltip {
-  const id = `ww-tip-${crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36)}`;
+  const id = ownId("ww-tip");
   const element = h("div", { class: "ww-tooltip", role: "tooltip", id, hidden: true });
   container.appendChild(element);
   let timer: ReturnType<typeof setTimeout> | null = null;

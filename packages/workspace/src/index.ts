@@ -24,7 +24,7 @@ export { decodeLink, encodeLink, type ReadLink, type TableView, type WorkspaceLi
 export { type GifOptions, type GifPlan, recordGif } from "./player/gif-run.ts";
 export { player } from "./player/player.ts";
 export { PLAYER_MODES, type PlayerFrame, type PlayerMode } from "./player/player-frames.ts";
-export type { PlayerHandle } from "./player/player-handle.ts";
+export type { PlayerChanges, PlayerHandle } from "./player/player-handle.ts";
 export type { PlayerEvents, PlayerOptions, PlayerState } from "./player/player-options.ts";
 export { type RunFrame, type RunOptions, type RunPicture, recordRun, runFrames } from "./player/record-run.ts";
 export { PLAYER_STEPS, type PlayerStep } from "./player/step-edges.ts";

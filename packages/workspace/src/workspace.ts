@@ -74,7 +74,7 @@ export function workspace(target: string | Element, options: WorkspaceOptions): 
     words,
     theme: options.theme,
   });
-  const emitter = createEmitter<WorkspaceEvents>();
+  const emitter = createEmitter<WorkspaceEvents>("workspace", { ready: "any", layout: "any" });
   let destroyed = false;
 
   /** A link in another language makes all anew; one without a language, or in one that is not here, does not. */

@@ -37,6 +37,14 @@ describe("a map in sentences", () => {
     expect(said[1]).toMatch(/^في مكان ما في .+: ١$/);
   });
 
+  it("says an area without a name as records here", async () => {
+    made = makeMap({ projection: "flat" });
+    await ready(made);
+    made.store.upsert([{ id: "sea", title: "At sea", where: { lon: 12, lat: 40, precision: "sea", radiusM: 90_000 } }]);
+    await expect.poll(() => made?.map.describe()).toContain("Records here: 1");
+    expect(made.map.describe()).not.toContain("Somewhere in :");
+  });
+
   it("says a surface by its fullest parts, and what that leaves out", async () => {
     made = makeMap({ projection: "flat", density: "hexbin" });
     await ready(made);

@@ -68,7 +68,7 @@ export function createContext(element: HTMLElement, input: ContextInput): MapCon
     following: false,
     drawnFor: null,
     covers: [],
-    emitter: createEmitter<IncidentMapEvents>(),
+    emitter: createEmitter<IncidentMapEvents>("map", { ready: "any", draw: "any", camera: "any", notice: "any" }),
     places: createShownPlaces(options.store, shapes),
     ground: groundOf(() => context, { ...input, draw, first }),
     records: createRecordsLayer({

@@ -5,6 +5,7 @@ import {
   createLiveRegion,
   createTooltip,
   createViewRoot,
+  ownId,
   prefersStill,
   readTheme,
   resolveTarget,
@@ -22,7 +23,7 @@ import { scrollLanes } from "./lanes/lane-sight.ts";
 import { createGlide } from "./motion/glide.ts";
 import { setWindow } from "./motion/moves.ts";
 import { createViewHistory } from "./motion/view-history.ts";
-import type { TimelineOptions } from "./options.ts";
+import type { TimelineEvents, TimelineOptions } from "./options.ts";
 import { createCrossFade } from "./picture/cross-fade.ts";
 import { createLetters } from "./picture/letters.ts";
 import { createLookAhead } from "./picture/look-ahead.ts";
@@ -42,7 +43,7 @@ export function createCore(
   const picture = createPicture(options, letters.metrics);
   const { words } = picture;
   const root = rootIn(target, options, words);
-  const id = `ww-tl-${crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36)}`;
+  const id = ownId("ww-tl");
   const frames = createFrameScheduler();
   const { again, ...redraw } = createRedraw(frames, () => core);
   const shell = createShell(root.element, { words, id, actions: () => actionsOf(core) });
@@ -76,7 +77,7 @@ export function createCore(
     }),
     tooltip: createTooltip(shell.stage),
     live: createLiveRegion(root.element),
-    emitter: createEmitter(),
+    emitter: createEmitter<TimelineEvents>("timeline", { search: "any", lanes: "any", draw: "any" }),
     frames,
     paths: new Map(),
     strips: createStripPainter((make) => frames.requestAfter(make)),

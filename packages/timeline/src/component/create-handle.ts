@@ -52,16 +52,21 @@ export function createHandle(core: TimelineCore, life: Pick<TimelineHandle, "upd
       ].join("\n");
     },
     toSVG(how = {}) {
-      refuseOptions(how, SVG_FORM, { code: "timeline", name: "timeline.toSVG" });
+      refusePicture(how, SVG_FORM, "SVG");
       return svgOf(core, how).text;
     },
     async toPNG(how = {}) {
-      refuseOptions(how, { ...SVG_FORM, scale: "any" }, { code: "timeline", name: "timeline.toPNG" });
+      refusePicture(how, { ...SVG_FORM, scale: "any" }, "PNG");
       const { fonts, ...size } = how;
       const { text, heightPx, scene } = svgOf(core, fonts === undefined ? {} : { fonts });
       return svgToPng(text, { widthPx: scene.widthPx, heightPx, ...size });
     },
   };
+}
+
+/** @throws WhenWhereError `timeline/option-unknown`. */
+function refusePicture<How extends PictureOptions>(how: How, form: OptionForm<How>, kind: string): void {
+  refuseOptions(how, form, { code: "timeline", name: `timeline.to${kind}` });
 }
 
 /** A host's own call jumps, unless it or the options say otherwise. */

@@ -63,7 +63,7 @@ export function refuseLocale(locale: string): void {
   try {
     Intl.getCanonicalLocales(locale);
   } catch (cause) {
-    const hint = 'Write one of BCP 47, such as "en", "ar" or "pt-BR".';
+    const hint = 'Write one of BCP 47, such as "pt-BR".';
     throw new WhenWhereError("words/locale", `"${String(locale)}" is no language tag.`, hint, { cause });
   }
 }

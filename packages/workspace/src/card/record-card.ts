@@ -8,6 +8,7 @@ import {
   h,
   refuseView,
   resolveTarget,
+  setTheme,
   type ThemeChoice,
   type Words,
 } from "@whenwhere/view";
@@ -53,7 +54,11 @@ export interface RecordCardState {
 }
 
 /** Handle of a card. */
-export type RecordCardHandle = WidgetHandle<Pick<RecordCardOptions, "rule">, RecordCardEvents, RecordCardState>;
+export type RecordCardHandle = WidgetHandle<
+  Pick<RecordCardOptions, "rule" | "theme">,
+  RecordCardEvents,
+  RecordCardState
+>;
 
 const CARD = { code: "card", name: "recordCard" };
 /** Filters that change faster are still under somebody's hand. */
@@ -94,7 +99,7 @@ export function recordCard(target: string | Element, options: RecordCardOptions)
     words,
     theme,
   });
-  const emitter = createEmitter<RecordCardEvents>();
+  const emitter = createEmitter<RecordCardEvents>("card", { record: "any" });
   const body = h("div", { class: "ww-card-body", role: "region", tabindex: 0, "aria-label": words.t("card.label") });
   const foot = cardFoot(store, words);
   root.element.append(body, foot.element);
@@ -160,7 +165,8 @@ export function recordCard(target: string | Element, options: RecordCardOptions)
       return { id: store.state.selectedId, rule };
     },
     update(changes) {
-      refuseOptions(changes, { rule: FORM.rule }, { ...CARD, name: "recordCard.update" });
+      refuseOptions(changes, { rule: FORM.rule, theme: FORM.theme }, { ...CARD, name: "recordCard.update" });
+      if (changes.theme !== undefined) setTheme(root.element, changes.theme);
       rule = changes.rule ?? rule;
       draw();
     },

@@ -1,11 +1,13 @@
 import { type OptionForm, refuseOptions } from "@whenwhere/model/refuse-options";
 import type { Store } from "@whenwhere/store";
 import {
+  createEmitter,
   createFrameScheduler,
   createViewRoot,
   h,
   refuseView,
   resolveTarget,
+  setTheme,
   type ThemeChoice,
   type Words,
 } from "@whenwhere/view";
@@ -43,9 +45,9 @@ export interface FacetsState {
   readonly saved: readonly SavedFilter[];
 }
 
-/** Handle of the filters. It has no options that change, and tells nothing: listen to the store. */
+/** Handle of the filters. It tells nothing: listen to the store. */
 export interface FacetsHandle
-  extends WidgetHandle<Readonly<Record<string, never>>, Readonly<Record<string, never>>, FacetsState> {
+  extends WidgetHandle<Pick<FacetsOptions, "theme">, Readonly<Record<string, never>>, FacetsState> {
   focusSearch(): void;
   /** Takes the last change of the filters back; false when there was none. */
   undo(): boolean;
@@ -106,8 +108,11 @@ export function facets(target: string | Element, options: FacetsOptions): Facets
     get state() {
       return { search: search.input.value, saved: saved.list };
     },
-    update: (changes) => refuseOptions(changes, {}, { code: "facets", name: "facets.update" }),
-    on: () => () => {},
+    update(changes) {
+      refuseOptions(changes, { theme: FORM.theme }, { code: "facets", name: "facets.update" });
+      if (changes.theme !== undefined) setTheme(root.element, changes.theme);
+    },
+    on: createEmitter<Readonly<Record<string, never>>>("facets", {}).on,
     focusSearch: () => search.input.focus(),
     undo: history.undo,
     redo: history.redo,

@@ -1,5 +1,5 @@
 import { type OptionForm, refuseOptions } from "@whenwhere/model/refuse-options";
-import { createViewRoot, h, resolveTarget, type ThemeChoice, type Words } from "@whenwhere/view";
+import { createViewRoot, h, ownId, resolveTarget, type ThemeChoice, type Words } from "@whenwhere/view";
 import { facetsCss } from "../facets/facets-css.ts";
 import { LOOK_FORM, ownWords } from "../own-words.ts";
 import { type LegendGlyph, legendGlyph } from "./legend-glyphs.ts";
@@ -41,7 +41,7 @@ export function legend(
     words,
     theme: options.theme,
   });
-  const prefix = `ww-${crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36)}`;
+  const prefix = ownId("ww");
   const items = GLYPHS.map((glyph) =>
     h("li", null, legendGlyph(glyph, `${prefix}-${glyph}`), words.t(`legend.${glyph}`)),
   );

@@ -1,4 +1,4 @@
-import { createFrameScheduler, h, setStyle, type Words } from "@whenwhere/view";
+import { createFrameScheduler, h, ownId, setStyle, type Words } from "@whenwhere/view";
 import { cardGrip } from "./card-grip.ts";
 import { layoutDividers } from "./layout-dividers.ts";
 import { gridTemplate, type LayoutGrid, withoutPanes, withSizes } from "./layout-grid.ts";
@@ -44,7 +44,7 @@ function layoutOf(widthPx: number): LayoutName {
 }
 
 function makeAreas(): Areas {
-  const prefix = `ww-${crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36)}`;
+  const prefix = ownId("ww");
   const area = (name: Pane): HTMLElement => h("div", { class: `ww-ws-${name}`, id: `${prefix}-${name}` });
   return { side: area("side"), time: area("time"), map: area("map"), table: area("table"), card: area("card") };
 }

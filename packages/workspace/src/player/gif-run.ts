@@ -1,8 +1,7 @@
 import { inTurns, type Steps } from "@whenwhere/model";
-import { refuseOptions } from "@whenwhere/model/refuse-options";
 import { readTheme, type Theme } from "@whenwhere/view";
 import type { GifColor } from "gifenc";
-import { paintedFrames, RUN_FORM, type RunOptions } from "./record-run.ts";
+import { paintedFrames, RUN_FORM, type RunOptions, refuseRun } from "./record-run.ts";
 
 /** How a run becomes a GIF. */
 export interface GifOptions extends RunOptions {
@@ -41,7 +40,7 @@ const ROWS_A_TURN = 64;
  * @throws WhenWhereError `player/empty-run` where no record states a date.
  */
 export async function recordGif(options: GifOptions): Promise<Blob> {
-  refuseOptions(options, { ...RUN_FORM, loop: [true, false], onStart: "any" }, { code: "player", name: "recordGif" });
+  refuseRun<GifOptions>(options, { ...RUN_FORM, loop: [true, false], onStart: "any" }, "recordGif");
   const { GIFEncoder, quantize, nearestColorIndex } = await import("gifenc");
   const canvas = document.createElement("canvas");
   const quiet = { ...options, scale: options.scale ?? 1 };

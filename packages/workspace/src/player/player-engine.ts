@@ -46,7 +46,7 @@ interface Run {
 
 /** Makes the run over a store. Frames come from the scheduler of the view, so that they fall together with drawing. */
 export function createPlayerEngine(options: ResolvedPlayerOptions, scheduler: FrameScheduler): PlayerEngine {
-  const emitter = createEmitter<PlayerEvents>();
+  const emitter = createEmitter<PlayerEvents>("player", { frame: "any", play: "any", pause: "any", end: "any" });
   const run: Run = {
     ...{ options, scheduler, emitter, frames: null, index: null, playing: false, shownAtMs: null, own: false },
     tick: (timeMs) => tick(run, timeMs),

@@ -1,7 +1,7 @@
 import type { IncidentMapHandle } from "@whenwhere/map";
 import { WhenWhereError } from "@whenwhere/model";
-import type { OptionForm } from "@whenwhere/model/refuse-options";
-import { createFrameScheduler, prefersStill, refuseView } from "@whenwhere/view";
+import { type OptionForm, refuseOptions } from "@whenwhere/model/refuse-options";
+import { createFrameScheduler, prefersStill, refuseView, setTheme } from "@whenwhere/view";
 import { LOOK_FORM } from "../own-words.ts";
 import type { WidgetHandle } from "../widget.ts";
 import { createPlayerEngine, type PlayerEngine } from "./player-engine.ts";
@@ -9,8 +9,11 @@ import { PLAYER_MODES, type PlayerFrame } from "./player-frames.ts";
 import type { PlayerEvents, PlayerOptions, PlayerState, ResolvedPlayerOptions } from "./player-options.ts";
 import { PLAYER_STEPS } from "./step-edges.ts";
 
+/** What `update()` of a player takes: all but what it keeps as it was made. */
+export type PlayerChanges = Omit<PlayerOptions, "store" | "words" | "locale" | "reducedMotion">;
+
 /** The handle of a player. */
-export interface PlayerHandle extends Omit<WidgetHandle<PlayerOptions, PlayerEvents, PlayerState>, "element"> {
+export interface PlayerHandle extends Omit<WidgetHandle<PlayerChanges, PlayerEvents, PlayerState>, "element"> {
   /** Null for a player without controls. */
   readonly element: HTMLElement | null;
   /** False where no record states a date, and where the reader asks for less motion. */
@@ -19,8 +22,8 @@ export interface PlayerHandle extends Omit<WidgetHandle<PlayerOptions, PlayerEve
   /** So many frames on, or back; pauses. */
   step(frames?: number): void;
   /**
-   * Puts the frame in force whose newest step holds an instant, and returns it; null where no record states a date. When it
-   * returns, the store counts by that window; views draw it in their next frame, and their `toPNG` and `toSVG` at once.
+   * Puts the frame in force whose newest step holds an instant (UTC milliseconds, as of `Date.UTC`), else the nearest one, and
+   * returns it; null where no record states a date. When it returns, the store counts by that window; views draw it in their next frame, and their `toPNG` and `toSVG` at once.
    */
   seek(ms: number): PlayerFrame | null;
   /** The same by the place of the frame in the run, from 0. */
@@ -35,7 +38,7 @@ export interface FaceInput {
   readonly engine: PlayerEngine;
   /** It steps and does not play. */
   readonly still: boolean;
-  readonly change: (changes: Partial<PlayerOptions>) => void;
+  readonly change: PlayerHandle["update"];
   /** The map whose run may be a file; null while there is none. */
   readonly map: () => IncidentMapHandle | null;
 }
@@ -66,7 +69,8 @@ export function playerHandle(
   const still = options.reducedMotion ?? prefersStill();
   const map = () => (typeof given.map === "function" ? given.map() : (given.map ?? null));
   const face = makeFace?.({ options, engine, still, change, map }) ?? null;
-  function change(changes: Partial<PlayerOptions>): void {
+  function change(changes: Partial<PlayerChanges>): void {
+    refuseOptions(changes, CHANGES, { code: "player", name: "player.update" });
     // A width taken over from the reader's window is kept until another is asked for, or steps of another length.
     const keeps = !("width" in changes || "step" in changes || "mode" in changes);
     const next = { ...given, ...(keeps ? { width: engine.options.width } : {}), ...changes, store: given.store };
@@ -77,6 +81,7 @@ export function playerHandle(
       engine.refresh();
     }
     face?.update(true);
+    if (face !== null && changes.theme !== undefined) setTheme(face.element, changes.theme);
   }
   let destroyed = false;
   return {
@@ -89,7 +94,10 @@ export function playerHandle(
     play: () => !destroyed && !still && engine.play(),
     pause: () => engine.pause(),
     step: (frames = 1) => engine.stepBy(frames),
-    seek: (ms) => engine.seek(ms),
+    seek(ms) {
+      if (typeof ms !== "number" || Number.isNaN(ms)) throw wrong("instant", ms, "UTC milliseconds, as of Date.UTC()");
+      return engine.seek(ms);
+    },
     seekFrame: (index) => engine.show(index),
     clear: () => engine.clear(),
     destroy() {
@@ -107,9 +115,8 @@ function stateOf({ options, playing, frame, frames }: PlayerEngine): PlayerState
   return { mode, step, width, fps, loop, playing, frame, unit: frames?.step ?? null, frames: frames?.count ?? 0 };
 }
 
-const FORM: OptionForm<PlayerOptions> = {
-  ...LOOK_FORM,
-  store: "any",
+const CHANGES: OptionForm<PlayerChanges> = {
+  theme: LOOK_FORM.theme,
   mode: "any",
   step: "any",
   width: "any",
@@ -118,8 +125,8 @@ const FORM: OptionForm<PlayerOptions> = {
   span: "any",
   source: "any",
   map: "any",
-  reducedMotion: "any",
 };
+const FORM: OptionForm<PlayerOptions> = { ...LOOK_FORM, ...CHANGES, store: "any", reducedMotion: "any" };
 
 /** @throws WhenWhereError `player/store-missing`, `player/option-unknown`. */
 export function refusePlayer(options: PlayerOptions): void {
@@ -129,8 +136,9 @@ export function refusePlayer(options: PlayerOptions): void {
 function resolve(options: PlayerOptions): ResolvedPlayerOptions {
   refusePlayer(options);
   const { store, mode = "window", step = "auto", loop = false, span = null, source = SOURCE } = options;
-  if (!PLAYER_MODES.includes(mode)) throw wrong("mode", mode, PLAYER_MODES.join(", "));
-  if (step !== "auto" && !PLAYER_STEPS.includes(step)) throw wrong("step", step, `auto, ${PLAYER_STEPS.join(", ")}`);
+  if (!PLAYER_MODES.includes(mode)) throw wrong("mode", mode, `one of ${PLAYER_MODES.join(", ")}`);
+  if (step !== "auto" && !PLAYER_STEPS.includes(step))
+    throw wrong("step", step, `one of auto, ${PLAYER_STEPS.join(", ")}`);
   const { fps = FPS.usual, width = mode === "trail" ? TRAIL_STEPS : 1 } = options;
   if (!(fps >= FPS.least && fps <= FPS.most)) throw wrong("fps", fps, `a number from ${FPS.least} to ${FPS.most}`);
   if (!(width >= 1)) throw wrong("width", width, "a number of steps, 1 or more");
@@ -140,7 +148,7 @@ function resolve(options: PlayerOptions): ResolvedPlayerOptions {
 function wrong(name: string, value: unknown, expected: string): WhenWhereError {
   return new WhenWhereError(
     "player/option",
-    `The player's option ${name} is ${JSON.stringify(value) ?? "undefined"}.`,
-    `Use one of: ${expected}.`,
+    `The player's ${name} is ${JSON.stringify(value) ?? "undefined"}.`,
+    `Use ${expected}.`,
   );
 }

@@ -58,6 +58,18 @@ export const RUN_FORM: OptionForm<RunOptions> = {
   signal: "any",
 };
 
+/** @throws WhenWhereError `player/option-unknown`, and `player/option` without a player or a picture. */
+export function refuseRun<Options extends RunOptions>(options: Options, form: OptionForm<Options>, name: string): void {
+  refuseOptions(options, form, { code: "player", name });
+  const { player, picture } = options;
+  if (typeof player?.seekFrame === "function" && typeof picture?.toPNG === "function") return;
+  throw new WhenWhereError(
+    "player/option",
+    `${name} needs a player and a picture.`,
+    "Pass { player, picture }; the picture is the handle of a map or of a timeline.",
+  );
+}
+
 const CAPTION_PX = 30;
 const LATEST_MS = 500;
 const FIRST_PICTURE_MS = 3000;
@@ -70,7 +82,7 @@ const VIDEO_TYPES = ["video/webm;codecs=vp9", "video/webm;codecs=vp8", "video/we
  * @throws WhenWhereError `player/empty-run` where no record states a date.
  */
 export async function* runFrames(options: RunOptions): AsyncGenerator<RunFrame, void, undefined> {
-  refuseOptions(options, RUN_FORM, { code: "player", name: "runFrames" });
+  refuseRun(options, RUN_FORM, "runFrames");
   const canvas = document.createElement("canvas");
   for await (const frame of paintedFrames(options, canvas)) yield { frame, png: await canvasToPng(canvas) };
 }
@@ -82,7 +94,7 @@ export async function* runFrames(options: RunOptions): AsyncGenerator<RunFrame, 
  * where it hands no picture over, as of a page out of sight.
  */
 export async function recordRun(options: RunOptions): Promise<Blob> {
-  refuseOptions(options, RUN_FORM, { code: "player", name: "recordRun" });
+  refuseRun(options, RUN_FORM, "recordRun");
   const type = globalThis.MediaRecorder && VIDEO_TYPES.find((one) => MediaRecorder.isTypeSupported(one));
   if (type === undefined) {
     throw new WhenWhereError(

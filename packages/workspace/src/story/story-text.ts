@@ -1,5 +1,5 @@
 import type { Store } from "@whenwhere/store";
-import { h, type Words } from "@whenwhere/view";
+import { h, ownId, type Words } from "@whenwhere/view";
 import { filterWords } from "../export/clause-words.ts";
 import { markdownNodes } from "./markdown-nodes.ts";
 import type { StoryDocument, StoryStep } from "./story-document.ts";
@@ -25,7 +25,7 @@ export function shownWords(store: Store, words: Words): readonly string[] {
 }
 
 function sectionOf(step: StoryStep, index: number, { words, total }: { words: Words; total: number }): HTMLElement {
-  const id = `ww-step-${crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36)}`;
+  const id = ownId("ww-step");
   return h(
     "section",
     { class: "ww-story-step", "aria-labelledby": id },

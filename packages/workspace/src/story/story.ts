@@ -89,7 +89,7 @@ export function story(target: string | Element, options: StoryOptions): StoryHan
   const views = storyViews(root.element, { ...options, words });
   const credit = attributionSlot(root.element, store);
   const live = createLiveRegion(root.element, { intervalMs: 1000 });
-  const emitter = createEmitter<StoryEvents>();
+  const emitter = createEmitter<StoryEvents>("story", { step: "any" });
   const undoLayout = followSize(root.element, views.fit);
   let current: number | null = null;
 

@@ -7,6 +7,7 @@ import {
   h,
   refuseView,
   resolveTarget,
+  setTheme,
   type ThemeChoice,
   type Words,
 } from "@whenwhere/view";
@@ -54,7 +55,7 @@ export interface RecordTableState {
 
 /** Handle of a table. */
 export type RecordTableHandle = WidgetHandle<
-  Omit<RecordTableOptions, "store" | "words" | "locale" | "theme">,
+  Omit<RecordTableOptions, "store" | "words" | "locale">,
   RecordTableEvents,
   RecordTableState
 >;
@@ -103,7 +104,7 @@ export function recordTable(target: string | Element, options: RecordTableOption
     words,
     theme,
   });
-  const emitter = createEmitter<RecordTableEvents>();
+  const emitter = createEmitter<RecordTableEvents>("table", { sort: "any" });
   const frame = createFrameScheduler();
   const picks = picksBar(words, {
     onCopy: async () => {
@@ -150,8 +151,9 @@ export function recordTable(target: string | Element, options: RecordTableOption
       return { sort: body.sort[0] as TableSort, sorts: body.sort, columns: body.chosen };
     },
     update(changes) {
-      refuseOptions(changes, TABLE_FORM, { ...TABLE, name: "recordTable.update" });
+      refuseOptions(changes, { ...TABLE_FORM, theme: FORM.theme }, { ...TABLE, name: "recordTable.update" });
       refuseColumns(changes);
+      if (changes.theme !== undefined) setTheme(root.element, changes.theme);
       if (changes.columns !== undefined) body.choose(changes.columns);
       if (changes.sort) body.sortBy(listOf(changes.sort));
     },

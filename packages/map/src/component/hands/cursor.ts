@@ -1,6 +1,6 @@
 import type { Store } from "@whenwhere/store";
 import { HIDDEN } from "@whenwhere/store";
-import { h, setHidden, setStyle, type Words } from "@whenwhere/view";
+import { h, ownId, setHidden, setStyle, type Words } from "@whenwhere/view";
 import { type MapScene, type WalkDirection, walkMap, walkTime } from "../../scene/index.ts";
 import { MAP_SOURCE } from "../map-source.ts";
 import type { MapText } from "../map-text.ts";
@@ -45,7 +45,7 @@ const CLEAR_PX = 5;
 /** Makes the cursor. Its ring is dashed, so that focus and selection can be told apart. */
 export function createCursor(host: CursorHost): Cursor {
   const { hands, store } = host;
-  const name = `ww-map-${crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36)}`;
+  const name = ownId("ww-map");
   const ring = h("div", { class: "ww-map-current", hidden: true });
   let row = -1;
   let shown = false;

@@ -17,7 +17,7 @@ export function describePicture({ ground, records, options, text }: MapContext):
 function textsOf(text: MapText, possibly: string): MapDescriptionTexts {
   return {
     summary: (counts) => text("saidSummary", counts),
-    area: (name, n) => text("saidArea", { name, n }),
+    area: (name, n) => (name === "" ? text("here", { n }) : text("saidArea", { name, n })),
     cluster: (n, names) => (names === "" ? text("saidCluster", { n }) : text("saidClusterNames", { names, n })),
     edge: (name, n) => text("saidEdge", { name, n }),
     unplaced: (n) => text("tray", { n }),

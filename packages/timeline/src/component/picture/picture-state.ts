@@ -83,21 +83,26 @@ export function createPictureState(
   };
 }
 
-/** Takes new options over, and lets go of what they make untrue. What other lanes or other data do is said by {@link forget}. */
+/**
+ * Takes new options over, and lets go of what they make untrue. What other lanes or other data do is said by {@link forget}.
+ * What cannot be used throws before anything is taken over: the picture stays as it was.
+ */
 export function takeOptions(state: PictureState, options: TimelineOptions): void {
   const before = state.options;
   const zone = options.zone !== before.zone;
   const language = options.words !== before.words || options.locale !== before.locale || zone;
-  state.options = options;
-  state.notes = notesOf(options);
+  const words = language ? wordsOf(options) : state.words;
+  const isRenamed = language || options.calendars !== before.calendars;
+  Object.assign(state, {
+    options,
+    words,
+    notes: notesOf(options),
+    ...(isRenamed && { calendars: secondCalendars(options.calendars, words.locale) }),
+  });
   if (language) {
-    state.words = wordsOf(options);
     state.format = null;
     const { labels, kept } = noRows();
     Object.assign(state.rows, { labels, kept });
-  }
-  if (language || options.calendars !== before.calendars) {
-    state.calendars = secondCalendars(options.calendars, state.words.locale);
   }
   if (options.labelPriority !== before.labelPriority) state.rows.labelPriorities = new Map();
   // Days lie elsewhere now.

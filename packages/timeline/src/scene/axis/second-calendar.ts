@@ -36,7 +36,7 @@ export function secondCalendar(name: string, locale: string): SecondCalendar {
   if (!known.includes(name)) {
     throw new WhenWhereError(
       "timeline/calendar",
-      `${JSON.stringify(name)} is no calendar that this platform knows.`,
+      `${JSON.stringify(name)} is no calendar of this platform.`,
       `Write one of ${known.join(", ")}.`,
     );
   }

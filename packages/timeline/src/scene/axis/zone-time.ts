@@ -55,7 +55,7 @@ export function zoneTime(zone: string): ZoneTime {
     throw new WhenWhereError(
       "timeline/zone",
       `${JSON.stringify(zone)} is no time zone.`,
-      'Write a name of the IANA time zone database, such as "Africa/Maputo" or "Asia/Dubai", or "UTC", or "local" for the zone of the reader.',
+      'Write an IANA name such as "Africa/Maputo", "UTC", or "local".',
     );
   }
   if (/^(UTC|Etc\/UTC|GMT|Etc\/GMT|Z)$/i.test(zone)) return UTC_TIME;

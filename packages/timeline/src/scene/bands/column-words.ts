@@ -31,7 +31,7 @@ export function columnTime(
 
 /** A range as `words.range` writes it, without how long it is. */
 export function withoutLength(range: string): string {
-  return range.replace(/[,،，][^,،，]*$/, "");
+  return range.replace(/(?:, |[،，])(?:,\S|[^,،，])*$/, "");
 }
 
 /** A column in words: all records that touch it, and how many of them only possibly belong to it. */

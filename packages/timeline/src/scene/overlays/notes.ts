@@ -80,7 +80,7 @@ function parsed(option: string, when: string): EdtfDate {
   throw new WhenWhereError(
     "timeline/note-date",
     `The option \`${option}\` has the date ${JSON.stringify(when)}, which is not EDTF.`,
-    'Write it as in "2022-03", "2022-03-04/2022-04" or "2022-03~/..".',
+    'Write "2022-03" or "2022-03-04/2022-04~".',
   );
 }
 
