@@ -203,9 +203,29 @@ describe("the registration", () => {
     expect(customElements.get("ww-table")).toBe(taken);
   });
 
+  it("lists custom properties that views have", async () => {
+    const table = mount("ww-table", (element) => {
+      element.collection = records;
+    });
+    await eventually(() => expect(table.handle).not.toBeNull());
+    const { modules } = elementsManifest() as {
+      modules: { declarations: { tagName: string; cssProperties: { name: string; description: string }[] }[] }[];
+    };
+    const names = modules.flatMap(({ declarations }) =>
+      declarations.flatMap(({ cssProperties }) =>
+        cssProperties.flatMap(({ name, description }) => [name, ...(description.match(/--ww-[a-z0-9-]+/g) ?? [])]),
+      ),
+    );
+    const style = getComputedStyle(table);
+    const unknown = [...new Set(names)].filter((name) => style.getPropertyValue(name) === "");
+    expect(unknown).toEqual(["--ww-workspace-height"]);
+  });
+
   it("defines every element that the manifest lists, with its attributes", () => {
     const { modules } = elementsManifest() as {
-      modules: { declarations: { tagName: string; attributes: { name: string }[] }[] }[];
+      modules: {
+        declarations: { tagName: string; attributes: { name: string }[]; members: { name: string }[] }[];
+      }[];
     };
     const listed = modules.flatMap(({ declarations }) => declarations);
     expect(listed.map(({ tagName }) => tagName)).toEqual([
@@ -218,7 +238,12 @@ describe("the registration", () => {
       "ww-record",
       "ww-story",
     ]);
-    for (const { tagName, attributes } of listed) {
+    for (const { tagName, attributes, members } of listed) {
+      expect(members.map(({ name }) => [name, name in document.createElement(tagName)])).toEqual([
+        ["store", true],
+        ["collection", true],
+        ["handle", true],
+      ]);
       const observed = (customElements.get(tagName) as unknown as { observedAttributes: string[] }).observedAttributes;
       expect([...observed].sort()).toEqual(attributes.map(({ name }) => name).sort());
     }

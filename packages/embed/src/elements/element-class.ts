@@ -7,14 +7,20 @@ import { type ElementLife, startLife } from "./element-life.ts";
 import { spokenWords } from "./element-words.ts";
 import { strayAttributes } from "./stray-attributes.ts";
 
-/** What pages may set and read on every element of ours, beside its attributes. */
-export interface WhenWhereElement extends HTMLElement {
-  /** A ready store, shared with other elements or made by the page. Wins over `collection` and `src`. */
+/**
+ * What pages may set and read on every element of ours, beside its attributes. `document.querySelector("ww-map")` knows the
+ * handle of its view.
+ */
+export interface WhenWhereElement<Handle = unknown> extends HTMLElement {
+  /**
+   * A ready store, shared with other elements or made by the page. Wins over `collection` and `src`. What is read here is the
+   * store of the records that are shown, to be listened to; null while they load.
+   */
   store: Store | null;
   /** Records as objects. Wins over `src`. */
   collection: Collection | readonly Incident[] | null;
   /** The handle of the mounted view; null while it loads. */
-  readonly handle: unknown;
+  readonly handle: Handle | null;
 }
 
 /** What the attributes ask to be hidden; null = nothing. A number that is none is refused by the reader, never ignored. */
