@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
@@ -33,13 +34,13 @@ await new Promise((drawn) => where.on("ready", drawn));`,
   save: "const save = (index: number, png: Blob) => void [index, png];",
 };
 
-/** Each block of JavaScript of a page of Markdown, with the heading that it stands under. */
-function snippetsOf(markdown: string): { readonly title: string; readonly code: string }[] {
+/** Each block of a language of a page of Markdown, with the heading that it stands under. */
+function snippetsOf(markdown: string, language: string): { readonly title: string; readonly code: string }[] {
   const found: { title: string; code: string }[] = [];
   let title = "";
   let code: string[] | null = null;
   for (const line of markdown.split("\n")) {
-    if (line === "```js") code = [];
+    if (line === `\`\`\`${language}`) code = [];
     else if (line === "```" && code) {
       found.push({ title: `${title}: ${code[0]}`, code: code.join("\n") });
       code = null;
@@ -69,7 +70,9 @@ function exportsOf(): Map<string, string> {
 
 /** A snippet with the imports that it takes for granted, and with what it finds on its page. */
 function programOf(code: string, exported: ReadonlyMap<string, string>): string {
-  const words = (text: string) => new Set(text.replaceAll(/\/\/.*|"[^"\n]*"/g, "").match(/\b[a-zA-Z]+\b/g) ?? []);
+  // Neither remarks, texts nor the names of members.
+  const words = (text: string) =>
+    new Set(text.replaceAll(/\/\/.*|"[^"\n]*"|\b\w+: /g, "").match(/\b[a-zA-Z]+\b/g) ?? []);
   const made = (name: string, text: string) => new RegExp(`(const|let) (\\{[^}]*\\b)?${name}\\b`).test(text);
   let text = code;
   for (const [name, given] of Object.entries(GIVEN).reverse()) {
@@ -133,7 +136,7 @@ it("the README names the MapLibre that the standalone script has inside, by whic
 });
 
 describe("the snippets of the README", () => {
-  const snippets = snippetsOf(readFileSync(path.join(root, "README.md"), "utf8"));
+  const snippets = snippetsOf(readFileSync(path.join(root, "README.md"), "utf8"), "js");
   const exported = exportsOf();
   let [folder, origin] = ["", ""];
   let browser: Browser;
@@ -182,5 +185,29 @@ describe("the snippets of the README", () => {
     await page.evaluate(`import("/snippet-${i}.js").then(() => null)`).catch((error) => complaints.push(String(error)));
     await page.close();
     expect(complaints).toEqual([]);
+  });
+});
+
+describe("the snippets of the README for Node", () => {
+  const snippets = snippetsOf(readFileSync(path.join(root, "README.md"), "utf8"), "mjs");
+  let folder = "";
+  beforeAll(() => {
+    folder = mkdtempSync(path.join(tmpdir(), "whenwhere-readme-node-"));
+    mkdirSync(path.join(folder, "node_modules"));
+    symlinkSync(published, path.join(folder, "node_modules/whenwhere"), "dir");
+    writeFileSync(path.join(folder, "incidents.csv"), CSV);
+    writeFileSync(path.join(folder, "update.csv"), "id,title,day\ne1,Event 1 revised,2022-03-01\nnew,New,2022-04\n");
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it("are found", () => expect(snippets.length).toBeGreaterThan(0));
+
+  it.each(snippets.map(({ title, code }) => [title, code] as const))("run as printed: %s", (_title, code) => {
+    writeFileSync(path.join(folder, "snippet.mjs"), code);
+    const said = execFileSync(process.execPath, ["snippet.mjs"], { cwd: folder, encoding: "utf8" });
+    expect(said).toContain("changed: [ 'e1' ]");
+    expect(readFileSync(path.join(folder, "open.csv"), "utf8")).toContain("Event 1 revised");
+    expect(readFileSync(path.join(folder, "open.kml"), "utf8")).toContain("<Placemark");
+    expect(JSON.parse(readFileSync(path.join(folder, "open.geojson"), "utf8")).features).toHaveLength(41);
   });
 });
