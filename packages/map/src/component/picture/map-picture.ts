@@ -18,6 +18,11 @@ export function drawPicture(context: MapContext, parts: MapParts): void {
   context.drawnFor = viewport;
   setHidden(context.frame.waiting, true);
   const scene = records.draw(viewport);
+  // A glide may go on as the ground draws its points, and the records were drawn there: they are not left where it was before.
+  if (context.drawnFor !== null && context.drawnFor !== viewport) {
+    context.drawnFor = null;
+    return drawPicture(context, parts);
+  }
   writeNotice(context);
   writeGroundCredit(context, parts.credit);
   // Nothing is counted for a picture that shows no record yet: the first one is waited for.
