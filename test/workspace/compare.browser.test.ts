@@ -42,6 +42,20 @@ describe("comparisons in a workspace", () => {
     expect(panel()?.querySelector("optgroup")?.label).toBe("Datasets");
   });
 
+  it("bring their styles, and take them away with the last one that is open", async () => {
+    await mount();
+    const sheets = () => document.adoptedStyleSheets.length;
+    const before = sheets();
+    for (const name of ["Compare two windows", "Compare two datasets"]) {
+      await openTool(name);
+      await expect.poll(sheets).toBe(before + 1);
+      const form = panel()?.querySelector("form") as HTMLElement;
+      expect(getComputedStyle(form).display).toBe("grid");
+    }
+    host.querySelector<HTMLElement>(".ww-tool-head button")?.click();
+    expect(sheets()).toBe(before);
+  });
+
   it("hold two windows of years that no date field can hold, whose fields stay empty", async () => {
     const far = ["Y-300000", "Y-299990", "Y300000"].map((edtf, i) => ({
       id: `${i}`,

@@ -12,7 +12,7 @@ it("a camera that glides while the window moves has the records where the ground
   host.style.cssText = `width:${WIDTH_PX}px;height:360px`;
   document.body.append(host);
   // Not a point of the ground, but a place of the canvas above it.
-  const where = { name: "east", lon: EAST, lat: 20, precision: "province" };
+  const where = { name: "east", lon: EAST, lat: 20, precision: "province" } as const;
   const store = createStore([{ id: "east", title: "east", category: "attack", when: { edtf: "2022-01-05" }, where }]);
   const options = { projection: "mercator", detail: "110m", points: "all", locale: "en" } as const;
   const map = incidentMap(host, { store, ...options, camera: { lon: CENTRE, lat: 20, zoom: 4 } });

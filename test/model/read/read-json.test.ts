@@ -170,7 +170,9 @@ describe("readIncidents on our own JSON", () => {
 
   it("throws only for a wrong call", () => {
     expect(() => readIncidents("x", { format: "xls" as "csv" })).toThrow(WhenWhereError);
-    expect(() => readIncidents(3 as unknown as string)).toThrow(/expected text, a Uint8Array, an ArrayBuffer or a list of records/);
+    expect(() => readIncidents(3 as unknown as string)).toThrow(
+      /expected text, a Uint8Array, an ArrayBuffer or a list of records/,
+    );
     expect(() => readIncidents("a,b\n1,2", { mapping: { wann: "a" } as never })).toThrow(/names "wann"/);
   });
 });

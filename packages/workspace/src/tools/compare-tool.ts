@@ -1,4 +1,4 @@
-import { h, type Words } from "@whenwhere/view";
+import { adoptViewStyles, h, type Words } from "@whenwhere/view";
 import type { ComparePanel, ComparePanelOptions } from "./compare-panel.ts";
 import type { CompareKind, CompareState } from "./compare-state.ts";
 import type { ToolPanel } from "./tool-panel.ts";
@@ -31,7 +31,7 @@ function headingOf(asked: CompareState | CompareKind, words: Words): string {
   return words.t(COMPARE_TITLES[typeof asked === "string" ? asked : asked.kind]);
 }
 
-/** The program of comparisons is loaded when the first one is opened. */
+/** Program and styles of comparisons are loaded when the first one is opened. */
 export function compareTool(options: CompareToolOptions): CompareTool {
   const { words, panel, say, onState } = options;
   let now: ComparePanel | null = null;
@@ -39,21 +39,26 @@ export function compareTool(options: CompareToolOptions): CompareTool {
   /** What is being opened, until its program is there. */
   let wanted: CompareState | null = null;
   let turn = 0;
+  let undress: (() => void) | null = null;
 
   const gone = (): void => {
     now?.destroy();
     now = null;
+    undress?.();
+    undress = null;
     wanted = null;
     turn++;
     onState();
   };
   const fill = async (body: HTMLElement, asked: CompareState | CompareKind): Promise<void> => {
     const own = turn;
-    const [{ comparePanel }, { compareSheetNode }] = await Promise.all([
+    const [{ comparePanel }, { compareSheetNode }, { compareCss }] = await Promise.all([
       import("./compare-panel.ts"),
       import("./compare-sheet.ts"),
+      import("./compare-css.ts"),
     ]);
     if (own !== turn) return;
+    undress = adoptViewStyles(body, compareCss);
     node = compareSheetNode;
     now = comparePanel(asked, options);
     wanted = null;

@@ -4,13 +4,12 @@ import { type Disclosure, disclosure } from "../disclosure.ts";
 import type { StoryDraft } from "../story/story-editor.ts";
 import { storyEditorCss } from "../story/story-editor-css.ts";
 import { summaryCss } from "../summary/summary-css.ts";
-import { compareCss } from "./compare-css.ts";
 import type { WorkspaceDataset } from "./compare-sets.ts";
 import { COMPARE_TITLES, type CompareTool, compareTool } from "./compare-tool.ts";
 import { type ToolPanel, type ToolPanelUse, toolPanel, toolPanelCss } from "./tool-panel.ts";
 
 /** Styles of the tools and of what they open. */
-export const toolsCss = `${toolPanelCss}${summaryCss}${compareCss}${storyEditorCss}`;
+export const toolsCss = `${toolPanelCss}${summaryCss}${storyEditorCss}`;
 
 /** What the tools are made with. */
 export interface ToolMenuOptions {

@@ -21,7 +21,8 @@ export function drawPicture(context: MapContext, parts: MapParts): void {
   // A glide may go on as the ground draws its points, and the records were drawn there: they are not left where it was before.
   if (context.drawnFor !== null && context.drawnFor !== viewport) {
     context.drawnFor = null;
-    return drawPicture(context, parts);
+    drawPicture(context, parts);
+    return;
   }
   writeNotice(context);
   writeGroundCredit(context, parts.credit);
