@@ -153,14 +153,11 @@ describe("redaction while reading", () => {
 
   it("never throws on odd data and never lets a seeded name or coordinate through", () => {
     const name = fc.stringMatching(/^[a-z]{5,9}zz$/);
+    const degrees = (most: number) => fc.integer({ min: -most * 1e4, max: most * 1e4 }).map((n) => (n * 10 + 7) / 1e5);
     const record = fc.record({
       name,
-      lon: fc
-        .double({ min: -179, max: 179, noNaN: true })
-        .map((n) => Number((Math.trunc(n * 1e4) / 1e4 + 0.00007).toFixed(5))),
-      lat: fc
-        .double({ min: -80, max: 80, noNaN: true })
-        .map((n) => Number((Math.trunc(n * 1e4) / 1e4 + 0.00007).toFixed(5))),
+      lon: degrees(179),
+      lat: degrees(80),
       glue: fc.constantFrom(" in ", ", ", " (", "-", "\n", " AT "),
       spot: fc.constantFrom("title", "summary", "note", "tag", "actor", "label", "extra", "source", "id", "claim"),
     });
@@ -183,7 +180,9 @@ describe("redaction while reading", () => {
           };
         });
         const { incidents: shown } = redactIncidents({ incidents }, { radiusM: 30_000 });
-        const all = JSON.stringify(shown).toLowerCase();
+        // The middle of a cell may have the digits of a place by chance. redact-places.test.ts holds positions to their cells.
+        const position = new Set(["lon", "lat"]);
+        const all = JSON.stringify(shown, (key, value) => (position.has(key) ? null : value)).toLowerCase();
         for (const { name, lon, lat } of rows) {
           expect(all).not.toContain(name);
           for (const degrees of [lon, lat]) expect(all).not.toContain(String(Math.abs(degrees)));
