@@ -54,6 +54,7 @@ export default defineConfig({
           // Pure code leaves no state behind, so files of a zone share a process: half of the time was imports.
           isolate: false,
           ...patient,
+          setupFiles: ["test/seed.ts"],
           env: { TZ: zone },
           include: ["test/**/*.test.ts"],
           exclude: [
