@@ -36,6 +36,16 @@ describe("an element", () => {
     expect(table.shadowRoot?.textContent).toContain("Joint exercise");
   });
 
+  it("offers the facets that its attribute names, in their order", async () => {
+    const filters = mount("ww-filters", (element) => {
+      element.setAttribute("fields", "figures  status");
+      element.collection = records;
+    });
+    await drawn(filters);
+    const headings = [...(filters.shadowRoot?.querySelectorAll("h3") ?? [])].map((heading) => heading.textContent);
+    expect(headings).toEqual(["Figures", "How it is told"]);
+  });
+
   it("grows on a phone beyond a height that a page gives it, so that nothing lies over what comes after it", async () => {
     const element = mount("when-where", (one) => {
       one.style.width = "390px";

@@ -137,6 +137,19 @@ describe("a store of records", () => {
     expect(range("count", 1, 1)).toEqual({ uav: 2, raid: 2, drill: 1, plan: 2 });
   });
 
+  it("refuses a range of a measure that no record gives, which would hide nothing", () => {
+    store.clear();
+    const ask = (field: string) => () => store.set({ source: "r", kind: "range", field, low: 1, high: 2 });
+    expect(ask("kiled")).toThrow(
+      expect.objectContaining({ code: "store/unknown-measure", hint: 'Did you mean "killed"?' }),
+    );
+    expect(ask("tonnes")).toThrow(
+      'No record gives a number for "tonnes". They give drones, killed; "count" is the number of happenings.',
+    );
+    expect(store.state.clauses).toEqual({});
+    expect(() => createStore([]).set({ source: "r", kind: "range", field: "tonnes", low: 1, high: 2 })).not.toThrow();
+  });
+
   it("searches words without regard to case and marks, in titles, summaries, places and actors", () => {
     const found = (text: string) =>
       Object.entries(passing(store, { source: "q", kind: "text", text })).flatMap(([id, state]) =>

@@ -232,6 +232,41 @@ describe("the facets", () => {
   });
 });
 
+describe("the fields of the facets", () => {
+  const headings = () => [...host.querySelectorAll("h3")].map((heading) => heading.textContent);
+  const made = (fields: readonly string[]) => {
+    const side = facets(host, { store, fields });
+    ends.push(() => side.destroy());
+    return side;
+  };
+
+  it("are those that are asked for, in their order, fields of the records among them", async () => {
+    store.replace([
+      { id: "a", title: "A", weapon_type: "Mortar" } as never,
+      { id: "b", title: "B", weapon_type: "Drone" } as never,
+    ]);
+    made(["figures", "status", "weapon_type"]);
+    expect(headings()).toEqual(["Figures", "How it is told", "weapon type"]);
+    for (const fold of host.querySelectorAll<HTMLElement>("h3 [aria-expanded]")) fold.click();
+    const mortar = [...host.querySelectorAll<HTMLElement>(".ww-facet")].find((one) =>
+      one.textContent?.startsWith("Mo"),
+    );
+    mortar?.click();
+    expect(store.state.clauses["facet:weapon_type"]).toMatchObject({ field: "weapon_type", values: ["Mortar"] });
+    expect(store.count().shown).toBe(1);
+    store.replace([{ id: "c", title: "C" }]);
+    await frame();
+    expect(host.textContent).toContain("No record says anything here.");
+  });
+
+  it("that no record has are refused, with the nearest name", () => {
+    expect(() => made(["category", "presicion"])).toThrow(
+      expect.objectContaining({ code: "store/unknown-field", hint: 'Did you mean "precision"?' }),
+    );
+    expect(host.childNodes).toHaveLength(0);
+  });
+});
+
 describe("folded facets", () => {
   it("stand in close lines, so that what follows them is not pushed out of sight", () => {
     const view = facets(host, { store });

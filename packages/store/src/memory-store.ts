@@ -25,7 +25,7 @@ import { facetCounts } from "./counts/facet-counts.ts";
 import { checkRule, figureTotal } from "./counts/figure-total.ts";
 import { checkedEdges } from "./counts/histogram-edges.ts";
 import { histogramOf } from "./counts/histogram-of.ts";
-import { checkClause, checkField, faultOf, fitsData } from "./filter/clause-check.ts";
+import { checkAsked, checkClause, checkField, faultOf, fitsData } from "./filter/clause-check.ts";
 import { CrossFilter } from "./filter/cross-filter.ts";
 import { createFieldIndex, type FieldIndex } from "./filter/field-index.ts";
 import { rowField } from "./filter/row-field.ts";
@@ -173,7 +173,7 @@ export class MemoryStore implements Store {
 
   set(clause: Clause): void {
     checkClause(clause);
-    if (clause.kind === "values") checkField(clause.field, this.#reading.fields);
+    checkAsked(clause, this.#reading.fields);
     this.#act({ type: "set", clause });
   }
   clear(source?: string): void {

@@ -325,6 +325,10 @@ export interface Store {
   statusOf(row: number): Status;
   spanOf(row: number): SpanMeaning;
 
+  /**
+   * Adds a clause, in place of that of its source. @throws WhenWhereError `store/clause`; `store/unknown-field` and
+   * `store/unknown-measure` where no record could answer it.
+   */
   set(clause: Clause): void;
   clear(source?: string): void;
   select(id: string | null): void;

@@ -8,6 +8,7 @@ export {
 export { type ExportScope, type ExportScopeOptions, exportScope } from "./export/export-scope.ts";
 export { type OpenedPage, openPage } from "./export/open-page.ts";
 export { type WrittenRecords, writeRecords } from "./export/write-records.ts";
+export { FACET_FIELDS } from "./facets/facet-kinds.ts";
 export { type FacetsHandle, type FacetsOptions, type FacetsState, facets } from "./facets/facets.ts";
 export {
   type FilterShelf,

@@ -63,7 +63,7 @@ export const OWN_ATTRIBUTES = {
   "ww-map": [...SHARED_MAP_ATTRIBUTES, "header"],
   "ww-player": ["mode", "step", "width", "fps", "save", "loop"],
   "ww-table": [],
-  "ww-filters": [],
+  "ww-filters": ["fields"],
   "ww-record": [],
   "ww-story": ["story", "lane", "projection"],
 } as const;

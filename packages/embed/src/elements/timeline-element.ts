@@ -1,6 +1,7 @@
 import { type TimelineOptions, timeline } from "@whenwhere/timeline";
 import { given } from "../data/given.ts";
 import type { MountContext, Mounted } from "./element-kind.ts";
+import { fieldsOf } from "./fields-of.ts";
 
 type Attribute = MountContext["attribute"];
 
@@ -14,12 +15,6 @@ function namesOf<W extends string>(text: string | null, words: readonly W[]): W 
   if (text === null) return null;
   const word = words.find((one) => one === text.trim());
   return word ?? text.split(";").flatMap((name) => name.trim() || []);
-}
-
-/** Fields with blanks between them; null when there are none. */
-function fieldsOf(text: string | null): readonly string[] | null {
-  const fields = text?.split(/\s+/).filter((field) => field !== "") ?? [];
-  return fields.length === 0 ? null : fields;
 }
 
 /** One field, or several: lanes within lanes. */

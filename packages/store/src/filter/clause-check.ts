@@ -1,4 +1,5 @@
 import { WhenWhereError } from "@whenwhere/model";
+import { nearestName } from "@whenwhere/model/nearest-name";
 import type { Clause } from "../types.ts";
 import { WITHIN } from "./derived-fields.ts";
 import type { FieldIndex } from "./field-index.ts";
@@ -76,13 +77,31 @@ export function fitsData(clause: Clause, fields: FieldIndex): boolean {
   return clause.values.length === 0 || clause.values.some((value) => known.has(value));
 }
 
+/** Throws {@link WhenWhereError} `store/unknown-field` or `store/unknown-measure` for a clause that no record could answer. */
+export function checkAsked(clause: Clause, fields: FieldIndex): void {
+  if (clause.kind === "values") checkField(clause.field, fields);
+  if (clause.kind !== "range" || clause.field === "count" || fitsData(clause, fields)) return;
+  const { field } = clause;
+  const stated = fields.measures();
+  const near = nearestName(field, stated);
+  const all = stated.length === 0 ? "They give no figures" : `They give ${stated.join(", ")}`;
+  throw new WhenWhereError(
+    "store/unknown-measure",
+    `No record gives a number for "${field}".`,
+    near === null ? `${all}; "count" is the number of happenings.` : `Did you mean "${near}"?`,
+  );
+}
+
 /** Throws {@link WhenWhereError} `store/unknown-field` for a name that neither the library nor any record knows. */
 export function checkField(field: string, fields: FieldIndex): void {
   const isOurs = field.split(WITHIN).every((name) => FIELD_NAMES.includes(name));
   if (isOurs || fields.length === 0 || fields.values(field).isStated) return;
+  const near = nearestName(field, FIELD_NAMES);
   throw new WhenWhereError(
     "store/unknown-field",
     `No record has a text field named "${field}".`,
-    `Use one of ${FIELD_NAMES.join(", ")}, or a top-level text field of the records.`,
+    near === null
+      ? `Use one of ${FIELD_NAMES.join(", ")}, or a top-level text field of the records.`
+      : `Did you mean "${near}"?`,
   );
 }

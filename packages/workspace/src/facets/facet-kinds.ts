@@ -61,10 +61,32 @@ function categoryFacet(store: Store, words: Words): FacetKind {
   };
 }
 
-/** What the side column offers, in its order. */
+/** What the side column offers, in its order: what, how it is told, how closely known, areas, actors, sources, tags and all figures. */
+export const FACET_FIELDS: readonly string[] = [
+  ...["category", "status", "dated", "precision", "country", "actor", "source", "tag", "figures"],
+];
+
+function plainWord(value: string, words: Words): string {
+  return value === "" ? words.t("facets.not-stated") : value;
+}
+
+/** The facet of a text field that the records state themselves. */
+export function ownFacet(name: string, words: Words): FacetKind {
+  return {
+    name,
+    field: name,
+    isTree: false,
+    heading: name.replace(/[-_]+/g, " "),
+    order: [],
+    wordOf: (value) => plainWord(value, words),
+    isFolded: true,
+  };
+}
+
+/** The facets of {@link FACET_FIELDS}, but for the figures. */
 export function facetKinds(store: Store, words: Words): readonly FacetKind[] {
   const heading = (key: string): string => words.t(`facets.${key}`);
-  const plain = (value: string): string => (value === "" ? words.t("facets.not-stated") : value);
+  const plain = (value: string): string => plainWord(value, words);
   const coded = (name: string, key: string, order: readonly string[]) => ({
     name,
     field: name,
@@ -75,13 +97,9 @@ export function facetKinds(store: Store, words: Words): readonly FacetKind[] {
     isFolded: false,
   });
   const listed = (name: string, wordOf = plain): FacetKind => ({
-    name,
-    field: name,
-    isTree: false,
+    ...ownFacet(name, words),
     heading: heading(name),
-    order: [],
     wordOf,
-    isFolded: true,
   });
   const hasAreas = isStated(store, "admin1");
   const sourceWord = (key: string): string => {

@@ -149,7 +149,8 @@ export function facetList(options: FacetListOptions): FacetList {
     showActive(Object.hasOwn(store.state.clauses, `facet:${kind.name}`));
     if (body.hidden) return;
     if (isStale) fill();
-    const facet = store.facet(field);
+    // Other records may have nothing of a field of their own.
+    const facet = entries.length === 0 ? [] : store.facet(field);
     counts = countsOf(facet);
     makeRoom(facet.some(({ possible }) => possible > 0));
     draw();

@@ -17,7 +17,7 @@ import { disclosureCss } from "../disclosure-css.ts";
 import { LOOK_FORM, ownWords } from "../own-words.ts";
 import type { WidgetHandle } from "../widget.ts";
 import { figureFacet } from "./facet-figures.ts";
-import { facetKinds } from "./facet-kinds.ts";
+import { FACET_FIELDS, facetKinds, ownFacet } from "./facet-kinds.ts";
 import { facetList } from "./facet-list.ts";
 import { facetsCss } from "./facets-css.ts";
 import { filterBar } from "./filter-bar.ts";
@@ -35,6 +35,11 @@ export interface FacetsOptions {
   readonly locale?: string;
   /** Overrides the reader's light or dark setting. */
   readonly theme?: ThemeChoice;
+  /**
+   * What is offered, in this order: names of {@link FACET_FIELDS}, and text fields that the records state themselves. Default: all of
+   * `FACET_FIELDS`.
+   */
+  readonly fields?: readonly string[];
   /** Named filters; default: those that a reader names, as long as the page lasts. */
   readonly saved?: SavedFilters;
 }
@@ -54,18 +59,20 @@ export interface FacetsHandle
   redo(): boolean;
 }
 
-const FORM: OptionForm<FacetsOptions> = { ...LOOK_FORM, store: "any", saved: "any" };
+const FORM: OptionForm<FacetsOptions> = { ...LOOK_FORM, store: "any", fields: "any", saved: "any" };
 
 /**
  * Search and facets: what, how it is told, how closely date and place are known, areas, actors, sources, tags and figures. Each
  * facet counts under all filters but its own: "5 + 2" are rows that pass surely and rows that pass only possibly. Changes of
  * the filters can be undone, and filters be kept under a name.
  *
- * @throws WhenWhereError `view/target-missing`, `facets/store-missing`, `facets/option-unknown`.
+ * @throws WhenWhereError `view/target-missing`, `facets/store-missing`, `facets/option-unknown`, `store/unknown-field` for a
+ * field that no record has.
  */
 export function facets(target: string | Element, options: FacetsOptions): FacetsHandle {
   refuseView(options, FORM, { code: "facets", name: "facets" });
-  const { store, theme } = options;
+  const { store, theme, fields = FACET_FIELDS } = options;
+  for (const field of fields) if (!FACET_FIELDS.includes(field)) store.facet(field);
   const words = ownWords(options);
   const root = createViewRoot(resolveTarget(target), {
     className: "ww-facets",
@@ -78,10 +85,11 @@ export function facets(target: string | Element, options: FacetsOptions): Facets
   const history = filterHistory(store);
   const saved = options.saved ?? savedFilters({ store });
   const bar = filterBar({ store, words, history, saved });
-  const lists = [
-    ...facetKinds(store, words).map((kind) => facetList({ store, words, kind })),
-    figureFacet(store, words),
-  ];
+  const kinds = facetKinds(store, words);
+  const lists = fields.map((field) => {
+    if (field === "figures") return figureFacet(store, words);
+    return facetList({ store, words, kind: kinds.find(({ name }) => name === field) ?? ownFacet(field, words) });
+  });
   const note = h("p", { class: "ww-secondary ww-facets-note" }, words.t("facets.note"));
   root.element.append(search.element, bar.element, ...lists.map((list) => list.element), note);
   const credit = creditInLine(root.element, store);

@@ -24,7 +24,13 @@ export const ELEMENT_TEXTS: { readonly [Tag in ElementTag]: ElementText<Tag> } =
     attributes: PLAYER_TEXTS,
   },
   "ww-table": { description: "The records as a sortable grid: the accessible twin of the drawings.", attributes: {} },
-  "ww-filters": { description: "Search and facets with their certain and possible counts.", attributes: {} },
+  "ww-filters": {
+    description: "Search and facets with their certain and possible counts.",
+    attributes: {
+      fields:
+        "What is offered, in this order, with blanks between: `category`, `status`, `dated`, `precision`, `country`, `actor`, `source`, `tag`, `figures` (by itself all of them), and text fields of the records themselves.",
+    },
+  },
   "ww-record": { description: "The selected record with its accounts and sources.", attributes: {} },
   "ww-story": {
     description: "A story read by scrolling: steps of text beside a timeline and a map that follow it.",
