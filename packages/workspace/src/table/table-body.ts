@@ -1,8 +1,9 @@
 import type { Store } from "@whenwhere/store";
 import { type FrameScheduler, h, setStyle, type Words } from "@whenwhere/view";
+import { ShownLines } from "./shown-lines.ts";
 import { headCells } from "./table-head.ts";
 import { focusedOf, keyMove } from "./table-keys.ts";
-import { type LineContext, type LineView, lineContext, lineView } from "./table-line-view.ts";
+import { type LineContext, lineContext } from "./table-line-view.ts";
 import { NO_LINES, type TableLines } from "./table-lines.ts";
 import type { TableColumn, TableSort } from "./table-order.ts";
 import { hasMarkedText, recordsAsText, type TablePicks, tablePicks } from "./table-picks.ts";
@@ -31,8 +32,7 @@ export class TableBody {
   readonly #options: TableBodyOptions;
   readonly #head: HTMLElement;
   readonly #scroll: HTMLElement;
-  readonly #space: HTMLElement;
-  readonly #shown = new Map<number, LineView>();
+  readonly #shown: ShownLines;
   readonly #resize: ResizeObserver;
   readonly #lineHeightPx: number;
   #chosen: readonly TableColumn[] | null = null;
@@ -62,8 +62,16 @@ export class TableBody {
     this.#lineHeightPx = matchMedia("(pointer: coarse)").matches ? 44 : LINE_PX;
     this.#context = this.#makeContext();
     this.#head = h("div", { class: "ww-table-head", role: "row", "aria-rowindex": 1 });
-    this.#space = h("div", { class: "ww-table-space", role: "presentation" });
-    this.#scroll = h("div", { class: "ww-table-scroll", role: "rowgroup", tabindex: -1 }, this.#space);
+    const space = h("div", { class: "ww-table-space", role: "presentation" });
+    this.#shown = new ShownLines({
+      space,
+      lineHeightPx: this.#lineHeightPx,
+      lineAt: (index) => this.#lines.at(index),
+      context: () => this.#context,
+      mark: (element, index) => this.#mark(element, index),
+      hasFocus: (element) => element.contains(focusedOf(this.element)),
+    });
+    this.#scroll = h("div", { class: "ww-table-scroll", role: "rowgroup", tabindex: -1 }, space);
     this.element = h(
       "div",
       { class: "ww-table-grid", role: "grid", "aria-label": words.t("table.label"), "aria-multiselectable": "true" },
@@ -120,7 +128,7 @@ export class TableBody {
     this.element.setAttribute("aria-rowcount", String(this.#lines.length + 1));
     this.element.setAttribute("aria-busy", String(this.#sorter.isBusy));
     this.#drawHead();
-    this.#rewrite();
+    this.#shown.rewrite();
     this.#drawFrom(Math.min(scrollTop, lastScrollTop(this.#shape)));
     this.#setActive(this.#active.line, this.#active.column);
     if (hadFocus && focusedOf(this.element) !== this.#activeCell()) this.#activeCell()?.focus({ preventScroll: true });
@@ -129,7 +137,6 @@ export class TableBody {
   /** Forgets the orders of data that are gone. */
   forget(): void {
     this.picks.clear();
-    this.#space.replaceChildren();
     this.#shown.clear();
     this.#sorter.forget();
     this.#widths.forget();
@@ -160,7 +167,7 @@ export class TableBody {
   }
 
   markHover(): void {
-    for (const [index, { element }] of this.#shown) this.#mark(element, index);
+    this.#shown.mark();
   }
 
   destroy(): void {
@@ -258,7 +265,6 @@ export class TableBody {
   /** All lines anew, for other columns. */
   #drawAll(): void {
     const hadFocus = this.element.contains(focusedOf(this.element));
-    this.#space.replaceChildren();
     this.#shown.clear();
     this.#writeColumns();
     this.#drawHead();
@@ -278,56 +284,18 @@ export class TableBody {
     this.#head.replaceChildren(...headCells(words, { columns: this.#columns, sort: this.sort, onPress }));
   }
 
-  /** The lines that are in the page say what stands in their places now. */
-  #rewrite(): void {
-    for (const [index, view] of this.#shown) {
-      const line = this.#lines.at(index);
-      if (line !== null && view.show(line, this.#context)) this.#mark(view.element, index);
-      else {
-        view.element.remove();
-        this.#shown.delete(index);
-      }
-    }
-  }
-
-  /** Brings the page in step with the scroll position; lines that stay are left alone. */
+  /** Brings the page in step with the scroll position. */
   readonly #drawSome = (): void => this.#drawFrom(this.#scroll.scrollTop);
 
   #drawFrom(scrollTopPx: number): void {
-    const shape = this.#shape;
-    const { first, end, heightPx, topPx } = virtualWindow(shape, scrollTopPx);
-    setStyle(this.#space, { height: `${heightPx}px` });
+    const window = virtualWindow(this.#shape, scrollTopPx);
     // Where the page gives no height, the table takes what its lines need, up to a screenful.
-    setStyle(this.#scroll, { "flex-basis": `${Math.min(heightPx, NATURAL_PX)}px` });
-    for (const [index, { element }] of this.#shown) {
-      // The line that has the focus stays in the page, else the keyboard would lose its place.
-      if ((index >= first && index < end) || element.contains(focusedOf(this.element))) continue;
-      element.remove();
-      this.#shown.delete(index);
-    }
-    for (let index = first; index < end; index++) this.#drawLine(index);
-    for (const [index, { element }] of this.#shown) {
-      setStyle(element, { transform: `translateY(${topPx + (index - first) * this.#lineHeightPx}px)` });
-    }
-  }
-
-  #drawLine(index: number): void {
-    if (this.#shown.has(index)) return;
-    const line = this.#lines.at(index);
-    if (line === null) return;
-    const view = lineView(line, this.#context);
-    const { element } = view;
-    element.setAttribute("aria-rowindex", String(index + 2));
-    this.#shown.set(index, view);
-    this.#mark(element, index);
-    if (index === this.#active.line) this.#cellOf(element)?.setAttribute("tabindex", "0");
-    // Screen readers read rows in the order of the page.
-    let next: LineView | undefined;
-    for (let after = index + 1; next === undefined && after < index + 200; after++) next = this.#shown.get(after);
-    this.#space.insertBefore(element, next?.element ?? null);
+    setStyle(this.#scroll, { "flex-basis": `${Math.min(window.heightPx, NATURAL_PX)}px` });
+    this.#shown.draw(window);
   }
 
   #mark(element: HTMLElement, index: number): void {
+    if (index === this.#active.line) this.#cellOf(element)?.setAttribute("tabindex", "0");
     const line = this.#lines.at(index);
     if (line?.kind !== "record") return;
     const { store } = this.#options;
@@ -345,8 +313,8 @@ export class TableBody {
   }
 
   #activeCell(): HTMLElement | null {
-    const line = this.#active.line < 0 ? this.#head : this.#shown.get(this.#active.line)?.element;
-    return line === undefined ? null : this.#cellOf(line);
+    const line = this.#active.line < 0 ? this.#head : this.#shown.at(this.#active.line);
+    return line === null ? null : this.#cellOf(line);
   }
 
   #setActive(line: number, column: number): void {
