@@ -22,13 +22,15 @@ import type {
   IncidentMapState,
   ResolvedOptions,
 } from "./component/map-options.ts";
+import type { MapParts } from "./component/map-parts.ts";
 import { mapText } from "./component/map-text.ts";
+import { boxView } from "./component/outline/area-filter.ts";
 import { describePicture } from "./component/picture/describe-picture.ts";
 import { mapPng, mapSvg } from "./component/picture/export-picture.ts";
 import { drawPicture, writeCredit, writeNotice } from "./component/picture/map-picture.ts";
 import { refuseMap } from "./component/refuse-map.ts";
 import { resolveOptions } from "./component/resolve-options.ts";
-import { boxView, type MapParts, wireMap } from "./component/wire-map.ts";
+import { wireMap } from "./component/wire-map.ts";
 
 /**
  * Draws the records of a store where they happened, as exactly as they say it and no more so.

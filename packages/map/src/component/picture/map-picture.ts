@@ -2,9 +2,10 @@ import { h, replaceChildren, setHidden, setText } from "@whenwhere/view";
 import { MARKED_POINTS } from "../../scene/index.ts";
 import type { MapContext } from "../context.ts";
 import { isDrawn } from "../ground/surface.ts";
+import type { MapParts } from "../map-parts.ts";
 import { groundCredit } from "../map-text.ts";
+import { areaInForce } from "../outline/area-filter.ts";
 import { stillCounted } from "../outline/still-counted.ts";
-import { areaInForce, type MapParts } from "../wire-map.ts";
 
 /** Draws the records over the ground as it stands now, and everything that depends on where they stand. */
 export function drawPicture(context: MapContext, parts: MapParts): void {
