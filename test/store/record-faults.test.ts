@@ -49,6 +49,32 @@ describe("records that no reader has read", () => {
     expect(createStore(read).issues).toEqual([]);
   });
 
+  it("may hold anything that JSON can, and more: a fault is told, a list that is none is refused", () => {
+    const ring: Record<string, unknown> = {};
+    ring.ring = ring;
+    const odd = [JSON.parse('{"toString":false}'), ring, 12n, Symbol("odd"), () => 1, true];
+    for (const value of odd) {
+      const records = [
+        as({ ...FINE, id: "b", when: { edtf: value } }),
+        as({ ...FINE, id: "c", when: { edtf: "2022", zone: value, span: value } }),
+        as({ ...FINE, id: "d", where: { ...FINE.where, precision: value, radiusM: value, country: value } }),
+        as({ ...FINE, id: "e", status: value }),
+      ];
+      expect(createStore(records).issues.map(({ row, field }) => [row, field])).toEqual([
+        [1, "when.edtf"],
+        [3, "where.precision"],
+        [3, "where.radiusM"],
+        [4, "status"],
+      ]);
+    }
+    const empty = Object.fromEntries(Object.keys(FINE).map((field) => [field, null]));
+    expect(createStore([as({ ...empty, id: "a", tags: null, figures: null })]).count().total).toBe(1);
+    for (const field of ["actors", "figures", "claims", "sources", "relations", "tags", "locators"]) {
+      const add = () => createStore([FINE]).append([as({ id: "b", title: "B", [field]: "drone, sea" })]);
+      expect(add).toThrow(`store.append got "drone, sea" as ${field} of record 1. Write a list`);
+    }
+  });
+
   it("are followed as they change", () => {
     const store = createStore([FINE]);
     store.append([{ id: "b", title: "B", when: { edtf: "soon" } }]);

@@ -19,20 +19,20 @@ const unknown = PLACE_PRECISIONS.indexOf("unknown");
  * The place as the model reads it. A point without usable coordinates becomes unknown; an area keeps its class even where
  * there is nothing to draw it by. Both are marked `unplaced`.
  */
-export function rowPlace(where: Where | undefined): RowPlace {
+export function rowPlace(where: Where | null | undefined): RowPlace {
   const kind = placeKind(where);
   const stated = placePrecision(where);
   const isPoint = stated === "exact" || stated === "settlement";
-  const isLocated = kind !== "none" && where !== undefined && hasPosition(where);
+  const isLocated = kind !== "none" && where != null && hasPosition(where);
   const precision = isPoint && kind === "none" ? unknown : PLACE_PRECISIONS.indexOf(stated);
   let bits = 0;
   if (where?.obscured === true) bits |= ROW_BITS.obscured;
-  if (where !== undefined && hasOutline(where)) bits |= ROW_BITS.outline;
+  if (where != null && hasOutline(where)) bits |= ROW_BITS.outline;
   if (kind === "none") bits |= ROW_BITS.unplaced;
   return {
     lon: isLocated ? where.lon : Number.NaN,
     lat: isLocated ? where.lat : Number.NaN,
-    radiusM: kind === "none" ? Number.NaN : (where?.radiusM ?? Number.NaN),
+    radiusM: kind === "none" || typeof where?.radiusM !== "number" ? Number.NaN : where.radiusM,
     precision: precision < 0 ? unknown : precision,
     bits,
   };

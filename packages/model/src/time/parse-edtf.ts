@@ -1,4 +1,5 @@
 import { DateSyntaxError } from "../errors.ts";
+import { valueText } from "../value-text.ts";
 import { readDate } from "./calendar-date.ts";
 import { CHAR, Cursor, type DateRefusal } from "./cursor.ts";
 import { readSet } from "./date-set.ts";
@@ -28,7 +29,7 @@ export function parseEdtf(text: string): EdtfDate {
 
 /** The twin of {@link parseEdtf} for data: never throws, and a refusal is a cheap value without a stack trace. */
 export function tryParseEdtf(text: string): EdtfReading {
-  const cursor = new Cursor(typeof text === "string" ? text : String(text));
+  const cursor = new Cursor(typeof text === "string" ? text : valueText(text));
   const date = typeof text === "string" ? readExpression(cursor) : cursor.refuse("it is no text.", TEXT_HINT);
   if (date !== null) return { date, error: null };
   return { date: null, error: cursor.refusal as DateRefusal };

@@ -1,5 +1,6 @@
 import type { SpanMeaning, When } from "../incident.ts";
 import type { Issue } from "../issues.ts";
+import { valueText } from "../value-text.ts";
 import { quoted } from "./cursor.ts";
 import type { EdtfDate } from "./edtf-types.ts";
 import { tryParseEdtf } from "./parse-edtf.ts";
@@ -47,7 +48,7 @@ const NO_DATE: WhenReading = Object.freeze({ date: null, spans: UNDATED_SPANS, i
 function meaningOf(span: unknown): { readonly value: SpanMeaning; readonly issue: Issue | null } {
   const value = span === undefined || span === null ? "within" : SPAN_MEANINGS.find((meaning) => meaning === span);
   if (value !== undefined) return { value, issue: null };
-  const message = `${quoted(String(span))} is no meaning of a time span; it was read as within.`;
+  const message = `${valueText(span)} is no meaning of a time span; it was read as within.`;
   const hint = `Use one of ${SPAN_MEANINGS.join(", ")}.`;
   return { value: "within", issue: { ...issueOf("time/span", "when.span", span), message, hint } };
 }
@@ -56,7 +57,7 @@ function placeWhen(date: EdtfDate, zone: unknown, clocks: ZoneClocks): { date: E
   if (zone === undefined || zone === null || zone === "") return { date, issues: [] };
   const clock = typeof zone === "string" ? zoneClock(zone, clocks) : null;
   if (clock === null) {
-    const message = `${quoted(String(zone))} is no time zone; the time was left as the local clock showed it.`;
+    const message = `${valueText(zone)} is no time zone; the time was left as the local clock showed it.`;
     const hint = "Write a name of the zone database, such as Asia/Dubai.";
     return { date, issues: [{ ...issueOf("time/zone", "when.zone", zone), message, hint }] };
   }

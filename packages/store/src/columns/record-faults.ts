@@ -11,16 +11,27 @@ import {
   WhenWhereError,
   type Where,
 } from "@whenwhere/model";
+import { valueText } from "@whenwhere/model/value-text";
 import type { Columns } from "../types.ts";
 import type { Dataset } from "./dataset.ts";
 
-/** @throws WhenWhereError `store/input` for what is no list of records; `name` is who got it. */
+/** Fields of a record that are lists. */
+const LISTS = ["actors", "figures", "claims", "sources", "relations", "tags", "locators"] as const;
+
+/**
+ * @throws WhenWhereError `store/input` for what is no list of records, or a record in which a list is none: nothing could be
+ * counted in it. `name` is who got it.
+ */
 export function checkRecords(records: unknown, name: string): void {
-  const list = Array.isArray(records) ? records : null;
-  const odd = list?.findIndex((record) => Object(record) !== record) ?? 0;
-  if (odd < 0) return;
-  const found = list === null ? "no list" : `${String(list[odd])} as record ${odd + 1}`;
-  throw new WhenWhereError("store/input", `${name} got ${found}.`, "Give a list of records.");
+  const refuse = (found: string, hint: string) => new WhenWhereError("store/input", `${name} got ${found}.`, hint);
+  if (!Array.isArray(records)) throw refuse("no list", "Give a list of records.");
+  for (const [at, record] of records.entries()) {
+    if (Object(record) !== record) throw refuse(`${valueText(record)} as record ${at + 1}`, "Give a list of records.");
+    const field = LISTS.find((list) => record[list] != null && !Array.isArray(record[list]));
+    if (field === undefined) continue;
+    const hint = "Write a list, or give the records to readIncidents first: it mends or names what does not fit.";
+    throw refuse(`${valueText(record[field])} as ${field} of record ${at + 1}`, hint);
+  }
 }
 
 /** One fault of a record: its code, the field, and what stands there. */
@@ -54,17 +65,18 @@ function faultsOf({ when, where, status }: Incident, columns: Columns, row: numb
 function dateFaults(when: unknown): readonly Fault[] {
   const isWhen = typeof when === "object";
   const edtf = isWhen ? (when as When).edtf : when;
-  if (!edtf || (isWhen && tryParseEdtf(String(edtf)).error === null)) return [];
+  if (!edtf || (isWhen && tryParseEdtf(edtf as string).error === null)) return [];
   return [["time/syntax", isWhen ? "when.edtf" : "when", edtf]];
 }
 
 function placeFaults(where: Where): readonly Fault[] {
   if (typeof where !== "object" || Array.isArray(where)) return [["field/type", "where", where]];
-  const { lon, lat, precision } = where;
+  const { lon, lat, precision, radiusM } = where;
   const faults: Fault[] = [];
   if (precision !== undefined && !PLACE_PRECISIONS.includes(precision)) {
     faults.push(["field/value", "where.precision", precision]);
   }
+  if (radiusM != null && typeof radiusM !== "number") faults.push(["field/type", "where.radiusM", radiusM]);
   if ((lon == null) !== (lat == null)) faults.push(["place/half", "where", { lon, lat }]);
   else if (lon != null && !hasPosition(where)) {
     faults.push([lon === 0 && lat === 0 ? "place/null-island" : "place/out-of-range", "where", { lon, lat }]);
@@ -74,5 +86,5 @@ function placeFaults(where: Where): readonly Fault[] {
 
 function issueOf(row: number, [code, field, value]: Fault): Issue {
   const { severity, meaning, hint } = issueKind(code);
-  return { code, severity, row, field, value, message: `${field} is ${JSON.stringify(value)}. ${meaning}`, hint };
+  return { code, severity, row, field, value, message: `${field} is ${valueText(value)}. ${meaning}`, hint };
 }
