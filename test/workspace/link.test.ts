@@ -92,6 +92,11 @@ describe("a view as a link", () => {
     expect(decodeLink("v=1&nth=0&lang=en&data=24.k3x")).toMatchObject({ nth: 1, faults: 1 });
   });
 
+  it("keeps a publisher's word for the records, in whatever script and however long it is said", () => {
+    const data = { count: 24, mark: "النسخة الثانية من البيانات بعد مراجعة المصادر كلها" };
+    expect(decodeLink(encodeLink({ ...usual, data }))).toMatchObject({ data, faults: 0 });
+  });
+
   it("is none of ours without its version", () => {
     for (const text of ["", "section-2", "lay=story", "w=2021/2022"]) expect(decodeLink(text)).toBeNull();
   });

@@ -35,7 +35,7 @@ export function dataText({ count, mark }: DataVersion): string {
 
 /** Null when the text is not `count.mark`. */
 export function versionOfText(text: string): DataVersion | null {
-  const match = /^(\d{1,10})\.([^&=]{1,100})$/.exec(text);
+  const match = /^(\d{1,10})\.([^&=]{1,1000})$/.exec(text);
   if (match === null) return null;
   try {
     return { count: Number(match[1]), mark: decodeURIComponent(match[2] as string) };
