@@ -65,6 +65,19 @@ test("records before and after the view are counted in words, and a press brings
   expect(document.activeElement).toBe(view.element.querySelector(".ww-tl-surface"));
 });
 
+test("the button that clears the window goes grey, and the drawing takes the keyboard", async () => {
+  const { store, view } = mount();
+  store.set({ source: "timeline", kind: "window", startMs: Date.UTC(2022, 0, 15), endMs: Date.UTC(2022, 0, 25) });
+  await frame();
+  const clear = [...view.element.querySelectorAll<HTMLButtonElement>(".ww-tl-dates button")].at(
+    -1,
+  ) as HTMLButtonElement;
+  clear.focus();
+  clear.click();
+  await expect.poll(() => clear.disabled).toBe(true);
+  expect(document.activeElement).toBe(view.element.querySelector(".ww-tl-surface"));
+});
+
 test("All shows every date, whatever the first view is", async () => {
   const store = createStore([record("old", { edtf: "190X" }), ...RECORDS, record("f", { edtf: "2022-01-30" })]);
   const { view } = mount({ store });

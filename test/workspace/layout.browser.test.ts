@@ -1,4 +1,4 @@
-import { createWords, workspaceTexts } from "@whenwhere/view";
+import { allLanguages, createWords, workspaceTexts } from "@whenwhere/view";
 import { LAYOUT_PRESETS, PANES, type Pane } from "@whenwhere/workspace";
 import axe from "axe-core";
 import { describe, expect, it } from "vitest";
@@ -66,6 +66,32 @@ describe("the layout", () => {
     store.set({ source: "timeline", kind: "window", startMs: Date.UTC(2022, 0, 1), endMs: Date.UTC(2022, 0, 25) });
     await eventually(() => expect(head.textContent).toContain("only possibly in this window"));
     expect(heightNow()).toBe(before);
+  });
+
+  it.each([
+    ["en", 1440],
+    ["en", 1280],
+    ["en", 820],
+    ["ru", 1600],
+    ["ar", 1440],
+  ] as const)("has a head as high as it was, however long its counts become (%s, %i px)", async (locale, width) => {
+    host.style.width = `${width}px`;
+    const headerContent = document.createElement("select");
+    headerContent.style.inlineSize = "310px";
+    const { store } = await mount({
+      title: "All happenings of the two documents",
+      headerContent,
+      locale,
+      languages: allLanguages,
+    });
+    const head = host.querySelector<HTMLElement>(".ww-ws-head") as HTMLElement;
+    const before = head.getBoundingClientRect().height;
+    const words = () => head.querySelector(".ww-counts")?.textContent ?? "";
+    const shortest = words().length;
+    store?.set({ source: "timeline", kind: "window", startMs: Date.UTC(2022, 0, 1), endMs: Date.UTC(2022, 0, 25) });
+    await eventually(() => expect(words().length).toBeGreaterThan(shortest + 10));
+    expect(head.getBoundingClientRect().height).toBe(before);
+    expect(head.scrollWidth).toBeLessThanOrEqual(width);
   });
 
   it.each(LAYOUT_PRESETS.flatMap((preset) => [1280, 900].map((width) => [preset, width] as const)))(

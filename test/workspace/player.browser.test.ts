@@ -110,6 +110,56 @@ describe("a player", () => {
     expect(run.state.width).toBe(3);
   });
 
+  it("says the window that the reader has drawn, and steps on from it as wide as it is", () => {
+    const { store, run } = make();
+    store.set({ source: "timeline", kind: "window", startMs: Date.UTC(2022, 2, 3), endMs: Date.UTC(2022, 5, 2) });
+    expect(slider().getAttribute("aria-valuetext")).toContain("3 March to 1 June 2022");
+    expect(host.querySelector(".ww-player-now")?.textContent).toContain("3 March to 1 June 2022");
+    expect(slider().value).toBe("5");
+    button("One step on").click();
+    expect(shown(store)).toEqual(["m5", "m6", "m7"]);
+    expect(run.state.frame?.index).toBe(6);
+    store.set({ source: "timeline", kind: "window", startMs: Date.UTC(2022, 2, 3), endMs: Number.POSITIVE_INFINITY });
+    expect(slider().value).toBe("11");
+  });
+
+  it("takes the usual width of another mode, whatever it was told meanwhile", () => {
+    const { run } = make({ mode: "trail" });
+    run.update({ map: null });
+    run.update({ mode: "window" });
+    expect(run.state.width).toBe(1);
+  });
+
+  it.each([
+    ["en", 1000],
+    ["en", 360],
+    ["ar", 1000],
+  ] as const)("stands still under the pointer while it runs (%s, %i px)", (locale, width) => {
+    const { run } = make({ step: "day", width: 4, words: createWords(locale, [arabic]) });
+    host.style.width = `${width}px`;
+    const line = host.querySelector(".ww-player-line") as HTMLElement;
+    const lookNow = () => {
+      const { left, width } = line.getBoundingClientRect();
+      return [left, width, host.getBoundingClientRect().height, slider().getBoundingClientRect().top];
+    };
+    const first = lookNow();
+    for (let index = 0; index < run.state.frames; index += 5) {
+      run.seekFrame(index);
+      expect(lookNow()).toEqual(first);
+    }
+    run.play();
+    expect(lookNow()).toEqual(first);
+  });
+
+  it("keeps the keyboard when the button of all dates goes grey", () => {
+    const { run } = make();
+    run.seekFrame(3);
+    button("All dates").focus();
+    button("All dates").click();
+    expect(button("All dates").disabled).toBe(true);
+    expect(document.activeElement).toBe(slider());
+  });
+
   it("is played, stepped and sought by keys and buttons", () => {
     const { store, run } = make({ fps: 1 });
     button("One step on").click();

@@ -13,8 +13,12 @@ export const workspaceCss = `
 .ww-ws-status:not(.ww-lasting){position:absolute;z-index:10;inset-block-start:calc(100% + 6px);inset-inline-end:16px;max-width:calc(100% - 32px);padding:5px 10px;background:var(--ww-panel);color:var(--ww-ink);border:1px solid var(--ww-rule);pointer-events:none}
 .ww-ws-clear{min-height:44px;margin-block:-10px;color:var(--ww-ink2);text-decoration:underline;text-decoration-color:var(--ww-hair);text-underline-offset:2px}
 :is([data-layout=wide],[data-layout=tablet])>.ww-ws-head .ww-ws-clear{display:none}
-:is([data-layout=wide],[data-layout=tablet])>.ww-ws-head>.ww-ws-counts{flex:1 1 340px;flex-wrap:nowrap;min-width:0}
-:is([data-layout=wide],[data-layout=tablet])>.ww-ws-head .ww-report{display:contents}
+:is([data-layout=wide],[data-layout=tablet])>.ww-ws-head>.ww-ws-counts{display:block;flex:1 1 400px;min-width:0;min-height:34px;font-size:13px;line-height:16px;align-content:center}
+:is([data-layout=wide],[data-layout=tablet])>.ww-ws-head>.ww-ws-counts:is(:lang(ar),:lang(zh)){flex-basis:340px}
+:is([data-layout=wide],[data-layout=tablet])>.ww-ws-head .ww-counts{display:inline;margin-inline-end:14px}
+:is([data-layout=wide],[data-layout=tablet])>.ww-ws-head .ww-report>*{display:inline-block;height:16px;font-size:12px;vertical-align:top}
+:is([data-layout=wide],[data-layout=tablet])>.ww-ws-head .ww-report-button{position:relative;min-height:16px;line-height:16px}
+:is([data-layout=wide],[data-layout=tablet])>.ww-ws-head .ww-report-button::before{content:"";position:absolute;inset:-4px 0}
 .ww-report-button{white-space:nowrap}
 .ww-ws-buttons{display:flex;gap:8px;margin-inline-start:auto}
 .ww-ws-status.ww-lasting:not(:empty)+.ww-ws-buttons{margin-inline-start:0}

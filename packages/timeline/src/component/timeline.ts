@@ -121,7 +121,11 @@ function actionsOf(core: TimelineCore, update: (next: Partial<TimelineOptions>) 
       const span = readDates(core.shell, core.picture.calendar.time);
       if (span !== null) setWindow(core, span, true);
     },
-    clear: () => storeOf(core).clear(CLAUSE_SOURCE),
+    clear() {
+      // The button goes grey under the hand: the drawing, which is all there again, takes the keyboard.
+      core.shell.surface.focus({ preventScroll: true });
+      storeOf(core).clear(CLAUSE_SOURCE);
+    },
   };
 }
 

@@ -57,24 +57,31 @@ export function createPlayerBar(options: PlayerBarOptions): PlayerBar {
   const { engine, words, still } = options;
   const keys = stepKeys(options);
   const line = timeLine(options);
-  const settings = playSettings(options);
+  const settings = playSettings(options, line.input);
   const file = createRunStrip(options);
   settings.element.append(file.button);
   const now = h("div", { class: "ww-player-now" });
   const note = still ? [h("p", { class: "ww-player-still ww-small" }, words.t("player.still"))] : [];
   let span = spanWords(words, "day");
   return {
-    elements: [keys.element, line.element, now, settings.element, file.strip, ...note],
+    elements: [
+      keys.element,
+      h("div", { class: "ww-player-course" }, line.element, now),
+      settings.element,
+      file.strip,
+      ...note,
+    ],
     update(laid) {
-      const { frame, frames } = engine;
+      const { frame, frames, drawn } = engine;
       if (laid) {
         line.lay(frames);
         span = spanWords(words, frames?.step ?? "day");
       }
       const all = words.t(frames === null ? "player.empty" : "player.all");
-      line.show(frame, frame === null ? all : frameWords(frame, words, span));
+      const unframed = drawn === null ? all : words.range(drawn.startMs, drawn.endMs);
+      line.show(frame ?? drawn, frame !== null, frame === null ? unframed : frameWords(frame, words, span));
       const place = frame && h("span", null, words.t("player.place", { i: frame.index + 1, n: frame.count }));
-      replaceChildren(now, frame === null ? all : span(frame.startMs, frame.endMs), place);
+      replaceChildren(now, frame === null ? unframed : span(frame.startMs, frame.endMs), place);
       keys.update();
       settings.update();
       if (laid) file.update();
@@ -91,11 +98,14 @@ function stepKeys({ engine, words, still }: PlayerBarOptions): BarPart {
   const back = press(t("player.back"), BACK, () => engine.stepBy(-1));
   const on = press(t("player.forward"), ON, () => engine.stepBy(1));
   const play = h("button", { type: "button", class: "ww-player-play", hidden: still, onclick: () => toggle(engine) });
+  // It is as wide as the longer of its words, and keeps its width when it is pressed.
+  const [start, halt] = [t("player.play"), t("player.pause")];
+  play.dataset["longer"] = start.length > halt.length ? start : halt;
   return {
     element: h("div", { class: "ww-segments ww-player-keys" }, back, play, on),
     update() {
       const { playing, frames } = engine;
-      replaceChildren(play, icon(playing ? PAUSE : PLAY), t(playing ? "player.pause" : "player.play"));
+      replaceChildren(play, icon(playing ? PAUSE : PLAY), playing ? halt : start);
       for (const one of [back, play, on]) one.disabled = frames === null;
     },
   };
@@ -130,7 +140,7 @@ function choice(text: string, choices: Choices, change: (value: string) => void)
 }
 
 /** Mode, step, speed, going round, and the way back to all dates. */
-function playSettings({ engine, words, source, still, change }: PlayerBarOptions): BarPart {
+function playSettings({ engine, words, source, still, change }: PlayerBarOptions, line: HTMLElement): BarPart {
   const { t, number } = words;
   const button = { type: "button", class: "ww-button ww-button-small" } as const;
   const modes = PLAYER_MODES.map((mode) => {
@@ -156,7 +166,10 @@ function playSettings({ engine, words, source, still, change }: PlayerBarOptions
       steps.select.value = frames?.step ?? "day";
       showSpeed(speed.select, options.fps, words);
       loop.setAttribute("aria-pressed", String(options.loop));
-      all.disabled = options.store.state.clauses[source] === undefined;
+      const isAll = options.store.state.clauses[source] === undefined;
+      // A button that goes grey under the hand hands the keyboard on.
+      if (isAll && all.matches(":focus")) line.focus();
+      all.disabled = isAll;
     },
   };
 }

@@ -6,9 +6,11 @@ export const playerCss = `
 .ww-player-keys>button+button{border-inline-start:1px solid var(--ww-grid)}
 .ww-player[dir=rtl] :is(.ww-player-keys,.ww-player-line) svg{transform:scaleX(-1)}
 .ww-player-keys svg{display:block;width:12px;height:12px;fill:currentColor;flex:none}
-.ww-player-play{min-width:84px}
+.ww-player-keys>.ww-player-play:not([hidden]){display:inline-grid;grid-template:auto 0/auto 1fr;gap:0 6px;justify-items:start;align-content:center}
+.ww-player-play::after{content:attr(data-longer);grid-column:2;visibility:hidden;overflow:hidden}
 .ww-player-keys>button:disabled{color:var(--ww-ink2);cursor:default;text-decoration:none}
-.ww-player-line{position:relative;flex:1 1 220px;min-width:160px;height:32px}
+.ww-player-course{flex:1 1 480px;min-width:160px}
+.ww-player-line{position:relative;height:32px}
 .ww-player-line svg{position:absolute;inset:0 7px auto;width:calc(100% - 14px);height:20px;overflow:visible;pointer-events:none}
 .ww-player-line path{fill:var(--ww-hair)}
 .ww-player-line rect{fill:var(--ww-halo);fill-opacity:.14}
@@ -19,8 +21,8 @@ export const playerCss = `
 .ww-player-time::-moz-range-thumb{width:10px;height:10px;border-radius:50%;border:2px solid var(--ww-page);background:var(--ww-halo);box-shadow:0 0 0 1px var(--ww-halo)}
 .ww-player-off::-webkit-slider-thumb{background:var(--ww-page)}
 .ww-player-off::-moz-range-thumb{background:var(--ww-page)}
-.ww-player-now{flex:0 1 auto;min-width:15ch;font-weight:650;line-height:16px}
-.ww-player-now>span{display:block;font-weight:400;color:var(--ww-ink2);font-size:11px;line-height:14px}
+.ww-player-now{padding-inline:7px;font-weight:650;line-height:16px}
+.ww-player-now>span{margin-inline-start:8px;font-weight:400;color:var(--ww-ink2)}
 .ww-player-set{display:flex;flex-wrap:wrap;align-items:center;gap:6px 12px}
 .ww-player-set label{display:inline-flex;align-items:center;gap:6px;color:var(--ww-ink2);white-space:nowrap}
 .ww-player-set select{padding:0 4px;border:1px solid var(--ww-hair);border-radius:2px;background:var(--ww-panel);color:var(--ww-ink)}
@@ -28,7 +30,7 @@ export const playerCss = `
 .ww-player-run[hidden],.ww-player-run>p:empty{display:none}
 .ww-player-still{flex-basis:100%;color:var(--ww-ink2)}
 @container (max-width:560px){
-.ww-player-line{flex-basis:100%;order:-1}
+.ww-player-course{flex-basis:100%;order:-1}
 .ww-player-set,.ww-player-set>.ww-segments{flex:1 0 100%}
 .ww-player-set>*,.ww-player-set>label>select,.ww-player-set>.ww-segments>button{flex:1 0 auto}
 }

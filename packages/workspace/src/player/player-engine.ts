@@ -10,6 +10,8 @@ export interface PlayerEngine {
   readonly frames: PlayerFrames | null;
   /** The frame in force; null while the window is none of this run's. */
   readonly frame: PlayerFrame | null;
+  /** A window of the reader's own, none of the run's, and the step of the run that holds its end; else null. */
+  readonly drawn: { readonly startMs: number; readonly endMs: number; readonly index: number } | null;
   readonly playing: boolean;
   readonly emitter: Emitter<PlayerEvents>;
   /** Begins where the run stands, or anew at its end. False where nothing can be played. */
@@ -66,6 +68,9 @@ export function createPlayerEngine(options: ResolvedPlayerOptions, scheduler: Fr
     get frame() {
       return frameOf(run);
     },
+    get drawn() {
+      return drawnOf(run);
+    },
     get playing() {
       return run.playing;
     },
@@ -118,7 +123,7 @@ function play(run: Run): boolean {
   if (run.playing) return true;
   if (run.frames === null) return false;
   takeWidth(run);
-  if (run.index === null || run.index >= run.frames.count - 1) show(run, startIndex(run));
+  if (run.index === null || run.index >= run.frames.count - 1) show(run, drawnOf(run)?.index ?? 0);
   run.playing = true;
   run.shownAtMs = null;
   run.emitter.emit("play", frameOf(run));
@@ -135,8 +140,9 @@ function pause(run: Run): void {
 function stepBy(run: Run, steps: number): void {
   pause(run);
   if (run.frames === null) return;
-  const outside = steps > 0 ? 0 : run.frames.count - 1;
-  show(run, run.index === null ? outside : run.index + steps);
+  takeWidth(run);
+  const from = run.index ?? drawnOf(run)?.index;
+  show(run, from === undefined ? (steps > 0 ? 0 : run.frames.count - 1) : from + steps);
 }
 
 function tick(run: Run, timeMs: number): void {
@@ -186,9 +192,10 @@ function takeWidth(run: Run): void {
   lay(run);
 }
 
-function startIndex({ index, frames, options }: Run): number {
-  const drawn = index === null ? windowOf(options) : null;
-  return drawn === null || frames === null ? 0 : frames.holding(drawn.endMs - 1).index;
+function drawnOf({ index, frames, options }: Run): PlayerEngine["drawn"] {
+  const drawn = windowOf(options);
+  if (index !== null || frames === null || drawn === null) return null;
+  return { startMs: drawn.startMs, endMs: drawn.endMs, index: frames.holding(drawn.endMs - 1).index };
 }
 
 function framesOf({ store, span, mode, step, width }: ResolvedPlayerOptions): PlayerFrames | null {

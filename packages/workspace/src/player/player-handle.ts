@@ -71,13 +71,13 @@ export function playerHandle(
   const face = makeFace?.({ options, engine, still, change, map }) ?? null;
   function change(changes: Partial<PlayerChanges>): void {
     refuseOptions(changes, CHANGES, { code: "player", name: "player.update" });
+    const next = { ...given, ...changes, store: given.store };
+    const resolved = resolve(next);
     // A width taken over from the reader's window is kept until another is asked for, or steps of another length.
     const keeps = !("width" in changes || "step" in changes || "mode" in changes);
-    const next = { ...given, ...(keeps ? { width: engine.options.width } : {}), ...changes, store: given.store };
-    const resolved = resolve(next);
     given = next;
     if (Object.keys(changes).some((name) => name !== "map")) {
-      engine.options = resolved;
+      engine.options = keeps ? { ...resolved, width: engine.options.width } : resolved;
       engine.refresh();
     }
     face?.update(true);

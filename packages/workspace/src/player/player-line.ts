@@ -2,14 +2,17 @@ import type { Store } from "@whenwhere/store";
 import { h, svg } from "@whenwhere/view";
 import type { PlayerFrame, PlayerFrames } from "./player-frames.ts";
 
+/** A window on the line, and the step that its end lies in. */
+export type LineWindow = Pick<PlayerFrame, "index" | "startMs" | "endMs">;
+
 /** The line of time with its knob, over a small picture of how many records lie where. */
 export interface PlayerLine {
   readonly element: HTMLElement;
   readonly input: HTMLInputElement;
   /** After other records, filters or options. */
   lay(frames: PlayerFrames | null): void;
-  /** The frame in force; null when the knob stands for none. */
-  show(frame: PlayerFrame | null, words: string): void;
+  /** The window in force; null for all dates. A knob that stands for no frame of the run is hollow. */
+  show(window: LineWindow | null, isFrame: boolean, words: string): void;
 }
 
 const BARS = 160;
@@ -33,15 +36,15 @@ export function createPlayerLine(store: Store, source: () => string, onSeek: (in
       chart.setAttribute("viewBox", `0 0 ${next?.count ?? 1} ${HEIGHT_PX}`);
       bars.setAttribute("d", next === null ? "" : barsPath(store, source(), next));
     },
-    show(frame, words) {
-      now.setAttribute("display", frame === null ? "none" : "inline");
-      input.classList.toggle("ww-player-off", frame === null);
+    show(window, isFrame, words) {
+      now.setAttribute("display", window === null ? "none" : "inline");
+      input.classList.toggle("ww-player-off", !isFrame);
       input.setAttribute("aria-valuetext", words);
-      if (frame === null || frames === null) return;
-      input.value = String(frame.index);
-      const from = frames.holding(frame.startMs).index;
+      if (window === null || frames === null) return;
+      input.value = String(window.index);
+      const from = frames.holding(window.startMs).index;
       now.setAttribute("x", String(from));
-      now.setAttribute("width", String(frame.index + 1 - from));
+      now.setAttribute("width", String(window.index + 1 - from));
     },
   };
 }
