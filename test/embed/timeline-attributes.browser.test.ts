@@ -88,17 +88,21 @@ describe("attributes of <ww-timeline>", () => {
     }
   });
 
-  it("refuses a word that an option does not know, and names those that it does", async () => {
+  it.each([
+    ["links", "some", "Use one of selected, all, none."],
+    ["height-px", "300px", "Use a number."],
+  ])("refuses what an option does not take, and names what it does: %s", async (name, value, hint) => {
     const element = document.createElement("ww-timeline") as WhenWhereElement;
     const told = new Promise<CustomEvent<Error>>((resolve) => {
       element.addEventListener("ww-error", (event) => resolve(event as CustomEvent<Error>), { once: true });
     });
-    element.setAttribute("links", "some");
+    element.setAttribute(name, value);
     element.collection = collection;
     document.body.append(element);
     expect((await told).detail).toMatchObject({
       code: "timeline/option-unknown",
-      hint: "Use one of selected, all, none.",
+      message: expect.stringContaining(`"${value}"`),
+      hint,
     });
   });
 });

@@ -99,12 +99,15 @@ describe("options of the views inside a workspace", () => {
     [{ timeline: { size: "sparkline" } }, 'workspace.timeline has no option "size".'],
     [{ table: { colums: [] } }, 'workspace.table has no option "colums". Did you mean "columns"?'],
     [{ map: { projection: "sphere" } }, 'The option projection of workspace.map is "sphere"'],
-    [{ projection: "sphere" }, 'The option projection of workspace is "sphere", which is none of its words.'],
+    [{ projection: "sphere" }, 'The option projection of workspace is "sphere". Use one of mercator,'],
     [{ worldview: "mine" }, "Use one of de-facto, undisputed, none."],
-    [{ map: { basemap: { light: "a.json" } } }, "which is no ground"],
-    [{ map: { camera: "54 24 6" } }, 'camera is "54 24 6". Pass { lon, lat, zoom }'],
-    [{ table: { columns: ["titel"] } }, 'The option column of recordTable is "titel", which is none of its words.'],
-    [{ table: { sort: { column: "date", descending: true } } }, "Use one of what, when, where, status"],
+    [{ map: { basemap: { light: "a.json" } } }, "Use a MapLibre style of version 8, the address of one,"],
+    [{ map: { camera: "54 24 6" } }, 'camera of workspace.map is "54 24 6". Use one of { lon, lat, zoom }, null.'],
+    [{ table: { columns: ["titel"] } }, 'The option columns of workspace.table is "titel". Use one of a list of what,'],
+    [
+      { table: { sort: { column: "date", descending: true } } },
+      "Use one of { column, descending } of what, when, where, status",
+    ],
     [{ locale: "plain english" }, '"plain english" is no language tag. Write one of BCP 47'],
   ])("are refused by the workspace itself: %o", (options, said) => {
     expect(() => workspace(target, written({ store, ...options }))).toThrow(said);
@@ -113,6 +116,75 @@ describe("options of the views inside a workspace", () => {
     expect(() => made.update(written(options))).toThrow(said);
     expect(made.store).toBe(store);
     made.destroy();
+  });
+});
+
+describe("a value that an option does not take", () => {
+  it.each([
+    ["lanes", "country", "Use a list of strings."],
+    ["lane", ["country", 7], "Use one of a string, a function, a list of strings, functions."],
+    ["laneOrder", "sise", "Use one of size, name, first, a list of strings, lists of strings."],
+    ["collapsed", "Mali", "Use one of all, a list of strings, lists of strings."],
+    ["height", "300px", "Use a number."],
+    ["height", Number.NaN, "Use a number."],
+    ["words", "fr", 'Use createWords("fr", …).'],
+    ["words", null, 'Use createWords("fr", …).'],
+    ["locale", 7, "Use a string."],
+    ["overview", "off", "Use one of true, false."],
+    ["eras", [null], "Use a list of objects."],
+    ["now", 7, "Use one of true, false, a string."],
+    ["calendars", "persian", "Use a list of strings."],
+    ["zone", 2, "Use a string."],
+    ["labelPriority", 1, "Use one of a string, a function."],
+    ["tooltip", "text", "Use a function."],
+  ])("is refused by the timeline and by its update(), which changes nothing: %s = %j", (option, value, remedy) => {
+    const refused = expect.objectContaining({
+      code: "timeline/option-unknown",
+      message: `The option ${option} of timeline is "${String(value)}". ${remedy}`,
+    });
+    expect(() => timeline(target, written({ store, [option]: value }))).toThrow(refused);
+    expect(target.childNodes).toHaveLength(0);
+    const made = timeline(target, { store });
+    const before = made.state;
+    expect(() => made.update(written({ [option]: value }))).toThrow(refused);
+    expect(made.state).toEqual(before);
+    made.destroy();
+  });
+
+  it.each([
+    ["incidentMap", { tools: "reset" }, "Use a list of reset, locate, fullscreen."],
+    ["incidentMap", { cooperativeGestures: "on" }, "Use one of true, false."],
+    ["incidentMap", { attribution: {} }, "Use a string."],
+    ["incidentMap", { workerUrl: 1 }, "Use a string."],
+    ["workspace", { title: 1 }, "Use a string."],
+    ["workspace", { store: [] }, "Use createStore(incidents)."],
+    [
+      "workspace.map",
+      { map: { camera: { lon: 1, lat: Number.NaN, zoom: 2 } } },
+      "Use one of { lon, lat, zoom }, null.",
+    ],
+    ["player", { step: "fortnight" }, "Use one of auto, hour, day, week,"],
+    ["recordCard", { rule: "mean" }, "Use one of first-source, lowest, highest, median."],
+    ["workspace", { layout: 1 }, "Use one of dashboard, story, map-first, timeline-first, list-first, an object."],
+    ["workspace", { lane: 1 }, "Use one of a string, a function, a list of strings, functions."],
+    ["workspace", { datasets: {} }, "Use a list of objects."],
+    ["workspace", { loading: true }, "Use one of an object, null."],
+    ["workspace.timeline", { timeline: { height: "2em" } }, "Use a number."],
+    ["workspace.table", { table: { sort: "when" } }, "Use one of { column, descending } of what,"],
+    ["recordTable", { columns: "what" }, "Use one of a list of what, when,"],
+    ["facets", { fields: "category" }, "Use a list of strings."],
+    ["player", { span: 2022 }, "Use one of an object, null."],
+    ["player", { loop: 1 }, "Use one of true, false."],
+    ["story", { markdown: {} }, "Use a string."],
+    ["recordCard", { onCompare: true }, "Use a function."],
+    ["countLine", { words: "fr" }, 'Use createWords("fr", …).'],
+  ] as const)("is refused by every view: %s, %o", (name, options, remedy) => {
+    const views = { incidentMap, workspace, recordTable, facets, player, story, recordCard, countLine };
+    const make = views[name.split(".")[0] as keyof typeof views] as (on: Element, options: never) => unknown;
+    const said = () => make(target, written({ store, ...options }));
+    expect(said).toThrow(` of ${name} is "`);
+    expect(said).toThrow(remedy);
+    expect(target.childNodes).toHaveLength(0);
   });
 });
 
@@ -165,7 +237,7 @@ describe("a word that an option has not", () => {
   it("is refused by update() of a workspace, which stays as it was", () => {
     const made = workspace(target, { store, layout: "story" });
     expect(() => made.update({ layout: "stroy" as never })).toThrow(
-      expect.objectContaining({ code: "workspace/layout-unknown" }),
+      expect.objectContaining({ code: "workspace/option-unknown", hint: expect.stringContaining("dashboard, story,") }),
     );
     expect(() => made.update({ title: "Desk" })).not.toThrow();
     made.destroy();

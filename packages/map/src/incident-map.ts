@@ -40,7 +40,7 @@ import { wireMap } from "./component/wire-map.ts";
  *
  * @param target An element, or a selector of one that is in the page. The map fills it: give it a height.
  * @throws WhenWhereError `view/target-missing`, `map/store-missing`, `map/option-unknown`,
- * `map/basemap-unknown`, `map/camera`, `words/locale`; `update()` throws `map/store-other` too.
+ * `words/locale`; `update()` throws `map/store-other` too.
  */
 export function incidentMap(target: string | Element, options: IncidentMapOptions): IncidentMapHandle {
   refuseMap(options);

@@ -15,9 +15,9 @@ export const STORE_FORM: OptionForm<StoreOptions> = {
   attribution: "any",
   license: "any",
   language: "any",
-  categoryField: "any",
+  categoryField: [String, Function],
   keep: "any",
-  onError: "any",
+  onError: [Function],
 };
 
 /** A collection, or what `readIncidents` gives back: records with their sources. */

@@ -199,11 +199,7 @@ export interface Store {
   precisionOf(row: number): PlacePrecision;
   statusOf(row: number): Status;
   spanOf(row: number): SpanMeaning;
-
-  /**
-   * Adds a clause, in place of that of its source. @throws WhenWhereError `store/clause`; `store/unknown-field` and
-   * `store/unknown-measure` where no record could answer it.
-   */
+  /** @throws WhenWhereError `store/clause`, `store/unknown-field`, `store/unknown-measure`. */
   set(clause: Clause): void;
   clear(source?: string): void;
   select(id: string | null): void;

@@ -1,4 +1,4 @@
-import { createWords, type Language, loadableLanguage, type Words, workspaceTexts } from "@whenwhere/view";
+import { createWords, type Language, loadableLanguage, WORDS, type Words, workspaceTexts } from "@whenwhere/view";
 
 /** The words of a view of this package: those it is given, else those of a locale, with the texts that it needs. */
 export function ownWords(options: { readonly words?: Words; readonly locale?: string }): Words {
@@ -6,7 +6,7 @@ export function ownWords(options: { readonly words?: Words; readonly locale?: st
 }
 
 /** Options by name that every view of this package takes. */
-export const LOOK_FORM = { words: "any", locale: "any", theme: ["auto", "light", "dark"] } as const;
+export const LOOK_FORM = { words: [WORDS], locale: [String], theme: ["auto", "light", "dark"] } as const;
 
 /** What is said of the language of a workspace, and the texts that are here. */
 export interface LanguageOptions {

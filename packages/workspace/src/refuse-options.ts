@@ -1,39 +1,39 @@
-import { MAP_FORM, refuseMapWords } from "@whenwhere/map/refuse-map";
+import { MAP_FORM } from "@whenwhere/map/refuse-map";
 import { WhenWhereError } from "@whenwhere/model";
 import { type OptionForm, refuseOptions } from "@whenwhere/model/refuse-options";
 import { TIMELINE_FORM } from "@whenwhere/timeline/refuse-timeline";
-import { refuseLocale } from "@whenwhere/view";
+import { refuseLocale, STORE } from "@whenwhere/view";
 import { LAYOUT_PRESETS } from "./layout/layout-preset.ts";
 import { LOOK_FORM } from "./own-words.ts";
-import { refuseColumns, TABLE_FORM } from "./table/record-table.ts";
+import { TABLE_FORM } from "./table/record-table.ts";
 import type { WorkspaceMapOptions, WorkspaceOptions, WorkspaceTimelineOptions } from "./workspace-options.ts";
 
 const FORM: OptionForm<WorkspaceOptions> = {
   ...LOOK_FORM,
-  store: "any",
-  collection: "any",
-  result: "any",
-  title: "any",
-  description: "any",
-  lane: "any",
-  timeline: "any",
+  store: [STORE],
+  collection: [Object],
+  result: [Object],
+  title: [String],
+  description: [String],
+  lane: TIMELINE_FORM.lane,
+  timeline: [Object],
   projection: MAP_FORM.projection,
   worldview: MAP_FORM.worldview,
-  map: "any",
-  layout: "any",
-  pageExport: "any",
-  headerContent: "any",
-  report: "any",
-  attribution: "any",
+  map: [Object],
+  layout: [...LAYOUT_PRESETS, Object],
+  pageExport: [true, false],
+  headerContent: [Object],
+  report: [Object],
+  attribution: [String],
   fragment: [true, false, "live"],
-  languages: "any",
-  dataVersion: "any",
-  savedFilters: "any",
-  datasets: "any",
-  rememberFilters: "any",
-  table: "any",
-  loading: "any",
-  error: "any",
+  languages: [[Object]],
+  dataVersion: [String],
+  savedFilters: [[Object]],
+  datasets: [[Object]],
+  rememberFilters: [String],
+  table: [Object],
+  loading: [Object, null],
+  error: [Object, null],
 };
 const WORKSPACE = { code: "workspace", name: "workspace" };
 
@@ -50,14 +50,11 @@ function refuseParts({ timeline = {}, map = {}, table = {} }: Partial<WorkspaceO
   refuseOptions<WorkspaceTimelineOptions>(timeline, timelineForm, part("timeline"));
   refuseOptions<WorkspaceMapOptions>(map, partOf(MAP_FORM), part("map"));
   refuseOptions(table, TABLE_FORM, part("table"));
-  refuseColumns(table);
-  refuseMapWords(map);
 }
 
 /**
  * Refuses options, or changes of them, that the workspace cannot use.
- * @throws WhenWhereError `workspace/options-missing`, `workspace/option-unknown`, `workspace/layout-unknown`,
- * `words/locale`, `map/basemap-unknown`, `map/camera`.
+ * @throws WhenWhereError `workspace/options-missing`, `workspace/option-unknown`, `words/locale`.
  */
 export function refuseWorkspace(options: Partial<WorkspaceOptions> | null | undefined): void {
   if (typeof options !== "object" || options === null) {
@@ -69,12 +66,5 @@ export function refuseWorkspace(options: Partial<WorkspaceOptions> | null | unde
   }
   refuseOptions(options, FORM, WORKSPACE);
   refuseParts(options);
-  const { layout, locale } = options;
-  if (locale !== undefined) refuseLocale(locale);
-  if (typeof layout !== "string" || LAYOUT_PRESETS.includes(layout)) return;
-  throw new WhenWhereError(
-    "workspace/layout-unknown",
-    `There is no layout "${String(layout)}".`,
-    `Use one of ${LAYOUT_PRESETS.join(", ")}.`,
-  );
+  if (options.locale !== undefined) refuseLocale(options.locale);
 }

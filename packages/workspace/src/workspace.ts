@@ -43,8 +43,8 @@ function outlasting(arranged: Partial<Arranged>, named: readonly string[]): Part
  * the layout, the table, named filters and an open comparison until the change names them. A language whose texts are not at hand is loaded first, and nothing is drawn before;
  * where it cannot be loaded, the workspace speaks English and says so.
  *
- * @throws WhenWhereError `view/target-missing`, `workspace/options-missing`, `workspace/option-unknown`, `workspace/layout-unknown`,
- * `words/locale`, `map/basemap-unknown`, `map/camera`.
+ * @throws WhenWhereError `view/target-missing`, `workspace/options-missing`, `workspace/option-unknown`,
+ * `words/locale`.
  */
 export function workspace(target: string | Element, options: WorkspaceOptions): WorkspaceHandle {
   refuseWorkspace(options);

@@ -330,7 +330,7 @@ describe("the end of a map", () => {
 describe("wrong calls", () => {
   it("name what was found, what was expected and what helps", () => {
     expect(() => makeMap({ projection: "cube" as never })).toThrow(
-      /projection of incidentMap is "cube", which is none of its words. Use one of mercator/,
+      /projection of incidentMap is "cube". Use one of mercator/,
     );
     for (const left of document.querySelectorAll("main")) left.remove();
   });

@@ -5,9 +5,10 @@ import { fieldsOf } from "./fields-of.ts";
 
 type Attribute = MountContext["attribute"];
 
-/** A number in an attribute; null when it is absent or not a number. */
+/** A number in an attribute; null when it is absent or empty. What is no number is refused by the timeline as it stands. */
 function numberOf(text: string | null): number | null {
-  return text === null || text.trim() === "" || Number.isNaN(Number(text)) ? null : Number(text);
+  if (text === null || text.trim() === "") return null;
+  return Number.isNaN(Number(text)) ? (text as never) : Number(text);
 }
 
 /** Names in an attribute, with semicolons between them, since names hold spaces and commas; a single word of `words` is that word. */

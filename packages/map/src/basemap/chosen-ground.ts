@@ -1,4 +1,4 @@
-import { WhenWhereError } from "@whenwhere/model";
+import type { OptionKind } from "@whenwhere/model/refuse-options";
 
 /** A MapLibre style (version 8), as far as this library looks into it: the full shape is MapLibre's `StyleSpecification`. */
 export interface MapLibreStyle {
@@ -34,14 +34,11 @@ export function groundOfScheme(ground: ChosenGround, scheme: "light" | "dark"): 
   return isThemed(ground) ? ground[scheme] : ground;
 }
 
-/** @throws WhenWhereError `map/basemap-unknown`. */
-export function refuseGround(ground: ChosenGround): void {
-  const whole = isThemed(ground) ? [ground.light, ground.dark] : [ground];
-  const wrong = whole.find((one) => !isStyle(one));
-  if (wrong === undefined) return;
-  throw new WhenWhereError(
-    "map/basemap-unknown",
-    `The map's option basemap is ${JSON.stringify(wrong)?.slice(0, 80) ?? String(wrong)}, which is no ground.`,
-    "Pass a MapLibre style of version 8, the address of one, the address of a .pmtiles file, or { light, dark } of these.",
-  );
-}
+/** What a ground is, as an option. */
+export const GROUND: OptionKind = {
+  says: "a MapLibre style of version 8, the address of one, the address of a .pmtiles file, { light, dark } of these",
+  takes(value) {
+    const { light, dark } = (value ?? {}) as Partial<ThemedGround>;
+    return isStyle(value) || (isStyle(light) && isStyle(dark));
+  },
+};

@@ -13,9 +13,9 @@ export const READ_FORM = {
 /** The options of `loadIncidents` by name. */
 export const LOAD_FORM = {
   ...READ_FORM,
-  onProgress: "any",
+  onProgress: [Function],
   signal: "any",
-  fetch: "any",
-  stallMs: "any",
-  maxBytes: "any",
+  fetch: [Function],
+  stallMs: [Number],
+  maxBytes: [Number],
 } as const;

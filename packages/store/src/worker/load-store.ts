@@ -41,9 +41,9 @@ const FORM: OptionForm<LoadStoreOptions> = {
   attribution: "any",
   license: "any",
   keep: "any",
-  onError: "any",
+  onError: [Function],
   categoryField: "any",
-  onPartial: "any",
+  onPartial: [Function],
 };
 
 /** A store with what is to be said of its data. */

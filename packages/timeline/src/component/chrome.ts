@@ -1,4 +1,4 @@
-import { h, replaceChildren, setStyle, setText } from "@whenwhere/view";
+import { adoptViewStyles, h, replaceChildren, setStyle, setText } from "@whenwhere/view";
 import { summarizeScene } from "../scene/describe.ts";
 import { linkCounts } from "../scene/overlays/overlay-words.ts";
 import type { TimelineScene } from "../scene/types.ts";
@@ -16,6 +16,7 @@ export function showPlaces(core: TimelineCore, scene: TimelineScene): void {
   setStyle(shell.surface, { height: `${Math.min(scene.axis.yPx + 36, scene.heightPx)}px` });
   core.root.element.dataset.headers = scene.headers;
   core.root.element.dataset.orientation = scene.orientation ?? "horizontal";
+  if (isUpright(scene)) core.undoUpright ??= adoptViewStyles(core.root.element, core.picture.upright.css);
   core.laneNames.show(scene, core.picture.words);
   core.scrollbar.show(scene, scrollText(core, scene));
   shell.strip.hidden = overview === null;

@@ -60,6 +60,8 @@ export interface TimelineCore {
   focusRow: number;
   /** Column of the keyboard, where a band has no marks to walk; null = it walks records. */
   stop: ColumnStop | null;
+  /** Takes back the styles of time that runs downward; null before they were needed. */
+  undoUpright: (() => void) | null;
   /** A button or a finger is down on the drawing. */
   isHeld: boolean;
   /** As last drawn. */

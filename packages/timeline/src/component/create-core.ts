@@ -87,6 +87,7 @@ export function createCore(
     focusRow: -1,
     stop: null,
     scene: null,
+    undoUpright: null,
     isHeld: false,
     destroyed: false,
     ...redraw,

@@ -13,7 +13,7 @@ import { createPicture, type Picture } from "./picture/picture.ts";
 import { DEFAULT_HEIGHT_PX } from "./picture/picture-scene.ts";
 import { isSparkline, sparklineText } from "./picture/show-size.ts";
 
-const SVG_FORM: OptionForm<PictureOptions> = { fonts: "any" };
+const SVG_FORM: OptionForm<PictureOptions> = { fonts: ["system", [Object]] };
 
 /** The public face of a timeline. */
 export function createHandle(core: TimelineCore, life: Pick<TimelineHandle, "update" | "destroy">): TimelineHandle {
@@ -56,7 +56,7 @@ export function createHandle(core: TimelineCore, life: Pick<TimelineHandle, "upd
       return svgOf(core, how).text;
     },
     async toPNG(how = {}) {
-      refusePicture(how, { ...SVG_FORM, scale: "any" }, "PNG");
+      refusePicture(how, { ...SVG_FORM, scale: [Number] }, "PNG");
       const { fonts, ...size } = how;
       const { text, heightPx, scene } = svgOf(core, fonts === undefined ? {} : { fonts });
       return svgToPng(text, { widthPx: scene.widthPx, heightPx, ...size });

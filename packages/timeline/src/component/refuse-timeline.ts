@@ -1,34 +1,34 @@
 import type { OptionForm } from "@whenwhere/model/refuse-options";
-import { refuseView } from "@whenwhere/view";
+import { refuseView, WORDS } from "@whenwhere/view";
 import type { TimelineOptions } from "./options.ts";
 
 /** Options of a timeline by name. */
 export const TIMELINE_FORM: OptionForm<TimelineOptions> = {
   store: "any",
-  lane: "any",
-  collapsed: "any",
-  laneOrder: "any",
-  histogram: "any",
+  lane: [String, Function, [String, Function]],
+  collapsed: ["all", [String, [String]]],
+  laneOrder: ["size", "name", "first", [String, [String]]],
+  histogram: [true, false],
   motion: ["none", "gestures", "all"],
-  lanes: "any",
-  words: "any",
-  locale: "any",
-  height: "any",
-  overview: "any",
+  lanes: [[String]],
+  words: [WORDS],
+  locale: [String],
+  height: [Number],
+  overview: [true, false],
   size: ["full", "sparkline"],
   orientation: ["horizontal", "vertical"],
   mode: ["pan", "select"],
-  header: "any",
-  footer: "any",
+  header: [true, false],
+  footer: [true, false],
   theme: ["auto", "light", "dark"],
-  eras: "any",
-  annotations: "any",
-  now: "any",
-  zone: "any",
-  calendars: "any",
-  labelPriority: "any",
+  eras: [[Object]],
+  annotations: [[Object]],
+  now: [true, false, String],
+  zone: [String],
+  calendars: [[String]],
+  labelPriority: [String, Function],
   links: ["selected", "all", "none"],
-  tooltip: "any",
+  tooltip: [Function],
 };
 
 /** @throws WhenWhereError `timeline/store-missing`, `timeline/option-unknown`. */

@@ -17,9 +17,6 @@ export const timelineCss = `
 .ww-tl-strip[data-over=handle]{cursor:ew-resize}
 .ww-tl-strip[data-over=brush]{cursor:grab}
 .ww-tl-slider{position:absolute;left:0;top:0;width:24px;height:28px;cursor:ew-resize;touch-action:none}
-[data-orientation=vertical] :is(.ww-tl-strip[data-over=handle],.ww-tl-slider){cursor:ns-resize}
-[data-orientation=vertical] .ww-tl-strip{touch-action:none}
-[data-orientation=vertical] .ww-tl-slider{width:24px;height:24px}
 .ww-tl-slider:focus-visible{outline:2px dashed var(--ww-halo);outline-offset:-2px}
 .ww-tl-lane{position:absolute;z-index:1;display:flex;align-items:flex-start;gap:4px;line-height:20px;white-space:nowrap;max-width:100%;cursor:default;touch-action:pan-y;user-select:none;-webkit-user-select:none}
 .ww-tl-lane>*{flex:none}
@@ -31,15 +28,6 @@ export const timelineCss = `
 .ww-tl-lane:focus-visible{outline-offset:-1px}
 .ww-tl-lane[data-place=above]{line-height:16px;width:max-content}
 .ww-tl-lane[data-place=above] span{background:var(--ww-page);padding-inline-end:4px}
-.ww-tl-lane[data-place=top]{flex-flow:row wrap;align-content:flex-start;gap:0 3px;padding-inline:4px 1px;line-height:17px;overflow:hidden}
-.ww-tl-lane[data-place=top]>.ww-tl-lane-name{order:-1;flex:1 0 100%;max-width:100%}
-.ww-tl-lane[data-place=top]>svg{margin-block:1px}
-.ww-tl-lane[data-place=top][data-group=true]{line-height:23px}
-.ww-tl-lane[data-place=top][data-group=true]>.ww-tl-lane-name{order:0;flex:0 1 auto;max-width:calc(100% - 15px)}
-.ww-tl-lane[data-place=top][data-group=true]>svg~.ww-tl-lane-name{max-width:calc(100% - 34px)}
-.ww-tl-lane[data-place=top][data-group=true]>svg{margin-block:4px}
-.ww-tl-lane[data-place=top][data-group=false]>.ww-tl-fold{order:-2;block-size:17px}
-.ww-tl-lane[data-place=top][data-group=false]>.ww-tl-lane-name{flex:1 0 calc(100% - 15px);max-width:calc(100% - 15px)}
 .ww-tl-fixed{pointer-events:none;line-height:18px}
 .ww-tl-fold{inline-size:10px;align-self:stretch;max-height:20px;position:relative}
 .ww-tl-fold::before{content:"";position:absolute;inset-inline-start:1px;top:6px;border:4px solid transparent;border-inline-start:5px solid currentColor;border-inline-end:0;color:var(--ww-ink2)}

@@ -179,5 +179,6 @@ function end(core: TimelineCore): void {
   core.credit.destroy();
   core.emitter.clear();
   core.paths.clear();
+  core.undoUpright?.();
   core.root.destroy();
 }

@@ -1,4 +1,4 @@
-import type { HeadlineRule } from "@whenwhere/model";
+import { HEADLINE_RULES, type HeadlineRule } from "@whenwhere/model";
 import { type OptionForm, refuseOptions } from "@whenwhere/model/refuse-options";
 import type { Store } from "@whenwhere/store";
 import {
@@ -67,10 +67,10 @@ const REST_MS = 200;
 const FORM: OptionForm<RecordCardOptions> = {
   ...LOOK_FORM,
   store: "any",
-  description: "any",
-  overview: "any",
-  rule: "any",
-  onCompare: "any",
+  description: [String],
+  overview: [Function],
+  rule: HEADLINE_RULES,
+  onCompare: [Function],
 };
 
 /** What stands where a record would: what the collection is about, and how to pick one. */

@@ -1,6 +1,6 @@
 import type { OptionForm } from "@whenwhere/model/refuse-options";
 import type { Store } from "@whenwhere/store";
-import { creditLine, refuseView, type Words } from "@whenwhere/view";
+import { creditLine, refuseView, WORDS, type Words } from "@whenwhere/view";
 import { filterWords } from "./clause-words.ts";
 
 /** What an export says of itself: which records of how many, under which filters, from whom, and of which day. */
@@ -29,7 +29,7 @@ function dayText(ms: number): string {
   return new Date(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate())).toISOString().slice(0, 10);
 }
 
-const FORM: OptionForm<ExportScopeOptions> = { store: "any", words: "any", nowMs: "any" };
+const FORM: OptionForm<ExportScopeOptions> = { store: "any", words: [WORDS], nowMs: [Number] };
 
 /** The scope of what is shown now. */
 export function exportScope(options: ExportScopeOptions): ExportScope {

@@ -31,9 +31,9 @@ export function shownCollection(records: WrittenRecords): Collection {
 const FORM: OptionForm<WrittenRecords & { readonly format: "json" | "geojson" | "csv" }> = {
   format: ["json", "geojson", "csv"],
   store: "any",
-  title: "any",
-  scope: "any",
-  description: "any",
+  title: [String],
+  scope: [Object],
+  description: [String],
 };
 
 /**

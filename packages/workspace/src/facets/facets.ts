@@ -59,7 +59,7 @@ export interface FacetsHandle
   redo(): boolean;
 }
 
-const FORM: OptionForm<FacetsOptions> = { ...LOOK_FORM, store: "any", fields: "any", saved: "any" };
+const FORM: OptionForm<FacetsOptions> = { ...LOOK_FORM, store: "any", fields: [[String]], saved: [Object] };
 
 /**
  * Search and facets: what, how it is told, how closely date and place are known, areas, actors, sources, tags and figures. Each

@@ -60,7 +60,7 @@ export interface SavedFiltersOptions {
   readonly shelf?: FilterShelf | null;
 }
 
-const FORM: OptionForm<SavedFiltersOptions> = { store: "any", first: "any", keepAs: "any", shelf: "any" };
+const FORM: OptionForm<SavedFiltersOptions> = { store: "any", first: [[Object]], keepAs: [String], shelf: "any" };
 
 function pageShelf(): FilterShelf | null {
   try {

@@ -7,6 +7,7 @@ import {
   refuseView,
   resolveTarget,
   setText,
+  WORDS,
   type Words,
 } from "@whenwhere/view";
 import { layOut } from "../lay-out.ts";
@@ -20,7 +21,7 @@ export interface CountLineOptions {
   readonly locale?: string;
 }
 
-const FORM: OptionForm<CountLineOptions> = { store: "any", words: "any", locale: "any" };
+const FORM: OptionForm<CountLineOptions> = { words: [WORDS], locale: [String], store: "any" };
 const css = `.ww-counts{font-size:13px;line-height:16px}.ww-counts b{font-weight:650}`;
 
 /** "**18 of 24 shown**, 5 only possibly in this window, 2 not on the map, 1 without a date", kept true. */

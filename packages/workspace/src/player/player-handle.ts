@@ -57,7 +57,7 @@ const TRAIL_STEPS = 6;
 
 /**
  * A player with the controls that `makeFace` makes, or without any: as for an export.
- * @throws WhenWhereError `player/store-missing`, `player/option-unknown`, `player/option` for a mode, step or number that there is not.
+ * @throws WhenWhereError `player/store-missing`, `player/option-unknown`, `player/option` for a number out of its bounds.
  */
 export function playerHandle(
   options: PlayerOptions,
@@ -117,16 +117,16 @@ function stateOf({ options, playing, frame, frames }: PlayerEngine): PlayerState
 
 const CHANGES: OptionForm<PlayerChanges> = {
   theme: LOOK_FORM.theme,
-  mode: "any",
-  step: "any",
-  width: "any",
-  fps: "any",
-  loop: "any",
-  span: "any",
-  source: "any",
-  map: "any",
+  mode: PLAYER_MODES,
+  step: ["auto", ...PLAYER_STEPS],
+  width: [Number],
+  fps: [Number],
+  loop: [true, false],
+  span: [Object, null],
+  source: [String],
+  map: [Object, Function, null],
 };
-const FORM: OptionForm<PlayerOptions> = { ...LOOK_FORM, ...CHANGES, store: "any", reducedMotion: "any" };
+const FORM: OptionForm<PlayerOptions> = { ...LOOK_FORM, ...CHANGES, store: "any", reducedMotion: [true, false] };
 
 /** @throws WhenWhereError `player/store-missing`, `player/option-unknown`. */
 export function refusePlayer(options: PlayerOptions): void {
@@ -136,9 +136,6 @@ export function refusePlayer(options: PlayerOptions): void {
 function resolve(options: PlayerOptions): ResolvedPlayerOptions {
   refusePlayer(options);
   const { store, mode = "window", step = "auto", loop = false, span = null, source = SOURCE } = options;
-  if (!PLAYER_MODES.includes(mode)) throw wrong("mode", mode, `one of ${PLAYER_MODES.join(", ")}`);
-  if (step !== "auto" && !PLAYER_STEPS.includes(step))
-    throw wrong("step", step, `one of auto, ${PLAYER_STEPS.join(", ")}`);
   const { fps = FPS.usual, width = mode === "trail" ? TRAIL_STEPS : 1 } = options;
   if (!(fps >= FPS.least && fps <= FPS.most)) throw wrong("fps", fps, `a number from ${FPS.least} to ${FPS.most}`);
   if (!(width >= 1)) throw wrong("width", width, "a number of steps, 1 or more");

@@ -14,7 +14,7 @@ import type { PlayerOptions } from "./player-options.ts";
  * beginning keeps its width.
  *
  * @param target An element or a selector of one; null makes a player without controls, as for an export.
- * @throws WhenWhereError `view/target-missing`, `player/store-missing`, `player/option-unknown`, `player/option` for a mode, step or number that there is not.
+ * @throws WhenWhereError `view/target-missing`, `player/store-missing`, `player/option-unknown`, `player/option` for a number out of its bounds.
  */
 export function player(target: string | Element | null, options: PlayerOptions): PlayerHandle {
   if (target === null) return playerHandle(options);

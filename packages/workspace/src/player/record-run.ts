@@ -8,6 +8,7 @@ import {
   type FrameScheduler,
   readTheme,
   type Theme,
+  WORDS,
   type Words,
 } from "@whenwhere/view";
 import type { PlayerFrame } from "./player-frames.ts";
@@ -49,13 +50,13 @@ export interface RunFrame {
 export const RUN_FORM: OptionForm<RunOptions> = {
   player: "any",
   picture: "any",
-  scale: "any",
+  scale: [Number],
   from: "any",
   to: "any",
-  caption: "any",
-  words: "any",
-  onProgress: "any",
-  signal: "any",
+  caption: [Function, null],
+  words: [WORDS],
+  onProgress: [Function],
+  signal: [Object],
 };
 
 /** @throws WhenWhereError `player/option-unknown`, and `player/option` without a player or a picture. */

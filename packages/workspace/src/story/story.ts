@@ -54,12 +54,12 @@ const STORY = { code: "story", name: "story" };
 const FORM: OptionForm<StoryOptions> = {
   ...LOOK_FORM,
   store: "any",
-  markdown: "any",
-  steps: "any",
-  title: "any",
-  intro: "any",
-  languages: "any",
-  lane: "any",
+  markdown: [String],
+  steps: [[Object]],
+  title: [String],
+  intro: [String],
+  languages: [[Object]],
+  lane: [String, Function, [String, Function]],
   projection: "any",
 };
 

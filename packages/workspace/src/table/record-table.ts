@@ -1,4 +1,4 @@
-import { type OptionForm, refuseOptions } from "@whenwhere/model/refuse-options";
+import { type OptionForm, type OptionKind, refuseOptions } from "@whenwhere/model/refuse-options";
 import type { Store } from "@whenwhere/store";
 import {
   createEmitter,
@@ -64,16 +64,13 @@ function listOf(sort: TableSort | readonly TableSort[]): readonly TableSort[] {
   return "column" in sort ? [sort] : sort;
 }
 
+const SORT: OptionKind = {
+  says: `{ column, descending } of ${TABLE_COLUMNS.join(", ")}`,
+  takes: (value) => TABLE_COLUMNS.includes((value as TableSort)?.column),
+};
 /** Options of a table that change, by name. */
-export const TABLE_FORM = { sort: "any", columns: "any" } as const;
+export const TABLE_FORM = { sort: [SORT, [SORT]], columns: [TABLE_COLUMNS, null] } as const;
 const TABLE = { code: "table", name: "recordTable" };
-
-/** @throws WhenWhereError `table/option-unknown` for a column that there is not. */
-export function refuseColumns({ columns, sort }: Pick<RecordTableOptions, "columns" | "sort">): void {
-  const named = { column: TABLE_COLUMNS };
-  for (const column of columns ?? []) refuseOptions({ column }, named, TABLE);
-  for (const { column } of sort ? listOf(sort) : []) refuseOptions({ column }, named, TABLE);
-}
 
 const FORM: OptionForm<RecordTableOptions> = {
   ...LOOK_FORM,
@@ -95,7 +92,6 @@ const FORM: OptionForm<RecordTableOptions> = {
  */
 export function recordTable(target: string | Element, options: RecordTableOptions): RecordTableHandle {
   refuseView(options, FORM, TABLE);
-  refuseColumns(options);
   const { store, theme } = options;
   const words = ownWords(options);
   const root = createViewRoot(resolveTarget(target), {
@@ -152,7 +148,6 @@ export function recordTable(target: string | Element, options: RecordTableOption
     },
     update(changes) {
       refuseOptions(changes, { ...TABLE_FORM, theme: FORM.theme }, { ...TABLE, name: "recordTable.update" });
-      refuseColumns(changes);
       if (changes.theme !== undefined) setTheme(root.element, changes.theme);
       if (changes.columns !== undefined) body.choose(changes.columns);
       if (changes.sort) body.sortBy(listOf(changes.sort));

@@ -15,7 +15,7 @@ function creditOf({ options, text }: MapContext, chosen: string | null): string 
   return creditLine({ attribution: groundCredit(text, options.worldview, chosen) }, options.store, options);
 }
 
-const SVG_FORM: OptionForm<MapPictureOptions> = { fonts: "any", legend: [true, false, "signs"] };
+const SVG_FORM: OptionForm<MapPictureOptions> = { fonts: ["system", [Object]], legend: [true, false, "signs"] };
 
 /**
  * The picture as one SVG document, on the library's own drawn ground at the same camera; a globe is laid flat.
@@ -55,7 +55,7 @@ export async function mapPng(
   context: MapContext,
   picture: MapPictureOptions & { readonly scale?: number } = {},
 ): Promise<Blob> {
-  refuseOptions(picture, { ...SVG_FORM, scale: "any" }, { code: "map", name: "incidentMap.toPNG" });
+  refuseOptions(picture, { ...SVG_FORM, scale: [Number] }, { code: "map", name: "incidentMap.toPNG" });
   const { scale = 2, legend = false } = picture;
   const { ground, records, scheduler, theme, styles, options } = context;
   const { surface } = ground;

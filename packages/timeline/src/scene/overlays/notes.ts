@@ -45,7 +45,7 @@ export interface NoteOptions {
   readonly now?: string | number;
 }
 
-const FORM: OptionForm<NoteOptions> = { eras: "any", annotations: "any", now: "any" };
+const FORM: OptionForm<NoteOptions> = { eras: [[Object]], annotations: [[Object]], now: [String, Number] };
 
 /**
  * Reads the dates of eras, annotations and the present, in this order, each by rising start.
