@@ -15,23 +15,53 @@ import { valueText } from "@whenwhere/model/value-text";
 import type { Columns } from "../types.ts";
 import type { Dataset } from "./dataset.ts";
 
-/** Fields of a record that are lists. */
-const LISTS = ["actors", "figures", "claims", "sources", "relations", "tags", "locators"] as const;
+/** Fields that are texts where they stand. */
+const TEXTS = ["id", "title", "summary", "category", "kind", "note"] as const;
+
+/** Fields that are lists, with the part that none of their items can be without; null where the items are texts. */
+const LISTS = Object.entries({
+  actors: "name",
+  figures: "measure",
+  claims: "field",
+  relations: "to",
+  locators: "document",
+  sources: null,
+  tags: null,
+});
 
 /**
- * @throws WhenWhereError `store/input` for what is no list of records, or a record in which a list is none: nothing could be
- * counted in it. `name` is who got it.
+ * @throws WhenWhereError `store/input` for what is no list of records, or a record whose texts and lists are none: nothing could
+ * be counted or found in it. `name` is who got it.
  */
 export function checkRecords(records: unknown, name: string): void {
   const refuse = (found: string, hint: string) => new WhenWhereError("store/input", `${name} got ${found}.`, hint);
   if (!Array.isArray(records)) throw refuse("no list", "Give a list of records.");
   for (const [at, record] of records.entries()) {
     if (Object(record) !== record) throw refuse(`${valueText(record)} as record ${at + 1}`, "Give a list of records.");
-    const field = LISTS.find((list) => record[list] != null && !Array.isArray(record[list]));
-    if (field === undefined) continue;
-    const hint = "Write a list, or give the records to readIncidents first: it mends or names what does not fit.";
-    throw refuse(`${valueText(record[field])} as ${field} of record ${at + 1}`, hint);
+    const misfit = misfitOf(record);
+    if (misfit === null) continue;
+    const [field, value, wanted] = misfit;
+    const hint = `Write ${wanted}, or give the records to readIncidents first: it mends or names what does not fit.`;
+    throw refuse(`${valueText(value)} as ${field} of record ${at + 1}`, hint);
   }
+}
+
+type Misfit = readonly [field: string, value: unknown, wanted: string];
+
+/** The first field that is of another kind than its name says; what is not there fits. */
+function misfitOf(record: Readonly<Record<string, unknown>>): Misfit | null {
+  for (const field of TEXTS) {
+    const value = record[field];
+    if (value != null && typeof value !== "string") return [field, value, "a text"];
+  }
+  for (const [field, part] of LISTS) {
+    const list = record[field];
+    if (list == null) continue;
+    if (!Array.isArray(list)) return [field, list, "a list"];
+    const at = list.findIndex((item) => typeof (part === null ? item : item?.[part]) !== "string");
+    if (at >= 0) return [`${field}[${at}]`, list[at], part === null ? "a text" : `{ ${part}: "…" }`];
+  }
+  return null;
 }
 
 /** One fault of a record: its code, the field, and what stands there. */
