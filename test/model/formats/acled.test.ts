@@ -63,6 +63,21 @@ const one = (row: Row) => {
 const edtf = (row: Row) => one(row).when?.edtf;
 
 describe("the acled preset", () => {
+  it("takes a footer that sums up the others for no record, wherever its word stands", () => {
+    const foot = (cells: Readonly<Record<string, string>>) => COLUMNS.map((name) => cells[name] ?? "").join(",");
+    const lines = [
+      csvOf([ROW], COLUMNS).trimEnd(),
+      foot({ event_id_cnty: "Total", fatalities: "4" }),
+      foot({ actor1: "Total", fatalities: "4" }),
+      foot({ event_id_cnty: "TOTAL" }),
+      foot({ event_id_cnty: "FRE9", actor1: "Total", fatalities: "4" }),
+    ];
+    const { report, issues, incidents } = readIncidents(lines.join("\n"), { readers: presets });
+    expect(report.rows).toMatchObject({ read: 5, kept: 2, rejected: 3 });
+    expect(issues.filter(({ code }) => code === "table/totals-row").map(({ row }) => row)).toEqual([2, 3, 4]);
+    expect(incidents.map(({ id }) => id)).toEqual(["FRE1", "FRE9"]);
+  });
+
   it("reads an event of the 31 columns whole", () => {
     const result = read([{}]);
     expect(result.report).toMatchObject({ format: "acled", rows: { read: 1, kept: 1, changed: 0 } });

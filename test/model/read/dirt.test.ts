@@ -89,6 +89,20 @@ const CASES: readonly (readonly [name: string, input: Input, outcome: Outcome])[
     { titles: ["One", "Two"], rejected: 2, says: ["table/repeated-header"] },
   ],
   [
+    "rows that sum up the others, and records of that name",
+    [
+      "title,date,lat,lon,killed",
+      "One,2022,1,2,3",
+      "Total,,,,3",
+      'Grand total:,,,,"2,204"',
+      "Total,2023,,,3",
+      "Total,,1,2,3",
+      "Total,,,,",
+      "Total,,,,3 or more",
+    ].join("\n"),
+    { titles: ["One", "Total", "Total", "Total", "Total"], rejected: 2, says: ["table/totals-row"] },
+  ],
+  [
     "HXL tags under the header",
     rows("#event+id,#event+name,#date,#geo+lat,#geo+lon", "a,One,2022,1,2"),
     { titles: ["One"], rejected: 0, says: ["table/tag-row"] },

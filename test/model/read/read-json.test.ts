@@ -56,6 +56,31 @@ describe("readIncidents on our own JSON", () => {
     expect(() => readIncidents(file)).toThrow(/loadIncidents/);
   });
 
+  it("takes objects that go round in a circle for bad records, whole numbers of any length for numbers", () => {
+    const circle: Record<string, unknown> = { id: "a", title: "A" };
+    circle["self"] = { back: circle };
+    const fine = { id: "b", title: "B", figures: [{ measure: "killed", best: 3n }], seen: 12345678901234567890n };
+    for (const input of [[circle, fine], { title: "T", incidents: [circle, fine] }]) {
+      const { incidents, issues, report } = readIncidents(input);
+      expect(report.rows).toMatchObject({ read: 2, kept: 1, rejected: 1 });
+      expect(issues.find(({ row }) => row === 1)).toMatchObject({
+        code: "record/not-an-object",
+        value: expect.stringContaining("an object that JSON cannot say: Converting circular structure"),
+      });
+      expect(incidents).toEqual([
+        {
+          id: "b",
+          title: "B",
+          figures: [{ measure: "killed", best: 3 }],
+          extra: { seen: "12345678901234567890" },
+        },
+      ]);
+    }
+    const whole = expect.objectContaining({ name: "WhenWhereError", code: "read/input" });
+    expect(() => readIncidents({ incidents: [], sources: circle } as never)).toThrow(whole);
+    expect(() => readIncidents(circle as never)).toThrow(whole);
+  });
+
   it("takes off a wrong field, says so, and keeps the record", () => {
     const { incident, codes: said } = one({
       id: "a",

@@ -1,3 +1,4 @@
+import type { Where } from "../incident.ts";
 import { jsonSyntaxNote } from "../read/json-syntax-note.ts";
 import type { Note, ReaderInput, RecordSink } from "../read/reader.ts";
 import { isRecord } from "../read/record/fields.ts";
@@ -7,6 +8,7 @@ import { cellsOfItem, keysOfItems } from "../read/table/item-rows.ts";
 import { isHeaderAgain, lengthNotes, splitTags } from "../read/table/read-rows.ts";
 import { cellText } from "../read/table/row-cells.ts";
 import type { TableRow } from "../read/table/table.ts";
+import { isTotalsRow, TOTALS_NOTE } from "../read/table/totals-row.ts";
 
 /** A table whose columns a preset knows by name, whatever their case. */
 export interface PresetTable {
@@ -86,8 +88,14 @@ export function presetRowReader(
     const notes: Note[] = [...lengthNotes(row, columns.length)];
     const outcome = readSafely(presetRow(row.cells, notes), read);
     if ("reject" in outcome) sink.reject(outcome.reject);
+    else if (isNowhere(outcome.record) && isTotalsRow(row.cells, 0)) sink.reject(TOTALS_NOTE);
     else sink.record(outcome.record, notes);
   };
+}
+
+/** Without a date and without a position. */
+function isNowhere({ when, where }: Readonly<Record<string, unknown>>): boolean {
+  return when === undefined && (where as Where | undefined)?.lon === undefined;
 }
 
 /** A slip of ours in one row must not cost the others. */

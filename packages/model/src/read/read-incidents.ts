@@ -8,6 +8,7 @@ import { refuseOptions } from "../refuse-options.ts";
 import { decodeBytes, withoutMark } from "./decode-bytes.ts";
 import { jsonReader } from "./json-reader.ts";
 import { parseJson } from "./json-text.ts";
+import { objectsText } from "./objects-text.ts";
 import { READ_FORM } from "./read-forms.ts";
 import type { CollectionHead, InputHead, Mapping, Note, Reader, ReaderInput, ReaderOptions } from "./reader.ts";
 import { quote } from "./record/row-log.ts";
@@ -73,13 +74,13 @@ const CONTAINERS: ReadonlySet<string> = new Set(["parquet", "arrow"]);
  * Never throws on data: every problem is an issue, one bad record never costs the good ones, and an input that is something
  * else altogether (HTML, ZIP, nothing) gives no incidents and one error that names it. Time and memory are linear in the input.
  *
- * @throws WhenWhereError for a wrong call only: an input that is neither text, bytes nor records, an unknown option, format
- * or mapping.
+ * @throws WhenWhereError for a wrong call only: an input that is neither text, bytes nor records, a collection whose head goes
+ * round in a circle, an unknown option, format or mapping.
  */
 export function readIncidents(input: ReadInput, options: ReadOptions = {}): ReadResult {
   refuseOptions(options, READ_FORM, { code: "read", name: "readIncidents" });
   checkOptions(options);
-  return readInput(decodedInput(isObjects(input) ? JSON.stringify(input) : input, options), options);
+  return readInput(decodedInput(isObjects(input) ? objectsText(input) : input, options), options);
 }
 
 /** Text or bytes of a file, or records as objects: a list or a collection, as `JSON.parse` would have given it. */

@@ -1,0 +1,20 @@
+import { cellText } from "./row-cells.ts";
+
+const TOTAL = /^(?:(?:grand|sub|overall)[ -]?)?totals?\s*:?$|^(?:sums?|итого|всего|合计|总计|المجموع|الإجمالي)\s*:?$/i;
+const NUMBER = /^[-+]?\d[\d.,\s]*%?$/;
+
+/**
+ * Whether a row sums up the others: the word "Total" and numbers, at least so many, and nothing else. For rows without a date and a
+ * position alone: whatever has one of them may be a record of that name.
+ */
+export function isTotalsRow(cells: readonly unknown[], leastNumbers = 1): boolean {
+  const texts = cells.flatMap((cell) => cellText(cell) ?? []);
+  const numbers = texts.filter((text) => NUMBER.test(text)).length;
+  return numbers >= leastNumbers && numbers === texts.length - 1 && texts.some((text) => TOTAL.test(text));
+}
+
+/** What is said of such a row. */
+export const TOTALS_NOTE = {
+  code: "table/totals-row",
+  message: "The row sums up the others; it is no record.",
+} as const;
