@@ -49,7 +49,7 @@ declare const whenwhere: {
 
 it.each([
   ["", "webgl", null],
-  ["worker-src 'self'", "flat", /^Drawn without WebGL: /],
+  ["worker-src 'self'", "flat", /^Drawn without WebGL: .*worker.* Name the file of MapLibre's worker: map-worker-url/],
   ["require-trusted-types-for 'script'; trusted-types whenwhere", "flat", /^Drawn without WebGL: /],
 ] as const)(
   "a map under the policy '%s' stands on the ground %s, whole, and says why",

@@ -7,6 +7,9 @@ interface Coming {
   readonly isInside: boolean;
 }
 
+/** What MapLibre's own words do not say: what the author of the page can do. */
+const REMEDY = "Name the file of MapLibre's worker: map-worker-url, or the option workerUrl.";
+
 /**
  * Tells when a ground is complete. One of which no tile came is none, whether its address or its worker is at fault, and the other one
  * stays; one with gaps is shown, and they are told.
@@ -18,7 +21,7 @@ export function watchComing(map: MapLibreMap, listener: SurfaceListener, { isIns
   let fault: string | null = null;
   const refuse = (reason: string) => {
     phase = "refused";
-    listener.onRefused(reason);
+    listener.onRefused(isInside ? `${reason} ${REMEDY}` : reason);
   };
   map.on("style.load", () => {
     hasStyle = true;
