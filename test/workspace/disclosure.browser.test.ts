@@ -33,6 +33,19 @@ it("closes by Escape and gives the focus back", async () => {
   expect(document.activeElement).toBe(button());
 });
 
+it("hands the keyboard back when something in it is chosen", async () => {
+  await mount({});
+  const menu = [...host.querySelectorAll<HTMLElement>(".ww-ws-buttons>.ww-disclosure")].at(-1) as HTMLElement;
+  const opens = menu.querySelector("button") as HTMLElement;
+  await userEvent.click(opens);
+  const summary = [...menu.querySelectorAll<HTMLElement>(".ww-menu-item")].at(-1) as HTMLElement;
+  addEventListener("click", (event) => event.preventDefault(), { once: true });
+  summary.focus();
+  summary.click();
+  expect(opens.getAttribute("aria-expanded")).toBe("false");
+  expect(document.activeElement).toBe(opens);
+});
+
 it("has its panel within the window, lower or above its button, with the whole of its list in reach", async () => {
   await mount({});
   const columns = host.querySelector(".ww-ws-table .ww-disclosure>button") as HTMLElement;

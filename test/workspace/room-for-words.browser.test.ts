@@ -175,6 +175,23 @@ describe("what a workspace has room to say", () => {
     await expect.poll(sum).toBe("");
   });
 
+  it("keeps an open summary true to the filters, and listens no longer when it is closed", async () => {
+    const { store } = await mount(1440);
+    const press = (name: string): void =>
+      [...host.querySelectorAll("button")].find((one) => one.textContent === name && one.checkVisibility())?.click();
+    press("Tools");
+    press("Summary");
+    const summary = () => host.querySelector<HTMLElement>(".ww-tool .ww-summary");
+    const first = () => summary()?.querySelector("p")?.textContent;
+    await expect.poll(first).toContain("10 of 10 shown");
+    expect(getComputedStyle(summary() as HTMLElement).display).toBe("grid");
+    store?.set({ source: "category", kind: "values", field: "category", values: ["attack"] });
+    await expect.poll(first).not.toContain("10 of 10 shown");
+    expect(first()).toBe(host.querySelector(".ww-counts")?.textContent);
+    press("Close");
+    expect(summary()).toBeNull();
+  });
+
   it("does not sum up very many records unasked", async () => {
     const startMs = Float64Array.from({ length: 20_001 }, (_, row) => row * 86_400_000);
     const endMs = startMs.map((start) => start + 86_400_000);

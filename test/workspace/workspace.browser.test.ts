@@ -3,7 +3,7 @@ import { createStore } from "@whenwhere/store";
 import { workspace } from "@whenwhere/workspace";
 import axe from "axe-core";
 import { describe, expect, it } from "vitest";
-import { incidents, january, sources } from "./fixture.ts";
+import { collection, incidents, january, sources } from "./fixture.ts";
 import { testPage } from "./test-page.ts";
 
 const { host, begin, mount } = testPage(1280);
@@ -210,5 +210,16 @@ describe("a wrong call of the workspace", () => {
 
   it("with a layout that is none is told which there are", () => {
     expect(call({ layout: "mapfirst" })).toThrow(/no layout "mapfirst"\. Use one of dashboard, story, map-first/);
+  });
+
+  it("is put on paper with its credit once, as its last line", async () => {
+    await mount({ collection: { ...collection, attribution: "A desk, example.org" } });
+    const root = host.querySelector(".ww-workspace") as HTMLElement;
+    dispatchEvent(new Event("beforeprint"));
+    const sheet = root.querySelector(".ww-print") as HTMLElement;
+    expect(sheet.textContent).not.toContain("A desk");
+    expect(sheet.nextElementSibling?.shadowRoot?.textContent).toContain("A desk, example.org");
+    dispatchEvent(new Event("afterprint"));
+    expect(root.querySelector(".ww-print")).toBeNull();
   });
 });

@@ -33,7 +33,7 @@ function fit(panel: HTMLElement, button: HTMLElement): void {
   setStyle(panel, { "max-height": `${Math.max(0, Math.floor(Math.min(box.height, isUp ? abovePx : belowPx)))}px` });
 }
 
-/** Esc, a press outside and leaving with Tab close the panel; Esc gives the focus back to the button. */
+/** Esc, a press outside, leaving with Tab and `close()` close the panel; a focus that was in it goes back to the button. */
 export function disclosure(options: DisclosureOptions): Disclosure {
   const panel = h("div", { class: "ww-popover", hidden: true });
   const button = h(
@@ -45,6 +45,8 @@ export function disclosure(options: DisclosureOptions): Disclosure {
   let open: AbortController | null = null;
   const close = (): void => {
     open?.abort();
+    // What was chosen goes out of sight with its panel: the keyboard goes on from the button.
+    if (panel.matches(":focus-within")) button.focus({ preventScroll: true });
     panel.hidden = true;
     button.setAttribute("aria-expanded", "false");
   };

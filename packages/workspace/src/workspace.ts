@@ -13,7 +13,7 @@ import { messageStage, waitingStage } from "./stage/message-stage.ts";
 import { ownStore } from "./stage/own-store.ts";
 import { recordsStage, type StageParts } from "./stage/records-stage.ts";
 import { type Arranged, type Stage, titleOf, type WorkspaceState } from "./stage/stage.ts";
-import { toolsCss } from "./tools/tool-menu.ts";
+import { toolPanelCss } from "./tools/tool-panel.ts";
 import type { WidgetHandle } from "./widget.ts";
 import { wordsKeeper } from "./words-keeper.ts";
 import { workspaceCss } from "./workspace-css.ts";
@@ -70,7 +70,7 @@ export function workspace(target: string | Element, options: WorkspaceOptions): 
   let { words } = speech.wordsFor(options, linked()?.language ?? null);
   const root = createViewRoot(host, {
     className: "ww-workspace",
-    css: `${controlsCss}${workspaceCss}${layoutCss}${disclosureCss}${printSheetCss}${toolsCss}${runCss}`,
+    css: `${controlsCss}${workspaceCss}${layoutCss}${disclosureCss}${printSheetCss}${toolPanelCss}${runCss}`,
     words,
     theme: options.theme,
   });

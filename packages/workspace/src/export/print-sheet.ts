@@ -1,5 +1,5 @@
 import type { Store } from "@whenwhere/store";
-import { creditLine, h, type Words, watchPrint } from "@whenwhere/view";
+import { h, type Words, watchPrint } from "@whenwhere/view";
 import { sentencesText, summarize } from "../summary/summary-words.ts";
 import { exportScope, scopeLines } from "./export-scope.ts";
 import { shownRecords } from "./shown-records.ts";
@@ -63,7 +63,7 @@ export interface PrintSheetOptions {
 }
 
 /**
- * What a printed workspace says in words, at the end of `root`: filters, date of the print, credit, and every record that is
+ * What a printed workspace says in words, at the end of `root`: filters, date of the print, and every record that is
  * shown, each on a line of its own. It is made when the page is printed and gone after it. Returns the undo.
  */
 export function printSheet(root: HTMLElement, options: PrintSheetOptions): () => void {
@@ -79,9 +79,9 @@ export function printSheet(root: HTMLElement, options: PrintSheetOptions): () =>
       ...(more() ?? []),
       h("h3", null, words.t("table.title")),
       recordTable(store, words),
-      h("p", { dir: "auto" }, creditLine(store)),
     );
-    root.append(sheet);
+    // The credit of the page ends the sheet.
+    root.insertBefore(sheet, root.querySelector(":scope>.ww-attribution"));
     theme ??= root.getAttribute("data-theme") ?? "";
     // The map reads its colours anew when the theme changes; style sheets cannot reach into a canvas.
     root.setAttribute("data-theme", "light");

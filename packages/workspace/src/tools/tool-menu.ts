@@ -1,15 +1,10 @@
 import type { Store } from "@whenwhere/store";
-import { h, type Words } from "@whenwhere/view";
+import { adoptViewStyles, h, type Words } from "@whenwhere/view";
 import { type Disclosure, disclosure } from "../disclosure.ts";
 import type { StoryDraft } from "../story/story-editor.ts";
-import { storyEditorCss } from "../story/story-editor-css.ts";
-import { summaryCss } from "../summary/summary-css.ts";
 import type { WorkspaceDataset } from "./compare-sets.ts";
 import { COMPARE_TITLES, type CompareTool, compareTool } from "./compare-tool.ts";
-import { type ToolPanel, type ToolPanelUse, toolPanel, toolPanelCss } from "./tool-panel.ts";
-
-/** Styles of the tools and of what they open. */
-export const toolsCss = `${toolPanelCss}${summaryCss}${storyEditorCss}`;
+import { type ToolPanel, type ToolPanelUse, toolPanel } from "./tool-panel.ts";
 
 /** What the tools are made with. */
 export interface ToolMenuOptions {
@@ -33,7 +28,14 @@ export interface ToolMenu {
   destroy(): void;
 }
 
-/** Summary, comparisons and the making of a story, in one menu. The program of each is loaded when it is first asked for. */
+/** What a tool shows, with styles of its own. */
+interface Tool {
+  readonly element: HTMLElement;
+  readonly css: string;
+  readonly destroy?: () => void;
+}
+
+/** Summary, comparisons and the making of a story, in one menu. Program and styles of each are loaded when it is first asked for. */
 export function toolMenu(options: ToolMenuOptions): ToolMenu {
   const { root, store, words, title, say, datasets, onCompare } = options;
   let draft: Promise<StoryDraft> | null = null;
@@ -42,10 +44,16 @@ export function toolMenu(options: ToolMenuOptions): ToolMenu {
     return draft;
   };
   const addStep = async (): Promise<void> => say(words.t("story.added", { n: (await draftOf()).add() }));
-  const showStory = async (): Promise<void> => open(words.t("story.yours"), (await draftOf()).panel());
+  const showStory = async (): Promise<void> => {
+    const { storyEditorCss: css } = await import("../story/story-editor-css.ts");
+    open(words.t("story.yours"), { element: (await draftOf()).panel(), css });
+  };
   const showSummary = async (): Promise<void> => {
-    const { summaryPanel } = await import("../summary/summary-panel.ts");
-    open(words.t("summary.title"), summaryPanel(store, words));
+    const [{ followingSummary }, { summaryCss: css }] = await Promise.all([
+      import("../summary/following-summary.ts"),
+      import("../summary/summary-css.ts"),
+    ]);
+    open(words.t("summary.title"), { ...followingSummary(store, words), css });
   };
   let panel: ToolPanel | null = null;
   const onePanel = (): ToolPanel => {
@@ -53,7 +61,15 @@ export function toolMenu(options: ToolMenuOptions): ToolMenu {
     return panel;
   };
   const button = (): HTMLElement | null => menu.element.querySelector("button");
-  const open = (text: string, content: HTMLElement): void => onePanel().open(text, content, { back: button() });
+  const open = (text: string, { element, css, destroy }: Tool): void => {
+    let undress: (() => void) | null = null;
+    const onGone = (): void => {
+      undress?.();
+      destroy?.();
+    };
+    onePanel().open(text, element, { back: button(), onGone });
+    undress = adoptViewStyles(element, css);
+  };
   const compare = compareTool({ store, words, title, datasets, say, panel: onePanel, onState: onCompare });
   const item = (text: string, act: () => void | Promise<void>): HTMLElement => {
     const onclick = async (): Promise<void> => {
