@@ -13,10 +13,13 @@ export interface PointFrame {
   readonly pixelRatio: number;
 }
 
+/** Where the points are looked at from, as MapLibre says it. */
+export type PointCamera = CustomRenderMethodInput["defaultProjectionData"];
+
 /** The shader of one projection. */
 export interface PointProgram {
-  /** Puts everything in place but which standing is drawn. */
-  use(frame: PointFrame, args: CustomRenderMethodInput): void;
+  /** Puts everything in place but which standing is drawn; without a camera it is that of the last use. */
+  use(frame: PointFrame, camera: PointCamera | null): void;
   /** Draws possible (1) or certain (2) points only. */
   want(standing: 1 | 2): void;
   destroy(): void;
@@ -59,9 +62,9 @@ export function createPointProgram(
   const isOtherPlace = changes();
   const isOtherLook = changes();
   return {
-    use(frame, { defaultProjectionData: data }) {
+    use(frame, camera) {
       gl.useProgram(program);
-      if (isOtherPlace(numbersOf(data))) setProjection(gl, at, data);
+      if (camera !== null && isOtherPlace(numbersOf(camera))) setProjection(gl, at, camera);
       const { casing, panel, radiusPx, pixelRatio } = frame;
       if (isOtherLook([...casing, ...panel, radiusPx, pixelRatio])) setLook(gl, at, frame);
       setQuestion(gl, at, frame.question);
@@ -80,7 +83,6 @@ function compiled(gl: WebGL2RenderingContext, kind: number, source: string): Web
 }
 
 type At = (name: string) => WebGLUniformLocation | null;
-type ProjectionData = CustomRenderMethodInput["defaultProjectionData"];
 
 /** Tells whether numbers are other ones than those of the last asking; the first ones are. */
 function changes(): (numbers: readonly number[]) => boolean {
@@ -93,7 +95,7 @@ function changes(): (numbers: readonly number[]) => boolean {
 }
 
 /** MapLibre writes over its matrices: compared is what they held. */
-function numbersOf(data: ProjectionData): readonly number[] {
+function numbersOf(data: PointCamera): readonly number[] {
   const { mainMatrix, fallbackMatrix, tileMercatorCoords, clippingPlane, projectionTransition } = data;
   return [...mainMatrix, ...fallbackMatrix, ...tileMercatorCoords, ...clippingPlane, projectionTransition];
 }
@@ -108,7 +110,7 @@ function setLook(gl: WebGL2RenderingContext, at: At, { casing, panel, radiusPx, 
 }
 
 /** The globe is projected by MapLibre's own words; the plane around the middle of the view, where its matrix is exact. */
-function setProjection(gl: WebGL2RenderingContext, at: At, data: ProjectionData): void {
+function setProjection(gl: WebGL2RenderingContext, at: At, data: PointCamera): void {
   const matrix = data.mainMatrix;
   gl.uniformMatrix4fv(at("u_projection_matrix"), false, Float32Array.from(matrix));
   gl.uniform4f(at("u_projection_tile_mercator_coords"), ...data.tileMercatorCoords);
