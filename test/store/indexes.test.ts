@@ -60,7 +60,9 @@ function indexOf(list: readonly Span[]): { index: LaneIndex; extentMs: readonly 
   return { index, extentMs };
 }
 
-function naiveShare(one: Span, [a, b]: readonly [number, number], extentMs: readonly [number, number]): number {
+/** Where no record states a bound, there is nothing to spread over. */
+function naiveShare(one: Span, [a, b]: readonly [number, number], extentMs: readonly [number, number] | null): number {
+  if (extentMs === null) return 0;
   let from = Number.isFinite(one.startMs) ? one.startMs : extentMs[0];
   let to = Number.isFinite(one.endMs) ? one.endMs : extentMs[1];
   if (!(from < to)) {
@@ -86,7 +88,7 @@ test("bins of lanes equal those of a loop over all rows", () => {
           const rest = list.filter((one) => one.lane === code && one.standing !== HIDDEN && !inside.includes(one));
           const spread = rest
             .filter((one) => !Number.isNaN(one.startMs))
-            .reduce((sum, one) => sum + naiveShare(one, [a, b], extentMs ?? [0, 1]), 0);
+            .reduce((sum, one) => sum + naiveShare(one, [a, b], extentMs), 0);
           expect(bins.touching[bin]).toBe(touching.length);
           expect(bins.inside[bin]).toBe(inside.length);
           // Past 2^53 ms the bounds themselves are rounded to 1,024 ms.
