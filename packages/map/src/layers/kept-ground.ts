@@ -46,6 +46,8 @@ export function createKeptGround(gl: WebGL2RenderingContext): KeptGround {
     putBack() {
       for (const test of [gl.DEPTH_TEST, gl.STENCIL_TEST, gl.SCISSOR_TEST]) gl.disable(test);
       gl.colorMask(true, true, true, true);
+      // A browser empties the buffer at the first drawing after it was shown, which to Chromium a copy is not.
+      gl.clear(gl.COLOR_BUFFER_BIT);
       copy(frame, null);
     },
     drop() {
