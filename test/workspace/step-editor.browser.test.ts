@@ -1,6 +1,8 @@
+import { createStore } from "@whenwhere/store";
 import { createWords, workspaceTexts } from "@whenwhere/view";
 import { expect, it } from "vitest";
 import { stepEditor } from "../../packages/workspace/src/story/step-editor.ts";
+import { storyDraft } from "../../packages/workspace/src/story/story-editor.ts";
 
 it("what can be done with a step is written on its buttons, but for the arrows and the cross, which are named", () => {
   const words = createWords("en", [workspaceTexts]);
@@ -22,4 +24,27 @@ it("what can be done with a step is written on its buttons, but for the arrows a
     "↓",
     "✕",
   ]);
+});
+
+it("keeps the keyboard in the list when steps are moved and removed", () => {
+  const words = createWords("en", [workspaceTexts]);
+  const draft = storyDraft({ store: createStore([{ id: "a", title: "A" }]), words, title: "Mine" });
+  for (const _ of [1, 2, 3]) draft.add();
+  const panel = draft.panel();
+  document.body.append(panel);
+  const named = (name: string) =>
+    [...panel.querySelectorAll("button")].find(
+      (one) => (one.ariaLabel ?? one.textContent) === name,
+    ) as HTMLButtonElement;
+  const press = (name: string): string | null | undefined => {
+    named(name).focus();
+    named(name).click();
+    return document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent;
+  };
+  expect(press("Move step 1 down")).toBe("Move step 2 down");
+  expect(press("Move step 2 down")).toBe("Move step 3 up");
+  expect(press("Remove step 3")).toBe("Remove step 2");
+  expect(press("Remove step 1")).toBe("Remove step 1");
+  expect(press("Remove step 1")).toBe("Add this view as a step");
+  panel.remove();
 });

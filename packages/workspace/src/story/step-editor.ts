@@ -7,6 +7,9 @@ export interface DraftStep {
   view: string;
 }
 
+/** What is pressed on its arrows and its cross. */
+export type StepAct = "up" | "down" | "remove";
+
 /** What can be done with a step beside writing it. */
 export interface StepActions {
   readonly words: Words;
@@ -37,9 +40,10 @@ export function stepEditor(
     { class: "ww-input", rows: 3, oninput: () => Object.assign(step, { text: text.value }) },
     step.text,
   );
-  const button = (key: string, sign: string, act: { readonly onclick: () => void; readonly disabled?: boolean }) => {
-    const label = words.t(key, { n });
-    return h("button", { type: "button", class: "ww-button", title: label, "aria-label": label, ...act }, sign);
+  const button = (act: StepAct, sign: string, how: { readonly onclick: () => void; readonly disabled?: boolean }) => {
+    const label = words.t(`story.${act}`, { n });
+    const named = { type: "button", class: "ww-button", title: label, "aria-label": label, "data-act": act } as const;
+    return h("button", { ...named, ...how }, sign);
   };
   const sayingButton = (key: string, onclick: () => void) =>
     h("button", { type: "button", class: "ww-button", onclick }, words.t(key, { n }));
@@ -54,9 +58,9 @@ export function stepEditor(
       { class: "ww-story-tools" },
       sayingButton("story.show", on.show),
       sayingButton("story.take", on.take),
-      button("story.up", "↑", { onclick: () => on.move(-1), disabled: index === 0 }),
-      button("story.down", "↓", { onclick: () => on.move(1), disabled: index === total - 1 }),
-      button("story.remove", "✕", { onclick: on.remove }),
+      button("up", "↑", { onclick: () => on.move(-1), disabled: index === 0 }),
+      button("down", "↓", { onclick: () => on.move(1), disabled: index === total - 1 }),
+      button("remove", "✕", { onclick: on.remove }),
     ),
   );
 }

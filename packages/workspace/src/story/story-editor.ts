@@ -2,7 +2,7 @@ import { decodeState, encodeState, type Store } from "@whenwhere/store";
 import { type Child, h, saveFile, type Words } from "@whenwhere/view";
 import { filterWords } from "../export/clause-words.ts";
 import { fileName } from "../export/shown-records.ts";
-import { type DraftStep, stepEditor } from "./step-editor.ts";
+import { type DraftStep, type StepAct, stepEditor } from "./step-editor.ts";
 import { formatStory, type StoryDocument, type StoryStep } from "./story-document.ts";
 
 /** A story that somebody is making out of views of a workspace. */
@@ -40,10 +40,17 @@ export function storyDraft(options: {
     language: words.locale,
     steps: steps.map(({ view, ...step }): StoryStep => ({ ...step, ...(view === "" ? {} : { view }) })),
   });
-  const move = (from: number, to: number): void => {
+  /** The list was made anew under the hand: the keyboard goes on with the same step, the next one, or what adds one. */
+  const hold = (index: number, acts: readonly StepAct[]): void => {
+    const item = [...(list?.querySelectorAll("li") ?? [])].at(Math.min(index, steps.length - 1));
+    const same = acts.map((act) => item?.querySelector<HTMLElement>(`[data-act=${act}]:enabled`)).find(Boolean);
+    (same ?? list?.parentElement?.querySelector<HTMLElement>(".ww-story-tools button"))?.focus();
+  };
+  const move = (from: number, by: -1 | 1): void => {
     const [step] = steps.splice(from, 1);
-    if (step !== undefined) steps.splice(to, 0, step);
+    if (step !== undefined) steps.splice(from + by, 0, step);
     draw();
+    hold(from + by, by < 0 ? ["up", "down"] : ["down", "up"]);
   };
   const item = (step: DraftStep, index: number): HTMLElement =>
     stepEditor(
@@ -53,10 +60,11 @@ export function storyDraft(options: {
         words,
         show: () => void store.restore(decodeState(step.view).state),
         take: () => Object.assign(step, { view: encodeState(store.state) }),
-        move: (by) => move(index, index + by),
+        move: (by) => move(index, by),
         remove: () => {
           steps.splice(index, 1);
           draw();
+          hold(index, ["remove"]);
         },
       },
     );
