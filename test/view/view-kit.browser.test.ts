@@ -3,6 +3,7 @@ import {
   createFrameScheduler,
   createTooltip,
   createViewRoot,
+  createWords,
   h,
   LIGHT,
   markIcon,
@@ -214,6 +215,28 @@ describe("small widgets", () => {
     expect(tooltip.visible).toBe(false);
     tooltip.destroy();
     expect(host.childElementCount).toBe(0);
+  });
+
+  it.each([
+    [170, 120, 20],
+    [170, 120, 60],
+    [170, 120, 110],
+    [400, 300, 150],
+  ])("a tooltip is whole within a view of %i by %i px, wherever it points (%i px down)", (width, height, y) => {
+    const view = createViewRoot(host, { className: "ww-x", css: "", words: createWords("en", []) });
+    Object.assign(view.element.style, { position: "relative", width: `${width}px`, height: `${height}px` });
+    const tooltip = createTooltip(view.element);
+    tooltip.show("Drones launched at Abu Dhabi. When: on 2 February 2022 or at any time before.", { x: 90, y });
+    const [own, room] = [tooltip.element.getBoundingClientRect(), view.element.getBoundingClientRect()];
+    expect(own.left).toBeGreaterThanOrEqual(room.left);
+    expect(own.right).toBeLessThanOrEqual(room.right);
+    expect(own.top).toBeGreaterThanOrEqual(room.top);
+    expect(own.bottom).toBeLessThanOrEqual(room.bottom);
+    // One that lies over what it tells of lets the pointer through.
+    const isOver = own.top < room.top + y && own.bottom > room.top + y;
+    if (isOver) expect(getComputedStyle(tooltip.element).pointerEvents).toBe("none");
+    tooltip.destroy();
+    view.destroy();
   });
 
   it("a group of controls is one tab stop that arrows walk in the reading direction", () => {

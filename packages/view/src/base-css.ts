@@ -33,7 +33,7 @@ export const baseCss = `
 .ww-words{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:2px 12px}
 .ww-words dt{color:var(--ww-ink2)}
 .ww-words dd{overflow-wrap:anywhere}
-.ww-tooltip{position:absolute;z-index:5;max-width:280px;width:max-content;padding:5px 9px 6px;background:var(--ww-panel);color:var(--ww-ink);border:1px solid var(--ww-rule);line-height:16px;overflow-wrap:anywhere}
+.ww-tooltip{position:absolute;z-index:5;max-width:min(280px,100% - 8px);width:max-content;padding:5px 9px 6px;background:var(--ww-panel);color:var(--ww-ink);border:1px solid var(--ww-rule);line-height:16px;overflow-wrap:anywhere}
 .ww-error{padding:12px 16px;border:1px solid var(--ww-rule);background:var(--ww-panel);max-width:640px}
 .ww-error-title{font-weight:650;font-size:13px;line-height:18px;margin-bottom:6px}
 .ww-empty{padding:16px;color:var(--ww-ink2)}

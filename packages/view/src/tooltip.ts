@@ -29,9 +29,16 @@ function place(element: HTMLElement, container: HTMLElement, anchor: TooltipAnch
   const own = { width: element.offsetWidth, height: element.offsetHeight };
   const above = y - GAP_PX - own.height;
   const below = y + heightPx + GAP_PX;
-  const top = above >= 0 || below + own.height > room.height ? above : below;
-  const left = Math.max(4, Math.min(x + widthPx / 2 - own.width / 2, room.width - own.width - 4));
-  setStyle(element, { left: `${Math.round(left)}px`, top: `${Math.round(Math.max(top, 4 - own.height / 2))}px` });
+  const clear = Math.round(above < 0 ? below : above);
+  const within = (px: number, size: "width" | "height"): number =>
+    Math.round(Math.max(4, Math.min(px, room[size] - own[size] - 4)));
+  const top = within(clear, "height");
+  setStyle(element, {
+    left: `${within(x + widthPx / 2 - own.width / 2, "width")}px`,
+    top: `${top}px`,
+    // In a low view it is whole, and lies over what it tells of: that can be pressed.
+    "pointer-events": top < clear ? "none" : null,
+  });
 }
 
 /** Adds a hidden tooltip to `container`, which must be positioned. Put text into it as text, never as markup. */
