@@ -65,7 +65,7 @@ describe("readIncidents on our own JSON", () => {
       expect(report.rows).toMatchObject({ read: 2, kept: 1, rejected: 1 });
       expect(issues.find(({ row }) => row === 1)).toMatchObject({
         code: "record/not-an-object",
-        value: expect.stringContaining("an object that JSON cannot say: Converting circular structure"),
+        value: expect.stringContaining("no JSON: TypeError: Converting circular structure"),
       });
       expect(incidents).toEqual([
         {
@@ -76,9 +76,17 @@ describe("readIncidents on our own JSON", () => {
         },
       ]);
     }
-    const whole = expect.objectContaining({ name: "WhenWhereError", code: "read/input" });
-    expect(() => readIncidents({ incidents: [], sources: circle } as never)).toThrow(whole);
-    expect(() => readIncidents(circle as never)).toThrow(whole);
+    for (const whole of [{ incidents: [fine], sources: circle }, circle]) {
+      const { incidents, issues } = readIncidents(whole as never);
+      expect(incidents).toEqual([]);
+      expect(issues).toContainEqual(
+        expect.objectContaining({
+          code: "record/not-an-object",
+          severity: "error",
+          value: expect.stringContaining("no JSON: TypeError: Converting circular structure"),
+        }),
+      );
+    }
   });
 
   it("takes off a wrong field, says so, and keeps the record", () => {

@@ -8,7 +8,7 @@ import { cellsOfItem, keysOfItems } from "../read/table/item-rows.ts";
 import { isHeaderAgain, lengthNotes, splitTags } from "../read/table/read-rows.ts";
 import { cellText } from "../read/table/row-cells.ts";
 import type { TableRow } from "../read/table/table.ts";
-import { isTotalsRow, TOTALS_NOTE } from "../read/table/totals-row.ts";
+import { isTotalsRow } from "../read/table/totals-row.ts";
 
 /** A table whose columns a preset knows by name, whatever their case. */
 export interface PresetTable {
@@ -88,7 +88,7 @@ export function presetRowReader(
     const notes: Note[] = [...lengthNotes(row, columns.length)];
     const outcome = readSafely(presetRow(row.cells, notes), read);
     if ("reject" in outcome) sink.reject(outcome.reject);
-    else if (isNowhere(outcome.record) && isTotalsRow(row.cells, 0)) sink.reject(TOTALS_NOTE);
+    else if (isNowhere(outcome.record) && isTotalsRow(row.cells, 0)) sink.reject({ code: "table/totals-row" });
     else sink.record(outcome.record, notes);
   };
 }

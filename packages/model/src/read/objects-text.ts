@@ -1,49 +1,31 @@
-import { WhenWhereError } from "../errors.ts";
-
-/** A whole number beyond what JSON knows, as a number where that is exact, else as its digits. */
+/** A whole number that JSON does not know: as a number where that is exact, else as its digits. */
 function plainNumbers(_: string, value: unknown): unknown {
   if (typeof value !== "bigint") return value;
   return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
 }
 
-/** The first line alone: the others draw the circle, over names of the records. */
-function faultOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split("\n", 1)[0] as string;
-}
+const textOf = (value: unknown): string => JSON.stringify(value, plainNumbers);
 
-/** A record that JSON cannot say stands as a text that says why: no object, so that its row is rejected and counted. */
-function recordText(record: unknown): string {
+/** What JSON cannot say becomes the reason: a text is no record, so that it is rejected and counted. */
+function sayable(value: unknown): unknown {
   try {
-    return JSON.stringify(record, plainNumbers) ?? "null";
+    textOf(value);
+    return value;
   } catch (error) {
-    return JSON.stringify(`an object that JSON cannot say: ${faultOf(error)}`);
+    // Further lines draw the circle, over names of the records.
+    return `no JSON: ${String(error).split("\n", 1)}`;
   }
 }
 
-/**
- * Records as objects in the JSON that a file of them would hold. One that goes round in a circle costs none of the others.
- * @throws WhenWhereError `read/input` where what stands around the records cannot be said in JSON.
- */
-export function objectsText(input: readonly unknown[] | Readonly<Record<string, unknown>>): string {
+/** Records as objects in the JSON that a file of them would hold. One that goes round in a circle costs none of the others. */
+export function objectsText(input: object): string {
   try {
-    return JSON.stringify(input, plainNumbers);
+    return textOf(input);
   } catch {
-    if (Array.isArray(input)) return `[${input.map(recordText).join()}]`;
+    const each = (list: unknown): unknown => (Array.isArray(list) ? list.map(sayable) : list);
+    const { incidents } = input as { readonly incidents?: unknown };
+    const whole = Array.isArray(input) ? each(input) : { ...input, incidents: each(incidents) };
+    const said = sayable(whole);
+    return textOf(said === whole ? whole : [said]);
   }
-  const { incidents, ...head } = input as Readonly<Record<string, unknown>>;
-  if (!Array.isArray(incidents)) throw noJson("the object cannot be said in JSON");
-  try {
-    const around = JSON.stringify({ ...head, incidents: [] }, plainNumbers);
-    return `${around.slice(0, -2)}${incidents.map(recordText).join()}]}`;
-  } catch (error) {
-    throw noJson(`what stands beside the incidents cannot be said in JSON: ${faultOf(error)}`);
-  }
-}
-
-function noJson(what: string): WhenWhereError {
-  return new WhenWhereError(
-    "read/input",
-    `readIncidents: ${what}.`,
-    "Pass plain records: no circles of objects, and nothing whose toJSON throws.",
-  );
 }

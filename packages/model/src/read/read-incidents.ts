@@ -74,8 +74,8 @@ const CONTAINERS: ReadonlySet<string> = new Set(["parquet", "arrow"]);
  * Never throws on data: every problem is an issue, one bad record never costs the good ones, and an input that is something
  * else altogether (HTML, ZIP, nothing) gives no incidents and one error that names it. Time and memory are linear in the input.
  *
- * @throws WhenWhereError for a wrong call only: an input that is neither text, bytes nor records, a collection whose head goes
- * round in a circle, an unknown option, format or mapping.
+ * @throws WhenWhereError for a wrong call only: an input that is neither text, bytes nor records, an unknown option, format
+ * or mapping.
  */
 export function readIncidents(input: ReadInput, options: ReadOptions = {}): ReadResult {
   refuseOptions(options, READ_FORM, { code: "read", name: "readIncidents" });

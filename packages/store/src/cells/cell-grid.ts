@@ -1,4 +1,5 @@
 import { type KeyCodes, keyCodes, type RowKeys } from "../counts/row-keys.ts";
+import { wrapped } from "../pick/wrapped.ts";
 import { CellNumbers } from "./cell-numbers.ts";
 import { mortonHalf } from "./morton.ts";
 import { isLocated, MOST_CELL_ZOOM, type MortonKeys } from "./morton-keys.ts";
@@ -80,9 +81,4 @@ function addMiddles(
     lat[cell] = (lat[cell] as number) / (counts[cell] as number);
   }
   return counts.reduce((most, count) => Math.max(most, count), 0);
-}
-
-/** From -180 up to, not including, 180: no cell reaches across the antimeridian. */
-function wrapped(lon: number): number {
-  return lon - 360 * Math.floor((lon + 180) / 360);
 }

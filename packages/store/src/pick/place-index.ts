@@ -4,6 +4,7 @@ import { isInRing } from "../filter/lasso-test.ts";
 import { circleBounds, degreesEast, HAIR_DEGREES, HALF_ROUND_M } from "../filter/place-circle.ts";
 import type { CellBounds, Columns, Store } from "../types.ts";
 import { distanceM } from "./distance.ts";
+import { wrapped } from "./wrapped.ts";
 
 /** A row near a place, and how far it is. */
 export interface NearRow {
@@ -141,11 +142,6 @@ function hullOf(ring: readonly (readonly [number, number])[]): { readonly points
     box.north = Math.max(box.north, y);
   }
   return { points: ring.length, box };
-}
-
-/** From -180 up to, not including, 180. */
-function wrapped(lon: number): number {
-  return lon - 360 * Math.floor((lon + 180) / 360);
 }
 
 function check(degrees: Readonly<Record<string, number>>, { radiusM, count }: NearOptions): void {

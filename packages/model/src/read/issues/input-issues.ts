@@ -75,7 +75,7 @@ export const INPUT_ISSUES = {
     "Nothing to do: records are drawn as finely as these codes allow.",
   ),
   "table/repeated-header": kind("info", false, "The header row stands again among the rows.", "Nothing to do."),
-  "table/totals-row": kind("info", false, "A row sums up the others.", "Nothing to do."),
+  "table/totals-row": kind("info", false, "The row sums up the others; it is no record.", "Nothing to do."),
   "table/tag-row": kind("info", false, "A row of HXL tags follows the header.", "Nothing to do."),
   "table/short-row": kind("warning", false, "The row has fewer cells than the header.", "Check the end of the row."),
   "table/long-row": kind(

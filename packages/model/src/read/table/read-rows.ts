@@ -7,7 +7,7 @@ import { otherColumns } from "./row-cells.ts";
 import { createRowReader, type RowRecord } from "./row-record.ts";
 import type { TableRow } from "./table.ts";
 import { tableTerms } from "./table-terms.ts";
-import { isTotalsRow, TOTALS_NOTE } from "./totals-row.ts";
+import { isTotalsRow } from "./totals-row.ts";
 
 /** Columns and rows, from delimited text or from GeoJSON properties. */
 export interface RowSource {
@@ -60,7 +60,7 @@ function readRow(row: TableRow, { columns, read }: RowReading, sink: RecordSink)
   }
   const { raw, notes } = read(row.cells);
   if (raw["when"] === undefined && raw["where"] === undefined && isTotalsRow(row.cells)) {
-    sink.reject(TOTALS_NOTE);
+    sink.reject({ code: "table/totals-row" });
     return;
   }
   sink.record(raw, [...lengthNotes(row, columns.length), ...notes]);

@@ -1,6 +1,6 @@
 import { cellText } from "./row-cells.ts";
 
-const TOTAL = /^(?:(?:grand|sub|overall)[ -]?)?totals?\s*:?$|^(?:sums?|итого|всего|合计|总计|المجموع|الإجمالي)\s*:?$/i;
+const TOTAL = /^(?:(?:grand|sub)[ -]?)?totals?:?$/i;
 const NUMBER = /^[-+]?\d[\d.,\s]*%?$/;
 
 /**
@@ -12,9 +12,3 @@ export function isTotalsRow(cells: readonly unknown[], leastNumbers = 1): boolea
   const numbers = texts.filter((text) => NUMBER.test(text)).length;
   return numbers >= leastNumbers && numbers === texts.length - 1 && texts.some((text) => TOTAL.test(text));
 }
-
-/** What is said of such a row. */
-export const TOTALS_NOTE = {
-  code: "table/totals-row",
-  message: "The row sums up the others; it is no record.",
-} as const;
