@@ -56,35 +56,26 @@ describe("readIncidents on our own JSON", () => {
     expect(() => readIncidents(file)).toThrow(/loadIncidents/);
   });
 
-  it("takes objects that go round in a circle for bad records, whole numbers of any length for numbers", () => {
+  it("takes objects that JSON cannot say for bad records, which cost none of the others", () => {
     const circle: Record<string, unknown> = { id: "a", title: "A" };
     circle["self"] = { back: circle };
-    const fine = { id: "b", title: "B", figures: [{ measure: "killed", best: 3n }], seen: 12345678901234567890n };
-    for (const input of [[circle, fine], { title: "T", incidents: [circle, fine] }]) {
+    const fine = { id: "b", title: "B" };
+    const long = { id: "c", title: "C", seen: 12345678901234567890n };
+    for (const input of [[circle, fine, long], { title: "T", incidents: [circle, fine, long] }]) {
       const { incidents, issues, report } = readIncidents(input);
-      expect(report.rows).toMatchObject({ read: 2, kept: 1, rejected: 1 });
-      expect(issues.find(({ row }) => row === 1)).toMatchObject({
-        code: "record/not-an-object",
-        value: expect.stringContaining("no JSON: TypeError: Converting circular structure"),
-      });
-      expect(incidents).toEqual([
-        {
-          id: "b",
-          title: "B",
-          figures: [{ measure: "killed", best: 3 }],
-          extra: { seen: "12345678901234567890" },
-        },
+      expect(report.rows).toMatchObject({ read: 3, kept: 1, rejected: 2 });
+      expect(incidents).toEqual([fine]);
+      const told = issues.filter(({ code }) => code === "record/not-an-object");
+      expect(told.map(({ row, value }) => [row, value])).toEqual([
+        [1, expect.stringMatching(/^no JSON: TypeError: Converting circular structure/)],
+        [3, expect.stringMatching(/^no JSON: TypeError: .*BigInt/)],
       ]);
     }
     for (const whole of [{ incidents: [fine], sources: circle }, circle]) {
       const { incidents, issues } = readIncidents(whole as never);
       expect(incidents).toEqual([]);
       expect(issues).toContainEqual(
-        expect.objectContaining({
-          code: "record/not-an-object",
-          severity: "error",
-          value: expect.stringContaining("no JSON: TypeError: Converting circular structure"),
-        }),
+        expect.objectContaining({ severity: "error", value: expect.stringMatching(/^no JSON: TypeError: Converting/) }),
       );
     }
   });

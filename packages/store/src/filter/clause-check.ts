@@ -81,14 +81,10 @@ export function fitsData(clause: Clause, fields: FieldIndex): boolean {
 export function checkAsked(clause: Clause, fields: FieldIndex): void {
   if (clause.kind === "values") checkField(clause.field, fields);
   if (clause.kind !== "range" || clause.field === "count" || fitsData(clause, fields)) return;
-  const { field } = clause;
-  const stated = fields.measures();
-  const near = nearestName(field, stated);
-  const all = stated.length === 0 ? "They give no figures" : `They give ${stated.join(", ")}`;
   throw new WhenWhereError(
     "store/unknown-measure",
-    `No record gives a number for "${field}".`,
-    near === null ? `${all}; "count" is the number of happenings.` : `Did you mean "${near}"?`,
+    `No record gives a number for "${clause.field}".`,
+    'Use a measure of their figures, or "count", the number of happenings.',
   );
 }
 

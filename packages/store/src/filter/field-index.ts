@@ -7,7 +7,7 @@ import { HistogramRows } from "../counts/histogram-rows.ts";
 import { createRecentHistograms } from "../counts/recent-histograms.ts";
 import type { RowKeys } from "../counts/row-keys.ts";
 import { type FieldValues, readField } from "./field-values.ts";
-import { type Measure, readMeasure, statedMeasures } from "./figure-measure.ts";
+import { type Measure, readMeasure } from "./figure-measure.ts";
 import { remember } from "./remember.ts";
 import { searchTexts } from "./search-texts.ts";
 import { createWindowTables, type WindowTables } from "./window-tables.ts";
@@ -19,8 +19,6 @@ export interface FieldIndex extends WindowTables {
   readonly timeOrder: Uint32Array;
   values(field: string): FieldValues;
   measure(field: string): Measure;
-  /** Measures that the records give. */
-  measures(): readonly string[];
   /** A measure with the numbers that a rule chooses. */
   numbers(measure: string, rule: HeadlineRule): MeasureNumbers;
   texts(): readonly string[];
@@ -52,7 +50,6 @@ export function createFieldIndex(
     timeOrder,
     values,
     measure,
-    measures: () => statedMeasures(data),
     numbers: (name, rule) =>
       remember(numbers, `${rule} ${name}`, () => {
         return { ...measure(name), name, rule, chosen: headlineNumbers(data, name, rule) };

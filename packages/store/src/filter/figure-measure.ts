@@ -30,14 +30,6 @@ export function readMeasure(data: Dataset, field: string): Measure {
   return { low, high, isStated };
 }
 
-/** Measures that the records give, by name; of very many records those of the first. */
-export function statedMeasures(data: Dataset): readonly string[] {
-  const names = new Set(Object.keys(data.figures ?? {}));
-  const rows = data.records === null ? 0 : Math.min(data.columns.length, 5_000);
-  for (let row = 0; row < rows; row++) for (const { measure } of data.incident(row).figures ?? []) names.add(measure);
-  return [...names].sort();
-}
-
 const UNKNOWN: FigureInterval = [Number.NaN, Number.NaN];
 
 function happenings(data: Dataset, row: number): FigureInterval {
