@@ -144,7 +144,7 @@ describe("a store of records", () => {
       expect.objectContaining({
         code: "store/unknown-measure",
         message:
-          'No record gives a number for "kiled". Use a measure of their figures, or "count", the number of happenings.',
+          'No record gives a number for "kiled". Use a measure of their figures, or count, the number of happenings.',
       }),
     );
     expect(store.state.clauses).toEqual({});

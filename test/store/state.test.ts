@@ -159,9 +159,8 @@ describe("a wrong clause", () => {
     expect(() => store.set({ source: "", kind: "text", text: "" })).toThrow(/source/);
     expect(() => store.set({ source: "s", kind: "sieve" } as unknown as Clause)).toThrow(/no kind of clause/);
     expect(() => store.set({ source: "f", kind: "values", field: "categry", values: ["x"] })).toThrow(
-      'No record has a text field named "categry". Did you mean "category"?',
+      /category, status/,
     );
-    expect(() => store.set({ source: "f", kind: "values", field: "hue", values: ["x"] })).toThrow(/category, status/);
     expect(() => store.facet("categry")).toThrow(/categry/);
     expect(store.state.clauses).toEqual({});
   });

@@ -260,9 +260,13 @@ describe("the fields of the facets", () => {
   });
 
   it("that no record has are refused, with the nearest name", () => {
-    expect(() => made(["category", "presicion"])).toThrow(
-      expect.objectContaining({ code: "store/unknown-field", hint: 'Did you mean "precision"?' }),
-    );
+    for (const [wrong, hint] of [
+      ["presicion", 'Did you mean "precision"?'],
+      ["figurs", 'Did you mean "figures"?'],
+      ["calibre", "Use category, status, dated, precision, country, actor, source, tag, figures, or a text field"],
+    ] as const) {
+      expect(() => made(["category", wrong])).toThrow(`No record has a field "${wrong}". ${hint}`);
+    }
     expect(host.childNodes).toHaveLength(0);
   });
 });

@@ -1,5 +1,4 @@
 import { WhenWhereError } from "@whenwhere/model";
-import { nearestName } from "@whenwhere/model/nearest-name";
 import type { Clause } from "../types.ts";
 import { WITHIN } from "./derived-fields.ts";
 import type { FieldIndex } from "./field-index.ts";
@@ -84,7 +83,7 @@ export function checkAsked(clause: Clause, fields: FieldIndex): void {
   throw new WhenWhereError(
     "store/unknown-measure",
     `No record gives a number for "${clause.field}".`,
-    'Use a measure of their figures, or "count", the number of happenings.',
+    "Use a measure of their figures, or count, the number of happenings.",
   );
 }
 
@@ -92,12 +91,9 @@ export function checkAsked(clause: Clause, fields: FieldIndex): void {
 export function checkField(field: string, fields: FieldIndex): void {
   const isOurs = field.split(WITHIN).every((name) => FIELD_NAMES.includes(name));
   if (isOurs || fields.length === 0 || fields.values(field).isStated) return;
-  const near = nearestName(field, FIELD_NAMES);
   throw new WhenWhereError(
     "store/unknown-field",
     `No record has a text field named "${field}".`,
-    near === null
-      ? `Use one of ${FIELD_NAMES.join(", ")}, or a top-level text field of the records.`
-      : `Did you mean "${near}"?`,
+    `Use one of ${FIELD_NAMES.join(", ")}, or a top-level text field of the records.`,
   );
 }

@@ -1,3 +1,5 @@
+import { WhenWhereError } from "@whenwhere/model";
+import { nearestName } from "@whenwhere/model/nearest-name";
 import { type OptionForm, refuseOptions } from "@whenwhere/model/refuse-options";
 import type { Store } from "@whenwhere/store";
 import {
@@ -59,6 +61,19 @@ export interface FacetsHandle
   redo(): boolean;
 }
 
+/** @throws WhenWhereError `facets/field-unknown` for what is neither of {@link FACET_FIELDS} nor a text field of the records. */
+function refuseFields(store: Store, fields: readonly string[]): void {
+  if (store.columns.length === 0) return;
+  const wrong = fields.find((field) => !FACET_FIELDS.includes(field) && store.field(field) === null);
+  if (wrong === undefined) return;
+  const near = nearestName(wrong, FACET_FIELDS);
+  throw new WhenWhereError(
+    "facets/field-unknown",
+    `No record has a field "${wrong}".`,
+    near === null ? `Use ${FACET_FIELDS.join(", ")}, or a text field of the records.` : `Did you mean "${near}"?`,
+  );
+}
+
 const FORM: OptionForm<FacetsOptions> = { ...LOOK_FORM, store: "any", fields: [[String]], saved: [Object] };
 
 /**
@@ -66,13 +81,13 @@ const FORM: OptionForm<FacetsOptions> = { ...LOOK_FORM, store: "any", fields: [[
  * facet counts under all filters but its own: "5 + 2" are rows that pass surely and rows that pass only possibly. Changes of
  * the filters can be undone, and filters be kept under a name.
  *
- * @throws WhenWhereError `view/target-missing`, `facets/store-missing`, `facets/option-unknown`, `store/unknown-field` for a
- * field that no record has.
+ * @throws WhenWhereError `view/target-missing`, `facets/store-missing`, `facets/option-unknown`, `facets/field-unknown` for
+ * a field that no record has.
  */
 export function facets(target: string | Element, options: FacetsOptions): FacetsHandle {
   refuseView(options, FORM, { code: "facets", name: "facets" });
   const { store, theme, fields = FACET_FIELDS } = options;
-  for (const field of fields) if (!FACET_FIELDS.includes(field)) store.facet(field);
+  refuseFields(store, fields);
   const words = ownWords(options);
   const root = createViewRoot(resolveTarget(target), {
     className: "ww-facets",
