@@ -109,8 +109,8 @@ function complaintsOf(files: readonly string[]): string[] {
 const PAGE = `<!doctype html><html lang="en"><title>App</title><link rel="icon" href="data:,"><body>
 ${["when", "where", "desk", "tale", "play"].map((id) => `<div id="${id}" style="height: 300px"></div>`).join("\n")}`;
 
-const CSV = `id,title,date,latitude,longitude,category,country,admin1
-${Array.from({ length: 40 }, (_, i) => `e${i},Event ${i},2022-0${(i % 2) + 1},${i},${i * 2},kind ${i % 3},Yemen,Marib`).join("\n")}`;
+const CSV = `id,title,date,latitude,longitude,category,country,admin1,killed
+${Array.from({ length: 40 }, (_, i) => `e${i},Event ${i},2022-0${(i % 2) + 1},${i},${i * 2},kind ${i % 3},Yemen,Marib,${i % 5}`).join("\n")}`;
 
 const STORY = "---\ntitle: A tale\n---\n\n<!-- step {} -->\n\n## Once\n\nThere was a record.\n";
 
