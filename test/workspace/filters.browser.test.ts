@@ -137,6 +137,22 @@ describe("facets beyond the first three", () => {
     expect(store.count().shown).toBe(10);
   });
 
+  it("do not offer what is exact where no record is", () => {
+    const offered = (precision: "exact" | "settlement"): boolean => {
+      const { handle } = mount({
+        collection: {
+          ...taggedCollection,
+          incidents: [{ id: "a", title: "A", where: { name: "Dubai", lon: 55.3, lat: 25.2, precision } }],
+        },
+      });
+      const isOffered = !button("Only exact places").hidden;
+      handle.destroy();
+      return isOffered;
+    };
+    expect(offered("exact")).toBe(true);
+    expect(offered("settlement")).toBe(false);
+  });
+
   it("find a value among many", async () => {
     mount({
       collection: {

@@ -146,9 +146,10 @@ export function facetList(options: FacetListOptions): FacetList {
     if (entries.length === 0) list.append(h("li", { class: "ww-secondary" }, words.t("facets.none")));
   };
   const refresh = (): void => {
-    showActive(Object.hasOwn(store.state.clauses, `facet:${kind.name}`));
+    if (isStale && !body.hidden) fill();
+    const isExact = ({ value }: FacetEntry): boolean => kind.exact?.values.includes(value) === true;
+    showActive(Object.hasOwn(store.state.clauses, `facet:${kind.name}`), entries.some(isExact));
     if (body.hidden) return;
-    if (isStale) fill();
     // Other records may have nothing of a field of their own.
     const facet = entries.length === 0 ? [] : store.facet(field);
     counts = countsOf(facet);

@@ -12,13 +12,13 @@ export interface FacetParts {
   /** Shows more values, or fewer. */
   readonly more: HTMLButtonElement;
   /** Offers what helps while the facet filters, or while it does not. */
-  showActive(isActive: boolean): void;
+  showActive(isActive: boolean, hasExact: boolean): void;
 }
 
 /** Heading, field and buttons of a facet. What goes away once it is pressed hands the keyboard to the values. */
 export function facetParts(options: FacetEntryOptions): FacetParts {
   const { words, kind, onOpen } = options;
-  const { heading, exact } = kind;
+  const { heading } = kind;
   const list = h("ul", {
     class: kind.isTree ? "ww-facets-list ww-facets-tree" : "ww-facets-list",
     "aria-description": words.t(kind.isTree ? "facets.keys.tree" : "facets.keys"),
@@ -51,9 +51,9 @@ export function facetParts(options: FacetEntryOptions): FacetParts {
   );
   return {
     ...{ element, body, list, find, more },
-    showActive(isActive) {
+    showActive(isActive, hasExact) {
       clear.hidden = !isActive;
-      only.hidden = exact === undefined || isActive;
+      only.hidden = !hasExact || isActive;
       element.classList.toggle("ww-active", isActive);
     },
   };
