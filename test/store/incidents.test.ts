@@ -143,8 +143,7 @@ describe("a store of records", () => {
     expect(ask("kiled")).toThrow(
       expect.objectContaining({
         code: "store/unknown-measure",
-        message:
-          'No record gives a number for "kiled". Use a measure of their figures, or count, the number of happenings.',
+        message: 'No record gives a number for "kiled". Use a measure of their figures, or count.',
       }),
     );
     expect(store.state.clauses).toEqual({});

@@ -56,6 +56,7 @@ describe("placeKind", () => {
     ["an outline of a place that is said to be unknown", { geometry: TRIANGLE, precision: "unknown" }, "none"],
     ["a country, and no word of precision", { country: "YE" }, "area"],
     ["a town of a country without coordinates", { name: "Ataq", admin1: "Shabwa", country: "YE" }, "area"],
+    ["a country whose name is none", { country: "Belaurs" }, "none"],
     ["a country of blanks", { name: "Ataq", country: " " }, "none"],
     ["a country whose place is said to be unknown", { country: "YE", precision: "unknown" }, "none"],
   ])("takes %s for what it is", (_name, where, kind) => {

@@ -4,11 +4,11 @@ import { placePrecision } from "./place-precision.ts";
 /**
  * Key of the smallest named area that surely holds the place and that an outline can be looked up by:
  * `MZ` for a country, `MZ/cabo-delgado` for a first-level area (also of a district, whose own outline we do not have).
- * Null for points, seas, lines, regions, and when country or admin1 is missing.
+ * Null for points, seas, lines, regions, and when country or admin1 is missing, or the country is no code.
  */
 export function areaKey(where: Where | null | undefined): string | null {
-  const country = where?.country?.trim().toUpperCase();
-  if (where === null || where === undefined || country === undefined || country === "") return null;
+  const country = where?.country?.trim().toUpperCase() ?? "";
+  if (where == null || !/^[A-Z]{2}$/.test(country)) return null;
   const precision = placePrecision(where);
   if (precision === "country") return country;
   if (precision !== "province" && precision !== "district") return null;

@@ -83,7 +83,7 @@ export function checkAsked(clause: Clause, fields: FieldIndex): void {
   throw new WhenWhereError(
     "store/unknown-measure",
     `No record gives a number for "${clause.field}".`,
-    "Use a measure of their figures, or count, the number of happenings.",
+    "Use a measure of their figures, or count.",
   );
 }
 
