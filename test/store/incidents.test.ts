@@ -142,7 +142,7 @@ describe("a store of records", () => {
     const ask = (field: string) => () => store.set({ source: "r", kind: "range", field, low: 1, high: 2 });
     expect(ask("kiled")).toThrow(
       expect.objectContaining({
-        code: "store/unknown-measure",
+        code: "store/unknown-field",
         message: 'No record gives a number for "kiled". Use a measure of their figures, or count.',
       }),
     );

@@ -263,7 +263,7 @@ describe("the fields of the facets", () => {
     for (const [wrong, hint] of [
       ["presicion", 'Did you mean "precision"?'],
       ["figurs", 'Did you mean "figures"?'],
-      ["calibre", "Use category, status, dated, precision, country, actor, source, tag, figures, or a text field"],
+      ["calibre", "Use category, status, dated, precision, country, actor, source, tag, figures, or a field"],
     ] as const) {
       expect(() => made(["category", wrong])).toThrow(`No record has a field "${wrong}". ${hint}`);
     }

@@ -199,7 +199,7 @@ export interface Store {
   precisionOf(row: number): PlacePrecision;
   statusOf(row: number): Status;
   spanOf(row: number): SpanMeaning;
-  /** @throws WhenWhereError `store/clause`, `store/unknown-field`, `store/unknown-measure`. */
+  /** @throws WhenWhereError `store/clause`, `store/unknown-field`. */
   set(clause: Clause): void;
   clear(source?: string): void;
   select(id: string | null): void;

@@ -8,7 +8,7 @@ import { placePrecision } from "./place-precision.ts";
  */
 export function areaKey(where: Where | null | undefined): string | null {
   const country = where?.country?.trim().toUpperCase() ?? "";
-  if (where == null || !/^[A-Z]{2}$/.test(country)) return null;
+  if (where == null || country.length !== 2) return null;
   const precision = placePrecision(where);
   if (precision === "country") return country;
   if (precision !== "province" && precision !== "district") return null;

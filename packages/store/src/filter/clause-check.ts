@@ -76,12 +76,12 @@ export function fitsData(clause: Clause, fields: FieldIndex): boolean {
   return clause.values.length === 0 || clause.values.some((value) => known.has(value));
 }
 
-/** Throws {@link WhenWhereError} `store/unknown-field` or `store/unknown-measure` for a clause that no record could answer. */
+/** Throws {@link WhenWhereError} `store/unknown-field` for a clause that no record could answer. */
 export function checkAsked(clause: Clause, fields: FieldIndex): void {
   if (clause.kind === "values") checkField(clause.field, fields);
   if (clause.kind !== "range" || clause.field === "count" || fitsData(clause, fields)) return;
   throw new WhenWhereError(
-    "store/unknown-measure",
+    "store/unknown-field",
     `No record gives a number for "${clause.field}".`,
     "Use a measure of their figures, or count.",
   );

@@ -70,7 +70,7 @@ function refuseFields(store: Store, fields: readonly string[]): void {
   throw new WhenWhereError(
     "facets/field-unknown",
     `No record has a field "${wrong}".`,
-    near === null ? `Use ${FACET_FIELDS.join(", ")}, or a text field of the records.` : `Did you mean "${near}"?`,
+    near === null ? `Use ${FACET_FIELDS.join(", ")}, or a field of the records.` : `Did you mean "${near}"?`,
   );
 }
 

@@ -1,7 +1,7 @@
 import { cellText } from "./row-cells.ts";
 
-const TOTAL = /^(?:(?:grand|sub)[ -]?)?totals?:?$/i;
-const NUMBER = /^[-+]?\d[\d.,\s]*%?$/;
+const TOTAL = /^(grand |sub)?totals?:?$/i;
+const NUMBER = /^\d[\d.,]*$/;
 
 /**
  * Whether a row sums up the others: the word "Total" and numbers, at least so many, and nothing else. For rows without a date and a
