@@ -1,5 +1,3 @@
-import { DAY_MS } from "../../time/calendar.ts";
-
 /**
  * Month names in English, French, Portuguese, Spanish, German, Italian, Dutch, Turkish, Russian, Ukrainian, Arabic (of
  * Egypt and the Gulf, the Levant and the Maghreb) and Persian; small letters. Names of two words hold a low line.
@@ -20,28 +18,24 @@ const NAMES: readonly string[] = [
   "december dec decembre dezembro dez diciembre dic dezember dicembre aralik декабрь декабря дек грудень грудня гру ديسمبر كانون_الاول دسامبر",
 ];
 
-/** From Sunday on, what the platform does not tell: as English shortens them, and a name without its apostrophe. */
-const WEEKDAYS: readonly string[] = ["sun", "mon", "tue tues", "wed", "thu thurs thur", "fri пятниця", "sat"];
-/** Languages whose full names of weekdays the platform tells. */
-const WEEKDAY_LANGUAGES: readonly string[] = ["en", "fr", "de", "es", "it", "pt", "ru", "uk", "ar"];
-/** A Sunday. */
-const SUNDAY_MS = 3 * DAY_MS;
+/** From Sunday on. */
+const WEEKDAYS: readonly string[] = [
+  "sunday sun dimanche sonntag domingo domenica воскресенье неділя الاحد",
+  "monday mon lundi montag lunes lunedi segunda-feira понедельник понеділок الاثنين",
+  "tuesday tue tues mardi dienstag martes martedi terca-feira вторник вівторок الثلاثاء",
+  "wednesday wed mercredi mittwoch miercoles mercoledi quarta-feira среда середа الاربعاء",
+  "thursday thu thurs thur jeudi donnerstag jueves giovedi quinta-feira четверг четвер الخميس",
+  "friday fri vendredi freitag viernes venerdi sexta-feira пятница пятниця الجمعة",
+  "saturday sat samedi samstag sabado sabato суббота субота السبت",
+];
 
 const MONTHS: ReadonlyMap<string, number> = /* @__PURE__ */ new Map(
   NAMES.flatMap((names, i) => names.split(" ").map((name): [string, number] => [foldWord(name), i + 1])),
 );
 
-let days: ReadonlyMap<string, number> | null = null;
-
-function weekdayNames(): ReadonlyMap<string, number> {
-  const names = new Map<string, number>();
-  for (const [day, own] of WEEKDAYS.entries()) for (const name of own.split(" ")) names.set(foldWord(name), day);
-  for (const language of WEEKDAY_LANGUAGES) {
-    const { format } = new Intl.DateTimeFormat(language, { weekday: "long", timeZone: "UTC" });
-    for (let day = 0; day < 7; day++) names.set(foldWord(format(SUNDAY_MS + day * DAY_MS)), day);
-  }
-  return names;
-}
+const DAYS: ReadonlyMap<string, number> = /* @__PURE__ */ new Map(
+  WEEKDAYS.flatMap((names, i) => names.split(" ").map((name): [string, number] => [foldWord(name), i])),
+);
 
 /** Number of a month by its folded name, 1-12; 0 when it is none. */
 export function monthNumber(word: string): number {
@@ -50,8 +44,7 @@ export function monthNumber(word: string): number {
 
 /** Number of a day of the week by its folded name, 0 = Sunday; -1 when it is none. */
 export function weekdayNumber(word: string): number {
-  days ??= weekdayNames();
-  return days.get(word) ?? -1;
+  return DAYS.get(word) ?? -1;
 }
 
 /** A word for comparison: small letters, no accents (й becomes и in both), no trailing dot. */
