@@ -12,7 +12,8 @@ export function valueText(value: unknown): string {
 
 function written(value: unknown): string {
   try {
-    return JSON.stringify(value) ?? String(value);
+    // JSON has no NaN.
+    return typeof value === "number" ? String(value) : (JSON.stringify(value) ?? String(value));
   } catch {
     // A ring, or a whole number beyond what JSON has.
     return typeof value === "bigint" ? String(value) : Object.prototype.toString.call(value);

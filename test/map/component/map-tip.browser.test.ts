@@ -43,6 +43,12 @@ describe("the tip of a keyboard", () => {
     await eventually(() => expect(tip(map).hidden).toBe(true));
   });
 
+  it("says in one sentence that others stand there", async () => {
+    const map = await mount();
+    focusByKeys(map);
+    await eventually(() => expect(tip(map).textContent).toMatch(/^First at Riyadh\..*Riyadh[^.]*, 2 records here$/));
+  });
+
   it("makes way for the list that Enter opens, and comes back with the focus", async () => {
     const map = await mount();
     focusByKeys(map);

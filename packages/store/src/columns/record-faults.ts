@@ -19,15 +19,15 @@ import type { Dataset } from "./dataset.ts";
 const TEXTS = ["id", "title", "summary", "category", "kind", "note"] as const;
 
 /** Fields that are lists, with the part that none of their items can be without; null where the items are texts. */
-const LISTS = Object.entries({
-  actors: "name",
-  figures: "measure",
-  claims: "field",
-  relations: "to",
-  locators: "document",
-  sources: null,
-  tags: null,
-});
+const LISTS = [
+  ["actors", "name"],
+  ["figures", "measure"],
+  ["claims", "field"],
+  ["relations", "to"],
+  ["locators", "document"],
+  ["sources", null],
+  ["tags", null],
+] as const;
 
 /**
  * @throws WhenWhereError `store/input` for what is no list of records, or a record whose texts and lists are none: nothing could

@@ -129,11 +129,12 @@ export function createCursor(host: CursorHost): Cursor {
 /** A record in words, and what stands with it: the counts of its hexagon, or the other records of its place. */
 function labelOf({ store, words, text, scene, placed }: CursorHost, row: number): string {
   const label = words().incident(store.incident(row));
+  const and = (more: string): string => `${label.replace(/[.。]$/, "")}, ${more}`;
   const density = scene()?.density;
   const cell = density?.cells[density.cellOf(row)];
-  if (cell !== undefined) return `${label}, ${cellWords(cell, { store, words: words(), text: text() })}`;
+  if (cell !== undefined) return and(cellWords(cell, { store, words: words(), text: text() }));
   const n = placed().get(row)?.rows.length ?? 1;
-  return n > 1 ? `${label}, ${text()("also", { n })}` : label;
+  return n > 1 ? and(text()("also", { n })) : label;
 }
 
 function standAround(ring: HTMLElement, { x, y, radiusPx, tag }: Anchor): void {
