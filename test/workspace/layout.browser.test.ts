@@ -94,21 +94,6 @@ describe("the layout", () => {
     expect(head.scrollWidth).toBeLessThanOrEqual(width);
   });
 
-  it("keeps its panes where they are when the filters leave nothing, and gives the room back afterwards", async () => {
-    const { store } = await mount();
-    const shown = () => host.querySelector(".ww-counts")?.textContent ?? "";
-    const hold = () => pane("time").style.minHeight;
-    const before = boxOf("map").top;
-    store?.set({ source: "category", kind: "values", field: "category", values: ["no such"] });
-    await eventually(() => expect(shown()).toContain("0 of 10"));
-    // Longer than the pane waits for the hand to rest.
-    await new Promise((resolve) => setTimeout(resolve, 600));
-    expect(boxOf("map").top).toBe(before);
-    store?.clear("category");
-    await eventually(() => expect(hold()).toBe(""));
-    expect(boxOf("map").top).toBe(before);
-  });
-
   it.each(LAYOUT_PRESETS.flatMap((preset) => [1280, 900].map((width) => [preset, width] as const)))(
     "of %s at %i px shows its panes side by side, without a fault that axe finds",
     async (preset, width) => {

@@ -8,7 +8,7 @@ const SLACK_PX = 16;
 /**
  * Keeps a pane from becoming lower while a hand moves window or view. A timeline is as high as what it shows, by a pixel more or less
  * with every step: the panes below it would tremble, and be laid out and drawn anew with every frame. At rest the pane takes
- * its own height again, if there is anything to show. Returns the undo.
+ * its own height again. Returns the undo.
  */
 export function steadyHeight(pane: HTMLElement, store: Store): () => void {
   let [heightPx, heldPx] = [0, 0];
@@ -17,14 +17,10 @@ export function steadyHeight(pane: HTMLElement, store: Store): () => void {
     heightPx = entry?.borderBoxSize[0]?.blockSize ?? 0;
   });
   sizes.observe(pane);
-  const release = (): void => {
-    heldPx = 0;
-    setStyle(pane, { "min-height": null });
-  };
   const rest = (): void => {
     timer = null;
-    // Filters that leave nothing take all lanes away: what stands below keeps its place until they are undone.
-    if (store.count().shown > 0) release();
+    heldPx = 0;
+    setStyle(pane, { "min-height": null });
   };
   const move = (): void => {
     const isFirst = timer === null;
@@ -40,6 +36,6 @@ export function steadyHeight(pane: HTMLElement, store: Store): () => void {
     if (timer !== null) clearTimeout(timer);
     for (const one of undo) one();
     sizes.disconnect();
-    release();
+    rest();
   };
 }
