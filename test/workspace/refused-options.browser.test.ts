@@ -103,7 +103,10 @@ describe("options of the views inside a workspace", () => {
     [{ worldview: "mine" }, "Use one of de-facto, undisputed, none."],
     [{ map: { basemap: { light: "a.json" } } }, "Use a MapLibre style of version 8, the address of one,"],
     [{ map: { camera: "54 24 6" } }, 'camera of workspace.map is "54 24 6". Use one of { lon, lat, zoom }, null.'],
-    [{ table: { columns: ["titel"] } }, 'The option columns of workspace.table is "titel". Use one of a list of what,'],
+    [
+      { table: { columns: ["titel"] } },
+      'The option columns of workspace.table is ["titel"]. Use one of a list of what,',
+    ],
     [
       { table: { sort: { column: "date", descending: true } } },
       "Use one of { column, descending } of what, when, where, status",
@@ -140,7 +143,7 @@ describe("a value that an option does not take", () => {
   ])("is refused by the timeline and by its update(), which changes nothing: %s = %j", (option, value, remedy) => {
     const refused = expect.objectContaining({
       code: "timeline/option-unknown",
-      message: `The option ${option} of timeline is "${String(value)}". ${remedy}`,
+      message: `The option ${option} of timeline is ${typeof value === "number" ? value : JSON.stringify(value)}. ${remedy}`,
     });
     expect(() => timeline(target, written({ store, [option]: value }))).toThrow(refused);
     expect(target.childNodes).toHaveLength(0);
@@ -182,7 +185,7 @@ describe("a value that an option does not take", () => {
     const views = { incidentMap, workspace, recordTable, facets, player, story, recordCard, countLine };
     const make = views[name.split(".")[0] as keyof typeof views] as (on: Element, options: never) => unknown;
     const said = () => make(target, written({ store, ...options }));
-    expect(said).toThrow(` of ${name} is "`);
+    expect(said).toThrow(` of ${name} is `);
     expect(said).toThrow(remedy);
     expect(target.childNodes).toHaveLength(0);
   });

@@ -209,7 +209,9 @@ describe("a wrong call of the workspace", () => {
   });
 
   it("with a layout that is none is told which there are", () => {
-    expect(call({ layout: "mapfirst" })).toThrow(/no layout "mapfirst"\. Use one of dashboard, story, map-first/);
+    expect(call({ layout: "mapfirst" })).toThrow(
+      /layout of workspace is "mapfirst"\. Use one of dashboard, story, map-first/,
+    );
   });
 
   it("is put on paper with its credit once, as its last line", async () => {

@@ -1,5 +1,6 @@
 import { WhenWhereError } from "./errors.ts";
 import { nearestName } from "./nearest-name.ts";
+import { valueText } from "./value-text.ts";
 
 /** What a value is told by where neither its type nor a list of words tells it: `says` stands in the remedy. */
 export interface OptionKind {
@@ -60,7 +61,7 @@ export function refuseOptions<Options extends object>(
     throw rule === undefined
       ? refusal(`${name} has no ${what} "${option}".`, near === null ? all : `Did you mean "${near}"?`)
       : refusal(
-          `The option ${option} of ${name} is "${String(value)}".`,
+          `The option ${option} of ${name} is ${valueText(value)}.`,
           `Use ${rule.length > 1 ? "one of " : ""}${rule.map(said).join(", ")}.`,
         );
   }

@@ -2,8 +2,8 @@
 const MOST = 80;
 
 /**
- * What a field of unknown kind holds, for messages: a text in quotation marks, all else as JSON, cut where a message would
- * become unreadable. Never throws, whatever it is: `{"toString": false}` is JSON too.
+ * What a field of unknown kind holds, for messages: a text in quotation marks, lists and objects as JSON, cut where a message
+ * would become unreadable. Never throws, whatever it is: `{"toString": false}` is JSON too.
  */
 export function valueText(value: unknown): string {
   const text = written(value);
@@ -12,10 +12,8 @@ export function valueText(value: unknown): string {
 
 function written(value: unknown): string {
   try {
-    // JSON has no NaN.
-    return typeof value === "number" ? String(value) : (JSON.stringify(value) ?? String(value));
+    return typeof value === "object" || typeof value === "string" ? JSON.stringify(value) : String(value);
   } catch {
-    // A ring, or a whole number beyond what JSON has.
-    return typeof value === "bigint" ? String(value) : Object.prototype.toString.call(value);
+    return Object.prototype.toString.call(value);
   }
 }

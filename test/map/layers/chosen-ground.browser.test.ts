@@ -148,7 +148,9 @@ describe("a ground of the page's own choice", () => {
   });
 
   it("is refused where it is none", () => {
-    expect(() => makeMap({ basemap: { version: 7 } as never })).toThrow(/basemap is \{"version":7\}/);
+    expect(() => makeMap({ basemap: { version: 7 } as never })).toThrow(
+      /basemap of incidentMap is \{"version":7\}\. Use a MapLibre style/,
+    );
     document.querySelector("main")?.remove();
   });
 });
