@@ -14,9 +14,9 @@ describe("the weight of a page", () => {
     page = await bundleSize(PAGES.timeline, folder);
   });
 
-  it("keeps the timeline entry with all it imports within 102 kB of gzip", () => {
+  it("keeps the timeline entry with all it imports within 102.5 kB of gzip", () => {
     expect(entry.gzipBytes).toBeGreaterThan(10_000);
-    expect(entry.gzipBytes).toBeLessThanOrEqual(102_000);
+    expect(entry.gzipBytes).toBeLessThanOrEqual(102_500);
   });
 
   it("keeps a whole timeline page, its store included, within 139 kB of gzip", () => {

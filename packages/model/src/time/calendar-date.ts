@@ -122,6 +122,8 @@ function readTime(cursor: Cursor, date: DateDraft): EdtfDate | null {
   return date;
 }
 
+const MONTH_NAMES = "January February March April May June July August September October November December".split(" ");
+
 /** Says which part is impossible: the month, the day in that month, or the digits together. */
 function refuseImpossible(cursor: Cursor, written: WrittenDate, from: number): null {
   const { year, month, day } = written;
@@ -139,8 +141,7 @@ function refuseImpossible(cursor: Cursor, written: WrittenDate, from: number): n
     return cursor.refuse("no calendar day fits its digits.", "Change a digit, or write X for one not known.", from);
   }
   const days = daysInMonth((written.negative ? -1 : 1) * Number(year), monthNumber);
-  const monthName = new Date(2000, monthNumber, 0).toLocaleString("en", { month: "long" });
-  const name = `${monthName} ${written.negative ? "-" : ""}${year}`;
+  const name = `${MONTH_NAMES[monthNumber - 1]} ${written.negative ? "-" : ""}${year}`;
   const hint = `Write a day from 01 to ${days}, or XX for one not known.`;
   return cursor.refuse(`${name} has ${days} days.`, hint, dayAt);
 }
