@@ -1,3 +1,4 @@
+import path from "node:path";
 import type { BlobLike, ByteStream } from "@whenwhere/model";
 import { type Answer, type CliIo, run } from "../../packages/cli/src/index.ts";
 
@@ -48,6 +49,7 @@ export function fakeWorld(files: Files, options: { columns?: number | null; chun
       written[name] = typeof text === "string" ? text : Buffer.from(text).toString("latin1");
       return Promise.resolve();
     },
+    fileKey: (name) => Promise.resolve(path.resolve(name)),
     asset: (name) =>
       Promise.resolve(
         name === "../package.json"

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
@@ -154,6 +154,30 @@ describe("progress", () => {
 });
 
 describe("files on disk", () => {
+  it("have one key whatever links to them, and their name where they are not yet", async () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), "whenwhere-cli-"));
+    try {
+      const [file, link, twin] = ["a.csv", "link.csv", "twin.csv"].map((name) => path.join(folder, name)) as [
+        string,
+        string,
+        string,
+      ];
+      writeFileSync(file, CSV);
+      symlinkSync(file, link);
+      linkSync(file, twin);
+      const world = fakeWorld({});
+      for (const other of [link, twin]) {
+        const io = { ...world.io, fileKey: nodeIo.fileKey };
+        expect(await run(["convert", other, file, "--to", "json"], io)).toBe(2);
+        expect(world.said.error).toContain(`convert would write over ${file}, which it reads.`);
+      }
+      const none = path.join(folder, "none.csv");
+      expect(await nodeIo.fileKey(path.relative(process.cwd(), none))).toBe(none);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
   it("are opened by their size in pieces; a folder or nothing is refused", async () => {
     const folder = mkdtempSync(path.join(os.tmpdir(), "whenwhere-cli-"));
     try {

@@ -138,6 +138,21 @@ describe("whenwhere convert, of several files", () => {
     for (const line of out.trim().split("\n").slice(1)) expect(line).toContain("ACLED");
   });
 
+  it("says what of the collection CSV cannot carry", async () => {
+    const source = { title: "S", published: "2022" };
+    const collection = {
+      whenwhere: 1,
+      title: "T",
+      license: "CC0-1.0",
+      sources: { s: source },
+      incidents: [{ id: "a", title: "A" }],
+    };
+    const { error } = await call(["convert", "a.json", "b.csv"], { "a.json": JSON.stringify(collection) });
+    expect(error).toContain("write/not-carried title (1): CSV has no place for the title of the collection (T)");
+    expect(error).toContain("write/not-carried sources (1): CSV has no place for title, published of a source");
+    expect(error).not.toContain("CC0");
+  });
+
   it("says what a format cannot carry", async () => {
     const { error } = await call(["convert", "base.csv", "-", "--to", "ics"], files);
     expect(error).toMatch(/write\/not-carried extra \(3\): iCalendar has no place for extra/);
@@ -176,6 +191,10 @@ describe("whenwhere, called wrongly", () => {
     [["export", "a.csv", "-o", "a.csv"], /would write over a\.csv/],
     [["convert", "a.csv", "./a.csv"], /convert would write over \.\/a\.csv, which it reads\. Name another file\./],
     [["check", "a.csv", "--report", "a.csv"], /check would write over a\.csv/],
+    [["convert", "a.csv", "b.json", "--report", "./b.json"], /The report would be written over \.\/b\.json/],
+    [["check", "a.csv", "--report", "-"], /--report names a file; --json prints the report\./],
+    [["check", "-", "-"], /name - only once/],
+    [["convert", "nowhere.csv", "-", "--to", "arrow"], /writes bytes; name a file/],
     [["preview"], /at least one file/],
     [["preview", "a.csv", "--port", "x"], /--port x is no port/],
     [["preview", "a.csv", "--port", "1"], /Port 1 cannot be used \(EACCES\)/],

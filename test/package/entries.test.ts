@@ -1,4 +1,5 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
@@ -56,6 +57,18 @@ describe("the published package", () => {
   it("has a command that says its version", () => {
     const said = execFileSync(process.execPath, [path.join(folder, "dist/cli.js"), "--version"], { encoding: "utf8" });
     expect(said).toBe(`${manifest.version}\n`);
+  });
+
+  it("has a command that outlives a reader who leaves early", async () => {
+    const dates = Array.from({ length: 20_000 }, (_, i) => String(1000 + (i % 9000)));
+    const command = spawn(process.execPath, [path.join(folder, "dist/cli.js"), "dates", ...dates]);
+    command.stdout.once("data", () => command.stdout.destroy());
+    let said = "";
+    command.stderr.on("data", (text) => {
+      said += text;
+    });
+    const [exit] = await once(command, "close");
+    expect([exit, said]).toEqual([0, ""]);
   });
 
   it("puts no HTML sink of ours into the entries", () => {

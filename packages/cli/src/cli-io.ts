@@ -7,6 +7,8 @@ export interface CliIo {
   /** Rejects when there is no such file; `-` is standard input. */
   open(path: string): Promise<BlobLike>;
   writeFile(path: string, content: string | Uint8Array): Promise<void>;
+  /** The same text for two names of one file, there or not. */
+  fileKey(path: string): Promise<string>;
   /** Text of a file that is shipped with the command, by its place beside it. */
   asset(
     name: "whenwhere.standalone.js" | "whenwhere.offline.js" | "whenwhere.areas.json" | "../package.json",

@@ -1,5 +1,6 @@
 import { type Issue, type ReadResult, toCollection, toCSV, toGeoJSON } from "@whenwhere/model";
 import { toArrow, toICalendar, toKML, toLinkedPlaces, toTimelineJS, type WrittenText } from "@whenwhere/model/formats";
+import { headNotCarried } from "@whenwhere/model/written";
 import { UsageError } from "./cli-io.ts";
 
 /** Formats that can be written. */
@@ -23,13 +24,15 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/\.(arrow|feather)$/i, "arrow"],
 ];
 
-/** The format to write: as asked, else by the ending of the file. */
+/** The format to write: as asked, else by the ending of the file. Throws {@link UsageError} for one that cannot be. */
 export function outputFormat(to: string | undefined, path: string): string {
   const format = to ?? ENDINGS.find(([ending]) => ending.test(path))?.[1];
   const words = OUTPUT_FORMATS.join(", ");
   if (format === undefined)
     throw new UsageError(`The ending of ${path} names no format; add --to with one of ${words}.`);
   if (!OUTPUT_FORMATS.includes(format)) throw new UsageError(`--to ${format} is not known; use one of ${words}.`);
+  if (format === "arrow" && path === "-")
+    throw new UsageError("--to arrow writes bytes; name a file instead of standard output.");
   return format;
 }
 
@@ -46,7 +49,10 @@ export async function converted(result: ReadResult, format: string, spreadsheet:
   const parts = { title, description, language, license, attribution, sources };
   switch (format) {
     case "csv":
-      return whole(toCSV(incidents, { mode: spreadsheet ? "spreadsheet" : "data", attribution, license }));
+      return {
+        content: toCSV(incidents, { mode: spreadsheet ? "spreadsheet" : "data", attribution, license }),
+        issues: headNotCarried(parts, { format: "CSV", carried: ["attribution", "license"], ofSources: [] }),
+      };
     case "geojson":
       return whole(`${JSON.stringify(toGeoJSON(incidents, parts), null, 2)}\n`);
     case "kml":

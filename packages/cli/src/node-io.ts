@@ -17,6 +17,7 @@ export const nodeIo: CliIo = {
   },
   open: (file) => (file === "-" ? openStandardInput() : openFile(file)),
   writeFile: (file, content) => writeFile(file, content),
+  fileKey,
   asset: readAsset,
   terminalColumns: process.stderr.isTTY ? process.stderr.columns || 80 : null,
   nowMs: () => performance.now(),
@@ -32,6 +33,16 @@ async function openFile(file: string): Promise<BlobLike> {
   const found = await stat(file);
   if (found.isDirectory()) throw new Error("it is a folder");
   return blobOf(file, found.size, () => Readable.toWeb(createReadStream(file)) as ByteStream);
+}
+
+/** A file is known by its place on the disk, whatever links to it; one that is not there yet, by its name. */
+async function fileKey(file: string): Promise<string> {
+  try {
+    const { dev, ino } = await stat(file);
+    return `${dev}:${ino}`;
+  } catch {
+    return path.resolve(file);
+  }
 }
 
 async function openStandardInput(): Promise<BlobLike> {

@@ -13,7 +13,7 @@ const SCRIPT = "whenwhere.standalone.js";
 export async function exportCommand(call: CliCall, io: CliIo): Promise<number> {
   const { output } = call;
   if (call.args.length === 0 || output === undefined) throw new UsageError("export takes files and -o PAGE.html.");
-  refuseOverwriting(call, call.args, output);
+  await refuseOverwriting(call, io, output);
   const data = await readFiles(call.args, call, io);
   await tellReports(data, call, io);
   if (data.result.incidents.length === 0) return EXIT.nothing;

@@ -32,6 +32,9 @@ export interface CliData {
  * records still find each other. Throws {@link UsageError} for a file that is not there.
  */
 export async function readFiles(paths: readonly string[], call: CliCall, io: CliIo): Promise<CliData> {
+  if (paths.filter((path) => path === "-").length > 1) {
+    throw new UsageError("Standard input can be read once; name - only once.");
+  }
   const parts: FilePart[] = [];
   for (const path of paths) parts.push(await readPart(path, { call, io, several: paths.length > 1 }));
   const files = parts.map(({ name, result }) => ({ name, report: result.report }));

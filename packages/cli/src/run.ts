@@ -10,7 +10,7 @@ import { COMMANDS, commandHelp, HELP } from "./help.ts";
 import { exportCommand, previewCommand } from "./page-commands.ts";
 import { type CliData, readFiles } from "./read-files.ts";
 import { reportJson, reportWords, tellReports } from "./tell-reports.ts";
-import { refuseOverwriting, writeOutput } from "./write-output.ts";
+import { inputsOf, refuseOverwriting, writeOutput } from "./write-output.ts";
 
 /** Runs the command `whenwhere`; resolves to its exit code: 0 read, 1 nothing usable, 2 wrong call. Never rejects. */
 export async function run(argv: readonly string[], io: CliIo): Promise<number> {
@@ -63,7 +63,7 @@ async function runCommand(call: CliCall, io: CliIo): Promise<number> {
 
 async function check(call: CliCall, io: CliIo): Promise<number> {
   if (call.args.length === 0) throw new UsageError("check takes one file or more.");
-  refuseOverwriting(call, call.args);
+  await refuseOverwriting(call, io);
   const data = await readFiles(call.args, call, io);
   if (call.report !== undefined) await writeOutput(call.report, reportJson(data), io);
   io.out(call.json ? reportJson(data) : reportWords(data));
@@ -71,21 +71,20 @@ async function check(call: CliCall, io: CliIo): Promise<number> {
 }
 
 async function convert(call: CliCall, io: CliIo): Promise<number> {
-  const inputs = call.args.slice(0, -1);
+  const inputs = inputsOf(call);
   const output = call.args.at(-1);
   if (inputs.length === 0 || output === undefined) {
     throw new UsageError("convert takes at least two files: what to read, and last what to write.");
   }
   const format = outputFormat(call.to, output);
-  refuseOverwriting(call, inputs, output);
+  await refuseOverwriting(call, io, output);
   const data = await readFiles(inputs, call, io);
   await tellReports(data, call, io);
   // Nothing is written over a good file when nothing could be read.
   if (data.result.incidents.length > 0) {
     const { content, issues } = await converted(data.result, format, call.spreadsheet);
     if (output !== "-") await writeOutput(output, content, io);
-    else if (typeof content === "string") io.out(content);
-    else throw new UsageError(`--to ${format} writes bytes; name a file instead of standard output.`);
+    else io.out(String(content));
     const { length } = data.result.incidents;
     const done = `${output}: ${length.toLocaleString("en-US")} ${length === 1 ? "record" : "records"} written\n`;
     if (!call.json) io.error(`${lossesText(issues)}${output === "-" ? "" : done}`);

@@ -1,5 +1,5 @@
-import { readIncidents, toCSV } from "@whenwhere/model";
-import { presets, toICalendar, toKML, toLinkedPlaces, toTimelineJS } from "@whenwhere/model/formats";
+import { type CollectionParts, readIncidents, toCSV } from "@whenwhere/model";
+import { presets, toICalendar, toKML, toLinkedPlaces, toTimelineJS, type WrittenText } from "@whenwhere/model/formats";
 import { describe, expect, it } from "vitest";
 
 const incidents = [
@@ -30,9 +30,29 @@ describe("attribution and license", () => {
   it("are told where TimelineJS has no place for them", () => {
     const { issues } = toTimelineJS(incidents, terms);
     expect(issues.filter(({ row }) => row === null).map(({ code, field }) => [code, field])).toEqual([
-      ["write/not-carried", "attribution"],
       ["write/not-carried", "license"],
+      ["write/not-carried", "attribution"],
     ]);
+  });
+
+  it("are told with all else of the title page and the sources that a format cannot carry", () => {
+    const head = {
+      title: "T",
+      description: "D",
+      language: "fr",
+      sources: { s: { title: "S", url: "https://example.org/s", publisher: "P", published: "2022", kind: null } },
+    } as unknown as CollectionParts;
+    const told = ({ issues }: WrittenText) =>
+      issues.flatMap(({ row, code, field, value }) => (row === null ? [[code, field, value]] : []));
+    const lost = (...fields: string[]) => [
+      ["write/not-carried", "language", "fr"],
+      ["write/not-carried", "sources", fields],
+    ];
+    expect(told(toKML(incidents, head))).toEqual(lost("title", "url", "publisher", "published"));
+    expect(told(toICalendar(incidents, head))).toEqual(lost("published"));
+    expect(told(toLinkedPlaces(incidents, head))).toEqual(lost("publisher", "published"));
+    expect(told(toTimelineJS(incidents, head))).toEqual(lost("published"));
+    expect(told(toTimelineJS(incidents, { description: "D" }))).toEqual([["write/not-carried", "description", "D"]]);
   });
 
   it("stay with the records where a column of that name says more than one thing", () => {

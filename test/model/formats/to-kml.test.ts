@@ -101,8 +101,8 @@ describe("toKML", () => {
     expect(text).not.toContain("<Point>");
     expect(text).not.toMatch(/<b>|<script>/);
     expect(issues.map(({ code, field }) => [code, field])).toEqual([
-      ["write/approximated", "where"],
       ["write/not-carried", "sources"],
+      ["write/approximated", "where"],
     ]);
     expect(readIncidents(text, { format: kml })).toMatchObject({
       title: "T & U",

@@ -52,6 +52,20 @@ describe("toTimelineJS", () => {
     expect(dateOf(when)).toEqual(expected);
   });
 
+  it("tells of the sources that the one medium of a slide cannot be", () => {
+    const when = { edtf: "2022" };
+    const records: Incident[] = [
+      { id: "a", title: "A", when, sources: ["https://example.org/a"] },
+      { id: "b", title: "B", when, sources: ["https://example.org/a", "Daily Post"] },
+      { id: "c", title: "C", when, sources: ["Daily Post"] },
+    ];
+    const told = toTimelineJS(records).issues.filter(({ field }) => field === "sources");
+    expect(told.map(({ code, row }) => [code, row])).toEqual([
+      ["write/not-carried", 2],
+      ["write/not-carried", 3],
+    ]);
+  });
+
   it("leaves out and tells what has no date, writes eras apart, and long years on their scale", () => {
     const records: Incident[] = [
       { id: "n", title: "No date" },

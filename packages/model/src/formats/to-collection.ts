@@ -51,7 +51,8 @@ export function refuseWriting<Parts extends object>(
   refuseOptions(meant, form, { code: "write", name });
 }
 
-const TEXTS = ["title", "description", "language", "license", "attribution"] as const;
+/** Texts of a title page. */
+export const HEAD_TEXTS = ["title", "description", "language", "license", "attribution"] as const;
 
 /**
  * A collection, ready for `JSON.stringify`. Law: reading it back gives the same incidents and sources, and no issue
@@ -65,7 +66,7 @@ export function toCollection(incidents: readonly Incident[], parts: CollectionPa
 
 /** The given texts and sources, without blanks. */
 export function collectionHead(parts: CollectionParts): Omit<Collection, "whenwhere" | "incidents"> {
-  const texts = TEXTS.flatMap((key) => (parts[key] ? [[key, parts[key]] as const] : []));
+  const texts = HEAD_TEXTS.flatMap((key) => (parts[key] ? [[key, parts[key]] as const] : []));
   const { sources } = parts;
   const hasSources = sources !== undefined && Object.keys(sources).length > 0;
   return { ...Object.fromEntries(texts), ...(hasSources ? { sources } : {}) };

@@ -9,7 +9,7 @@ import { createZoneClocks, type ZoneClocks } from "../time/zone.ts";
 import { type DateWindow, dateWindow, windowWords } from "./date-window.ts";
 import { isWebAddress } from "./preset-head.ts";
 import { type CollectionParts, PARTS_FORM, refuseWriting } from "./to-collection.ts";
-import { notCarried, placeLine, type WrittenText, writeIssue } from "./written.ts";
+import { type CarriedHead, headNotCarried, notCarried, placeLine, type WrittenText, writeIssue } from "./written.ts";
 
 /** Options of {@link toICalendar}: also the title page and sources. */
 export interface ICalendarOptions extends CollectionParts {
@@ -25,6 +25,12 @@ const CARRIED: ReadonlySet<string> = new Set(
   ),
 );
 
+const CARRIED_HEAD: CarriedHead = {
+  format: "iCalendar",
+  carried: ["title", "description", "attribution", "license"],
+  ofSources: ["publisher", "title", "url"],
+};
+
 /**
  * iCalendar (RFC 5545): an event a record, CRLF, folded at 75 octets, texts escaped.
  *
@@ -38,7 +44,7 @@ const CARRIED: ReadonlySet<string> = new Set(
  */
 export function toICalendar(incidents: readonly Incident[], options: ICalendarOptions = {}): WrittenText {
   refuseWriting(incidents, options, { form: FORM, name: "toICalendar" });
-  const issues: Issue[] = [];
+  const issues: Issue[] = [...headNotCarried(options, CARRIED_HEAD)];
   const clocks = createZoneClocks();
   const stamp = instantText(options.stampMs ?? 0);
   const events = incidents.flatMap((incident, i) => {

@@ -11,7 +11,13 @@ import { escapeMarkup } from "./markup/entities.ts";
 import { htmlText } from "./markup/html-text.ts";
 import { type CollectionParts, PARTS_FORM, refuseWriting } from "./to-collection.ts";
 import { toCSV } from "./to-csv.ts";
-import { type WrittenText, writeIssue } from "./written.ts";
+import { type CarriedHead, headNotCarried, type WrittenText, writeIssue } from "./written.ts";
+
+const CARRIED_HEAD: CarriedHead = {
+  format: "KML",
+  carried: ["title", "description", "attribution", "license"],
+  ofSources: [],
+};
 
 /**
  * KML 2.2: a Placemark a record, with a TimeStamp or TimeSpan and a geometry for any viewer. A place known only as an
@@ -24,7 +30,7 @@ import { type WrittenText, writeIssue } from "./written.ts";
  */
 export function toKML(incidents: readonly Incident[], parts: CollectionParts = {}): WrittenText {
   refuseWriting(incidents, parts, { form: PARTS_FORM, name: "toKML" });
-  const issues: Issue[] = [];
+  const issues: Issue[] = [...headNotCarried(parts, CARRIED_HEAD)];
   const [columns = [], ...rows] = csvParseRows(toCSV(incidents));
   const placemarks = incidents.map((incident, i) => {
     const cells = rows[i] ?? [];
@@ -32,10 +38,6 @@ export function toKML(incidents: readonly Incident[], parts: CollectionParts = {
     issues.push(...lossesOf(incident, i + 1));
     return placemarkOf(incident, data);
   });
-  if (Object.keys(parts.sources ?? {}).length > 0) {
-    const message = "KML has no place for the descriptions of sources; only their keys were written.";
-    issues.push(writeIssue("write/not-carried", null, { field: "sources", value: null, message }));
-  }
   const terms = (["attribution", "license"] as const).flatMap((name) => {
     const value = parts[name]?.trim();
     return value ? [dataOf(name, value)] : [];

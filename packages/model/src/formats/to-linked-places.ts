@@ -9,7 +9,7 @@ import { dateWindow, hasShortYears } from "./date-window.ts";
 import { whenOfTimespans } from "./linked-places/timespans.ts";
 import { type CollectionParts, PARTS_FORM, refuseWriting } from "./to-collection.ts";
 import type { TimespanSide } from "./to-geojson.ts";
-import { notCarried, type WrittenText, writeIssue } from "./written.ts";
+import { type CarriedHead, headNotCarried, notCarried, type WrittenText, writeIssue } from "./written.ts";
 
 interface Timespan {
   readonly start?: TimespanSide;
@@ -25,6 +25,9 @@ const CARRIED: ReadonlySet<string> = new Set(
   ),
 );
 
+const HEAD = ["title", "description", "license", "attribution"] as const;
+const CARRIED_HEAD: CarriedHead = { format: "Linked Places", carried: HEAD, ofSources: ["title", "url"] };
+
 /**
  * Linked Places (GeoJSON-T 1.3), for tools of historical geography.
  *
@@ -35,16 +38,12 @@ const CARRIED: ReadonlySet<string> = new Set(
  */
 export function toLinkedPlaces(incidents: readonly Incident[], parts: CollectionParts = {}): WrittenText {
   refuseWriting(incidents, parts, { form: PARTS_FORM, name: "toLinkedPlaces" });
-  const issues: Issue[] = [];
+  const issues: Issue[] = [...headNotCarried(parts, CARRIED_HEAD)];
   const features = incidents.map((incident, i) => {
     issues.push(...lossesOf(incident, i + 1));
     return featureOf(incident, parts.sources ?? {});
   });
-  const about = Object.fromEntries(
-    (["title", "description", "license", "attribution"] as const).flatMap((key) =>
-      parts[key] ? [[key, parts[key]]] : [],
-    ),
-  );
+  const about = Object.fromEntries(HEAD.flatMap((key) => (parts[key] ? [[key, parts[key]]] : [])));
   const citation = Object.keys(about).length === 0 ? {} : { citation: about };
   const document = { type: "FeatureCollection", "@context": CONTEXT, ...citation, features };
   return { text: `${JSON.stringify(document, null, 2)}\n`, issues };

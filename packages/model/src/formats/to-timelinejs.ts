@@ -36,7 +36,11 @@ const CARRIED: ReadonlySet<string> = new Set(
  */
 export function toTimelineJS(incidents: readonly Incident[], parts: CollectionParts = {}): WrittenText {
   refuseWriting(incidents, parts, { form: PARTS_FORM, name: "toTimelineJS" });
-  const issues: Issue[] = [...headNotCarried(parts, "TimelineJS")];
+  // The title slide is there only where there is a title.
+  const carried = parts.title ? ["title", "description"] : [];
+  const issues: Issue[] = [
+    ...headNotCarried(parts, { format: "TimelineJS", carried, ofSources: ["publisher", "title", "url"] }),
+  ];
   const events: unknown[] = [];
   const eras: unknown[] = [];
   incidents.forEach((incident, i) => {
@@ -47,18 +51,18 @@ export function toTimelineJS(incidents: readonly Incident[], parts: CollectionPa
       return;
     }
     (incident.kind === "era" ? eras : events).push(slide.json);
-    issues.push(...lossesOf(incident, i + 1, slide.exact));
+    issues.push(...lossesOf(incident, i + 1, slide));
   });
   const title = parts.title ? { title: { text: textOf(parts.title, parts.description ?? undefined) } } : {};
   const document = { ...title, events, ...(eras.length === 0 ? {} : { eras }), scale: scaleOf([...events, ...eras]) };
   return { text: `${JSON.stringify(document, null, 2)}\n`, issues };
 }
 
-function lossesOf(incident: Incident, row: number, exact: boolean): readonly Issue[] {
+function lossesOf(incident: Incident, row: number, { exact, json }: Slide): readonly Issue[] {
   const carried = incident.kind === "era" ? new Set([...CARRIED, "kind"]) : CARRIED;
   const issues = [...notCarried(incident, row, { format: "TimelineJS", carried })];
-  if ((incident.sources ?? []).length > 1) {
-    const message = "TimelineJS has one medium a slide; only the first source with an address was written.";
+  if ((incident.sources ?? []).length > (json.media === undefined ? 0 : 1)) {
+    const message = "TimelineJS has one medium a slide, at an address; other sources were left out.";
     issues.push(writeIssue("write/not-carried", row, { field: "sources", value: null, message }));
   }
   if (exact) return issues;
@@ -68,7 +72,7 @@ function lossesOf(incident: Incident, row: number, exact: boolean): readonly Iss
 }
 
 interface Slide {
-  readonly json: { readonly start_date: TimelineParts };
+  readonly json: { readonly start_date: TimelineParts; readonly media?: unknown };
   /** The date says what the record says. */
   readonly exact: boolean;
 }

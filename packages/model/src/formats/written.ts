@@ -1,6 +1,7 @@
 import type { Incident, Where } from "../incident.ts";
 import type { Issue } from "../issues.ts";
 import { isNothing } from "./is-nothing.ts";
+import { type CollectionParts, HEAD_TEXTS } from "./to-collection.ts";
 
 /** A file that a writer made, and what of the records it could not carry. */
 export interface WrittenText {
@@ -39,17 +40,26 @@ export function notCarried(incident: Incident, row: number, { format, carried }:
   });
 }
 
-/** What of the title page a format has no place for, as one issue a part. */
-export function headNotCarried(
-  head: Readonly<Partial<Record<"attribution" | "license", string | null>>>,
-  format: string,
-): readonly Issue[] {
-  return (["attribution", "license"] as const).flatMap((field) => {
+/** What of the title page and of the sources a format has no place for, as one issue a part. */
+export function headNotCarried(head: CollectionParts, { format, carried, ofSources }: CarriedHead): readonly Issue[] {
+  const issues = HEAD_TEXTS.flatMap((field) => {
     const value = head[field]?.trim();
-    if (!value) return [];
+    if (!value || carried.includes(field)) return [];
     const message = `${format} has no place for the ${field} of the collection (${value}); it was left out.`;
     return [writeIssue("write/not-carried", null, { field, value, message })];
   });
+  const said = Object.values(head.sources ?? {}).flatMap((source) => Object.entries(source));
+  const lost = new Set(said.flatMap(([key, value]) => (isNothing(value) || ofSources.includes(key) ? [] : [key])));
+  if (lost.size === 0) return issues;
+  const message = `${format} has no place for ${[...lost].join(", ")} of a source; they were left out.`;
+  return [...issues, writeIssue("write/not-carried", null, { field: "sources", value: [...lost], message })];
+}
+
+/** What a format carries of a title page, and of each source beside its key. */
+export interface CarriedHead {
+  readonly format: string;
+  readonly carried: readonly string[];
+  readonly ofSources: readonly string[];
 }
 
 /** What a format carries, as paths such as `title` or `where.name`. */
