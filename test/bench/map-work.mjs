@@ -1,11 +1,17 @@
 /* What a step of the window takes of the page's threads, whoever follows it. The function arrives in the page as text. */
 
-/** Ours: all steps of a drag, a frame each, until what they have put off is done too. */
-export async function ownWorkRun({ rows, steps }) {
+/** Ours: all steps of a drag, a frame each, until what they have put off is done too; `points`: each row one, and none of them doubtful. */
+export async function ownWorkRun({ rows, steps, points = false }) {
   const { createStore, incidentMap } = globalThis.whenwhere;
   const dayMs = 86_400_000;
-  const store = createStore({ columns: globalThis.conflictColumns(rows) });
-  const map = incidentMap(document.querySelector("#map"), { store, locale: "en" });
+  const columns = globalThis.conflictColumns(rows);
+  if (points) for (const doubt of [columns.placePrecision, columns.radiusM]) doubt.fill(0);
+  const store = createStore({ columns });
+  const map = incidentMap(document.querySelector("#map"), {
+    store,
+    locale: "en",
+    ...(points ? { points: "all" } : {}),
+  });
   const rest = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
   const told = (event) =>
     new Promise((resolve) => {
@@ -15,6 +21,7 @@ export async function ownWorkRun({ rows, steps }) {
       });
     });
   await told("ready");
+  while (points && map.state.counts.points === undefined) await rest(20);
   await rest(1_000);
   performance.mark("ww work");
   for (let i = 0; i < steps; i++) {

@@ -24,7 +24,7 @@ export async function run(tools) {
   const counts = await countSteps(tools);
   const page = await inPages(tools);
   const { own, points, filter, data, cluster, filterMany, deck, deckFewer, leaflet } = page;
-  const { work, workMany, dataMany, clusterMany, file } = page;
+  const { work, workMany, workPoints, dataMany, clusterMany, file } = page;
   const many = "1 M rows, a window of a tenth of the days over 120 steps, 1000 x 600 px, software GL";
   const peers = {
     "MapLibre setFilter 100k": worst(filter.stepMs),
@@ -81,6 +81,11 @@ export async function run(tools) {
         "MapLibre clusters setData 1M": workOf(clusterMany),
       },
       note: `${many}; ${threads}`,
+    }),
+    row("map/points-work-1m", workPoints.trace[0] / STEPS, {
+      stat: "mean",
+      peers: { "MapLibre setFilter 1M": workOf(filterMany), "MapLibre setData 1M": workOf(dataMany) },
+      note: `the same, each row a point, as the peers draw them`,
     }),
     row("map/window-work-100k", work.trace[0] / STEPS, {
       stat: "mean",
@@ -212,7 +217,7 @@ async function inPages({ dist, root, peers, load }) {
       console.log(`map: MapLibre gives no numbers for ${means} of ${rows} rows: ${error.message}`);
       return { firstMs: null, stepMs: [], trace: [] };
     });
-  const own = (rows) => inPage(ownWorkRun, { rows, steps: STEPS }, workOfThreads);
+  const own = (rows, points = false) => inPage(ownWorkRun, { rows, steps: STEPS, points }, workOfThreads);
   const fromFile = (way) => inPage(fileRun, { url: "/rows.arrow", way }, (trace) => traceOfMap(trace, "ww begin"));
   try {
     return {
@@ -225,6 +230,7 @@ async function inPages({ dist, root, peers, load }) {
       },
       work: await own(FEWER),
       workMany: await own(ROWS),
+      workPoints: await own(ROWS, true),
       filter: await native("filter", FEWER, 3),
       data: await native("data", FEWER, 3),
       cluster: await native("cluster", FEWER, 3),
