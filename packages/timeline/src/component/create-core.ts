@@ -22,12 +22,12 @@ import { createLaneScrollbar } from "./lanes/lane-scrollbar.ts";
 import { scrollLanes } from "./lanes/lane-sight.ts";
 import { createGlide } from "./motion/glide.ts";
 import { setWindow } from "./motion/moves.ts";
-import { createViewHistory } from "./motion/view-history.ts";
+import { createViewHistory, momentOf } from "./motion/view-history.ts";
 import type { TimelineEvents, TimelineOptions } from "./options.ts";
 import { createCrossFade } from "./picture/cross-fade.ts";
 import { createLetters } from "./picture/letters.ts";
 import { createLookAhead } from "./picture/look-ahead.ts";
-import { brushOf, CLAUSE_SOURCE } from "./picture/own-window.ts";
+import { CLAUSE_SOURCE } from "./picture/own-window.ts";
 import { createPicture } from "./picture/picture.ts";
 import { createRedraw } from "./redraw.ts";
 import { createShell, type ShellActions } from "./shell.ts";
@@ -68,7 +68,7 @@ export function createCore(
       clockMs: () => performance.now(),
     }),
     ahead: createLookAhead({ frames, ahead: (scene, before) => picture.ahead(scene, before) }),
-    history: createViewHistory({ view: options.store.state.view, window: brushOf(options.store) }),
+    history: createViewHistory(momentOf(options.store)),
     firstLine: 0,
     list: createRecordList(shell.surface, {
       prefix: id,
@@ -108,6 +108,10 @@ function slidersOf(words: Words, core: () => TimelineCore): BrushSliders {
     calendar: () => core().picture.calendar,
     text: (ms) => zonedDateText(core().picture.words, { ms, time: core().picture.calendar.time }),
     set: (span) => setWindow(core(), span, true),
-    undo: () => storeOf(core()).clear(CLAUSE_SOURCE),
+    undo() {
+      const isBrushed = core().picture.brush !== null;
+      storeOf(core()).clear(CLAUSE_SOURCE);
+      return isBrushed;
+    },
   });
 }

@@ -1,6 +1,6 @@
 import type { StoreState } from "@whenwhere/store";
 import { rowOfId, storeOf, type TimelineCore } from "./core.ts";
-import { momentOf } from "./hands/history-keys.ts";
+import { momentOf } from "./motion/view-history.ts";
 import { CLAUSE_SOURCE } from "./picture/own-window.ts";
 import { isSparkline } from "./picture/show-size.ts";
 
@@ -13,7 +13,7 @@ export function followStore(core: TimelineCore): () => void {
       // The timeline leaves its own window out of what it counts, so brushing changes none of its numbers.
       const isOwn = !hasOtherClauses(now, before);
       if (!isOwn) picture.forget("filter");
-      core.history.note(momentOf(core), performance.now());
+      core.history.note(momentOf(store), performance.now());
       // One of many small pictures; the view that was asked says what passes.
       if (!isSparkline(core)) core.live.say(() => picture.words.counts(store.count()));
       if (isOwn) core.requestWindow();
@@ -28,7 +28,7 @@ export function followStore(core: TimelineCore): () => void {
     store.on("view", () => {
       // A view from elsewhere is not where the glide leads to.
       if (core.glide.to !== null) core.glide.stop();
-      core.history.note(momentOf(core), performance.now());
+      core.history.note(momentOf(store), performance.now());
       core.requestMove();
     }),
     store.on("data", () => {

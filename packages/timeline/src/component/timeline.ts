@@ -6,14 +6,14 @@ import { createHandle } from "./create-handle.ts";
 import { followStore } from "./follow-store.ts";
 import { stopAt } from "./hands/column-stop.ts";
 import type { HandTools } from "./hands/hand-tools.ts";
-import { attachHistoryKeys, momentOf } from "./hands/history-keys.ts";
+import { attachHistoryKeys } from "./hands/history-keys.ts";
 import { attachKeys } from "./hands/keys.ts";
 import { attachPlot } from "./hands/plot-hands.ts";
 import { showTip } from "./hands/record-tip.ts";
 import { attachStrip } from "./hands/strip-hands.ts";
 import { attachLaneHands } from "./lanes/lane-hands.ts";
 import { fit, focus, reach, setView, setWindow, shownView, zoom, zoomAt, zoomToSelection } from "./motion/moves.ts";
-import { createViewHistory } from "./motion/view-history.ts";
+import { createViewHistory, momentOf } from "./motion/view-history.ts";
 import type { TimelineHandle, TimelineOptions } from "./options.ts";
 import { CLAUSE_SOURCE } from "./picture/own-window.ts";
 import { render } from "./picture/render.ts";
@@ -66,7 +66,7 @@ export function timeline(target: string | Element, options: TimelineOptions): Ti
     refuseTimeline({ store: before, ...next });
     change(core, next);
     if (storeOf(core) === before) return;
-    core.history = createViewHistory(momentOf(core));
+    core.history = createViewHistory(momentOf(storeOf(core)));
     undoStore();
     undoStore = followStore(core);
   }

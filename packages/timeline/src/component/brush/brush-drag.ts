@@ -1,5 +1,5 @@
 import { hitOverview } from "../../scene/hit.ts";
-import type { TimelineScene, TimeSpan } from "../../scene/types.ts";
+import type { OverviewBox, TimelineScene, TimeSpan } from "../../scene/types.ts";
 import { shareOf } from "../picture/orient.ts";
 
 /** One drag on the overview strip: a handle, the whole brush, or a new one. */
@@ -16,25 +16,34 @@ export function stripMs(scene: TimelineScene, xPx: number): number {
   return overview.startMs + Math.min(Math.max(along, 0), 1) * (overview.endMs - overview.startMs);
 }
 
+/** A span from one instant to another, whichever is the first. */
+function spanBetween(a: number, b: number): TimeSpan {
+  const startMs = Math.min(a, b);
+  return { startMs, endMs: Math.max(a, b, startMs + 1) };
+}
+
+/** The window while one of its ends is dragged to an instant, past the other end too. */
+export function dragHandle({ brushMs }: OverviewBox, which: 0 | 1): (toMs: number) => TimeSpan {
+  const standsMs = brushMs[1 - which] as number;
+  return (toMs) => spanBetween(toMs, standsMs);
+}
+
 /** Begins a drag where the pointer went down. */
 export function startBrushDrag(scene: TimelineScene, xPx: number): BrushDrag {
   const overview = scene.overview;
   const hit = overview === null ? null : hitOverview(scene, xPx);
   const [startMs, endMs] = overview?.brushMs ?? [0, 1];
   const fromMs = stripMs(scene, xPx);
-  const order = (a: number, b: number): TimeSpan => ({
-    startMs: Math.min(a, b),
-    endMs: Math.max(a, b, Math.min(a, b) + 1),
-  });
   return {
     at(toPx) {
       const toMs = stripMs(scene, toPx);
-      if (hit?.type === "handle") return hit.which === "start" ? order(toMs, endMs) : order(startMs, toMs);
-      if (hit?.type === "brush" && overview !== null) {
+      if (overview === null) return spanBetween(fromMs, toMs);
+      if (hit?.type === "handle") return dragHandle(overview, hit.which === "start" ? 0 : 1)(toMs);
+      if (hit?.type === "brush") {
         const byMs = Math.min(Math.max(toMs - fromMs, overview.startMs - startMs), Math.max(overview.endMs - endMs, 0));
         return { startMs: startMs + byMs, endMs: endMs + byMs };
       }
-      return order(fromMs, toMs);
+      return spanBetween(fromMs, toMs);
     },
   };
 }

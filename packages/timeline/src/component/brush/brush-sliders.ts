@@ -33,14 +33,19 @@ export function createBrushSliders(tools: {
   readonly calendar: () => AxisCalendar;
   readonly text: (ms: number) => string;
   readonly set: (span: TimeSpan) => void;
-  readonly undo: () => void;
+  /** False when nothing is brushed. */
+  readonly undo: () => boolean;
 }): BrushSliders {
   let box: OverviewBox | null = null;
   let upright = false;
   const move = (which: 0 | 1, event: KeyboardEvent): void => {
     if (box === null || event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === "Escape") {
-      tools.undo();
+      // Where there is nothing to undo the key is the page's.
+      if (tools.undo()) {
+        event.preventDefault();
+        event.stopPropagation();
+      }
       return;
     }
     const next = nextValue(box, which, { key: event.key, rtl: tools.rtl(), upright, calendar: tools.calendar() });

@@ -1,18 +1,15 @@
 import { createHold } from "./hold.ts";
-import { createPinch } from "./pinch.ts";
+import { createPinch, type Point } from "./pinch.ts";
+import { createPress, type PressHandlers } from "./press.ts";
 import { wheelMove } from "./wheel.ts";
 
 /** What the hand did on a surface, in CSS pixels of it: x along the time, y across it. */
-export interface GestureHandlers {
+export interface GestureHandlers extends PressHandlers {
   /** Time runs downward: x and y are swapped. */
   upright(): boolean;
   /** Zoom by `factor` (< 1 = closer) at a point. */
   zoom(factor: number, xPx: number): void;
   pan(byPx: number): void;
-  /** A drag in progress; `shift` swaps what dragging does. Return value of `dragStart` is handed on. */
-  dragStart(at: { readonly xPx: number; readonly yPx: number; readonly shift: boolean }): void;
-  drag(xPx: number, yPx: number): void;
-  dragEnd(cancelled: boolean): void;
   click(xPx: number, yPx: number): void;
   doubleClick(xPx: number): void;
   hover(xPx: number, yPx: number): void;
@@ -21,70 +18,57 @@ export interface GestureHandlers {
   hold(xPx: number, yPx: number): void;
 }
 
-const DRAG_FROM_PX = 4;
-
-/** A button or finger that is down. */
-interface Press {
-  readonly x: number;
-  readonly y: number;
-  readonly shift: boolean;
-  /** It has moved far enough to be a drag, and is no click any more. */
-  isDrag: boolean;
-}
-
 /**
  * Wheel, pointer and touch on one element. A plain wheel is left to the page; Ctrl or Cmd and trackpad pinch zoom;
  * Shift and horizontal wheel pan, normalised and clamped. One finger drags sideways (the page keeps the vertical), two pinch.
- * Returns the undo.
+ * Escape on `keys`, which has the keyboard after a press, gives a drag up. Returns the undo.
  */
-export function attachGestures(surface: HTMLElement, handlers: GestureHandlers): () => void {
+export function attachGestures(surface: HTMLElement, handlers: GestureHandlers, keys: HTMLElement): () => void {
   const abort = new AbortController();
   const { signal } = abort;
   const hold = createHold((xPx, yPx) => handlers.hold(xPx, yPx));
   const pinch = createPinch((factor, xPx) => handlers.zoom(factor, xPx));
-  let press: Press | null = null;
-  const local = (event: MouseEvent): { x: number; y: number } => {
+  const press = createPress(surface, handlers);
+  const local = (event: MouseEvent): Point => {
     const box = surface.getBoundingClientRect();
     const [x, y] = [event.clientX - box.left, event.clientY - box.top];
     return handlers.upright() ? { x: y, y: x } : { x, y };
   };
-  const endPress = (cancelled: boolean): void => {
-    if (press?.isDrag) handlers.dragEnd(cancelled);
-    press = null;
-  };
   const onDown = (event: PointerEvent): void => {
     if (event.button !== 0) return;
     const at = local(event);
+    hold.stop();
     if (pinch.down(event.pointerId, at)) {
-      hold.stop();
-      endPress(true);
+      press.cancel();
       return;
     }
-    press = { ...at, shift: event.shiftKey, isDrag: false };
+    press.down(event, at);
     if (event.pointerType === "touch") hold.start(at.x, at.y);
   };
   const onMove = (event: PointerEvent): void => {
     const at = local(event);
     if (pinch.move(event.pointerId, at)) return;
-    if (press === null) {
-      handlers.hover(at.x, at.y);
-      return;
-    }
-    if (!press.isDrag && Math.hypot(at.x - press.x, at.y - press.y) >= DRAG_FROM_PX) {
-      press.isDrag = true;
-      hold.stop();
-      surface.setPointerCapture(event.pointerId);
-      handlers.dragStart({ xPx: press.x, yPx: press.y, shift: press.shift });
-    }
-    if (press.isDrag) handlers.drag(at.x, at.y);
+    const isPressed = press.move(event, at);
+    if (press.isDrag) hold.stop();
+    // A finger that is left of a pinch points at nothing.
+    if (!isPressed && event.pointerType !== "touch") handlers.hover(at.x, at.y);
+  };
+  const onLeave = (event: PointerEvent): void => {
+    if (!press.move(event, local(event))) handlers.leave();
   };
   const onUp = (event: PointerEvent): void => {
     hold.stop();
-    if (!pinch.up(event.pointerId) || press === null) return;
-    const at = local(event);
-    const isClick = !hold.end() && !press.isDrag && event.type === "pointerup";
-    endPress(event.type === "pointercancel");
-    if (isClick) handlers.click(at.x, at.y);
+    pinch.up(event.pointerId);
+    const isHeld = hold.end();
+    if (!press.up(event) || isHeld) return;
+    const { x, y } = local(event);
+    handlers.click(x, y);
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape" || !press.isDrag) return;
+    press.cancel();
+    event.preventDefault();
+    event.stopImmediatePropagation();
   };
   const onWheel = (event: WheelEvent): void => {
     const move = wheelMove(event);
@@ -95,13 +79,15 @@ export function attachGestures(surface: HTMLElement, handlers: GestureHandlers):
   };
   surface.addEventListener("pointerdown", onDown, { signal });
   surface.addEventListener("pointermove", onMove, { signal });
-  surface.addEventListener("pointerup", onUp, { signal });
-  surface.addEventListener("pointercancel", onUp, { signal });
-  surface.addEventListener("pointerleave", () => press === null && handlers.leave(), { signal });
+  // A menu of the browser may swallow the end of a drag, but not that of its capture.
+  for (const type of ["pointerup", "pointercancel", "lostpointercapture"] as const)
+    surface.addEventListener(type, onUp, { signal });
+  surface.addEventListener("pointerleave", onLeave, { signal });
   surface.addEventListener("dblclick", (event) => handlers.doubleClick(local(event).x), { signal });
   surface.addEventListener("wheel", onWheel, { signal, passive: false });
   // A finger that rests asks for the words of a mark, not for the menu of the page.
   surface.addEventListener("contextmenu", (event) => hold.isOn && event.preventDefault(), { signal });
+  keys.addEventListener("keydown", onKey, { signal, capture: true });
   return () => {
     hold.stop();
     abort.abort();

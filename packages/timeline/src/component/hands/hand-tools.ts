@@ -1,7 +1,6 @@
 import type { Store } from "@whenwhere/store";
 import type { Tooltip, Words } from "@whenwhere/view";
 import type { Box, TimelineScene, TimeSpan } from "../../scene/types.ts";
-import { CLAUSE_SOURCE } from "../picture/own-window.ts";
 import type { Shell } from "../shell.ts";
 
 /** What pointer gestures may do. */
@@ -21,10 +20,4 @@ export interface HandTools {
   zoomAt(factor: number, at: { readonly anchorMs: number; readonly how: "animate" | "jump" }): void;
   showTip(row: number, anchor: Box): void;
   select(row: number): void;
-}
-
-/** The window as it was before a drag that came to nothing. */
-export function putWindowBack(tools: HandTools, before: TimeSpan | null, follow: boolean): void {
-  if (before === null) tools.store().clear(CLAUSE_SOURCE);
-  else tools.setWindow(before, follow);
 }

@@ -1,27 +1,14 @@
 import type { TimeSpan } from "../../scene/types.ts";
 import { storeOf, type TimelineCore } from "../core.ts";
 import { shownView } from "../motion/moves.ts";
-import type { ViewMoment } from "../motion/view-history.ts";
-import { brushOf, CLAUSE_SOURCE } from "../picture/own-window.ts";
-
-/** Where the reader looks now, and what is brushed. */
-export function momentOf(core: TimelineCore): ViewMoment {
-  const store = storeOf(core);
-  return { view: store.state.view, window: brushOf(store) };
-}
+import { restoreMoment } from "../motion/view-history.ts";
 
 /** Goes back (`-1`) or forth (`1`) one step; says where that leads. Without a step there, nothing happens. */
 function stepHistory(core: TimelineCore, by: -1 | 1): void {
   const moment = core.history.go(by);
   if (moment === null) return;
-  const store = storeOf(core);
   const from = shownView(core);
-  const { [CLAUSE_SOURCE]: _, ...others } = store.state.clauses;
-  const clauses =
-    moment.window === null
-      ? others
-      : { ...others, [CLAUSE_SOURCE]: { source: CLAUSE_SOURCE, kind: "window" as const, ...moment.window } };
-  store.restore({ ...store.state, view: moment.view, clauses });
+  restoreMoment(storeOf(core), moment);
   const to: TimeSpan = core.picture.view;
   if (core.picture.options.motion !== "none") core.glide.start(from, to);
   core.live.say(core.picture.words.range(to.startMs, to.endMs));

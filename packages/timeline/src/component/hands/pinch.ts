@@ -1,17 +1,18 @@
 /** Nearer to each other than this, fingers cover what they point at. */
 const LEAST_AWAY_PX = 12;
 
-/** Fingers on a surface by the ids of their pointers; two of them zoom. */
+/** Fingers on a surface by the ids of their pointers; the first two of them zoom. */
 export interface Pinch {
-  /** A finger comes down; true when it is the second, with which a pinch begins. */
+  /** A finger comes down; true when it is not the only one. */
   down(id: number, at: Point): boolean;
-  /** A finger moves; true while there are two, which zoom. */
+  /** A finger moves; true while there are several, which zoom. */
   move(id: number, at: Point): boolean;
-  /** A finger is lifted; false for one that did not come down here. */
-  up(id: number): boolean;
+  /** A finger is lifted. */
+  up(id: number): void;
 }
 
-interface Point {
+/** A point of a surface: x along the time, y across it. */
+export interface Point {
   readonly x: number;
   readonly y: number;
 }
@@ -23,24 +24,25 @@ export function createPinch(zoom: (factor: number, xPx: number) => void): Pinch 
   const follow = (): void => {
     const [a, b] = [...fingers.values()];
     if (a === undefined || b === undefined) return;
-    const nextPx = Math.max(Math.abs(a.x - b.x), LEAST_AWAY_PX);
+    const nextPx = Math.max(Math.hypot(a.x - b.x, a.y - b.y), LEAST_AWAY_PX);
     if (awayPx > 0) zoom(awayPx / nextPx, (a.x + b.x) / 2);
     awayPx = nextPx;
   };
   return {
     down(id, at) {
       fingers.set(id, at);
-      if (fingers.size !== 2) return false;
-      awayPx = 0;
       follow();
-      return true;
+      return fingers.size > 1;
     },
     move(id, at) {
       if (fingers.has(id)) fingers.set(id, at);
-      if (fingers.size !== 2) return false;
       follow();
-      return true;
+      return fingers.size > 1;
     },
-    up: (id) => fingers.delete(id),
+    up(id) {
+      fingers.delete(id);
+      // Two others may be left.
+      awayPx = 0;
+    },
   };
 }

@@ -1,6 +1,7 @@
+import { momentOf, restoreMoment } from "../motion/view-history.ts";
 import { panSpan } from "../motion/view-span.ts";
 import { lengthPx, shareOf, timeBox } from "../picture/orient.ts";
-import { type HandTools, putWindowBack } from "./hand-tools.ts";
+import type { HandTools } from "./hand-tools.ts";
 
 /** A drag over the plot, from its press to its end. */
 export interface PlotDrag {
@@ -40,7 +41,7 @@ export function panDrag(tools: HandTools, fromPx: number): PlotDrag {
 /** A window from the press to where the hand is. */
 export function selectDrag(tools: HandTools, fromPx: number): PlotDrag {
   const fromMs = plotMs(tools, fromPx);
-  const before = tools.window();
+  const before = momentOf(tools.store());
   return {
     does: "select",
     to(xPx) {
@@ -49,7 +50,7 @@ export function selectDrag(tools: HandTools, fromPx: number): PlotDrag {
       tools.setWindow({ startMs, endMs: Math.max(fromMs, toMs, startMs + 1) }, false);
     },
     end(cancelled) {
-      if (cancelled) putWindowBack(tools, before, false);
+      if (cancelled) restoreMoment(tools.store(), before);
     },
   };
 }

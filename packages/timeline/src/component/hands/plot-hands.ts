@@ -3,7 +3,7 @@ import { columnWords } from "../../scene/bands/column-words.ts";
 import { type Hit, hitScene } from "../../scene/hit.ts";
 import type { Box, FoldColumn, TimelineScene } from "../../scene/types.ts";
 import { isUpright } from "../picture/orient.ts";
-import { attachGestures } from "./gestures.ts";
+import { attachGestures, type GestureHandlers } from "./gestures.ts";
 import type { HandTools } from "./hand-tools.ts";
 import { type PlotDrag, panBy, panDrag, plotMs, selectDrag } from "./plot-drag.ts";
 
@@ -11,7 +11,7 @@ import { type PlotDrag, panBy, panDrag, plotMs, selectDrag } from "./plot-drag.t
 export function attachPlot(tools: HandTools): () => void {
   const { surface } = tools.shell;
   let drag: PlotDrag | null = null;
-  return attachGestures(surface, {
+  const handlers: GestureHandlers = {
     upright: () => isUpright(tools.scene()),
     zoom: (factor, xPx) => tools.zoomAt(factor, { anchorMs: plotMs(tools, xPx), how: "jump" }),
     pan: (byPx) => panBy(tools, byPx),
@@ -50,7 +50,8 @@ export function attachPlot(tools: HandTools): () => void {
       if (tools.store().state.hoveredId !== null) tools.store().hover(null);
       tools.tooltip.hide();
     },
-  });
+  };
+  return attachGestures(surface, handlers, surface);
 }
 
 /** What lies under a point, along the time and across it. */

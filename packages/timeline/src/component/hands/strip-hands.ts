@@ -1,24 +1,25 @@
 import { hitOverview } from "../../scene/hit.ts";
-import type { TimeSpan } from "../../scene/types.ts";
-import { type BrushDrag, startBrushDrag, stripMs } from "../brush/brush-drag.ts";
+import { type BrushDrag, dragHandle, startBrushDrag, stripMs } from "../brush/brush-drag.ts";
+import { momentOf, restoreMoment, type ViewMoment } from "../motion/view-history.ts";
 import { panSpan } from "../motion/view-span.ts";
 import { isUpright } from "../picture/orient.ts";
 import { CLAUSE_SOURCE } from "../picture/own-window.ts";
-import { attachGestures } from "./gestures.ts";
-import { type HandTools, putWindowBack } from "./hand-tools.ts";
+import { attachGestures, type GestureHandlers } from "./gestures.ts";
+import type { HandTools } from "./hand-tools.ts";
+import { panBy } from "./plot-drag.ts";
 
 /** The strip of all dates, and the sliders on it, which are dragged as the handles under them. Returns the undo. */
 export function attachStrip(tools: HandTools): () => void {
-  const { strip } = tools.shell;
+  const { stage, strip, surface } = tools.shell;
   let drag: BrushDrag | null = null;
-  let before: TimeSpan | null = null;
-  const undo = attachGestures(strip, {
+  let before: ViewMoment | null = null;
+  const handlers: GestureHandlers = {
     upright: () => isUpright(tools.scene()),
     zoom: (factor, xPx) => tools.zoomAt(factor, { anchorMs: stripMs(tools.scene(), xPx), how: "jump" }),
     hold() {},
-    pan() {},
+    pan: (byPx) => panBy(tools, byPx),
     dragStart({ xPx }) {
-      before = tools.window();
+      before = momentOf(tools.store());
       drag = startBrushDrag(tools.scene(), xPx);
     },
     drag(xPx) {
@@ -26,7 +27,7 @@ export function attachStrip(tools: HandTools): () => void {
     },
     dragEnd(cancelled) {
       drag = null;
-      if (cancelled) putWindowBack(tools, before, true);
+      if (cancelled && before !== null) restoreMoment(tools.store(), before);
     },
     click(xPx) {
       const { overview } = tools.scene();
@@ -48,26 +49,26 @@ export function attachStrip(tools: HandTools): () => void {
     leave() {
       strip.dataset.over = "";
     },
-  });
-  return attachSliderPointers(tools, undo);
-}
-
-function attachSliderPointers(tools: HandTools, undoStrip: () => void): () => void {
+  };
+  const undo = attachGestures(strip, handlers, surface);
   const abort = new AbortController();
-  tools.shell.stage.addEventListener(
-    "pointerdown",
-    (event) => {
-      const slider =
-        event.target instanceof HTMLElement && event.target.getAttribute("role") === "slider" ? event.target : null;
-      if (slider === null || event.button !== 0) return;
-      dragSlider(tools, slider, event);
-    },
-    { signal: abort.signal },
-  );
+  const { signal } = abort;
+  stage.addEventListener("pointerdown", (event) => pressSlider(tools, event), { signal });
+  // The strip is no stop of the keyboard: a press on it gives the keys to the drawing, whose Escape undoes the brush.
+  const takeKeys = (event: MouseEvent): void => {
+    event.preventDefault();
+    surface.focus({ preventScroll: true });
+  };
+  strip.addEventListener("mousedown", takeKeys, { signal });
   return () => {
     abort.abort();
-    undoStrip();
+    undo();
   };
+}
+
+function pressSlider(tools: HandTools, event: PointerEvent): void {
+  const { target, button } = event;
+  if (button === 0 && target instanceof HTMLElement && target.role === "slider") dragSlider(tools, target, event);
 }
 
 function dragSlider(tools: HandTools, slider: HTMLElement, down: PointerEvent): void {
@@ -78,21 +79,26 @@ function dragSlider(tools: HandTools, slider: HTMLElement, down: PointerEvent): 
   const along = (event: PointerEvent): number =>
     isUpright(tools.scene()) ? event.clientY - stageBox.top : event.clientX - stageBox.left;
   const offsetPx = along(down) - (overview.brushPx[which] as number);
-  const [startMs, endMs] = overview.brushMs;
+  const before = momentOf(tools.store());
+  const spanAt = dragHandle(overview, which);
   slider.setPointerCapture(down.pointerId);
   const abort = new AbortController();
-  const { signal } = abort;
-  slider.addEventListener(
-    "pointermove",
-    (event) => {
-      const ms = stripMs(tools.scene(), along(event) - offsetPx);
-      const span =
-        which === 0 ? { startMs: Math.min(ms, endMs - 1), endMs } : { startMs, endMs: Math.max(ms, startMs + 1) };
-      tools.setWindow(span, true);
-    },
-    { signal },
-  );
-  for (const type of ["pointerup", "pointercancel"] as const) {
-    slider.addEventListener(type, () => abort.abort(), { signal });
-  }
+  const how = { signal: abort.signal, capture: true };
+  const giveUp = (): void => {
+    abort.abort();
+    restoreMoment(tools.store(), before);
+  };
+  const onMove = (event: PointerEvent): void => {
+    tools.setWindow(spanAt(stripMs(tools.scene(), along(event) - offsetPx)), true);
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape") return;
+    giveUp();
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  slider.addEventListener("pointermove", onMove, how);
+  slider.addEventListener("keydown", onKey, how);
+  slider.addEventListener("pointerup", () => abort.abort(), how);
+  slider.addEventListener("pointercancel", giveUp, how);
 }

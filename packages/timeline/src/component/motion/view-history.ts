@@ -1,10 +1,27 @@
+import type { Store } from "@whenwhere/store";
 import type { TimeSpan } from "../../scene/types.ts";
+import { brushOf, CLAUSE_SOURCE } from "../picture/own-window.ts";
 
 /** What undo brings back: where the reader looked, and what was brushed. */
 export interface ViewMoment {
   /** Null = the first view. */
   readonly view: TimeSpan | null;
   readonly window: TimeSpan | null;
+}
+
+/** Where the reader looks now, and what is brushed. */
+export function momentOf(store: Store): ViewMoment {
+  return { view: store.state.view, window: brushOf(store) };
+}
+
+/** Brings both back together. */
+export function restoreMoment(store: Store, { view, window }: ViewMoment): void {
+  const { [CLAUSE_SOURCE]: _, ...others } = store.state.clauses;
+  const clauses =
+    window === null
+      ? others
+      : { ...others, [CLAUSE_SOURCE]: { source: CLAUSE_SOURCE, kind: "window" as const, ...window } };
+  store.restore({ ...store.state, view, clauses });
 }
 
 /** Steps of a reader, the last fifty of them. */

@@ -1,0 +1,64 @@
+import type { Point } from "./pinch.ts";
+
+/** What a press may become. */
+export interface PressHandlers {
+  /** A drag in progress; `shift` swaps what dragging does. */
+  dragStart(at: { readonly xPx: number; readonly yPx: number; readonly shift: boolean }): void;
+  drag(xPx: number, yPx: number): void;
+  dragEnd(cancelled: boolean): void;
+}
+
+/** One button or finger that is down on a surface; what other pointers do meanwhile is not of it. */
+export interface Press {
+  readonly isDrag: boolean;
+  down(event: PointerEvent, at: Point): void;
+  /** It moves or leaves the surface, which makes it a drag; false while nothing is down. */
+  move(event: PointerEvent, at: Point): boolean;
+  /** It is let go; true when it was a click. */
+  up(event: PointerEvent): boolean;
+  /** It is given up, by its owner or by the browser. */
+  cancel(): void;
+}
+
+const DRAG_FROM_PX = 4;
+
+interface Down extends Point {
+  readonly id: number;
+  readonly shift: boolean;
+  isDrag: boolean;
+}
+
+/** A drag has the pointer wherever it goes, until it is let go. */
+export function createPress(surface: HTMLElement, handlers: PressHandlers): Press {
+  let now: Down | null = null;
+  const end = (cancelled: boolean): void => {
+    const was = now;
+    now = null;
+    if (was?.isDrag) handlers.dragEnd(cancelled);
+  };
+  return {
+    get isDrag() {
+      return now?.isDrag === true;
+    },
+    down({ pointerId, shiftKey }, at) {
+      now = { ...at, id: pointerId, shift: shiftKey, isDrag: false };
+    },
+    move({ pointerId, type }, { x, y }) {
+      if (now === null || pointerId !== now.id) return now !== null;
+      if (!now.isDrag && (type === "pointerleave" || Math.hypot(x - now.x, y - now.y) >= DRAG_FROM_PX)) {
+        now.isDrag = true;
+        surface.setPointerCapture(pointerId);
+        handlers.dragStart({ xPx: now.x, yPx: now.y, shift: now.shift });
+      }
+      if (now.isDrag) handlers.drag(x, y);
+      return true;
+    },
+    up({ pointerId, type }) {
+      if (pointerId !== now?.id) return false;
+      const isClick = !now.isDrag && type === "pointerup";
+      end(type !== "pointerup");
+      return isClick;
+    },
+    cancel: () => end(true),
+  };
+}
