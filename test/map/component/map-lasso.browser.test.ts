@@ -22,14 +22,17 @@ const passing = (): string[] => {
   return [...certain, ...possible].map((row) => map.store.id(row)).sort();
 };
 
-/** A drag along a line of points of the stage. */
-function draw(points: readonly (readonly [x: number, y: number])[]): void {
+/** A pointer at a point of the stage. */
+function send(type: string, [x, y]: readonly [number, number], pointerId = 1): void {
   const { left, top } = map.hands.getBoundingClientRect();
   map.hands.setPointerCapture = () => {};
-  const send = (type: string, [x, y]: readonly [number, number]) =>
-    map.hands.dispatchEvent(
-      new PointerEvent(type, { pointerId: 1, button: 0, bubbles: true, clientX: left + x, clientY: top + y }),
-    );
+  map.hands.dispatchEvent(
+    new PointerEvent(type, { pointerId, button: 0, bubbles: true, clientX: left + x, clientY: top + y }),
+  );
+}
+
+/** A drag along a line of points of the stage. */
+function draw(points: readonly (readonly [x: number, y: number])[]): void {
   send("pointerdown", points[0] as [number, number]);
   for (const point of points.slice(1)) send("pointermove", point);
   send("pointerup", points.at(-1) as [number, number]);
@@ -203,5 +206,44 @@ describe("the tools of the map", () => {
     await eventually(() =>
       expect(map.map.element.querySelector("[aria-live]")?.textContent).toBe("You are here, within 42 m"),
     );
+  });
+
+  it("is given up in the middle by Escape and by a second finger, and another pointer does not end it", async () => {
+    map = makeMap({ projection: "flat", camera: RIYADH });
+    await ready(map);
+    button("Outline").click();
+    const { width, height } = map.hands.getBoundingClientRect();
+    const [x, y] = [width / 2, height / 2];
+    const line = (): string => map.map.element.querySelector(".ww-map-lasso path:last-child")?.getAttribute("d") ?? "";
+    const begin = (): void => {
+      send("pointerdown", [x - 40, y - 40]);
+      for (const at of [
+        [x + 40, y - 40],
+        [x + 45, y + 30],
+        [x, y + 45],
+      ] as const)
+        send("pointermove", at);
+      expect(line()).not.toBe("");
+    };
+    const goOn = async (): Promise<void> => {
+      send("pointermove", [x - 40, y + 40]);
+      send("pointerup", [x - 40, y + 40]);
+      expect(map.store.state.clauses["map"]).toBeUndefined();
+      await eventually(() => expect(line()).toBe(""));
+    };
+    map.store.select("same-1");
+    begin();
+    press(map.hands, "Escape");
+    await goOn();
+    // The key was the drawing's.
+    expect(map.store.state.selectedId).toBe("same-1");
+    begin();
+    send("pointerdown", [x, y], 2);
+    send("pointerup", [x, y], 2);
+    await goOn();
+    begin();
+    send("pointerup", [x, y], 2);
+    send("pointerup", [x - 40, y + 40]);
+    expect(map.store.state.clauses["map"]?.kind).toBe("lasso");
   });
 });

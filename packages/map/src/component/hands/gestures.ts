@@ -118,6 +118,11 @@ function listenToPointer(element: HTMLElement, { listener, modes, options }: Wir
     delete element.dataset.dragging;
   };
   const start = (event: PointerEvent) => {
+    // A second finger takes the drawing for a pinch.
+    if (drag !== null) {
+      end(false);
+      return;
+    }
     if (event.button !== 0 || event.target !== element) return;
     const [x, y] = at(element, event);
     const selects = event.shiftKey || modes.selecting();
@@ -158,14 +163,28 @@ function listenToPointer(element: HTMLElement, { listener, modes, options }: Wir
   element.addEventListener(
     "pointerup",
     (event) => {
-      const tapped = drag !== null && !drag.moved && drag.pointerId === event.pointerId;
+      if (drag?.pointerId !== event.pointerId) return;
+      const tapped = !drag.moved;
       end(true);
       const reachPx = event.pointerType === "touch" ? FINGER_REACH_PX : POINTER_REACH_PX;
       if (tapped) listener.onTap(at(element, event), reachPx);
     },
     options,
   );
-  element.addEventListener("pointercancel", () => end(false), options);
+  // A menu of the browser may swallow the end of a drag, but not that of its capture.
+  for (const type of ["pointercancel", "lostpointercapture"] as const) {
+    element.addEventListener(type, ({ pointerId }) => drag?.pointerId === pointerId && end(false), options);
+  }
+  element.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.key !== "Escape" || !drag?.moved) return;
+      end(false);
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    },
+    { ...options, capture: true },
+  );
   element.addEventListener("pointerleave", () => listener.onHover(null), options);
 }
 
