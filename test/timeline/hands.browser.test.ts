@@ -183,3 +183,36 @@ test("a third finger is no drag of its own, another pointer does not steer a dra
   point(surface, "pointermove", 0.7);
   expect(view.state.view.startMs).toBeLessThan(dragged.startMs);
 });
+
+test("a date that turns the period round waits for the other one, is marked, and goes when the fields are left", async () => {
+  const { store, view, surface } = await mount();
+  const before = { startMs: Date.UTC(2022, 1, 1), endMs: Date.UTC(2022, 3, 1) };
+  store.set({ source: "timeline", kind: "window", ...before });
+  const [from, to] = [...view.element.querySelectorAll<HTMLInputElement>("input[type=date]")] as [
+    HTMLInputElement,
+    HTMLInputElement,
+  ];
+  await expect.poll(() => [from.value, to.value]).toEqual(["2022-02-01", "2022-03-31"]);
+  const choose = (input: HTMLInputElement, value: string): void => {
+    input.focus();
+    input.value = value;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+  const marks = (): boolean[] => [from, to].map((input) => input.matches("[aria-invalid=true]"));
+  choose(from, "2022-06-01");
+  to.focus();
+  view.update({});
+  await frame();
+  expect(from.value).toBe("2022-06-01");
+  expect(marks()).toEqual([true, true]);
+  choose(to, "2022-06-30");
+  expect(view.state.window).toEqual({ startMs: Date.UTC(2022, 5, 1), endMs: Date.UTC(2022, 6, 1) });
+  expect(marks()).toEqual([false, false]);
+  choose(from, "");
+  expect(marks()).toEqual([true, true]);
+  surface.focus();
+  await expect.poll(() => [from.value, to.value]).toEqual(["2022-06-01", "2022-06-30"]);
+  expect(marks()).toEqual([false, false]);
+  choose(from, "12022-01-01");
+  expect(from.validity.rangeOverflow).toBe(true);
+});

@@ -47,6 +47,8 @@ export interface ShellActions {
   reach(side: "before" | "after"): void;
   lane(field: string): void;
   dates(): void;
+  /** A date is left: the fields say what holds. */
+  datesLeft(): void;
   clear(): void;
 }
 
@@ -119,7 +121,9 @@ function createStage({ words, id, actions }: Parts): Stage {
 
 function createFoot({ words, actions }: Parts): Foot {
   const t = (key: string): string => words.t(`timeline.${key}`);
-  const dateInput = (): HTMLInputElement => h("input", { type: "date", onchange: () => actions().dates() });
+  const act = { onchange: () => actions().dates(), onblur: () => actions().datesLeft() };
+  // Without a last date Chromium's field takes years of six digits.
+  const dateInput = (): HTMLInputElement => h("input", { type: "date", max: "9999-12-31", ...act });
   const [from, to] = [dateInput(), dateInput()];
   const look = { type: "button", class: "ww-button ww-button-small", onclick: () => actions().clear() } as const;
   const clear = h("button", look, t("clear"));

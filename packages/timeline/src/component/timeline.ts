@@ -121,6 +121,7 @@ function actionsOf(core: TimelineCore, update: (next: Partial<TimelineOptions>) 
       const span = readDates(core.shell, core.picture.calendar.time);
       if (span !== null) setWindow(core, span, true);
     },
+    datesLeft: core.request,
     clear() {
       // The button goes grey under the hand: the drawing, which is all there again, takes the keyboard.
       core.shell.surface.focus({ preventScroll: true });
