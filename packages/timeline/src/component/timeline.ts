@@ -35,7 +35,7 @@ export function timeline(target: string | Element, options: TimelineOptions): Ti
   resize.observe(core.shell.stage);
   const undo = [
     attachPlot(hands),
-    attachStrip(hands),
+    attachStrip(hands, core.sliders.elements),
     attachKeys({
       ...hands,
       walk: () => core.picture.walk,

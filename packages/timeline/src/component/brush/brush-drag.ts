@@ -1,5 +1,5 @@
 import { hitOverview } from "../../scene/hit.ts";
-import type { OverviewBox, TimelineScene, TimeSpan } from "../../scene/types.ts";
+import type { TimelineScene, TimeSpan } from "../../scene/types.ts";
 import { shareOf } from "../picture/orient.ts";
 
 /** One drag on the overview strip: a handle, the whole brush, or a new one. */
@@ -22,28 +22,29 @@ function spanBetween(a: number, b: number): TimeSpan {
   return { startMs, endMs: Math.max(a, b, startMs + 1) };
 }
 
-/** The window while one of its ends is dragged to an instant, past the other end too. */
-export function dragHandle({ brushMs }: OverviewBox, which: 0 | 1): (toMs: number) => TimeSpan {
-  const standsMs = brushMs[1 - which] as number;
-  return (toMs) => spanBetween(toMs, standsMs);
-}
-
 /** Begins a drag where the pointer went down. */
 export function startBrushDrag(scene: TimelineScene, xPx: number): BrushDrag {
   const overview = scene.overview;
   const hit = overview === null ? null : hitOverview(scene, xPx);
+  if (hit?.type === "handle") return startHandleDrag(scene, hit.which === "start" ? 0 : 1);
   const [startMs, endMs] = overview?.brushMs ?? [0, 1];
   const fromMs = stripMs(scene, xPx);
   return {
     at(toPx) {
       const toMs = stripMs(scene, toPx);
-      if (overview === null) return spanBetween(fromMs, toMs);
-      if (hit?.type === "handle") return dragHandle(overview, hit.which === "start" ? 0 : 1)(toMs);
-      if (hit?.type === "brush") {
+      if (hit?.type === "brush" && overview !== null) {
         const byMs = Math.min(Math.max(toMs - fromMs, overview.startMs - startMs), Math.max(overview.endMs - endMs, 0));
         return { startMs: startMs + byMs, endMs: endMs + byMs };
       }
       return spanBetween(fromMs, toMs);
     },
   };
+}
+
+/** Begins a drag of one end of the brush, past the other end too. Held at `xPx` it keeps that far from the pointer; without, it comes to it. */
+export function startHandleDrag(scene: TimelineScene, which: 0 | 1, xPx?: number): BrushDrag {
+  const { brushMs, brushPx } = scene.overview ?? { brushMs: [0, 1], brushPx: [0, 0] };
+  const offsetPx = xPx === undefined ? 0 : xPx - (brushPx[which] as number);
+  const standsMs = brushMs[1 - which] as number;
+  return { at: (toPx) => spanBetween(stripMs(scene, toPx - offsetPx), standsMs) };
 }

@@ -18,19 +18,28 @@ export interface GestureHandlers extends PressHandlers {
   hold(xPx: number, yPx: number): void;
 }
 
+/** Where hands are read. */
+export interface GestureElements {
+  readonly on: HTMLElement;
+  /** Its pixels are told. */
+  readonly within: HTMLElement;
+  /** Has the keyboard after a press: its Escape gives a drag up. */
+  readonly keys: HTMLElement;
+}
+
 /**
  * Wheel, pointer and touch on one element. A plain wheel is left to the page; Ctrl or Cmd and trackpad pinch zoom;
  * Shift and horizontal wheel pan, normalised and clamped. One finger drags sideways (the page keeps the vertical), two pinch.
- * Escape on `keys`, which has the keyboard after a press, gives a drag up. Returns the undo.
+ * Returns the undo.
  */
-export function attachGestures(surface: HTMLElement, handlers: GestureHandlers, keys: HTMLElement): () => void {
+export function attachGestures({ on: surface, within, keys }: GestureElements, handlers: GestureHandlers): () => void {
   const abort = new AbortController();
   const { signal } = abort;
   const hold = createHold((xPx, yPx) => handlers.hold(xPx, yPx));
   const pinch = createPinch((factor, xPx) => handlers.zoom(factor, xPx));
   const press = createPress(surface, handlers);
   const local = (event: MouseEvent): Point => {
-    const box = surface.getBoundingClientRect();
+    const box = within.getBoundingClientRect();
     const [x, y] = [event.clientX - box.left, event.clientY - box.top];
     return handlers.upright() ? { x: y, y: x } : { x, y };
   };

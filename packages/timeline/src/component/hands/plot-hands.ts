@@ -51,7 +51,7 @@ export function attachPlot(tools: HandTools): () => void {
       tools.tooltip.hide();
     },
   };
-  return attachGestures(surface, handlers, surface);
+  return attachGestures({ on: surface, within: surface, keys: surface }, handlers);
 }
 
 /** What lies under a point, along the time and across it. */
