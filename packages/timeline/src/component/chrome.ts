@@ -1,5 +1,6 @@
 import { adoptViewStyles, h, replaceChildren, setStyle, setText } from "@whenwhere/view";
 import { summarizeScene } from "../scene/describe.ts";
+import { emptyBox, isFiltered } from "../scene/empty-plot.ts";
 import { linkCounts } from "../scene/overlays/overlay-words.ts";
 import type { TimelineScene } from "../scene/types.ts";
 import { showDates } from "./brush/date-inputs.ts";
@@ -47,6 +48,7 @@ export function showWords(core: TimelineCore, scene: TimelineScene): void {
   shell.toSelection.disabled = storeOf(core).state.selectedId === null && picture.brush === null;
   showLaneChooser(core);
   showBeyond(core, scene);
+  showWayBack(core, scene);
   showWindow(core, scene);
   const stop = stopText(core);
   if (stop === null) core.list.show(core.focusRow, picture.walk);
@@ -84,6 +86,15 @@ function showBeyond({ shell }: TimelineCore, { beyond }: TimelineScene): void {
     setText(button, text);
     setStyle(button, { top });
   }
+}
+
+/** Under the words of a plot where filters leave no record. */
+function showWayBack(core: TimelineCore, scene: TimelineScene): void {
+  const { all } = core.shell;
+  all.hidden = !isFiltered(scene.counts.shown, storeOf(core).columns.length);
+  const { xPx, yPx, widthPx } = emptyBox(scene);
+  const startPx = scene.dir === "rtl" ? scene.widthPx - xPx - widthPx : xPx;
+  setStyle(all, { top: `${yPx + 32}px`, "inset-inline-start": `${startPx}px` });
 }
 
 function showWindow({ shell, picture, sliders }: TimelineCore, { overview }: TimelineScene): void {

@@ -21,6 +21,8 @@ interface Stage {
   readonly before: HTMLButtonElement;
   /** The same for those after it. */
   readonly after: HTMLButtonElement;
+  /** Brings back the records where filters leave none. */
+  readonly all: HTMLButtonElement;
   readonly summary: HTMLElement;
 }
 
@@ -45,6 +47,8 @@ export interface ShellActions {
   zoomToSelection(): void;
   /** Brings the records before or after the view into it. */
   reach(side: "before" | "after"): void;
+  /** Takes all filters away. */
+  clearAll(): void;
   lane(field: string): void;
   dates(): void;
   /** A date is left: the fields say what holds. */
@@ -114,9 +118,14 @@ function createStage({ words, id, actions }: Parts): Stage {
     });
   const before = beyond("before");
   const after = beyond("after");
+  const all = h(
+    "button",
+    { type: "button", class: "ww-button ww-button-small ww-tl-all", hidden: true, onclick: () => actions().clearAll() },
+    words.t("timeline.clear-all"),
+  );
   const strip = h("div", { class: "ww-tl-strip" });
-  const stage = h("div", { class: "ww-tl-stage" }, canvas, lanes, surface, strip, before, after, summary);
-  return { stage, canvas, lanes, surface, strip, before, after, summary };
+  const stage = h("div", { class: "ww-tl-stage" }, canvas, lanes, surface, strip, before, after, all, summary);
+  return { stage, canvas, lanes, surface, strip, before, after, all, summary };
 }
 
 function createFoot({ words, actions }: Parts): Foot {

@@ -50,8 +50,9 @@ export const timelineCss = `
 .ww-tl-beyond[data-side=before]{inset-inline-start:10px}
 .ww-tl-beyond[data-side=after]{inset-inline-end:10px}
 .ww-tl-beyond:focus-visible{outline-offset:-2px}
+.ww-tl-all{position:absolute}
 .ww-timeline[data-size=sparkline]{min-width:120px}
-.ww-timeline[data-size=sparkline] :is(.ww-head,.ww-tl-foot,.ww-tl-strip,.ww-tl-slider,.ww-tl-lane,.ww-tl-scroll,.ww-tl-beyond){display:none}
+.ww-timeline[data-size=sparkline] :is(.ww-head,.ww-tl-foot,.ww-tl-strip,.ww-tl-slider,.ww-tl-lane,.ww-tl-scroll,.ww-tl-beyond,.ww-tl-all){display:none}
 .ww-timeline[data-size=sparkline] .ww-tl-stage{pointer-events:none}
 @media (pointer:coarse){
 .ww-tl-slider{width:44px;height:44px}
@@ -59,7 +60,8 @@ export const timelineCss = `
 .ww-tl-thumb{inset-inline:12px 3px}
 .ww-timeline .ww-head{min-height:44px}
 .ww-timeline .ww-segments>button,.ww-tl-foot .ww-button{position:relative;min-height:30px;min-width:40px}
-.ww-timeline .ww-segments>button::before,.ww-tl-foot .ww-button::before,.ww-tl-beyond::before{content:"";position:absolute;inset:-7px -2px}
+.ww-tl-all{min-height:30px}
+.ww-timeline .ww-segments>button::before,.ww-tl-foot .ww-button::before,.ww-tl-beyond::before,.ww-tl-all::before{content:"";position:absolute;inset:-7px -2px}
 .ww-tl-beyond::before{inset:-10px 0}
 .ww-tl-dates input,.ww-tl-select{min-height:30px}
 .ww-tl-dates label{padding-block:7px}

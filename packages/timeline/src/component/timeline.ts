@@ -116,6 +116,11 @@ function actionsOf(core: TimelineCore, update: (next: Partial<TimelineOptions>) 
     fit: () => fit(core, undefined, "animate"),
     zoomToSelection: () => zoomToSelection(core),
     reach: (side) => reach(core, side),
+    clearAll() {
+      // The button goes away with what it takes back.
+      core.shell.surface.focus({ preventScroll: true });
+      storeOf(core).clear();
+    },
     lane: (field) => update({ lane: field }),
     dates() {
       const span = readDates(core.shell, core.picture.calendar.time);

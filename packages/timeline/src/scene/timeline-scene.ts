@@ -10,6 +10,7 @@ import { zonedGlyph } from "./axis/zoned-store.ts";
 import { afterPx, BEYOND_PX, beforePx, layBeyond } from "./bands/beyond.ts";
 import { HISTOGRAM_PX, layHistogram } from "./bands/lay-histogram.ts";
 import { layOverview, OVERVIEW_PX } from "./bands/overview.ts";
+import { EMPTY_PX, isFiltered } from "./empty-plot.ts";
 import { LABEL_SIZE_PX } from "./labels/label-text.ts";
 import type { KeptForms } from "./lanes/kept-forms.ts";
 import { sortedLanes } from "./lanes/kept-lanes.ts";
@@ -263,7 +264,8 @@ function layPlot(frame: Frame, parts: Parts) {
   const undatedPx = rows.undated.length > 0 ? UNDATED_PX : 0;
   const sparePx = input.heightPx - parts.fixedPx + strip.heightPx - bottomPx;
   const spare = input.shrink === true && sight.scroll === null ? 0 : Math.max(0, sparePx);
-  const heightPx = Math.max(bottomPx + spare + undatedPx, input.leastPlotPx ?? 0);
+  const emptyPx = isFiltered(rows.shown, input.store.columns.length) ? strip.heightPx + EMPTY_PX : 0;
+  const heightPx = Math.max(bottomPx + spare + undatedPx, input.leastPlotPx ?? 0, emptyPx);
   const plot: Box = { xPx: scale.startPx, yPx: 0, widthPx: scale.endPx - scale.startPx, heightPx };
   const undated = undatedPx > 0 ? layUndatedStrip(frame, { rows: rows.undated, topPx: heightPx - undatedPx }) : null;
   const scroll = sight.scroll === null ? null : { ...sight.scroll, yPx: topPx, heightPx: heightPx - undatedPx - topPx };

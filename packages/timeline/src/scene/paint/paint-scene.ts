@@ -3,6 +3,7 @@ import { paintChanges, paintLines } from "../axis/axis-extras.ts";
 import type { AxisFormat } from "../axis/axis-format.ts";
 import { paintBeyond } from "../bands/beyond.ts";
 import { columnAt } from "../bands/column-stops.ts";
+import { emptyBox, isFiltered } from "../empty-plot.ts";
 import { HEADER_PX } from "../lanes/lane-layout.ts";
 import { GUTTER_PX } from "../marks/bar.ts";
 import type { UndatedStrip } from "../marks/undated.ts";
@@ -122,7 +123,7 @@ export function paintReader(scene: Unpainted, paint: Pick<Paint, "input">): Prim
   return out;
 }
 
-/** Words of the marks, and the number of undated records that found no room. */
+/** Words of the marks, and the number of undated records that found no room; where filters leave none, words that say so. */
 export function paintLabels(scene: Unpainted, paint: Pick<Paint, "input" | "undated">): Primitive[] {
   const out: Primitive[] = [];
   for (const mark of scene.marks) {
@@ -134,6 +135,11 @@ export function paintLabels(scene: Unpainted, paint: Pick<Paint, "input" | "unda
     const y = label.yPx + label.heightPx / 2 + dyPx;
     const halo = isInside && !isCrossed(label, scene) ? null : "page";
     out.push(words(label.text, label.xPx, y, { weight, halo, rtl: label.rtl }));
+  }
+  if (isFiltered(scene.counts.shown, paint.input.store.columns.length)) {
+    const { xPx, yPx } = emptyBox(scene);
+    const look = { size: 12, fill: "ink2", halo: "page", rtl: paint.input.words.dir === "rtl" };
+    out.push(words(paint.input.words.t("timeline.empty"), xPx, yPx + 22, look));
   }
   if (paint.undated !== null && paint.undated.rest > 0) {
     const text = paint.input.words.t("timeline.more", { n: paint.undated.rest });

@@ -46,6 +46,7 @@ export const timeline: Messages = {
   "timeline.clock.forward": "تُقدَّم الساعة {length}",
   "timeline.clock.back": "تُؤخَّر الساعة {length}",
   "timeline.empty": "لا سجل يطابق المرشحات.",
+  "timeline.clear-all": "إزالة كل التصفية",
   "timeline.dates": "تواريخ النافذة",
   "timeline.more": "و{n} أخرى",
   "timeline.not-in-strip": "{n} بلا نهاية أو بلا تاريخ ليست في هذا الشريط",

@@ -46,6 +46,7 @@ export const timeline: Messages = {
   "timeline.clock.forward": "时钟拨快{length}",
   "timeline.clock.back": "时钟拨慢{length}",
   "timeline.empty": "没有符合筛选条件的记录。",
+  "timeline.clear-all": "清除全部筛选",
   "timeline.dates": "时间窗日期",
   "timeline.more": "另有{n}条",
   "timeline.not-in-strip": "{n}条起止未定或无日期，不在此条带中",

@@ -49,6 +49,7 @@ export const timeline: Messages = {
   "timeline.clock.forward": "clocks go forward {length}",
   "timeline.clock.back": "clocks go back {length}",
   "timeline.empty": "No record passes the filters.",
+  "timeline.clear-all": "Clear all filters",
   "timeline.dates": "Dates of the window",
   "timeline.more": "and {n} more",
   "timeline.not-in-strip": {

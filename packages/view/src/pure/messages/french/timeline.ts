@@ -55,6 +55,7 @@ export const timeline: Messages = {
   "timeline.clock.forward": "les horloges avancent : {length}",
   "timeline.clock.back": "les horloges reculent : {length}",
   "timeline.empty": "Aucune fiche ne passe les filtres.",
+  "timeline.clear-all": "Effacer tous les filtres",
   "timeline.dates": "Dates de la fenêtre",
   "timeline.more": "et {n} de plus",
   "timeline.not-in-strip": {

@@ -49,6 +49,7 @@ export const timeline: Messages = {
   "timeline.clock.forward": "ساعت‌ها {length} جلو کشیده می‌شود",
   "timeline.clock.back": "ساعت‌ها {length} عقب کشیده می‌شود",
   "timeline.empty": "هیچ رکوردی با فیلترها نمی‌خواند.",
+  "timeline.clear-all": "برداشتن همهٔ فیلترها",
   "timeline.dates": "تاریخ‌های بازه",
   "timeline.more": "و {n} مورد دیگر",
   "timeline.not-in-strip": {

@@ -54,6 +54,7 @@ export const timeline: Messages = {
   "timeline.clock.forward": "os relógios adiantam {length}",
   "timeline.clock.back": "os relógios atrasam {length}",
   "timeline.empty": "Nenhum registo passa os filtros.",
+  "timeline.clear-all": "Limpar todos os filtros",
   "timeline.dates": "Datas da janela",
   "timeline.more": "e mais {n}",
   "timeline.not-in-strip": {

@@ -56,6 +56,7 @@ export const timeline: Messages = {
   "timeline.clock.forward": "часы переводятся вперёд: {length}",
   "timeline.clock.back": "часы переводятся назад: {length}",
   "timeline.empty": "Под фильтры не подходит ни одна запись.",
+  "timeline.clear-all": "Сбросить все фильтры",
   "timeline.dates": "Даты окна",
   "timeline.more": "и ещё {n}",
   "timeline.not-in-strip": {

@@ -55,6 +55,7 @@ export const timeline: Messages = {
   "timeline.clock.forward": "los relojes se adelantan {length}",
   "timeline.clock.back": "los relojes se atrasan {length}",
   "timeline.empty": "Ningún registro pasa los filtros.",
+  "timeline.clear-all": "Borrar todos los filtros",
   "timeline.dates": "Fechas de la ventana",
   "timeline.more": "y {n} más",
   "timeline.not-in-strip": {

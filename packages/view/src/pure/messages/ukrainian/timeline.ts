@@ -56,6 +56,7 @@ export const timeline: Messages = {
   "timeline.clock.forward": "годинники переводять уперед: {length}",
   "timeline.clock.back": "годинники переводять назад: {length}",
   "timeline.empty": "Жоден запис не відповідає фільтрам.",
+  "timeline.clear-all": "Скинути всі фільтри",
   "timeline.dates": "Дати вікна",
   "timeline.more": "і ще {n}",
   "timeline.not-in-strip": {
