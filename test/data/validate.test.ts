@@ -76,6 +76,15 @@ describe.each(datasets().map(({ folder, collection }) => [folder, collection] as
     }
   });
 
+  it("says of what was going on until when, and since when or that nobody told", () => {
+    for (const { id, when } of incidents) {
+      if (when?.span !== "ongoing") continue;
+      const { kind, start, end } = parseEdtf(when.edtf ?? "");
+      expect([kind, end.kind], `${id} ${when.edtf}`).toEqual(["interval", "stated"]);
+      expect(["stated", "unknown"], `${id} ${when.edtf}`).toContain(start.kind);
+    }
+  });
+
   it("keeps bounds of figures in order and an unknown number empty", () => {
     for (const incident of incidents) {
       for (const { measure, low, best, high, kind } of incident.figures ?? []) {
