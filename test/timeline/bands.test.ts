@@ -123,7 +123,7 @@ test("a line of a scale has its number, beside the highest column too", () => {
   });
   const year = { startMs: Date.UTC(2021, 11, 25), endMs: Date.UTC(2022, 11, 1) };
   const { layers } = sceneOfStore(createStore(records), { view: year, heightPx: 160, overview: null });
-  const items = layers.filter(({ name }) => name === "marks").flatMap((layer) => layer.items);
+  const items = layers.filter(({ name }) => name === "marks" || name === "labels").flatMap((layer) => layer.items);
   const lines = items.filter((item) => item.t === "path" && item.stroke === "grid");
   const numbers = items.flatMap((item) => (item.t === "text" && item.fill === "ink3" ? [item.text] : []));
   expect(lines).toHaveLength(1);

@@ -8,7 +8,7 @@ import { leastLines } from "../../packages/timeline/src/scene/bands/crowd.ts";
 import { glyphOf } from "../../packages/timeline/src/scene/marks/glyph.ts";
 import { packLane } from "../../packages/timeline/src/scene/marks/pack.ts";
 import type { TimeGlyph } from "../../packages/timeline/src/scene/types.ts";
-import { sceneOfStore } from "./fixtures.ts";
+import { record, sceneOf, sceneOfStore } from "./fixtures.ts";
 
 const DAY = 86_400_000;
 const START = Date.UTC(2020, 0, 1);
@@ -68,4 +68,18 @@ test("lanes of more marks than can stand in the room are counted at once, none o
     if (counts.drawn === 0) expect(glyphs.size).toBe(0);
   }
   expect(glyphs.size).toBeGreaterThan(0);
+});
+
+test("outside the window of the brush marks recede, and no words do: numbers of columns, counts and names stay readable", () => {
+  const many = Array.from({ length: 60 }, (_, i) => record(`r${i}`, { edtf: `2022-01-0${1 + (i % 3)}` }));
+  const series = record("s", { edtf: "2022-01-01/2022-02-20", span: "series", count: 20 }, { category: "strike" });
+  for (const widthPx of [1000, 390]) {
+    const brush = { startMs: Date.UTC(2022, 1, 10), endMs: Date.UTC(2022, 1, 20) };
+    const { layers } = sceneOf([...many, series], { brush, widthPx });
+    const items = layers.filter(({ name }) => name !== "ground").flatMap((layer) => layer.items);
+    const veil = items.findLastIndex((item) => item.t === "rect" && item.fill === "page" && item.alpha === 0.6);
+    expect(veil).toBeGreaterThan(0);
+    expect(items.slice(0, veil).filter(({ t }) => t === "text")).toEqual([]);
+    expect(items.slice(veil).some((item) => item.t === "text" && /\d/.test(item.text))).toBe(true);
+  }
 });

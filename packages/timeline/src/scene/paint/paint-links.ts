@@ -1,12 +1,26 @@
+import { holds } from "../overlays/link-route.ts";
 import type { LinkArrow, SceneLinks } from "../overlays/overlay-types.ts";
-import type { Primitive } from "../types.ts";
-import { line, rect, words } from "./paint-mark.ts";
+import type { Box, Primitive, TimelineScene } from "../types.ts";
+import { line, words } from "./paint-mark.ts";
+
+type Point = readonly [xPx: number, yPx: number];
 
 const HEAD_PX = 7;
+/** Two points of an arrow are no further apart, so that it ends close to the words that break it. */
+const STEP_PX = 2;
+const CLEAR_PX = 2;
 
-/** Arrows over a casing, so that they can be followed across bars; those of the reader's records last and stronger. */
-export function paintLinks(links: SceneLinks): Primitive[] {
-  return [...links.arrows].reverse().flatMap(paintArrow);
+/** Arrows over a casing, so that they can be told apart where they cross; those of the reader's records last and stronger. */
+export function paintLinks(scene: Pick<TimelineScene, "links" | "marks" | "notes">): Primitive[] {
+  const { arrows } = scene.links;
+  if (arrows.length === 0) return [];
+  const said = [...scene.marks.map(({ label }) => label), ...[...scene.notes, ...arrows].map(boxOf)];
+  const boxes = said.filter((box) => box !== null);
+  return [...arrows].reverse().flatMap((arrow) => paintArrow(arrow, boxes));
+}
+
+function boxOf(one: TimelineScene["notes"][number] | LinkArrow): Box | null {
+  return "textBox" in one ? one.textBox : one.labelBox;
 }
 
 /** Their words. */
@@ -14,20 +28,45 @@ export function paintLinkWords(links: SceneLinks, rtl: boolean): Primitive[] {
   return links.arrows.flatMap(({ text, textBox, mine }) => {
     if (textBox === null) return [];
     const fill = mine ? "ink" : "ink2";
-    // The arrow is broken under all of them, and not seen between two words.
-    const ground = rect([textBox.xPx - 2, textBox.yPx + 1, textBox.widthPx + 4, textBox.heightPx - 2], "page");
-    return [ground, words(text, textBox.xPx, textBox.yPx + 10.5, { size: 11, fill, halo: "page", rtl })];
+    return [words(text, textBox.xPx, textBox.yPx + 10.5, { size: 11, fill, halo: "page", rtl })];
   });
 }
 
-function paintArrow(arrow: LinkArrow): Primitive[] {
+function paintArrow(arrow: LinkArrow, said: readonly Box[]): Primitive[] {
   const stroke = arrow.mine ? "ink" : "ink2";
   const width = arrow.mine ? 1.5 : 1.1;
   const dash = arrow.dashed ? [5, 3] : [];
   // The line ends inside its head.
   const shaft = arrow.head ? arrow.points.slice(0, -1) : arrow.points;
-  const out: Primitive[] = [line(arrow.points, "page", width + 3), line(shaft, stroke, width, dash)];
+  const out: Primitive[] = [
+    ...clearOf(arrow.points, said).map((part) => line(part, "page", width + 3)),
+    ...clearOf(shaft, said).map((part) => line(part, stroke, width, dash)),
+  ];
   return arrow.head ? [...out, headOf(arrow, stroke)] : out;
+}
+
+/** The parts of a way that no words stand on: it is broken under them, and strikes none out. */
+function clearOf(points: readonly Point[], said: readonly Box[]): readonly Point[][] {
+  const parts: Point[][] = [[]];
+  for (const point of densely(points)) {
+    const part = parts[parts.length - 1] as Point[];
+    if (!said.some((box) => holds(box, point, CLEAR_PX))) part.push(point);
+    else if (part.length > 0) parts.push([]);
+  }
+  return parts.filter(({ length }) => length > 1);
+}
+
+function densely(points: readonly Point[]): readonly Point[] {
+  return points.flatMap((end, at): Point[] => {
+    const start = points[at - 1];
+    if (start === undefined) return [end];
+    const [dx, dy] = [end[0] - start[0], end[1] - start[1]];
+    const steps = Math.max(1, Math.ceil(Math.hypot(dx, dy) / STEP_PX));
+    return Array.from(
+      { length: steps },
+      (_, i): Point => [start[0] + (dx * (i + 1)) / steps, start[1] + (dy * (i + 1)) / steps],
+    );
+  });
 }
 
 function headOf({ points }: LinkArrow, fill: string): Primitive {

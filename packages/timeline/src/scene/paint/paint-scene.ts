@@ -7,7 +7,6 @@ import { emptyBox, isFiltered } from "../empty-plot.ts";
 import { HEADER_PX } from "../lanes/lane-layout.ts";
 import { GUTTER_PX } from "../marks/bar.ts";
 import type { UndatedStrip } from "../marks/undated.ts";
-import { holds } from "../overlays/link-route.ts";
 import type { SceneInput } from "../scene-input.ts";
 import type { Box, Layer, Primitive, TimelineScene, TimeMark } from "../types.ts";
 import { paintHeads } from "./paint-heads.ts";
@@ -44,6 +43,7 @@ export function paintScene(scene: Unpainted, paint: Paint): TimelineScene {
   const columns = rows.flatMap((lane) =>
     lane.band || lane.columns.length > 0 ? paintColumns(lane, paint.input, headerPx) : [],
   );
+  const said = [...columns, ...marks].filter(({ t }) => t === "text");
   const layers: Layer[] = [
     { name: "ground", clip: bleed, items: paintNoteGround(scene.notes) },
     { name: "ground", clip: null, items: paintGround(scene, paint) },
@@ -53,15 +53,17 @@ export function paintScene(scene: Unpainted, paint: Paint): TimelineScene {
       clip: { ...scene.plot, heightPx: scene.axis.yPx },
       items: columns.filter(({ t }) => t === "band"),
     },
-    { name: "marks", clip: bleed, items: [...columns.filter(({ t }) => t !== "band"), ...marks] },
+    { name: "marks", clip: bleed, items: columns.filter(({ t }) => t !== "band" && t !== "text") },
+    // No arrow strikes a mark out.
+    { name: "marks", clip: bleed, items: [...paintLinks(scene), ...marks.filter(({ t }) => t !== "text")] },
     { name: "front", clip: { ...bleed, heightPx: scene.axis.yPx + 8 }, items: paintBrushed(scene, paint) },
-    { name: "front", clip: bleed, items: paintLinks(scene.links) },
     {
       name: "front",
       clip: null,
       items: [...paintReader(scene, paint), ...(pin === null ? [] : paintDrops(pin, scene))],
     },
-    { name: "labels", clip: bleed, items: [...paintNoteWords(scene.notes), ...paintLabels(scene, paint)] },
+    // What is outside the window recedes, and its numbers and names can still be read.
+    { name: "labels", clip: bleed, items: [...said, ...paintNoteWords(scene.notes), ...paintLabels(scene, paint)] },
     { name: "labels", clip: bleed, items: paintLinkWords(scene.links, paint.input.words.dir === "rtl") },
     { name: "axis", clip: null, items: paintAxis(scene, paint, pin) },
     { name: "overview", clip: null, items: paint.overviewItems },
@@ -133,8 +135,7 @@ export function paintLabels(scene: Unpainted, paint: Pick<Paint, "input" | "unda
     const isInside = label.place === "inside";
     const dyPx = isInside ? insidePx(mark) : 3.75;
     const y = label.yPx + label.heightPx / 2 + dyPx;
-    const halo = isInside && !isCrossed(label, scene) ? null : "page";
-    out.push(words(label.text, label.xPx, y, { weight, halo, rtl: label.rtl }));
+    out.push(words(label.text, label.xPx, y, { weight, halo: isInside ? null : "page", rtl: label.rtl }));
   }
   if (isFiltered(scene.counts.shown, paint.input.store.columns.length)) {
     const { xPx, yPx } = emptyBox(scene);
@@ -151,14 +152,6 @@ export function paintLabels(scene: Unpainted, paint: Pick<Paint, "input" | "unda
     );
   }
   return out;
-}
-
-/** The points of an arrow across all lanes are further apart than a line of words is high. */
-const NEAR_PX = 16;
-
-/** Whether an arrow runs under these words, which a halo then keeps readable. */
-function isCrossed(label: Box, { links }: Unpainted): boolean {
-  return links.arrows.some(({ points }) => points.some((point) => holds(label, point, NEAR_PX)));
 }
 
 /** From the middle of a bar down to the line that the words inside it stand on. */

@@ -40,17 +40,19 @@ export function paintUpright(scene: Unpainted, paper: Paper): TimelineScene {
   const { plot, heightPx, widthPx } = scene;
   const below: Box = { xPx: 0, yPx: plot.yPx, widthPx, heightPx: heightPx - plot.yPx };
   const marks = [...turnItems(paper.marks.flatMap(paintMark)), ...(paper.undated?.marks.flatMap(paintMark) ?? [])];
+  const lanes = paper.lanes.flatMap((lane) => paintLane(lane, paper.input));
+  const said = [...lanes, ...marks].filter(({ t }) => t === "text");
   const layers: Layer[] = [
     { name: "ground", clip: plot, items: paintNotes(scene) },
     { name: "ground", clip: null, items: paintGround(scene, paper) },
-    { name: "marks", clip: plot, items: paper.lanes.flatMap((lane) => paintLane(lane, paper.input)) },
-    { name: "marks", clip: below, items: marks },
-    { name: "front", clip: plot, items: [...paintBrushed(scene, paper), ...paintLinks(scene.links)] },
+    { name: "marks", clip: plot, items: [...lanes.filter(({ t }) => t !== "text"), ...paintLinks(scene)] },
+    { name: "marks", clip: below, items: marks.filter(({ t }) => t !== "text") },
+    { name: "front", clip: plot, items: paintBrushed(scene, paper) },
     { name: "front", clip: null, items: paintReader(scene, paper) },
     {
       name: "labels",
       clip: below,
-      items: [...paintNoteWords(scene.notes), ...paintSpeakers(scene), ...paintLabels(scene, paper)],
+      items: [...said, ...paintNoteWords(scene.notes), ...paintSpeakers(scene), ...paintLabels(scene, paper)],
     },
     { name: "axis", clip: null, items: paintAxis(scene, paper) },
     { name: "overview", clip: null, items: paper.strip },
