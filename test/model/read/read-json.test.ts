@@ -201,6 +201,16 @@ describe("readIncidents on our own JSON", () => {
   });
 });
 
+it("shows a refused value as it was written, on one line and no longer than one", () => {
+  const rows = [[1, 2], { title: "A", actors: { a: 1 }, where: [1], status: "hap\npened", figures: "x".repeat(200) }];
+  const said = readIncidents(JSON.stringify(rows)).issues.map(({ message }) => message);
+  expect(said[0]).toContain("The record is [1,2];");
+  expect(said).toContain('actors is {"a":1}, not a list.');
+  expect(said).toContain("where is [1], not an object; it was left out.");
+  expect(said.find((message) => message.startsWith("status"))).toContain('"hap\\npened"');
+  expect(said.every((message) => message.length < 200 && !message.includes("\n"))).toBe(true);
+});
+
 describe("readIncidents on what is no data", () => {
   const bytes = (...values: number[]) => Uint8Array.from([...values, 0, 0, 0, 0]);
   it.each<[string, string | Uint8Array, string, RegExp]>([

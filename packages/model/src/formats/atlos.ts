@@ -1,6 +1,6 @@
 import type { Note, Reader, RecordSink } from "../read/reader.ts";
 import { isRecord } from "../read/record/fields.ts";
-import { quote } from "../read/record/row-log.ts";
+import { valueText } from "../value-text.ts";
 import { type OverlayPlan, type RawRecord, readOverlaidRows, tableOf } from "./overlaid-rows.ts";
 import { columnKeys, isWebAddress } from "./preset-head.ts";
 
@@ -76,7 +76,7 @@ function resolved(raw: RawRecord, text: string | undefined, notes: Note[]): unkn
     field: "geolocation_resolution",
     value: text,
     changes: true,
-    message: `The resolution of the place is ${quote(text)}; expected Exact, Vicinity or Locality. No radius was taken.`,
+    message: `The resolution of the place is ${valueText(text)}; expected Exact, Vicinity or Locality. No radius was taken.`,
     hint: "Correct the resolution in Atlos.",
   });
   return where;

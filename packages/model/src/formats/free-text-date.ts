@@ -1,7 +1,7 @@
 import { isEdtf } from "../read/is-edtf.ts";
-import { quote } from "../read/record/row-log.ts";
 import { windowOf } from "../read/table/day-number.ts";
 import { dayText } from "../time/day-text.ts";
+import { valueText } from "../value-text.ts";
 import {
   type FreeTextContext,
   firstNumberOf,
@@ -75,7 +75,7 @@ function refused(reason: string): FreeTextDate {
 function result({ from, to, mark }: Unit, span: "within" | "throughout"): FreeTextDate {
   const edtf =
     span === "throughout" && from !== to ? `${from}/${to}` : mark === undefined ? windowOf(from, to) : `${from}${mark}`;
-  return isEdtf(edtf) ? { edtf, span, refusal: null } : refused(`${quote(edtf)} is no date of the calendar`);
+  return isEdtf(edtf) ? { edtf, span, refusal: null } : refused(`${valueText(edtf)} is no date of the calendar`);
 }
 
 function numeric(phrase: string): FreeTextDate {
@@ -127,7 +127,7 @@ function bounded(phrase: string, context: FreeTextContext): FreeTextDate | null 
 }
 
 function open(edtf: string, span: "within" | "throughout" = "within"): FreeTextDate {
-  return isEdtf(edtf) ? { edtf, span, refusal: null } : refused(`${quote(edtf)} is no date of the calendar`);
+  return isEdtf(edtf) ? { edtf, span, refusal: null } : refused(`${valueText(edtf)} is no date of the calendar`);
 }
 
 /** "between A and B", "from A to B", "A - B", "A or B": what one side leaves out, the other says. */

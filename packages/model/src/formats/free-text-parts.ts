@@ -1,8 +1,8 @@
 import { isEdtf } from "../read/is-edtf.ts";
-import { quote } from "../read/record/row-log.ts";
 import { dayNumber, daysOfEdtf, weekdayOf } from "../read/table/day-number.ts";
 import { foldWord, joinMonthWords, monthNumber, weekdayNumber } from "../read/table/month-names.ts";
 import { dayText, monthText, two, yearText } from "../time/day-text.ts";
+import { valueText } from "../value-text.ts";
 
 /** What the surroundings of the words say: the year and month of a date that leaves them out. */
 export interface FreeTextContext {
@@ -105,7 +105,7 @@ export function unitOf(phrase: string, context: FreeTextContext): Unit | string 
 function plain(text: string, context: FreeTextContext): Unit | string {
   const iso = /^\d{4}(?:-\d{2}){1,2}$/.test(text) && isEdtf(text) ? text : null;
   const date = iso ?? dateOf(readParts(text), context);
-  if (date === null) return `${quote(text)} is no date in words that can be read`;
+  if (date === null) return `${valueText(text)} is no date in words that can be read`;
   return date.startsWith("!") ? date.slice(1) : { from: date, to: date };
 }
 
@@ -119,7 +119,7 @@ function dateOf(parts: PhraseParts | null, context: FreeTextContext): string | n
   if (parts.weekday !== undefined && parts.day === undefined) return "!a day of the week is no date";
   const date = [yearText(year), ...[month, parts.day].flatMap((n) => (n === undefined ? [] : [two(n)]))];
   const text = date.join("-");
-  if (!isEdtf(text)) return `!${quote(text)} is no date of the calendar`;
+  if (!isEdtf(text)) return `!${valueText(text)} is no date of the calendar`;
   const weekday = parts.weekday === undefined ? null : WEEKDAYS[weekdayOf(dayNumber(text))];
   return weekday !== null && weekday !== parts.weekday ? `!${text} was no ${parts.weekday}` : text;
 }
@@ -149,7 +149,7 @@ function third(text: string, context: FreeTextContext): Unit | string | null {
   if (typeof base === "string") return decade(found[3] as string) ?? base;
   const first = THIRD[(found[1] as string).toLowerCase()] ?? 0;
   const last = found[2] === undefined ? first : (THIRD[found[2].toLowerCase()] ?? first);
-  if (base.from.length === 10 || last < first) return `${quote(text)} is no part of a month or year`;
+  if (base.from.length === 10 || last < first) return `${valueText(text)} is no part of a month or year`;
   if (base.from.length === 4)
     return { from: `${base.from}-${two(first * 4 + 1)}`, to: `${base.from}-${two(last * 4 + 4)}` };
   return {
@@ -172,12 +172,12 @@ function half(text: string, context: FreeTextContext): Unit | string | null {
   const word = (found[1] as string).toLowerCase();
   const nth =
     word === "q" ? Number(found[2]) : /last|latter/.test(word) ? of : /former|first|1st/.test(word) ? 1 : orderOf(word);
-  if (nth > of || /trimester/i.test(found[2] as string)) return `${quote(text)} is no half or quarter`;
+  if (nth > of || /trimester/i.test(found[2] as string)) return `${valueText(text)} is no half or quarter`;
   if (base.from.length === 4) {
     const months = 12 / of;
     return { from: `${base.from}-${two((nth - 1) * months + 1)}`, to: `${base.from}-${two(nth * months)}` };
   }
-  if (base.from.length !== 7 || !isHalf) return `${quote(text)} is no half or quarter of a year or month`;
+  if (base.from.length !== 7 || !isHalf) return `${valueText(text)} is no half or quarter of a year or month`;
   return nth === 1
     ? { from: `${base.from}-01`, to: `${base.from}-15` }
     : { from: `${base.from}-16`, to: lastDayOf(base.from) };
@@ -201,7 +201,7 @@ function stretch(text: string, context: FreeTextContext): Unit | string | null {
   const word = order.toLowerCase();
   const isLast = word === "last" || word === "final";
   const nth = isLast ? 1 : orderOf(word);
-  if (many < 1 || (nth > 1 && many > 1)) return `${quote(text)} could be meant in two ways`;
+  if (many < 1 || (nth > 1 && many > 1)) return `${valueText(text)} could be meant in two ways`;
   if (unit.toLowerCase() === "month") return months(base.from, isLast, { many, nth });
   return days(base.from, isLast, { many: many * (unit.toLowerCase() === "week" ? 7 : 1), nth });
 }
@@ -237,7 +237,7 @@ function weekOf(text: string, context: FreeTextContext): Unit | string | null {
   if (found === null) return null;
   const unit = unitOf(found[2] as string, context);
   if (typeof unit === "string" || unit.from.length !== 10 || unit.to.length !== 10) {
-    return typeof unit === "string" ? unit : `${quote(text)} names no day`;
+    return typeof unit === "string" ? unit : `${valueText(text)} names no day`;
   }
   const day = dayNumber(unit.from);
   const word = (found[1] as string).toLowerCase();

@@ -1,10 +1,10 @@
 import type { ColumnTarget, Mapping, Note, ReaderOptions, RecordSink } from "../read/reader.ts";
 import { isRecord } from "../read/record/fields.ts";
-import { quote } from "../read/record/row-log.ts";
 import { normalName, TARGETS } from "../read/table/column-names.ts";
 import { cellsOfItem, keysOfItems, readItemRows } from "../read/table/item-rows.ts";
 import { cellText } from "../read/table/row-cells.ts";
 import type { Table, TableRow } from "../read/table/table.ts";
+import { valueText } from "../value-text.ts";
 
 /** A record under way: the shape of our own JSON, not yet judged. */
 export type RawRecord = Readonly<Record<string, unknown>>;
@@ -123,5 +123,5 @@ function withoutExtra(raw: RawRecord, used: ReadonlySet<string>): RawRecord {
 }
 
 function notObject(value: unknown): Note {
-  return { code: "record/not-an-object", value, message: `Found ${quote(value)}; expected an object.` };
+  return { code: "record/not-an-object", value, message: `Found ${valueText(value)}; expected an object.` };
 }

@@ -1,8 +1,8 @@
 import { isEdtf } from "../read/is-edtf.ts";
 import type { Note } from "../read/reader.ts";
-import { quote } from "../read/record/row-log.ts";
 import { isStandIn } from "../read/table/date-doubt.ts";
 import { type DateOrder, readDateText } from "../read/table/date-text.ts";
+import { valueText } from "../value-text.ts";
 
 export { dayNumber, daysOfEdtf, windowOf } from "../read/table/day-number.ts";
 export { dayText } from "../time/day-text.ts";
@@ -53,7 +53,12 @@ export function dayNote(fault: NonNullable<DayReading["fault"]>, field: string, 
     "time/two-digit-year": "whose century is not given",
     "time/syntax": "which is not a day that can be read",
   }[fault];
-  return { code: fault, field, value, message: `"${field}" is ${quote(value)}, ${reason}; the record has no date.` };
+  return {
+    code: fault,
+    field,
+    value,
+    message: `"${field}" is ${valueText(value)}, ${reason}; the record has no date.`,
+  };
 }
 
 /**

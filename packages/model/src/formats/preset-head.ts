@@ -1,7 +1,7 @@
 import { jsonSyntaxNote } from "../read/json-syntax-note.ts";
 import type { InputHead, ReaderInput, RecordSink } from "../read/reader.ts";
-import { quote } from "../read/record/row-log.ts";
 import { normalName } from "../read/table/column-names.ts";
+import { valueText } from "../value-text.ts";
 
 /** Keys that stand in the first part of a JSON text, at any depth; empty when it is no JSON. */
 export function jsonKeys(head: InputHead): ReadonlySet<string> {
@@ -27,7 +27,7 @@ export function jsonOf(input: ReaderInput, sink: RecordSink): { readonly value: 
 
 /** Says that a document has no list of records where the format puts it. */
 export function noteShape(sink: RecordSink, found: unknown, expected: string): void {
-  sink.note({ code: "input/shape", message: `Found ${quote(found)}; expected ${expected}.` });
+  sink.note({ code: "input/shape", message: `Found ${valueText(found)}; expected ${expected}.` });
 }
 
 /** An address that may be followed: http or https. */

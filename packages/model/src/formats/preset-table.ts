@@ -2,13 +2,13 @@ import type { Where } from "../incident.ts";
 import { jsonSyntaxNote } from "../read/json-syntax-note.ts";
 import type { Note, ReaderInput, RecordSink } from "../read/reader.ts";
 import { isRecord } from "../read/record/fields.ts";
-import { quote } from "../read/record/row-log.ts";
 import { normalName } from "../read/table/column-names.ts";
 import { cellsOfItem, keysOfItems } from "../read/table/item-rows.ts";
 import { isHeaderAgain, lengthNotes, splitTags } from "../read/table/read-rows.ts";
 import { cellText } from "../read/table/row-cells.ts";
 import type { TableRow } from "../read/table/table.ts";
 import { isTotalsRow } from "../read/table/totals-row.ts";
+import { valueText } from "../value-text.ts";
 
 /** A table whose columns a preset knows by name, whatever their case. */
 export interface PresetTable {
@@ -103,7 +103,7 @@ function readSafely(row: PresetRow, read: (row: PresetRow) => PresetOutcome): Pr
   try {
     return read(row);
   } catch (error) {
-    const words = quote(error instanceof Error ? error.message : error);
+    const words = valueText(error instanceof Error ? error.message : error);
     return { reject: { code: "record/reader-failed", message: `The row could not be read: ${words}.` } };
   }
 }
@@ -142,7 +142,7 @@ export function createPresetRow(columns: readonly string[]): PresetRowTurn {
       if (found === undefined) return undefined;
       const value = plainNumber(found.text);
       if (value !== undefined) return value;
-      const message = `"${found.name}" is ${quote(found.text)}, which is no number; it stays unknown.`;
+      const message = `"${found.name}" is ${valueText(found.text)}, which is no number; it stays unknown.`;
       notes.push({ code: "figure/not-a-number", field: found.name, value: found.text, message });
       return undefined;
     },
@@ -155,7 +155,7 @@ export function createPresetRow(columns: readonly string[]): PresetRowTurn {
       if (found === undefined) return undefined;
       const code = codeOf(found.text);
       if (Object.hasOwn(table, code)) return table[code];
-      const message = `"${found.name}" is ${quote(code)}, which is not in the codebook (${Object.keys(table).join(", ")}).`;
+      const message = `"${found.name}" is ${valueText(code)}, which is not in the codebook (${Object.keys(table).join(", ")}).`;
       notes.push({ code: "field/code", field: found.name, value: code, message });
       return undefined;
     },

@@ -3,8 +3,8 @@ import { decodeBytes, withoutMark } from "../read/decode-bytes.ts";
 import { issueOf } from "../read/issue-of.ts";
 import { parseJson } from "../read/json-text.ts";
 import { isRecord } from "../read/record/fields.ts";
-import { quote } from "../read/record/row-log.ts";
 import { columnName, parseTable } from "../read/table/table.ts";
+import { valueText } from "../value-text.ts";
 import type { Deletion } from "./merge-incidents.ts";
 
 /** What a feed of deletions says. Law: `deletions.length === report.rows.kept`. */
@@ -30,7 +30,7 @@ export function readDeletions(input: string | Uint8Array): DeletionsRead | null 
   const deletions = rows.flatMap(({ id, stamp }, i): readonly Deletion[] => {
     const name = typeof id === "string" || typeof id === "number" ? String(id).trim() : "";
     if (name !== "") return [{ id: name, timestamp: secondsOf(stamp) }];
-    const message = `The row names no record to drop: the id is ${quote(id)}.`;
+    const message = `The row names no record to drop: the id is ${valueText(id)}.`;
     issues.push(issueOf({ code: "record/empty", field: "id", value: id ?? null, message }, i + 1));
     return [];
   });

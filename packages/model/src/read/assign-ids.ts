@@ -1,9 +1,9 @@
 import type { Incident } from "../incident.ts";
 import type { Issue } from "../issues.ts";
+import { valueText } from "../value-text.ts";
 import { freeId } from "./free-id.ts";
 import { issueOf } from "./issue-of.ts";
 import type { Draft } from "./record/read-record.ts";
-import { quote } from "./record/row-log.ts";
 
 /** A draft with its row and whether reading it changed anything. */
 export interface KeptRow {
@@ -48,7 +48,7 @@ export function assignIds(kept: KeptRow[], others?: OtherRows): AssignedIds {
     const { draft, row } = kept[i] as KeptRow;
     const given = draft.id?.trim() ? draft.id : undefined;
     if (given !== undefined && sameContent(kept[taken.get(given) as number]?.draft, draft)) {
-      const message = `The record repeats the record ${quote(given)} exactly; it was left out.`;
+      const message = `The record repeats the record ${valueText(given)} exactly; it was left out.`;
       issues.push(issueOf({ code: "record/duplicate", field: "id", value: given, message }, row));
       continue;
     }
@@ -63,7 +63,7 @@ export function assignIds(kept: KeptRow[], others?: OtherRows): AssignedIds {
 
 function renamed(entry: KeptRow, given: string, id: string): Issue {
   entry.changed = true;
-  const message = `The id ${quote(given)} belongs to an earlier record; this one is called ${quote(id)}.`;
+  const message = `The id ${valueText(given)} belongs to an earlier record; this one is called ${valueText(id)}.`;
   return issueOf({ code: "record/duplicate-id", field: "id", value: given, message }, entry.row);
 }
 
@@ -79,7 +79,7 @@ function madeIdIssues(
     return [issueOf({ code: "record/id-missing", field: "id", message }, null)];
   }
   return made.map((i) => {
-    const message = `The record has no id; it is called ${quote(incidents[i]?.id)}.`;
+    const message = `The record has no id; it is called ${valueText(incidents[i]?.id)}.`;
     return issueOf({ code: "record/id-missing", field: "id", message }, kept[i]?.row ?? null);
   });
 }

@@ -1,6 +1,6 @@
+import { valueText } from "../value-text.ts";
 import type { RecordSink } from "./reader.ts";
 import { isRecord } from "./record/fields.ts";
-import { quote } from "./record/row-log.ts";
 
 /** Texts on the title page of a collection. */
 export const COLLECTION_TEXTS = ["title", "description", "attribution", "license", "language"] as const;
@@ -8,7 +8,7 @@ export const COLLECTION_TEXTS = ["title", "description", "attribution", "license
 /** Title page and sources of a collection, also as foreign members of GeoJSON. */
 export function describeCollection(value: Readonly<Record<string, unknown>>, sink: RecordSink): void {
   if (value.whenwhere !== 1) {
-    const found = value.whenwhere === undefined ? "is missing" : `is ${quote(value.whenwhere)}`;
+    const found = value.whenwhere === undefined ? "is missing" : `is ${valueText(value.whenwhere)}`;
     sink.note({
       code: "input/version",
       field: "whenwhere",
@@ -24,7 +24,7 @@ export function describeCollection(value: Readonly<Record<string, unknown>>, sin
         code: "field/type",
         field: key,
         value: text,
-        message: `${key} is ${quote(text)}, not text; it was left out.`,
+        message: `${key} is ${valueText(text)}, not text; it was left out.`,
       });
     }
   }
@@ -34,7 +34,7 @@ export function describeCollection(value: Readonly<Record<string, unknown>>, sin
     sink.note({
       code: "field/type",
       field: "sources",
-      message: `sources is ${quote(sources)}; expected an object of sources by key.`,
+      message: `sources is ${valueText(sources)}; expected an object of sources by key.`,
     });
   }
 }

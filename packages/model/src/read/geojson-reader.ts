@@ -1,10 +1,10 @@
+import { valueText } from "../value-text.ts";
 import { describeCollection } from "./collection-head.ts";
 import { readFeatureRows } from "./geo-rows.ts";
 import { whenOfMember } from "./geojson-when.ts";
 import { notFeature, placeOfGeometry } from "./geometry-place.ts";
 import type { ReaderOptions, RecordSink } from "./reader.ts";
 import { isRecord } from "./record/fields.ts";
-import { quote } from "./record/row-log.ts";
 
 /** A Feature or FeatureCollection. */
 export function isGeoJson(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -22,7 +22,7 @@ export function readGeoJson(value: Readonly<Record<string, unknown>>, sink: Reco
     sink.note({
       code: "input/shape",
       field: "features",
-      message: `"features" is ${quote(features)}; expected a list of Features.`,
+      message: `"features" is ${valueText(features)}; expected a list of Features.`,
     });
     return;
   }

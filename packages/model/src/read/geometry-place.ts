@@ -1,11 +1,11 @@
+import { valueText } from "../value-text.ts";
 import type { Note } from "./reader.ts";
 import { isRecord } from "./record/fields.ts";
 import { geometryFault } from "./record/geometry-field.ts";
-import { quote } from "./record/row-log.ts";
 
 /** Why an item of `features` is no record. */
 export function notFeature(value: unknown): Note {
-  const found = isRecord(value) ? `an object of type ${quote(value.type)}` : quote(value);
+  const found = isRecord(value) ? `an object of type ${valueText(value.type)}` : valueText(value);
   return { code: "record/not-an-object", value, message: `Found ${found}; expected a GeoJSON Feature.` };
 }
 

@@ -1,10 +1,10 @@
+import { valueText } from "../value-text.ts";
 import { COLLECTION_TEXTS, describeCollection } from "./collection-head.ts";
 import { isGeoJson, readGeoJson } from "./geojson-reader.ts";
 import { jsonSyntaxNote } from "./json-syntax-note.ts";
 import { parseJson } from "./json-text.ts";
 import type { Reader, ReaderOptions, RecordSink } from "./reader.ts";
 import { isRecord } from "./record/fields.ts";
-import { quote } from "./record/row-log.ts";
 
 /** Our own JSON: a collection, a bare list of records, one record, or JSON Lines; GeoJSON is recognised by its type. */
 export const jsonReader: Reader = {
@@ -28,7 +28,7 @@ function readJsonValue(value: unknown, sink: RecordSink, options: ReaderOptions)
     if (value.length > 0 && value.every((item) => isGeoJson(item)))
       readGeoJson({ type: "FeatureCollection", features: value }, sink, options);
     else for (const record of value) sink.record(record);
-  } else if (!isRecord(value)) sink.note(shapeNote(`Found ${quote(value)}`));
+  } else if (!isRecord(value)) sink.note(shapeNote(`Found ${valueText(value)}`));
   else if (isGeoJson(value)) readGeoJson(value, sink, options);
   else if ("incidents" in value) readCollection(value, sink);
   else if ("title" in value || "id" in value || "when" in value) sink.record(value);
@@ -57,7 +57,7 @@ function readCollection(value: Readonly<Record<string, unknown>>, sink: RecordSi
     sink.note({
       code: "input/shape",
       field: "incidents",
-      message: `"incidents" is ${quote(incidents)}; expected a list of records.`,
+      message: `"incidents" is ${valueText(incidents)}; expected a list of records.`,
     });
 }
 

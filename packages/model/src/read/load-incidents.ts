@@ -1,5 +1,6 @@
 import { WhenWhereError } from "../errors.ts";
 import { refuseOptions } from "../refuse-options.ts";
+import { valueText } from "../value-text.ts";
 import { openContainer } from "./container.ts";
 import { containerOf } from "./container-magic.ts";
 import type { BodyOptions } from "./load-body.ts";
@@ -18,7 +19,6 @@ import {
   readInput,
 } from "./read-incidents.ts";
 import type { InputHead, Reader } from "./reader.ts";
-import { quote } from "./record/row-log.ts";
 import { wrongInput } from "./wrong-input.ts";
 
 /** A reader whose code is fetched only when its format turns up. */
@@ -131,7 +131,7 @@ export async function resolveFormat(
     if (named !== undefined) return { format: await loaded(named) };
     throw new WhenWhereError(
       "read/format",
-      `loadIncidents: the format ${quote(format)} is not known.`,
+      `loadIncidents: the format ${valueText(format)} is not known.`,
       `Use one of ${[...FORMAT_NAMES, ...all.map(({ name }) => name)].join(", ")}.`,
     );
   }

@@ -1,7 +1,7 @@
 import { WhenWhereError } from "../errors.ts";
+import { valueText } from "../value-text.ts";
 import { streamOf } from "./byte-stream.ts";
 import type { AbortSignalLike, BlobLike, ByteStream, FetchLike, ResponseLike, UrlLike } from "./load-types.ts";
-import { quote } from "./record/row-log.ts";
 
 /**
  * What can be loaded: an address, a URL object, a File or Blob, a Response, a byte stream of the web or of Node (any
@@ -65,7 +65,7 @@ export async function openInput(input: LoadInput, options: OpenOptions): Promise
   }
   throw new WhenWhereError(
     "load/input",
-    `loadIncidents: the input is ${quote(input)}.`,
+    `loadIncidents: the input is ${valueText(input)}.`,
     "Pass a URL, File, Blob, Response, byte stream or bytes; for text use readIncidents.",
   );
 }
@@ -132,7 +132,7 @@ function checkUrl(url: string): void {
   if (/[\r\n]|^\s*[[{<]/.test(url)) {
     throw new WhenWhereError(
       "load/url",
-      `loadIncidents: ${quote(url)} is text, not an address.`,
+      `loadIncidents: ${valueText(url)} is text, not an address.`,
       "Use readIncidents for text that is already here.",
     );
   }
@@ -140,7 +140,7 @@ function checkUrl(url: string): void {
   if (url.trim() === "" || (scheme !== undefined && !SCHEMES.includes(scheme))) {
     throw new WhenWhereError(
       "load/url",
-      `loadIncidents: ${quote(url)} is not an address that can be loaded.`,
+      `loadIncidents: ${valueText(url)} is not an address that can be loaded.`,
       `Use one that begins with ${SCHEMES.join(", ")}, or a relative one.`,
     );
   }
@@ -152,7 +152,7 @@ function refuseWithoutPage(url: string): void {
   if (!isFile || (globalThis as { readonly location?: unknown }).location !== undefined) return;
   throw new WhenWhereError(
     "load/url",
-    `loadIncidents: ${quote(url)} names a file, and outside of a page only whole addresses are fetched.`,
+    `loadIncidents: ${valueText(url)} names a file, and outside of a page only whole addresses are fetched.`,
     'Pass an address that begins with https, or the file itself: in Node fs.createReadStream("incidents.csv").',
   );
 }

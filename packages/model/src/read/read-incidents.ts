@@ -5,13 +5,13 @@ import { checkRedactOptions } from "../redact/redact-options.ts";
 import { redactResult } from "../redact/redact-result.ts";
 import type { RedactOptions } from "../redact/redact-types.ts";
 import { refuseOptions } from "../refuse-options.ts";
+import { valueText } from "../value-text.ts";
 import { decodeBytes, withoutMark } from "./decode-bytes.ts";
 import { jsonReader } from "./json-reader.ts";
 import { parseJson } from "./json-text.ts";
 import { objectsText } from "./objects-text.ts";
 import { READ_FORM } from "./read-forms.ts";
 import type { CollectionHead, InputHead, Mapping, Note, Reader, ReaderInput, ReaderOptions } from "./reader.ts";
-import { quote } from "./record/row-log.ts";
 import { createRecordSink, type FinishingSink } from "./record-sink.ts";
 import { sniffDelimiter } from "./table/sniff-delimiter.ts";
 import { columnName, parseTable, type Table } from "./table/table.ts";
@@ -138,7 +138,7 @@ function checkOptions(options: ReadOptions): void {
   if (typeof format === "string" && !FORMAT_NAMES.includes(format)) {
     throw new WhenWhereError(
       "read/format",
-      `readIncidents: the format ${quote(format)} is not known.`,
+      `readIncidents: the format ${valueText(format)} is not known.`,
       `Use one of ${FORMAT_NAMES.join(", ")}, or pass a reader from "whenwhere/formats".`,
     );
   }
@@ -158,7 +158,7 @@ function bytesOf(input: string | Uint8Array | ArrayBuffer): Uint8Array | null {
   if (Object.prototype.toString.call(input) === "[object ArrayBuffer]") return new Uint8Array(input);
   throw new WhenWhereError(
     "read/input",
-    `readIncidents: the input is ${quote(input)}; expected text, a Uint8Array, an ArrayBuffer or a list of records.`,
+    `readIncidents: the input is ${valueText(input)}; expected text, a Uint8Array, an ArrayBuffer or a list of records.`,
     "For a URL, File or stream use loadIncidents.",
   );
 }
@@ -242,7 +242,7 @@ function readWith(reader: Reader, input: ReaderInput, sink: FinishingSink, optio
     // A wrong call stays a throw; a slip of a reader must not cost what was read before it.
     if (error instanceof WhenWhereError) throw error;
     const words = error instanceof Error ? error.message : error;
-    sink.note({ code: "input/reader-failed", message: `The reader "${reader.name}" stopped: ${quote(words)}.` });
+    sink.note({ code: "input/reader-failed", message: `The reader "${reader.name}" stopped: ${valueText(words)}.` });
   }
 }
 

@@ -1,12 +1,13 @@
 import type { Incident, Source } from "../incident.ts";
 import type { Issue, RowCounts } from "../issues.ts";
 import { placeKind } from "../place/place-kind.ts";
+import { valueText } from "../value-text.ts";
 import { assignIds, type KeptRow } from "./assign-ids.ts";
 import { issueOf } from "./issue-of.ts";
 import type { CollectionHead, RecordSink } from "./reader.ts";
 import { shape } from "./record/fields.ts";
 import { readRecord } from "./record/read-record.ts";
-import { createRowLog, noteChanges, quote } from "./record/row-log.ts";
+import { createRowLog, noteChanges } from "./record/row-log.ts";
 import { SOURCE } from "./record/shapes.ts";
 import { createZoneCheck } from "./zone-check.ts";
 
@@ -103,7 +104,7 @@ function readSafely(raw: unknown, knowsZone: (zone: string) => boolean): ReturnT
   try {
     return readRecord(raw, knowsZone);
   } catch (error) {
-    const message = `The record could not be read: ${quote(error instanceof Error ? error.message : error)}.`;
+    const message = `The record could not be read: ${valueText(error instanceof Error ? error.message : error)}.`;
     return { draft: null, reason: { code: "record/reader-failed", message }, notes: [] };
   }
 }
@@ -132,12 +133,12 @@ function danglingRefs(
     const row = kept[i]?.row ?? null;
     for (const key of incident?.sources ?? []) {
       if (sources.has(key)) continue;
-      const message = `The record names the source ${quote(key)}, which is not described.`;
+      const message = `The record names the source ${valueText(key)}, which is not described.`;
       issues.push(issueOf({ code: "source/unknown-key", field: "sources", value: key, message }, row));
     }
     for (const { to } of incident?.relations ?? []) {
       if (ids.has(to)) continue;
-      const message = `The record points to ${quote(to)}, which is not here.`;
+      const message = `The record points to ${valueText(to)}, which is not here.`;
       issues.push(issueOf({ code: "relation/unknown-id", field: "relations", value: to, message }, row));
     }
   });

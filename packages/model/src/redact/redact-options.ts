@@ -1,6 +1,6 @@
 import { WhenWhereError } from "../errors.ts";
-import { quote } from "../read/record/row-log.ts";
 import { type OptionForm, refuseOptions } from "../refuse-options.ts";
+import { valueText } from "../value-text.ts";
 import type { RedactOptions } from "./redact-types.ts";
 
 const PLACE = ["name", "lon", "lat", "radiusM", "geometry", "admin1", "country"];
@@ -29,11 +29,11 @@ export function checkRedactOptions(options: RedactOptions): void {
   const { radiusM, fields = [], aggregateBelow } = options;
   if (radiusM !== undefined && !(radiusM >= 1 && radiusM <= 2_000_000)) {
     const hint = "Give metres from 1 to 2,000,000.";
-    throw new WhenWhereError("redact/radius", `redact: radiusM is ${quote(radiusM)}.`, hint);
+    throw new WhenWhereError("redact/radius", `redact: radiusM is ${valueText(radiusM)}.`, hint);
   }
   if (aggregateBelow !== undefined && !(Number.isInteger(aggregateBelow) && aggregateBelow >= 2)) {
     const hint = "Give a whole number from 2; groups of fewer records are joined.";
-    throw new WhenWhereError("redact/aggregate", `redact: aggregateBelow is ${quote(aggregateBelow)}.`, hint);
+    throw new WhenWhereError("redact/aggregate", `redact: aggregateBelow is ${valueText(aggregateBelow)}.`, hint);
   }
   for (const field of fields) checkField(field);
 }
@@ -44,7 +44,7 @@ function checkField(field: string): void {
   if (at > 0 && OPEN.includes(field.slice(0, at)) && field.length > at + 1) return;
   throw new WhenWhereError(
     "redact/fields",
-    `redact: ${quote(field)} is not a field that can be left out.`,
+    `redact: ${valueText(field)} is not a field that can be left out.`,
     `Use ${[...FIELDS].join(", ")}, or actors.ROLE, figures.MEASURE, extra.COLUMN.`,
   );
 }

@@ -1,3 +1,5 @@
+import { valueText } from "../value-text.ts";
+
 /** Why a text is not a date, as a plain value: building one costs no stack trace. */
 export interface DateRefusal {
   readonly code: "time/syntax";
@@ -114,7 +116,7 @@ export class Cursor {
 
   /** Notes why the text is no date and returns null. `says` follows the quoted text: "is not a date: ...". */
   refuse(says: string, hint: string, offset: number = this.at): null {
-    this.refusal ??= { code: "time/syntax", message: `${quoted(this.text)} is not a date: ${says}`, hint, offset };
+    this.refusal ??= { code: "time/syntax", message: `${valueText(this.text)} is not a date: ${says}`, hint, offset };
     return null;
   }
 }
@@ -122,11 +124,4 @@ export class Cursor {
 /** Whether a character code is that of 0-9. */
 export function isDigit(code: number): boolean {
   return code >= CHAR.zero && code <= CHAR.zero + 9;
-}
-
-const QUOTED_LENGTH = 40;
-
-/** A text in quotation marks, cut where a message would become unreadable. */
-export function quoted(text: string): string {
-  return text.length > QUOTED_LENGTH ? `"${text.slice(0, QUOTED_LENGTH)}…"` : `"${text}"`;
 }

@@ -1,7 +1,6 @@
 import type { SpanMeaning, When } from "../incident.ts";
 import type { Issue } from "../issues.ts";
 import { valueText } from "../value-text.ts";
-import { quoted } from "./cursor.ts";
 import type { EdtfDate } from "./edtf-types.ts";
 import { tryParseEdtf } from "./parse-edtf.ts";
 import { type ClockProblem, hasLocalTime, placeInZone } from "./place-in-zone.ts";
@@ -70,14 +69,14 @@ function clockIssue({ code, text }: ClockProblem, zone: string): Issue {
   const issue = issueOf(code, "when.edtf", text);
   const hint = `Write the time with its UTC offset, such as ${text.replace(/[?~%]$/, "")}+02:00, or only the day.`;
   if (code === "time/gap") {
-    const message = `Clocks in ${zone} never showed ${quoted(text)}: they were put forward over it. The whole day was taken.`;
+    const message = `Clocks in ${zone} never showed ${valueText(text)}: they were put forward over it. The whole day was taken.`;
     return { ...issue, message, hint };
   }
   if (code === "time/fold") {
-    const message = `Clocks in ${zone} showed ${quoted(text)} twice: they were put back. Both readings were taken.`;
+    const message = `Clocks in ${zone} showed ${valueText(text)} twice: they were put back. Both readings were taken.`;
     return { ...issue, message, hint };
   }
-  const message = `In ${zone}, the instant in ${quoted(text)} lies beyond its calendar day. Local clock times were kept.`;
+  const message = `In ${zone}, the instant in ${valueText(text)} lies beyond its calendar day. Local clock times were kept.`;
   return { ...issue, message, hint: "Write both ends as days, or both with a time." };
 }
 

@@ -1,6 +1,6 @@
 import type { Actor, Figure, Where } from "../../incident.ts";
 import type { RecordSink } from "../../read/reader.ts";
-import { quote } from "../../read/record/row-log.ts";
+import { valueText } from "../../value-text.ts";
 import type { PresetCountry } from "../preset-country.ts";
 import { presetDegrees } from "../preset-degrees.ts";
 import { given, listOf, type PresetRow } from "../preset-table.ts";
@@ -43,7 +43,7 @@ export function acledKinds(row: PresetRow): Readonly<Record<string, string>> {
     if (value === undefined) continue;
     const name = column === "interaction" ? interactionName(value) : interName(value);
     if (name === undefined) {
-      const message = `"${column}" is ${quote(value)}, which is in none of ACLED's vocabularies; it was kept as it is.`;
+      const message = `"${column}" is ${valueText(value)}, which is in none of ACLED's vocabularies; it was kept as it is.`;
       row.note({ code: "field/code", field: column, value, message, changes: false });
     }
     if (name !== "none") kinds[column] = name ?? value;

@@ -1,6 +1,6 @@
 import type { When } from "../../incident.ts";
-import { quote } from "../../read/record/row-log.ts";
 import type { DateOrder } from "../../read/table/date-text.ts";
+import { valueText } from "../../value-text.ts";
 import { readFreeTextDate } from "../free-text-date.ts";
 import { weekendAt } from "../free-text-parts.ts";
 import { dayNote, dayNumber, dayOf, daysOfEdtf, dayText, windowOf } from "../preset-day.ts";
@@ -25,7 +25,7 @@ export function acledWhen(row: PresetRow, order: DateOrder): When | undefined {
   if (fault !== null) row.note(dayNote(fault, "event_date", text));
   if (day === null) return { label: text };
   if (year !== undefined && /^\d{1,4}$/.test(year) && Number(year) !== Number(day.slice(0, 4))) {
-    const message = `event_date is ${quote(text)}, but year is ${year}; the record has no date.`;
+    const message = `event_date is ${valueText(text)}, but year is ${year}; the record has no date.`;
     row.note({ code: "time/year-mismatch", field: "event_date, year", value: [text, year], message });
     return { label: text };
   }
@@ -66,17 +66,17 @@ function fromNotes(row: PresetRow, day: string, precision: "day" | "week" | "mon
   if (span === null || at < span.first - NEAR_DAYS || at > span.last + NEAR_DAYS) {
     return refuse(row, words, `lies too far from ${day}`);
   }
-  const message = `The notes say ${quote(words)}; the date was read as ${edtf}.`;
+  const message = `The notes say ${valueText(words)}; the date was read as ${edtf}.`;
   row.note({ code: "time/window-read", field: "notes", value: words, message });
   if (precision === "day" && span.first !== span.last) {
-    const told = `time_precision 1 says that ${day} is exact, but the notes say ${quote(words)}; the window was taken.`;
+    const told = `time_precision 1 says that ${day} is exact, but the notes say ${valueText(words)}; the window was taken.`;
     row.note({ code: "time/precision-mismatch", field: "time_precision", value: words, message: told });
   }
   return edtf;
 }
 
 function refuse(row: PresetRow, words: string, why: string): null {
-  const message = `The window ${quote(words)} in the notes ${why}; the coded date was taken.`;
+  const message = `The window ${valueText(words)} in the notes ${why}; the coded date was taken.`;
   row.note({ code: "time/text-kept", field: "notes", value: words, message });
   return null;
 }

@@ -1,7 +1,7 @@
 import type { Reader, ReaderInput, ReaderOptions, RecordSink } from "../../read/reader.ts";
 import { isRecord } from "../../read/record/fields.ts";
-import { quote } from "../../read/record/row-log.ts";
 import type { DateOrder } from "../../read/table/date-text.ts";
+import { valueText } from "../../value-text.ts";
 import { createPrecisionTally } from "../precision-tally.ts";
 import { createPresetCountry, type PresetCountry } from "../preset-country.ts";
 import { orderOf } from "../preset-day.ts";
@@ -47,7 +47,11 @@ function tableOf(input: ReaderInput, sink: RecordSink): PresetTable | null {
   return tableOrJson(input, sink, (value) => {
     const items = isRecord(value) ? value.data : value;
     if (Array.isArray(items)) return objectTable(items);
-    sink.note({ code: "input/shape", field: "data", message: `"data" is ${quote(items)}; expected a list of events.` });
+    sink.note({
+      code: "input/shape",
+      field: "data",
+      message: `"data" is ${valueText(items)}; expected a list of events.`,
+    });
     return null;
   });
 }
@@ -170,7 +174,7 @@ function stampOf(text: string | undefined): number {
 }
 
 function older(id: string): PresetOutcome {
-  const message = `A version of ${quote(id)} with a newer timestamp is in the file; this one was left out.`;
+  const message = `A version of ${valueText(id)} with a newer timestamp is in the file; this one was left out.`;
   return { reject: { code: "record/superseded", field: "event_id_cnty", value: id, message } };
 }
 

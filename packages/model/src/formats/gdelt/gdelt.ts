@@ -1,7 +1,7 @@
 import type { When, Where } from "../../incident.ts";
 import { isEdtf } from "../../read/is-edtf.ts";
 import type { InputHead, Reader, ReaderInput, RecordSink } from "../../read/reader.ts";
-import { quote } from "../../read/record/row-log.ts";
+import { valueText } from "../../value-text.ts";
 import { dayNumber } from "../preset-day.ts";
 import { presetDegrees } from "../preset-degrees.ts";
 import {
@@ -99,7 +99,7 @@ function rootOf(row: PresetRow): string | undefined {
   const code = row.text("eventrootcode") ?? row.text("eventcode")?.slice(0, 2);
   const root = code?.padStart(2, "0");
   if (root === undefined || Object.hasOwn(CAMEO_ROOT, root)) return root;
-  const message = `EventRootCode is ${quote(code)}, which CAMEO does not have.`;
+  const message = `EventRootCode is ${valueText(code)}, which CAMEO does not have.`;
   row.note({ code: "field/code", field: "EventRootCode", value: code, message });
   return undefined;
 }
@@ -109,7 +109,7 @@ function dateOf(row: PresetRow): When | undefined {
   if (text === undefined) return undefined;
   const day = compactDay(text);
   if (day === null) {
-    const message = `SQLDATE is ${quote(text)}, which is no day; the record has no date.`;
+    const message = `SQLDATE is ${valueText(text)}, which is no day; the record has no date.`;
     row.note({ code: "time/syntax", field: "SQLDATE", value: text, message });
     return { label: text };
   }

@@ -1,6 +1,6 @@
 import type { Actor, Claim, Figure, Where } from "../../incident.ts";
 import type { RecordSink } from "../../read/reader.ts";
-import { quote } from "../../read/record/row-log.ts";
+import { valueText } from "../../value-text.ts";
 import type { PresetCountry } from "../preset-country.ts";
 import { presetDegrees } from "../preset-degrees.ts";
 import { given, type PresetRow, plainNumber } from "../preset-table.ts";
@@ -78,7 +78,7 @@ export function gtdFigures(row: PresetRow, onSentinel: () => void): readonly Fig
     }
     const value = plainNumber(code);
     if (value === undefined || value < 0) {
-      const message = `"${column}" is ${quote(code)}, which is no count; it stays unknown.`;
+      const message = `"${column}" is ${valueText(code)}, which is no count; it stays unknown.`;
       row.note({ code: "figure/not-a-number", field: column, value: code, message });
       return [];
     }

@@ -1,7 +1,7 @@
 import type { Claim, When } from "../../incident.ts";
 import { isEdtf } from "../../read/is-edtf.ts";
-import { quote } from "../../read/record/row-log.ts";
 import { tryParseEdtf } from "../../time/parse-edtf.ts";
+import { valueText } from "../../value-text.ts";
 import { readFreeTextDate } from "../free-text-date.ts";
 import { dayOf } from "../preset-day.ts";
 import type { PresetRow } from "../preset-table.ts";
@@ -27,7 +27,7 @@ function fromParts(row: PresetRow): string | undefined {
   const known = month > 0 ? (day > 0 ? [year, month, day] : [year, month]) : [year];
   const text = known.map((part, i) => String(part).padStart(i === 0 ? 4 : 2, "0")).join("-");
   if (isEdtf(text)) return text;
-  const message = `iyear, imonth, iday are ${quote(text)}, which is no date; the record has no date.`;
+  const message = `iyear, imonth, iday are ${valueText(text)}, which is no date; the record has no date.`;
   row.note({ code: "time/syntax", field: "iyear, imonth, iday", value: text, message });
   return undefined;
 }
@@ -40,12 +40,12 @@ function approximate(row: PresetRow, coded: string): When | null {
   const context = { ...(year === undefined ? {} : { year }), ...(month === undefined ? {} : { month }) };
   const { edtf, refusal } = readFreeTextDate(words, context);
   if (edtf !== null && touches(edtf, coded)) {
-    const message = `approxdate is ${quote(words)}; the date was read as ${edtf}.`;
+    const message = `approxdate is ${valueText(words)}; the date was read as ${edtf}.`;
     row.note({ code: "time/window-read", field: "approxdate", value: words, message });
     return { edtf, label: words };
   }
   const why = edtf === null ? `${refusal}` : `${edtf} lies outside ${coded}`;
-  const message = `approxdate is ${quote(words)}: ${why}. The words were kept beside ${coded}.`;
+  const message = `approxdate is ${valueText(words)}: ${why}. The words were kept beside ${coded}.`;
   row.note({ code: "time/text-kept", field: "approxdate", value: words, message });
   return { edtf: coded, label: words };
 }
@@ -64,7 +64,7 @@ function extended(row: PresetRow, when: When | undefined): When | undefined {
   const { day } = dayOf(text, "month-first");
   const edtf = day === null ? null : start === day ? day : `${start}/${day}`;
   if (edtf !== null && isEdtf(edtf)) return { ...when, edtf, span: "throughout" };
-  const message = `resolution is ${quote(text)}, no day after the start ${start}; the end was left unknown.`;
+  const message = `resolution is ${valueText(text)}, no day after the start ${start}; the end was left unknown.`;
   row.note({ code: "time/reversed", field: "resolution", value: text, message });
   return { ...when, edtf: `${start}/`, span: "throughout" };
 }

@@ -1,11 +1,11 @@
 import type { Actor, Figure, When, Where } from "../../incident.ts";
 import { isEdtf } from "../../read/is-edtf.ts";
 import type { Note, RecordSink } from "../../read/reader.ts";
-import { quote } from "../../read/record/row-log.ts";
 import { readCoordinate, readPair } from "../../read/table/coordinate-text.ts";
 import { type DateOrder, readDateText } from "../../read/table/date-text.ts";
 import { readFigure } from "../../read/table/figure-text.ts";
 import { cellText } from "../../read/table/row-cells.ts";
+import { valueText } from "../../value-text.ts";
 import { readFreeTextDate } from "../free-text-date.ts";
 import type { PresetCountry } from "../preset-country.ts";
 import { given, listOf } from "../preset-table.ts";
@@ -80,7 +80,7 @@ function dateText(text: string | undefined, order: DateOrder, notes: Note[]): Wh
     return { edtf: reading.midnight ? (reading.edtf.split("T")[0] as string) : reading.edtf };
   const { edtf, span, refusal } = readFreeTextDate(text);
   if (edtf !== null) {
-    const message = `${quote(text)} was read as ${edtf}.`;
+    const message = `${valueText(text)} was read as ${edtf}.`;
     notes.push({ code: "time/window-read", field: "#date", value: text, message });
     return span === "within" ? { edtf, label: text } : { edtf, span, label: text };
   }
@@ -90,7 +90,7 @@ function dateText(text: string | undefined, order: DateOrder, notes: Note[]): Wh
     code,
     field: "#date",
     value: text,
-    message: `#date is ${quote(text)}: ${refusal}; the record has no date.`,
+    message: `#date is ${valueText(text)}: ${refusal}; the record has no date.`,
   });
   return { label: text };
 }
@@ -125,7 +125,7 @@ function positionOf(one: One, notes: Note[]): Pick<Where, "lon" | "lat"> {
     if (text === undefined) return undefined;
     const value = readCoordinate(text);
     if (!Number.isNaN(value)) return value;
-    const message = `#geo+${part} is ${quote(text)}, not degrees; the point is left out.`;
+    const message = `#geo+${part} is ${valueText(text)}, not degrees; the point is left out.`;
     notes.push({ code: "place/not-a-number", field: `#geo+${part}`, value: text, message });
     return undefined;
   });
@@ -138,7 +138,7 @@ function figuresOf(cells: readonly unknown[], columns: readonly HxlColumn[], not
     if (text === undefined || tag === null) return [];
     const numbers = readFigure(text);
     if (numbers !== null) return [{ measure: measureOf(tag), ...numbers }];
-    const message = `"${name}" is ${quote(text)}, which is no count; it stays unknown.`;
+    const message = `"${name}" is ${valueText(text)}, which is no count; it stays unknown.`;
     notes.push({ code: "figure/not-a-number", field: name, value: text, message });
     return [];
   });

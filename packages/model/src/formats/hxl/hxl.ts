@@ -1,9 +1,9 @@
 import type { InputHead, Note, Reader, ReaderOptions, RecordSink } from "../../read/reader.ts";
-import { quote } from "../../read/record/row-log.ts";
 import { readCoordinate } from "../../read/table/coordinate-text.ts";
 import { readDateText } from "../../read/table/date-text.ts";
 import { isHeaderAgain, lengthNotes } from "../../read/table/read-rows.ts";
 import { parseTable, type Table, type TableRow } from "../../read/table/table.ts";
+import { valueText } from "../../value-text.ts";
 import { createPresetCountry } from "../preset-country.ts";
 import { orderOf } from "../preset-day.ts";
 import { type HxlColumn, type HxlPlan, hxlRecord } from "./hxl-row.ts";
@@ -107,7 +107,7 @@ function readRow(row: TableRow, names: readonly string[], plan: HxlPlan): void {
   try {
     sink.record(hxlRecord(row.cells, plan, notes), notes);
   } catch (error) {
-    const words = quote(error instanceof Error ? error.message : error);
+    const words = valueText(error instanceof Error ? error.message : error);
     sink.reject({ code: "record/reader-failed", message: `The row could not be read: ${words}.` });
   }
 }

@@ -2,7 +2,7 @@ import type { When } from "../../incident.ts";
 import { isEdtf } from "../../read/is-edtf.ts";
 import type { Note } from "../../read/reader.ts";
 import { isRecord } from "../../read/record/fields.ts";
-import { quote } from "../../read/record/row-log.ts";
+import { valueText } from "../../value-text.ts";
 import { trimmed } from "../preset-head.ts";
 
 /** A date of GeoJSON-T, and what was said about it. */
@@ -129,7 +129,7 @@ function boundOf(value: unknown, field: string, notes: Note[]): string {
   const text = trimmed(value);
   if (text === undefined) return "";
   if (text === "-1" || /^-?9{4,}$/.test(text)) {
-    const message = `${field} is ${quote(value)}, which stands for a date that is not known.`;
+    const message = `${field} is ${valueText(value)}, which stands for a date that is not known.`;
     notes.push({ code: "linked-places/sentinel", field, value, severity: "info", message, hint: "Leave it out." });
     return "";
   }
@@ -146,7 +146,7 @@ function yearText(isNegative: boolean, digits: string): string {
 }
 
 function unreadable(field: string, value: string): Note {
-  const message = `${field} is ${quote(value)}, which is not a date that can be read; it was left out.`;
+  const message = `${field} is ${valueText(value)}, which is not a date that can be read; it was left out.`;
   return { code: "time/syntax", field, value, message };
 }
 

@@ -3,8 +3,8 @@ import { readFeatureRows } from "../../read/geo-rows.ts";
 import { isEdtf } from "../../read/is-edtf.ts";
 import type { Note, ReaderOptions, RecordSink } from "../../read/reader.ts";
 import { isRecord } from "../../read/record/fields.ts";
-import { quote } from "../../read/record/row-log.ts";
 import { readDateText } from "../../read/table/date-text.ts";
+import { valueText } from "../../value-text.ts";
 
 /** A GeoJSON Feature made of an XML element, with what was said about it. */
 export interface XmlFeature {
@@ -48,7 +48,7 @@ export function xmlDate(text: string, field: string, notes: Note[]): string | nu
   if (isEdtf(text) && !/[/[{]/.test(text)) return text;
   const reading = readDateText(text, null);
   if (reading.kind === "edtf" && !/[/[{]/.test(reading.edtf)) return reading.edtf;
-  const message = `${field} is ${quote(text)}, which is not a date that can be read; it was left out.`;
+  const message = `${field} is ${valueText(text)}, which is not a date that can be read; it was left out.`;
   notes.push({ code: "time/syntax", field, value: text, message });
   return null;
 }

@@ -1,9 +1,9 @@
 import { isEdtf } from "../../read/is-edtf.ts";
 import type { Note } from "../../read/reader.ts";
 import { isRecord } from "../../read/record/fields.ts";
-import { quote } from "../../read/record/row-log.ts";
 import { clockText, readDateText } from "../../read/table/date-text.ts";
 import { yearText } from "../../time/day-text.ts";
+import { valueText } from "../../value-text.ts";
 
 /** A date of TimelineJS: EDTF, words that cannot be read, or null when none is given. */
 export type TimelineDate =
@@ -24,7 +24,7 @@ export function dateOfParts(parts: unknown, field: string, notes: Note[], clock?
   if (year === undefined && month === undefined && day === undefined) return null;
   const words = [year, month, day, clock].filter((text) => text !== undefined).join("-");
   const bad = (reason: string): TimelineDate => {
-    const message = `"${field}" is ${quote(words)}${reason}; the record has no date.`;
+    const message = `"${field}" is ${valueText(words)}${reason}; the record has no date.`;
     notes.push({ code: "time/syntax", field, value: words, message });
     return { edtf: null, words };
   };
@@ -51,7 +51,7 @@ export function dateOfText(text: string | undefined, field: string, notes: Note[
   const reading = readDateText(text, dayFirst ? "day-first" : "month-first");
   if (reading.kind === "none") return null;
   if (reading.kind === "edtf") return { edtf: reading.edtf, words: text };
-  const message = `"${field}" is ${quote(text)}, which is not a date that can be read; the record has no date.`;
+  const message = `"${field}" is ${valueText(text)}, which is not a date that can be read; the record has no date.`;
   notes.push({ code: "time/syntax", field, value: text, message });
   return { edtf: null, words: text };
 }
@@ -111,7 +111,7 @@ function withClock(
   }
   const time = /^\d{2}$/.test(clock) ? clock : clockText(clock);
   if (time !== null && isEdtf(`${date}T${time}`)) return `${date}T${time}`;
-  const message = `"${field}" has the time ${quote(clock)}, which is not a time of day; the day was kept.`;
+  const message = `"${field}" has the time ${valueText(clock)}, which is not a time of day; the day was kept.`;
   notes.push({ code: "time/syntax", field, value: clock, message });
   return date;
 }

@@ -1,8 +1,8 @@
 import type { Note, Reader, ReaderOptions, RecordSink } from "../../read/reader.ts";
 import { isRecord } from "../../read/record/fields.ts";
-import { quote } from "../../read/record/row-log.ts";
 import { normalName } from "../../read/table/column-names.ts";
 import type { Table } from "../../read/table/table.ts";
+import { valueText } from "../../value-text.ts";
 import { type NamedCells, readOverlaidRows, tableOf } from "../overlaid-rows.ts";
 import { columnKeys, jsonKeys, jsonOf, noteShape, trimmed } from "../preset-head.ts";
 import { dateOfParts, dateOfText, partsOfList } from "./timelinejs-date.ts";
@@ -112,7 +112,7 @@ function describeTitle(headline: unknown, text: unknown, sink: RecordSink): void
   sink.note({
     code: "timelinejs/title",
     severity: "info",
-    message: `The title slide${title === undefined ? "" : ` ${quote(title)}`} names the collection; it is no record.`,
+    message: `The title slide${title === undefined ? "" : ` ${valueText(title)}`} names the collection; it is no record.`,
     hint: "Nothing to do.",
   });
 }
@@ -140,7 +140,7 @@ function readDocument(value: unknown, sink: RecordSink): void {
 
 function readItem(value: unknown, sink: RecordSink, asItem: (json: Json, notes: Note[]) => TimelineItem): void {
   if (!isRecord(value)) {
-    sink.reject({ code: "record/not-an-object", value, message: `Found ${quote(value)}; expected a slide.` });
+    sink.reject({ code: "record/not-an-object", value, message: `Found ${valueText(value)}; expected a slide.` });
     return;
   }
   const notes: Note[] = [];

@@ -1,5 +1,5 @@
 import type { Source } from "../../incident.ts";
-import { quote } from "../../read/record/row-log.ts";
+import { valueText } from "../../value-text.ts";
 import { type DayReading, dayNumber } from "../preset-day.ts";
 import type { PresetRow } from "../preset-table.ts";
 
@@ -85,7 +85,7 @@ function publishedOn(row: PresetRow, { day }: DayReading, { text, eventDay }: Pu
   if (text === "") return null;
   const lag = day === null || eventDay === undefined ? 0 : dayNumber(day) - dayNumber(eventDay);
   if (day === null || day > "2100" || lag > LATEST_DAYS) {
-    const message = `A source is dated ${quote(text)}, which cannot be; it was left without a date.`;
+    const message = `A source is dated ${valueText(text)}, which cannot be; it was left without a date.`;
     row.note({ code: "source/date", field: "source_date", value: text, message });
     return null;
   }

@@ -1,5 +1,5 @@
 import type { When } from "../../incident.ts";
-import { quote } from "../../read/record/row-log.ts";
+import { valueText } from "../../value-text.ts";
 import { type DayReading, dayNote, dayNumber, windowOf } from "../preset-day.ts";
 import type { PresetRow } from "../preset-table.ts";
 import { DATE_PREC, EVENT_CLARITY } from "./ucdp-codes.ts";
@@ -54,7 +54,7 @@ function outsideYear(row: PresetRow, first: string, last: string): boolean {
   const year = row.text("year");
   if (year === undefined || !/^\d{4}$/.test(year) || (first.slice(0, 4) <= year && year <= last.slice(0, 4)))
     return false;
-  const message = `The dates ${first} to ${last} lie outside the stated year ${quote(year)}; the record has no date.`;
+  const message = `The dates ${first} to ${last} lie outside the stated year ${valueText(year)}; the record has no date.`;
   row.note({ code: "time/year-mismatch", field: "date_start, date_end, year", value: [first, last, year], message });
   return true;
 }

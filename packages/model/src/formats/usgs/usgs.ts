@@ -1,8 +1,8 @@
 import type { When, Where } from "../../incident.ts";
 import type { InputHead, Reader, ReaderInput, RecordSink } from "../../read/reader.ts";
 import { isRecord } from "../../read/record/fields.ts";
-import { quote } from "../../read/record/row-log.ts";
 import { readDateText } from "../../read/table/date-text.ts";
+import { valueText } from "../../value-text.ts";
 import {
   given,
   hasColumns,
@@ -45,7 +45,7 @@ function tableOf(input: ReaderInput, sink: RecordSink): PresetTable | null {
   return tableOrJson(input, sink, (value) => {
     const features = isRecord(value) && value.type === "Feature" ? [value] : isRecord(value) ? value.features : value;
     if (!Array.isArray(features)) {
-      const message = `"features" is ${quote(features)}; expected a list of Features.`;
+      const message = `"features" is ${valueText(features)}; expected a list of Features.`;
       sink.note({ code: "input/shape", field: "features", message });
       return null;
     }
@@ -119,7 +119,7 @@ function instant(row: PresetRow): When | undefined {
     code: "time/syntax",
     field: "time",
     value: text,
-    message: `time is ${quote(text)}, no instant that can be read.`,
+    message: `time is ${valueText(text)}, no instant that can be read.`,
   });
   return { label: text };
 }

@@ -1,8 +1,9 @@
 import type { When } from "../../incident.ts";
 import { spansOfWhen } from "../../time/spans-of-when.ts";
+import { valueText } from "../../value-text.ts";
 import { isEdtf } from "../is-edtf.ts";
 import type { ZoneCheck } from "../zone-check.ts";
-import { quote, type RowLog } from "./row-log.ts";
+import type { RowLog } from "./row-log.ts";
 
 /**
  * Judges a date: what is not EDTF becomes no date, with the original words kept as the label; an unknown zone is
@@ -22,7 +23,7 @@ function checkEdtf(when: When, path: string, log: RowLog): When {
     "time/syntax",
     `${path}.edtf`,
     text,
-    `${path}.edtf is ${quote(text)}, which is not a date in EDTF; the record has no date.`,
+    `${path}.edtf is ${valueText(text)}, which is not a date in EDTF; the record has no date.`,
   );
   return { ...rest, label: rest.label ?? text };
 }
@@ -36,7 +37,7 @@ function checkZone(when: When, path: string, log: RowLog, knowsZone: ZoneCheck):
     "time/zone",
     `${path}.zone`,
     zone,
-    `${path}.zone is ${quote(zone)}, which is no time zone; it was left out.`,
+    `${path}.zone is ${valueText(zone)}, which is no time zone; it was left out.`,
   );
   return rest;
 }

@@ -1,5 +1,6 @@
+import { valueText } from "../../value-text.ts";
 import { isShallow, MOST_LEVELS } from "./nesting.ts";
-import { quote, type RowLog } from "./row-log.ts";
+import type { RowLog } from "./row-log.ts";
 
 /** Reads one value of a field; undefined = left out (and said, unless it was null). */
 export interface FieldReader {
@@ -42,10 +43,10 @@ export const text: FieldReader = /* @__PURE__ */ fieldReader(isCleanText, (value
   if (typeof value === "string") return cleanText(value, path, log);
   if (value === null || value === undefined) return undefined;
   if (typeof value === "number" || typeof value === "boolean") {
-    log.note("field/type", path, value, `${path} is ${quote(value)}, not text; it was kept as text.`);
+    log.note("field/type", path, value, `${path} is ${valueText(value)}, not text; it was kept as text.`);
     return String(value);
   }
-  log.note("field/type", path, value, `${path} is ${quote(value)}, not text; it was left out.`);
+  log.note("field/type", path, value, `${path} is ${valueText(value)}, not text; it was left out.`);
   return undefined;
 });
 
@@ -64,12 +65,17 @@ export function number(
     if (value === null || value === undefined) return undefined;
     const numeric = typeof value === "string" && /^\s*[+-]?\d+(\.\d+)?\s*$/.test(value) ? Number(value) : value;
     if (typeof numeric !== "number" || !Number.isFinite(numeric)) {
-      log.note(bounds.code ?? "field/type", path, value, `${path} is ${quote(value)}, not a number; it was left out.`);
+      log.note(
+        bounds.code ?? "field/type",
+        path,
+        value,
+        `${path} is ${valueText(value)}, not a number; it was left out.`,
+      );
       return undefined;
     }
     if (!isFine(numeric)) {
       const code = bounds.code ?? "field/range";
-      log.note(code, path, value, `${path} is ${quote(value)}, which is out of range; it was left out.`);
+      log.note(code, path, value, `${path} is ${valueText(value)}, which is out of range; it was left out.`);
       return undefined;
     }
     if (typeof value === "string")
@@ -86,7 +92,7 @@ export const flag: FieldReader = /* @__PURE__ */ fieldReader(isBoolean, (value, 
     log.note("field/type", path, value, `${path} is text; it was read as ${value}.`);
     return value === "true";
   }
-  log.note("field/type", path, value, `${path} is ${quote(value)}, not true or false; it was left out.`);
+  log.note("field/type", path, value, `${path} is ${valueText(value)}, not true or false; it was left out.`);
   return undefined;
 });
 
@@ -104,7 +110,7 @@ export function oneOf(values: readonly string[]): FieldReader {
       "field/value",
       path,
       value,
-      `${path} is ${quote(value)}; expected one of ${values.join(", ")}. It was left out.`,
+      `${path} is ${valueText(value)}; expected one of ${values.join(", ")}. It was left out.`,
     );
     return undefined;
   });
@@ -124,7 +130,7 @@ export function list(item: FieldReader): FieldReader {
   return fieldReader(isFine, (value, path, log) => {
     if (value === null || value === undefined) return undefined;
     if (!Array.isArray(value)) {
-      log.note("field/type", path, value, `${path} is ${quote(value)}, not a list.`);
+      log.note("field/type", path, value, `${path} is ${valueText(value)}, not a list.`);
       const only = item(value, path, log);
       return only === undefined ? undefined : [only];
     }
@@ -139,7 +145,7 @@ export function shape(of: Shape): FieldReader {
   return fieldReader(isFine, (value, path, log) => {
     if (value === null || value === undefined) return undefined;
     if (!isRecord(value)) {
-      log.note("field/type", path, value, `${path} is ${quote(value)}, not an object; it was left out.`);
+      log.note("field/type", path, value, `${path} is ${valueText(value)}, not an object; it was left out.`);
       return undefined;
     }
     const entries = readEntries(value, of, `${path}.`, log);

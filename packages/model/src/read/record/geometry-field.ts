@@ -1,5 +1,5 @@
+import { valueText } from "../../value-text.ts";
 import { type FieldReader, fieldReader, isRecord } from "./fields.ts";
-import { quote } from "./row-log.ts";
 
 const DEPTH = { Point: 0, MultiPoint: 1, LineString: 1, MultiLineString: 2, Polygon: 2, MultiPolygon: 3 } as const;
 
@@ -18,9 +18,9 @@ function isSound(value: unknown): boolean {
 
 /** What is wrong with a geometry, as a predicate; null when it is sound. */
 export function geometryFault(value: unknown): string | null {
-  if (!isRecord(value)) return `is ${quote(value)}, not a geometry`;
+  if (!isRecord(value)) return `is ${valueText(value)}, not a geometry`;
   const { type, coordinates } = value;
-  if (typeof type !== "string" || !Object.hasOwn(DEPTH, type)) return `has the type ${quote(type)}`;
+  if (typeof type !== "string" || !Object.hasOwn(DEPTH, type)) return `has the type ${valueText(type)}`;
   const depth = DEPTH[type as keyof typeof DEPTH];
   if (depth === 0) return isPosition(coordinates) ? null : "has a position that is not on Earth";
   if (!positionsOk(coordinates, depth)) return "has a position that is not on Earth, or an empty list";

@@ -1,7 +1,8 @@
 import type { Where } from "../../incident.ts";
 import { createCountryCodes } from "../../place/country-code.ts";
 import { hasOutline, hasPosition } from "../../place/place-precision.ts";
-import { quote, type RowLog } from "./row-log.ts";
+import { valueText } from "../../value-text.ts";
+import type { RowLog } from "./row-log.ts";
 
 type LooseWhere = { -readonly [K in keyof Where]?: unknown };
 
@@ -19,7 +20,7 @@ export function checkPlace(raw: Readonly<Record<string, unknown>>, path: string,
       "place/country-name",
       `${path}.country`,
       country,
-      `${path}.country is ${quote(country)}; it was read as ${code}.`,
+      `${path}.country is ${valueText(country)}; it was read as ${code}.`,
     );
     return { ...place, country: code };
   }
@@ -28,7 +29,7 @@ export function checkPlace(raw: Readonly<Record<string, unknown>>, path: string,
     "place/country-unknown",
     `${path}.country`,
     country,
-    `${path}.country is ${quote(country)}, no code of a country; its outline cannot be drawn.`,
+    `${path}.country is ${valueText(country)}, no code of a country; its outline cannot be drawn.`,
   );
   return place;
 }
@@ -104,7 +105,7 @@ function coordinate(value: unknown, path: string, log: RowLog): number | undefin
     "place/not-a-number",
     path,
     value,
-    `${path} is ${quote(value)}, not a number of degrees; the point is left out.`,
+    `${path} is ${valueText(value)}, not a number of degrees; the point is left out.`,
   );
   return "bad";
 }

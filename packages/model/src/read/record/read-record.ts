@@ -1,10 +1,11 @@
 import type { Claim, Incident, When, Where } from "../../incident.ts";
+import { valueText } from "../../value-text.ts";
 import type { Note } from "../reader.ts";
 import type { ZoneCheck } from "../zone-check.ts";
 import { checkDate } from "./date-rules.ts";
 import { isFineObject, isRecord, readEntries } from "./fields.ts";
 import { checkPlace } from "./place-rules.ts";
-import { createRowLog, quote, type RowLogBook } from "./row-log.ts";
+import { createRowLog, type RowLogBook } from "./row-log.ts";
 import { INCIDENT } from "./shapes.ts";
 
 /** A record that was read: an incident whose id may still be missing. */
@@ -21,7 +22,7 @@ const TELLING = ["id", "title", "summary", "when", "where", "from", "category", 
 /** Reads one record of our own JSON field by field. Never throws on data; every wrong part is a note. */
 export function readRecord(raw: unknown, knowsZone: ZoneCheck): RecordOutcome {
   if (!isRecord(raw)) {
-    const message = `The record is ${quote(raw)}; expected an object with at least a title.`;
+    const message = `The record is ${valueText(raw)}; expected an object with at least a title.`;
     return { draft: null, reason: { code: "record/not-an-object", value: raw, message }, notes: [] };
   }
   const log = createRowLog();
@@ -107,7 +108,7 @@ function madeTitle(fields: Partial<Incident>, log: RowLogBook): string {
     fields.id,
   ];
   const title = candidates.find((text) => text?.trim()) ?? "Untitled record";
-  log.note("record/title-missing", "title", null, `The record has no title; it is called ${quote(title)}.`);
+  log.note("record/title-missing", "title", null, `The record has no title; it is called ${valueText(title)}.`);
   return title;
 }
 

@@ -34,13 +34,3 @@ export function createRowLog(): RowLogBook {
 export function noteChanges(note: Note): boolean {
   return note.changes ?? issueKind(note.code).changes;
 }
-
-/** A value as words for a message: short, on one line, and safe for whatever the data holds. */
-export function quote(value: unknown): string {
-  if (value === null) return "null";
-  if (Array.isArray(value)) return "a list";
-  if (typeof value === "object") return "an object";
-  const text = String(value).replace(/\s+/g, " ");
-  const short = text.length > 60 ? `${text.slice(0, 57)}...` : text;
-  return typeof value === "string" ? `"${short}"` : short;
-}

@@ -1,5 +1,6 @@
 import { PLACE_PRECISIONS, STATUSES } from "../../incident.ts";
 import { SPAN_MEANINGS } from "../../time/span.ts";
+import { valueText } from "../../value-text.ts";
 import {
   type FieldReader,
   fieldReader,
@@ -15,7 +16,6 @@ import {
 } from "./fields.ts";
 import { geometry } from "./geometry-field.ts";
 import { isShallow, MOST_LEVELS } from "./nesting.ts";
-import { quote } from "./row-log.ts";
 
 /** Kept for the place rules, which judge the two coordinates together. */
 const asItIs: FieldReader = /* @__PURE__ */ fieldReader(
@@ -86,7 +86,7 @@ const claimValue: FieldReader = /* @__PURE__ */ fieldReader(isClaimValue, (value
     "field/type",
     path,
     value,
-    `${path} is ${quote(value)}, not a text, number, date or place; it was left out.`,
+    `${path} is ${valueText(value)}, not a text, number, date or place; it was left out.`,
   );
   return undefined;
 });

@@ -1,5 +1,5 @@
+import { valueText } from "../../value-text.ts";
 import type { Note, RecordSink } from "../reader.ts";
-import { quote } from "../record/row-log.ts";
 import { readFigure } from "./figure-text.ts";
 import { cellText, createRowCells, type OtherColumn, type RowCells, type TablePlan } from "./row-cells.ts";
 import { rowWhen } from "./row-when.ts";
@@ -71,7 +71,7 @@ function figures(row: RowCells, notes: Note[]): unknown {
         code: "figure/not-a-number",
         field,
         value: text,
-        message: `"${field}" is ${quote(text)}, which is no count; it stays unknown.`,
+        message: `"${field}" is ${valueText(text)}, which is no count; it stays unknown.`,
       });
     }
   }

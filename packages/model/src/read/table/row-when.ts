@@ -1,8 +1,8 @@
 import type { When } from "../../incident.ts";
 import { dayText } from "../../time/day-text.ts";
+import { valueText } from "../../value-text.ts";
 import { isEdtf } from "../is-edtf.ts";
 import type { Note } from "../reader.ts";
-import { quote } from "../record/row-log.ts";
 import { type DateDoubt, doubtOf, NO_DOUBTS } from "./date-doubt.ts";
 import { clockText, type DateReading, readDateText } from "./date-text.ts";
 import { daysOfEdtf } from "./day-number.ts";
@@ -66,7 +66,7 @@ function windowNote(text: string, edtf: string, field: string): Note {
     code: "time/window-read",
     field,
     value: text,
-    message: `"${field}" is ${quote(text)}; it was read as ${edtf}.`,
+    message: `"${field}" is ${valueText(text)}; it was read as ${edtf}.`,
   };
 }
 
@@ -85,7 +85,7 @@ function relativeNote(
   edtf: string,
   { field, textDate = "" }: { readonly field: string; readonly textDate: string | undefined },
 ): Note {
-  const message = `"${field}" is ${quote(text)}, counted from the publication on ${textDate}: ${edtf}.`;
+  const message = `"${field}" is ${valueText(text)}, counted from the publication on ${textDate}: ${edtf}.`;
   return { code: "time/relative", field, value: text, message };
 }
 
@@ -95,12 +95,12 @@ function doubtNote(code: DateDoubt, text: string, field: string): Note {
     "time/calendar": "which seems to be a year of another calendar",
     "time/outlier": "which lies centuries from all other dates of the column",
   }[code];
-  return { code, field, value: text, message: `"${field}" is ${quote(text)}, ${reason}; the record has no date.` };
+  return { code, field, value: text, message: `"${field}" is ${valueText(text)}, ${reason}; the record has no date.` };
 }
 
 function dateNote(reading: DateReading & { kind: "ambiguous" | "bad" }, text: string, field: string): Note {
   if (reading.kind === "ambiguous") {
-    const message = `"${field}" is ${quote(text)}: day and month cannot be told apart; the record has no date.`;
+    const message = `"${field}" is ${valueText(text)}: day and month cannot be told apart; the record has no date.`;
     return { code: "time/ambiguous-order", field, value: text, message };
   }
   const mayBeSerial = /^'?\d{5}(?:\.\d+)?$/.test(text);
@@ -111,7 +111,7 @@ function dateNote(reading: DateReading & { kind: "ambiguous" | "bad" }, text: st
     "time/two-digit-year": "whose century is not given",
     "time/order-conflict": "which does not fit the order that was asked for",
   }[reading.code];
-  const message = `"${field}" is ${quote(text)}, ${reason}; the record has no date.`;
+  const message = `"${field}" is ${valueText(text)}, ${reason}; the record has no date.`;
   const hint = mayBeSerial ? { hint: "Format the column as a date in the spreadsheet, and export it again." } : {};
   return { code: reading.code, field, value: text, message, ...hint };
 }
@@ -128,7 +128,7 @@ function withTime(when: When | undefined, row: RowCells, notes: Note[]): When | 
     code: "time/syntax",
     field,
     value: time,
-    message: `"${field}" is ${quote(time)}, which is not a time of day; the day was kept.`,
+    message: `"${field}" is ${valueText(time)}, which is not a time of day; the day was kept.`,
   });
   return { ...when, label: `${edtf} ${time}` };
 }

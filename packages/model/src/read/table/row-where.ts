@@ -1,5 +1,5 @@
+import { valueText } from "../../value-text.ts";
 import type { Note } from "../reader.ts";
-import { quote } from "../record/row-log.ts";
 import { readCoordinate, readPairText } from "./coordinate-text.ts";
 import type { RowCells } from "./row-cells.ts";
 
@@ -66,12 +66,12 @@ function pairCell(row: RowCells, notes: Note[]): { readonly lon?: number; readon
 }
 
 function undecided(field: string, text: string): Note {
-  const message = `"${field}" is ${quote(text)}: in brackets either may come first; the point is left out.`;
+  const message = `"${field}" is ${valueText(text)}: in brackets either may come first; the point is left out.`;
   return { code: "place/ambiguous-order", field, value: text, message };
 }
 
 function notNumber(field: string, text: string): Note {
-  const message = `"${field}" is ${quote(text)}, not degrees; the point is left out.`;
+  const message = `"${field}" is ${valueText(text)}, not degrees; the point is left out.`;
   return { code: "place/not-a-number", field, value: text, message };
 }
 
