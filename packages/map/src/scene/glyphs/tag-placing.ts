@@ -21,6 +21,9 @@ export function edgeBox(edge: EdgeGlyph): Box {
   return centeredBox(edge, edge.widthPx / 2, edge.heightPx / 2);
 }
 
+/** How far around its area a tag looks for room, in how many directions. */
+const [RINGS, RING_PX, PLACES] = [8, 22, 24];
+
 type Others = Pick<MapScene, "marks" | "clusters" | "edges"> & { readonly areas: readonly AreaGlyph[] };
 
 /** Moves tags off marks, clusters and each other: beside their area by a leader when there is no room inside it. */
@@ -33,8 +36,9 @@ export function placeTags(frame: Frame, { areas, marks, clusters, edges }: Other
   ];
   return areas.map((area) => {
     const { count, shares } = area;
+    const isRoom = (wish: AreaGlyph["tag"]): boolean => isFree(frame, { count, shares, tag: wish }, taken);
     const wishes = [...insideWishes(area), ...besideWishes(area)];
-    const tag = wishes.find((wish) => isFree(frame, { count, shares, tag: wish }, taken)) ?? area.tag;
+    const tag = wishes.find(isRoom) ?? aroundWishes(frame, area).find(isRoom) ?? area.tag;
     taken.push(tagBox({ count, shares, tag }));
     return Object.defineProperty(area, "tag", { value: tag, enumerable: true });
   });
@@ -93,6 +97,17 @@ function besideWishes(area: AreaGlyph): AreaGlyph["tag"][] {
     [x0 - far, y1 + 30],
   ];
   return places.map(([x, y]) => ({ x, y, leader: true }));
+}
+
+/** Rings of places around the area, from near to far: in a crowd a tag goes where it hides no other count. */
+function aroundWishes({ viewport }: Frame, { x, y }: AreaGlyph): AreaGlyph["tag"][] {
+  const cx = Math.min(Math.max(x, 0), viewport.widthPx);
+  const cy = Math.min(Math.max(y, 0), viewport.heightPx);
+  return Array.from({ length: RINGS * PLACES }, (_, i) => {
+    const radiusPx = RING_PX * (2 + Math.floor(i / PLACES));
+    const turn = ((i % PLACES) / PLACES) * 2 * Math.PI;
+    return { x: cx + radiusPx * Math.cos(turn), y: cy + radiusPx * Math.sin(turn), leader: true };
+  });
 }
 
 /** What is to be seen of the area; a line counts as its middle. */
