@@ -1,6 +1,7 @@
 import axe from "axe-core";
 import { describe, expect, it, vi } from "vitest";
 import { userEvent } from "vitest/browser";
+import { compareSheetNode } from "../../packages/workspace/src/tools/compare-sheet.ts";
 import { collection, incidents, january } from "./fixture.ts";
 import { testPage } from "./test-page.ts";
 
@@ -152,4 +153,28 @@ describe("comparisons in a workspace", () => {
       expect(result.violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html}`))).toEqual([]);
     },
   );
+});
+
+it("runs numbers and differences from right to left where the page does, also after the invisible sign that begins them", () => {
+  const line = { name: "", verdict: "maybe", isMeasured: true } as const;
+  const node = compareSheetNode({
+    title: "",
+    heads: ["Ahvaz", ""],
+    changeHead: "",
+    groups: [
+      {
+        heading: null,
+        lines: [{ ...line, cells: [{ text: "3 + 71" }, { text: "Iran" }], change: "\u200e−68 إلى +69" }],
+      },
+    ],
+    notes: [],
+  });
+  const page = document.body.appendChild(document.createElement("div"));
+  page.dir = "rtl";
+  page.append(node);
+  const directions = [...node.querySelectorAll("tbody td span:not(.ww-cmp-sign)")].map(
+    (text) => getComputedStyle(text).direction,
+  );
+  page.remove();
+  expect(directions).toEqual(["rtl", "ltr", "rtl"]);
 });

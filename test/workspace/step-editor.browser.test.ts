@@ -1,8 +1,9 @@
 import { createStore } from "@whenwhere/store";
-import { createWords, workspaceTexts } from "@whenwhere/view";
+import { adoptStyles, baseCss, createWords, workspaceTexts } from "@whenwhere/view";
 import { expect, it } from "vitest";
 import { stepEditor } from "../../packages/workspace/src/story/step-editor.ts";
 import { storyDraft } from "../../packages/workspace/src/story/story-editor.ts";
+import { storyEditorCss } from "../../packages/workspace/src/story/story-editor-css.ts";
 
 it("what can be done with a step is written on its buttons, but for the arrows and the cross, which are named", () => {
   const words = createWords("en", [workspaceTexts]);
@@ -47,4 +48,23 @@ it("keeps the keyboard in the list when steps are moved and removed", () => {
   expect(press("Remove step 1")).toBe("Remove step 1");
   expect(press("Remove step 1")).toBe("Add this view as a step");
   panel.remove();
+});
+
+it("keeps the arrows and the cross of a step beside each other where its buttons need two lines, as on a phone", () => {
+  const words = createWords("en", [workspaceTexts]);
+  const page = document.body.appendChild(document.createElement("div"));
+  page.style.width = "328px";
+  const draft = storyDraft({ store: createStore([{ id: "a", title: "A" }]), words, title: "Mine" });
+  draft.add();
+  draft.add();
+  const undo = adoptStyles(document, `${baseCss}${storyEditorCss}`);
+  page.append(draft.panel());
+  for (const button of page.querySelectorAll<HTMLElement>(".ww-story-tools .ww-button")) button.style.minWidth = "44px";
+  const tops = [...page.querySelectorAll("[data-act]")].map((button) => button.getBoundingClientRect().top);
+  const shown = page.querySelector(".ww-story-tools button")?.getBoundingClientRect().top ?? 0;
+  undo();
+  page.remove();
+  expect(tops).toHaveLength(6);
+  expect(new Set(tops.slice(0, 3)).size).toBe(1);
+  expect(tops[0]).toBeGreaterThan(shown);
 });

@@ -11,7 +11,7 @@ export const workspaceCss = `
 .ww-ws-counts{display:flex;flex-wrap:wrap;gap:0 14px;align-items:center}
 .ww-ws-status{color:var(--ww-ink2);margin-inline-start:auto}
 .ww-ws-status:not(.ww-lasting){position:absolute;z-index:10;inset-block-start:calc(100% + 6px);inset-inline-end:16px;max-width:calc(100% - 32px);padding:5px 10px;background:var(--ww-panel);color:var(--ww-ink);border:1px solid var(--ww-rule);pointer-events:none}
-.ww-ws-clear{min-height:44px;margin-block:-10px;color:var(--ww-ink2);text-decoration:underline;text-decoration-color:var(--ww-hair);text-underline-offset:2px}
+.ww-ws-clear{min-height:44px;margin-block:-10px -6px;color:var(--ww-ink2);text-decoration:underline;text-decoration-color:var(--ww-hair);text-underline-offset:2px}
 :is([data-layout=wide],[data-layout=tablet])>.ww-ws-head .ww-ws-clear{display:none}
 :is([data-layout=wide],[data-layout=tablet])>.ww-ws-head>.ww-ws-counts{display:block;flex:1 1 400px;min-width:0;min-height:34px;font-size:13px;line-height:16px;align-content:center}
 :is([data-layout=wide],[data-layout=tablet])>.ww-ws-head>.ww-ws-counts:is(:lang(ar),:lang(zh)){flex-basis:340px}

@@ -48,7 +48,7 @@ export const facetsCss = `
 .ww-figure-input::-webkit-slider-thumb{-webkit-appearance:none;pointer-events:auto;width:12px;height:18px;margin-top:3px;border:1px solid var(--ww-rule);border-radius:2px;background:var(--ww-panel);cursor:pointer}
 .ww-figure-input::-moz-range-thumb{pointer-events:auto;width:12px;height:18px;border:1px solid var(--ww-rule);border-radius:2px;background:var(--ww-panel)}
 .ww-facet-head{display:flex;align-items:baseline;justify-content:space-between;min-height:16px}
-.ww-facet-clear{min-height:24px;margin:-4px 0;text-decoration:underline;text-underline-offset:2px;text-decoration-color:var(--ww-hair)}
+.ww-facet-clear{min-height:24px;min-width:24px;margin:-4px 0;text-decoration:underline;text-underline-offset:2px;text-decoration-color:var(--ww-hair)}
 .ww-facet-only{min-height:24px;color:var(--ww-ink2);text-decoration:underline;text-underline-offset:2px;text-decoration-color:var(--ww-hair)}
 .ww-facet-more{min-height:24px;color:var(--ww-ink2)}
 .ww-facet{position:relative;display:grid;grid-template-columns:minmax(0,1fr) auto;grid-template-rows:minmax(17px,auto) 4px;column-gap:4px;width:100%;min-height:24px;padding:2px 0 0;border:0;background:none;text-align:start;align-items:center;cursor:pointer;touch-action:manipulation}

@@ -58,9 +58,13 @@ export function stepEditor(
       { class: "ww-story-tools" },
       sayingButton("story.show", on.show),
       sayingButton("story.take", on.take),
-      button("up", "↑", { onclick: () => on.move(-1), disabled: index === 0 }),
-      button("down", "↓", { onclick: () => on.move(1), disabled: index === total - 1 }),
-      button("remove", "✕", { onclick: on.remove }),
+      h(
+        "span",
+        { class: "ww-story-moves" },
+        button("up", "↑", { onclick: () => on.move(-1), disabled: index === 0 }),
+        button("down", "↓", { onclick: () => on.move(1), disabled: index === total - 1 }),
+        button("remove", "✕", { onclick: on.remove }),
+      ),
     ),
   );
 }

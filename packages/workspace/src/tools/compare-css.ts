@@ -24,7 +24,7 @@ export const compareCss = `
 .ww-cmp td.ww-silent{color:var(--ww-ink2);font-style:italic;font-weight:400}
 .ww-cmp td.ww-silent:is(:lang(ar),:lang(fa),:lang(zh)){font-style:normal}
 .ww-cmp-sign{display:inline-block;min-width:14px;font-family:"Segoe UI Symbol","Apple Symbols","DejaVu Sans",sans-serif}
-.ww-cmp [dir=auto]{display:block}
+.ww-cmp-text{display:block}
 .ww-cmp td{position:relative}
 .ww-cmp-notes{margin-top:8px}
 .ww-cmp-name{width:26%}

@@ -55,9 +55,9 @@ function cell({ text, note, isSilent = false }: CompareCell): HTMLElement {
   );
 }
 
-/** A text in the direction of its own script, in a cell that keeps that of the page. */
+/** A text in the direction of its own script, in a cell that keeps that of the page; numbers alone run as the page does. */
 function ownWay(text: string): HTMLElement {
-  return h("span", { dir: "auto" }, text);
+  return h("span", { class: "ww-cmp-text", dir: /\p{L}/u.test(text) ? "auto" : null }, text);
 }
 
 function lineRow({ name, cells, verdict, change, isMeasured = false }: CompareLine): HTMLElement {
@@ -71,7 +71,8 @@ function lineRow({ name, cells, verdict, change, isMeasured = false }: CompareLi
       "td",
       null,
       sign === "" ? null : h("span", { class: "ww-cmp-sign", "aria-hidden": "true" }, sign),
-      h("bdi", { class: isMeasured ? null : "ww-cmp-word" }, change),
+      // In the reader's own words, which a first sign of a number would turn round if each text chose its direction.
+      h("span", { class: isMeasured ? null : "ww-cmp-word" }, change),
     ),
   );
 }
