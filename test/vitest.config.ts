@@ -35,7 +35,7 @@ const built = {
 };
 
 /** Tests that put another module in the place of one of ours: whoever comes after them in their page would have it too. */
-const replacing = ["test/embed/languages.browser.test.ts"];
+const replacing = ["test/embed/languages.browser.test.ts", "test/map/component/map-bare.browser.test.ts"];
 
 export default defineConfig({
   root,
@@ -75,28 +75,24 @@ export default defineConfig({
           ...patient,
         },
       })),
-      {
+      ...[
+        // What a test leaves in the page is a fault of ours, and a page for each file took as long as the tests.
+        { name: "browser (chromium)", isolate: false, include: ["test/**/*.browser.test.ts"], exclude: replacing },
+        { name: "browser (chromium, pages of their own)", isolate: true, include: replacing },
+      ].map(({ name, ...files }) => ({
         root,
         optimizeDeps: {
           include: ["maplibre-gl", "d3-geo", "d3-dsv", "topojson-client", "axe-core", "fast-check"],
         },
         test: {
+          ...files,
           name: "browser",
           root,
-          include: ["test/**/*.browser.test.ts"],
-          // What a test leaves in the page is a fault of ours, and a page for each file took as long as the tests.
-          isolate: false,
           setupFiles: ["test/empty-page.ts"],
           ...patient,
-          browser: {
-            ...browser,
-            instances: browser.instances.flatMap((instance) => [
-              { ...instance, name: "browser (chromium)", exclude: replacing },
-              { ...instance, name: "browser (chromium, its own page)", include: replacing },
-            ]),
-          },
+          browser: { ...browser, instances: browser.instances.map((instance) => ({ ...instance, name })) },
         },
-      },
+      })),
     ],
   },
 });

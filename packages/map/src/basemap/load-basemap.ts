@@ -73,6 +73,31 @@ export async function loadBasemap(detail: BasemapDetail = "50m"): Promise<Basema
   return known;
 }
 
+/** A world without anything on it, for where the real one could not be loaded. */
+export function bareBasemap(detail: BasemapDetail): Basemap {
+  const none = (): Lines => ({
+    type: "Feature",
+    properties: {},
+    geometry: { type: "MultiLineString", coordinates: [] },
+  });
+  const land: Basemap["land"] = {
+    type: "Feature",
+    properties: {},
+    geometry: { type: "MultiPolygon", coordinates: [] },
+  };
+  const bounds = new Float64Array(0);
+  return {
+    detail,
+    land,
+    countries: { type: "FeatureCollection", features: [] },
+    coast: none(),
+    borders: { settled: none(), disputed: none() },
+    bounds: { land: bounds, coast: bounds, settled: bounds, disputed: bounds },
+    labels: [],
+    seas: [],
+  };
+}
+
 interface SeaRow {
   readonly id: string;
   readonly name: string;

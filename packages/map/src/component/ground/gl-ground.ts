@@ -11,13 +11,13 @@ import type { MapSurface, SurfaceListener } from "./surface.ts";
 interface GlTry extends GroundRun {
   /** A ground in place of the library's own; null for that one. */
   readonly chosen: ChosenGround | null;
-  /** Why it is not the one that was chosen; null where it is. */
+  /** Why it is not the ground that was wanted; null where it is. */
   readonly refusal: string | null;
 }
 
-/** Lets WebGL draw the ground over the drawn one, which stays where WebGL cannot. */
-export async function bringGl(run: GroundRun): Promise<void> {
-  await tryGl({ ...run, chosen: run.host.chosen(), refusal: null });
+/** Lets WebGL draw the ground over the drawn one, which stays where WebGL cannot. `missing` says what the world lacks, if anything. */
+export async function bringGl(run: GroundRun, missing: string | null): Promise<void> {
+  await tryGl({ ...run, chosen: run.host.chosen(), refusal: missing });
 }
 
 async function tryGl(run: GlTry): Promise<void> {

@@ -1,6 +1,6 @@
 import { createPause } from "@whenwhere/model";
 import type { Theme } from "@whenwhere/view";
-import { inWorldview, loadBasemap } from "../../basemap/index.ts";
+import { bareBasemap, inWorldview, loadBasemap } from "../../basemap/index.ts";
 import { bringDrawn, stayDrawn } from "./drawn-ground.ts";
 import type { GroundHost } from "./ground-host.ts";
 import type { GroundRun } from "./ground-run.ts";
@@ -64,15 +64,17 @@ export function createGround(host: GroundHost): Ground {
 async function begin(ground: Omit<GroundRun, "basemap">, pause: () => Promise<void>): Promise<void> {
   const { host, world, signal } = ground;
   const prepared = host.prepare();
+  // Without its world a map is a bare sheet, and still shows where its records stand.
+  let missing: string | null = null;
   const whole = await loadBasemap(host.detail()).catch((error: unknown) => {
-    if (!signal.aborted) host.onNotice(host.text()("noGround", { reason: String(error) }));
-    return null;
+    missing = host.text()("noGround", { reason: error instanceof Error ? error.message : String(error) });
+    return bareBasemap(host.detail());
   });
   await prepared;
-  if (signal.aborted || whole === null) return;
+  if (signal.aborted) return;
   const run = { ...ground, basemap: inWorldview(whole, host.worldview()) };
   world.wear(run.basemap);
-  host.onNotice(null);
+  host.onNotice(missing);
   if (!(await bringDrawn(run)) || isDrawn(host.projection())) return;
   // MapLibre takes the page for a second where the processor plays the graphics card: the records are seen before.
   await host.settled();
@@ -81,7 +83,7 @@ async function begin(ground: Omit<GroundRun, "basemap">, pause: () => Promise<vo
   try {
     // A map that stays drawn goes without all that WebGL needs.
     const { bringGl } = await import("./gl-ground.ts");
-    if (!signal.aborted) await bringGl(run);
+    if (!signal.aborted) await bringGl(run, missing);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     if (!signal.aborted) stayDrawn(run, host.text()("broken", { reason }));

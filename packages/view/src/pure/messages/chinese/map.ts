@@ -45,7 +45,7 @@ export const map: Messages = {
   "map.crowded": "未用 WebGL 绘制：本页另有 {n} 幅地图在使用。",
   "map.tooManyPoints": "超过 {n} 个点需要 WebGL：相近的记录合并计数。",
   "map.broken": "未用 WebGL 绘制：{reason}",
-  "map.noGround": "无法绘制地图：底图未能载入（{reason}）。请重新载入页面，或在列表中阅读记录。",
+  "map.noGround": "海岸与边界未能载入（{reason}）：记录显示在空白底图上，依赖它们的区域不绘制。请重新载入页面。",
   "map.atSea": "在海上",
   "map.alongLine": "沿此线",
   "map.areaAssumed": "（推定）",

@@ -46,7 +46,7 @@ export const map: Messages = {
   "map.tooManyPoints": "More than {n} points need WebGL: records that lie close are counted together.",
   "map.broken": "Drawn without WebGL: {reason}",
   "map.noGround":
-    "The map cannot be drawn: its ground did not load ({reason}). Reload the page, or read the records in the list.",
+    "Coasts and borders did not load ({reason}): records stand on an empty sheet, and areas that need them are not drawn. Reload the page.",
   "map.atSea": "at sea",
   "map.alongLine": "along this line",
   "map.areaAssumed": "(assumed)",

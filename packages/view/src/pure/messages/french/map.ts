@@ -46,7 +46,7 @@ export const map: Messages = {
   "map.tooManyPoints": "Au-delà de {n} points, il faut WebGL : les fiches proches sont comptées ensemble.",
   "map.broken": "Dessinée sans WebGL : {reason}",
   "map.noGround":
-    "La carte ne peut pas être dessinée : son fond ne s’est pas chargé ({reason}). Rechargez la page, ou lisez les enregistrements dans la liste.",
+    "Les côtes et les frontières ne se sont pas chargées ({reason}) : les enregistrements sont sur une feuille vide et les zones qui en dépendent ne sont pas dessinées. Rechargez la page.",
   "map.atSea": "en mer",
   "map.alongLine": "le long de cette ligne",
   "map.areaAssumed": "(supposé)",

@@ -46,7 +46,7 @@ export const map: Messages = {
   "map.tooManyPoints": "Mais de {n} pontos exigem WebGL: os registos próximos são contados em conjunto.",
   "map.broken": "Desenhado sem WebGL: {reason}",
   "map.noGround":
-    "O mapa não pode ser desenhado: o seu fundo não carregou ({reason}). Recarregue a página, ou leia os registos na lista.",
+    "As costas e fronteiras não carregaram ({reason}): os registos estão sobre uma folha vazia e as áreas que delas precisam não são desenhadas. Recarregue a página.",
   "map.atSea": "no mar",
   "map.alongLine": "ao longo desta linha",
   "map.areaAssumed": "(suposto)",

@@ -46,7 +46,7 @@ export const map: Messages = {
   "map.tooManyPoints": "Más de {n} puntos requieren WebGL: los registros cercanos se cuentan juntos.",
   "map.broken": "Dibujado sin WebGL: {reason}",
   "map.noGround":
-    "No se puede dibujar el mapa: su fondo no se cargó ({reason}). Recargue la página, o lea los registros en la lista.",
+    "Las costas y fronteras no se cargaron ({reason}): los registros están sobre una hoja vacía y no se dibujan las áreas que las necesitan. Recargue la página.",
   "map.atSea": "en el mar",
   "map.alongLine": "a lo largo de esta línea",
   "map.areaAssumed": "(supuesto)",
