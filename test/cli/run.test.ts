@@ -12,6 +12,7 @@ describe("whenwhere check", () => {
     const { exit, out } = await call(["check", "a.csv"]);
     expect(exit).toBe(0);
     expect(out).toContain("3 read, 3 kept, 0 refused; of those kept 2 changed, 1 without a date, 1 not on the map");
+    expect(out).toContain("Rows are counted from 1, without the header.");
     expect(out).toContain("warning place/null-island (1)\n  row 2: ");
     expect(out).toContain("info time/order-inferred (1)");
     expect(out).toContain("Pass `--day-first` or `--month-first` to decide it yourself.");

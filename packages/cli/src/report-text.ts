@@ -24,6 +24,7 @@ export function reportText(name: string, report: ImportReport): string {
       `${count(read)} read, ${count(kept)} kept, ${count(rejected)} refused; of those kept ${count(changed)} changed, ` +
         `${count(undated)} without a date, ${count(unplaced)} not on the map`,
   ];
+  if (report.issues.some(({ row }) => row !== null)) lines.push("Rows are counted from 1, without the header.");
   for (const issues of byCode(report.issues)) lines.push("", ...groupLines(issues));
   return `${lines.join("\n")}\n`;
 }

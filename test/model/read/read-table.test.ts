@@ -37,6 +37,7 @@ describe("readIncidents on tables", () => {
     ["French", "Date,Latitude,Longitude,Lieu,Titre"],
     ["Portuguese", "Data,Latitude,Longitude,Local,Título"],
     ["Spanish", "Fecha,Latitud,Longitud,Lugar,Título"],
+    ["Spanish, by municipality", "Fecha,Latitud,Longitud,Municipio,Título"],
     ["German", "Datum,Breitengrad,Längengrad,Ort,Titel"],
     ["Russian", "Дата,Широта,Долгота,Место,Название"],
     ["Arabic", "التاريخ,خط العرض,خط الطول,المكان,العنوان"],
@@ -226,6 +227,60 @@ describe("readIncidents on tables", () => {
       null,
       null,
     ]);
+  });
+
+  it.each([
+    ["entre 79 y 119", { low: 79, high: 119, kind: "range" }],
+    ["between 3 and 5", { low: 3, high: 5, kind: "range" }],
+    ["zwischen 3 und 5", { low: 3, high: 5, kind: "range" }],
+    ["de 3 à 5", { low: 3, high: 5, kind: "range" }],
+    ["3~5", { low: 3, high: 5, kind: "range" }],
+    ["mind. 7", { low: 7, kind: "lowest-reported" }],
+    ["12 or more", { low: 12, kind: "lowest-reported" }],
+    ["على الأقل ٧", { low: 7, kind: "lowest-reported" }],
+    ["至少7", { low: 7, kind: "lowest-reported" }],
+    ["fewer than 5", { high: 5, kind: "range" }],
+    ["hasta 5", { high: 5, kind: "range" }],
+    ["未知", { best: null, kind: "unknown" }],
+    ["3 and 5", null],
+    ["1e5", null],
+    ["about 5", null],
+  ])("reads the figure %j in words", (text, numbers) => {
+    const figure = read(`title;killed\nA;${text}`).incidents[0]?.figures?.[0] ?? null;
+    expect(figure).toEqual(numbers === null ? null : { measure: "killed", ...numbers });
+  });
+
+  it("reads a time of day as logs write it, and says how to write one", () => {
+    const at = (time: string) => read(`title,date,time\nA,2024-03-05,${time}`);
+    expect(["0930Z", "0930", "0930 hrs", "1430+0300"].map((time) => at(time).incidents[0]?.when?.edtf)).toEqual([
+      "2024-03-05T09:30Z",
+      "2024-03-05T09:30",
+      "2024-03-05T09:30",
+      "2024-03-05T14:30+03:00",
+    ]);
+    const unread = at("2530Z");
+    expect(unread.incidents[0]?.when?.edtf).toBe("2024-03-05");
+    expect(unread.issues.find(({ code }) => code === "time/syntax")?.hint).toContain("15:04");
+  });
+
+  it.each([
+    ["a padded title and groups of columns", "Incidents 2023,,,\nMade by the desk,,,\n,,,\nWhen,,Where,\n", 3],
+    ["a title without commas", "Incidents 2023\n\n", 1],
+  ])("finds the header below %s, and says which lines stood above", (_what, above, lines) => {
+    const rows = "Date,Place,Latitude,Longitude\n2023-03-04,Aden,12.8,45.03\n";
+    const { incidents, issues, report } = read(above + rows);
+    expect(report.rows).toMatchObject({ read: 1, kept: 1, undated: 0, unplaced: 0 });
+    expect(incidents[0]?.where).toMatchObject({ name: "Aden", lat: 12.8, lon: 45.03 });
+    const said = issues.find(({ code }) => code === "table/above-header");
+    expect(said?.value).toHaveLength(lines);
+    expect(said?.message).toContain('"Incidents 2023"');
+    const semicolons = read((above + rows).replaceAll(",", ";"));
+    expect(semicolons.incidents).toEqual(incidents);
+  });
+
+  it("takes the first line as the header when the mapping names its columns", () => {
+    const { incidents } = read("a,b,c\ndate,place,title\n2023,Aden,B\n", { mapping: { title: "a" } });
+    expect(incidents.map(({ title }) => title)).toEqual(["date", "2023"]);
   });
 
   it("makes sources of the collection out of names and addresses", () => {

@@ -1,4 +1,5 @@
 import type { Reader } from "./reader.ts";
+import { belowTitle } from "./table/header-row.ts";
 import { readRows } from "./table/read-rows.ts";
 
 /** CSV, TSV and their kin; the delimiter is sniffed. Takes whatever nothing else claims, so long as it looks like rows. */
@@ -9,7 +10,7 @@ export const tableReader: Reader = {
     return columns.length > 1 ? 0.3 : 0.1;
   },
   read(input, sink, options) {
-    const table = input.table();
+    const { table, notes } = belowTitle(input.table(), options.mapping);
     if (table.delimiter === "\t") sink.format("tsv");
     if (table.columns.length === 0 || table.columns.every((name) => name === "")) {
       sink.note({ code: "input/no-header", message: "The first row names no columns." });
@@ -24,6 +25,7 @@ export const tableReader: Reader = {
       });
       return;
     }
+    for (const note of notes) sink.note(note);
     readRows(table, sink, options);
   },
 };

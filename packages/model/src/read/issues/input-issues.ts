@@ -74,6 +74,12 @@ export const INPUT_ISSUES = {
     "How finely the publisher's codes know the records.",
     "Nothing to do: records are drawn as finely as these codes allow.",
   ),
+  "table/above-header": kind(
+    "info",
+    false,
+    "Lines above the header were left out.",
+    "Nothing to do, if they are a title and no records.",
+  ),
   "table/repeated-header": kind("info", false, "The header row stands again among the rows.", "Nothing to do."),
   "table/totals-row": kind("info", false, "The row sums up the others; it is no record.", "Nothing to do."),
   "table/tag-row": kind("info", false, "A row of HXL tags follows the header.", "Nothing to do."),

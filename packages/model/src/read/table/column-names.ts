@@ -12,7 +12,7 @@ const NAMES: Readonly<Record<ColumnTarget, string>> = {
   summary:
     "summary description notes note_text text details content body comment comments resume descricao descripcion beschreibung описание وصف الوصف опис شرح توضیحات 描述 说明 摘要 what_happened resumo resumen zusammenfassung",
   category:
-    "category event_type type categorie categoria kategorie disorder_type attack_type incident_type категория тип نوع категорія نوع_حادثه دسته 类型 类别 事件类型 art",
+    "category event_type type categorie categoria kategorie disorder_type attack_type incident_type категория тип نوع категорія نوع_حادثه دسته 类型 类别 事件类型 art tipo tipo_de_evento type_d_evenement ereignisart вид_события",
   kind: "kind sub_event_type subtype sub_type subcategory weapon weapon_type",
   status: "status",
   date: "edtf date when event_date incident_date date_of_incident date_occurred occurred occurred_at datetime date_time day_date sqldate timestamp data fecha datum дата تاريخ التاريخ date_evenement date_de_l_incident data_do_evento fecha_del_evento تاریخ تاریخ_حادثه 日期 事件日期 发生日期 дата_події дата_происшествия дата_события datum_des_vorfalls data_do_incidente fecha_del_incidente تاريخ_الحادث",
@@ -33,7 +33,7 @@ const NAMES: Readonly<Record<ColumnTarget, string>> = {
   latLon:
     "latlon lat_lon latlng lat_lng coordinates coordinate coords geolocation location_coordinates gps point geo coordonnees coordenadas koordinaten координаты احداثيات الاحداثيات координати مختصات 坐标",
   place:
-    "place location place_name location_name where city town settlement village site lieu endroit ville local lugar ciudad cidade ort stadt место место_события город مكان المكان الموقع المدينة місце місто населений_пункт населенный_пункт شهر محل مکان 地点 城市 位置 ubicacion localidad localidade localite commune",
+    "place location place_name location_name where city town settlement village site lieu endroit ville local lugar ciudad cidade ort stadt место место_события город مكان المكان الموقع المدينة місце місто населений_пункт населенный_пункт شهر محل مکان 地点 城市 位置 ubicacion localidad localidade localite commune municipio municipality gemeinde",
   precision: "precision place_precision geo_precision_word",
   radiusM: "radius_m radiusm radius accuracy_m uncertainty_m coordinateuncertaintyinmeters",
   basis: "radius_basis basis",
@@ -91,6 +91,13 @@ const NORMAL_NAMES: ReadonlyMap<ColumnTarget, readonly string[]> = /* @__PURE__ 
 /** Names of a target in the form of {@link normalName}, best first. */
 export function namesOf(target: ColumnTarget): readonly string[] {
   return NORMAL_NAMES.get(target) ?? [];
+}
+
+const ALL_NAMES: ReadonlySet<string> = /* @__PURE__ */ new Set([...NORMAL_NAMES.values()].flat());
+
+/** Whether a name in the form of {@link normalName} is one of any target. */
+export function isColumnName(name: string): boolean {
+  return ALL_NAMES.has(name);
 }
 
 /** The target that an HXL tag stands for. */

@@ -28,6 +28,8 @@ const LONGEST = 120;
 const NOTHING = /^(?:|-+|\?|n\/?a|nan|null|none|unknown|unknown date|not known|no date|undated|tbd|tbc|0|0000-00-00)$/i;
 const NUMERIC = /^(\d{1,2})([/.\-\s])(\d{1,2})\2\s?(\d{2}|\d{4})(?:[ T,]+(.+))?$/;
 const YEAR_FIRST = /^(\d{4})([/.\-\s])(\d{1,2})(?:\2(\d{1,2}))?(?:[ T]+(.+))?$/;
+/** "0930", "0930Z", "0930 hrs": as logs write it. */
+const CLOCK_OF_LOGS = /^(\d{2})(\d{2})\s*(?:h|hrs?|hours)?\.?\s*(z|utc|gmt|[+-]\d{2}(?::?\d{2})?)?$/i;
 const CLOCK =
   /^(\d{1,2})[:.h](\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*([ap])?\.?m?\.?\s*(z|utc|gmt|[+-]\d{2}(?::?\d{2})?)?$/i;
 
@@ -169,9 +171,10 @@ function dated(date: string, time: string | undefined, via: "numbers" | "compact
   return { kind: "edtf", edtf: full, via, midnight: /^00:00(:00(\.0+)?)?Z?$/.test(clock) };
 }
 
-/** A time of day in ISO form: `15:04`, `15:04:05`, with `Z` or an offset; null when it is none. */
+/** A time of day in ISO form: `15:04`, `15:04:05`, with `Z` or an offset, from "3:04 pm", "15h04" or "1504Z"; null when it is none. */
 export function clockText(raw: string): string | null {
-  const found = CLOCK.exec(raw.trim());
+  const text = raw.trim();
+  const found = CLOCK.exec(text.replace(CLOCK_OF_LOGS, "$1:$2$3"));
   if (found === null) return null;
   const [, rawHour = "", minute = "", second, fraction, half, zone] = found;
   let hour = Number(rawHour);

@@ -129,6 +129,7 @@ function withTime(when: When | undefined, row: RowCells, notes: Note[]): When | 
     field,
     value: time,
     message: `"${field}" is ${valueText(time)}, which is not a time of day; the day was kept.`,
+    hint: "Write it as 15:04, 15:04Z or 15:04+03:00.",
   });
   return { ...when, label: `${edtf} ${time}` };
 }

@@ -18,11 +18,10 @@ export function sniffDelimiter(text: string): string {
   return best;
 }
 
-/** Cells of the header, weighted by the share of lines that have as many. */
+/** Cells of the header, the first line that has several, weighted by the share of lines that have as many. */
 function evenness(lines: readonly string[], delimiter: string): number {
   const counts = lines.map((line) => line.split(delimiter).length);
-  const header = counts[0] ?? 1;
-  if (header < 2) return 0;
+  const header = counts.find((count) => count > 1) ?? 0;
   const even = counts.filter((count) => count === header).length / counts.length;
   return even * (2 + Math.log2(header));
 }
