@@ -1,5 +1,6 @@
 import { defineElements, type WhenWhereElement } from "@whenwhere/embed";
 import type { Incident } from "@whenwhere/model";
+import type { WorkspaceHandle } from "@whenwhere/workspace";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { eventually } from "../eventually.ts";
 import { drawn } from "./served-element.ts";
@@ -88,6 +89,34 @@ describe("an element in a language other than English", () => {
     await drawn(element);
     expect(textOf(element)).toMatch(/[а-я]{4}/);
     expect(element.store).toBe(store);
+  });
+
+  it("keeps what a reader has arranged, also when an attribute of the view changes that does not name it", async () => {
+    const element = mount("when-where", { lang: "en" }) as WhenWhereElement<WorkspaceHandle>;
+    await drawn(element);
+    const told = vi.fn();
+    element.addEventListener("ww-ready", told);
+    element.store?.set({ source: "search", kind: "text", text: "a" });
+    const state = () => element.handle?.state;
+    const saved = [{ name: "Mine", filters: "v=1&q@search=a" }];
+    element.handle?.update({ savedFilters: saved, layout: { preset: "timeline-first", sizes: { foot: 300 } } });
+    const { handle } = element;
+    const arranged = state()?.layout;
+    expect(arranged?.preset).toBe("timeline-first");
+    element.lang = "pt";
+    await eventually(() => expect(textOf(element)).toMatch(/Guardados/));
+    element.setAttribute("lane", "kind");
+    element.setAttribute("heading", "Uma lista");
+    expect(element.handle).toBe(handle);
+    expect(told).toHaveBeenCalledTimes(3);
+    expect(state()?.savedFilters).toEqual(saved);
+    expect(state()?.layout).toEqual(arranged);
+    expect(textOf(element)).toContain("Uma lista");
+    element.setAttribute("layout", "map-first");
+    expect(state()?.layout?.preset).toBe("map-first");
+    element.removeAttribute("layout");
+    expect(state()?.layout?.preset).toBe("dashboard");
+    expect(state()?.savedFilters).toEqual(saved);
   });
 
   it("opens a shared link of another language without a word of its own", async () => {

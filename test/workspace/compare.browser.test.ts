@@ -43,6 +43,13 @@ describe("comparisons in a workspace", () => {
     expect(panel()?.querySelector("optgroup")?.label).toBe("Datasets");
   });
 
+  it("are next in the order of tabs after the head whose button opens them", async () => {
+    await mount();
+    await openTool("Compare two datasets");
+    const head = host.querySelector(".ww-ws-head");
+    expect(head?.nextElementSibling).toBe(panel());
+  });
+
   it("bring their styles, and take them away with the last one that is open", async () => {
     await mount();
     const sheets = () => document.adoptedStyleSheets.length;

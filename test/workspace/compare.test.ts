@@ -141,6 +141,15 @@ describe("two windows", () => {
     ]);
   });
 
+  it("are parted where half of the shown records begin, so that neither is as good as empty", () => {
+    const years = [1990, 2021, 2022, 2022, 2023, 2024];
+    const store = createStore({ columns: { startMs: Float64Array.from(years.map((year) => Date.UTC(year, 5, 1))) } });
+    const parted = () => firstWindows(store)?.map(({ endMs }) => new Date(endMs).getUTCFullYear());
+    expect(parted()).toEqual([2022, 2024]);
+    store.set({ source: "late", kind: "window", startMs: Date.UTC(2022, 11, 1), endMs: Number.POSITIVE_INFINITY });
+    expect(parted()).toEqual([2023, 2024]);
+  });
+
   it("are the one in force and as long a time before it", () => {
     const store = createStore({ incidents });
     store.set({ source: "time", kind: "window", startMs: 1000, endMs: 3000 });

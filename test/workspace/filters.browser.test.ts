@@ -85,6 +85,24 @@ describe("saved filters", () => {
     expect(handle.state.savedFilters).toEqual([]);
   });
 
+  it("say of a name that is there that saving replaces what it names, before it does", async () => {
+    const { store, handle } = mount();
+    store.set(january);
+    await frame();
+    button("Saved").click();
+    const name = host.querySelector("input[aria-label='Name of these filters']") as HTMLInputElement;
+    const said = (): string | undefined => name.form?.querySelector("[role=status]")?.textContent ?? undefined;
+    await userEvent.fill(name, "January");
+    expect(said()).toBe("");
+    await userEvent.keyboard("{Enter}");
+    store.set({ source: "search", kind: "text", text: "drone" });
+    await userEvent.fill(name, " January ");
+    expect(said()).toBe("There is one of this name. Saving replaces it.");
+    await userEvent.keyboard("{Enter}");
+    expect(said()).toBe("");
+    expect(handle.state.savedFilters).toHaveLength(1);
+  });
+
   it("are kept by the browser only where the host says so, and whatever else stands there is nothing", () => {
     const kept = new Map<string, string>();
     const shelf = {

@@ -168,6 +168,11 @@ describe("a value that an option does not take", () => {
     ],
     ["player", { step: "fortnight" }, "Use one of auto, hour, day, week,"],
     ["recordCard", { rule: "mean" }, "Use one of first-source, lowest, highest, median."],
+    [
+      "workspace.layout",
+      { layout: { preset: "stroy" } },
+      "Use one of dashboard, story, map-first, timeline-first, list-first.",
+    ],
     ["workspace", { layout: 1 }, "Use one of dashboard, story, map-first, timeline-first, list-first, an object."],
     ["workspace", { lane: 1 }, "Use one of a string, a function, a list of strings, functions."],
     ["workspace", { datasets: {} }, "Use a list of objects."],

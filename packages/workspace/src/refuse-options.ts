@@ -3,7 +3,7 @@ import { WhenWhereError } from "@whenwhere/model";
 import { type OptionForm, refuseOptions } from "@whenwhere/model/refuse-options";
 import { TIMELINE_FORM } from "@whenwhere/timeline/refuse-timeline";
 import { refuseLocale, STORE } from "@whenwhere/view";
-import { LAYOUT_PRESETS } from "./layout/layout-preset.ts";
+import { LAYOUT_PRESETS, type LayoutState, PANES } from "./layout/layout-preset.ts";
 import { LOOK_FORM } from "./own-words.ts";
 import { TABLE_FORM } from "./table/record-table.ts";
 import type { WorkspaceMapOptions, WorkspaceOptions, WorkspaceTimelineOptions } from "./workspace-options.ts";
@@ -35,6 +35,7 @@ const FORM: OptionForm<WorkspaceOptions> = {
   loading: [Object, null],
   error: [Object, null],
 };
+const LAYOUT_FORM: OptionForm<LayoutState> = { preset: LAYOUT_PRESETS, hidden: [PANES], sizes: [Object] };
 const WORKSPACE = { code: "workspace", name: "workspace" };
 
 /** Options of a view that is the workspace's own: store, words and theme are those of the whole. */
@@ -44,12 +45,13 @@ function partOf<Form extends object>(form: Form): Omit<Form, "store" | "words" |
 }
 
 /** Its views are made later, where nobody could catch what they refuse: what they are given is looked at before. */
-function refuseParts({ timeline = {}, map = {}, table = {} }: Partial<WorkspaceOptions>): void {
+function refuseParts({ timeline = {}, map = {}, table = {}, layout = {} }: Partial<WorkspaceOptions>): void {
   const part = (name: string) => ({ ...WORKSPACE, name: `workspace.${name}` });
   const { size: _, ...timelineForm } = partOf(TIMELINE_FORM);
   refuseOptions<WorkspaceTimelineOptions>(timeline, timelineForm, part("timeline"));
   refuseOptions<WorkspaceMapOptions>(map, partOf(MAP_FORM), part("map"));
   refuseOptions(table, TABLE_FORM, part("table"));
+  if (typeof layout === "object") refuseOptions<LayoutState>(layout, LAYOUT_FORM, part("layout"));
 }
 
 /**

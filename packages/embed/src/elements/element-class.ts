@@ -109,7 +109,7 @@ export function elementClass(kind: ElementKind): { new (): WhenWhereElement } {
       if (name === "lang") this.#life.relabel(spokenWords(this));
       else if (DATA_ATTRIBUTES.some((one) => one === name)) this.#reload();
       else if (name === "group" || name === "files") this.#restart();
-      else this.#life.remount();
+      else this.#life.change();
     }
 
     #input(): DataInput {

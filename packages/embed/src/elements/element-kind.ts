@@ -20,6 +20,10 @@ export interface Mounted {
   readonly handle: unknown;
   /** The store is whole now, and more is known of it: its report, say. What only shows the store has nothing to do. */
   renew?(data: ElementData): void;
+  /** Goes on in another language, with what the reader has arranged. A view that cannot is made anew. */
+  speak?(words: Words): void;
+  /** Attributes have changed. A view that cannot take them over is made anew. @throws as `mount` does. */
+  change?(): void;
   destroy(): void;
 }
 

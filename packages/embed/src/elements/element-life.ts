@@ -13,9 +13,9 @@ export interface ElementLife {
   readonly handle: unknown;
   /** Loads other data. What is drawn stays until they are there, and when they never come. */
   load(input: DataInput): void;
-  /** Mounts the view anew on the same data, after an attribute of the view changed. */
-  remount(): void;
-  /** Mounts the view anew in another language, on the same data, once its texts are there. */
+  /** An attribute of the view has changed. */
+  change(): void;
+  /** The view speaks another language, once its texts are there. */
   relabel(next: SpokenWords): void;
   end(): void;
 }
@@ -102,8 +102,8 @@ export function startLife(stay: Stay, first: DataInput): ElementLife {
       offerFiles(input);
       loader.load(input);
     },
-    remount() {
-      if (stage.data !== null) stage.show(stage.data).catch(loader.fail);
+    change() {
+      stage.change().catch(loader.fail);
     },
     relabel(next) {
       if (next.coming !== null) void whenHeard(next.coming);

@@ -18,8 +18,10 @@ export interface ElementStage {
   show(found: ElementData): Promise<void>;
   /** As `show`; a view of the same store stays, since it has followed the store, and is told what else is known now. */
   complete(found: ElementData): Promise<void>;
-  /** Language and direction, and the view anew where there is one. */
+  /** Language and direction, of the view too. */
   speak(words: Words): Promise<void>;
+  /** The view heeds its attributes as they are now. */
+  change(): Promise<void>;
   /** A message in place of a view that is not there yet, by its key; null = none. */
   say(key: string | null): void;
   destroy(): void;
@@ -55,6 +57,7 @@ export function createStage(host: HTMLElement, kind: ElementKind, speech: StageS
     mounted?.destroy();
     mounted = null;
   };
+  const ready = (): boolean => host.dispatchEvent(new CustomEvent("ww-ready", { bubbles: true, composed: true }));
   const show = async (found: ElementData): Promise<void> => {
     leave();
     const mine = turn;
@@ -67,14 +70,14 @@ export function createStage(host: HTMLElement, kind: ElementKind, speech: StageS
     const view = await program.mount({ target: element, host, store: found.store, data: found, words, attribute });
     if (mine !== turn) return view.destroy();
     mounted = view;
-    host.dispatchEvent(new CustomEvent("ww-ready", { bubbles: true, composed: true }));
+    ready();
   };
   const complete = async (found: ElementData): Promise<void> => {
     const isSame = data?.store === found.store && data.description === found.description;
     if (mounted === null || !isSame) return show(found);
     data = found;
     mounted.renew?.(found);
-    host.dispatchEvent(new CustomEvent("ww-ready", { bubbles: true, composed: true }));
+    ready();
   };
   const say = (key: string | null): void => {
     said = key;
@@ -100,6 +103,15 @@ export function createStage(host: HTMLElement, kind: ElementKind, speech: StageS
         // A view that waits for its words goes on.
         isMute = false;
         hear();
+      } else if (mounted?.speak !== undefined) {
+        mounted.speak(next);
+        ready();
+      } else if (data !== null) await show(data);
+    },
+    async change() {
+      if (mounted?.change !== undefined) {
+        mounted.change();
+        ready();
       } else if (data !== null) await show(data);
     },
     say,

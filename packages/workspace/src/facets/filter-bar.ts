@@ -25,7 +25,13 @@ function savedMenu({ store, words, saved }: FilterBarOptions, onApplied: (unfit:
     maxlength: 80,
     "aria-label": words.t("saved.name"),
     placeholder: words.t("saved.name"),
+    oninput: () => warn(),
   });
+  const exists = h("p", { class: "ww-secondary", role: "status" });
+  const warn = (): void => {
+    const isThere = saved.list.some((one) => one.name === name.value.trim());
+    setText(exists, isThere ? words.t("saved.exists") : "");
+  };
   const save = h("button", { type: "submit", class: "ww-button" }, words.t("saved.save"));
   const none = h("p", { class: "ww-secondary" }, words.t("saved.none"));
   const draw = (): void => {
@@ -67,10 +73,12 @@ function savedMenu({ store, words, saved }: FilterBarOptions, onApplied: (unfit:
         saved.save(name.value);
         name.value = "";
         draw();
+        warn();
       },
     },
     name,
     save,
+    exists,
   );
   draw();
   return h("div", null, h("h3", null, words.t("saved.title")), none, list, form);

@@ -54,7 +54,7 @@ export function windowSide(store: Store, window: CompareWindow): WindowSide {
   return { certain: certain.length, possible: possible.length, facts };
 }
 
-/** Two windows to begin with: the one in force and as long a time before it, else the two halves of all dates. */
+/** Two windows to begin with: the one in force and as long a time before it, else all dates, parted where half of the records begin. */
 export function firstWindows(store: Store): readonly [CompareWindow, CompareWindow] | null {
   const source = windowSource(store);
   const clause = source === undefined ? undefined : store.state.clauses[source];
@@ -68,16 +68,29 @@ export function firstWindows(store: Store): readonly [CompareWindow, CompareWind
   }
   if (store.extentMs === null) return null;
   const [startMs, endMs] = store.extentMs;
-  const middle = middleOf(startMs, endMs);
+  const parted = partOf(store, startMs, endMs);
   return [
-    { startMs, endMs: middle },
-    { startMs: middle, endMs },
+    { startMs, endMs: parted },
+    { startMs: parted, endMs },
   ];
 }
 
-/** The middle at a turn of the day, or the very middle of a span that has none near it. */
-function middleOf(startMs: number, endMs: number): number {
+/**
+ * Between the records of which half are shown before, half after, so that neither window is as good as empty; the middle of the
+ * span where they tell nothing. At a turn of the day, if one is near.
+ */
+function partOf(store: Store, startMs: number, endMs: number): number {
+  const { outerStartMs } = store.columns;
+  const passing = store.passing();
+  const rows = store.timeOrder.filter((row) => {
+    const ms = outerStartMs.at(row);
+    return passing[row] !== HIDDEN && startMs <= ms && ms < endMs;
+  });
+  const half = rows.length >> 1;
+  const startOf = (place: number): number => outerStartMs.at(rows[place] as number);
   const middle = (startMs + endMs) / 2;
-  const turn = Math.round(middle / DAY_MS) * DAY_MS;
-  return startMs < turn && turn < endMs ? turn : Math.round(middle);
+  const parted = half === 0 ? middle : (startOf(half - 1) + startOf(half)) / 2;
+  const turnBy = (ms: number): number => Math.round(ms / DAY_MS) * DAY_MS;
+  const isWithin = (ms: number): boolean => startMs < ms && ms < endMs;
+  return Math.round([turnBy(parted), parted, turnBy(middle)].find(isWithin) ?? middle);
 }

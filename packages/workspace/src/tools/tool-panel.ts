@@ -65,7 +65,10 @@ export function toolPanel(root: HTMLElement, words: Words): ToolPanel {
     event.stopPropagation();
     close();
   });
-  root.append(element);
+  const head = root.querySelector<HTMLElement>(".ww-ws-head");
+  // The keyboard comes to it after the buttons that open it.
+  if (head === null) root.append(element);
+  else head.after(element);
   return {
     open(text, content, how) {
       leave();
@@ -75,7 +78,6 @@ export function toolPanel(root: HTMLElement, words: Words): ToolPanel {
       element.setAttribute("aria-label", text);
       body.replaceChildren(content);
       element.hidden = false;
-      const head = root.querySelector<HTMLElement>(".ww-ws-head");
       const belowPx = head === null ? 0 : head.offsetTop + head.offsetHeight;
       setStyle(element, { "inset-block-start": `${belowPx}px`, "max-block-size": `calc(100% - ${belowPx + 16}px)` });
       below.refresh();

@@ -1,4 +1,6 @@
+import { createPress, wheelMove } from "@whenwhere/view";
 import { FINGER_REACH_PX, POINTER_REACH_PX } from "../../scene/index.ts";
+
 /** What hands can do on the map. Pixels are relative to the surface. */
 export interface GestureListener {
   readonly onPan: (dxPx: number, dyPx: number) => void;
@@ -27,6 +29,8 @@ export interface GestureModes {
 }
 
 const CLICK_TOLERANCE_PX = 4;
+
+type Point = readonly [x: number, y: number];
 
 interface Grip {
   readonly x: number;
@@ -62,25 +66,12 @@ function at(element: HTMLElement, point: { clientX: number; clientY: number }): 
   return [point.clientX - box.left, point.clientY - box.top];
 }
 
-/** Lines and pages of old mice in pixels, and no more of them at once than a hand can mean. */
-function wheelPx(delta: number, mode: number): number {
-  const px = mode === 1 ? delta * 20 : mode === 2 ? delta * 200 : delta;
-  return Math.max(-200, Math.min(200, px));
-}
-
 function onWheel(event: WheelEvent, point: readonly [number, number], listener: GestureListener): void {
-  const dx = wheelPx(event.deltaX, event.deltaMode);
-  const dy = wheelPx(event.deltaY, event.deltaMode);
-  if (event.ctrlKey || event.metaKey) {
-    event.preventDefault();
-    // A trackpad's pinch comes in many small steps, a wheel in few large ones.
-    listener.onZoom(-dy / (Math.abs(dy) < 50 ? 60 : 220), point);
-    return;
-  }
-  const sideways = event.shiftKey && dx === 0 ? dy : dx;
-  if (!event.shiftKey && Math.abs(dx) <= Math.abs(dy)) return;
+  const move = wheelMove(event);
+  if (move === null) return;
   event.preventDefault();
-  listener.onPan(-sideways, 0);
+  if ("factor" in move) listener.onZoom(-Math.log2(move.factor), point);
+  else listener.onPan(-move.panPx, 0);
 }
 
 interface Wiring {
@@ -89,103 +80,60 @@ interface Wiring {
   readonly options: AddEventListenerOptions;
 }
 
-interface Drag {
-  readonly pointerId: number;
-  readonly startX: number;
-  readonly startY: number;
-  readonly selects: boolean;
-  lastX: number;
-  lastY: number;
-  moved: boolean;
-  /** Where it has been. */
-  readonly line: (readonly [x: number, y: number])[];
-}
-
-function boxOf(drag: Drag): BoxPx {
-  return {
-    x0: Math.min(drag.startX, drag.lastX),
-    y0: Math.min(drag.startY, drag.lastY),
-    x1: Math.max(drag.startX, drag.lastX),
-    y1: Math.max(drag.startY, drag.lastY),
-  };
+/** From where a drag began to where it is. */
+function boxOf(line: readonly Point[]): BoxPx {
+  const [[x0, y0], [x1, y1]] = [line[0], line.at(-1)] as [Point, Point];
+  return { x0: Math.min(x0, x1), y0: Math.min(y0, y1), x1: Math.max(x0, x1), y1: Math.max(y0, y1) };
 }
 
 function listenToPointer(element: HTMLElement, { listener, modes, options }: Wiring): void {
-  let drag: Drag | null = null;
-  const end = (given: boolean) => {
-    if (drag?.selects && drag.moved) listener.onBox(given ? boxOf(drag) : null, true, drag.line);
-    drag = null;
-    delete element.dataset.dragging;
-  };
-  const start = (event: PointerEvent) => {
-    // A second finger takes the drawing for a pinch.
-    if (drag !== null) {
-      end(false);
-      return;
-    }
-    if (event.button !== 0 || event.target !== element) return;
+  let selects = false;
+  /** Where the drag has been. */
+  const line: Point[] = [];
+  const press = createPress(element, {
+    dragStart({ xPx, yPx, shift }) {
+      selects = shift || modes.selecting();
+      line.splice(0, line.length, [xPx, yPx]);
+      element.dataset.dragging = "";
+    },
+    drag(x, y) {
+      const [lastX, lastY] = line.at(-1) as Point;
+      line.push([x, y]);
+      if (selects) listener.onBox(boxOf(line), false, line);
+      else listener.onPan(x - lastX, y - lastY);
+    },
+    dragEnd(cancelled) {
+      delete element.dataset.dragging;
+      if (selects) listener.onBox(cancelled ? null : boxOf(line), true, line);
+    },
+  });
+  const pointOf = (event: MouseEvent) => {
     const [x, y] = at(element, event);
-    const selects = event.shiftKey || modes.selecting();
+    return { x, y };
+  };
+  const onDown = (event: PointerEvent): void => {
+    // A second finger takes the drawing for a pinch.
+    if (press.isDown) press.cancel();
     // A finger that moves the map is read from touch events, which alone can keep the page from scrolling.
     // One that draws was asked to, by the switch in sight.
-    if (event.pointerType === "touch" && !modes.selecting()) return;
-    drag = {
-      pointerId: event.pointerId,
-      startX: x,
-      startY: y,
-      lastX: x,
-      lastY: y,
-      selects,
-      moved: false,
-      line: [[x, y]],
-    };
-    element.setPointerCapture(event.pointerId);
+    else if (event.button === 0 && event.target === element && (event.pointerType !== "touch" || modes.selecting()))
+      press.down(event, pointOf(event));
   };
-  const move = (event: PointerEvent) => {
-    const [x, y] = at(element, event);
-    if (drag === null || drag.pointerId !== event.pointerId) {
-      if (event.pointerType !== "touch") listener.onHover([x, y]);
-      return;
-    }
-    drag.moved ||= Math.hypot(x - drag.startX, y - drag.startY) > CLICK_TOLERANCE_PX;
-    if (!drag.moved) return;
-    element.dataset.dragging = "";
-    const dx = x - drag.lastX;
-    const dy = y - drag.lastY;
-    drag.lastX = x;
-    drag.lastY = y;
-    drag.line.push([x, y]);
-    if (drag.selects) listener.onBox(boxOf(drag), false, drag.line);
-    else listener.onPan(dx, dy);
+  const onMove = (event: PointerEvent): void => {
+    const isPressed = press.move(event, pointOf(event));
+    if (!isPressed && event.pointerType !== "touch")
+      listener.onHover(event.type === "pointerleave" ? null : at(element, event));
   };
-  element.addEventListener("pointerdown", start, options);
-  element.addEventListener("pointermove", move, options);
-  element.addEventListener(
-    "pointerup",
-    (event) => {
-      if (drag?.pointerId !== event.pointerId) return;
-      const tapped = !drag.moved;
-      end(true);
-      const reachPx = event.pointerType === "touch" ? FINGER_REACH_PX : POINTER_REACH_PX;
-      if (tapped) listener.onTap(at(element, event), reachPx);
-    },
-    options,
-  );
+  const onUp = (event: PointerEvent): void => {
+    const reachPx = event.pointerType === "touch" ? FINGER_REACH_PX : POINTER_REACH_PX;
+    if (press.up(event)) listener.onTap(at(element, event), reachPx);
+  };
+  element.addEventListener("pointerdown", onDown, options);
+  for (const type of ["pointermove", "pointerleave"] as const) element.addEventListener(type, onMove, options);
   // A menu of the browser may swallow the end of a drag, but not that of its capture.
-  for (const type of ["pointercancel", "lostpointercapture"] as const) {
-    element.addEventListener(type, ({ pointerId }) => drag?.pointerId === pointerId && end(false), options);
-  }
-  element.addEventListener(
-    "keydown",
-    (event) => {
-      if (event.key !== "Escape" || !drag?.moved) return;
-      end(false);
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    },
-    { ...options, capture: true },
-  );
-  element.addEventListener("pointerleave", () => listener.onHover(null), options);
+  for (const type of ["pointerup", "pointercancel", "lostpointercapture"] as const)
+    element.addEventListener(type, onUp, options);
+  element.addEventListener("keydown", press.key, { ...options, capture: true });
 }
 
 function grip(element: HTMLElement, touches: TouchList): Grip {

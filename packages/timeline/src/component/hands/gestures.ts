@@ -1,7 +1,6 @@
+import { createPress, type PressHandlers, wheelMove } from "@whenwhere/view";
 import { createHold } from "./hold.ts";
 import { createPinch, type Point } from "./pinch.ts";
-import { createPress, type PressHandlers } from "./press.ts";
-import { wheelMove } from "./wheel.ts";
 
 /** What the hand did on a surface, in CSS pixels of it: x along the time, y across it. */
 export interface GestureHandlers extends PressHandlers {
@@ -73,12 +72,6 @@ export function attachGestures({ on: surface, within, keys }: GestureElements, h
     const { x, y } = local(event);
     handlers.click(x, y);
   };
-  const onKey = (event: KeyboardEvent): void => {
-    if (event.key !== "Escape" || !press.isDrag) return;
-    press.cancel();
-    event.preventDefault();
-    event.stopImmediatePropagation();
-  };
   const onWheel = (event: WheelEvent): void => {
     const move = wheelMove(event);
     if (move === null) return;
@@ -96,7 +89,7 @@ export function attachGestures({ on: surface, within, keys }: GestureElements, h
   surface.addEventListener("wheel", onWheel, { signal, passive: false });
   // A finger that rests asks for the words of a mark, not for the menu of the page.
   surface.addEventListener("contextmenu", (event) => hold.isOn && event.preventDefault(), { signal });
-  keys.addEventListener("keydown", onKey, { signal, capture: true });
+  keys.addEventListener("keydown", press.key, { signal, capture: true });
   return () => {
     hold.stop();
     abort.abort();

@@ -1,6 +1,5 @@
-import { h, setStyle } from "@whenwhere/view";
+import { h, setStyle, wheelUnitPx } from "@whenwhere/view";
 import type { LaneScroll, TimelineScene } from "../../scene/types.ts";
-import { wheelUnitPx } from "../hands/wheel.ts";
 import { isUpright } from "../picture/orient.ts";
 
 /** The bar beside lanes that do not all fit. The wheel over the lanes stays with the page; over the bar it moves them. */

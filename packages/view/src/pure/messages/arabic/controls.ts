@@ -71,6 +71,7 @@ export const controls: Messages = {
   "saved.name": "اسم هذه التصفية",
   "saved.save": "حفظ",
   "saved.none": "لم يُحفظ شيء بعد. عيّن تصفية وسمّها.",
+  "saved.exists": "توجد تصفية بهذا الاسم، والحفظ يحلّ محلّها.",
   "saved.remove": "حذف: {name}",
   "saved.unfit": "تصفيات محفوظة لا توافق هذه السجلات فتُركت: {n}.",
   "filters.label": "التصفية",

@@ -70,6 +70,7 @@ export const controls: Messages = {
   "saved.name": "为这组筛选命名",
   "saved.save": "保存",
   "saved.none": "尚无保存内容。请先设置筛选并命名。",
+  "saved.exists": "已有同名的筛选，保存会替换它。",
   "saved.remove": "删除：{name}",
   "saved.unfit": "已存筛选中不适用于这些记录而略去的：{n}。",
   "filters.label": "筛选",

@@ -72,6 +72,7 @@ export const controls: Messages = {
   "saved.name": "Name of these filters",
   "saved.save": "Save",
   "saved.none": "Nothing is saved yet. Set a filter and give it a name.",
+  "saved.exists": "There is one of this name. Saving replaces it.",
   "saved.remove": "Remove: {name}",
   "saved.unfit": "Saved filters that do not fit these records and were left out: {n}.",
   "filters.label": "Filters",

@@ -73,6 +73,7 @@ export const controls: Messages = {
   "saved.name": "Nom de ces filtres",
   "saved.save": "Enregistrer",
   "saved.none": "Rien n’est encore enregistré. Posez un filtre et nommez-le.",
+  "saved.exists": "Il en existe un de ce nom. Enregistrer le remplace.",
   "saved.remove": "Supprimer : {name}",
   "saved.unfit": "Filtres enregistrés qui ne conviennent pas à ces fiches et ont été omis : {n}.",
   "filters.label": "Filtres",

@@ -72,6 +72,7 @@ export const controls: Messages = {
   "saved.name": "Nome destes filtros",
   "saved.save": "Guardar",
   "saved.none": "Nada foi guardado ainda. Defina um filtro e dê-lhe um nome.",
+  "saved.exists": "Já existe um com este nome. Guardar substitui-o.",
   "saved.remove": "Remover: {name}",
   "saved.unfit": "Filtros guardados que não servem a estes registros e foram omitidos: {n}.",
   "filters.label": "Filtros",

@@ -73,6 +73,7 @@ export const controls: Messages = {
   "saved.name": "Nombre de estos filtros",
   "saved.save": "Guardar",
   "saved.none": "Aún no hay nada guardado. Ponga un filtro y dele un nombre.",
+  "saved.exists": "Ya existe uno con este nombre. Guardar lo sustituye.",
   "saved.remove": "Quitar: {name}",
   "saved.unfit": "Filtros guardados que no encajan con estos registros y se han omitido: {n}.",
   "filters.label": "Filtros",

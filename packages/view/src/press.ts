@@ -1,4 +1,8 @@
-import type { Point } from "./pinch.ts";
+/** In pixels of a surface. */
+export interface PressPoint {
+  readonly x: number;
+  readonly y: number;
+}
 
 /** What a press may become. */
 export interface PressHandlers {
@@ -10,19 +14,22 @@ export interface PressHandlers {
 
 /** One button or finger that is down on a surface; what other pointers do meanwhile is not of it. */
 export interface Press {
+  readonly isDown: boolean;
   readonly isDrag: boolean;
-  down(event: PointerEvent, at: Point): void;
+  down(event: PointerEvent, at: PressPoint): void;
   /** It moves or leaves the surface, which makes it a drag; false while nothing is down. */
-  move(event: PointerEvent, at: Point): boolean;
+  move(event: PointerEvent, at: PressPoint): boolean;
   /** It is let go; true when it was a click. */
   up(event: PointerEvent): boolean;
+  /** Escape gives a drag up; the key is its own then. */
+  key(event: KeyboardEvent): void;
   /** It is given up, by its owner or by the browser. */
   cancel(): void;
 }
 
 const DRAG_FROM_PX = 4;
 
-interface Down extends Point {
+interface Down extends PressPoint {
   readonly id: number;
   readonly shift: boolean;
   isDrag: boolean;
@@ -37,6 +44,9 @@ export function createPress(surface: HTMLElement, handlers: PressHandlers): Pres
     if (was?.isDrag) handlers.dragEnd(cancelled);
   };
   return {
+    get isDown() {
+      return now !== null;
+    },
     get isDrag() {
       return now?.isDrag === true;
     },
@@ -58,6 +68,12 @@ export function createPress(surface: HTMLElement, handlers: PressHandlers): Pres
       const isClick = !now.isDrag && type === "pointerup";
       end(type !== "pointerup");
       return isClick;
+    },
+    key(event) {
+      if (event.key !== "Escape" || !now?.isDrag) return;
+      end(true);
+      event.preventDefault();
+      event.stopImmediatePropagation();
     },
     cancel: () => end(true),
   };
