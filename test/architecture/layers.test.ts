@@ -27,6 +27,14 @@ interface SourceFile {
   readonly text: string;
 }
 
+/** Text of what is written in TypeScript in a folder of the root. */
+function filesOf(folder: string): Pick<SourceFile, "file" | "text">[] {
+  const at = path.join(root, folder);
+  return readdirSync(at, { recursive: true, encoding: "utf8" })
+    .filter((file) => /^(?!.*node_modules).*\.m?ts$/.test(file))
+    .map((file) => ({ file: `${folder}/${file}`, text: readFileSync(path.join(at, file), "utf8") }));
+}
+
 function sources(): SourceFile[] {
   return readdirSync(packages, { recursive: true, encoding: "utf8" })
     .filter((file) => /^[^/]+\/src\/.*\.ts$/.test(file))
@@ -146,6 +154,20 @@ describe("the house", () => {
       .filter(({ text }) => /^export default |^(export )?(const )?enum /m.test(text))
       .map(({ file }) => file);
     expect(wrong).toEqual([]);
+  });
+
+  it("exports only what another file uses", () => {
+    const users = [...files, ...filesOf("test"), ...filesOf("stories")].map(({ file, text }) => ({
+      file,
+      words: new Set(text.match(/\w+/g)),
+    }));
+    const idle = files.flatMap(({ file, text }) =>
+      [...text.matchAll(/^export (?:async )?(?:const|function|class) (\w+)/gm)]
+        .map(([, name]) => name as string)
+        .filter((name) => !users.some((user) => user.file !== file && user.words.has(name)))
+        .map((name) => `${file}: ${name}`),
+    );
+    expect(idle).toEqual([]);
   });
 
   it("keeps the top level as the design lists it", () => {

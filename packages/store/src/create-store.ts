@@ -9,7 +9,7 @@ import { unpackDataset } from "./packed/unpack-dataset.ts";
 import type { ColumnInput, Store } from "./types.ts";
 
 /** The options of a store by name. */
-export const STORE_FORM: OptionForm<StoreOptions> = {
+const STORE_FORM: OptionForm<StoreOptions> = {
   sources: "any",
   title: "any",
   attribution: "any",

@@ -41,7 +41,7 @@ export interface InlineData {
 }
 
 /** As a category: the name of the input that a record came from, where there are several. */
-export const DATASET = "dataset";
+const DATASET = "dataset";
 
 /** Where an element may have its data from, first come first served. */
 export interface DataInput {

@@ -17,7 +17,7 @@ export interface MapDescriptionTexts {
   readonly areaOnly?: (n: string) => string;
 }
 
-export const ENGLISH_DESCRIPTION: MapDescriptionTexts = {
+const ENGLISH_DESCRIPTION: MapDescriptionTexts = {
   summary: ({ shown, drawn, clustered, unplaced }) =>
     `Map of ${shown} records: ${drawn} drawn one by one or by area, ${clustered} in clusters, ${unplaced} not on the map.`,
   area: (name, n) => `Somewhere in ${name}: ${n}.`,

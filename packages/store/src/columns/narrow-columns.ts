@@ -65,6 +65,7 @@ function narrowCodes(values: Uint8Array | Uint16Array | Uint32Array): NumberColu
   return columnOf(most < 65_536 && values instanceof Uint32Array ? Uint16Array.from(values) : values);
 }
 
+// A loop for each kind of array, as in `isConstant`: one that meets two kinds is slower.
 function greatestHalf(values: Uint16Array): number {
   let most = 0;
   for (let row = 0; row < values.length; row++) if ((values[row] as number) > most) most = values[row] as number;

@@ -30,7 +30,7 @@ export class Float32Column implements NumberColumn {
   }
 }
 
-export class Uint32Column implements NumberColumn {
+class Uint32Column implements NumberColumn {
   readonly length: number;
   readonly values: Uint32Array;
 
@@ -43,7 +43,7 @@ export class Uint32Column implements NumberColumn {
   }
 }
 
-export class Uint16Column implements NumberColumn {
+class Uint16Column implements NumberColumn {
   readonly length: number;
   readonly values: Uint16Array;
 

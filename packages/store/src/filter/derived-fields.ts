@@ -39,18 +39,18 @@ export function nestedField(outer: FieldValues, inner: FieldValues, rowCount: nu
   const values = [...outer.values];
   const pairs = new Map<number, number>();
   const codes: number[] = [];
+  const pairOf = (one: number, two: number): number => {
+    const key = one * inner.values.length + two;
+    const code = pairs.get(key) ?? values.push(`${outer.values[one]}${WITHIN}${inner.values[two]}`) - 1;
+    pairs.set(key, code);
+    return code;
+  };
   const offsets = new Uint32Array(rowCount + 1);
   for (let rank = 0; rank < rowCount; rank++) {
     for (const one of codesAt(outer, rank)) {
       codes.push(one);
       if (outer.values[one] === "") continue;
-      for (const two of codesAt(inner, rank)) {
-        if (inner.values[two] === "") continue;
-        const key = one * inner.values.length + two;
-        const code = pairs.get(key) ?? values.push(`${outer.values[one]}${WITHIN}${inner.values[two]}`) - 1;
-        pairs.set(key, code);
-        codes.push(code);
-      }
+      for (const two of codesAt(inner, rank)) if (inner.values[two] !== "") codes.push(pairOf(one, two));
     }
     offsets[rank + 1] = codes.length;
   }

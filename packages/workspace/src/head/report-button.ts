@@ -16,7 +16,7 @@ function countsOf({ columns }: Store, changed: number): RowCounts {
 }
 
 /** What was read, and what the store has to say of the records that came to it; null where nobody says anything. */
-export function reportWith(store: Store, report: ImportReport | null): ImportReport | null {
+function reportWith(store: Store, report: ImportReport | null): ImportReport | null {
   const { issues } = store;
   if (issues.length === 0) return report;
   const changed = new Set(issues.map(({ row }) => row)).size;

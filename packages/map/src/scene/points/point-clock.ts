@@ -15,7 +15,7 @@ export interface PointClock {
 }
 
 /** Code of Infinity; one more stands behind every bound. */
-export const LAST_CODE = 0xfffffffe;
+const LAST_CODE = 0xfffffffe;
 
 /** Lengths that dates are mostly whole numbers of: a day, an hour, a minute, a second, a millisecond. */
 const UNITS_MS = [86_400_000, 3_600_000, 60_000, 1000, 1] as const;

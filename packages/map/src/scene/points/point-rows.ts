@@ -25,7 +25,7 @@ export interface PointRows {
 }
 
 /** Rows between two stored ends. */
-export const BLOCK_ROWS = 4096;
+const BLOCK_ROWS = 4096;
 /** A point at any zoom, and the level that the lowest top stands for. */
 const ANY_LEVEL = 31;
 const LOWEST_LEVEL = -3;

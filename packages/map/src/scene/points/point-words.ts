@@ -3,7 +3,7 @@ import { mercatorY } from "../mercator.ts";
 import { kindOf, POINT_KIND, type PointRows, topOf } from "./point-rows.ts";
 
 /** Words of 32 bits a row: place x and y, outer start and end, core start and end where there are cores, and what is not a number. */
-export const POINT_WORDS = { bare: 5, cored: 7 } as const;
+const POINT_WORDS = { bare: 5, cored: 7 } as const;
 
 /** Where the parts of the last word stand: category 16 bits, status 3, kind 3, top 5. */
 export const WORD_SHIFTS = { status: 16, kind: 19, top: 22 } as const;
