@@ -35,6 +35,8 @@ export type OptionForm<Options> = {
 export interface OptionTaker {
   readonly code: string;
   readonly name: string;
+  /** What it takes by name; default `option`. */
+  readonly what?: "option" | "event";
 }
 
 /**
@@ -46,8 +48,7 @@ export interface OptionTaker {
 export function refuseOptions<Options extends object>(
   options: Partial<Options>,
   form: OptionForm<Options>,
-  { code, name }: OptionTaker,
-  what: "option" | "event" = "option",
+  { code, name, what = "option" }: OptionTaker,
 ): void {
   const rules: Readonly<Record<string, "any" | readonly unknown[]>> = form;
   const refusal = (message: string, hint: string) => new WhenWhereError(`${code}/${what}-unknown`, message, hint);

@@ -18,7 +18,11 @@ export function createEmitter<Events>(
   const listeners = new Map<keyof Events, Set<(detail: never) => void>>();
   return {
     on(event, listener) {
-      refuseOptions({ [event]: null } as Partial<Record<keyof Events, unknown>>, events, { code: name, name }, "event");
+      refuseOptions({ [event]: null } as Partial<Record<keyof Events, unknown>>, events, {
+        code: name,
+        name,
+        what: "event",
+      });
       const set = listeners.get(event) ?? new Set();
       listeners.set(event, set);
       set.add(listener as (detail: never) => void);

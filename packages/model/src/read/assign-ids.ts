@@ -58,7 +58,7 @@ export function assignIds(kept: KeptRow[], others?: OtherRows): AssignedIds {
     if (given === undefined) made.push(i);
     else issues.push(renamed(kept[i] as KeptRow, given, id));
   }
-  return { incidents, issues: [...issues, ...madeIdIssues(made, kept, incidents, others?.count)] };
+  return { incidents, issues: [...issues, ...madeIdIssues(made, kept, { incidents, others: others?.count ?? 0 })] };
 }
 
 function renamed(entry: KeptRow, given: string, id: string): Issue {
@@ -71,8 +71,7 @@ function renamed(entry: KeptRow, given: string, id: string): Issue {
 function madeIdIssues(
   made: readonly number[],
   kept: readonly KeptRow[],
-  incidents: readonly (Incident | null)[],
-  others = 0,
+  { incidents, others }: { readonly incidents: readonly (Incident | null)[]; readonly others: number },
 ): readonly Issue[] {
   if (made.length > 1 && made.length === kept.length && others === 0) {
     const message = `None of the ${made.length} records has an id; ids were made from their content.`;

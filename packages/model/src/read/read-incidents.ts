@@ -115,7 +115,7 @@ export function readInput(source: ReaderInput, options: ReadOptions, notes: read
   if (ENCODING_NOTES[encoding] !== undefined && wrong === null) {
     sink.note({ code: "input/encoding", value: encoding, message: ENCODING_NOTES[encoding] });
   }
-  if (wrong === null) readWith(reader.reader, source, sink, options);
+  if (wrong === null) readWith(reader.reader, source, { sink, options });
   else sink.note(wrong);
   const result = resultOf(sink, {
     reader: wrong === null ? reader.reader.name : "unknown",
@@ -235,7 +235,12 @@ function detectSafely(reader: Reader, head: InputHead): number {
   }
 }
 
-function readWith(reader: Reader, input: ReaderInput, sink: FinishingSink, options: ReaderOptions): void {
+interface ReadingTo {
+  readonly sink: FinishingSink;
+  readonly options: ReaderOptions;
+}
+
+function readWith(reader: Reader, input: ReaderInput, { sink, options }: ReadingTo): void {
   try {
     reader.read(input, sink, options);
   } catch (error) {

@@ -12,5 +12,5 @@ const FORM: OptionForm<Record<keyof StoreEvents, unknown>> = {
 
 /** @throws WhenWhereError `store/event-unknown`. */
 export function refuseStoreEvent(event: string): void {
-  refuseOptions({ [event]: null }, FORM, { code: "store", name: "store" }, "event");
+  refuseOptions({ [event]: null }, FORM, { code: "store", name: "store", what: "event" });
 }

@@ -13,12 +13,18 @@ export type TimelineDate =
 
 const CLOCK_PARTS = ["hour", "minute", "second", "millisecond"] as const;
 
+/** Where a date stands, and who hears of its faults. */
+interface DateCell {
+  readonly field: string;
+  readonly notes: Note[];
+}
+
 /**
  * A date in parts, as the sheet and the JSON have them: numbers or texts, commas and blanks in them ignored. What is
  * missing is not known: a year alone stays a year. Negative years are BCE as TimelineJS shows them (-44 is 44 BCE,
  * EDTF -0043); there is no year 0. `clock` is the cell of the time of day in the sheet.
  */
-export function dateOfParts(parts: unknown, field: string, notes: Note[], clock?: string): TimelineDate {
+export function dateOfParts(parts: unknown, { field, notes }: DateCell, clock?: string): TimelineDate {
   const part = (name: string): string | undefined => partText(isRecord(parts) ? parts[name] : undefined);
   const [year, month, day] = [part("year"), zeroIsNone(part("month")), zeroIsNone(part("day"))];
   if (year === undefined && month === undefined && day === undefined) return null;
@@ -41,18 +47,17 @@ export function dateOfParts(parts: unknown, field: string, notes: Note[], clock?
 }
 
 /** A date in one cell, as version 1 of the sheet has it: `2012`, `-44`, `1/26/2012 14:25:00`, `1/2012`, ISO. */
-export function dateOfText(text: string | undefined, field: string, notes: Note[], dayFirst = false): TimelineDate {
+export function dateOfText(text: string | undefined, cell: DateCell, dayFirst = false): TimelineDate {
   if (text === undefined) return null;
   const yearFirst = /^([+-]?[\d,]+)(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
-  if (yearFirst !== null)
-    return dateOfParts({ year: yearFirst[1], month: yearFirst[2], day: yearFirst[3] }, field, notes);
+  if (yearFirst !== null) return dateOfParts({ year: yearFirst[1], month: yearFirst[2], day: yearFirst[3] }, cell);
   const monthYear = /^(\d{1,2})\/(\d{3,4})$/.exec(text);
-  if (monthYear !== null) return dateOfParts({ year: monthYear[2], month: monthYear[1] }, field, notes);
+  if (monthYear !== null) return dateOfParts({ year: monthYear[2], month: monthYear[1] }, cell);
   const reading = readDateText(text, dayFirst ? "day-first" : "month-first");
   if (reading.kind === "none") return null;
   if (reading.kind === "edtf") return { edtf: reading.edtf, words: text };
-  const message = `"${field}" is ${valueText(text)}, which is not a date that can be read; the record has no date.`;
-  notes.push({ code: "time/syntax", field, value: text, message });
+  const message = `"${cell.field}" is ${valueText(text)}, which is not a date that can be read; the record has no date.`;
+  cell.notes.push({ code: "time/syntax", field: cell.field, value: text, message });
   return { edtf: null, words: text };
 }
 
@@ -99,11 +104,7 @@ function clockOf(part: (name: string) => string | undefined): string | undefined
   return `${pad(hour)}:${pad(minute)}${seconds}${fraction}`;
 }
 
-function withClock(
-  date: string,
-  clock: string | undefined,
-  { field, notes }: { readonly field: string; readonly notes: Note[] },
-): string {
+function withClock(date: string, clock: string | undefined, { field, notes }: DateCell): string {
   if (clock === undefined) return date;
   if (!/^-?\d{4}-\d{2}-\d{2}$/.test(date)) {
     notes.push(ignored(field, "time", "day"));

@@ -82,15 +82,15 @@ function sheetDates(row: NamedCells, notes: Note[]): Pick<TimelineItem, "start" 
     day: row.text(`${prefix}day`),
   });
   return {
-    start: dateOfParts(parts(""), "Year", notes, row.text("time")),
-    end: dateOfParts(parts("end_"), "End Year", notes, row.text("end_time")),
+    start: dateOfParts(parts(""), { field: "Year", notes }, row.text("time")),
+    end: dateOfParts(parts("end_"), { field: "End Year", notes }, row.text("end_time")),
   };
 }
 
 function firstVersionDates(row: NamedCells, notes: Note[], dayFirst?: boolean): Pick<TimelineItem, "start" | "end"> {
   return {
-    start: dateOfText(row.text("start_date"), "Start Date", notes, dayFirst),
-    end: dateOfText(row.text("end_date"), "End Date", notes, dayFirst),
+    start: dateOfText(row.text("start_date"), { field: "Start Date", notes }, dayFirst),
+    end: dateOfText(row.text("end_date"), { field: "End Date", notes }, dayFirst),
   };
 }
 
@@ -158,8 +158,8 @@ function itemOf(json: Json, isEra: boolean, notes: Note[]): TimelineItem {
   return {
     isEra,
     id: trimmed(json.unique_id),
-    start: dateOfParts(start, "start_date", notes),
-    end: dateOfParts(end, "end_date", notes),
+    start: dateOfParts(start, { field: "start_date", notes }),
+    end: dateOfParts(end, { field: "end_date", notes }),
     displayDate: display,
     headline: trimmed(words.headline),
     text: trimmed(words.text),
@@ -174,7 +174,7 @@ function oldItemOf(json: Json, isEra: boolean, notes: Note[]): TimelineItem {
   const { media, ...rest } = asset;
   const dateOf = (value: unknown, field: string) => {
     const text = trimmed(value);
-    return text?.includes(",") ? dateOfParts(partsOfList(text), field, notes) : dateOfText(text, field, notes);
+    return text?.includes(",") ? dateOfParts(partsOfList(text), { field, notes }) : dateOfText(text, { field, notes });
   };
   return {
     isEra,

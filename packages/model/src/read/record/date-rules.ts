@@ -5,12 +5,18 @@ import { isEdtf } from "../is-edtf.ts";
 import type { ZoneCheck } from "../zone-check.ts";
 import type { RowLog } from "./row-log.ts";
 
+/** Who hears of a date's faults, and who knows the zones. */
+export interface DateJudge {
+  readonly log: RowLog;
+  readonly knowsZone: ZoneCheck;
+}
+
 /**
  * Judges a date: what is not EDTF becomes no date, with the original words kept as the label; an unknown zone is
  * taken off; a time that the clocks of its zone skipped or showed twice stays. All is said.
  */
-export function checkDate(when: When, path: string, log: RowLog, knowsZone: ZoneCheck): When {
-  return checkZone(checkEdtf(when, path, log), path, log, knowsZone);
+export function checkDate(when: When, path: string, { log, knowsZone }: DateJudge): When {
+  return checkZone(checkEdtf(when, path, log), path, { log, knowsZone });
 }
 
 function checkEdtf(when: When, path: string, log: RowLog): When {
@@ -28,7 +34,7 @@ function checkEdtf(when: When, path: string, log: RowLog): When {
   return { ...rest, label: rest.label ?? text };
 }
 
-function checkZone(when: When, path: string, log: RowLog, knowsZone: ZoneCheck): When {
+function checkZone(when: When, path: string, { log, knowsZone }: DateJudge): When {
   const { zone } = when;
   if (zone === undefined || zone === null) return when;
   if (knowsZone(zone)) return sayClock(when, path, log);

@@ -2,7 +2,7 @@ import type { Claim, Incident, When, Where } from "../../incident.ts";
 import { valueText } from "../../value-text.ts";
 import type { Note } from "../reader.ts";
 import type { ZoneCheck } from "../zone-check.ts";
-import { checkDate } from "./date-rules.ts";
+import { checkDate, type DateJudge } from "./date-rules.ts";
 import { isFineObject, isRecord, readEntries } from "./fields.ts";
 import { checkPlace } from "./place-rules.ts";
 import { createRowLog, type RowLogBook } from "./row-log.ts";
@@ -63,11 +63,11 @@ function applyRules(fields: Partial<Incident>, log: RowLogBook, knowsZone: ZoneC
   for (const key of Object.keys(fields)) if (!RULED.has(key)) copyField(ruled, fields, key as keyof Incident);
   const place = (value: Where, path: string): Where =>
     checkPlace(value as Readonly<Record<string, unknown>>, path, log);
-  if (when !== undefined) setUnlessEmpty(ruled, "when", checkDate(when, "when", log, knowsZone));
+  if (when !== undefined) setUnlessEmpty(ruled, "when", checkDate(when, "when", { log, knowsZone }));
   if (where !== undefined) setUnlessEmpty(ruled, "where", place(where, "where"));
   if (from !== undefined) setUnlessEmpty(ruled, "from", place(from, "from"));
   if (claims !== undefined)
-    ruled.claims = claims.map((claim, i) => ruledClaim(claim, `claims[${i}].value`, log, knowsZone));
+    ruled.claims = claims.map((claim, i) => ruledClaim(claim, `claims[${i}].value`, { log, knowsZone }));
   return ruled;
 }
 
@@ -86,11 +86,11 @@ function setUnlessEmpty<K extends keyof Incident>(
   if (Object.keys(value).length > 0) to[key] = value;
 }
 
-function ruledClaim(claim: Claim, path: string, log: RowLogBook, knowsZone: ZoneCheck): Claim {
+function ruledClaim(claim: Claim, path: string, judge: DateJudge): Claim {
   const { value } = claim;
   if (!isRecord(value)) return claim;
-  if ("edtf" in value || "span" in value) return { ...claim, value: checkDate(value as When, path, log, knowsZone) };
-  return { ...claim, value: checkPlace(value, path, log) };
+  if ("edtf" in value || "span" in value) return { ...claim, value: checkDate(value as When, path, judge) };
+  return { ...claim, value: checkPlace(value, path, judge.log) };
 }
 
 function withExtra(fields: Partial<Incident>, log: RowLogBook): Partial<Incident> {

@@ -28,14 +28,17 @@ export interface ColumnFacts {
   readonly notes: readonly Note[];
 }
 
+/** A table of which it is known which column is what. */
+export interface MappedTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly TableRow[];
+  readonly map: ColumnMap;
+}
+
 /** Walks the date and coordinate columns once, before any row is read. */
-export function columnFacts(
-  columns: readonly string[],
-  rows: readonly TableRow[],
-  map: ColumnMap,
-  options: ReaderOptions,
-): ColumnFacts {
-  const { notes, ...dates } = dateFacts(columns, rows, map, options);
+export function columnFacts(table: MappedTable, options: ReaderOptions): ColumnFacts {
+  const { columns, rows, map } = table;
+  const { notes, ...dates } = dateFacts(table, options);
   const published = publicationColumn(columns, rows, map);
   if (published !== null && map.date === undefined && map.start === undefined && map.year === undefined) {
     notes.push(publicationNote(columns[published] ?? ""));
@@ -48,12 +51,11 @@ export function columnFacts(
 }
 
 function dateFacts(
-  columns: readonly string[],
-  rows: readonly TableRow[],
-  map: ColumnMap,
-  options: ReaderOptions,
+  { columns, rows, map }: MappedTable,
+  { dayFirst }: ReaderOptions,
 ): Pick<ColumnFacts, "order" | "midnight" | "serial" | "doubts"> & { readonly notes: Note[] } {
   const notes: Note[] = [];
+  const asked = askedOrder(dayFirst);
   const order = new Map<number, DateOrder>();
   const midnight = new Set<number>();
   const serial = new Set<number>();
@@ -65,7 +67,6 @@ function dateFacts(
     const seen = surveyDates(rows, column, name);
     doubts.set(column, seen.doubts);
     if (target === "year") continue;
-    const asked = options.dayFirst === undefined ? null : options.dayFirst ? "day-first" : "month-first";
     order.set(column, asked ?? inferOrder(seen));
     const isOurs = normalName(name) === "edtf";
     if (holdsSerials(seen, name)) {
@@ -77,9 +78,16 @@ function dateFacts(
       const message = `All ${seen.midnight} times in "${name}" are midnight; they were read as days.`;
       notes.push({ code: "time/midnight", field: name, message });
     }
-    notes.push(...orderNotes(seen, name, order.get(column) ?? null, options), ...(isOurs ? [] : viaNotes(seen, name)));
+    if (asked === null) notes.push(...orderNotes(seen, name, inferOrder(seen)));
+    if (!isOurs) notes.push(...viaNotes(seen, name));
   }
   return { order, midnight, serial, doubts, notes };
+}
+
+/** The order that the caller decided; null when he left it open. */
+function askedOrder(dayFirst: boolean | undefined): DateOrder {
+  if (dayFirst === undefined) return null;
+  return dayFirst ? "day-first" : "month-first";
 }
 
 /** Under the name of a date stand numbers that may be counts of days, and nothing else. */
@@ -112,8 +120,8 @@ function inferOrder(seen: DateSurvey): DateOrder {
 
 const rowsOf = (n: number): string => (n === 1 ? "1 row has" : `${n} rows have`);
 
-function orderNotes(seen: DateSurvey, name: string, order: DateOrder, options: ReaderOptions): readonly Note[] {
-  if (seen.either === 0 || options.dayFirst !== undefined) return [];
+function orderNotes(seen: DateSurvey, name: string, order: DateOrder): readonly Note[] {
+  if (seen.either === 0) return [];
   const value = { dayOver12: seen.firstOver, monthOver12: seen.secondOver, either: seen.either };
   if (order !== null) {
     const words = order === "day-first" ? "day, month, year" : "month, day, year";

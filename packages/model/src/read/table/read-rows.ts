@@ -31,7 +31,7 @@ export function readRows(source: RowSource, sink: RecordSink, options: ReaderOpt
     ...(options.mapping === undefined ? {} : { mapping: options.mapping }),
     tags,
   });
-  const facts = columnFacts(columns, rows, map, options);
+  const facts = columnFacts({ columns, rows, map }, options);
   for (const note of [...notes, ...facts.notes]) sink.note(note);
   const codes = columns.filter((name) => PRECISION_CODES.test(normalName(name)));
   for (const name of codes) sink.note(precisionNote(name));
