@@ -26,6 +26,7 @@ export * from "./place/country-code.ts";
 export * from "./place/default-radius.ts";
 export * from "./place/place-kind.ts";
 export { hasPosition, placePrecision } from "./place/place-precision.ts";
+export * from "./place/sea-key.ts";
 export { ISSUE_CODES, type IssueCode, issueKind } from "./read/issues/issue-codes.ts";
 export type { IssueKind } from "./read/issues/issue-kind.ts";
 export type { JsonParse } from "./read/json-text.ts";

@@ -1,5 +1,6 @@
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import { seaKey } from "@whenwhere/model";
 import { geoArea } from "d3-geo";
 import { describe, expect, it } from "vitest";
 // @ts-expect-error build script, plain JavaScript
@@ -147,6 +148,19 @@ describe("first-level areas", () => {
     shapes.destroy();
     await shapes.load("YE");
     expect(calls).toBe(1);
+  });
+
+  it("finds each of its seas by the key of its name, and the model knows no other", async () => {
+    const { seas } = await loadBasemap("110m");
+    const shapes = createAreaShapes({ countries: { type: "FeatureCollection", features: [] }, seas });
+    for (const { name } of seas) {
+      const first = seas.find((sea) => sea.name === name);
+      expect(shapes.sea?.(`the ${name.toUpperCase()}`), name).toEqual([first?.lon, first?.lat]);
+    }
+    expect(shapes.sea?.("the sea off Mocha")).toBeNull();
+    const source = readFileSync(path.resolve(generated, "../../../../model/src/place/sea-key.ts"), "utf8");
+    const listed = (/`\n([^`]*)`/.exec(source)?.[1] ?? "").trim().split(/\s+/);
+    expect(listed).toEqual([...new Set(seas.map(({ name }) => seaKey(name)))]);
   });
 
   it("joins Somaliland to the outline of Somalia, in which the United Nations count it", async () => {

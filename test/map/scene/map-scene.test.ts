@@ -120,6 +120,17 @@ describe("the scene of the map", () => {
     expect(scene.counts.unplaced).toBe(store.count().unplaced);
   });
 
+  it("draws a sea that is known by its name alone as one tag where the world names it, and lists another in the tray", () => {
+    const sea = (name: string) => ({ name, precision: "sea" }) as const;
+    const names = ["Red Sea", "the Red Sea", "the sea off Mocha"];
+    const incidents = names.map((name) => record(name, sea(name)));
+    const shapes = { ...fakeShapes, sea: (name: string) => (/red sea/i.test(name) ? ([38, 20] as const) : null) };
+    const scene = sceneOf(incidents, fakeViewport(38, 20), {}, shapes);
+    expect(scene.areas).toMatchObject([{ count: 2, kind: "sea", x: 300, y: 200, rings: [] }]);
+    expect(scene.counts).toMatchObject({ shown: 3, drawn: 2, clustered: 0, unplaced: 1 });
+    expect(createStore(incidents).count().unplaced).toBe(1);
+  });
+
   it("hatches the smallest area that holds a place without coordinates, when no precision is stated", () => {
     const scene = sceneOf([
       record("a", { country: "AA" }),

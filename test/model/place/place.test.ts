@@ -36,7 +36,9 @@ describe("placeKind", () => {
     ["a province by name", { precision: "province", admin1: "Cabo Delgado", country: "MZ" }, "area"],
     ["a province of which only the country is named", { precision: "province", country: "MZ" }, "none"],
     ["a country by code", { precision: "country", country: "MZ" }, "area"],
-    ["a sea by name", { precision: "sea", name: "Red Sea" }, "none"],
+    ["a sea by a name that the map has", { precision: "sea", name: "the Red Sea" }, "area"],
+    ["a sea by another name", { precision: "sea", name: "the sea off Mocha" }, "none"],
+    ["the name of a sea, and no word that it is one", { name: "Red Sea" }, "none"],
     [
       "a line with a geometry",
       {

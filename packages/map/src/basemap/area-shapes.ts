@@ -1,3 +1,4 @@
+import { seaKey } from "@whenwhere/model";
 import type { MultiPolygon, Polygon } from "geojson";
 import { feature, mergeArcs } from "topojson-client";
 import type { Topology, MultiPolygon as TopoMultiPolygon, Polygon as TopoPolygon } from "topojson-specification";
@@ -42,7 +43,10 @@ export function createAreaShapes(basemap?: Pick<Basemap, "countries" | "seas">):
   };
   const setBasemap: LoadingAreaShapes["setBasemap"] = (world) => {
     for (const [iso, shape] of countryShapes(world.countries)) countries.set(iso, shape);
-    for (const sea of world.seas) if (!seas.has(sea.name)) seas.set(normalizeAreaName(sea.name), [sea.lon, sea.lat]);
+    for (const { name, lon, lat } of world.seas) {
+      const key = seaKey(name);
+      if (key !== null && !seas.has(key)) seas.set(key, [lon, lat]);
+    }
     changed();
   };
   const load = async (country: string): Promise<void> => {
@@ -55,7 +59,7 @@ export function createAreaShapes(basemap?: Pick<Basemap, "countries" | "seas">):
   return {
     shape: (country, admin1) =>
       admin1 === null ? (countries.get(country) ?? null) : (areas.get(country)?.get(normalizeAreaName(admin1)) ?? null),
-    sea: (name) => seas.get(normalizeAreaName(name)) ?? null,
+    sea: (name) => seas.get(seaKey(name) ?? "") ?? null,
     load: (country) => {
       const running = loading.get(country) ?? load(country);
       loading.set(country, running);

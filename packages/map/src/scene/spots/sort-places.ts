@@ -1,5 +1,5 @@
 import type { CodedField, GeoJsonGeometry, PlacePrecision, Where } from "@whenwhere/model";
-import { PLACE_PRECISIONS, type Steps, stepsOver } from "@whenwhere/model";
+import { PLACE_PRECISIONS, type Steps, seaKey, stepsOver } from "@whenwhere/model";
 import { type Columns, ROW_BITS, type Store } from "@whenwhere/store";
 import type { AreaRef } from "../glyphs/area-ref.ts";
 import { PlaceNumbers } from "./place-numbers.ts";
@@ -212,6 +212,7 @@ function keyOf(
   if (precision === "country" && country !== null) return country;
   if (precision === "province" && country !== null && admin1 !== null) return `${country}/${admin1}`;
   if (hasShape(where)) return `shape:${row}`;
+  if (precision === "sea" && Number.isNaN(lon)) return `sea:${seaKey(where.name ?? "")}`;
   return `${precision}:${where.name ?? ""}@${point}`;
 }
 
