@@ -77,3 +77,15 @@ test("its SVG is the same picture", () => {
   expect(svg.documentElement.getAttribute("height")).toBe("60");
   expect(svg.querySelector("desc")?.textContent).toBe(view.describe());
 });
+
+test("its credit stands where its drawing begins, and that of a whole timeline at its margin", async () => {
+  const target = document.body.appendChild(document.createElement("main"));
+  target.style.width = "300px";
+  const store = createStore([...RECORDS], { attribution: "By us" });
+  handle = timeline(target, { store, size: "sparkline" });
+  const paddingPx = (): string =>
+    getComputedStyle(target.querySelector(".ww-attribution") as Element).getPropertyValue("padding-inline-start");
+  expect(paddingPx()).toBe(`${handle.scene.plot.xPx}px`);
+  handle.update({ size: "full" });
+  await expect.poll(paddingPx).toBe("16px");
+});

@@ -239,6 +239,40 @@ describe("small widgets", () => {
     view.destroy();
   });
 
+  it.each([
+    ["", 0],
+    ["translate(30px,20px)", 0],
+    ["", 200],
+  ])(
+    "a tooltip that is higher than its view is whole beside it (%s, page scrolled by %i px)",
+    (transform, scrolledPx) => {
+      Object.assign(host.style, { marginTop: "300px", marginBottom: "2000px", transform });
+      const view = createViewRoot(host, { className: "ww-x", css: "", words: createWords("en", []) });
+      Object.assign(view.element.style, { position: "relative", width: "150px", height: "60px", overflow: "hidden" });
+      window.scrollTo(0, scrolledPx);
+      const tooltip = createTooltip(view.element);
+      tooltip.show("Drones launched at Abu Dhabi. When: on 2 February 2022 or at any time before. Where: Abu Dhabi.", {
+        x: 70,
+        y: 30,
+      });
+      const own = tooltip.element.getBoundingClientRect();
+      const tip = view.element.getBoundingClientRect();
+      expect(own.height).toBeGreaterThan(36);
+      expect(own.top).toBeGreaterThanOrEqual(0);
+      expect(own.left).toBeGreaterThanOrEqual(0);
+      expect(own.bottom).toBeLessThanOrEqual(innerHeight);
+      expect(own.bottom).toBe(tip.top + 30 - 8);
+      for (const y of [own.top + 4, own.bottom - 4])
+        expect(document.elementFromPoint(own.left + 8, y)).toBe(tooltip.element);
+      // It goes back into a view where it has room.
+      tooltip.show("Short", { x: 70, y: 45 });
+      expect(getComputedStyle(tooltip.element).position).toBe("absolute");
+      tooltip.destroy();
+      view.destroy();
+      window.scrollTo(0, 0);
+    },
+  );
+
   it("a group of controls is one tab stop that arrows walk in the reading direction", () => {
     host.append(h("button", null, "a"), h("button", null, "b"), h("button", null, "c"));
     host.dir = "rtl";

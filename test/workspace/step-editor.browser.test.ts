@@ -1,5 +1,5 @@
 import { createStore } from "@whenwhere/store";
-import { adoptStyles, baseCss, createWords, workspaceTexts } from "@whenwhere/view";
+import { adoptStyles, baseCss, createWords, tokenCss, workspaceTexts } from "@whenwhere/view";
 import { expect, it } from "vitest";
 import { stepEditor } from "../../packages/workspace/src/story/step-editor.ts";
 import { storyDraft } from "../../packages/workspace/src/story/story-editor.ts";
@@ -53,11 +53,12 @@ it("keeps the keyboard in the list when steps are moved and removed", () => {
 it("keeps the arrows and the cross of a step beside each other where its buttons need two lines, as on a phone", () => {
   const words = createWords("en", [workspaceTexts]);
   const page = document.body.appendChild(document.createElement("div"));
+  page.className = "ww";
   page.style.width = "328px";
   const draft = storyDraft({ store: createStore([{ id: "a", title: "A" }]), words, title: "Mine" });
   draft.add();
   draft.add();
-  const undo = adoptStyles(document, `${baseCss}${storyEditorCss}`);
+  const undo = adoptStyles(document, `${tokenCss}${baseCss}${storyEditorCss}`);
   page.append(draft.panel());
   for (const button of page.querySelectorAll<HTMLElement>(".ww-story-tools .ww-button")) button.style.minWidth = "44px";
   const tops = [...page.querySelectorAll("[data-act]")].map((button) => button.getBoundingClientRect().top);

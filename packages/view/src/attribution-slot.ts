@@ -12,11 +12,12 @@ const CLASS = "ww-attribution";
  */
 const css = `
 :host{all:initial!important;color-scheme:inherit!important;display:block!important;box-sizing:border-box!important;flex:none!important;grid-column:1/-1!important;order:9999!important;padding:3px 16px 5px!important;border-block-start:1px solid ${LIGHT["grid"]}!important;border-block-start-color:light-dark(${LIGHT["grid"]},${DARK["grid"]})!important;font:400 11px/16px ${FONT_FAMILY}!important;overflow-wrap:anywhere!important;background:${LIGHT["page"]}!important;background:light-dark(${LIGHT["page"]},${DARK["page"]})!important;color:${LIGHT["ink2"]}!important;color:light-dark(${LIGHT["ink2"]},${DARK["ink2"]})!important}
+:host([data-small]){padding-inline:6px!important}
 p{margin:0;text-align:-webkit-match-parent;text-align:match-parent}
 @media (forced-colors:active){:host{background:Canvas!important;color:CanvasText!important;border-color:CanvasText!important}}
 `;
 
-/** The required attribution of a view. */
+/** The required attribution of a view. Its element is `data-small` where the drawing has the small margins of a sparkline. */
 export interface AttributionSlot {
   readonly element: HTMLElement;
   /** Shows these credits; without any, or where a view around this one shows the same line, the slot is not in the page. */

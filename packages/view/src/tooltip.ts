@@ -22,19 +22,46 @@ export interface Tooltip {
 
 const GRACE_MS = 140;
 const GAP_PX = 8;
+/** Between a tooltip and the edge of its room. */
+const EDGE_PX = 4;
+
+/** Where tooltips of a view may stand, in pixels of the view. */
+interface Room {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
 
 function place(element: HTMLElement, container: HTMLElement, anchor: TooltipAnchor): void {
-  const { x, y, widthPx = 0, heightPx = 0 } = anchor;
-  const room = { width: container.clientWidth, height: container.clientHeight };
+  setStyle(element, { position: null });
+  const { clientWidth: width, clientHeight: height } = container;
+  if (element.offsetHeight + 2 * EDGE_PX <= height) {
+    placeIn({ x: 0, y: 0, width, height }, element, anchor);
+    return;
+  }
+  // Higher than its view, which cuts what hangs out: it stands in the window of the page, as wide as anywhere.
+  setStyle(element, { position: "fixed", left: "0", top: "0" });
+  const { left, top } = container.getBoundingClientRect();
+  const origin = element.getBoundingClientRect();
+  const page = document.documentElement;
+  placeIn({ x: -left, y: -top, width: page.clientWidth, height: page.clientHeight }, element, anchor);
+  // An ancestor that is transformed moves what is fixed with it.
+  const [x, y] = [left - origin.left, top - origin.top];
+  const { left: ownX, top: ownY } = element.style;
+  setStyle(element, { left: `${Number.parseFloat(ownX) + x}px`, top: `${Number.parseFloat(ownY) + y}px` });
+}
+
+function placeIn(room: Room, element: HTMLElement, { x, y, widthPx = 0, heightPx = 0 }: TooltipAnchor): void {
   const own = { width: element.offsetWidth, height: element.offsetHeight };
   const above = y - GAP_PX - own.height;
   const below = y + heightPx + GAP_PX;
-  const clear = Math.round(above < 0 ? below : above);
-  const within = (px: number, size: "width" | "height"): number =>
-    Math.round(Math.max(4, Math.min(px, room[size] - own[size] - 4)));
-  const top = within(clear, "height");
+  const clear = Math.round(above < room.y ? below : above);
+  const within = (px: number, at: "x" | "y", size: "width" | "height"): number =>
+    Math.round(Math.max(room[at] + EDGE_PX, Math.min(px, room[at] + room[size] - own[size] - EDGE_PX)));
+  const top = within(clear, "y", "height");
   setStyle(element, {
-    left: `${within(x + widthPx / 2 - own.width / 2, "width")}px`,
+    left: `${within(x + widthPx / 2 - own.width / 2, "x", "width")}px`,
     top: `${top}px`,
     // In a low view it is whole, and lies over what it tells of: that can be pressed.
     "pointer-events": top < clear ? "none" : null,

@@ -53,3 +53,15 @@ it("stays in a low box, and has a height of its own in a box without one", async
     expect(element.querySelector(".ww-map-stage")?.clientHeight).toBe(200);
   });
 });
+
+it.each([110, 140, 165])("keeps what is not on the map within its frame, %i px wide", async (widthPx) => {
+  await within(`width:${widthPx}px;height:200px`, (map) => {
+    const tray = map.element.querySelector(".ww-map-tray") as HTMLElement;
+    const words = document.createRange();
+    words.selectNodeContents(tray.querySelector("button") as HTMLElement);
+    const [said, frame] = [words.getBoundingClientRect(), tray.getBoundingClientRect()];
+    expect(said.width).toBeGreaterThan(20);
+    expect(said.left).toBeGreaterThanOrEqual(frame.left);
+    expect(said.right).toBeLessThanOrEqual(frame.right);
+  });
+});

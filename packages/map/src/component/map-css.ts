@@ -37,7 +37,7 @@ export const mapCss = `
 .ww-map-chip{display:inline-flex;align-items:center;gap:8px;padding-inline-start:8px;background:var(--ww-panel);border:1px solid var(--ww-rule)}
 .ww-map-chip button{min-width:24px;min-height:24px;border:0;border-inline-start:1px solid var(--ww-hair);background:none;cursor:pointer}
 .ww-map-tray{background:var(--ww-panel);border:1px solid var(--ww-hair);max-width:min(260px,70cqi)}
-.ww-map-tray>button{display:block;width:100%;min-height:24px;padding:2px 9px;border:0;background:none;font-size:11.5px;font-weight:680;white-space:nowrap;text-align:start;cursor:pointer}
+.ww-map-tray>button{display:block;width:100%;min-height:24px;padding:2px 9px;border:0;background:none;font-size:11.5px;font-weight:680;text-align:start;cursor:pointer}
 .ww-map-tray ul{max-height:132px;overflow:auto;padding:0 0 5px;scrollbar-width:thin}
 .ww-map-row{display:flex;gap:7px;align-items:center;width:100%;min-height:24px;padding:2px 9px;border:0;background:none;text-align:start;cursor:pointer}
 .ww-map-row>span{min-width:0}
