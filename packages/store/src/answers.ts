@@ -49,9 +49,11 @@ export interface FigureTotal {
   readonly possible: FigureSum;
 }
 
-/** How a row stands under the clauses. */
+/** A row that some clause leaves out, in the answer of `standing`. */
 export const HIDDEN = 0;
+/** A row that may pass: its date or place is not known well enough to say. */
 export const POSSIBLE = 1;
+/** A row that passes whatever is not known of it. Law: certain + possible = shown. */
 export const CERTAIN = 2;
 
 /**

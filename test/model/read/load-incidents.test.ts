@@ -62,7 +62,8 @@ describe("loadIncidents", () => {
     });
     expect(await code(loadIncidents("http://127.0.0.1:1/"))).toBe("load/network");
     expect(await code(loadIncidents(`${base}/stall`, { stallMs: 50 }))).toBe("load/timeout");
-    expect(await code(loadIncidents(new Blob([CSV]), { maxBytes: 5 }))).toBe("load/too-large");
+    expect(await code(loadIncidents(new Blob([CSV]), { maxBytes: CSV.length - 1 }))).toBe("load/too-large");
+    expect((await loadIncidents(new Blob([CSV]), { maxBytes: CSV.length })).report.rows.rejected).toBe(0);
   });
 
   it("rejects addresses that are none, and text that is data", async () => {

@@ -146,6 +146,15 @@ describe("redacted records", () => {
     });
   });
 
+  it("are counted as having lost a text only where one had to go", () => {
+    const where = { name: "Tal Abyad", lon: 38.95, lat: 36.7, precision: "settlement" as const };
+    const incidents = [
+      { id: "a", title: "A convoy leaves Tal Abyad", where },
+      { id: "b", title: "A convoy arrives", summary: "At noon." },
+    ];
+    expect(redactIncidents({ incidents }, { radiusM: 20_000 }).redaction.texts).toBe(1);
+  });
+
   it.each([
     ["a name of two words", "Tal Abyad", "A convoy left TAL  ABYAD at noon."],
     ["a name in a script without blanks", "喀什", "车队从喀什出发。"],
