@@ -1,4 +1,5 @@
 import { WhenWhereError } from "../errors.ts";
+import { HEAD_TEXTS } from "../head-texts.ts";
 import type { Collection, Incident } from "../incident.ts";
 import { nearestName } from "../nearest-name.ts";
 import { type OptionForm, refuseOptions } from "../refuse-options.ts";
@@ -50,9 +51,6 @@ export function refuseWriting<Parts extends object>(
   const meant = isRead ? (Object.fromEntries(Object.entries(parts).filter(isNear)) as Parts) : parts;
   refuseOptions(meant, form, { code: "write", name });
 }
-
-/** Texts of a title page. */
-export const HEAD_TEXTS = ["title", "description", "language", "license", "attribution"] as const;
 
 /**
  * A collection, ready for `JSON.stringify`. Law: reading it back gives the same incidents and sources, and no issue

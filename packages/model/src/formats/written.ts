@@ -1,7 +1,8 @@
+import { HEAD_TEXTS } from "../head-texts.ts";
 import type { Incident, Where } from "../incident.ts";
 import type { Issue } from "../issues.ts";
 import { isNothing } from "./is-nothing.ts";
-import { type CollectionParts, HEAD_TEXTS } from "./to-collection.ts";
+import type { CollectionParts } from "./to-collection.ts";
 
 /** A file that a writer made, and what of the records it could not carry. */
 export interface WrittenText {

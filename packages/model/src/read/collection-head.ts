@@ -1,9 +1,7 @@
+import { HEAD_TEXTS } from "../head-texts.ts";
 import { valueText } from "../value-text.ts";
 import type { RecordSink } from "./reader.ts";
 import { isRecord } from "./record/fields.ts";
-
-/** Texts on the title page of a collection. */
-export const COLLECTION_TEXTS = ["title", "description", "attribution", "license", "language"] as const;
 
 /** Title page and sources of a collection, also as foreign members of GeoJSON. */
 export function describeCollection(value: Readonly<Record<string, unknown>>, sink: RecordSink): void {
@@ -16,7 +14,7 @@ export function describeCollection(value: Readonly<Record<string, unknown>>, sin
       message: `"whenwhere" ${found}; it was read as version 1.`,
     });
   }
-  for (const key of COLLECTION_TEXTS) {
+  for (const key of HEAD_TEXTS) {
     const text = value[key];
     if (typeof text === "string") sink.describe({ [key]: text });
     else if (text !== undefined && text !== null) {

@@ -1,5 +1,6 @@
+import { HEAD_TEXTS } from "../head-texts.ts";
 import { valueText } from "../value-text.ts";
-import { COLLECTION_TEXTS, describeCollection } from "./collection-head.ts";
+import { describeCollection } from "./collection-head.ts";
 import { isGeoJson, readGeoJson } from "./geojson-reader.ts";
 import { jsonSyntaxNote } from "./json-syntax-note.ts";
 import { parseJson } from "./json-text.ts";
@@ -39,7 +40,7 @@ function shapeNote(found: string) {
   return { code: "input/shape", message: `${found}; expected "incidents", a list of records, or GeoJSON.` };
 }
 
-const KNOWN: readonly string[] = ["whenwhere", "sources", "incidents", "$schema", ...COLLECTION_TEXTS];
+const KNOWN: readonly string[] = ["whenwhere", "sources", "incidents", "$schema", ...HEAD_TEXTS];
 
 function readCollection(value: Readonly<Record<string, unknown>>, sink: RecordSink): void {
   describeCollection(value, sink);
