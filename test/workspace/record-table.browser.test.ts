@@ -36,6 +36,16 @@ function mount(count = 0) {
 const titles = (): (string | null)[] =>
   [...host.querySelectorAll("[data-row] .ww-table-what span")].map((cell) => cell.textContent);
 
+/** What stands in these cells and is cut. */
+function cutIn(cells: string): (string | null)[] {
+  const widths = host.querySelector<HTMLElement>("[style*=--ww-table-columns]")?.style;
+  // Before it is laid out a table shares out a width of one pixel.
+  if (!/\(0,\s*\d\d/.test(widths?.getPropertyValue("--ww-table-columns") ?? "")) return ["not laid out"];
+  const all = [...host.querySelectorAll<HTMLElement>(cells)];
+  const cut = all.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
+  return cut.map(({ textContent }) => textContent);
+}
+
 describe("the table of records", () => {
   it("lists every record by the earliest possible date, the narrower first, undated last", () => {
     mount();
@@ -51,6 +61,31 @@ describe("the table of records", () => {
       "Drones launched at the city",
       "Attacks on pipelines",
     ]);
+  });
+
+  it("gives what room is left to the column whose words are cut: a long title in twelve is whole beside short dates", async () => {
+    const many = Array.from({ length: 12 }, (_, index) => ({
+      id: `m${index}`,
+      title: index === 5 ? "A headline that is as long as headlines are" : `Shot ${index}`,
+      when: { edtf: `2022-03-${10 + index}` },
+      where: { name: "Here", lon: 1, lat: 1, precision: "settlement" as const },
+    }));
+    const table = recordTable(host, { store: createStore(many) });
+    ends.push(() => table.destroy());
+    await expect.poll(() => cutIn("[data-row] .ww-table-what span")).toEqual([]);
+  });
+
+  it("cuts the names of at most a few places where titles and dates are long", async () => {
+    const many = Array.from({ length: 40 }, (_, index) => ({
+      id: `m${index}`,
+      title: `A headline that is longer than its column is wide, number ${index}`,
+      when: { edtf: "2021-10-10/2022-02-04" },
+      where: { name: index % 8 === 0 ? "Cabo Delgado" : "Iran", lon: 1, lat: 1, precision: "settlement" as const },
+    }));
+    const table = recordTable(host, { store: createStore(many) });
+    ends.push(() => table.destroy());
+    await expect.poll(() => cutIn("[data-row]>:last-child")).toEqual([]);
+    expect(host.querySelector("[data-row]")?.lastElementChild?.textContent).toBe("Cabo Delgado");
   });
 
   it("brings a record into sight that is picked together with a filter, and keeps it there in a lower pane", async () => {

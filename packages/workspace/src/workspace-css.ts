@@ -6,8 +6,8 @@ export const workspaceCss = `
 :is([data-layout=wide],[data-layout=tablet]) .ww-map-head>.ww-head-note{display:flex;flex-flow:row wrap;flex:1 1 0;order:0;height:16px;padding:0;white-space:nowrap}
 :is([data-layout=wide],[data-layout=tablet]) .ww-map-head>.ww-head-note::before{content:"";width:1px;height:16px;margin-inline-end:-1px}
 .ww-ws-head{grid-area:head;position:relative;display:flex;flex-wrap:wrap;align-items:center;gap:4px 20px;padding:8px 16px;min-height:52px;border-bottom:1px solid var(--ww-rule)}
-.ww-ws-title{font-size:19px;line-height:24px;font-weight:680;letter-spacing:-.012em}
-.ww-ws-title:lang(ar){letter-spacing:0}
+.ww-ws-title{font-size:19px;line-height:24px;font-weight:680;letter-spacing:-.012em;text-wrap:pretty}
+.ww-ws-title:is(:lang(ar),:lang(fa)){letter-spacing:0}
 .ww-ws-counts{display:flex;flex-wrap:wrap;gap:0 14px;align-items:center}
 .ww-ws-status{color:var(--ww-ink2);margin-inline-start:auto}
 .ww-ws-status:not(.ww-lasting){position:absolute;z-index:10;inset-block-start:calc(100% + 6px);inset-inline-end:16px;max-width:calc(100% - 32px);padding:5px 10px;background:var(--ww-panel);color:var(--ww-ink);border:1px solid var(--ww-rule);pointer-events:none}

@@ -30,8 +30,8 @@ export function usualColumns(widthPx: number, hasTwoLines = false): readonly Tab
   return widthPx >= WIDE_PX ? ["what", "when", "where", "status"] : ["what", "when", "where"];
 }
 
-/** Records spread over the data whose words say how wide their columns want to be; one in four may be cut. */
-const [SAMPLE, SHARE_WHOLE] = [48, 0.75];
+/** Records spread over the data whose words say how wide their columns want to be; where room is short one in ten may be cut. */
+const [SAMPLE, SHARE_WHOLE] = [48, 0.9];
 /** Size of the words, what stands beside them in the first column, and the space between columns. */
 const [TEXT_PX, ICON_PX, GAP_PX] = [11.5, 21, 8];
 /** Room of a heading with its arrow. */
@@ -45,33 +45,47 @@ export interface TableWidths {
   forget(): void;
 }
 
-/** Each column has its share; what some do not need goes to those that want more. */
+/** What the words of a column ask for: most of them, and all. */
+interface Wish {
+  readonly mostPx: number;
+  readonly allPx: number;
+}
+
+/** Each column has its share; what some do not need goes to those that want more, at last to the words that are still cut. */
 function sharedWidths(
   columns: readonly TableColumn[],
-  wanted: ReadonlyMap<TableColumn, number>,
+  wanted: ReadonlyMap<TableColumn, Wish>,
   widthPx: number,
 ): number[] {
-  const want = (column: TableColumn): number => wanted.get(column) ?? 0;
+  const want = (column: TableColumn): number => wanted.get(column)?.mostPx ?? 0;
+  const lack = (column: TableColumn): number => (wanted.get(column)?.allPx ?? 0) - want(column);
   const shareOf = (column: TableColumn, px: number, among: readonly TableColumn[]): number =>
     (px * SHARES[column]) / among.reduce((total, one) => total + SHARES[one], 0);
   const tight = columns.filter((column) => want(column) > shareOf(column, widthPx, columns));
   const leftPx = columns.reduce((left, column) => (tight.includes(column) ? left : left - want(column)), widthPx);
-  return columns.map((column) => (tight.includes(column) ? shareOf(column, leftPx, tight) : want(column)));
+  if (tight.length > 0)
+    return columns.map((column) => (tight.includes(column) ? shareOf(column, leftPx, tight) : want(column)));
+  const lackPx = columns.reduce((sum, column) => sum + lack(column), 0);
+  const part = lackPx === 0 ? 0 : Math.min(1, leftPx / lackPx);
+  return columns.map((column) => want(column) + part * lack(column));
 }
 
 /** Measures with the words of the records. */
 export function tableWidths({ store, words }: { readonly store: Store; readonly words: Words }): TableWidths {
   const metrics = canvasTextMetrics();
-  const known = new Map<TableColumn, number>();
-  const measured = (column: TableColumn): number => {
+  const known = new Map<TableColumn, Wish>();
+  const measured = (column: TableColumn): Wish => {
     const { length } = store.columns;
     const count = Math.min(SAMPLE, length);
     const widths = Array.from({ length: count }, (_, i) =>
       metrics.width(cellText(store, words, { row: Math.floor((i * length) / count), column }), TEXT_PX),
     );
-    const usual = widths.sort((a, b) => a - b)[Math.ceil(count * SHARE_WHOLE) - 1] ?? 0;
+    widths.sort((a, b) => a - b);
     // A pixel more than the words: a column that is cut by a fraction of one is cut by a letter.
-    return Math.ceil(Math.max(usual, LEAST_PX)) + (column === "what" ? ICON_PX : 1);
+    const [mostPx = 0, allPx = 0] = [Math.ceil(count * SHARE_WHOLE) - 1, count - 1].map(
+      (at) => Math.ceil(Math.max(widths[at] ?? 0, LEAST_PX)) + (column === "what" ? ICON_PX : 1),
+    );
+    return { mostPx, allPx };
   };
   return {
     write(grid, columns, widthPx) {
