@@ -119,6 +119,21 @@ describe("an element in a language other than English", () => {
     expect(state()?.savedFilters).toEqual(saved);
   });
 
+  it("says of a refused attribute until it is another one", async () => {
+    const element = mount("when-where", { lang: "en" });
+    await drawn(element);
+    const alert = () => element.shadowRoot?.querySelector("[role=alert]")?.textContent ?? "";
+    for (const [name, wrong] of [
+      ["layout", "stroy"],
+      ["projection", "disc"],
+    ] as const) {
+      element.setAttribute(name, wrong);
+      await eventually(() => expect(alert()).toContain(wrong));
+      element.removeAttribute(name);
+      await eventually(() => expect(alert()).toBe(""));
+    }
+  });
+
   it("opens a shared link of another language without a word of its own", async () => {
     location.hash = "v=1&lang=ru";
     const element = mount("when-where", { lang: "en" });

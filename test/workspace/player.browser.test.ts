@@ -2,6 +2,7 @@ import { createStore, type Store } from "@whenwhere/store";
 import { arabic, createWords } from "@whenwhere/view";
 import { type PlayerHandle, type PlayerOptions, player } from "@whenwhere/workspace";
 import { afterEach, describe, expect, it } from "vitest";
+import { cdp } from "vitest/browser";
 import { eventually } from "../eventually.ts";
 
 const RECORDS = Array.from({ length: 12 }, (_, month) => ({
@@ -188,6 +189,29 @@ describe("a player", () => {
     expect(host.textContent).toContain("less motion");
     button("One step on").click();
     expect(shown(store)).toEqual(["m1"]);
+  });
+
+  it("stops when the reader comes to ask for less motion, and may be played again when he no longer does", async () => {
+    const session = cdp() as unknown as { send(method: string, params: object): Promise<unknown> };
+    const ask = (value: string) =>
+      session.send("Emulation.setEmulatedMedia", { features: [{ name: "prefers-reduced-motion", value }] });
+    host = document.createElement("main");
+    document.body.append(host);
+    await ask("no-preference");
+    made = player(host, { store: createStore(RECORDS as never), step: "month", fps: 1 });
+    expect(made.play()).toBe(true);
+    try {
+      await ask("reduce");
+      await eventually(() => expect(made?.state.playing).toBe(false));
+      expect(host.innerText).toContain("less motion");
+      expect(made.play()).toBe(false);
+      await ask("no-preference");
+      await eventually(() => expect(host.innerText).not.toContain("less motion"));
+      expect(button("Play").checkVisibility()).toBe(true);
+      expect(made.play()).toBe(true);
+    } finally {
+      await session.send("Emulation.setEmulatedMedia", { features: [] });
+    }
   });
 
   it("says what it shows when it stops, and nothing while it runs", async () => {

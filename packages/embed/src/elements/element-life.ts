@@ -103,7 +103,7 @@ export function startLife(stay: Stay, first: DataInput): ElementLife {
       loader.load(input);
     },
     change() {
-      stage.change().catch(loader.fail);
+      stage.change().then(loader.heeded, loader.refused);
     },
     relabel(next) {
       if (next.coming !== null) void whenHeard(next.coming);

@@ -17,6 +17,10 @@ export interface LoaderParts {
 export interface Loader {
   load(input: DataInput): void;
   fail(error: unknown): void;
+  /** The view refuses its attributes as they are now. */
+  refused(error: unknown): void;
+  /** It heeds them: what was said of one that it refused is over. */
+  heeded(): void;
   /** Something that the reader should know beside the view; it is said when there is one. Null: no longer. */
   complain(issue: WhenWhereError | null): void;
   end(): void;
@@ -47,6 +51,7 @@ function standingIssue(stage: ElementStage, notice: LoadNotice) {
 
 /** One load at a time: the next one aborts the one before. */
 export function createLoader({ host, stage, notice, words }: LoaderParts): Loader {
+  let isRefused = false;
   const group = (): string => host.getAttribute("group") ?? "";
   let abort = new AbortController();
   let unlink: () => void = () => {};
@@ -108,6 +113,7 @@ export function createLoader({ host, stage, notice, words }: LoaderParts): Loade
     unlink = askForStore(host, group(), (found) => void stage.complete(found).catch(fail));
   };
   const load = (input: DataInput): void => {
+    isRefused = false;
     abort.abort();
     abort = new AbortController();
     last = input;
@@ -119,6 +125,14 @@ export function createLoader({ host, stage, notice, words }: LoaderParts): Loade
   return {
     load,
     fail,
+    refused(error) {
+      isRefused = true;
+      fail(error);
+    },
+    heeded() {
+      if (isRefused) notice.clear();
+      isRefused = false;
+    },
     complain(issue) {
       if (issue !== null) tell(issue);
       issues.set(issue);

@@ -15,7 +15,7 @@ export interface PlayerBarOptions {
   readonly words: Words;
   readonly source: string;
   /** It steps and does not play. */
-  readonly still: boolean;
+  readonly still: () => boolean;
   readonly change: (options: Partial<PlayerOptions>) => void;
   /** The map whose run may be a file; null while there is none. */
   readonly map: () => IncidentMapHandle | null;
@@ -61,7 +61,7 @@ export function createPlayerBar(options: PlayerBarOptions): PlayerBar {
   const file = createRunStrip(options);
   settings.element.append(file.button);
   const now = h("div", { class: "ww-player-now" });
-  const note = still ? [h("p", { class: "ww-player-still ww-small" }, words.t("player.still"))] : [];
+  const note = h("p", { class: "ww-player-still ww-small" }, words.t("player.still"));
   let span = spanWords(words, "day");
   return {
     elements: [
@@ -69,10 +69,11 @@ export function createPlayerBar(options: PlayerBarOptions): PlayerBar {
       h("div", { class: "ww-player-course" }, line.element, now),
       settings.element,
       file.strip,
-      ...note,
+      note,
     ],
     update(laid) {
       const { frame, frames, drawn } = engine;
+      note.hidden = !still();
       if (laid) {
         line.lay(frames);
         span = spanWords(words, frames?.step ?? "day");
@@ -97,7 +98,7 @@ function stepKeys({ engine, words, still }: PlayerBarOptions): BarPart {
     h("button", { type: "button", "aria-label": label, title: label, onclick }, icon(d));
   const back = press(t("player.back"), BACK, () => engine.stepBy(-1));
   const on = press(t("player.forward"), ON, () => engine.stepBy(1));
-  const play = h("button", { type: "button", class: "ww-player-play", hidden: still, onclick: () => toggle(engine) });
+  const play = h("button", { type: "button", class: "ww-player-play", onclick: () => toggle(engine) });
   // It is as wide as the longer of its words, and keeps its width when it is pressed.
   const [start, halt] = [t("player.play"), t("player.pause")];
   play.dataset["longer"] = start.length > halt.length ? start : halt;
@@ -105,6 +106,7 @@ function stepKeys({ engine, words, still }: PlayerBarOptions): BarPart {
     element: h("div", { class: "ww-segments ww-player-keys" }, back, play, on),
     update() {
       const { playing, frames } = engine;
+      play.hidden = still();
       replaceChildren(play, icon(playing ? PAUSE : PLAY), playing ? halt : start);
       for (const one of [back, play, on]) one.disabled = frames === null;
     },
@@ -123,7 +125,7 @@ function timeLine({ engine, words, source, still }: PlayerBarOptions): PlayerLin
   );
   line.input.setAttribute("aria-label", words.t("player.time"));
   line.input.addEventListener("keydown", (event) => {
-    if (event.key !== " " || still) return;
+    if (event.key !== " " || still()) return;
     event.preventDefault();
     toggle(engine);
   });
@@ -154,12 +156,11 @@ function playSettings({ engine, words, source, still, change }: PlayerBarOptions
   const loop = h("button", { ...button, onclick: () => change({ loop: !engine.options.loop }) }, t("player.loop"));
   const all = h("button", { ...button, onclick: () => engine.clear() }, t("player.all"));
   const modeGroup = h("div", { class: "ww-segments", role: "group", "aria-label": t("player.mode") }, modes);
-  speed.label.hidden = still;
-  loop.hidden = still;
   return {
     element: h("div", { class: "ww-player-set" }, modeGroup, steps.label, speed.label, loop, all),
     update() {
       const { options, frames } = engine;
+      for (const one of [speed.label, loop]) one.hidden = still();
       for (const [i, mode] of modes.entries()) {
         mode.setAttribute("aria-pressed", String(PLAYER_MODES[i] === options.mode));
       }

@@ -1,7 +1,7 @@
 import type { IncidentMapHandle } from "@whenwhere/map";
 import { WhenWhereError } from "@whenwhere/model";
 import { type OptionForm, refuseOptions } from "@whenwhere/model/refuse-options";
-import { createFrameScheduler, prefersStill, refuseView, setTheme } from "@whenwhere/view";
+import { createFrameScheduler, prefersStill, refuseView, setTheme, watchStill } from "@whenwhere/view";
 import { LOOK_FORM } from "../own-words.ts";
 import type { WidgetHandle } from "../widget.ts";
 import { createPlayerEngine, type PlayerEngine } from "./player-engine.ts";
@@ -37,7 +37,7 @@ export interface FaceInput {
   readonly options: PlayerOptions;
   readonly engine: PlayerEngine;
   /** It steps and does not play. */
-  readonly still: boolean;
+  readonly still: () => boolean;
   readonly change: PlayerHandle["update"];
   /** The map whose run may be a file; null while there is none. */
   readonly map: () => IncidentMapHandle | null;
@@ -66,7 +66,7 @@ export function playerHandle(
   let given = options;
   const scheduler = createFrameScheduler();
   const engine = createPlayerEngine(resolve(options), scheduler);
-  const still = options.reducedMotion ?? prefersStill();
+  const still = (): boolean => options.reducedMotion ?? prefersStill();
   const map = () => (typeof given.map === "function" ? given.map() : (given.map ?? null));
   const face = makeFace?.({ options, engine, still, change, map }) ?? null;
   function change(changes: Partial<PlayerChanges>): void {
@@ -83,6 +83,10 @@ export function playerHandle(
     face?.update(true);
     if (face !== null && changes.theme !== undefined) setTheme(face.element, changes.theme);
   }
+  const unwatch = watchStill(() => {
+    if (still()) engine.pause();
+    face?.update(false);
+  });
   let destroyed = false;
   return {
     element: face?.element ?? null,
@@ -91,7 +95,7 @@ export function playerHandle(
       return stateOf(engine);
     },
     update: change,
-    play: () => !destroyed && !still && engine.play(),
+    play: () => !destroyed && !still() && engine.play(),
     pause: () => engine.pause(),
     step: (frames = 1) => engine.stepBy(frames),
     seek(ms) {
@@ -103,6 +107,7 @@ export function playerHandle(
     destroy() {
       if (destroyed) return;
       destroyed = true;
+      unwatch();
       engine.destroy();
       face?.destroy();
       scheduler.destroy();

@@ -89,8 +89,8 @@ export async function* runFrames(options: RunOptions): AsyncGenerator<RunFrame, 
 }
 
 /**
- * The run as a WebM film, recorded by the browser itself at the player's frames a second: it takes as long as it plays, and
- * the page has to stay in sight. For frames that are exact to the millisecond take {@link runFrames} to an encoder of your own.
+ * The run as a WebM film, recorded by the browser itself at the player's frames a second: it takes as long as it plays and is
+ * drawn, and the page has to stay in sight. For frames that are exact to the millisecond take {@link runFrames} to an encoder of your own.
  * @throws WhenWhereError `player/empty-run`; `player/no-video` where the browser records no WebM; `player/no-picture`
  * where it hands no picture over, as of a page out of sight.
  */
@@ -112,6 +112,7 @@ export async function recordRun(options: RunOptions): Promise<Blob> {
       film ??= await startFilm(canvas, type);
       film.take();
       await new Promise((resolve) => setTimeout(resolve, holdMs));
+      film.rest();
     }
     // The last frame ends with the film: taken once more, it has its time too.
     film?.take();
@@ -124,6 +125,8 @@ export async function recordRun(options: RunOptions): Promise<Blob> {
 
 interface Film {
   take(): void;
+  /** No time passes in the film until the next picture is taken, however long it is drawn. */
+  rest(): void;
   end(): Promise<Blob>;
 }
 
@@ -139,7 +142,11 @@ async function startFilm(canvas: HTMLCanvasElement, mimeType: string): Promise<F
   recorder.addEventListener("dataavailable", ({ data }) => parts.push(data));
   recorder.start();
   const film: Film = {
-    take: () => track?.requestFrame(),
+    take() {
+      if (recorder.state === "paused") recorder.resume();
+      track?.requestFrame();
+    },
+    rest: () => recorder.pause(),
     end: () =>
       new Promise((resolve) => {
         recorder.addEventListener("stop", () => {

@@ -168,7 +168,8 @@ function listenToTouch(element: HTMLElement, { listener, modes, options }: Wirin
     if (start !== null && Math.hypot(now.x - start.x, now.y - start.y) > CLICK_TOLERANCE_PX * 2) moved = true;
     const fingers = event.targetTouches.length;
     if (before === null || (fingers < 2 && (modes.cooperative() || modes.selecting() || !moved))) return;
-    event.preventDefault();
+    // A touch that the page scrolls by already cannot be taken from it.
+    if (event.cancelable) event.preventDefault();
     listener.onPan(now.x - before.x, now.y - before.y);
     if (now.spread > 0 && before.spread > 0) listener.onZoom(Math.log2(now.spread / before.spread), [now.x, now.y]);
   };

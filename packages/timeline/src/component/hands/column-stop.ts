@@ -1,6 +1,7 @@
-import { h } from "@whenwhere/view";
+import { h, type Tooltip, type Words } from "@whenwhere/view";
 import { type ColumnStop, columnAt } from "../../scene/bands/column-stops.ts";
 import { columnWords } from "../../scene/bands/column-words.ts";
+import type { FoldColumn } from "../../scene/types.ts";
 import { sceneOf, type TimelineCore } from "../core.ts";
 
 /** Puts the keyboard on a column: framed, told and said; null gives it back to the records. */
@@ -12,9 +13,13 @@ export function stopAt(core: TimelineCore, stop: ColumnStop | null): void {
     core.tooltip.hide(true);
     return;
   }
+  showColumnTip(core.tooltip, column, core.picture.words);
+}
+
+/** Shows the words of a column by it. */
+export function showColumnTip(tooltip: Tooltip, column: FoldColumn, words: Words): void {
   const { xPx, yPx, widthPx, heightPx } = column;
-  const text = columnWords(column, { words: core.picture.words });
-  core.tooltip.show(h("div", null, text), { x: xPx, y: yPx, widthPx, heightPx });
+  tooltip.show(h("div", null, columnWords(column, { words })), { x: xPx, y: yPx, widthPx, heightPx });
 }
 
 /** The column of the keyboard in words, with its lane; null when it walks records. */

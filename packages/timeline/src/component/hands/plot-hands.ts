@@ -1,8 +1,7 @@
-import { h } from "@whenwhere/view";
-import { columnWords } from "../../scene/bands/column-words.ts";
 import { type Hit, hitScene } from "../../scene/hit.ts";
-import type { Box, FoldColumn, TimelineScene } from "../../scene/types.ts";
+import type { Box, TimelineScene } from "../../scene/types.ts";
 import { isUpright } from "../picture/orient.ts";
+import { showColumnTip } from "./column-stop.ts";
 import { attachGestures, type GestureHandlers } from "./gestures.ts";
 import type { HandTools } from "./hand-tools.ts";
 import { type PlotDrag, panBy, panDrag, plotMs, selectDrag } from "./plot-drag.ts";
@@ -62,7 +61,7 @@ function hitAt(tools: HandTools, alongPx: number, acrossPx: number): Hit | null 
 
 function showTipAt(tools: HandTools, hit: Hit | null, alongPx: number): void {
   if (hit?.type === "mark") tools.showTip(hit.mark.row, pointBox(tools.scene(), hit.mark, alongPx));
-  else if (hit?.type === "column") showColumnTip(tools, hit.column);
+  else if (hit?.type === "column") showColumnTip(tools.tooltip, hit.column, tools.words());
   else tools.tooltip.hide();
 }
 
@@ -70,14 +69,4 @@ function showTipAt(tools: HandTools, hit: Hit | null, alongPx: number): void {
 function pointBox(scene: TimelineScene, mark: Box, alongPx: number): Box {
   if (isUpright(scene)) return mark.heightPx < 80 ? mark : { ...mark, yPx: alongPx - 10, heightPx: 20 };
   return mark.widthPx < 80 ? mark : { ...mark, xPx: alongPx - 10, widthPx: 20 };
-}
-
-function showColumnTip(tools: HandTools, column: FoldColumn): void {
-  const text = columnWords(column, { words: tools.words() });
-  tools.tooltip.show(h("div", null, text), {
-    x: column.xPx,
-    y: column.yPx,
-    widthPx: column.widthPx,
-    heightPx: column.heightPx,
-  });
 }
