@@ -27,6 +27,9 @@ export interface Press {
   cancel(): void;
 }
 
+/** Events that end a press. A menu of the browser may swallow the first two, but not the end of a capture. */
+export const PRESS_ENDS = ["pointerup", "pointercancel", "lostpointercapture"] as const;
+
 const DRAG_FROM_PX = 4;
 
 interface Down extends PressPoint {

@@ -1,4 +1,4 @@
-import { createPress, wheelMove } from "@whenwhere/view";
+import { createPress, PRESS_ENDS, wheelMove } from "@whenwhere/view";
 import { FINGER_REACH_PX, POINTER_REACH_PX } from "../../scene/index.ts";
 
 /** What hands can do on the map. Pixels are relative to the surface. */
@@ -130,9 +130,7 @@ function listenToPointer(element: HTMLElement, { listener, modes, options }: Wir
   };
   element.addEventListener("pointerdown", onDown, options);
   for (const type of ["pointermove", "pointerleave"] as const) element.addEventListener(type, onMove, options);
-  // A menu of the browser may swallow the end of a drag, but not that of its capture.
-  for (const type of ["pointerup", "pointercancel", "lostpointercapture"] as const)
-    element.addEventListener(type, onUp, options);
+  for (const type of PRESS_ENDS) element.addEventListener(type, onUp, options);
   element.addEventListener("keydown", press.key, { ...options, capture: true });
 }
 

@@ -1,4 +1,4 @@
-import { createPress, type PressHandlers, wheelMove } from "@whenwhere/view";
+import { createPress, PRESS_ENDS, type PressHandlers, wheelMove } from "@whenwhere/view";
 import { createHold } from "./hold.ts";
 import { createPinch, type Point } from "./pinch.ts";
 
@@ -81,9 +81,7 @@ export function attachGestures({ on: surface, within, keys }: GestureElements, h
   };
   surface.addEventListener("pointerdown", onDown, { signal });
   surface.addEventListener("pointermove", onMove, { signal });
-  // A menu of the browser may swallow the end of a drag, but not that of its capture.
-  for (const type of ["pointerup", "pointercancel", "lostpointercapture"] as const)
-    surface.addEventListener(type, onUp, { signal });
+  for (const type of PRESS_ENDS) surface.addEventListener(type, onUp, { signal });
   surface.addEventListener("pointerleave", onLeave, { signal });
   surface.addEventListener("dblclick", (event) => handlers.doubleClick(local(event).x), { signal });
   surface.addEventListener("wheel", onWheel, { signal, passive: false });

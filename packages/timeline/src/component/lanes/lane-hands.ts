@@ -1,4 +1,4 @@
-import { h, setStyle } from "@whenwhere/view";
+import { createPress, h, PRESS_ENDS, setStyle } from "@whenwhere/view";
 import { namesLane } from "../../scene/lanes/lane-tree.ts";
 import type { LaneHead } from "../../scene/types.ts";
 import { sceneOf, type TimelineCore } from "../core.ts";
@@ -11,8 +11,6 @@ interface LaneTools {
   readonly core: TimelineCore;
   readonly update: (next: Partial<TimelineOptions>) => void;
 }
-
-const DRAG_FROM_PX = 5;
 
 /** Binds pointer and keyboard to the names of the lanes. Returns the undo. */
 export function attachLaneHands(tools: LaneTools): () => void {
@@ -28,7 +26,7 @@ export function attachLaneHands(tools: LaneTools): () => void {
     event.stopPropagation();
   };
   lanes.addEventListener("keydown", onKey, { signal });
-  lanes.addEventListener("pointerdown", (event) => dragLane(tools, event), { signal });
+  attachLaneDrag(tools, signal);
   lanes.addEventListener("click", (event) => pressUpright(tools, event), { signal });
   lanes.addEventListener(
     "dblclick",
@@ -117,44 +115,47 @@ function pressUpright({ core, update }: LaneTools, event: MouseEvent): void {
 }
 
 /** A press opens or closes a group; a drag puts a lane elsewhere among its neighbours. */
-function dragLane({ core, update }: LaneTools, down: PointerEvent): void {
-  const head = core.laneNames.headOf(down.target);
-  // Lanes that stand side by side are moved by keys.
-  if (head === null || down.button !== 0 || isUpright(sceneOf(core))) return;
+function attachLaneDrag({ core, update }: LaneTools, signal: AbortSignal): void {
   const { lanes, stage } = core.shell;
-  const abort = new AbortController();
-  const { signal } = abort;
-  const line = h("div", { class: "ww-tl-drop", hidden: true });
-  stage.append(line);
-  const topPx = stage.getBoundingClientRect().top;
-  let drop: { readonly by: number; readonly yPx: number } | null = null;
-  let isDrag = false;
-  const onMove = (event: PointerEvent): void => {
-    isDrag ||= Math.abs(event.clientY - down.clientY) >= DRAG_FROM_PX;
-    if (!isDrag) return;
-    lanes.setPointerCapture(event.pointerId);
-    drop = dropAt(core, head, event.clientY - topPx);
-    line.hidden = false;
-    setStyle(line, { top: `${drop.yPx - 1}px` });
-  };
-  const onEnd = (event: Event): void => {
-    abort.abort();
+  const line = h("div", { class: "ww-tl-drop" });
+  let head: LaneHead | null = null;
+  let by = 0;
+  const end = (act: (head: LaneHead) => void): void => {
     line.remove();
-    if (event.type !== "pointerup") return;
-    if (drop !== null && drop.by !== 0) moveLane(core, head, drop.by, update);
-    else if (!isDrag && head.open !== null) toggleGroup(core, head, update);
+    if (head === null) return;
+    act(head);
     core.laneNames.focus(head.path);
   };
-  lanes.addEventListener("pointermove", onMove, { signal });
-  lanes.addEventListener("pointerup", onEnd, { signal });
-  lanes.addEventListener("pointercancel", onEnd, { signal });
-  lanes.addEventListener(
-    "keydown",
-    (event) => {
-      if (event.key === "Escape") onEnd(event);
+  const press = createPress(lanes, {
+    dragStart: () => stage.append(line),
+    drag(_, yPx) {
+      if (head === null) return;
+      const drop = dropAt(core, head, yPx);
+      by = drop.by;
+      setStyle(line, { top: `${drop.yPx - 1}px` });
     },
-    { signal },
-  );
+    dragEnd: (cancelled) => end((one) => !cancelled && by !== 0 && moveLane(core, one, by, update)),
+  });
+  const local = ({ clientX, clientY }: PointerEvent) => {
+    const { left, top } = stage.getBoundingClientRect();
+    return { x: clientX - left, y: clientY - top };
+  };
+  const onDown = (event: PointerEvent): void => {
+    head = core.laneNames.headOf(event.target);
+    by = 0;
+    // Lanes that stand side by side are moved by keys.
+    if (head !== null && event.button === 0 && !isUpright(sceneOf(core))) press.down(event, local(event));
+  };
+  const onMove = (event: PointerEvent): void => {
+    press.move(event, local(event));
+  };
+  const onUp = (event: PointerEvent): void => {
+    if (press.up(event)) end((one) => toggleGroup(core, one, update));
+  };
+  lanes.addEventListener("pointerdown", onDown, { signal });
+  for (const type of ["pointermove", "pointerleave"] as const) lanes.addEventListener(type, onMove, { signal });
+  for (const type of PRESS_ENDS) lanes.addEventListener(type, onUp, { signal });
+  lanes.addEventListener("keydown", press.key, { signal, capture: true });
 }
 
 /** Between which neighbours a point lies: how many places away, and where the line between them is. */
