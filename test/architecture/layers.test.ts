@@ -48,6 +48,7 @@ function sources(): SourceFile[] {
 /** Doors beside the front one, and the files behind them. */
 const DOORS: Readonly<Record<string, string>> = {
   "@whenwhere/model/byte-stream": "model/src/read/byte-stream.ts",
+  "@whenwhere/model/claim-value": "model/src/claim-value.ts",
   "@whenwhere/model/day-text": "model/src/time/day-text.ts",
   "@whenwhere/model/formats": "model/src/formats/index.ts",
   "@whenwhere/model/escape-html": "model/src/formats/markup/escape-html.ts",

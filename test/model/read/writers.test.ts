@@ -48,6 +48,19 @@ describe("writers", () => {
     );
   });
 
+  it("give back a rival date of which only its words could be read", () => {
+    const claims = [{ id: "c1", field: "when", value: { edtf: "2022-02-30", zone: "Asia/Dubai" } }];
+    const read = readIncidents(JSON.stringify([{ id: "a", title: "A", claims }]));
+    expect(faults(read.issues)).toEqual(["time/syntax"]);
+    const label = { zone: "Asia/Dubai", label: "2022-02-30" };
+    expect(read.incidents[0]?.claims).toEqual([{ ...claims[0], value: label }]);
+    for (const text of [JSON.stringify(toCollection(read.incidents)), toCSV(read.incidents)]) {
+      const back = readIncidents(text);
+      expect(back.incidents).toEqual(read.incidents);
+      expect(faults(back.issues)).toEqual([]);
+    }
+  });
+
   it("refuse what was read as a whole, and name the list in it", () => {
     const read = readIncidents([{ id: "a", title: "A" }]) as unknown as Incident[];
     expect(() => toCSV(read)).toThrow("toCSV got an object, not records. Give its `incidents`.");

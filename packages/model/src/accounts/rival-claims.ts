@@ -1,3 +1,4 @@
+import { isWhen } from "../claim-value.ts";
 import type { Claim, Figure, Incident, Stance, When, Where } from "../incident.ts";
 import { tryParseEdtf } from "../time/parse-edtf.ts";
 
@@ -125,8 +126,8 @@ function valueKey(value: Claim["value"]): string | null {
     const text = String(value).trim();
     return tryParseEdtf(text).date?.text ?? text.toLowerCase().replace(/\s+/g, " ");
   }
-  if ("edtf" in value || "span" in value) {
-    const { edtf } = value as When;
+  if (isWhen(value)) {
+    const { edtf } = value;
     return edtf === null || edtf === undefined ? null : (tryParseEdtf(edtf).date?.text ?? edtf);
   }
   const { lon, lat, name } = value as Where;

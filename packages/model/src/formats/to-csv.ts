@@ -90,7 +90,8 @@ const ALWAYS: readonly string[] = ["id", "title", "edtf", "place", "lon", "lat"]
  * CSV (RFC 4180, UTF-8, `\n`) with a column for each field that any incident has; lists and second places stand as JSON
  * in their cell. Escaping goes by the type of the column: a longitude of -33.87 stays a number in both modes.
  *
- * Law: reading it back gives the same incidents, except that null and absent are one, texts are trimmed, and
+ * Law: reading it back gives the same incidents, except that null and absent are one, texts are trimmed, a date with a
+ * count says what it means (`within`, where nothing was said), and
  * descriptions of sources are not carried, only their keys.
  * @throws WhenWhereError `write/input`, `write/option-unknown`.
  */

@@ -1,4 +1,5 @@
-import { type Claim, type Figure, STATUSES, type When, type Where } from "@whenwhere/model";
+import { type Claim, type Figure, STATUSES } from "@whenwhere/model";
+import { isWhen } from "@whenwhere/model/claim-value";
 import type { Words } from "@whenwhere/view";
 
 /** A message if there is one for the name, else the last part of the name in plain words: `actors.commander` -> "Commander". */
@@ -17,10 +18,6 @@ const FIGURES = "figures.";
 
 function capital(text: string, words: Words): string {
   return text.charAt(0).toLocaleUpperCase(words.locale) + text.slice(1);
-}
-
-function isWhen(value: When | Where): value is When {
-  return "edtf" in value || "span" in value || "label" in value;
 }
 
 /** A status in the reader's words; a speaker may say something that is none of ours. */

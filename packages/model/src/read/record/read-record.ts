@@ -1,4 +1,5 @@
-import type { Claim, Incident, When, Where } from "../../incident.ts";
+import { isWhen } from "../../claim-value.ts";
+import type { Claim, Incident, Where } from "../../incident.ts";
 import { valueText } from "../../value-text.ts";
 import type { Note } from "../reader.ts";
 import type { ZoneCheck } from "../zone-check.ts";
@@ -89,7 +90,7 @@ function setUnlessEmpty<K extends keyof Incident>(
 function ruledClaim(claim: Claim, path: string, judge: DateJudge): Claim {
   const { value } = claim;
   if (!isRecord(value)) return claim;
-  if ("edtf" in value || "span" in value) return { ...claim, value: checkDate(value as When, path, judge) };
+  if (isWhen(value)) return { ...claim, value: checkDate(value, path, judge) };
   return { ...claim, value: checkPlace(value, path, judge.log) };
 }
 

@@ -1,3 +1,4 @@
+import { isWhen } from "../../claim-value.ts";
 import { PLACE_PRECISIONS, STATUSES } from "../../incident.ts";
 import { SPAN_MEANINGS } from "../../time/span.ts";
 import { valueText } from "../../value-text.ts";
@@ -81,7 +82,7 @@ const claimValue: FieldReader = /* @__PURE__ */ fieldReader(isClaimValue, (value
   if (value === null) return null;
   if (typeof value === "string") return text(value, path, log);
   if (typeof value === "number" && Number.isFinite(value)) return value;
-  if (isRecord(value)) return ("edtf" in value || "span" in value ? claimWhen : claimWhere)(value, path, log);
+  if (isRecord(value)) return (isWhen(value) ? claimWhen : claimWhere)(value, path, log);
   log.note(
     "field/type",
     path,
