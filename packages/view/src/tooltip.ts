@@ -25,44 +25,26 @@ const GAP_PX = 8;
 /** Between a tooltip and the edge of its room. */
 const EDGE_PX = 4;
 
-/** Where tooltips of a view may stand, in pixels of the view. */
-interface Room {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-function place(element: HTMLElement, container: HTMLElement, anchor: TooltipAnchor): void {
+function place(element: HTMLElement, container: HTMLElement, { x, y, widthPx = 0, heightPx = 0 }: TooltipAnchor): void {
   setStyle(element, { position: null });
-  const { clientWidth: width, clientHeight: height } = container;
-  if (element.offsetHeight + 2 * EDGE_PX <= height) {
-    placeIn({ x: 0, y: 0, width, height }, element, anchor);
-    return;
-  }
-  // Higher than its view, which cuts what hangs out: it stands in the window of the page, as wide as anywhere.
-  setStyle(element, { position: "fixed", left: "0", top: "0" });
-  const { left, top } = container.getBoundingClientRect();
-  const origin = element.getBoundingClientRect();
-  const page = document.documentElement;
-  placeIn({ x: -left, y: -top, width: page.clientWidth, height: page.clientHeight }, element, anchor);
+  // Higher than its view, which would cut it, it stands in the window of the page.
+  const isHigh = element.offsetHeight + 2 * EDGE_PX > container.clientHeight;
+  if (isHigh) setStyle(element, { position: "fixed", left: "0", top: "0" });
+  const room = isHigh ? document.documentElement : container;
+  const view = container.getBoundingClientRect();
   // An ancestor that is transformed moves what is fixed with it.
-  const [x, y] = [left - origin.left, top - origin.top];
-  const { left: ownX, top: ownY } = element.style;
-  setStyle(element, { left: `${Number.parseFloat(ownX) + x}px`, top: `${Number.parseFloat(ownY) + y}px` });
-}
-
-function placeIn(room: Room, element: HTMLElement, { x, y, widthPx = 0, heightPx = 0 }: TooltipAnchor): void {
-  const own = { width: element.offsetWidth, height: element.offsetHeight };
-  const above = y - GAP_PX - own.height;
-  const below = y + heightPx + GAP_PX;
-  const clear = Math.round(above < room.y ? below : above);
-  const within = (px: number, at: "x" | "y", size: "width" | "height"): number =>
-    Math.round(Math.max(room[at] + EDGE_PX, Math.min(px, room[at] + room[size] - own[size] - EDGE_PX)));
-  const top = within(clear, "y", "height");
+  const origin = isHigh ? element.getBoundingClientRect() : view;
+  const [leastX, leastY] = isHigh ? [-view.left, -view.top] : [0, 0];
+  const { offsetWidth, offsetHeight } = element;
+  const within = (px: number, least: number, sparePx: number): number =>
+    Math.round(Math.max(least + EDGE_PX, Math.min(px, least + sparePx - EDGE_PX)));
+  const above = y - GAP_PX - offsetHeight;
+  const clear = Math.round(above < leastY ? y + heightPx + GAP_PX : above);
+  const top = within(clear, leastY, room.clientHeight - offsetHeight);
+  const left = within(x + (widthPx - offsetWidth) / 2, leastX, room.clientWidth - offsetWidth);
   setStyle(element, {
-    left: `${within(x + widthPx / 2 - own.width / 2, "x", "width")}px`,
-    top: `${top}px`,
+    left: `${left + view.left - origin.left}px`,
+    top: `${top + view.top - origin.top}px`,
     // In a low view it is whole, and lies over what it tells of: that can be pressed.
     "pointer-events": top < clear ? "none" : null,
   });

@@ -14,13 +14,12 @@ const CLEAR_PX = 2;
 export function paintLinks(scene: Pick<TimelineScene, "links" | "marks" | "notes">): Primitive[] {
   const { arrows } = scene.links;
   if (arrows.length === 0) return [];
-  const said = [...scene.marks.map(({ label }) => label), ...[...scene.notes, ...arrows].map(boxOf)];
-  const boxes = said.filter((box) => box !== null);
-  return [...arrows].reverse().flatMap((arrow) => paintArrow(arrow, boxes));
-}
-
-function boxOf(one: TimelineScene["notes"][number] | LinkArrow): Box | null {
-  return "textBox" in one ? one.textBox : one.labelBox;
+  const said = [
+    ...scene.marks.flatMap(({ label }) => label ?? []),
+    ...scene.notes.flatMap(({ labelBox }) => labelBox ?? []),
+    ...arrows.flatMap(({ textBox }) => textBox ?? []),
+  ];
+  return [...arrows].reverse().flatMap((arrow) => paintArrow(arrow, said));
 }
 
 /** Their words. */
@@ -57,15 +56,13 @@ function clearOf(points: readonly Point[], said: readonly Box[]): readonly Point
 }
 
 function densely(points: readonly Point[]): readonly Point[] {
-  return points.flatMap((end, at): Point[] => {
-    const start = points[at - 1];
-    if (start === undefined) return [end];
-    const [dx, dy] = [end[0] - start[0], end[1] - start[1]];
-    const steps = Math.max(1, Math.ceil(Math.hypot(dx, dy) / STEP_PX));
-    return Array.from(
-      { length: steps },
-      (_, i): Point => [start[0] + (dx * (i + 1)) / steps, start[1] + (dy * (i + 1)) / steps],
-    );
+  return points.flatMap(([x, y], at) => {
+    const [fromX, fromY] = points[at - 1] ?? [x, y];
+    const steps = Math.max(1, Math.ceil(Math.hypot(x - fromX, y - fromY) / STEP_PX));
+    return Array.from({ length: steps }, (_, i): Point => {
+      const left = 1 - (i + 1) / steps;
+      return [x + (fromX - x) * left, y + (fromY - y) * left];
+    });
   });
 }
 
