@@ -10,7 +10,7 @@ export const tableReader: Reader = {
     return columns.length > 1 ? 0.3 : 0.1;
   },
   read(input, sink, options) {
-    const { table, notes } = belowTitle(input.table(), options.mapping);
+    const { table, note } = belowTitle(input.table(), options.mapping);
     if (table.delimiter === "\t") sink.format("tsv");
     if (table.columns.length === 0 || table.columns.every((name) => name === "")) {
       sink.note({ code: "input/no-header", message: "The first row names no columns." });
@@ -25,7 +25,7 @@ export const tableReader: Reader = {
       });
       return;
     }
-    for (const note of notes) sink.note(note);
+    if (note !== undefined) sink.note(note);
     readRows(table, sink, options);
   },
 };

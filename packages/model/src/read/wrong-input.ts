@@ -18,14 +18,6 @@ const SIGNATURES: readonly (readonly [code: string, name: string, bytes: readonl
   ["input/binary", "an SQLite database", [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66]],
 ];
 
-/** What to do with some of them, where the hint of the code does not say it all. */
-const HINTS: Readonly<Record<string, string>> = {
-  "a gzip file": "Use loadIncidents, which unpacks it, or unpack it first.",
-  "a ZIP archive or an Excel workbook":
-    'Save the sheet as "CSV UTF-8" in the spreadsheet program; unpack a ZIP archive first.',
-  "an old Office document": 'Save the sheet as "CSV UTF-8" in the spreadsheet program.',
-};
-
 /** Says what the input is when it is plainly no data that a text reader can take; null when it may be. */
 export function wrongInput(text: string, bytes: Uint8Array | null): Note | null {
   const magic = wrongMagic(bytes ?? asBytes(text.slice(0, 8)));
@@ -54,8 +46,8 @@ function wrongMagic(bytes: Uint8Array): Note | null {
   const [code, name, magic] = found;
   const printable = magic.every((byte) => byte >= 0x20 && byte < 0x7f) && !name.includes("PDF");
   if (printable && !bytes.subarray(0, 64).some((byte) => byte < 9)) return null;
-  const hint = HINTS[name];
-  return { code, message: `Found ${name}. ${EXPECTED}`, ...(hint === undefined ? {} : { hint }) };
+  const remedy = name === "a gzip file" ? { hint: "Use loadIncidents, which unpacks it, or unpack it first." } : {};
+  return { code, message: `Found ${name}. ${EXPECTED}`, ...remedy };
 }
 
 function asBytes(text: string): Uint8Array {

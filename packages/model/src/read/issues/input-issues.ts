@@ -9,7 +9,12 @@ export const INPUT_ISSUES = {
     "The input is a web page.",
     "Download the data file itself, not the page about it.",
   ),
-  "input/archive": kind("error", false, "The input is a compressed or zipped file.", "Unpack it first."),
+  "input/archive": kind(
+    "error",
+    false,
+    "The input is a compressed or zipped file.",
+    "Unpack it first, and save the sheet of a workbook as CSV UTF-8.",
+  ),
   "input/binary": kind("error", false, "The input is not text.", "Export it as JSON, GeoJSON, CSV or TSV."),
   "input/needs-loading": kind(
     "error",

@@ -1,6 +1,6 @@
 import type { Mapping, Note } from "../reader.ts";
 import { isColumnName, normalName } from "./column-names.ts";
-import { columnName, type Table, type TableRow } from "./table.ts";
+import { columnName, type Table } from "./table.ts";
 
 /** Lines of an export that may stand above its header: a title, who made it, groups of columns. */
 const MOST_ABOVE = 15;
@@ -8,30 +8,17 @@ const MOST_ABOVE = 15;
 const LEAST_NAMES = 3;
 
 /** The table from its header on, and what is to be said of the lines above it, which are no records. */
-export function belowTitle(
-  table: Table,
-  mapping: Mapping = {},
-): { readonly table: Table; readonly notes: readonly Note[] } {
+export function belowTitle(table: Table, mapping: Mapping = {}): { readonly table: Table; readonly note?: Note } {
   const chosen = new Set<unknown>(Object.values(mapping));
-  const namesIn = (cells: readonly unknown[]): number =>
-    cells.filter((cell) => chosen.has(cell) || isColumnName(normalName(String(cell)))).length;
-  if (namesIn(table.columns) >= 2 || table.columns.some((name) => chosen.has(name))) return { table, notes: [] };
-  const names = table.rows.slice(0, MOST_ABOVE).map(({ cells }) => namesIn(cells));
-  const most = Math.max(0, ...names);
-  if (most < LEAST_NAMES) return { table, notes: [] };
+  const lines = [table.columns, ...table.rows.slice(0, MOST_ABOVE).map(({ cells }) => cells.map(columnName))];
+  const names = lines.map((line) => line.filter((name) => chosen.has(name) || isColumnName(normalName(name))).length);
+  const most = Math.max(...names);
   const at = names.indexOf(most);
-  const header = table.rows[at] as TableRow;
-  const above = [table.columns, ...table.rows.slice(0, at).map(({ cells }) => cells)].map(lineText);
-  const message = `The header is "${lineText(header.cells)}"; ${above.length === 1 ? "the line" : `${above.length} lines`} above it were left out: ${above.map((line) => `"${line}"`).join(", ")}.`;
+  if (most < LEAST_NAMES || (names[0] ?? 0) >= 2 || table.columns.some((name) => chosen.has(name))) return { table };
+  const value = lines.slice(0, at).map((line) => line.filter((name) => name !== "").join(", "));
+  const message = `Lines above the header were left out: ${value.map((line) => `"${line}"`).join(", ")}.`;
   return {
-    table: { ...table, columns: header.cells.map(columnName), rows: table.rows.slice(at + 1) },
-    notes: [{ code: "table/above-header", value: above, message }],
+    table: { ...table, columns: lines[at] as readonly string[], rows: table.rows.slice(at) },
+    note: { code: "table/above-header", value, message },
   };
-}
-
-function lineText(cells: readonly unknown[]): string {
-  return cells
-    .map((cell) => String(cell).trim())
-    .filter((text) => text !== "")
-    .join(", ");
 }
