@@ -57,6 +57,7 @@ const DOORS: Readonly<Record<string, string>> = {
   "@whenwhere/model/nearest-name": "model/src/nearest-name.ts",
   "@whenwhere/model/value-text": "model/src/value-text.ts",
   "@whenwhere/model/written": "model/src/formats/written.ts",
+  "@whenwhere/model/open-records": "model/src/columns/open-records.ts",
   "@whenwhere/model/read-forms": "model/src/read/read-forms.ts",
   "@whenwhere/model/refuse-options": "model/src/refuse-options.ts",
   "@whenwhere/map/refuse-map": "map/src/component/refuse-map.ts",

@@ -30,17 +30,18 @@ describe("the weight of a page", () => {
     ).toEqual([]);
   });
 
-  it("keeps the elements, until one is in the page, within 155 kB of gzip: no view and one language", async () => {
+  it("keeps the elements, until one is in the page, within 150 kB of gzip: no view, one language, no preset", async () => {
     const { gzipBytes, inputs } = await bundleSize(PAGES.elements, folder);
     expect(gzipBytes).toBeGreaterThan(50_000);
-    expect(gzipBytes).toBeLessThanOrEqual(155_000);
+    expect(gzipBytes).toBeLessThanOrEqual(150_000);
     const views = /dist\/(timeline|map|workspace)\/|arabic|chinese|french|persian|portuguese|russian|spanish|ukrainian/;
     expect(inputs.filter((file) => views.test(file))).toEqual([]);
+    expect(inputs.filter((file) => /formats\/(acled|gdelt|gtd|hxl|ucdp-ged|preset)/.test(file))).toEqual([]);
   });
 
-  it("keeps all that <when-where> loads before its first drawing, MapLibre and the ground apart, within 383 kB", async () => {
+  it("keeps all that <when-where> loads before its first drawing, MapLibre and the ground apart, within 380 kB", async () => {
     const { gzipBytes, inputs } = await bundleSize(PAGES["when-where"], folder);
-    expect(gzipBytes).toBeLessThanOrEqual(383_000);
+    expect(gzipBytes).toBeLessThanOrEqual(380_000);
     const late =
       /maplibre-gl\/dist|\/upright-scene|workspace\/(player(?!\/step-edges)|tools\/compare-panel|export\/(run-file|run-panel|saved|page|picture|write))|gifenc|offline|world-\d|admin1-loaders|asked|arabic|french/;
     expect(inputs.filter((file) => late.test(file))).toEqual([]);

@@ -5,8 +5,9 @@ export { type FigureInterval, figureInterval } from "./columns/figure-interval.t
 export type { CodedField, FigureColumn, FigureNumbers, IncidentColumns } from "./columns/incident-columns.ts";
 export { type FieldValuesOf, INCIDENT_FIELDS, incidentField, statedValues } from "./columns/incident-fields.ts";
 export { type ColumnLoad, type ColumnLoadOptions, loadColumns } from "./columns/load-columns.ts";
-export { type RecordData, recordsOf, transferablesOf } from "./columns/record-data.ts";
+export { type RecordData, transferablesOf } from "./columns/record-data.ts";
 export type { RecordSource } from "./columns/record-source.ts";
+export { recordsOf } from "./columns/records-of.ts";
 export { DATE_BITS, ROW_BITS } from "./columns/row-bits.ts";
 export { emptyRowColumns, type RowColumns, writeRow } from "./columns/row-columns.ts";
 export { incidentOfFacts, type RowFacts } from "./columns/row-incident.ts";

@@ -14,7 +14,8 @@ import { type Body, openBody } from "./body.ts";
 import { GrowingBlocks } from "./bytes/row-blocks.ts";
 import { columnsOf } from "./columns-of.ts";
 import type { IncidentColumns } from "./incident-columns.ts";
-import { type RecordData, recordsOf } from "./record-data.ts";
+import { openRecords } from "./open-records.ts";
+import type { RecordData } from "./record-data.ts";
 import type { RecordSource } from "./record-source.ts";
 
 /** Options of {@link loadColumns}: those of `loadIncidents`, and a listener for the first rows. */
@@ -78,7 +79,7 @@ async function ownArrowColumns(bytes: Uint8Array): Promise<ArrowColumns | null> 
 }
 
 /** What `readIncidents` gave, as columns. */
-function loadOfResult({ incidents, sources, report, issues, ...head }: ReadResult): ColumnLoad {
+function loadOfResult({ incidents, sources, report, issues, ...head }: ReadResult): Promise<ColumnLoad> {
   const said = Object.entries(head).filter(([, value]) => value !== null);
   return withRecords({
     columns: columnsOf(incidents, { sources, ...head }),
@@ -88,8 +89,8 @@ function loadOfResult({ incidents, sources, report, issues, ...head }: ReadResul
   });
 }
 
-function withRecords(load: Pick<ColumnLoad, "columns" | "report" | "recordData" | "head">): ColumnLoad {
-  return { ...load, issues: load.report.issues, records: recordsOf(load.recordData) };
+async function withRecords(load: Pick<ColumnLoad, "columns" | "report" | "recordData" | "head">): Promise<ColumnLoad> {
+  return { ...load, issues: load.report.issues, records: await openRecords(load.recordData) };
 }
 
 interface LoadFacts {

@@ -1,11 +1,8 @@
-import { type JsonRecords, recordsOfJson } from "../formats/arrow/arrow-records.ts";
+import type { JsonRecords } from "../formats/arrow/arrow-records.ts";
 import type { Incident } from "../incident.ts";
-import { acledRecordReader } from "./acled/acled-records.ts";
 import type { RowText } from "./bytes/row-text.ts";
-import { recordsOfRowText } from "./bytes/row-text-records.ts";
-import { type ColumnRecords, recordsOfColumns } from "./column-records.ts";
+import type { ColumnRecords } from "./column-records.ts";
 import type { IncidentColumns } from "./incident-columns.ts";
-import { type RecordSource, recordsOfIncidents } from "./record-source.ts";
 
 /** All that records are read from again, as plain data: what crosses to another thread beside the columns. */
 export type RecordData =
@@ -13,14 +10,6 @@ export type RecordData =
   | RowText
   | JsonRecords
   | ColumnRecords;
-
-/** The records of such data, on whichever thread it arrived. */
-export function recordsOf(data: RecordData): RecordSource {
-  if (data.kind === "incidents") return recordsOfIncidents(data.incidents);
-  if (data.kind === "json") return recordsOfJson(data);
-  if (data.kind === "columns") return recordsOfColumns(data);
-  return recordsOfRowText(data, acledRecordReader(data), data.layout.index.get("event_id_cnty") ?? -1);
-}
 
 /**
  * The buffers of columns and record data, each once: the transfer list that moves them to another thread without a copy.

@@ -8,9 +8,9 @@ import {
   type LoadOptions,
   type RecordSource,
   type RowNames,
-  recordsOf,
   WhenWhereError,
 } from "@whenwhere/model";
+import { openRecords } from "@whenwhere/model/open-records";
 import { LOAD_FORM } from "@whenwhere/model/read-forms";
 import { type OptionForm, refuseOptions } from "@whenwhere/model/refuse-options";
 import { MemoryStore, type StoreOptions } from "../memory-store.ts";
@@ -84,7 +84,7 @@ export async function loadStore(input: LoadInput, options: LoadStoreOptions = {}
     return kept.finish(load, `Read on this thread: ${opened.why}.`);
   }
   try {
-    return kept.finish(await loadThere(opened.handle, { input, options, listener }), null);
+    return await kept.finish(await loadThere(opened.handle, { input, options, listener }), null);
   } finally {
     opened.handle.terminate();
   }
@@ -101,19 +101,20 @@ class KeptStore {
 
   tell(rows: SentRows): void {
     const isFirst = this.#store === null;
-    const store = this.#take(rows, {});
+    const store = this.#take(rows, {}, namedRows(rows));
     if (isFirst) this.#options.onPartial?.(store);
   }
 
-  finish(load: SentLoad, note: string | null): LoadedStore {
-    const { report, head } = load;
-    const store = this.#take(load, head);
+  async finish(load: SentLoad, note: string | null): Promise<LoadedStore> {
+    const { report, head, recordData } = load;
+    const behind = recordData === undefined ? namedRows(load) : quickRecords(await openRecords(recordData));
+    const store = this.#take(load, head, behind);
     return { store, report, issues: report.issues, head, runsOn: note === null ? "worker" : "main", note };
   }
 
-  #take({ rows, texts, ...behind }: SentRows, head: CollectionHead): MemoryStore {
+  #take({ rows, texts }: SentRows, head: CollectionHead, behind: RecordSource | RowNames | undefined): MemoryStore {
     const { title, attribution, license, language, onError } = this.#options;
-    const data = { ...datasetOfReady(rows, behindRows(behind)), texts };
+    const data = { ...datasetOfReady(rows, behind), texts };
     const options = {
       ...stated({ title: title ?? head.title ?? rows.said.title }),
       ...stated({ attribution: attribution ?? head.attribution ?? rows.said.attribution }),
@@ -128,9 +129,8 @@ class KeptStore {
   }
 }
 
-/** Records or names of the rows, whose index makes nobody wait. */
-function behindRows({ recordData, names }: Omit<SentRows, "rows">): RecordSource | RowNames | undefined {
-  if (recordData !== undefined) return quickRecords(recordsOf(recordData));
+/** The names of rows without records of their own, whose index makes nobody wait. */
+function namedRows({ names }: SentRows): RowNames | undefined {
   if (names === undefined) return undefined;
   const read = createRowNames(names);
   return names.ids === null ? read : quickNames(read);

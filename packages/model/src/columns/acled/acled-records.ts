@@ -7,9 +7,16 @@ import { readRecord } from "../../read/record/read-record.ts";
 import type { TableRow } from "../../read/table/table.ts";
 import { createZoneCheck } from "../../read/zone-check.ts";
 import type { RowText } from "../bytes/row-text.ts";
+import { recordsOfRowText } from "../bytes/row-text-records.ts";
+import type { RecordSource } from "../record-source.ts";
+
+/** The records of an ACLED file, read again from the bytes of their rows. */
+export function recordsOfAcled(file: RowText): RecordSource {
+  return recordsOfRowText(file, acledRecordReader(file), file.layout.index.get("event_id_cnty") ?? -1);
+}
 
 /** Reads one row of an ACLED file as the record that it is, whatever it repeats or supersedes. */
-export function acledRecordReader({ layout, order }: RowText): (row: TableRow) => Incident | null {
+function acledRecordReader({ layout, order }: RowText): (row: TableRow) => Incident | null {
   const knowsZone = createZoneCheck();
   const country = createPresetCountry();
   let record: Incident | null = null;
