@@ -164,4 +164,15 @@ describe("rival claims", () => {
     });
     expect(rivalPlaces(placed).map(({ value }) => value.name)).toEqual(["A", "B", "C"]);
   });
+
+  it("takes one name for one place, whatever its case and the blanks around it", () => {
+    const claims = [
+      { id: "c", field: "where", value: { name: "Kobani" } },
+      { id: "d", field: "where", value: { name: " KOBANI " } },
+    ];
+    expect(hasRivals(incident({ claims }))).toBe(false);
+    expect(hasRivals(incident({ claims: [...claims, { id: "e", field: "where", value: { name: "Afrin" } }] }))).toBe(
+      true,
+    );
+  });
 });

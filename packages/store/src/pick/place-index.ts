@@ -52,7 +52,7 @@ export function placeIndexOf(store: Pick<Store, "columns">): PlaceIndex {
       check({ ...box }, { count: 0 });
       const { west, east } = box;
       const isRound = east - west >= 360;
-      const width = isRound ? 360 : degreesEast(west, east);
+      const width = degreesEast(west, east);
       return current().inside(box, (row, { lon }) => isRound || degreesEast(west, lon.at(row)) <= width);
     },
     inLasso: (ring) => {
