@@ -206,6 +206,22 @@ describe("facets beyond the first three", () => {
 });
 
 describe("a shared view", () => {
+  it("leads back, with the browser, to what was shown before a link of the page was followed", async () => {
+    const { store } = mount({ fragment: true });
+    store.set({ source: "search", kind: "text", text: "drone" });
+    const sources = () => Object.keys(store.state.clauses);
+    location.hash = "v=1&w@timeline=2022-01-01/2022-02-15&lang=en";
+    await expect.poll(sources).toEqual(["timeline"]);
+    location.hash = "v=1&sel=a&lang=en";
+    await expect.poll(sources).toEqual([]);
+    history.back();
+    await expect.poll(sources).toEqual(["timeline"]);
+    history.back();
+    await expect.poll(sources).toEqual(["search"]);
+    history.forward();
+    await expect.poll(sources).toEqual(["timeline"]);
+  });
+
   it("gives the same bytes on a page of another language, layout and order included", async () => {
     const first = mount({ fragment: true, layout: { preset: "map-first", hidden: ["card"], sizes: { side: 240 } } });
     first.store.set(january);

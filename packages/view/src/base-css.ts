@@ -20,7 +20,7 @@ export const baseCss = `
 .ww-head{min-height:32px;display:flex;flex-wrap:wrap;align-items:center;gap:4px 14px}
 .ww-head h3{white-space:nowrap}
 .ww-head-note{color:var(--ww-ink2);min-width:0;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
-.ww-head-tools{margin-inline-start:auto;display:flex;gap:8px;align-items:center}
+.ww-head-tools{margin-inline-start:auto;display:flex;flex-wrap:wrap;gap:4px 8px;align-items:center}
 .ww-button{min-height:28px;padding:0 10px;border:1px solid var(--ww-hair);border-radius:2px;background:var(--ww-panel);white-space:nowrap;cursor:pointer;touch-action:manipulation}
 .ww-button-small{min-height:24px;min-width:24px;padding:0 7px}
 .ww-button:hover{border-color:var(--ww-ink)}

@@ -20,7 +20,7 @@ export const workspaceCss = `
 :is([data-layout=wide],[data-layout=tablet])>.ww-ws-head .ww-report-button{position:relative;min-height:16px;line-height:16px}
 :is([data-layout=wide],[data-layout=tablet])>.ww-ws-head .ww-report-button::before{content:"";position:absolute;inset:-4px 0}
 .ww-report-button{white-space:nowrap}
-.ww-ws-buttons{display:flex;gap:8px;margin-inline-start:auto}
+.ww-ws-buttons{display:flex;flex-wrap:wrap;gap:8px;margin-inline-start:auto}
 .ww-ws-status.ww-lasting:not(:empty)+.ww-ws-buttons{margin-inline-start:0}
 .ww-ws-tabs{grid-area:tabs;display:none}
 .ww-ws-side{grid-area:side;padding:10px 16px;overflow-y:auto;min-height:0;scrollbar-width:thin}

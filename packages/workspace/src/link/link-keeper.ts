@@ -6,7 +6,7 @@ import type { RecordTableHandle } from "../table/record-table.ts";
 import type { CompareTool } from "../tools/compare-tool.ts";
 import { dataVersion } from "./data-version.ts";
 import { nthWorkspace } from "./nth-workspace.ts";
-import { encodeLink, type ReadLink } from "./workspace-link.ts";
+import { decodeLink, encodeLink, type ReadLink } from "./workspace-link.ts";
 
 /** The view of a workspace as a link, both ways. */
 export interface LinkKeeper {
@@ -66,9 +66,14 @@ export function linkKeeper(options: LinkKeeperOptions): LinkKeeper {
     }
     if (said !== "") say(said, "lasting");
   };
-  const onHash = (): void => {
-    const link = linkOfPage(root);
-    if (link !== null && !options.onLanguage(link)) take(link);
+  /** The view from which a link of the page was followed: the way back leads to an address that says nothing of it. */
+  let before: string | null = null;
+  const onHash = ({ oldURL }: HashChangeEvent): void => {
+    const isBack = location.hash === "" && before !== null;
+    const link = isBack ? decodeLink(before as string) : linkOfPage(root);
+    if (link === null) return;
+    before = oldURL?.includes("#") === false ? text() : isBack ? null : before;
+    if (!options.onLanguage(link)) take(link);
   };
   let isOver = false;
   const later = (): void => {
