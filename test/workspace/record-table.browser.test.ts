@@ -88,6 +88,34 @@ describe("the table of records", () => {
     expect(host.querySelector("[data-row]")?.lastElementChild?.textContent).toBe("Cabo Delgado");
   });
 
+  it.each(["ltr", "rtl"])("cuts a date between words, never within a number (%s)", async (dir) => {
+    host.dir = dir;
+    host.style.width = "330px";
+    const many = Array.from({ length: 12 }, (_, index) => ({
+      id: `m${index}`,
+      title: `A headline that is longer than its column is wide, number ${index}`,
+      when: { edtf: "2021-10-10/2022-02-04" },
+      status: "alleged" as const,
+      where: { name: "Cabo Delgado", lon: 1, lat: 1, precision: "settlement" as const },
+    }));
+    const table = recordTable(host, { store: createStore(many) });
+    ends.push(() => table.destroy());
+    await expect.poll(() => cutIn("[data-row] .ww-table-what span").length).toBe(12);
+    const cell = host.querySelector("[data-row]>:nth-child(2)") as HTMLElement;
+    const { left, right, top } = cell.getBoundingClientRect();
+    const text = cell.firstChild as Text;
+    const words = [...text.data.matchAll(/[^\s\u2013]+/g)].map(({ 0: word, index }) => {
+      const range = document.createRange();
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      return { word, box: range.getBoundingClientRect() };
+    });
+    const shown = words.filter(({ box }) => box.top < top + 12);
+    expect(shown.length).toBeGreaterThan(0);
+    expect(shown.filter(({ box }) => box.left < left - 1 || box.right > right + 1)).toEqual([]);
+    expect(shown.length).toBeLessThan(words.length);
+  });
+
   it("brings a record into sight that is picked together with a filter, and keeps it there in a lower pane", async () => {
     const { store } = mount(400);
     const isSeen = (): boolean => {

@@ -21,6 +21,7 @@ export const tableCss = `${disclosureCss}
 .ww-table-line{contain:size layout style;position:absolute;inset-inline:0;top:0;height:24px;border-bottom:1px solid var(--ww-grid);font-size:11.5px;line-height:23px;cursor:pointer}
 .ww-table-line>div{min-width:0;white-space:nowrap;overflow:hidden;text-overflow:ellipsis;color:var(--ww-ink2)}
 .ww-table-line>div.ww-table-what{color:var(--ww-ink);display:flex;gap:6px;align-items:center}
+.ww-table-line>.ww-table-when{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:1;white-space:normal}
 .ww-table-what span{flex:1 1 auto;min-width:0;overflow:hidden;text-overflow:ellipsis}
 .ww-table-line.ww-group{grid-template-columns:1fr;cursor:default;border-bottom-color:var(--ww-hair)}
 .ww-table-line.ww-group>div{color:var(--ww-ink);font-weight:650;font-size:12px}

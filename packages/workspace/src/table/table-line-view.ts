@@ -66,7 +66,8 @@ function cellView(column: TableColumn, index: number): CellView {
   const isWhat = column === "what";
   const element = h("div", {
     ...{ role: "gridcell", tabindex: -1, "aria-colindex": index + 1 },
-    ...(isWhat ? { class: "ww-table-what" } : { dir: FOREIGN.includes(column) ? "auto" : null }),
+    ...(isWhat ? {} : { dir: FOREIGN.includes(column) ? "auto" : null }),
+    class: isWhat || column === "when" ? `ww-table-${column}` : null,
   });
   const place = isWhat ? h("span", { dir: "auto" }) : element;
   if (isWhat) element.append(place);

@@ -10,7 +10,7 @@ const NARROW_PX = 290;
 const LEAST_COLUMN_PX = 84;
 const SHARES: Readonly<Record<TableColumn, number>> = {
   what: 1.9,
-  when: 1.3,
+  when: 1.6,
   where: 0.9,
   status: 0.7,
   category: 0.9,
