@@ -27,9 +27,6 @@ export interface Press {
   cancel(): void;
 }
 
-/** Events that end a press. A menu of the browser may swallow the first two, but not the end of a capture. */
-export const PRESS_ENDS = ["pointerup", "pointercancel", "lostpointercapture"] as const;
-
 const DRAG_FROM_PX = 4;
 
 interface Down extends PressPoint {
@@ -80,4 +77,25 @@ export function createPress(surface: HTMLElement, handlers: PressHandlers): Pres
     },
     cancel: () => end(true),
   };
+}
+
+/** What is done with the events that make a press, on a surface whose keys are heard by it or by `keys`, until `signal` ends it. */
+export interface PressListener {
+  readonly keys?: HTMLElement;
+  readonly signal: AbortSignal;
+  down(event: PointerEvent): void;
+  /** Over the surface, or away from it. */
+  move(event: PointerEvent): void;
+  up(event: PointerEvent): void;
+}
+
+/** Hears all that makes a press. */
+export function listenToPress(surface: HTMLElement, press: Press, on: PressListener): void {
+  const { keys = surface, signal } = on;
+  surface.addEventListener("pointerdown", on.down, { signal });
+  for (const type of ["pointermove", "pointerleave"] as const) surface.addEventListener(type, on.move, { signal });
+  // A menu of the browser may swallow the first two, but not the end of a capture.
+  for (const type of ["pointerup", "pointercancel", "lostpointercapture"] as const)
+    surface.addEventListener(type, on.up, { signal });
+  keys.addEventListener("keydown", press.key, { signal, capture: true });
 }

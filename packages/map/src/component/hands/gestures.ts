@@ -1,4 +1,4 @@
-import { createPress, PRESS_ENDS, wheelMove } from "@whenwhere/view";
+import { createPress, listenToPress, wheelMove } from "@whenwhere/view";
 import { FINGER_REACH_PX, POINTER_REACH_PX } from "../../scene/index.ts";
 
 /** What hands can do on the map. Pixels are relative to the surface. */
@@ -77,7 +77,7 @@ function onWheel(event: WheelEvent, point: readonly [number, number], listener: 
 interface Wiring {
   readonly listener: GestureListener;
   readonly modes: GestureModes;
-  readonly options: AddEventListenerOptions;
+  readonly options: AddEventListenerOptions & { readonly signal: AbortSignal };
 }
 
 /** From where a drag began to where it is. */
@@ -128,10 +128,7 @@ function listenToPointer(element: HTMLElement, { listener, modes, options }: Wir
     const reachPx = event.pointerType === "touch" ? FINGER_REACH_PX : POINTER_REACH_PX;
     if (press.up(event)) listener.onTap(at(element, event), reachPx);
   };
-  element.addEventListener("pointerdown", onDown, options);
-  for (const type of ["pointermove", "pointerleave"] as const) element.addEventListener(type, onMove, options);
-  for (const type of PRESS_ENDS) element.addEventListener(type, onUp, options);
-  element.addEventListener("keydown", press.key, { ...options, capture: true });
+  listenToPress(element, press, { ...options, down: onDown, move: onMove, up: onUp });
 }
 
 function grip(element: HTMLElement, touches: TouchList): Grip {

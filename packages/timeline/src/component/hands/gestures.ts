@@ -1,4 +1,4 @@
-import { createPress, PRESS_ENDS, type PressHandlers, wheelMove } from "@whenwhere/view";
+import { createPress, listenToPress, type PressHandlers, wheelMove } from "@whenwhere/view";
 import { createHold } from "./hold.ts";
 import { createPinch, type Point } from "./pinch.ts";
 
@@ -58,11 +58,10 @@ export function attachGestures({ on: surface, within, keys }: GestureElements, h
     if (pinch.move(event.pointerId, at)) return;
     const isPressed = press.move(event, at);
     if (press.isDrag) hold.stop();
+    if (isPressed) return;
+    if (event.type === "pointerleave") handlers.leave();
     // A finger that is left of a pinch points at nothing.
-    if (!isPressed && event.pointerType !== "touch") handlers.hover(at.x, at.y);
-  };
-  const onLeave = (event: PointerEvent): void => {
-    if (!press.move(event, local(event))) handlers.leave();
+    else if (event.pointerType !== "touch") handlers.hover(at.x, at.y);
   };
   const onUp = (event: PointerEvent): void => {
     hold.stop();
@@ -79,15 +78,11 @@ export function attachGestures({ on: surface, within, keys }: GestureElements, h
     if ("factor" in move) handlers.zoom(move.factor, local(event).x);
     else handlers.pan(move.panPx);
   };
-  surface.addEventListener("pointerdown", onDown, { signal });
-  surface.addEventListener("pointermove", onMove, { signal });
-  for (const type of PRESS_ENDS) surface.addEventListener(type, onUp, { signal });
-  surface.addEventListener("pointerleave", onLeave, { signal });
+  listenToPress(surface, press, { keys, signal, down: onDown, move: onMove, up: onUp });
   surface.addEventListener("dblclick", (event) => handlers.doubleClick(local(event).x), { signal });
   surface.addEventListener("wheel", onWheel, { signal, passive: false });
   // A finger that rests asks for the words of a mark, not for the menu of the page.
   surface.addEventListener("contextmenu", (event) => hold.isOn && event.preventDefault(), { signal });
-  keys.addEventListener("keydown", press.key, { signal, capture: true });
   return () => {
     hold.stop();
     abort.abort();

@@ -1,4 +1,4 @@
-import { createPress, h, PRESS_ENDS, setStyle } from "@whenwhere/view";
+import { createPress, h, listenToPress, setStyle } from "@whenwhere/view";
 import { namesLane } from "../../scene/lanes/lane-tree.ts";
 import type { LaneHead } from "../../scene/types.ts";
 import { sceneOf, type TimelineCore } from "../core.ts";
@@ -152,10 +152,7 @@ function attachLaneDrag({ core, update }: LaneTools, signal: AbortSignal): void 
   const onUp = (event: PointerEvent): void => {
     if (press.up(event)) end((one) => toggleGroup(core, one, update));
   };
-  lanes.addEventListener("pointerdown", onDown, { signal });
-  for (const type of ["pointermove", "pointerleave"] as const) lanes.addEventListener(type, onMove, { signal });
-  for (const type of PRESS_ENDS) lanes.addEventListener(type, onUp, { signal });
-  lanes.addEventListener("keydown", press.key, { signal, capture: true });
+  listenToPress(lanes, press, { signal, down: onDown, move: onMove, up: onUp });
 }
 
 /** Between which neighbours a point lies: how many places away, and where the line between them is. */
