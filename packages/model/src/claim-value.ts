@@ -6,3 +6,8 @@ const OF_A_DATE = ["edtf", "span", "label", "zone", "count", "countAtLeast"] as 
 export function isWhen(value: object): value is When {
   return OF_A_DATE.some((part) => part in value);
 }
+
+/** Whether the object has no part but those of a date: nothing in it can be a place. */
+export function isOnlyWhen(value: object): boolean {
+  return Object.keys(value).every((part) => (OF_A_DATE as readonly string[]).includes(part));
+}

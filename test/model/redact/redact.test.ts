@@ -1,4 +1,5 @@
 import {
+  type Claim,
   columnsOf,
   type Incident,
   readIncidents,
@@ -144,6 +145,20 @@ describe("redacted records", () => {
       withheld: 0,
       sources: 2,
     });
+  });
+
+  it("keep rival dates, and no place within one", () => {
+    const where = { name: "Tal Abyad", lon: 38.95, lat: 36.7, precision: "settlement" as const };
+    const values = [
+      { edtf: "2022" },
+      { label: "at noon", zone: "Asia/Damascus" },
+      { span: "series", count: 3 },
+      { edtf: "2022", name: "Kobani", lon: 38.3512, lat: 36.8912 },
+      { name: "Kobani" },
+    ];
+    const claims = values.map((value, i) => ({ id: `c${i}`, field: "when", value })) as Claim[];
+    const { incidents } = redactIncidents({ incidents: [{ id: "a", title: "A", where, claims }] }, { radiusM: 20_000 });
+    expect(incidents[0]?.claims?.map(({ value }) => value)).toEqual(values.slice(0, 3));
   });
 
   it("are counted as having lost a text only where one had to go", () => {

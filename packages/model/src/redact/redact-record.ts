@@ -1,3 +1,4 @@
+import { isOnlyWhen } from "../claim-value.ts";
 import type { Actor, Claim, Figure, Incident, Where } from "../incident.ts";
 import { hasPosition } from "../place/place-precision.ts";
 import type { HiddenValues } from "./hidden-values.ts";
@@ -94,7 +95,7 @@ function tellPlace(before: Where, after: Where, { hide, hidden, own }: Telling):
 
 function isPlaceClaim({ field, value }: Claim): boolean {
   if (/^(where|from)\b/.test(field)) return true;
-  return typeof value === "object" && value !== null && !("edtf" in value);
+  return typeof value === "object" && value !== null && !isOnlyWhen(value);
 }
 
 function withClaims(record: Incident, keep: (claim: Claim) => boolean): Incident {
