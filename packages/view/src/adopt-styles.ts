@@ -18,9 +18,10 @@ function markerOf(sheet: CSSStyleSheet): CSSStyleRule | null {
 /**
  * Applies a style text to a document or shadow root through a constructed sheet, as a strict content security policy
  * allows. Each text is applied once a root however many views ask for it. Returns the undo, which is safe to call twice;
- * the sheet goes when its last user has gone.
+ * the sheet goes when its last user has gone. Where pages know no constructed sheets, as in jsdom, nothing is applied.
  */
 export function adoptStyles(root: Document | ShadowRoot, cssText: string): () => void {
+  if (!("adoptedStyleSheets" in root)) return () => undefined;
   const name = `ww-sheet-${hash(cssText)}`;
   let sheet = root.adoptedStyleSheets.find((one) => markerOf(one)?.selectorText === name);
   if (sheet === undefined) {

@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import { type LazyReader, loadIncidents } from "@whenwhere/model";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { closed, listening } from "../../loopback.ts";
 
 const CSV = "title,date\nA,2021\nB,2022\n";
@@ -24,6 +24,16 @@ describe("loadIncidents", () => {
     base = await listening(server);
   });
   afterAll(() => closed(server));
+
+  it.each([
+    ["https://example.org/x.csv", /CORS/],
+    ["file:///home/me/x.csv", /opened from disk.*whenwhere export/],
+  ])("says what helps when %s gives a page no answer", async (url, hint) => {
+    vi.stubGlobal("location", new URL(url));
+    const refused = loadIncidents(url, { fetch: () => Promise.reject(new TypeError("Failed to fetch")) });
+    await expect(refused).rejects.toMatchObject({ code: "load/network", hint: expect.stringMatching(hint) });
+    vi.unstubAllGlobals();
+  });
 
   it("reads a URL as text or object, a data URL, a Blob, a File, a Response, a stream and bytes alike", async () => {
     const bytes = new TextEncoder().encode(CSV);

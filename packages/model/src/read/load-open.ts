@@ -101,7 +101,9 @@ async function openUrl(url: string, options: OpenOptions): Promise<Opened> {
     throw new WhenWhereError(
       "load/network",
       `${shortUrl(url)}: no answer (${words}).`,
-      "Check the address, the network, and that the server allows other sites (CORS).",
+      /^file:/i.test(url)
+        ? "A page that is opened from disk may not read files: serve its folder, or write one page with `whenwhere export`."
+        : "Check the address, the network, and that the server allows other sites (CORS).",
       { cause: error },
     );
   }
