@@ -7,7 +7,7 @@ import { type RecordSource, recordsOfIncidents } from "./record-source.ts";
 /** The records of such data, whose reader is loaded first where rows are kept as text: only ACLED's are. */
 export async function openRecords(data: RecordData): Promise<RecordSource> {
   if (data.kind !== "rows") return recordsAtHand(data);
-  return (await import("./acled/acled-records.ts")).recordsOfAcled(data);
+  return (await import("./plan-of.ts")).recordsOfAcled(data);
 }
 
 /** The records of data that needs no reader of a format. */
