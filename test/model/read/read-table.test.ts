@@ -250,6 +250,11 @@ describe("readIncidents on tables", () => {
     expect(figure).toEqual(numbers === null ? null : { measure: "killed", ...numbers });
   });
 
+  it("takes no word for the lack of a place for its name", () => {
+    const { incidents } = read("title,place\nA,unknown\nB,n/a\nC,-\nD,None\nE,Aden\n");
+    expect(incidents.map(({ where }) => where?.name ?? null)).toEqual([null, null, null, "None", "Aden"]);
+  });
+
   it("reads a time of day as logs write it, and says how to write one", () => {
     const at = (time: string) => read(`title,date,time\nA,2024-03-05,${time}`);
     expect(["0930Z", "0930", "0930 hrs", "1430+0300"].map((time) => at(time).incidents[0]?.when?.edtf)).toEqual([

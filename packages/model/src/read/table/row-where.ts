@@ -3,6 +3,8 @@ import type { Note } from "../reader.ts";
 import { readCoordinate, readPairText } from "./coordinate-text.ts";
 import type { RowCells } from "./row-cells.ts";
 
+/** Not "none", which is a town. */
+const NO_NAME = /^(?:-+|\?|n\/?a|nan|null|unknown)$/i;
 const NO_PLACE = /^(?:-+|\?|n\/?a|nan|null|none|unknown)$/i;
 
 /** The place of a row, from whichever columns the table has. */
@@ -11,7 +13,8 @@ export function rowWhere(row: RowCells, notes: Note[]): Readonly<Record<string, 
   const give = (name: string, value: unknown): void => {
     if (value !== undefined) where[name] = value;
   };
-  give("name", row.text("place"));
+  const name = row.text("place");
+  give("name", name !== undefined && NO_NAME.test(name) ? undefined : name);
   const position = coordinates(row, notes);
   give("lat", position.lat);
   give("lon", position.lon);
