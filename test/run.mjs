@@ -83,7 +83,7 @@ await Promise.all([builds(), reads()]);
 await vitest("pure code, in three time zones", ["--project", "node*"]);
 // One page of one Chromium each, which keeps about one core busy; the gallery is the shorter one.
 await Promise.all([
-  vitest("components in Chromium", ["--project", "browser"], false),
+  vitest("components in Chromium", ["--project", "browser*"], false),
   vitest("gallery", ["--config", "stories/.storybook/vitest.config.ts"], false).then(() =>
     vitest("the built package", ["--project", "package", "--maxWorkers=1"], false),
   ),

@@ -77,8 +77,8 @@ export default defineConfig({
       })),
       ...[
         // What a test leaves in the page is a fault of ours, and a page for each file took as long as the tests.
-        { name: "browser (chromium)", isolate: false, include: ["test/**/*.browser.test.ts"], exclude: replacing },
-        { name: "browser (chromium, pages of their own)", isolate: true, include: replacing },
+        { name: "chromium", isolate: false, include: ["test/**/*.browser.test.ts"], exclude: replacing },
+        { name: "chromium, pages of their own", isolate: true, include: replacing },
       ].map(({ name, ...files }) => ({
         root,
         optimizeDeps: {
@@ -86,11 +86,14 @@ export default defineConfig({
         },
         test: {
           ...files,
-          name: "browser",
+          name,
           root,
           setupFiles: ["test/empty-page.ts"],
           ...patient,
-          browser: { ...browser, instances: browser.instances.map((instance) => ({ ...instance, name })) },
+          browser: {
+            ...browser,
+            instances: browser.instances.map((instance) => ({ ...instance, name: `browser (${name})` })),
+          },
         },
       })),
     ],
