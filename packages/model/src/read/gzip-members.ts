@@ -1,7 +1,8 @@
 /** Bytes that must be seen to know a member's start: the size that ends the member before it, and its own header. */
 export const MEMBER_CONTEXT = 14;
 
-const SIZE_BYTES = 4;
+/** Bytes of the size that ends a member. */
+export const SIZE_BYTES = 4;
 const HEADER_BYTES = 10;
 
 /** What of packed data begins every gzip file. */

@@ -1,5 +1,6 @@
 import { WhenWhereError } from "../errors.ts";
-import { MEMBER_CONTEXT, nextHeader, sizeBefore } from "./gzip-members.ts";
+import { afterTurn } from "../turns/turn.ts";
+import { MEMBER_CONTEXT, nextHeader, SIZE_BYTES, sizeBefore } from "./gzip-members.ts";
 import type { ByteStream, ByteStreamReader } from "./load-types.ts";
 
 /** Limits and listeners of {@link inflated}. */
@@ -65,6 +66,12 @@ const DEFAULT_MAX_BYTES = 2 ** 30;
 /** Deflate packs at most 1,032 bytes into one; real tables stay under 100. */
 const DEFAULT_MAX_RATIO = 400;
 const RATIO_FROM_BYTES = 2 ** 24;
+/** Turns without a byte after which no more are waited for, once there are as many as are wanted. */
+const TURNS_BEHIND = 2;
+/** As long as there are not: turns at once first, then half a second of slow ones. */
+const QUICK_TURNS = 50;
+const SLOW_TURNS = 100;
+const SLOW_TURN_MS = 5;
 
 /**
  * The content of a gzip stream as a stream: what the platform's `DecompressionStream` makes of it, members one after the
@@ -139,8 +146,7 @@ async function pump(state: Inflation): Promise<void> {
     let bytes = concat(held, value);
     for (let at = nextHeader(bytes); at !== -1; at = nextHeader(bytes)) {
       await writeTo(state, bytes.subarray(0, at));
-      await drained(state);
-      if ((state.inflatedBytes - state.memberStart) % 2 ** 32 === sizeBefore(bytes, at)) await nextMember(state);
+      if (await comesTo(state, sizeBefore(bytes, at))) await nextMember(state);
       // No member is as short as that: the next header lies beyond.
       await writeTo(state, bytes.subarray(at, at + MEMBER_CONTEXT));
       bytes = bytes.subarray(at + MEMBER_CONTEXT);
@@ -151,7 +157,7 @@ async function pump(state: Inflation): Promise<void> {
   }
   await writeTo(state, held);
   // A fault at the end costs what was inflated and not yet taken.
-  await drained(state);
+  if (held.length >= SIZE_BYTES) await comesTo(state, sizeBefore(held, held.length));
   await (state.members.at(-1) as Member).writer.close();
 }
 
@@ -179,17 +185,23 @@ async function nextMember(state: Inflation): Promise<void> {
   await ended.writer.close();
 }
 
-/** Resolves when the reading side has taken all that was inflated so far. */
-async function drained(state: Inflation): Promise<void> {
-  let quiet = 0;
+/**
+ * Whether what was written comes to so many bytes of the member (modulo 2^32), and to no more. Some platforms unpack on threads
+ * of their own, and tell nobody when they are done: on a busy machine that takes many turns.
+ */
+async function comesTo(state: Inflation, size: number): Promise<boolean> {
+  const isThere = () => (state.inflatedBytes - state.memberStart) % 2 ** 32 === size;
   let seen = -1;
-  while (quiet < 2 && !state.isOver) {
+  let quiet = 0;
+  while (quiet < (isThere() ? TURNS_BEHIND : QUICK_TURNS + SLOW_TURNS) && !state.isOver) {
     await new Promise<void>((resolve) => {
-      (globalThis as unknown as Platform).setTimeout(resolve, 0);
+      if (quiet < QUICK_TURNS) afterTurn(resolve);
+      else (globalThis as unknown as Platform).setTimeout(resolve, SLOW_TURN_MS);
     });
     quiet = state.isWaiting && state.inflatedBytes === seen ? quiet + 1 : 0;
     seen = state.inflatedBytes;
   }
+  return isThere();
 }
 
 function checkLimits({ limits, inflatedBytes, packedBytes }: Inflation): void {
