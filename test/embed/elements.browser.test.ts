@@ -169,17 +169,65 @@ describe("an element", () => {
     expect(Reflect.get(globalThis, "hurt")).toBeUndefined();
   });
 
+  it("lives on where it is moved within its page, with its records and all that was chosen", async () => {
+    const fetching = vi.spyOn(globalThis, "fetch");
+    const widget = mount("when-where", (element) =>
+      element.setAttribute("src", address(JSON.stringify(records), "application/json")),
+    );
+    const told = vi.fn();
+    await eventually(() => expect(widget.handle).not.toBeNull());
+    const { handle, store } = widget;
+    store?.set({ source: "mine", kind: "values", field: "category", values: ["none"] });
+    widget.addEventListener("ww-ready", told);
+    const other = document.body.appendChild(document.createElement("section"));
+    other.append(widget);
+    document.body.prepend(widget);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect([widget.handle, widget.store]).toEqual([handle, store]);
+    expect(widget.store?.count().shown).toBe(0);
+    expect(widget.shadowRoot?.querySelectorAll(".ww-ws-head")).toHaveLength(1);
+    expect(told).not.toHaveBeenCalled();
+    expect(fetching).toHaveBeenCalledOnce();
+    // In another root it has other neighbours.
+    other.attachShadow({ mode: "open" }).append(widget);
+    await eventually(() => expect(told).toHaveBeenCalled());
+    expect(widget.handle).not.toBe(handle);
+    other.remove();
+  });
+
+  it("takes the language of where it is moved to, and no other notice of it", async () => {
+    const table = mount("ww-table", (element) => {
+      element.collection = records;
+    });
+    await drawn(table);
+    const told = vi.fn();
+    table.addEventListener("ww-ready", told);
+    const [same, other] = ["en", "ar"].map((lang) => {
+      const place = document.body.appendChild(document.createElement("section"));
+      place.lang = lang;
+      return place;
+    }) as [HTMLElement, HTMLElement];
+    same.append(table);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(told).not.toHaveBeenCalled();
+    other.append(table);
+    await eventually(() => expect(table.shadowRoot?.querySelector(".ww-host")?.getAttribute("dir")).toBe("rtl"));
+    for (const place of [same, other]) place.remove();
+  });
+
   it("leaves nothing behind, however often it comes and goes", async () => {
     const table = mount("ww-table", (element) => {
       element.collection = records;
     });
     for (let turn = 0; turn < 50; turn++) {
       table.remove();
+      await Promise.resolve();
       document.body.append(table);
     }
     await drawn(table);
     expect(table.shadowRoot?.querySelectorAll('[role="grid"]')).toHaveLength(1);
     table.remove();
+    await Promise.resolve();
     expect(table.shadowRoot?.childElementCount).toBe(0);
     expect(table.shadowRoot?.adoptedStyleSheets).toHaveLength(0);
   });
@@ -197,6 +245,7 @@ describe("an element", () => {
     });
     await eventually(() => expect(fetching).toHaveBeenCalledOnce());
     element.remove();
+    await Promise.resolve();
     expect(fetching.mock.calls[0]?.[1]?.signal?.aborted).toBe(true);
     await expect(fetching.mock.results[0]?.value).rejects.toThrow();
     // Whoever waited for the answer has been told by the next task.

@@ -44,7 +44,8 @@ const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
 
 /**
  * The class of a custom element. It owns a shadow root and at most one life at a time: connecting starts it, a change of
- * data loads within it, leaving the page ends it.
+ * data loads within it, leaving the page ends it. Who moves the element within a page takes it out and puts it back at once:
+ * then it lives on, with all that a reader has chosen.
  */
 export function elementClass(kind: ElementKind): { new (): WhenWhereElement } {
   const attributes: readonly string[] = [...COMMON_ATTRIBUTES, ...kind.attributes];
@@ -54,6 +55,8 @@ export function elementClass(kind: ElementKind): { new (): WhenWhereElement } {
     readonly #strays = strayAttributes(this, attributes);
     readonly #language = new MutationObserver(() => this.#life?.relabel(spokenWords(this)));
     #life: ElementLife | null = null;
+    /** What it lives in: there it is known to the elements of its group. */
+    #home: Node | null = null;
     #store: Store | null = null;
     #collection: Collection | readonly Incident[] | null = null;
     #files: readonly File[] = [];
@@ -86,7 +89,8 @@ export function elementClass(kind: ElementKind): { new (): WhenWhereElement } {
         attributes: true,
         attributeFilter: ["lang"],
       });
-      this.#restart();
+      if (this.#life !== null && this.#home === this.getRootNode()) this.#life.relabel(spokenWords(this));
+      else this.#restart();
       // A program that runs before the page is read to its end meets an element whose records come after its start tag.
       const { ownerDocument: page } = this;
       const complete = (): void => {
@@ -99,8 +103,11 @@ export function elementClass(kind: ElementKind): { new (): WhenWhereElement } {
     disconnectedCallback(): void {
       this.#strays.stop();
       this.#language.disconnect();
-      this.#life?.end();
-      this.#life = null;
+      queueMicrotask(() => {
+        if (this.isConnected) return;
+        this.#life?.end();
+        this.#life = null;
+      });
     }
 
     attributeChangedCallback(name: string, before: string | null, after: string | null): void {
@@ -144,6 +151,7 @@ export function elementClass(kind: ElementKind): { new (): WhenWhereElement } {
         this.#life?.load(this.#input());
       };
       const stay = { host: this, shadow: this.#shadow, kind, spoken: spokenWords(this), onFiles };
+      this.#home = this.getRootNode();
       this.#life = startLife(stay, this.#input());
     }
   };

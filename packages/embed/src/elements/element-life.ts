@@ -15,7 +15,7 @@ export interface ElementLife {
   load(input: DataInput): void;
   /** An attribute of the view has changed. */
   change(): void;
-  /** The view speaks another language, once its texts are there. */
+  /** The view speaks this language, once its texts are there; nothing where it is the one it was told before. */
   relabel(next: SpokenWords): void;
   end(): void;
 }
@@ -52,6 +52,7 @@ function preload(host: HTMLElement, kind: ElementKind): () => void {
 export function startLife(stay: Stay, first: DataInput): ElementLife {
   const { host, shadow, kind } = stay;
   let { words } = stay.spoken;
+  let { locale } = words;
   const stopPreloading = preload(host, kind);
   const unstyle = adoptViewStyles(shadow, `${kind.css}${noticeCss}${filesCss}`);
   const stage = createStage(host, kind, { words, isMute: stay.spoken.coming !== null });
@@ -106,6 +107,8 @@ export function startLife(stay: Stay, first: DataInput): ElementLife {
       stage.change().then(loader.heeded, loader.refused);
     },
     relabel(next) {
+      if (next.words.locale === locale) return;
+      locale = next.words.locale;
       if (next.coming !== null) void whenHeard(next.coming);
       else {
         if (!stage.element.isConnected) appear();
