@@ -28,6 +28,8 @@ export interface MapContext {
   following: boolean;
   /** What the last picture was drawn for; null when it has to be drawn anew in any case. */
   drawnFor: MapViewport | null;
+  /** What stands on the page already: to read it there again costs a step of the window more than to compare it. */
+  readonly said: { notice: string; credit: string };
   /** What the controls cover of the stage. */
   covers: readonly Box[];
   readonly element: HTMLElement;

@@ -10,7 +10,7 @@ import { createGround, type Ground } from "./ground/ground.ts";
 import type { MapProjection } from "./ground/surface.ts";
 import type { IncidentMapEvents, ResolvedOptions } from "./map-options.ts";
 import { mapText } from "./map-text.ts";
-import { writeNotice } from "./picture/map-picture.ts";
+import { writeNotice } from "./picture/notice.ts";
 import { createPointRecords } from "./records/point-records.ts";
 import { createRecordsLayer } from "./records/records-layer.ts";
 
@@ -67,6 +67,7 @@ export function createContext(element: HTMLElement, input: ContextInput): MapCon
     placed: asked !== null,
     following: false,
     drawnFor: null,
+    said: { notice: "", credit: "" },
     covers: [],
     emitter: createEmitter<IncidentMapEvents>("map", { ready: "any", draw: "any", camera: "any", notice: "any" }),
     places: createShownPlaces(options.store, shapes),

@@ -3,6 +3,7 @@ import { SETTLE_MS } from "../camera/camera-moves.ts";
 import type { CameraMoves, MapContext } from "../context.ts";
 import type { MapTool } from "../map-options.ts";
 import { MAP_SOURCE } from "../map-source.ts";
+import { writeNotice } from "../picture/notice.ts";
 
 /** Buttons beside those for the zoom, and the mark of the reader's own position. */
 export interface MapTools {
@@ -100,8 +101,7 @@ function createHere(context: MapContext, moves: CameraMoves) {
     if (destroyed) return;
     const text = context.text("locateRefused");
     context.notice = text;
-    context.frame.notice.hidden = false;
-    context.frame.notice.textContent = text;
+    writeNotice(context);
     context.say(text);
   };
   return {

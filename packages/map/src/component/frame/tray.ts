@@ -20,7 +20,10 @@ export function createTray(context: () => RecordListContext, text: () => MapText
   let key = "";
   const head = h("button", { type: "button", "aria-expanded": "false" });
   const element = h("div", { class: "ww-map-tray", hidden: true }, head, list);
+  let isOpen: boolean | null = null;
   const setOpen = (open: boolean) => {
+    if (open === isOpen) return;
+    isOpen = open;
     setValue(head, "aria-expanded", String(open));
     setHidden(list, !open);
   };
