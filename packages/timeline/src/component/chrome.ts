@@ -1,4 +1,4 @@
-import { adoptViewStyles, h, replaceChildren, setStyle, setText } from "@whenwhere/view";
+import { adoptViewStyles, h, replaceChildren, setHidden, setStyle, setText } from "@whenwhere/view";
 import { summarizeScene } from "../scene/describe.ts";
 import { emptyBox, isFiltered } from "../scene/empty-plot.ts";
 import { linkCounts } from "../scene/overlays/overlay-words.ts";
@@ -91,7 +91,8 @@ function showBeyond({ shell }: TimelineCore, { beyond }: TimelineScene): void {
 /** Under the words of a plot where filters leave no record. */
 function showWayBack(core: TimelineCore, scene: TimelineScene): void {
   const { all } = core.shell;
-  all.hidden = !isFiltered(scene.counts.shown, storeOf(core).columns.length);
+  setHidden(all, !isFiltered(scene.counts.shown, storeOf(core).columns.length));
+  if (all.hidden) return;
   const { xPx, yPx, widthPx } = emptyBox(scene);
   const startPx = scene.dir === "rtl" ? scene.widthPx - xPx - widthPx : xPx;
   setStyle(all, { top: `${yPx + 32}px`, "inset-inline-start": `${startPx}px` });

@@ -1,6 +1,7 @@
 import type { Frame } from "../frame.ts";
-import { type Box, boxesMeet, boxOf, centeredBox } from "../plane.ts";
+import { type Box, boxOf, centeredBox } from "../plane.ts";
 import type { AreaGlyph, EdgeGlyph, MapScene } from "../types.ts";
+import { TakenBoxes } from "./taken-boxes.ts";
 
 /** Height of the square tag that stands for an area. */
 export const TAG_HEIGHT_PX = 20;
@@ -28,31 +29,29 @@ type Others = Pick<MapScene, "marks" | "clusters" | "edges"> & { readonly areas:
 
 /** Moves tags off marks, clusters and each other: beside their area by a leader when there is no room inside it. */
 export function placeTags(frame: Frame, { areas, marks, clusters, edges }: Others): AreaGlyph[] {
-  const taken: Box[] = [
+  const taken = new TakenBoxes();
+  const fixed = [
     ...frame.covers,
     ...marks.map((mark) => centeredBox(mark, 7)),
     ...clusters.map((cluster) => centeredBox(cluster, cluster.radiusPx + 3)),
     ...edges.map(edgeBox),
   ];
+  for (const box of fixed) taken.add(box);
   return areas.map((area) => {
     const { count, shares } = area;
     const isRoom = (wish: AreaGlyph["tag"]): boolean => isFree(frame, { count, shares, tag: wish }, taken);
     const wishes = [...insideWishes(area), ...besideWishes(area)];
     const tag = wishes.find(isRoom) ?? aroundWishes(frame, area).find(isRoom) ?? area.tag;
-    taken.push(tagBox({ count, shares, tag }));
+    taken.add(tagBox({ count, shares, tag }));
     return Object.defineProperty(area, "tag", { value: tag, enumerable: true });
   });
 }
 
-function isFree(frame: Frame, area: Parameters<typeof tagBox>[0], taken: readonly Box[]): boolean {
+function isFree(frame: Frame, area: Parameters<typeof tagBox>[0], taken: TakenBoxes): boolean {
   const [x0, y0, x1, y1] = tagBox(area);
   const { viewport, insets } = frame;
   const within = x0 >= insets.left + 2 && y0 >= insets.top + 2 && x1 <= viewport.widthPx - insets.right - 2;
-  return (
-    within &&
-    y1 <= viewport.heightPx - insets.bottom - 2 &&
-    !taken.some((box) => boxesMeet(box, [x0 - 2, y0 - 2, x1 + 2, y1 + 2]))
-  );
+  return within && y1 <= viewport.heightPx - insets.bottom - 2 && !taken.meets([x0 - 2, y0 - 2, x1 + 2, y1 + 2]);
 }
 
 function insideWishes({ x, y, tag }: AreaGlyph): AreaGlyph["tag"][] {
